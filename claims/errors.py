@@ -1,0 +1,65 @@
+"""What can go wrong in the domain. No HTTP status is in sight; the service has one table for that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with an input: where (a JSON pointer) and what, for a person."""
+
+    path: str
+    message: str
+
+
+class BelegtError(Exception):
+    """The root of the errors this project raises on purpose."""
+
+
+class InvalidInput(BelegtError):
+    """An input that does not fit its schema or its meaning; carries every fault found, not just the first."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(f"{fault.path or '/'}: {fault.message}" for fault in faults))
+
+
+class TextTooLong(BelegtError):
+    """A text of more code points than the bound that its reader states."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length, self.limit = length, limit
+        super().__init__(f"The text has {length} characters; at most {limit} are read. Split it and check the parts.")
+
+
+class UnknownLanguage(BelegtError):
+    """A language code for which no language file is installed."""
+
+    def __init__(self, code: str, installed: tuple[str, ...]) -> None:
+        self.code, self.installed = code, installed
+        super().__init__(f"The language {code!r} is not installed; there are {', '.join(installed)}.")
+
+
+class NotFound(BelegtError):
+    """Something asked for by its id that is not there (at that change)."""
+
+    def __init__(self, kind: str, id: str) -> None:
+        self.kind, self.id = kind, id
+        super().__init__(f"There is no {kind} {id!r}.")
+
+
+class ChangeNotReached(BelegtError):
+    """An `as_of` that lies ahead of the latest change, or before the first."""
+
+
+class RevisionConflict(BelegtError):
+    """A write that started from a revision which is no longer the latest."""
+
+    def __init__(self, id: str, expected: int, actual: int) -> None:
+        self.id, self.expected, self.actual = id, expected, actual
+        super().__init__(f"{id} is at revision {actual}; this write started from {expected}. Read it and try again.")
+
+
+class StorageUnavailable(BelegtError):
+    """The database can't be opened, read or written; the message says which file and what to do."""
