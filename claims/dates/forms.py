@@ -1,0 +1,270 @@
+"""Forms of phrases: rules compiled once from their templates, and matched over tokens from left to right.
+
+A rule is a name and its templates (claims/dates/templates.py says how they are written). If the name is that of a *kind*,
+each match is a Frame of the filled slots; a value after "=" fills the slot "is". Any other rule matches with a plain
+value: the one given after "=", else that of its only slot, else the sum of its slots ("{tens} - {ones}").
+
+Matching works upwards in layers, each rule above those it refers to. From each position a layer walks a trie of
+templates, whose depth bounds the walk: the work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claims.dates.templates import BadTemplate, Element, Path, read, union
+
+STOP = "stop"  # the class of what ends a phrase: closing punctuation, a gap, the end of the text
+EXTENT = "time"  # a slot of this name keeps its extent (start, end) instead of its value
+
+
+class Frame(NamedTuple):
+    """A matched template of a kind: its filled slots and the items `[start, end)` it covers, contexts left out."""
+
+    kind: str
+    fields: Mapping[str, object]
+    start: int
+    end: int
+    rank: int = 0  # among frames of the same items, the lower is the better reading: files list the usual forms first
+
+
+# What stands at a position: class → how many items each takes, and its value. (A NamedTuple above, and plain mappings
+# here: a sentence makes dozens of them, and a frozen dataclass takes four times as long to make.)
+Spans = Sequence[tuple[int, object]]
+Edges = Mapping[str, Spans]
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, list[tuple[str | None, _Node]]] = field(default_factory=dict)  # class → slots and nodes
+    branches: dict[Element, _Node] = field(default_factory=dict)  # the same by element, while compiling
+    accepts: list[_Accept] = field(default_factory=list)
+    heads: frozenset[str] = frozenset()  # the classes of tokens with which any way onwards begins
+
+
+@dataclass(frozen=True, slots=True)
+class _Accept:
+    rank: int
+    rule: str
+    first: int  # which elements of the path are the first and the last of the match, counted from its last
+    last: int  # backwards (0, 1, …): those outside are context
+    value: object  # given after "=", else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Roots:
+    complete: bool  # whether some template needs nothing more
+    heads: frozenset[str]  # the classes of tokens with which the others go on
+    branches: tuple[tuple[int, str | None, _Node], ...]  # layer, slot and node after the first element
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled rules."""
+
+    roots: Mapping[str, _Roots]  # class → where templates begin with it
+    depth: int  # how many layers there are
+    literals: frozenset[str]  # the words that templates name
+    kinds: frozenset[str]  # the rules that yield frames
+
+
+# ---- compiling
+
+
+def compile_rules(
+    rules: Mapping[str, Sequence[str]], classes: Iterable[str], kinds: Mapping[str, frozenset[str]]
+) -> Grammar:
+    """The grammar of rules over these classes of tokens, given the kinds and the slots that each of them needs.
+
+    Raises BadTemplate.
+    """
+    paths = _paths(rules, frozenset(classes) | {STOP}, kinds)
+    depth = _depths(paths)
+    layers = [_Node() for _ in range(max(depth.values(), default=0))]
+    rank = 0
+    for name, alternatives in paths.items():
+        for elements, value in alternatives:
+            rank += 1
+            _insert(layers[depth[name] - 1], name, elements, value, rank)
+    heads: dict[str, frozenset[str]] = {}
+    for name in sorted(paths, key=depth.__getitem__):
+        heads[name] = _heads((next(e for e in elements if not e.context) for elements, _ in paths[name]), heads)
+    for layer in layers:
+        _look_ahead(layer, heads)
+    begin: dict[str, list[tuple[int, str | None, _Node]]] = {}
+    for level, layer in enumerate(layers):
+        for name, branches in layer.next.items():
+            begin.setdefault(name, []).extend((level, slot, node) for slot, node in branches)
+    roots = {
+        name: _Roots(
+            any(node.accepts for _, _, node in branches),
+            frozenset(head for _, _, node in branches for head in node.heads),
+            tuple(branches),
+        )
+        for name, branches in begin.items()
+    }
+    literals = frozenset(c[1:] for ps in paths.values() for es, _ in ps for e in es for c in e.classes if c[0] == "'")
+    return Grammar(roots, len(layers), literals, frozenset(kinds) & frozenset(rules))
+
+
+def _paths(
+    rules: Mapping[str, Sequence[str]], known: frozenset[str], kinds: Mapping[str, frozenset[str]]
+) -> dict[str, list[Path]]:
+    """Every way through every rule, those that do no more than unite classes spread into the places that name them."""
+    paths: dict[str, list[Path]] = {}
+    for name, templates in rules.items():
+        if name in known:
+            raise BadTemplate(f"{name!r} is the name of a class and of a rule")
+        paths[name] = [path for template in templates for path in read(template)]
+        for elements, _ in paths[name]:
+            missing = kinds.get(name, frozenset()) - {element.slot for element in elements}
+            unknown = {c for e in elements for c in e.classes if c[0] != "'" and c not in known and c not in rules}
+            if missing or unknown:
+                raise BadTemplate(f"{name}: there is no {', '.join(sorted(missing | unknown))}")
+    _depths(paths)  # before spreading, which a circle would never end
+    unions = {name: classes for name in rules if name not in kinds and (classes := union(paths[name]))}
+    return {
+        name: [(tuple(element.spread(unions) for element in elements), value) for elements, value in alternatives]
+        for name, alternatives in paths.items()
+        if name not in unions
+    }
+
+
+def _depths(paths: Mapping[str, Sequence[Path]]) -> dict[str, int]:
+    """The layer of each rule, from 1: one above the highest that it refers to."""
+    references = {name: {c for es, _ in ps for e in es for c in e.classes} for name, ps in paths.items()}
+    depth: dict[str, int] = {}
+
+    def measure(name: str, above: tuple[str, ...]) -> int:
+        if name in above:
+            raise BadTemplate(f"{name} refers to itself: {' → '.join([*above, name])}")
+        if name not in depth:
+            below = [measure(c, (*above, name)) for c in sorted(references[name]) if c in references]
+            depth[name] = 1 + max(below, default=0)
+        return depth[name]
+
+    for name in references:
+        measure(name, ())
+    return depth
+
+
+def _insert(root: _Node, rule: str, elements: tuple[Element, ...], value: object, rank: int) -> None:
+    within = [i for i, element in enumerate(reversed(elements)) if not element.context]
+    node = root
+    for element in elements:
+        if element not in node.branches:
+            node.branches[element] = child = _Node()
+            for name in element.classes:
+                node.next.setdefault(name, []).append((element.slot, child))
+        node = node.branches[element]
+    node.accepts.append(_Accept(rank, rule, within[-1], within[0], value))
+
+
+def _heads(elements: Iterable[Element], heads: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The classes of tokens with which any of these elements may begin."""
+    names = (name for element in elements for name in element.classes)
+    return frozenset(head for name in names for head in heads.get(name, (name,)))
+
+
+def _look_ahead(node: _Node, heads: Mapping[str, frozenset[str]]) -> None:
+    node.heads = _heads(node.branches, heads)
+    for child in node.branches.values():
+        _look_ahead(child, heads)
+
+
+# ---- matching
+
+# A path through a trie, from its last element back: the path before, the element's [start, end), its slot and value.
+_Path = tuple["_Path | None", int, int, "str | None", object]
+_Found = dict[tuple[int, int, str], tuple[int, int, object]]  # (start, end, rule) → rank, ranks of its parts, result
+
+
+def match(grammar: Grammar, edges: list[Edges]) -> list[Frame]:
+    """Every frame found over the items, whose classes `edges` has by position (and, last, those of the end).
+
+    Puts what the rules find into `edges`, leaving the mappings that it was given alone. Of several matches of one rule
+    over the same items the first template's counts.
+    """
+    frames: list[Frame] = []
+    starts: list[list[tuple[_Node, _Path]]] = [[] for _ in range(grammar.depth)]
+    own: dict[int, dict[str, Spans]] = {}  # the mappings of `edges` that are ours to write to
+    roots = grammar.roots
+
+    def begin(at: int, end: int, here: _Roots, value: object) -> None:
+        ahead = edges[end].keys()
+        if here.complete or not ahead.isdisjoint(here.heads):
+            for level, slot, node in here.branches:
+                if node.accepts or not ahead.isdisjoint(node.heads):
+                    starts[level].append((node, (None, at, end, slot, value)))
+
+    for at, here in enumerate(edges):
+        for name, spans in here.items():
+            if name in roots:
+                for length, value in spans:
+                    begin(at, at + length, roots[name], value)
+    for level in range(grammar.depth):
+        found: _Found = {}
+        _walk(grammar, edges, starts[level], found)
+        for (at, end, rule), (_, _, result) in found.items():
+            if at not in own:
+                edges[at] = own[at] = dict(edges[at])
+            own[at][rule] = (*own[at].get(rule, ()), (end - at, result))
+            if rule in roots:
+                begin(at, end, roots[rule], result)
+            if isinstance(result, Frame):
+                frames.append(result)
+    return frames
+
+
+def _walk(grammar: Grammar, edges: list[Edges], paths: list[tuple[_Node, _Path]], found: _Found) -> None:
+    """Follows every path onwards from its node."""
+    while paths:
+        node, path = paths.pop()
+        for accept in node.accepts:
+            _accept(grammar, accept, path, found)
+        following = node.next
+        if following:
+            at = path[2]
+            here = edges[at]
+            # Mappings keep their order, so that going through the shorter of the two is both quick and repeatable.
+            for name in following if len(following) < len(here) else here:
+                if name in following and name in here:
+                    for slot, child in following[name]:
+                        for length, value in here[name]:
+                            paths.append((child, (path, at, at + length, slot, value)))
+
+
+def _accept(grammar: Grammar, accept: _Accept, path: _Path, found: _Found) -> None:
+    elements = []
+    step: _Path | None = path
+    while step is not None:
+        elements.append(step)
+        step = step[0]
+    start, end = elements[accept.first][1], elements[accept.last][2]
+    known = found.get((start, end, accept.rule))
+    if known is not None and known[0] < accept.rank:
+        return
+    slots: dict[str, object] = {}
+    inner = 0
+    for _, first, last, slot, value in reversed(elements):
+        if slot is not None:
+            slots[slot] = (first, last) if slot == EXTENT else value
+            if isinstance(value, Frame):
+                inner += value.rank
+    if known is None or (accept.rank, inner) < known[:2]:
+        found[start, end, accept.rule] = (accept.rank, inner, _result(grammar, accept, slots, start, end))
+
+
+def _result(grammar: Grammar, accept: _Accept, slots: dict[str, object], start: int, end: int) -> object:
+    if accept.rule in grammar.kinds:
+        if accept.value is not None:
+            slots["is"] = accept.value
+        return Frame(accept.rule, slots, start, end, accept.rank)
+    if accept.value is not None:
+        return accept.value
+    if len(slots) == 1:
+        return next(iter(slots.values()))
+    numbers = [value for value in slots.values() if isinstance(value, int)]
+    return sum(numbers) if numbers else None
