@@ -1,0 +1,279 @@
+"""The letters of names: folding, spelling conventions, scripts, sounds, slips of the pen and case endings.
+
+What answers to what stands in `gazetteer/names.toml`; case endings in the languages' own files. This module knows
+words, not names: what the words of a name are to each other is for claims/names/parts.py and claims/names.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+from claims import language as languages
+from claims.text import normalise
+
+Script = Literal["latin", "cyrillic", "other"]
+Slip = Literal["", "near", "slip", "swapped", "doubled"]
+
+_LONGEST = 40  # letters of a word that are looked at; the longest given and family names have about 25
+_DOUBLED = re.compile(r"(.)\1+")
+_NO_LETTER = re.compile("[^a-z]")
+
+
+@cache
+def tables() -> Mapping[str, Any]:
+    """The tables of `gazetteer/names.toml`, read once."""
+    read: Mapping[str, Any] = tomllib.loads((files("claims") / "gazetteer" / "names.toml").read_text(encoding="utf-8"))
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name in the forms under which it is compared."""
+
+    native: str  # as tables know it: NFC, case-folded, digits for letters undone
+    script: Script
+    plain: str  # a to z only, marks dropped: Müller → muller, Шойгу → shoygu
+    expanded: str  # letters with marks written as two: mueller
+
+
+@lru_cache(maxsize=32768)
+def word(text: str) -> Word:
+    """The forms of one word. Marks that are no letters are dropped; what has no letters at all folds to ""."""
+    letters = tables()["letters"]
+    native = normalise(text[:_LONGEST])
+    if any(c.isdecimal() for c in native) and not native.isdecimal():
+        native = "".join(letters["digits"].get(c, c) for c in native)
+    if native.isascii():
+        plain = _NO_LETTER.sub("", native)
+        return Word(native, "latin", plain, plain)
+    script = _script(native)
+    if script == "cyrillic":
+        native = "".join(unicodedata.normalize("NFC", c) for c in native if c.isalpha())
+        plain = _ascii("".join(letters["cyrillic"].get(c, c) for c in native))
+        return Word(native, script, plain, plain)
+    expanded = "".join(letters["expanded"].get(c, c) for c in native) if script == "latin" else native
+    return Word(native, script, _ascii(native), _ascii(expanded))
+
+
+def _ascii(text: str) -> str:
+    return _NO_LETTER.sub("", anyascii("".join(c for c in text if unicodedata.category(c)[0] in "LM")).lower())
+
+
+def _script(native: str) -> Script:
+    first = next((c for c in native if c.isalpha()), "")
+    if "\u0400" <= first < "\u0530":
+        return "cyrillic"
+    return "latin" if first < "\u0250" or "\u1e00" <= first < "\u1f00" else "other"
+
+
+# Spelling conventions
+
+
+def _rewriter(rules: Iterable[Sequence[str]]) -> Callable[[str], str]:
+    """Replaces every left side by its right side, longest first; "^" and "$" stand for the ends of the word."""
+    table = {rule[0]: rule[1] for rule in rules}
+    longest_first = sorted(table, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def rewrite(text: str) -> str:
+        return pattern.sub(lambda found: table[found.group()], f"^{text}$").strip("^$")
+
+    return rewrite
+
+
+@cache
+def _conventions() -> tuple[Callable[[str], str], ...]:
+    spelling = tables()["spelling"]
+    return tuple(_rewriter(spelling[name]["rules"]) for name in spelling if name != "after")
+
+
+@cache
+def convention(name: str) -> Callable[[str], str]:
+    """The rewriting of one more table of rules: "arabic", "homophones", "wade_giles"."""
+    return _rewriter(tables()[name]["rules"])
+
+
+@cache
+def _after() -> Callable[[str], str]:
+    return _rewriter(tables()["spelling"]["after"]["rules"])
+
+
+@lru_cache(maxsize=16384)
+def readings(plain: str, expanded: str) -> tuple[frozenset[str], ...]:
+    """How the word sounds in each convention, in the rough alphabet of names.toml."""
+    after = _after()
+    spellings = {plain, expanded}
+    return tuple(
+        frozenset(_DOUBLED.sub(r"\1", after(_DOUBLED.sub(r"\1", rewrite(form)))) for form in spellings)
+        for rewrite in _conventions()
+    )
+
+
+def same_spelling(a: Word, b: Word) -> bool:
+    """Whether two words are spellings of one name: one convention reads them alike, or two do in a long word."""
+    if a.plain == b.plain or a.expanded == b.plain or a.plain == b.expanded:
+        return bool(a.plain)
+    of_a, of_b = readings(a.plain, a.expanded), readings(b.plain, b.expanded)
+    if any(x & y for x, y in zip(of_a, of_b, strict=True)):
+        return True
+    if min(len(a.plain), len(b.plain)) < _LONG_WORD:
+        return False
+    return not frozenset().union(*of_a).isdisjoint(frozenset().union(*of_b))
+
+
+_LONG_WORD = 5  # from here on two conventions may be mixed: Schoigu, Shoigu; but Chan is not Han
+
+
+# Cyrillic and Latin letters
+
+
+class _Units(NamedTuple):
+    doubled: re.Pattern[str]
+    spelled: Mapping[str, tuple[str, ...]]
+    silent: str
+    silent_after: str
+    silent_end: frozenset[str]
+
+
+@cache
+def _units() -> _Units:
+    table = tables()["cyrillic"]
+    spelled = {unit: tuple("" if s == "-" else s for s in spellings) for unit, spellings in table["units"].items()}
+    doubled = re.compile(f"([^{table['vowels']}])\\1+")  # "ee" and "ее" are sounds of their own
+    return _Units(doubled, spelled, table["silent"], table["silent_after"], frozenset(["", *table["silent_end"]]))
+
+
+@lru_cache(maxsize=16384)
+def answers(cyrillic: str, latin: str) -> bool:
+    """Whether the Latin letters can stand for the Cyrillic ones, in order, each unit by one of its usual spellings.
+
+    Cyrillic as `Word.native`, Latin as `Word.plain` or `Word.expanded`. Doubled consonants count once.
+    """
+    units = _units()
+    cyrillic, latin = units.doubled.sub(r"\1", cyrillic), units.doubled.sub(r"\1", latin)
+    silent = {p for p, c in enumerate(latin) if c == units.silent and (p == 0 or latin[p - 1] in units.silent_after)}
+    reached: list[set[int]] = [set() for _ in range(len(cyrillic) + 1)]
+    reached[0].add(0)
+    for at in range(len(cyrillic)):
+        places = reached[at]
+        places |= {p + 1 for p in places & silent}
+        for size in (1, 2):
+            for spelled in units.spelled.get(cyrillic[at : at + size], ()) if at + size <= len(cyrillic) else ():
+                reached[at + size] |= {p + len(spelled) for p in places if latin.startswith(spelled, p)}
+    ends = reached[len(cyrillic)]
+    return any(latin[p:] in units.silent_end for p in ends | {p + 1 for p in ends & silent})
+
+
+# Slips of the pen
+
+
+@cache
+def _alike() -> frozenset[frozenset[str]]:
+    groups: list[str] = tables()["letters"]["alike"]
+    return frozenset(frozenset((x, y)) for group in groups for x in group for y in group if x != y)
+
+
+def slip(a: str, b: str) -> Slip:
+    """Whether two folded words are one, miswritten: "" no, "near" perhaps, else which slip it is.
+
+    One edit is a slip in words of six letters and more (a swap of neighbours from five on, a doubled letter from
+    four on). The first letter is never mistaken; the last only for one of the same sound, or in words of eight letters.
+    """
+    longest = max(len(a), len(b))
+    distance = OSA.distance(a, b, score_cutoff=2)
+    if distance == 0:
+        return "doubled"
+    if distance > 2 or longest < 4:
+        return ""
+    if distance == 2:
+        return "near" if longest >= 8 and min(len(a), len(b)) >= 7 else ""
+    if _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b):
+        return "doubled"
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) != len(b):
+        return "slip" if longest >= 6 and at > 0 else "near"
+    if a[at + 1 :] != b[at + 1 :]:
+        return "swapped" if longest >= 5 else "near"
+    sounds = frozenset((a[at], b[at])) in _alike()
+    inner = 0 < at < longest - 1
+    if longest >= 6 and at > 0 and (sounds or inner or longest >= 8):
+        return "slip"
+    return "near" if sounds or longest >= 6 else ""
+
+
+# Sounds
+
+
+@cache
+def _finders() -> tuple[Callable[[str], str], Mapping[int, str]]:
+    finding = tables()["finding"]
+    return _rewriter(finding["soft"]["rules"]), str.maketrans(
+        {sound: name for name, sounds in finding["classes"].items() for sound in sounds}
+    )
+
+
+_SOUNDLESS = re.compile(r"[^ptkfslrmn]")
+
+
+@lru_cache(maxsize=16384)
+def skeletons(plain: str, expanded: str) -> frozenset[str]:
+    """The consonants of a word in each convention, by class: Dunford and Данфорд are "tnfrt", Shoigu and Schoigu "sk".
+
+    A word without consonants yields its sounds (Hu, Ху).
+    """
+    soft, classes = _finders()
+    sounds = {reading for convention in readings(plain, expanded) for reading in convention}
+    sounds |= {_DOUBLED.sub(r"\1", soft(form)) for form in (plain, expanded)}
+    ended = {sound[:-1] if sound.endswith("ng") else sound for sound in sounds}  # Wang, Ван
+    bare = {_DOUBLED.sub(r"\1", _SOUNDLESS.sub("", sound.translate(classes))) or sound for sound in ended}
+    return frozenset(bare - {""})
+
+
+# Case endings
+
+
+@cache
+def _endings(code: str) -> tuple[Mapping[str, tuple[str, ...]], int]:
+    endings = {
+        end: tuple(nominative) for end, nominative in languages.load(code).section("names")["case_endings"].items()
+    }
+    return endings, max(map(len, endings), default=0)
+
+
+_SHORTEST_STEM = 2
+_WHOLE = 3  # letters of an ending that is nearly the whole word: Льва
+_MOST_FORMS = 8
+
+
+def base_forms(word: str, language: str) -> tuple[str, ...]:
+    """The word as it stands, then the nominatives it may be a case of, at most eight forms in all.
+
+    "Герасимову" → Герасимову, Герасимов, Герасимова; "Dunfords" → Dunfords, Dunford. Whether such a name exists is
+    for the caller to find out. Raises UnknownLanguage.
+    """
+    return (word,) if len(word) > _LONGEST else _base_forms(word, language)
+
+
+@lru_cache(maxsize=16384)
+def _base_forms(word: str, language: str) -> tuple[str, ...]:
+    endings, longest = _endings(language)
+    lower = normalise(word)
+    forms = {word: None}
+    if len(lower) == len(word):  # folding changed no lengths, so endings can be cut off the original
+        for size in range(min(longest, len(word) - 1), 0, -1):
+            stem, end = word[:-size], lower[-size:]
+            if len(stem) < _SHORTEST_STEM and size < _WHOLE:
+                continue
+            for nominative in endings.get(end, ()):
+                forms[stem + (nominative.upper() if word.isupper() else nominative)] = None
+    return tuple(forms)[:_MOST_FORMS]
