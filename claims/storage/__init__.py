@@ -1,0 +1,55 @@
+"""Where claims are kept. Only this module knows which engines there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import platformdirs
+
+from claims.errors import StorageUnavailable
+from claims.storage.interface import Store, Verdicts
+
+NameKeys = Callable[[str], Iterable[str]]
+
+_SQLITE = "sqlite:///"
+
+
+def open_store(url: str | None = None, *, read_only: bool = False, name_keys: NameKeys | None = None) -> Store:
+    """The store at a URL, made and brought up to date where need be, unless it is opened for reading only.
+
+    The URL is `sqlite:///PATH`, with a PATH that is absolute (so four slashes in all) or relative to the current
+    folder. Without a URL that of the environment's BELEGT_DATABASE holds, else `belegt.sqlite` in the user's data
+    directory. `name_keys`: the function that makes a person's name keys; claims.names.index_keys where none is given.
+    Raises StorageUnavailable, whose message says what to do.
+    """
+    from claims.storage.sqlite import SqliteStore
+
+    return SqliteStore(_path(url), read_only=read_only, name_keys=name_keys)
+
+
+def open_verdicts(url: str | None = None) -> Verdicts:
+    """The kept verdicts that belong to the store at this URL: a file beside it, `…-verdicts.sqlite`."""
+    from claims.storage.verdicts import SqliteVerdicts
+
+    path = _path(url)
+    return SqliteVerdicts(path.with_name(f"{path.stem}-verdicts.sqlite"))
+
+
+def default_url() -> str:
+    """The URL that holds where none is given."""
+    named = os.environ.get("BELEGT_DATABASE")
+    return named or _SQLITE + str(Path(platformdirs.user_data_dir("belegt", appauthor=False)) / "belegt.sqlite")
+
+
+def _path(url: str | None) -> Path:
+    url = default_url() if url is None else url
+    scheme, separator, _ = url.partition("://")
+    if separator and scheme in ("postgresql", "postgres"):
+        raise StorageUnavailable("PostgreSQL is not built in yet; it follows. Use sqlite:///PATH.")  # no password shown
+    path = url.removeprefix(_SQLITE)
+    if not url.startswith(_SQLITE) or path.strip("/") in ("", ":memory:"):
+        shown = url if "@" not in url else f"{scheme}://…"  # what stands before an @ may be a password
+        raise StorageUnavailable(f"{shown!r} names no database. Use sqlite:///PATH, such as sqlite:///belegt.sqlite.")
+    return Path(path).expanduser()

@@ -1,0 +1,191 @@
+"""Connections to one SQLite file: how they are opened, who uses them, and what their errors mean to a person."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from claims.errors import StorageUnavailable
+
+_pools: weakref.WeakSet[Pool] = weakref.WeakSet()
+_strays: list[Database] = []  # connections that came along into a forked process; see Pool.connection
+
+
+class Pool:
+    """Hands out connections to one file, each to one user at a time.
+
+    A thread takes one that lies idle, or opens another, and gives it back: no connection is ever in two threads at
+    once, a view inside a view has its own snapshot, and there are never more than are in use together.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, timeout: float = 10.0) -> None:
+        """`timeout`: how many seconds a write waits for other writers."""
+        self.path = path
+        self.read_only = read_only
+        self._timeout = timeout
+        self._idle: list[Database] = []
+        self._closed = False
+        _pools.add(self)
+
+    @contextmanager
+    def connection(self) -> Iterator[Database]:
+        """A connection for the time of the block, outside any transaction before and after it.
+
+        Raises StorageUnavailable for what goes wrong with the file, also inside the block.
+        """
+        if self._closed:
+            raise StorageUnavailable(f"The database {self.path} was closed; open it again.")
+        with self._explained():
+            db, process = self._take(), os.getpid()
+            try:
+                yield db
+            finally:
+                if os.getpid() != process:  # forked inside the block: SQLite forbids even closing it here
+                    _strays.append(db)
+                else:
+                    self._give_back(db)
+
+    def close(self) -> None:
+        self._closed = True
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the connections that lie idle."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _take(self) -> Database:
+        try:
+            return self._idle.pop()  # the last one given back: its cache is the warmest
+        except IndexError:
+            return self._open()
+
+    def _give_back(self, db: Database) -> None:
+        try:
+            db.rollback()  # does nothing where the block has committed
+        except sqlite3.Error:
+            db.close()
+            raise
+        if self._closed:
+            db.close()
+        else:
+            self._idle.append(db)
+
+    def _open(self) -> Database:
+        if self.read_only and not self.path.is_file():
+            raise StorageUnavailable(f"There is no database {self.path}; `belegt seed` makes one.")
+        if not self.read_only:
+            try:
+                return self._connect("rwc")
+            except sqlite3.OperationalError as error:
+                if not _write_protected(error) or not self.path.is_file():
+                    raise
+                # Reading goes on where writing can't; a write will say so.
+        try:
+            return self._connect("ro")
+        except sqlite3.OperationalError as error:
+            # In WAL mode even readers write, to the -shm file. Where they can't, and no writer has left a -wal file,
+            # nobody is about to change the database, and it may be read without.
+            wal = self.path.with_name(self.path.name + "-wal")
+            if not _write_protected(error) or (wal.exists() and wal.stat().st_size):
+                raise
+            return self._connect("ro&immutable=1")
+
+    def _connect(self, mode: str) -> Database:
+        connection = sqlite3.connect(
+            f"file:{quote(str(self.path.absolute()))}?mode={mode}",
+            uri=True,
+            timeout=self._timeout,
+            isolation_level=None,  # transactions begin where they are begun, never behind our back
+            check_same_thread=False,  # the pool sees to it
+            cached_statements=256,
+        )
+        try:
+            db = Database(connection, execute_plugins=False)  # plugins of this machine have no business in here
+            db.execute("PRAGMA foreign_keys = ON")
+            # Every commit is on its way to the disk when a write returns, but not waited for: a killed process loses
+            # nothing, a power cut may lose the last moments, and neither tears the file.
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA cache_size = -16384")  # KiB
+            db.execute("PRAGMA temp_store = MEMORY")
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()  # a file that is no database shows here
+        except BaseException:
+            connection.close()
+            raise
+        return db
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            message = _explanation(error)
+            if message is None:
+                raise
+            raise StorageUnavailable(f"The database {self.path} {message}") from error
+
+
+def _before_fork() -> None:
+    for pool in _pools:
+        pool.let_go()  # SQLite forbids carrying a connection over; each process opens its own again
+
+
+if hasattr(os, "register_at_fork"):  # where there is no fork there is nothing to do
+    os.register_at_fork(before=_before_fork)
+
+
+def enable_wal(db: Database, *, required: bool, timeout: float = 10.0) -> None:
+    """Let readers and one writer work side by side. The switch, made once a file, needs it to itself for a moment.
+
+    `required`: fail where the file can't be written, rather than go on as it is.
+    """
+    until = time.monotonic() + timeout
+    while True:
+        try:
+            db.enable_wal()
+        except sqlite3.OperationalError as error:
+            if _write_protected(error) and not required:
+                return
+            if _name(error) != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(0.02)  # SQLite itself does not wait here
+        else:
+            return
+
+
+def _write_protected(error: sqlite3.Error) -> bool:
+    return _name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+
+
+_EXPLANATIONS = {
+    "SQLITE_NOTADB": "is no SQLite database. Name another file, or move this one away.",
+    "SQLITE_CORRUPT": "is damaged. Restore it from a backup.",
+    "SQLITE_CANTOPEN": "can't be opened. Check that its folder exists and that you may read and write there.",
+    "SQLITE_READONLY": "can't be written: the file, its folder or the file system is read-only.",
+    "SQLITE_PERM": "can't be opened: permission denied.",
+    "SQLITE_FULL": "can't grow: the disk is full. Nothing of this write was kept; make room and try again.",
+    "SQLITE_BUSY": "is busy: somebody else has been writing for too long. Try again.",
+    "SQLITE_LOCKED": "is busy: somebody else has been writing for too long. Try again.",
+    "SQLITE_IOERR": "can't be read or written: the disk reports an error.",
+}
+
+
+def _explanation(error: sqlite3.Error) -> str | None:
+    name = _name(error)
+    for code, message in _EXPLANATIONS.items():
+        if name == code or name.startswith(code + "_"):
+            return f"{message} (SQLite says: {error}.)"
+    return None
+
+
+def _name(error: sqlite3.Error) -> str:
+    """SQLite's name for what went wrong, such as SQLITE_READONLY_DIRECTORY."""
+    return getattr(error, "sqlite_errorname", None) or ""

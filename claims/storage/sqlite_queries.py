@@ -1,0 +1,113 @@
+"""The SQL that the SQLite engine reads with. Each statement is there twice: for the present, and for the past.
+
+`@macros` stand for parts that many statements share; what differs from call to call is always a bound parameter. In
+the present a row holds while its `upto` is NULL, so that the indexes of present rows serve; in the past that depends
+on the `:change` looked back to.
+"""
+
+from __future__ import annotations
+
+# Meetings lie apart by how many days their two ends are apart, at most: a meeting of one day that falls into
+# [lo, hi] has its first day there, one of at most a month began at most 31 days before lo, and so on. So the widths
+# bound what a search between two days reads. The last two hold all that is wider, and the undated.
+WIDTHS = (0, 31, 366, 3660)
+WIDER, UNDATED = 4, 5
+
+Both = tuple[str, str]  # indexed by whether the past is asked
+
+_MACROS = {
+    "@entity": "SELECT id, kind, label, country, role, container, latitude, longitude, revision, since FROM entities",
+    "@claim": "SELECT subject, id, revision, since, status, property, value, format, document, attribution, side "
+    "FROM claims",
+    "@document": "SELECT id, '', sha256, language, title, publisher, published, url, latest, public FROM documents",
+    "@meeting": "SELECT id, earliest, latest, since FROM meetings",
+    "@change": "SELECT number, at, by, action, note FROM changes",
+    "@alias": "SELECT since, upto, text, language, script, origin FROM aliases",
+    "@span": "SELECT since, upto, start, end, quote, prefix, suffix FROM spans",
+    "@in": "IN (SELECT value FROM json_each(:ids))",
+    "@page": "AND id > :after",
+    "@by_id": "ORDER BY id LIMIT :limit",
+}
+_PAST = "since <= :change AND (upto IS NULL OR upto > :change)"
+
+
+def _both(sql: str) -> Both:
+    for name, text in _MACROS.items():
+        sql = sql.replace(name, text)
+    return sql.replace("@holds", "upto IS NULL"), sql.replace("@holds", _PAST)
+
+
+# An entity comes once for each of its aliases, and once if it has none.
+ENTITIES = _both(
+    "SELECT id, kind, label, country, role, container, latitude, longitude, revision, present.since, "
+    "number, text, language, script, origin "
+    "FROM (SELECT * FROM entities WHERE id @in AND @holds) AS present "
+    "LEFT JOIN (SELECT * FROM aliases WHERE @holds) AS alias ON alias.entity = present.id ORDER BY id, number"
+)
+CLAIMS = _both("@claim WHERE id @in AND @holds")
+# The unary plus keeps the planner from starting at the status, which millions share.
+SUBJECT_CLAIMS = _both(
+    "@claim WHERE subject @in AND @holds AND +status IN (SELECT value FROM json_each(:statuses)) "
+    "ORDER BY subject, id LIMIT :limit"
+)
+SPANS = _both(
+    "SELECT claim, start, end, quote, prefix, suffix FROM spans WHERE claim @in AND @holds ORDER BY claim, position"
+)
+MEETINGS = _both("@meeting WHERE id @in AND @holds")
+DOCUMENTS = _both("@document WHERE id @in AND since <= :change")
+TEXT = _both("SELECT text FROM documents WHERE id @in AND since <= :change")
+
+LIST_DOCUMENTS = _both("@document WHERE since <= :change @page @by_id")
+LIST_ENTITIES = _both("SELECT id FROM entities WHERE @holds @page @by_id")
+LIST_KIND = _both("SELECT id FROM entities WHERE @holds AND kind = :kind @page @by_id")
+LIST_MEETINGS = _both("@meeting WHERE @holds @page @by_id")
+LIST_CLAIMS = _both("@claim WHERE @holds @page @by_id")
+LIST_STATUS = _both("@claim WHERE @holds AND status = :status @page @by_id")
+LIST_DOCUMENT = _both("@claim WHERE @holds AND document = :document @page @by_id")
+LIST_DOCUMENT_STATUS = _both("@claim WHERE @holds AND document = :document AND +status = :status @page @by_id")
+
+# How many rows each key has, closed ones too, and the entities of each: subqueries, for a LIMIT that holds for each.
+NAME_LENGTHS = (
+    "SELECT asked.key, (SELECT max(number) FROM name_keys WHERE key = asked.value) FROM json_each(:keys) AS asked",
+    "SELECT asked.key, (SELECT number FROM name_keys WHERE key = asked.value AND since <= :change "
+    "ORDER BY number DESC LIMIT 1) FROM json_each(:keys) AS asked",
+)
+NAME_LISTS = _both(
+    "SELECT asked.key, (SELECT group_concat(entity, char(10)) FROM (SELECT entity FROM name_keys "
+    "WHERE key = asked.value AND @holds ORDER BY number LIMIT :most)) FROM json_each(:keys) AS asked"
+)
+
+CLAIM_HISTORY = _both("@claim WHERE id @in AND since <= :change ORDER BY revision")
+SPAN_HISTORY = _both("@span WHERE claim @in ORDER BY position")
+ENTITY_HISTORY = _both("@entity WHERE id @in AND since <= :change ORDER BY revision")
+ALIAS_HISTORY = _both("@alias WHERE entity @in ORDER BY number")
+CHANGES = _both("@change WHERE number @in")
+LIST_CHANGES = _both("@change WHERE number > :after AND number <= :change ORDER BY number LIMIT :limit")
+TOTALS = _both("SELECT totals FROM changes WHERE number = :change")
+
+
+def _meeting_keys(parts: tuple[int, ...], and_holds: str) -> str:
+    """A walk from the latest day back for each width (and present or past rows), and the latest of all these."""
+    walk = """
+        SELECT * FROM (
+          SELECT earliest, meeting FROM meeting_keys
+          WHERE key = :key AND closed = @closed AND width = @width AND earliest BETWEEN :from@width AND :hi
+          @and_overlaps @and_holds
+          ORDER BY earliest DESC, meeting DESC LIMIT :limit)"""
+    overlaps = "AND latest >= :lo"
+    checks = ["", *[overlaps] * WIDER, ""]  # one day between both ends overlaps; the undated always may
+    walks = [
+        walk.replace("@closed", str(closed))
+        .replace("@width", str(width))
+        .replace("@and_overlaps", check)
+        .replace("@and_holds", and_holds)
+        for closed in parts
+        for width, check in enumerate(checks)
+    ]
+    return "SELECT meeting FROM (@walks) ORDER BY earliest DESC, meeting DESC LIMIT :limit".replace(
+        "@walks", " UNION ALL ".join(walks)
+    )
+
+
+# In the present only rows that are not closed count, in the past both kinds may.
+MEETING_KEYS: Both = (_meeting_keys((0,), ""), _meeting_keys((0, 1), f"AND {_PAST}"))

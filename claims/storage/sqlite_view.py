@@ -1,0 +1,292 @@
+"""Reading one consistent state out of the SQLite engine."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import Any, Literal, TypeVar, cast
+
+from sqlite_utils import Database
+
+from claims.errors import NotFound
+from claims.storage import sqlite_queries as sql
+from claims.storage.interface import Change, Found
+from claims.storage.sqlite_queries import UNDATED, WIDER, WIDTHS
+from claims.types import Alias, Attribution, Claim, Document, Entity, Meeting, Span, Subject
+
+Row = tuple[Any, ...]
+_T = TypeVar("_T")
+_Revised = TypeVar("_Revised", Claim, Entity)
+
+_value = json.JSONDecoder().decode
+READ = (
+    128  # rows of name keys read for one name, unless its rarest key has more: enough for names in a million meetings
+)
+_FIRST_DAY, _LAST_DAY = "", "9999-12-31"  # "" sorts before every day
+_GAP = "\n"  # stands in no id
+
+NO_COUNTS = dict.fromkeys(
+    ("documents", "entities", "meetings", "claims", "proposed", "accepted", "rejected", "withdrawn"), 0
+)
+
+
+def width(earliest: date | None, latest: date | None) -> int:
+    """Which of the widths a meeting of these days belongs to."""
+    if earliest is None or latest is None:
+        return UNDATED
+    return next((number for number, most in enumerate(WIDTHS) if (latest - earliest).days <= most), WIDER)
+
+
+class SqliteView:
+    """Implements `interface.View` within a transaction that its opener holds."""
+
+    def __init__(self, db: Database, change: int, *, past: bool) -> None:
+        """`past`: changes above `change` may be there, and are not to be seen."""
+        self.change = change
+        self._db = db
+        self._past = past
+
+    # Finding
+
+    def entities_by_keys(self, keys: Iterable[str], limit: int) -> Found:
+        asked = list(dict.fromkeys(keys))
+        lengths = self._rows(sql.NAME_LENGTHS, keys=_json(asked))
+        chosen: list[int] = []  # places among those asked
+        room = READ
+        for length, place in sorted((length, place) for place, length in lengths if length):
+            room -= length
+            if chosen and room < 0:
+                break
+            chosen.append(place)
+        chosen.sort()
+        left_out = {place for place, length in lengths if length}.difference(chosen)
+        exact = len(asked)  # the place of the most exact key that anybody has …
+        whoever: list[str] = []  # … and who has it
+        found: list[list[str]] = []
+        lists = self._rows(sql.NAME_LISTS, keys=_json(asked[place] for place in chosen), most=READ + 1)
+        for place, (_, entities) in zip(chosen, lists, strict=True):
+            ids = entities.split(_GAP) if entities else []
+            if len(ids) > READ:
+                left_out.add(place)
+                del ids[READ:]
+            if ids and place < exact:
+                exact, whoever = place, ids
+            found.append(ids)
+        shared = Counter(chain.from_iterable(found))  # in the order of the lists, which sorting keeps among equals
+        ranked = [id for id, _ in sorted(shared.items(), key=itemgetter(1), reverse=True)][:limit]
+        # Whoever is missed through less exact keys is less likely meant, and no reason to doubt.
+        return Found(tuple(ranked), any(place <= exact for place in left_out) or not set(whoever).issubset(ranked))
+
+    def meetings_by_key(self, key: str, earliest: date | None, latest: date | None, limit: int) -> Found:
+        rows = self._rows(
+            sql.MEETING_KEYS,
+            key=key,
+            lo=day_text(earliest) or _FIRST_DAY,
+            hi=day_text(latest) or _LAST_DAY,
+            limit=limit + 1,
+            **{f"from{number}": _days_before(earliest, days) for number, days in enumerate(WIDTHS)},
+            **{f"from{number}": _FIRST_DAY for number in (WIDER, UNDATED)},
+        )
+        ids = tuple(id for (id,) in rows)
+        return Found(ids[:limit], len(ids) > limit)
+
+    # Reading by id
+
+    def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        heads: dict[str, Row] = {}
+        aliases: dict[str, list[Alias]] = {}
+        for *head, number, text, language, script, origin in self._rows(sql.ENTITIES, ids=_json(ids)):
+            id = head[0]
+            if id not in heads:
+                heads[id] = tuple(head)
+                aliases[id] = []
+            if number is not None:
+                aliases[id].append(Alias(text, language, script, origin))
+        return {id: _entity(head, tuple(aliases[id])) for id, head in heads.items()}
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        return {row[0]: _document(row) for row in self._rows(sql.DOCUMENTS, ids=_json(ids))}
+
+    def meeting_claims(
+        self, meetings: Iterable[str], statuses: Sequence[str] = ("accepted",), *, spans: bool = True
+    ) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {id: [] for id in meetings}
+        for claim in self._subject_claims([f"meeting:{id}" for id in found], statuses, -1, spans=spans):
+            found[claim.subject.ids[0]].append(claim)
+        return found
+
+    def with_spans(self, claims: Iterable[Claim]) -> list[Claim]:
+        bare = list(claims)
+        spans = self._spans({claim.id: claim.document for claim in bare})
+        return [replace(claim, spans=tuple(spans[claim.id])) for claim in bare]
+
+    def claims_by_subject(self, key: str, statuses: Sequence[str] = ("accepted",), limit: int = 256) -> list[Claim]:
+        return self._subject_claims([key], statuses, limit, spans=True)
+
+    def document(self, id: str) -> Document:
+        publication = self._one("document", id, self.documents([id]))
+        ((text,),) = self._rows(sql.TEXT, ids=_json([id]))
+        return replace(publication, text=text)
+
+    def entity(self, id: str) -> Entity:
+        return self._one("entity", id, self.entities([id]))
+
+    def meeting(self, id: str) -> Meeting:
+        return self._one("meeting", id, {row[0]: _meeting(row) for row in self._rows(sql.MEETINGS, ids=_json([id]))})
+
+    def claim(self, id: str) -> Claim:
+        return self._one("claim", id, self.claims([id]))
+
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self._with_spans(self._rows(sql.CLAIMS, ids=_json(ids)))}
+
+    # Listing
+
+    def list_documents(self, *, after: str = "", limit: int = 100) -> list[Document]:
+        return [_document(row) for row in self._rows(sql.LIST_DOCUMENTS, after=after, limit=limit)]
+
+    def list_entities(self, *, kind: str | None = None, after: str = "", limit: int = 100) -> list[Entity]:
+        rows = self._rows(sql.LIST_KIND if kind else sql.LIST_ENTITIES, kind=kind, after=after, limit=limit)
+        ids = [id for (id,) in rows]
+        found = self.entities(ids)
+        return [found[id] for id in ids]
+
+    def list_meetings(self, *, after: str = "", limit: int = 100) -> list[Meeting]:
+        return [_meeting(row) for row in self._rows(sql.LIST_MEETINGS, after=after, limit=limit)]
+
+    def list_claims(
+        self, *, status: str | None = None, document: str | None = None, after: str = "", limit: int = 100
+    ) -> list[Claim]:
+        if document:
+            query = sql.LIST_DOCUMENT_STATUS if status else sql.LIST_DOCUMENT
+        else:
+            query = sql.LIST_STATUS if status else sql.LIST_CLAIMS
+        return self._with_spans(self._rows(query, status=status, document=document, after=after, limit=limit))
+
+    # History
+
+    def claim_history(self, id: str) -> list[tuple[Claim, Change]]:
+        rows = self._rows(sql.CLAIM_HISTORY, ids=_json([id]))
+        spans = self._rows(sql.SPAN_HISTORY, ids=_json([id]))
+        claims = [
+            _claim(row, tuple(Span(row[8], *span) for since, upto, *span in spans if _held(since, upto, row[3])))
+            for row in rows
+        ]
+        return self._dated("claim", id, claims)
+
+    def entity_history(self, id: str) -> list[tuple[Entity, Change]]:
+        rows = self._rows(sql.ENTITY_HISTORY, ids=_json([id]))
+        aliases = self._rows(sql.ALIAS_HISTORY, ids=_json([id]))
+        entities = [
+            _entity(row, tuple(Alias(*alias) for since, upto, *alias in aliases if _held(since, upto, row[9])))
+            for row in rows
+        ]
+        return self._dated("entity", id, entities)
+
+    def changes(self, *, after: int = 0, limit: int = 100) -> list[Change]:
+        return [_change(row) for row in self._rows(sql.LIST_CHANGES, after=after, limit=limit)]
+
+    def change_info(self, number: int) -> Change:
+        rows = self._rows(sql.CHANGES, ids=_json([number] if 0 < number <= self.change else []))
+        return self._one("change", str(number), {str(row[0]): _change(row) for row in rows})
+
+    def counts(self) -> Mapping[str, int]:
+        rows = self._rows(sql.TOTALS)
+        return NO_COUNTS | (json.loads(rows[0][0]) if rows else {})
+
+    # Helpers
+
+    def _rows(self, query: sql.Both, **bound: Any) -> list[Row]:
+        return self._db.execute(query[self._past], {"change": self.change, **bound}).fetchall()
+
+    def _subject_claims(self, keys: Iterable[str], statuses: Sequence[str], limit: int, *, spans: bool) -> list[Claim]:
+        rows = self._rows(sql.SUBJECT_CLAIMS, ids=_json(keys), statuses=_json(statuses), limit=limit)
+        return self._with_spans(rows) if spans else [_claim(row, ()) for row in rows]
+
+    def _with_spans(self, rows: Sequence[Row]) -> list[Claim]:
+        spans = self._spans({row[1]: row[8] for row in rows})
+        return [_claim(row, tuple(spans[row[1]])) for row in rows]
+
+    def _spans(self, documents: Mapping[str, str]) -> dict[str, list[Span]]:
+        """The spans of claims, given as claim → document."""
+        spans: dict[str, list[Span]] = {id: [] for id in documents}
+        for claim, start, end, quote, prefix, suffix in self._rows(sql.SPANS, ids=_json(documents)):
+            spans[claim].append(Span(documents[claim], start, end, quote, prefix, suffix))
+        return spans
+
+    def _dated(self, kind: str, id: str, revisions: list[_Revised]) -> list[tuple[_Revised, Change]]:
+        if not revisions:
+            raise NotFound(kind, id)
+        rows = self._rows(sql.CHANGES, ids=_json(revision.change for revision in revisions))
+        changes = {row[0]: _change(row) for row in rows}
+        return [(revision, changes[revision.change]) for revision in revisions]
+
+    @staticmethod
+    def _one(kind: str, id: str, found: Mapping[str, _T]) -> _T:
+        try:
+            return found[id]
+        except KeyError:
+            raise NotFound(kind, id) from None
+
+
+def _held(since: int, upto: int | None, change: int) -> bool:
+    return since <= change and (upto is None or change < upto)
+
+
+def _days_before(day: date | None, days: int) -> str:
+    if day is None or day.toordinal() <= days:
+        return _FIRST_DAY
+    return (day - timedelta(days)).isoformat()
+
+
+def _json(values: Iterable[object]) -> str:
+    return json.dumps(list(values))
+
+
+def day_text(day: date | None) -> str | None:
+    """A day as the tables hold it."""
+    return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _document(row: Row) -> Document:
+    id, text, sha256, language, title, publisher, published, url, latest, public = row
+    return Document(id, text, sha256, language, title, publisher, _day(published), url, _day(latest), bool(public))
+
+
+def _entity(row: Row, aliases: tuple[Alias, ...]) -> Entity:
+    id, kind, label, *rest = row
+    return Entity(id, kind, label, aliases, *rest)
+
+
+def _meeting(row: Row) -> Meeting:
+    id, earliest, latest, change = row
+    return Meeting(id, _day(earliest), _day(latest), change)
+
+
+def _claim(row: Row, spans: tuple[Span, ...]) -> Claim:
+    subject, id, revision, change, status, property, value, format, document, attribution, side = row
+    said = None if attribution is None else Attribution(attribution, side)
+    return Claim(
+        id, _subject(subject, format), property, _value(value), document, spans, said, status, revision, change
+    )
+
+
+@lru_cache(maxsize=4096)
+def _subject(key: str, format: Literal["in_person", "any"] | None) -> Subject:
+    kind, _, ids = key.partition(":")
+    return Subject(cast(Literal["meeting", "entity", "parties"], kind), tuple(ids.split("|")), format)
+
+
+def _change(row: Row) -> Change:
+    number, at, by, action, note = row
+    return Change(number, datetime.fromisoformat(at), by, action, note)

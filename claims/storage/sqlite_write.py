@@ -1,0 +1,219 @@
+"""Writing one batch into the SQLite engine, within a transaction that the caller holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from claims.errors import Fault, InvalidInput, RevisionConflict
+from claims.storage.check import canonical, reference_faults, references
+from claims.storage.interface import Batch
+from claims.storage.sqlite_keys import Keys, NameKeys, insert, with_containers
+from claims.storage.sqlite_view import Row, SqliteView, day_text
+from claims.types import Alias, Claim, Document, Entity
+
+
+class Writer:
+    """One batch on its way into the store: first `prepare`, then, where that says so, `store`."""
+
+    def __init__(self, db: Database, batch: Batch, name_keys: NameKeys) -> None:
+        self._db = db
+        self._batch = batch
+        self._name_keys = name_keys
+        latest = latest_change(db)
+        self.change = latest + 1  # the number that this write takes, if it changes anything
+        self._before = SqliteView(db, latest, past=False)
+        self._documents: list[Document] = []
+        self._entities: list[tuple[Entity, Entity | None]] = []  # what is new, and what is stored
+        self._claims: list[tuple[Claim, Claim | None]] = []
+
+    def prepare(self, faults: Sequence[Fault]) -> bool:
+        """Find out what is new; False where nothing is. `faults`: those found already.
+
+        Raises InvalidInput with all faults, RevisionConflict.
+        """
+        batch, before = self._batch, self._before
+        published = before.documents(document.id for document in batch.documents)
+        named = {entity.id: entity for entity in batch.entities}
+        ids = {reference.id for claim in batch.claims for reference in references(claim)}
+        ids.update(entity.container for entity in batch.entities if entity.container)
+        entities = with_containers(before, ids - named.keys(), named)
+        found = [*faults, *_document_faults(batch.documents, published)]
+        found += reference_faults(batch, entities, self._texts())
+        if found:
+            raise InvalidInput(sorted(found, key=lambda fault: fault.path))
+        self._documents = [document for document in batch.documents if document.id not in published]
+        known_entities = before.entities(named)
+        for entity in batch.entities:
+            stored = known_entities.get(entity.id)
+            if self._is_next(entity, stored):
+                self._entities.append((entity, stored))
+        known_claims = before.claims(claim.id for claim in batch.claims)
+        for claim in batch.claims:
+            known = known_claims.get(claim.id)
+            if self._is_next(claim, known):
+                self._claims.append((claim, known))
+        return bool(self._documents or self._entities or self._claims)
+
+    def store(self, *, at: str, by: str, action: str, note: str | None) -> None:
+        """Write all that is new, under this change number."""
+        insert(self._db, "changes", 6, [(self.change, at, by, action, note, json.dumps(self._totals()))])
+        self._store_documents()
+        self._store_entities()
+        self._store_claims()
+        keys = Keys(self._db, SqliteView(self._db, self.change, past=False), self.change, self._name_keys)
+        keys.name([entity for entity, _ in self._entities])
+        claims: dict[str, list[Claim]] = {}
+        for claim, _ in self._claims:
+            if claim.subject.kind == "meeting":
+                claims.setdefault(claim.subject.ids[0], []).append(claim)
+        known = self._known_meetings(claims)
+        keys.find({id: own for id, own in claims.items() if id not in known})
+        moved = {old.subject.ids[0] for _, old in self._claims if old and old.subject.kind == "meeting"}
+        changed = [old for new, old in self._entities if old and _finds_otherwise(new, old)]
+        keys.find_stored(known | moved | keys.found_through(changed))
+
+    # What is there already
+
+    def _texts(self) -> dict[str, str]:
+        texts = {document.id: document.text for document in self._batch.documents}
+        others = json.dumps(list({claim.document for claim in self._batch.claims} - texts.keys()))
+        sql = "SELECT id, text FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(sql, [others])) | texts
+
+    def _is_next(self, row: Claim | Entity, stored: Claim | Entity | None) -> bool:
+        actual = stored.revision if stored else 0
+        if row.revision == actual + 1:
+            return True
+        if stored and row.revision <= actual and _plain(row) == _plain(self._revision(stored, row.revision)):
+            return False
+        raise RevisionConflict(row.id, row.revision - 1, actual)
+
+    def _revision(self, stored: Claim | Entity, revision: int) -> Claim | Entity:
+        if revision == stored.revision:
+            return stored
+        if isinstance(stored, Claim):
+            return self._before.claim_history(stored.id)[revision - 1][0]
+        return self._before.entity_history(stored.id)[revision - 1][0]
+
+    def _known_meetings(self, ids: Iterable[str]) -> set[str]:
+        sql = "SELECT id FROM meetings WHERE id IN (SELECT value FROM json_each(?)) AND upto IS NULL"
+        return {id for (id,) in self._db.execute(sql, [json.dumps(list(ids))])}
+
+    def _totals(self) -> dict[str, int]:
+        totals = dict(self._before.counts())
+        totals["documents"] += len(self._documents)
+        totals["entities"] += sum(stored is None for _, stored in self._entities)
+        meetings = {claim.subject.ids[0] for claim, _ in self._claims if claim.subject.kind == "meeting"}
+        totals["meetings"] += len(meetings) - len(self._known_meetings(meetings))
+        for claim, stored in self._claims:
+            totals[claim.status] += 1
+            if stored:
+                totals[stored.status] -= 1
+            else:
+                totals["claims"] += 1
+        return totals
+
+    # Rows
+
+    def _store_documents(self) -> None:
+        insert(
+            self._db,
+            "documents",
+            11,
+            [
+                (d.id, self.change, d.sha256, d.language, d.title, d.publisher, day_text(d.published), d.url,
+                 day_text(d.latest), int(d.public), d.text)
+                for d in self._documents
+            ],
+        )  # fmt: skip
+
+    def _store_entities(self) -> None:
+        change = self.change
+        closed = [(change, old.id, old.revision) for _, old in self._entities if old]
+        self._db.conn.executemany("UPDATE entities SET upto = ? WHERE id = ? AND revision = ?", closed)
+        insert(
+            self._db,
+            "entities",
+            11,
+            [
+                (e.id, e.revision, change, None, e.kind, e.label, e.country, e.role, e.container, e.latitude,
+                 e.longitude)
+                for e, _ in self._entities
+            ],
+        )  # fmt: skip
+        for entity, _ in self._entities:
+            self._store_aliases(entity)
+
+    def _store_aliases(self, entity: Entity) -> None:
+        sql = "SELECT number, upto, text, language, script, origin FROM aliases WHERE entity = ? ORDER BY number"
+        rows = self._db.execute(sql, [entity.id]).fetchall()
+        present = {Alias(*fields): number for number, upto, *fields in rows if upto is None}
+        gone = [(self.change, entity.id, number) for alias, number in present.items() if alias not in entity.aliases]
+        self._db.conn.executemany("UPDATE aliases SET upto = ? WHERE entity = ? AND number = ?", gone)
+        new = [alias for alias in dict.fromkeys(entity.aliases) if alias not in present]
+        insert(
+            self._db,
+            "aliases",
+            8,
+            [
+                (entity.id, number, self.change, None, a.text, a.language, a.script, a.origin)
+                for number, a in enumerate(new, start=len(rows))
+            ],
+        )
+
+    def _store_claims(self) -> None:
+        change = self.change
+        closed = [(change, old.subject.key, old.id, old.revision) for _, old in self._claims if old]
+        self._db.conn.executemany("UPDATE claims SET upto = ? WHERE subject = ? AND id = ? AND revision = ?", closed)
+        rows: list[Row] = []
+        for c, _ in self._claims:
+            said = (c.attribution.text, c.attribution.side) if c.attribution else (None, None)
+            value = canonical(c.value)
+            rows.append((c.subject.key, c.id, c.revision, change, None, c.status, c.property, value,
+                         c.subject.format, c.document, *said))  # fmt: skip
+        insert(self._db, "claims", 12, sorted(rows))
+        quoted = [(new, old) for new, old in self._claims if not old or old.spans != new.spans]
+        released = [(change, old.id) for _, old in quoted if old]
+        self._db.conn.executemany("UPDATE spans SET upto = ? WHERE claim = ? AND upto IS NULL", released)
+        insert(
+            self._db,
+            "spans",
+            10,
+            [
+                (c.id, c.revision, position, change, None, s.start, s.end, s.quote, s.prefix, s.suffix)
+                for c, _ in quoted
+                for position, s in enumerate(c.spans)
+            ],
+        )
+
+
+def latest_change(db: Database) -> int:
+    number: int = db.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0]
+    return number
+
+
+def _document_faults(documents: Sequence[Document], stored: dict[str, Document]) -> Iterator[Fault]:
+    for number, document in enumerate(documents):
+        old = stored.get(document.id)
+        if old is None or replace(document, text="") == old:
+            continue
+        fields = ("sha256", "language", "title", "publisher", "published", "url", "latest", "public")
+        other = [field for field in fields if getattr(document, field) != getattr(old, field)]
+        message = f"{document.id!r} is stored with another {', '.join(other)}; a new version needs an id of its own"
+        yield Fault(f"/documents/{number}", message)
+
+
+def _plain(row: Claim | Entity) -> tuple[Any, ...]:
+    """A row without its change number, in a form in which what means the same is equal."""
+    if isinstance(row, Claim):
+        return canonical(row.value), replace(row, value={}, change=0)
+    return frozenset(row.aliases), replace(row, aliases=(), change=0)
+
+
+def _finds_otherwise(new: Entity, old: Entity) -> bool:
+    return (new.kind, new.country, new.container) != (old.kind, old.country, old.container)

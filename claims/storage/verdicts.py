@@ -1,0 +1,70 @@
+"""Kept verdicts, in a SQLite file of their own: keeping one never waits for those who write claims."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from claims.errors import StorageUnavailable
+from claims.storage.sqlite_pool import Pool, enable_wal
+
+migrations = Migrations("belegt-verdicts")
+
+_TABLES = """
+CREATE TABLE verdicts (
+  id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,               -- UTC
+  request BLOB NOT NULL,          -- JSON, as it came
+  body BLOB NOT NULL              -- JSON, as it was answered and will be for ever
+) WITHOUT ROWID;
+CREATE TRIGGER verdicts_update BEFORE UPDATE ON verdicts
+BEGIN SELECT RAISE(ABORT, 'a kept verdict never changes'); END;
+"""
+
+
+@migrations()
+def m0001_tables(db: Database) -> None:
+    db.executescript(_TABLES)
+
+
+class SqliteVerdicts:
+    """Implements `interface.Verdicts`. The file is made when the first verdict is kept."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._pool = Pool(path)
+        self._ready = False
+
+    def keep(self, id: str, body: bytes, request: bytes, at: datetime) -> None:
+        self._prepare()
+        moment = at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        with self._pool.connection() as db:
+            db.execute("INSERT INTO verdicts VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", [id, moment, request, body])
+
+    def kept(self, id: str) -> tuple[bytes, bytes] | None:
+        if not self._ready and not self.path.is_file():
+            return None
+        self._prepare()
+        with self._pool.connection() as db:
+            row = db.execute("SELECT body, request FROM verdicts WHERE id = ?", [id]).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def _prepare(self) -> None:
+        if self._ready:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageUnavailable(f"The folder {self.path.parent} can't be made: {error.strerror}.") from error
+        with self._pool.connection() as db:
+            if migrations.pending(db):
+                enable_wal(db, required=True)
+                db.execute("BEGIN IMMEDIATE")
+                migrations.apply(db)
+                db.commit()
+        self._ready = True

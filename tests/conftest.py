@@ -1,0 +1,29 @@
+"""Fixtures that many test files share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claims.storage import open_store
+from claims.storage.interface import Store
+from tests.storing import name_keys
+
+ENGINES = ("sqlite",)  # every test of the storage runs once for each
+
+
+@pytest.fixture(params=ENGINES)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database that is not there yet."""
+    assert request.param == "sqlite"
+    return f"sqlite:///{tmp_path / 'claims.sqlite'}"
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """An empty store whose name keys are the words of a name."""
+    store = open_store(store_url, name_keys=name_keys)
+    yield store
+    store.close()
