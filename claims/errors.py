@@ -33,6 +33,14 @@ class TextTooLong(BelegtError):
         super().__init__(f"The text has {length} characters; at most {limit} are read. Split it and check the parts.")
 
 
+class UnreadableText(BelegtError):
+    """A text that holds half of a surrogate pair: no character, and nothing that UTF-8 can carry."""
+
+    def __init__(self, position: int) -> None:
+        self.position = position
+        super().__init__(f"The character at {position} is half of a surrogate pair. Send the text as valid Unicode.")
+
+
 class UnknownLanguage(BelegtError):
     """A language code for which no language file is installed."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,7 +22,7 @@ class Language:
 
     code: str  # ISO 639-1
     name: str
-    tables: Mapping[str, Any]  # section → its table
+    tables: Mapping[str, Any] = field(repr=False)  # section → its table
 
     def section(self, name: str) -> Mapping[str, Any]:
         table: Mapping[str, Any] = self.tables[name]

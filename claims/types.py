@@ -87,6 +87,21 @@ class Entity:
     container: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    revision: int = 1
+    change: int = 0  # the change number of this revision
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a meeting is found by: the days on which it may have been, by its accepted and proposed claims.
+
+    Both days are None where no claim gives a date. All else that is known of a meeting is what its claims say.
+    """
+
+    id: str
+    earliest: date | None = None
+    latest: date | None = None
+    change: int = 0  # the change that brought these days
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,11 @@ class Subject:
     kind: Literal["meeting", "entity", "parties"]
     ids: tuple[str, ...]  # one id, or the ids of two or more parties (persons or offices), sorted
     format: Literal["in_person", "any"] | None = None  # of a set of parties: which meetings are meant
+
+    @property
+    def key(self) -> str:
+        """The subject as one word, under which claims are looked up: "meeting:m1", "entity:e1", "parties:o1|o2"."""
+        return f"{self.kind}:{'|'.join(self.ids)}"
 
 
 @dataclass(frozen=True, slots=True)

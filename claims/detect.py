@@ -1,0 +1,90 @@
+"""The language of a short text: by its script and by the words of each installed language.
+
+No model: a statement is a sentence or two, and articles, prepositions, months and verbs of meeting tell languages
+apart. A text that has more words of other languages than of one installed is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claims.language import Language, installed, load
+from claims.text import normalise, tokens
+
+_SAMPLE = 2_000  # code points that are looked at; more changes no answer
+_FOREIGN = 1.5  # what a word that only other languages have weighs against one of the language
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    script: str
+    words: frozenset[str]
+    foreign_words: frozenset[str]
+    foreign_letters: frozenset[str]
+
+
+@cache
+def _tables() -> Mapping[str, _Table]:
+    return {code: _table(load(code)) for code in installed()}
+
+
+def _table(language: Language) -> _Table:
+    shape = language.section("detection")
+    words = set(map(normalise, shape["words"])) | set(map(normalise, _words(language.section("clauses"))))
+    words |= set(map(normalise, _words(language.section("calendar"))))
+    words |= set(map(normalise, _words(language.section("dates")["words"])))
+    return _Table(
+        shape["script"],
+        frozenset(words),
+        frozenset(map(normalise, shape["foreign_words"])),
+        frozenset(shape["foreign_letters"]),
+    )
+
+
+def _words(table: Any) -> Iterator[str]:
+    """Every single word that stands in a list of a table, however deep."""
+    if isinstance(table, list):
+        for value in table:
+            if isinstance(value, str):
+                if len(value) > 1 and not set(" *~{") & set(value):
+                    yield value
+            else:
+                yield from _words(value)
+    elif isinstance(table, Mapping):
+        for value in table.values():
+            yield from _words(value)
+
+
+def detect_language(text: str) -> str | None:
+    """The code of the installed language that a text is written in, or None where it is none of them."""
+    scores = _scores(text)
+    best = max(sorted(scores), key=lambda code: scores[code], default=None)
+    return best if best is not None and scores[best] > 0 else None
+
+
+def is_foreign(text: str, code: str) -> bool:
+    """Whether a text said to be in this language plainly is not: another script, or more of others' words than its."""
+    return _scores(text).get(code, -1.0) < 0
+
+
+def _scores(text: str) -> dict[str, float]:
+    """Per language that the script allows: its words, less those that only others have."""
+    words = [token.norm for token in tokens(text[:_SAMPLE]) if token.kind == "word"]
+    letters = [letter for word in words for letter in word if letter.isalpha()]
+    if not letters:
+        return dict.fromkeys(installed(), 0.0)
+    shares = {
+        "Cyrl": sum("\u0400" <= letter <= "\u04ff" for letter in letters) / len(letters),
+        "Latn": sum(letter < "\u0250" for letter in letters) / len(letters),
+    }
+    scores: dict[str, float] = {}
+    for code, table in _tables().items():
+        own = sum(word in table.words for word in words)
+        others = sum(word in table.foreign_words for word in words)
+        strange = sum(letter in table.foreign_letters for letter in letters)
+        if own or shares[table.script] >= 0.5:
+            scores[code] = own - _FOREIGN * (others + strange)
+    return scores

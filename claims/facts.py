@@ -1,0 +1,158 @@
+"""What the accepted claims say of one meeting, laid out by property, and what is said of offices."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from claims.places import Place, place
+from claims.types import Claim, Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One known participant with all claims that name it; an office alone, where the source gives no name."""
+
+    entity: Entity
+    offices: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDate:
+    claim: Claim
+    earliest: date
+    latest: date
+
+    @property
+    def to_the_day(self) -> bool:
+        return self.earliest == self.latest
+
+    @property
+    def day_of(self) -> bool:
+        return bool(self.claim.value.get("extent") == "day_of")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    claim: Claim
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A meeting as its claims tell it. `status` is held, planned, cancelled or denied, or None where none says."""
+
+    meeting: str
+    participants: tuple[Participant, ...]
+    complete: bool
+    multilateral: bool
+    dates: tuple[KnownDate, ...]
+    places: tuple[KnownPlace, ...]
+    durations: tuple[Claim, ...]
+    formats: tuple[Claim, ...]
+    statuses: tuple[Claim, ...]
+    topics: tuple[Claim, ...]
+    outcomes: tuple[Claim, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def status(self) -> str | None:
+        values = {claim.value["status"] for claim in self.statuses}
+        return next((status for status in ("held", "cancelled", "denied", "planned") if status in values), None)
+
+    @property
+    def format(self) -> str | None:
+        return self.formats[0].value["format"] if self.formats else None
+
+    @property
+    def earliest(self) -> date | None:
+        return min((known.earliest for known in self.dates), default=None)
+
+    @property
+    def latest(self) -> date | None:
+        return max((known.latest for known in self.dates), default=None)
+
+
+def facts(meeting: str, claims: Iterable[Claim], entities: Mapping[str, Entity]) -> Facts:
+    """Lay out the claims of one meeting. Places that the gazetteer does not know are read from their entity."""
+    by_property: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_property.setdefault(claim.property, []).append(claim)
+    people: dict[str, list[Claim]] = {}
+    for claim in by_property.get("participant", ()):
+        people.setdefault(claim.value["entity"], []).append(claim)
+    participants = tuple(
+        Participant(
+            entities[id],
+            tuple(
+                {
+                    claim.value["office"]: entities[claim.value["office"]] for claim in named if claim.value["office"]
+                }.values()
+            ),
+            tuple(named),
+        )
+        for id, named in people.items()
+        if id in entities
+    )
+    places = [
+        KnownPlace(claim, known)
+        for claim in by_property.get("place", ())
+        if (known := place_of(entities.get(claim.value["entity"]), claim.value["entity"])) is not None
+    ]
+    return Facts(
+        meeting,
+        participants,
+        any(claim.value["complete"] for claim in by_property.get("participants_complete", ())),
+        any(claim.value["multilateral"] for claim in by_property.get("multilateral", ())),
+        tuple(
+            KnownDate(claim, date.fromisoformat(claim.value["earliest"]), date.fromisoformat(claim.value["latest"]))
+            for claim in by_property.get("date", ())
+        ),
+        tuple(places),
+        tuple(by_property.get("duration", ())),
+        tuple(by_property.get("format", ())),
+        tuple(by_property.get("status", ())),
+        tuple(by_property.get("topic", ())),
+        tuple(by_property.get("outcome", ())),
+        tuple(claim for named in by_property.values() for claim in named),
+    )
+
+
+def place_of(entity: Entity | None, id: str) -> Place | None:
+    """The gazetteer's place of this id, or one made from the entity where a reviewer has added it."""
+    known = place(id)
+    if known is not None or entity is None:
+        return known
+    return Place(
+        id=entity.id,
+        kind="city",
+        names={"": entity.label},
+        country=entity.country,
+        container=entity.container,
+        latitude=entity.latitude,
+        longitude=entity.longitude,
+        population=0,
+    )
+
+
+@cache
+def _general() -> Mapping[str, list[str]]:
+    table: Mapping[str, list[str]] = tomllib.loads(
+        (files("claims") / "gazetteer" / "roles.toml").read_text(encoding="utf-8")
+    )["general"]
+    return table
+
+
+def is_called(role: str, said: str) -> bool:
+    """Whether a holder of `role` may be called a `said`: the same, or a wider word for it."""
+    return role == said or said in _general().get(role, ())
+
+
+def is_general(role: str) -> bool:
+    """Whether a role is a wider word that several offices share ("general", "official")."""
+    return any(role in wider for wider in _general().values())

@@ -1,0 +1,126 @@
+"""Which meetings a proposition may be about: looked up by keys, from the rarest key, and bounded.
+
+A search that reached its bound says so; then nothing is refuted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, product
+
+from claims.keys import country_key, entity_key, office_key, place_key
+from claims.reading.said import Clause
+from claims.resolve import Resolved
+from claims.storage.interface import View, meetings_of_pair
+
+MOST_MEETINGS = 48  # compared for one proposition
+NEAR_DAYS = 4  # a near miss lies at most this many days off
+_MOST_ALTERNATIVES = 6  # readings of one party that are looked up
+_MOST_PLACES = 3  # readings of one place
+_MOST_PARTIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Meetings to compare with; `cut_off`: a bound was reached, and more may exist."""
+
+    meetings: tuple[str, ...]
+    cut_off: bool
+
+
+def find(clause: Clause, parties: Sequence[Resolved], view: View) -> Iterator[Candidates]:
+    """Candidates in two steps, the second only where the first decides nothing.
+
+    First the meetings of all these parties, at any time: what may support or refute. Then what comes near: one
+    party or the place at the time that was stated, and, for showing the closest, one party at any time.
+    """
+    alternatives = [_alternatives(party) for party in parties if party.known][:_MOST_PARTIES]
+    together = _together(clause, parties, alternatives, view)
+    yield together
+    found = dict.fromkeys(together.meetings)
+    keys = [_key(id, kind) for party in alternatives for id, kind in party]
+    earliest, latest = _window(clause)
+    if earliest is not None:
+        places = [place_key(place.id) for mention in clause.places for place in mention.candidates[:_MOST_PLACES]]
+        _add(found, view, (*keys, *places), earliest, latest)
+    if len(found) < MOST_MEETINGS:
+        _add(found, view, keys, None, None)
+    yield Candidates(tuple(found)[len(together.meetings) :], together.cut_off)
+
+
+def _together(
+    clause: Clause, parties: Sequence[Resolved], alternatives: Sequence[list[tuple[str, str]]], view: View
+) -> Candidates:
+    found: dict[str, None] = {}
+    cut_off = any(party.cut_off for party in parties)
+    earliest, latest = _window(clause)
+    for first, second in combinations(alternatives, 2):
+        for a, b in product(first, second):
+            if a == b or "c" in (a[1], b[1]):
+                continue
+            pair = meetings_of_pair(view, a[0], b[0], None, None, MOST_MEETINGS)
+            if pair.cut_off and earliest is not None:  # too many for all: those at the time that was stated
+                at_the_time = meetings_of_pair(view, a[0], b[0], earliest, latest, MOST_MEETINGS)
+                found.update(dict.fromkeys(at_the_time.ids))
+            found.update(dict.fromkeys(pair.ids))
+            cut_off |= pair.cut_off
+    alone = [_key(id, kind) for party in alternatives for id, kind in party if kind == "c" or len(alternatives) < 2]
+    cut_off |= bool(alone) and _add(found, view, alone, earliest, latest)
+    if not alternatives and clause.places:
+        places = [place_key(place.id) for mention in clause.places for place in mention.candidates[:_MOST_PLACES]]
+        cut_off |= _add(found, view, places, earliest, latest)
+    meetings = tuple(found)
+    return Candidates(meetings[:MOST_MEETINGS], cut_off or len(meetings) > MOST_MEETINGS)
+
+
+def _window(clause: Clause) -> tuple[date | None, date | None]:
+    days = [
+        (mention.earliest, mention.latest)
+        for mention in clause.dates
+        if mention.earliest is not None and mention.latest is not None and not mention.weekday_only
+    ]
+    if not days:
+        return None, None
+    margin = timedelta(days=NEAR_DAYS + max(mention.margin for mention in clause.dates))
+    earliest = min(day for day, _ in days)
+    latest = max(day for _, day in days)
+    return _shifted(earliest, -margin), _shifted(latest, margin)
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _alternatives(party: Resolved) -> list[tuple[str, str]]:
+    """What a party may be found under: (id, kind of key)."""
+    if party.party.kind == "person":
+        found = [(candidate.entity.id, "e") for candidate in party.candidates]
+        found += [(id, "o") for id in party.offices]
+    elif party.party.kind == "office":
+        found = [(id, "o" if id.startswith("office:") else "e") for id in party.offices]
+    elif party.party.kind == "country":
+        found = [(party.party.country or "", "c")]
+    else:
+        found = [(party.party.organisation, "e")] if party.party.organisation else []
+    return found[:_MOST_ALTERNATIVES]
+
+
+def _key(id: str, kind: str) -> str:
+    return {"e": entity_key, "o": office_key, "c": country_key}[kind](id)
+
+
+def _add(found: dict[str, None], view: View, keys: Iterable[str], earliest: date | None, latest: date | None) -> bool:
+    cut_off = False
+    for key in keys:
+        room = MOST_MEETINGS - len(found)
+        if room <= 0:
+            return True
+        more = view.meetings_by_key(key, earliest, latest, room)
+        found.update(dict.fromkeys(more.ids))
+        cut_off |= more.cut_off
+    return cut_off

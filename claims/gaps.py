@@ -1,0 +1,276 @@
+"""Gaps between meetings: "first meeting since 2014", "had not met since", "never met", and what a gap excludes.
+
+A gap holds for the parties (persons or offices) and the kind of meeting that its source names, and no further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+from claims.compare import without_ends
+from claims.judge import Evaluation
+from claims.language import Language
+from claims.messages import day, interval, say
+from claims.participants import Known
+from claims.reading.said import Clause
+from claims.resolve import Resolved
+from claims.storage.interface import View
+from claims.types import Claim, Comparison, Label, Outcome, Reason
+
+_MOST_READINGS = 4  # entities per party that are looked up as the party of a gap
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An accepted claim that these parties did not meet from `earliest` to `latest`, both included."""
+
+    claim: Claim
+    earliest: date
+    latest: date
+
+    def fits(self, clause: Clause) -> bool:
+        """Whether it speaks of this kind of meeting: a gap in person says nothing of calls, or of talks in any form."""
+        return self.claim.subject.format in (None, "any") or clause.format == "in_person"
+
+
+@dataclass(frozen=True, slots=True)
+class GapAnswer:
+    """What the gaps and the known meetings say of a proposition about a gap."""
+
+    label: Label
+    reason: Reason | None
+    comparison: Comparison | None
+    claims: tuple[Claim, ...] = ()
+
+
+def gaps_of(parties: Sequence[Resolved], clause: Clause, known: Known, view: View) -> list[Gap]:
+    """The accepted gaps between the parties as they are named: persons as persons, offices as offices.
+
+    A gap between offices is one between persons only on a day for which claims show them in these offices.
+    """
+    named = [_ids(party) for party in parties if party.party.kind in ("person", "office")]
+    if len(named) < 2 or (len(named) != len(parties) and not clause.first):
+        return []
+    readings = [named]
+    offices = [_ids(party) for party in parties if party.party.kind == "office"]
+    if clause.first and len(offices) >= 2 and len(offices) < len(named):
+        readings = [offices]  # "the meeting of X and Y was the first of the chiefs of staff": the gap is theirs
+    shown = _offices_on_day(parties, clause, known)
+    if shown:
+        readings.append(shown)
+    found: dict[str, Claim] = {}
+    for reading in readings:
+        for ids in product(*(ids[:_MOST_READINGS] for ids in reading)):
+            key = "parties:" + "|".join(sorted(set(ids)))
+            found.update((claim.id, claim) for claim in view.claims_by_subject(key) if claim.property == "gap")
+    return [
+        Gap(claim, date.fromisoformat(claim.value["earliest"]), date.fromisoformat(claim.value["latest"]))
+        for _, claim in sorted(found.items())
+    ]
+
+
+def _ids(party: Resolved) -> list[str]:
+    return sorted(party.ids) if party.party.kind == "person" else list(party.offices)
+
+
+def _offices_on_day(parties: Sequence[Resolved], clause: Clause, known: Known) -> list[list[str]]:
+    if len(clause.dates) != 1 or clause.dates[0].earliest is None:
+        return []
+    mention = clause.dates[0]
+    shown = [
+        [
+            holding.office
+            for id in party.ids
+            for holding in known.holdings.get(id, ())
+            if holding.covers(mention.earliest, mention.latest)
+        ]
+        for party in parties
+    ]
+    return shown if all(shown) else []
+
+
+def excluding(clause: Clause, gaps: Sequence[Gap], language: Language) -> Gap | None:
+    """The gap in which the stated date lies, with all its vagueness; then they did not meet."""
+    if len(clause.dates) != 1 or clause.act != "meeting" or clause.status != "held":
+        return None
+    mention = clause.dates[0]
+    if mention.earliest is None or mention.latest is None or mention.weekday_only or not mention.consistent:
+        return None
+    earliest, latest = mention.earliest, mention.latest
+    if clause.between:
+        earliest, latest = without_ends(mention, language)
+    margin = timedelta(days=mention.margin)
+    for gap in gaps:
+        if gap.fits(clause) and gap.earliest <= earliest - margin and latest + margin <= gap.latest:
+            return gap
+    return None
+
+
+def excluded_by(clause: Clause, gap: Gap, language: Language) -> Comparison:
+    """The comparison that shows a stated date inside a gap."""
+    mention = clause.dates[0]
+    why = say(language, "gap_conflict", earliest=day(language, gap.earliest), latest=day(language, gap.latest))
+    said = {
+        "text": mention.text,
+        "earliest": mention.earliest.isoformat() if mention.earliest else None,
+        "latest": mention.latest.isoformat() if mention.latest else None,
+        "granularity": mention.granularity,
+    }
+    return Comparison("date", mention.start, mention.end, said, (_value(gap),), "conflict", None, why)
+
+
+def _value(gap: Gap) -> dict[str, object]:
+    return {"claims": [gap.claim.id], **gap.claim.value}
+
+
+def answer(
+    clause: Clause,
+    text: str,
+    gaps: Sequence[Gap],
+    meetings: Sequence[Evaluation],
+    base: Sequence[Evaluation],
+    stated_on: date,
+    language: Language,
+) -> GapAnswer | None:
+    """The answer to a proposition about a gap, or None if it is none.
+
+    `meetings`: every known meeting of the parties; `base`: those that the rest of the statement supports.
+    """
+    if clause.never and not (clause.dates or clause.places or clause.duration or clause.since):
+        return _never(clause, meetings)
+    if clause.since is not None and clause.since.latest is not None:
+        if clause.first:
+            answers = [_first_since(clause, text, gaps, meetings, each, language) for each in base]
+            return _best(answers) or GapAnswer("not_enough_evidence", None, None)
+        return _none_since(clause, text, gaps, meetings, stated_on, language)
+    if clause.first:
+        earlier = [m for e in base for m in meetings if _before(m, e) and m.facts.status == "held"]
+        if earlier and base:
+            return GapAnswer("refuted", None, None, _dated(earlier[:1]))
+        return GapAnswer("not_enough_evidence", "unchecked_content" if base else None, None)
+    return None
+
+
+def _best(answers: Sequence[GapAnswer]) -> GapAnswer | None:
+    """Supported if one meeting fits; refuted only if no meeting that may be meant leaves it open."""
+    for each in answers:
+        if each.label == "supported":
+            return each
+    if answers and all(each.label == "refuted" for each in answers):
+        return answers[0]
+    return next((each for each in answers if each.label == "not_enough_evidence"), None)
+
+
+def _before(meeting: Evaluation, other: Evaluation) -> bool:
+    ends, starts = meeting.facts.latest, other.facts.earliest
+    return ends is not None and starts is not None and ends < starts and meeting.form_fits
+
+
+def _dated(meetings: Iterable[Evaluation]) -> tuple[Claim, ...]:
+    return tuple(known.claim for meeting in meetings for known in meeting.facts.dates)
+
+
+def _never(clause: Clause, meetings: Sequence[Evaluation]) -> GapAnswer:
+    """ "They have never met" is refuted by any known meeting; "never before 2019" only by one before it."""
+    met = [m for m in meetings if m.facts.status == "held" and m.form_fits]
+    if clause.until is not None:
+        end = clause.until.earliest
+        met = [m for m in met if end is not None and m.facts.latest is not None and m.facts.latest < end]
+    elif clause.loose:  # "never met again", "never before the meeting in Baku": of which time that is said is open
+        met = []
+    if not met:
+        return GapAnswer("not_enough_evidence", "no_such_meeting", None)
+    return GapAnswer("refuted", None, None, _dated(met[:1]) or met[0].facts.statuses[:1])
+
+
+def _first_since(
+    clause: Clause,
+    text: str,
+    gaps: Sequence[Gap],
+    meetings: Sequence[Evaluation],
+    meeting: Evaluation,
+    language: Language,
+) -> GapAnswer:
+    since = clause.since
+    earliest = meeting.facts.earliest
+    if since is None or since.latest is None or since.earliest is None or earliest is None:
+        return GapAnswer("not_enough_evidence", "unknown_slot", None)
+    start, end = since.latest + timedelta(days=1), earliest - timedelta(days=1)
+    return _empty(clause, text, gaps, meetings, start, end, (since.earliest, since.latest), language)
+
+
+def _none_since(
+    clause: Clause,
+    text: str,
+    gaps: Sequence[Gap],
+    meetings: Sequence[Evaluation],
+    stated_on: date,
+    language: Language,
+) -> GapAnswer:
+    since = clause.since
+    if since is None or since.latest is None or since.earliest is None:
+        return GapAnswer("not_enough_evidence", "not_understood", None)
+    end: date | None = stated_on
+    if clause.until is not None:
+        end = clause.until.earliest - timedelta(days=1) if clause.until.earliest else None
+    elif clause.pluperfect:
+        end = None  # "had not met since" counts up to a day that is not named here
+    if end is None or clause.loose:
+        return GapAnswer("not_enough_evidence", "ambiguous", None)
+    start = since.latest + timedelta(days=1)
+    return _empty(clause, text, gaps, meetings, start, end, None, language)
+
+
+def _empty(
+    clause: Clause,
+    text: str,
+    gaps: Sequence[Gap],
+    meetings: Sequence[Evaluation],
+    start: date,
+    end: date,
+    since: tuple[date, date] | None,
+    language: Language,
+) -> GapAnswer:
+    """Whether no meeting of the parties is known from `start` to `end`, and a gap says there was none.
+
+    `since`: the time of the meeting before, which "first since" takes for granted: a gap that excludes it decides
+    nothing.
+    """
+    between = [
+        m
+        for m in meetings
+        if m.facts.status == "held"
+        and m.form_fits
+        and m.facts.earliest is not None
+        and m.facts.latest is not None
+        and start <= m.facts.earliest
+        and m.facts.latest <= end
+    ]
+    if between:
+        known = between[0].facts.dates[0]
+        shown = interval(language, known.earliest, known.latest, known.claim.value["granularity"])
+        comparison = _comparison(clause, text, "conflict", say(language, "gap_conflict_meeting", known=shown), ())
+        return GapAnswer("refuted", None, comparison, _dated(between[:1]))
+    for gap in gaps:
+        if not (gap.fits(clause) and gap.earliest <= start and end <= gap.latest):
+            continue
+        if since is not None and gap.earliest <= since[0] and since[1] <= gap.latest:
+            continue
+        values = {"earliest": day(language, gap.earliest), "latest": day(language, gap.latest)}
+        comparison = _comparison(clause, text, "match", say(language, "gap_match", **values), (gap,))
+        return GapAnswer("supported", None, comparison, (gap.claim,))
+    comparison = _comparison(clause, text, "unknown", say(language, "gap_unknown"), ())
+    return GapAnswer("not_enough_evidence", "unknown_slot", comparison)
+
+
+def _comparison(clause: Clause, text: str, outcome: Outcome, why: str, known: Sequence[Gap]) -> Comparison:
+    since = clause.since
+    assert since is not None  # only propositions with a "since" are compared with gaps
+    start = clause.gap_start if clause.gap_start is not None else since.start
+    said = {"text": text[start : since.end], "earliest": None, "latest": None}
+    if since.earliest is not None and since.latest is not None:
+        said |= {"earliest": since.earliest.isoformat(), "latest": since.latest.isoformat()}
+    return Comparison("gap", start, since.end, said, tuple(map(_value, known)), outcome, None, why)

@@ -1,0 +1,125 @@
+"""A statement's text → propositions: one assertion each, with its slots and what is left unchecked.
+
+Sentences refer back: "Das Treffen dauerte sechs Stunden", "they met again", "and spoke there". Such a proposition
+takes over what it does not say from the one before it; where nothing stands before it, it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from claims.detect import detect_language, is_foreign
+from claims.errors import UnreadableText
+from claims.language import Language, load
+from claims.reading.clauses import clauses
+from claims.reading.parties import Party
+from claims.reading.said import Clause
+from claims.reading.scan import scan
+
+_FIRST_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """`[start, end)` of the statement and what it asserts there. A clause of act "none" states nothing of a meeting."""
+
+    start: int
+    end: int
+    text: str
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A statement as it was understood. `language` is None where it is in none that is installed."""
+
+    text: str
+    language: Language | None
+    stated_on: date
+    propositions: tuple[Proposition, ...]
+    dated: bool = False  # the day was given: "on Tuesday" then means that Tuesday
+
+
+def parse(text: str, language: str | None = None, stated_on: date | None = None) -> Parsed:
+    """The propositions of a statement.
+
+    `language`: a code of an installed language (UnknownLanguage for another); without one it is detected.
+    Raises UnreadableText for half a surrogate pair.
+    `stated_on`: the day from which relative dates count; today in UTC, where none is given.
+    """
+    broken = _SURROGATE.search(text)
+    if broken is not None:
+        raise UnreadableText(broken.start())
+    day = stated_on or datetime.now(UTC).date()
+    code = language or detect_language(text)
+    if code is None:
+        return Parsed(text, None, day, ())
+    known = load(code)
+    if language is not None and is_foreign(text, language):
+        return Parsed(text, None, day, ())
+    reading = _with_capitals(text)
+    found: list[Proposition] = []
+    before: Clause | None = None
+    for sentence in scan(reading, known, day):
+        read = clauses(reading, sentence, known)
+        if not read:
+            read = [Clause(sentence.start, sentence.end, "none")]
+        for clause in read:
+            if clause.act != "none":
+                clause = _in_context(clause, before)
+                if clause.act == "meeting":
+                    before = clause
+            found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
+    return Parsed(text, known, day, tuple(found), dated=stated_on is not None)
+
+
+def _with_capitals(text: str) -> str:
+    """A text without a single capital letter, with one at the start of each word; any other text as it is.
+
+    Names and places are told by their capitals; somebody who types without any means them all the same. Offsets stay:
+    a letter whose capital is longer than itself is left alone.
+    """
+    if any(letter.isupper() for letter in text):
+        return text
+    letters = list(text)
+    for match in _FIRST_LETTER.finditer(text):
+        capital = match.group().upper()
+        if len(capital) == 1:
+            letters[match.start()] = capital
+    return "".join(letters)
+
+
+def _subject_meant(clause: Clause, before: Clause) -> Party | None:
+    """ "Gerasimow traf Dunford in Baku; 2021 traf er Milley": "er" is the subject of the sentence before."""
+    pronouns = [party for party in clause.parties if party.kind == "pronoun"]
+    if len(pronouns) != 1 or pronouns[0].named != "he" or not pronouns[0].subject or clause.parties[0] != pronouns[0]:
+        return None
+    first = before.parties[0] if before.parties else None
+    alone = first is not None and len(before.parties) == 2 and not first.listed
+    return first if alone and first is not None and first.kind == "person" else None
+
+
+def _in_context(clause: Clause, before: Clause | None) -> Clause:
+    """A clause with what it takes over from the one before: its parties, and the rest of the same meeting."""
+    if not clause.back or before is None:
+        return clause
+    own = tuple(party for party in clause.parties if party.kind != "pronoun")
+    if (subject := _subject_meant(clause, before)) is not None:
+        return replace(clause, parties=(subject, *own))
+    they = any(party.kind == "pronoun" and party.named == "they" for party in clause.parties)
+    if own and not they:
+        return clause
+    parties: tuple[Party, ...] = (*before.parties, *own) if they or not own else own
+    if they and not clause.definite and (clause.dates or clause.places):
+        return replace(clause, parties=parties)
+    return replace(
+        clause,
+        parties=parties,
+        dates=clause.dates or before.dates,
+        places=clause.places or before.places,
+        format=clause.format or before.format,
+        definite=clause.definite or before.definite,
+    )

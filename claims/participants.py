@@ -1,0 +1,331 @@
+"""Who takes part: each party of a proposition against the known participants of one meeting.
+
+Every party is matched with a participant of its own. Alike is not the same: a name decides by claims/names, an
+office by the claims of the meeting or by a claim that shows it on that very day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims.facts import Facts, Participant, is_called, is_general
+from claims.language import Language
+from claims.messages import entity_name, list_of, say
+from claims.reading.parties import COUNTERPART, Office, Party
+from claims.resolve import Resolved, office_id
+from claims.types import Claim, Comparison, Entity, Outcome, Value
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolding:
+    """A claim that shows an entity in an office on a day."""
+
+    office: str
+    earliest: date
+    latest: date
+    former: bool
+    claim: Claim
+
+    def covers(self, earliest: date | None, latest: date | None) -> bool:
+        """Whether the claim shows the office on that one day; a day somewhere in a month covers none."""
+        return self.earliest == self.latest == earliest == latest and not self.former
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the claims say beyond one meeting: the offices of each entity, and who held an office on a day."""
+
+    holdings: Mapping[str, Sequence[OfficeHolding]]
+    entities: Mapping[str, Entity]
+    holder_of: Callable[[str, date | None, date | None], Entity | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A party beside the participant it was matched with. `swap`: it stands in that participant's very office."""
+
+    party: Resolved
+    participant: Participant | None
+    comparison: Comparison
+    swap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    sure: bool
+    score: float | None
+    key: str
+
+
+def match_parties(
+    parties: Sequence[Resolved], facts: Facts, known: Known, language: Language, *, share: bool = False
+) -> list[Match]:
+    """One match for each party, in order. `share`: offices may name participants who are named besides."""
+    fits = [
+        [_fit(party, participant, facts, known, parties) for participant in facts.participants] for party in parties
+    ]
+    chosen = _assign(parties, fits, share)
+    free = [
+        participant
+        for index, participant in enumerate(facts.participants)
+        if index not in {place for place in chosen if place is not None}
+    ]
+    return [
+        _compared(party, place, fits[number], facts, known, language, free)
+        for number, (party, place) in enumerate(zip(parties, chosen, strict=True))
+    ]
+
+
+def _assign(parties: Sequence[Resolved], fits: list[list[_Fit | None]], share: bool) -> list[int | None]:
+    """A participant for each party, sure fits first (augmenting paths); nobody twice."""
+    chosen: list[int | None] = [None] * len(parties)
+    if share:
+        for number, party in enumerate(parties):
+            if party.party.kind != "person":
+                sure = [place for place, fit in enumerate(fits[number]) if fit is not None and fit.sure]
+                used = {chosen[other] for other in range(number) if parties[other].party.kind != "person"}
+                chosen[number] = next((place for place in sure if place not in used), None)
+    taken: dict[int, int] = {}
+
+    def place(number: int, seen: set[int], sure: bool) -> bool:
+        for at, fit in sorted(enumerate(fits[number]), key=lambda pair: -(pair[1].score or 0.0) if pair[1] else 0.0):
+            if fit is None or at in seen or (sure and not fit.sure):
+                continue
+            seen.add(at)
+            if at not in taken or place(taken[at], seen, sure):
+                taken[at] = number
+                return True
+        return False
+
+    for sure in (True, False):
+        for number, party in enumerate(parties):
+            if number in taken.values() or (share and party.party.kind != "person"):
+                continue
+            place(number, set(), sure)
+    for at, number in taken.items():
+        chosen[number] = at
+    return chosen
+
+
+def _fit(
+    party: Resolved, participant: Participant, facts: Facts, known: Known, parties: Sequence[Resolved]
+) -> _Fit | None:
+    """Whether this participant may be meant; not sure where only no claim says otherwise."""
+    kind = party.party.kind
+    if kind == "person":
+        return _fit_person(party, participant, facts, known)
+    if kind == "office":
+        office = party.party.offices[0]
+        if office.role == COUNTERPART:
+            return _fit_counterpart(office, participant, facts)
+        return _fit_office(office, participant, facts, known)
+    if kind == "country":
+        held = [office for office in participant.offices if office.country == party.party.country]
+        return _Fit(True, None, "participant_office") if held else None
+    if kind == "organisation" and participant.entity.id == party.party.organisation:
+        return _Fit(True, None, "participant_match")
+    return None
+
+
+def _fit_person(party: Resolved, participant: Participant, facts: Facts, known: Known) -> _Fit | None:
+    for candidate in party.candidates:
+        if candidate.entity.id == participant.entity.id:
+            return _Fit(
+                candidate.sure, candidate.score, "participant_match" if candidate.sure else "participant_ambiguous"
+            )
+    if participant.entity.kind == "office":
+        for candidate in party.candidates:
+            for holding in known.holdings.get(candidate.entity.id, ()):
+                if holding.office == participant.entity.id and holding.covers(facts.earliest, facts.latest):
+                    return _Fit(True, None, "participant_office")
+        if party.candidates:
+            return _Fit(False, None, "participant_office_only")
+    return None
+
+
+def _fit_office(office: Office, participant: Participant, facts: Facts, known: Known) -> _Fit | None:
+    if office.former:
+        return None
+    for held in participant.offices:
+        if _is_office(held, office):
+            return _Fit(True, None, "participant_office")
+    if participant.entity.kind in ("group", "office") and _is_office(participant.entity, office):
+        return _Fit(True, None, "participant_office")
+    if participant.offices:
+        return None
+    for holding in known.holdings.get(participant.entity.id, ()):
+        entity = known.entities.get(holding.office)
+        if entity is not None and _is_office(entity, office):
+            if holding.covers(facts.earliest, facts.latest):
+                return _Fit(True, None, "participant_office")
+            return _Fit(False, None, "participant_unknown")
+    return None
+
+
+def _is_office(held: Entity, said: Office) -> bool:
+    if held.role is None or not is_called(held.role, said.role):
+        return False
+    return said.country is None or held.country == said.country
+
+
+def _fit_counterpart(office: Office, participant: Participant, facts: Facts) -> _Fit | None:
+    """A counterpart holds the office of another participant, for the country that was said."""
+    for held in participant.offices:
+        if office.country is not None and held.country != office.country:
+            continue
+        for other in facts.participants:
+            if other is not participant and any(own.role == held.role for own in other.offices):
+                return _Fit(True, None, "participant_office")
+    return None
+
+
+def _compared(
+    party: Resolved,
+    place: int | None,
+    fits: list[_Fit | None],
+    facts: Facts,
+    known: Known,
+    language: Language,
+    free: Sequence[Participant],
+) -> Match:
+    """One party beside its participant, as a comparison with its sentence."""
+    said = party.party
+    if place is not None:
+        participant, fit = facts.participants[place], fits[place]
+        assert fit is not None  # a party is placed only where it fits
+        if not fit.sure:
+            outcome: Outcome = "ambiguous" if fit.key == "participant_ambiguous" else "unknown"
+            why = say(language, fit.key, said=said.text, known=_name(participant, language))
+            candidates = _candidates(party, language) if outcome == "ambiguous" else ()
+            return Match(party, participant, _comparison(said, (participant,), outcome, fit.score, why, candidates))
+        if said.kind == "person":
+            problem = _office_problem(said, participant, facts, known, language)
+            if problem is not None:
+                return Match(party, participant, _comparison(said, (participant,), problem[0], fit.score, problem[1]))
+        why = say(language, fit.key, said=said.text, known=_name(participant, language))
+        return Match(party, participant, _comparison(said, (participant,), "match", fit.score, why))
+    if said.kind == "person" and len(party.candidates) > 1 and not any(c.sure for c in party.candidates):
+        names = list_of(language, (entity_name(language, c.entity) for c in party.candidates))
+        why = say(language, "participant_ambiguous", said=said.text, known=names)
+        return Match(party, None, _comparison(said, (), "ambiguous", None, why, _candidates(party, language)))
+    open_office = said.kind == "office" and all(office.country is None for office in said.offices)
+    if open_office and not facts.participants:
+        why = say(language, "participant_ambiguous", said=said.text, known="…")
+        return Match(party, None, _comparison(said, (), "ambiguous", None, why))
+    if said.kind == "person" and not party.candidates and not _swaps(party, free, known):
+        why = say(language, "participant_nobody", said=said.text)
+        return Match(party, None, _comparison(said, (), "unknown", None, why))
+    if not facts.complete or said.kind in ("other", "pronoun", "organisation") or not facts.participants:
+        why = say(language, "participant_unknown", said=said.text)
+        return Match(party, None, _comparison(said, (), "unknown", None, why))
+    names = list_of(language, (_name(participant, language) for participant in facts.participants))
+    why = say(language, "participant_conflict", said=said.text, known=names)
+    against = tuple(free) or facts.participants
+    return Match(party, None, _comparison(said, against, "conflict", None, why), _swaps(party, free, known))
+
+
+def _swaps(party: Resolved, free: Sequence[Participant], known: Known) -> bool:
+    """Whether somebody is presented, in the statement or by a claim, in the very office of the one who is missing."""
+    if len(free) != 1 or party.party.kind != "person":
+        return False
+    offices = {office.id for office in free[0].offices}
+    claimed = {
+        holding.office
+        for candidate in party.candidates
+        if candidate.sure
+        for holding in known.holdings.get(candidate.entity.id, ())
+        if not holding.former
+    }
+    said = {id for office in party.party.offices if not office.former and (id := office_id(office)) is not None}
+    return bool(offices & (said or claimed))
+
+
+def _office_problem(
+    said: Party, participant: Participant, facts: Facts, known: Known, language: Language
+) -> tuple[Outcome, str] | None:
+    """What is wrong with the office said of a participant who is named rightly; None where nothing is."""
+    offices = [office for office in said.offices if office.role != COUNTERPART]
+    holdings = known.holdings.get(participant.entity.id, ())
+    if said.country is not None and not offices:
+        countries = {office.country for office in participant.offices}
+        countries |= {entity.country for h in holdings if (entity := known.entities.get(h.office)) is not None}
+        if said.country not in countries:
+            return "unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language))
+    if not offices:
+        if any(office.role == COUNTERPART for office in said.offices):
+            fits = any(_fit_counterpart(office, participant, facts) is not None for office in said.offices)
+            return (
+                None
+                if fits
+                else ("unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language)))
+            )
+        return None
+    for office in offices:
+        if not office.former and any(_is_office(held, office) for held in participant.offices):
+            return None
+        for holding in holdings:
+            entity = known.entities.get(holding.office)
+            if entity is None or not _is_office(entity, office) or holding.former != office.former:
+                continue
+            if holding.covers(facts.earliest, facts.latest) or (office.former and holding.former):
+                return None
+            if is_general(office.role):
+                return None
+    for office in offices:
+        id = office_id(office)
+        holder = known.holder_of(id, facts.earliest, facts.latest) if id is not None and not office.former else None
+        if holder is not None and holder.id != participant.entity.id:
+            name = _name(participant, language)
+            return "conflict", say(
+                language, "office_conflict", said=said.text, known=name, holder=entity_name(language, holder)
+            )
+    return "unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language))
+
+
+def _name(participant: Participant, language: Language) -> str:
+    return entity_name(language, participant.entity)
+
+
+def _comparison(
+    said: Party,
+    known: Sequence[Participant],
+    outcome: Outcome,
+    score: float | None,
+    why: str,
+    candidates: tuple[Value, ...] = (),
+) -> Comparison:
+    return Comparison(
+        "participants",
+        said.start,
+        said.end,
+        {"text": said.text, "entity": None, "office": _office_text(said)},
+        tuple(known_value(participant) for participant in known),
+        outcome,
+        score,
+        why,
+        candidates,
+    )
+
+
+def _office_text(said: Party) -> str | None:
+    office = next((id for office in said.offices if (id := office_id(office)) is not None), None)
+    return office if said.kind == "person" else None
+
+
+def known_value(participant: Participant) -> Value:
+    """A participant as a comparison shows it: its claims, its name, the office it held there."""
+    return {
+        "claims": [claim.id for claim in participant.claims],
+        "entity": participant.entity.id,
+        "name": participant.entity.label,
+        "office": participant.offices[0].label if participant.offices else None,
+    }
+
+
+def _candidates(party: Resolved, language: Language) -> tuple[Value, ...]:
+    return tuple(
+        {"entity": candidate.entity.id, "name": entity_name(language, candidate.entity), "score": candidate.score}
+        for candidate in party.candidates
+    )

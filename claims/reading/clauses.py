@@ -1,0 +1,234 @@
+"""What each sentence asserts about a meeting: one analyser, for statements now and for articles later.
+
+A clause is read from a group of phrases, and every phrase of the group ends in one of three places: in a slot, among
+what the tables let pass, or in `loose`, the ledger of what nothing was compared with. Nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claims.language import Language
+from claims.reading import slots
+from claims.reading.draft import Draft, draft
+from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather
+from claims.reading.phrases import Phrase, phrases
+from claims.reading.said import Act, Clause, Loose
+from claims.reading.scan import ScannedSentence
+
+# Atoms of one sentence that are read. The longest of 182 press texts from the Kremlin has 119; a list of 20,000
+# characters without a full stop is no statement, and reading it would cost more than its length.
+LONGEST_SENTENCE = 300
+
+# Senses that say of a noun what became of the meeting; with one of them "wäre" is no mere opinion
+_OF_A_NOUN = frozenset({"happen", "hold", "last", "attend", "plan", "cancel", "deny"})
+# Function words that a clause uses up: they carry nothing of their own
+_USED = (
+    "definite", "indefinite", "possessive", "and", "both", "with", "between", "of", "by", "at", "on", "for",
+    "reciprocal", "have", "be", "become", "will", "do", "plan_modal", "opinion_modal", "irrealis", "not", "never",
+    "ever", "no", "neither", "nor", "rather", "any_more", "that", "when", "because", "relative", "question", "first",
+    "last", "absent", "they", "he", "there", "thereby", "it", "ignorable", "then", "cleft", "infinitive_mark",
+    "purpose", "plan_words", "topic_noun", "where", "truth", "onto", "about",
+)  # fmt: skip
+_PASSING = ("ignorable", "definite", "indefinite", "and", "then", "have", "be", "become", "reciprocal", "that", "cleft")
+_DOUBTING = ("hedge", "hedge_modal", "not_only", "condition", "falsehood", "nobody")
+_ADDING = ("exclusive", "ordinal", "last", "time_of_day", "venue", "statement", "media")
+_BOUNDS = ("since", "until", "before", "after")  # one that no date followed leaves open what it bounds
+
+
+def clauses(text: str, sentence: ScannedSentence, language: Language) -> list[Clause]:
+    """The assertions of one sentence, in order; an empty list where it states nothing about a meeting."""
+    shape = language.section("lexicon")
+    if len(sentence.atoms) > LONGEST_SENTENCE:
+        return [Clause(sentence.start, sentence.end, "unread")]
+    if _asks_openly(sentence):
+        return []
+    found = phrases(text, sentence.atoms, bool(shape.get("capital_nouns", False)))
+    groups, frame = gather(cut(found, bool(shape.get("inline_openers", False))))
+    articles = bool(shape.get("articles", True))
+    return [
+        _clause(text, sentence, each, frame, len(groups), articles) for group in groups for each in _alternatives(group)
+    ]
+
+
+def _asks_openly(sentence: ScannedSentence) -> bool:
+    """ "When did they meet?" asks for something and states nothing that could be checked."""
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    return sentence.question and first is not None and first.has("question") and not first.has("verb")
+
+
+def _alternatives(group: Group) -> list[Group]:
+    """ "weder in Genf noch in Wien": the group once for each part, negated; other groups as they are."""
+    words = group.phrases
+    at = next((i for i, phrase in enumerate(words) if phrase.kind == "word" and phrase.has("neither")), None)
+    if at is None or at + 3 >= len(words):
+        return [group]
+    neither, first, joint, second = words[at : at + 4]
+    if not (joint.kind == "word" and joint.has("nor")):
+        return [group]
+    if second.kind == "word" and second.has("elsewhere"):  # "weder in Baku noch anderswo": not at all
+        return [replace(group, phrases=[*words[:at], neither, *words[at + 4 :]])]
+    if first.kind != second.kind:
+        return [group]
+    return [replace(group, phrases=[*words[:at], neither, part, *words[at + 4 :]]) for part in (first, second)]
+
+
+def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, groups: int, articles: bool) -> Clause:
+    found = draft(group)
+    start, end = sentence.start, sentence.end
+    if groups > 1:
+        parts = group.phrases + group.content
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+    act = _act(found, group, frame)
+    if act == "none":
+        return Clause(start, end, act)
+    clause = slots.fill(text, found, group, act, articles)
+    negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
+    never = found.says("never", "ever")
+    outcome = clause.outcome
+    if outcome is not None and negated:
+        outcome, negated, never = replace(outcome, negated=not outcome.negated), False, False
+    loose = [(Phrase("word", part.start, part.end, "", None, ()), part.hard) for part in clause.loose]
+    loose += [(phrase, False) for phrase in group.asides if not _passes(phrase)]
+    loose += [(phrase, True) for phrase in (*group.doubtful, *frame.doubtful)]
+    loose += _telling(found, frame, act)
+    told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
+    loose = [
+        (phrase, hard)
+        for phrase, hard in loose
+        if not any(words.start <= phrase.start and phrase.end <= words.end for words in told)
+    ]
+    if negated and clause.duration is not None:  # "did not last three hours" may mean less, or more
+        loose += [(phrase, True) for phrase in found.words if phrase.has("not", "no", "never")]
+    return replace(
+        clause,
+        start=start,
+        end=end,
+        outcome=outcome,
+        speakers=(*clause.speakers, *frame.speakers),
+        negated=negated,
+        untrue=frame.untrue,
+        never=never,
+        first=found.says("first"),
+        pluperfect=found.says("pluperfect") and bool(found.verbs),
+        question=sentence.question,
+        back=not clause.parties or group.continues or any(party.kind == "pronoun" for party in clause.parties),
+        loose=_ledger(loose),
+    )
+
+
+# What kind of assertion it is
+
+
+def _act(found: Draft, group: Group, frame: Frame) -> Act:
+    """What a group asserts; "none" where the words of meeting say something else."""
+    senses = found.senses()
+    nouns = bool(found.meetings())
+    meets = bool(senses & MEETING_SENSES)
+    if frame.believed or "believe" in senses or any(phrase.has("sport") for phrase in found.everything()):
+        return "none"
+    if _opinion(found, meets, nouns) or (nouns and not meets and _only_things(found, group)):
+        return "none"
+    if meets and not nouns and not _is_meeting_verb(found, group):
+        return "none"
+    if senses & SPEECH_SENSES and not meets and (found.parties or group.subject or group.continues):
+        return "outcome" if nouns or "agree" in senses or found.places or found.dates else "none"
+    if meets or nouns:
+        return "none" if _session(found, group) else "meeting"
+    if "stay" in senses or (found.says("be", "absent") and found.places and not senses):
+        return "presence" if _is_presence(found) else "none"
+    return "meeting" if group.gap else "none"
+
+
+def _opinion(found: Draft, meets: bool, noun: bool) -> bool:
+    """ "should meet more often", "ein Treffen wäre ein Fehler": what somebody would like, not what was."""
+    if meets and found.says("opinion_modal") and not found.says("have"):
+        return not (found.dates or found.places)
+    if noun and not meets and not found.senses() & _OF_A_NOUN:
+        return found.says("irrealis", "opinion_modal")
+    return False
+
+
+def _only_things(found: Draft, group: Group) -> bool:
+    """ "Das Zusammentreffen unglücklicher Umstände": nobody is named but things."""
+    parties = [party for _, party in found.parties] or list(group.subject)
+    return bool(parties) and all(party.named in ("thing", "common") for party in parties)
+
+
+def _is_meeting_verb(found: Draft, group: Group) -> bool:
+    """Whether a verb that also strikes or concerns ("traf", "met", "встретил") has a party on either side."""
+    parties = [*(party for _, party in found.parties), *group.subject]
+    if any(party.named == "thing" for party in parties):
+        return False
+    forms = [form for _, form in found.verbs if form.verb.sense in MEETING_SENSES]
+    if group.continues or not any(form.verb.hit for form in forms):
+        return bool(parties) or group.continues
+    if any(phrase.has("thing") for phrase in found.everything()):
+        return False
+    if all(party.named == "common" for party in parties):
+        return False
+    if found.says("reciprocal") or any(phrase.role in ("with", "between") for phrase, _ in found.parties):
+        return bool(parties)
+    groups = len(parties) == 1 and parties[0].kind == "office"  # "the NATO defence ministers met"
+    return groups or len(parties) + len(found.excluded) >= 2
+
+
+def _session(found: Draft, group: Group) -> bool:
+    """A session of one body: it meets, but nobody else does."""
+    parties = [party for _, party in found.parties] or list(group.subject)
+    return len(parties) == 1 and parties[0].named == "body"
+
+
+def _is_presence(found: Draft) -> bool:
+    """Somebody was in a place: nothing unknown stands behind the verb, which might be a verb of its own."""
+    verb = min((word.start for word in found.words if word.has("be")), default=0)
+    doing = any(phrase.kind == "unknown" and phrase.has("word") and phrase.start > verb for phrase, _ in found.loose)
+    return bool(found.parties and found.places) and not (doing and not found.verbs)
+
+
+# The ledger
+
+
+def _telling(found: Draft, frame: Frame, act: Act) -> list[tuple[Phrase, bool]]:
+    """Function words that say it may not have been so, or add something: they are never let pass."""
+    left: list[tuple[Phrase, bool]] = []
+    for phrase in found.words:
+        if (
+            phrase.has(*_DOUBTING)
+            or (phrase.has("irrealis") and not (frame.reported or frame.judged))
+            or (phrase.has("opinion_modal") and not phrase.has("condition"))
+            or (phrase.has(*_BOUNDS) and not phrase.has("at", "on", "of", "with", "when", "apart", "first"))
+        ):
+            left.append((phrase, True))
+        elif phrase.has("statement") and act == "outcome":
+            continue
+        elif phrase.has("or"):
+            left.append((phrase, True))
+        elif phrase.has(*_ADDING) and not (phrase.has("first") or phrase.has("at", "on", "of")):
+            left.append((phrase, False))
+        elif not phrase.has(*_USED) or _changes_duration(phrase, found):
+            left.append((phrase, True))
+    return left
+
+
+def _changes_duration(phrase: Phrase, found: Draft) -> bool:
+    """The "als" that is left of "mehr … als" right before a duration."""
+    return phrase.has("when", "any_more") and any(0 <= duration.start - phrase.end <= 1 for duration in found.durations)
+
+
+def _passes(phrase: Phrase) -> bool:
+    """Whether a phrase of another fragment carries nothing: words that the tables let pass, and marks."""
+    return phrase.kind == "mark" or (phrase.kind == "word" and phrase.has(*_PASSING))
+
+
+def _ledger(loose: Iterable[tuple[Phrase, bool]] | Sequence[tuple[Phrase, bool]]) -> tuple[Loose, ...]:
+    """What is left, in order, neighbours joined."""
+    joined: list[Loose] = []
+    for start, end, hard in sorted({(phrase.start, phrase.end, hard) for phrase, hard in loose}):
+        if joined and start <= joined[-1].end + 1:
+            last = joined[-1]
+            joined[-1] = Loose(last.start, max(last.end, end), last.hard or hard)
+        else:
+            joined.append(Loose(start, end, hard))
+    return tuple(joined)

@@ -1,0 +1,137 @@
+"""The phrases of one assertion sorted by kind, and its verbs read: the step between a group and its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.reading.fragments import MEETING_SENSES, Group
+from claims.reading.lexicon import VerbForm
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
+from claims.reading.verbs import read_verbs
+
+_LISTS = {
+    "noun": "nouns", "date": "dates", "place": "places", "duration": "durations", "format": "formats",
+    "topic": "topics", "speaker": "speakers",
+}  # fmt: skip
+_RULED_OUT = frozenset({"date", "place", "parties"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """The phrases of a group by kind. `loose`: what is left so far; hard where it may turn the sense round."""
+
+    verbs: list[tuple[Phrase, VerbForm]] = field(default_factory=list)
+    nouns: list[Phrase] = field(default_factory=list)
+    parties: list[tuple[Phrase, Party]] = field(default_factory=list)
+    dates: list[Phrase] = field(default_factory=list)
+    places: list[Phrase] = field(default_factory=list)
+    durations: list[Phrase] = field(default_factory=list)
+    formats: list[Phrase] = field(default_factory=list)
+    topics: list[Phrase] = field(default_factory=list)
+    speakers: list[Phrase] = field(default_factory=list)
+    excluded: list[Phrase] = field(default_factory=list)
+    words: list[Phrase] = field(default_factory=list)
+    loose: list[tuple[Phrase, bool]] = field(default_factory=list)
+
+    def says(self, *kinds: str) -> bool:
+        """Whether one of the function words is of one of these kinds."""
+        return any(phrase.has(*kinds) for phrase in self.words)
+
+    def senses(self) -> set[str]:
+        return {form.verb.sense for _, form in self.verbs}
+
+    def meetings(self) -> list[Phrase]:
+        """The nouns of meeting; a session of one body is none."""
+        return [noun for noun in self.nouns if noun.value.sense == "meeting"]
+
+    def everything(self) -> Iterator[Phrase]:
+        """All phrases that may hold a telling word."""
+        yield from self.words
+        yield from (phrase for phrase, _ in self.parties)
+        yield from (phrase for phrase, _ in self.loose)
+        yield from self.places
+
+
+def draft(group: Group) -> Draft:
+    """Sort a group's phrases and read its verbs."""
+    result = Draft()
+    kept = list(_ruled_out(group.phrases, result.excluded))
+    read = read_verbs(kept)
+    result.verbs = list(read.verbs)
+    for phrase in kept:
+        if phrase.kind == "verb" or phrase in read.particles:
+            continue
+        if phrase.kind == "parties":
+            result.parties += [(phrase, party) for party in phrase.value]
+        elif phrase.kind in _LISTS:
+            getattr(result, _LISTS[phrase.kind]).append(phrase)
+        elif phrase.kind == "aside":
+            result.loose.append((phrase, False))
+        elif phrase.kind == "unknown":
+            result.loose.append((phrase, phrase.has("name", "number")))
+        else:
+            result.words.append(phrase)
+    _set_aside_other_meeting(result, kept)
+    return result
+
+
+def _set_aside_other_meeting(found: Draft, phrases: Sequence[Phrase]) -> None:
+    """ "Before the meeting in Baku they had never met": the noun names another meeting than the verb."""
+    if not found.senses() & MEETING_SENSES:
+        return
+    for noun in [noun for noun in found.nouns if noun.role in ("before", "after")]:
+        at = phrases.index(noun)
+        end = at + 1
+        while end < len(phrases) and phrases[end].kind in ("place", "date", "parties") and phrases[end].role:
+            end += 1
+        for phrase in phrases[at:end]:
+            found.loose.append((phrase, False))
+        found.nouns.remove(noun)
+        found.places = [place for place in found.places if place not in phrases[at:end]]
+        found.dates = [date for date in found.dates if date not in phrases[at:end]]
+        found.parties = [(phrase, party) for phrase, party in found.parties if phrase not in phrases[at:end]]
+
+
+def _ruled_out(phrases: Sequence[Phrase], excluded: list[Phrase]) -> Iterable[Phrase]:
+    """The phrases without what "not … but", "and not …" rule out; that goes to `excluded`."""
+    rather = any(phrase.kind == "word" and phrase.has("rather") for phrase in phrases)
+    corrected = _corrected(phrases)
+    skip = False
+    for index, phrase in enumerate(phrases):
+        if corrected is not None and phrase in corrected:
+            if phrase is corrected[1]:
+                excluded.append(phrase)
+            continue
+        if skip:
+            skip = False
+            continue
+        if phrase.role == "excluded":
+            excluded.append(phrase)
+            continue
+        behind = phrases[index + 1] if index + 1 < len(phrases) else None
+        before = phrases[index - 1] if index else None
+        joined = before is not None and before.kind == "word" and before.has("and")
+        if phrase.kind == "word" and phrase.has("not") and behind is not None and behind.kind in _RULED_OUT:
+            others = any(other.kind == behind.kind for other in phrases if other is not behind)
+            if (rather or joined) and others:
+                excluded.append(replace(behind, start=phrase.start))
+                rather, skip = False, True
+                continue
+        yield phrase
+
+
+def _corrected(phrases: Sequence[Phrase]) -> tuple[Phrase, Phrase] | None:
+    """ "Did not meet in Geneva but in Helsinki": the "not", and the argument that it rules out."""
+    for index, phrase in enumerate(phrases[:-1]):
+        if not (phrase.kind == "word" and phrase.has("rather")):
+            continue
+        said = phrases[index + 1]
+        denials = [p for p in phrases[:index] if p.kind == "word" and p.has("not")]
+        same = [p for p in phrases[:index] if p.kind == said.kind and p.role == said.role]
+        if said.kind in _RULED_OUT and len(denials) == 1 and len(same) == 1 and denials[0].end < same[0].start:
+            at = phrases.index(denials[0])
+            if phrases[at + 1] is not same[0]:
+                return denials[0], same[0]
+    return None

@@ -1,0 +1,182 @@
+"""How long something took: "rund sechs Stunden", "a six-hour meeting", "более пяти часов". Minutes, with a bound.
+
+The words stand in `[clauses.durations]` of each language file. A time of day ("um sechs Uhr", "в шесть часов") and a
+distance in time ("vor zwei Stunden", "two hours ago") are no durations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from claims.language import Language
+from claims.text import Token, normalise, tokens
+
+Bound = Literal["exact", "about", "at_least", "at_most"]
+MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60}
+_LONGEST_PHRASE = 3  # tokens of "nicht mehr als"
+_LARGEST = 100_000  # a number beyond this is no duration anybody states
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """`[start, end)` of the text with its bound word; `unit` is the smallest unit that was stated."""
+
+    start: int
+    end: int
+    text: str
+    minutes: int
+    unit: Literal["minute", "hour", "day"]
+    bound: Bound
+
+
+@dataclass(frozen=True, eq=False)
+class _Tables:
+    units: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    numbers: Mapping[str, float]
+    bounds: Mapping[tuple[str, ...], Bound]
+    halves: frozenset[str]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    clock_before: frozenset[str]
+    clock_after: frozenset[str]
+    endings: frozenset[str]
+
+
+@cache
+def _tables(language: Language) -> _Tables:
+    table: Mapping[str, Any] = language.section("clauses")["durations"]
+    words = language.section("clauses")["words"]
+    return _Tables(
+        {normalise(word): unit for unit in MINUTES for word in table.get(unit, ())},
+        {normalise(stem): unit for unit, stems in table.get("adjective", {}).items() for stem in stems},
+        {normalise(word): float(value) for word, value in table["numbers"].items()},
+        {
+            tuple(token.norm for token in tokens(phrase)): bound
+            for bound in ("about", "at_least", "at_most")
+            for phrase in table.get(bound, ())
+        },
+        frozenset(map(normalise, table.get("half", ()))),
+        frozenset(map(normalise, words["indefinite"])),
+        frozenset(map(normalise, words["and"])),
+        frozenset(map(normalise, table.get("clock_before", ()))),
+        frozenset(map(normalise, table.get("clock_after", ()))),
+        frozenset(language.section("lexicon")["endings"]),
+    )
+
+
+def find_durations(text: str, language: Language, words: Sequence[Token] | None = None) -> list[Duration]:
+    """Every duration of a text, in order, without overlaps. Pass `words` if the text's tokens are at hand."""
+    found: list[Duration] = []
+    words = tokens(text) if words is None else words
+    table = _tables(language)
+    at = 0
+    while at < len(words):
+        read = _amount(words, at, table)
+        if read is None:
+            at += 1
+            continue
+        stop, minutes, unit = read
+        start, bound = _bound(words, at, table)
+        adjective = _adjective(words[stop - 1], table) is not None or words[stop - 2].text in "-‑"
+        before = words[start - 1].norm if start else ""
+        after = words[stop].norm if stop < len(words) else ""
+        if adjective or not (before in table.clock_before or after in table.clock_after):
+            begin, end = words[start].start, words[stop - 1].end
+            found.append(Duration(begin, end, text[begin:end], minutes, unit, bound))
+        at = stop
+    return found
+
+
+def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, Any] | None:
+    """A number with its unit at this token: (where it ends, minutes, unit); more may follow ("and 30 minutes")."""
+    adjective = _adjective(words[at], table)
+    if adjective is not None:
+        return at + 1, *adjective
+    number = _number(words, at, table)
+    if number is None:
+        return None
+    stop, amount = number
+    if stop < len(words) and words[stop].norm in table.articles and amount == 0.5:  # "half an hour"
+        stop += 1
+    if stop < len(words) and words[stop].text in "-‑" and words[stop].glued:  # "six-hour"
+        stop += 1
+    if stop >= len(words):
+        return None
+    adjective_unit = _stem(words[stop].norm, table.adjectives, table.endings)  # "6-stündig"
+    unit = _stem(words[stop].norm, table.units, table.endings) or adjective_unit
+    if unit is None:
+        return None
+    stop += 1
+    minutes = amount * MINUTES[unit]
+    if stop + 1 < len(words) and words[stop].norm in table.joiners:  # "one hour and 30 minutes", "an hour and a half"
+        more = _number(words, stop + 1, table)
+        if more is not None and more[0] < len(words):
+            smaller = _stem(words[more[0]].norm, table.units, table.endings)
+            if smaller is not None and MINUTES[smaller] < MINUTES[unit]:
+                return more[0] + 1, round(minutes + more[1] * MINUTES[smaller]), smaller
+    return stop, round(minutes), unit
+
+
+def _number(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, float] | None:
+    word = words[at]
+    if word.kind == "number":
+        if len(word.text) > 5:
+            return None
+        value = float(word.text)
+        if at + 2 < len(words) and words[at + 1].text in ".," and words[at + 2].kind == "number":
+            if words[at + 1].glued and words[at + 2].glued and words[at + 2].text == "5":
+                return at + 3, value + 0.5
+            return None
+        return (at + 1, value) if value <= _LARGEST else None
+    if word.norm in table.halves:
+        return at + 1, 0.5
+    if word.norm in table.numbers:
+        value = table.numbers[word.norm]
+        stop = at + 1
+        if stop + 1 < len(words) and words[stop].norm in table.joiners:  # "two and a half hours"
+            half = stop + 1 + (words[stop + 1].norm in table.articles)
+            if half < len(words) and words[half].norm in table.halves:
+                return half + 1, value + 0.5
+        return stop, value
+    return None
+
+
+def _adjective(word: Token, table: _Tables) -> tuple[int, Any] | None:
+    """ "sechsstündiges", "шестичасовые": number and unit in one word."""
+    if word.kind != "word":
+        return None
+    for length in range(min(4, len(word.norm) - 1) + 1):
+        if word.norm[len(word.norm) - length :] not in table.endings:
+            continue
+        stem = word.norm[: len(word.norm) - length]
+        for adjective, unit in table.adjectives.items():
+            number = table.numbers.get(stem.removesuffix(adjective)) if stem.endswith(adjective) else None
+            if number is not None:
+                return round(number * MINUTES[unit]), unit
+    return None
+
+
+def _stem(word: str, table: Mapping[str, str], endings: frozenset[str]) -> str | None:
+    for length in range(min(4, len(word) - 1) + 1):
+        stem, ending = word[: len(word) - length], word[len(word) - length :]
+        if ending in endings and stem + "*" in table:
+            return table[stem + "*"]
+        if not length and word in table:
+            return table[word]
+        if ending in endings and stem in table:
+            return table[stem]
+    return None
+
+
+def _bound(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, Bound]:
+    """Where the duration starts with its bound word, and what that says."""
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        if at >= length:
+            phrase = tuple(word.norm for word in words[at - length : at])
+            if phrase in table.bounds:
+                return at - length, table.bounds[phrase]
+    return at, "exact"

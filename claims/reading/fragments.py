@@ -1,0 +1,575 @@
+"""A sentence's phrases cut into fragments at commas and conjunctions, and the fragments gathered into groups.
+
+A group is one assertion: the fragment with a verb or noun of meeting, the fragments that only carry arguments of it
+("On 16 February 2017, …, in Baku"), what was declared behind it, and what else the sentence says. Around the groups
+stands a frame: who reports them, whether they are said to be untrue, whether anything makes them doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
+from claims.reading.verbs import senses_of
+
+MEETING_SENSES = frozenset({"meet", "talk", "call", "host", "discuss"})
+SPEECH_SENSES = frozenset({"agree", "say", "call_as"})
+FRAME_SENSES = frozenset({"say", "believe"})
+GOVERNING_SENSES = frozenset({"plan", "cancel", "deny", "agree"})  # "planned to meet", "denied having met"
+_SUPPORTING = frozenset({"happen", "hold", "attend"})  # verbs that need a noun of meeting
+_HEAD_SENSES = MEETING_SENSES | {"attend", "agree", "call_as", "stay", "last"}
+_MARKS = frozenset(",;:()–—-/[]")
+_GLUED_MARKS = frozenset(",;:()")  # cut even where no space stands beside them
+_DASHES = frozenset("–—-")
+_OPENERS = ("that", "when", "because", "condition", "relative", "question")
+_ARGUMENTS = frozenset({"parties", "date", "place", "duration", "format", "speaker"})
+_LIGHT = (
+    "ignorable", "definite", "indefinite", "have", "be", "become", "will", "not", "both", "reciprocal", "then",
+    "rather", "and", "neither", "nor", "time_of_day", "first", "they", "exclusive", "hedge", "apart",
+)  # fmt: skip
+_FINITE = frozenset({"past", "present", "future"})
+
+
+@dataclass(slots=True)
+class Fragment:
+    phrases: list[Phrase]
+    mark: str = ""  # the mark before it
+    opener: str = ""  # that, when, because, condition, relative, question, and, rather
+    opening: list[Phrase] = field(default_factory=list)  # the words that opened it
+
+    @property
+    def senses(self) -> set[str]:
+        return senses_of(self.phrases)
+
+    @property
+    def has_noun(self) -> bool:
+        """Whether a noun of meeting stands in it; a session of a body is none."""
+        return any(phrase.kind == "noun" and phrase.value.sense == "meeting" for phrase in self.phrases)
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether its verb of meeting hangs on another: "…, Gerasimow zu treffen", "getroffen zu haben"."""
+        verbs = [form for phrase in self.phrases if phrase.kind == "verb" for form in phrase.value]
+        marked = any(phrase.kind == "word" and phrase.has("infinitive_mark") for phrase in self.phrases)
+        joined = any(form.tense == "to_infinitive" for form in verbs)
+        unknown = any(phrase.kind == "unknown" for phrase in self.phrases)
+        finite = any(form.tense in _FINITE for form in verbs) and not marked
+        return (joined or (marked and (bool(verbs) or unknown))) and not finite
+
+
+@dataclass(slots=True)
+class Group:
+    """The phrases of one assertion, with what stands around it."""
+
+    phrases: list[Phrase]
+    opener: str = ""
+    opening: list[Phrase] = field(default_factory=list)
+    content: list[Phrase] = field(default_factory=list)  # what was said, agreed or felt, from fragments of its own
+    asides: list[Phrase] = field(default_factory=list)  # fragments that say something else
+    subject: tuple[Party, ...] = ()  # who is meant where the group names nobody: antecedent or neighbour's subject
+    gap: bool = False  # the verb is left out: "… and Milley in Helsinki in 2021"
+    continues: bool = False  # a second verb with the same subject: "and spoke there for six hours"
+    doubtful: list[Phrase] = field(default_factory=list)  # what may turn its sense round: "if", "refused to"
+
+
+@dataclass(slots=True)
+class Frame:
+    """What stands around the assertions of a sentence."""
+
+    speakers: list[Party] = field(default_factory=list)
+    reported: bool = False
+    judged: bool = False  # said to be true or untrue
+    untrue: bool = False
+    believed: bool = False
+    doubtful: list[Phrase] = field(default_factory=list)  # "nobody says that …"
+
+
+# Cutting
+
+
+def cut(found: Sequence[Phrase], inline_openers: bool) -> list[Fragment]:
+    """The fragments of a sentence, in order. Quotation marks and full stops cut nothing and are left out.
+
+    `inline_openers`: conjunctions and relative pronouns open a clause without a comma (English).
+    """
+    fragments: list[Fragment] = [Fragment([])]
+    for index, phrase in enumerate(found):
+        current = fragments[-1]
+        if phrase.kind == "mark":
+            if phrase.value == "," and _closes_date(current.phrases, found[index + 1 :]):
+                continue
+            if phrase.value in _GLUED_MARKS or (phrase.value in _MARKS and not phrase.atoms[0].glued):
+                fragments.append(Fragment([], phrase.value))
+            continue
+        if not current.phrases and _opens(found, index, current, len(fragments) == 1):
+            current.opening.append(phrase)
+            continue
+        if current.opener == "that" and current.phrases and _judgement_follows(found, index):
+            fragments.append(Fragment([phrase]))  # "the claim that they met is false"
+            continue
+        opener = _opener(found, index) if current.phrases and inline_openers else ""
+        if opener and _only_opens(phrase) and _complete(current.phrases):
+            fragments.append(Fragment([], "", opener, [phrase]))
+            continue
+        if phrase.kind == "word" and phrase.has("and", "rather", "nor") and _starts_clause(found, index, current):
+            fragments.append(Fragment([], "", "and", [phrase]))
+            continue
+        pieces = _split_list(found, index, current)
+        if pieces is not None:
+            current.phrases.append(pieces[0])
+            fragments.append(Fragment([pieces[1]], "", "and"))
+            continue
+        current.phrases.append(phrase)
+    fragments = [fragment for fragment in fragments if fragment.phrases or fragment.opening]
+    return fragments[1:] if _is_dateline(fragments) else fragments
+
+
+def _closes_date(phrases: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
+    """ "am Donnerstag, dem 16. Februar 2017, in Baku": the second comma only closes the date."""
+    closes = bool(phrases) and phrases[-1].kind == "date" and any("," in atom.text for atom in phrases[-1].atoms)
+    after = next((phrase for phrase in behind if phrase.kind != "mark"), None)
+    return closes and after is not None and after.kind != "parties"
+
+
+def _judgement_follows(found: Sequence[Phrase], index: int) -> bool:
+    """Whether a form of to be here is followed by a word that says true or false."""
+    if not (found[index].kind == "word" and found[index].has("be")):
+        return False
+    for phrase in found[index + 1 : index + 4]:
+        if phrase.has("truth", "falsehood"):
+            return True
+        if not (phrase.kind == "word" and phrase.has("not", "ignorable", "indefinite")):
+            return False
+    return False
+
+
+def _opens(found: Sequence[Phrase], index: int, current: Fragment, first: bool) -> bool:
+    """Whether a phrase at the start of a fragment opens it; the fragment then knows by what."""
+    phrase = found[index]
+    if current.mark and _led_relative(found, index):  # ", mit dem sich …"
+        current.opener = "relative"
+        return True
+    if current.opener == "relative" and phrase.kind == "word" and phrase.has("relative"):
+        return True
+    opener = _opener(found, index)
+    if opener and (current.mark or first or opener == "that"):
+        current.opener = current.opener or opener
+        return True
+    if phrase.kind == "word" and phrase.has("and", "rather", "nor"):
+        current.opener = current.opener or ("rather" if phrase.has("rather") else "and")
+        return True
+    return False
+
+
+def _is_dateline(fragments: Sequence[Fragment]) -> bool:
+    """ "WASHINGTON – …": a place and nothing else before the first dash is where the report was written."""
+    if len(fragments) < 2 or fragments[1].mark not in _DASHES or len(fragments[0].phrases) != 1:
+        return False
+    place = all(atom.has("place") for atom in fragments[0].phrases[0].atoms)
+    return place and any(_complete(fragment.phrases) for fragment in fragments[1:])
+
+
+def _opener(found: Sequence[Phrase], index: int) -> str:
+    phrase = found[index]
+    if phrase.kind != "word":
+        return ""
+    for kind in _OPENERS:
+        if phrase.has(kind):
+            if kind == "relative" and phrase.has("definite") and not _is_relative(found, index):
+                continue
+            if kind == "that" and phrase.has("relative") and index + 1 < len(found) and is_verb(found[index + 1]):
+                return "relative"  # "talks that lasted six hours"
+            return kind
+    return ""
+
+
+def _is_relative(found: Sequence[Phrase], index: int) -> bool:
+    """Whether "der", "das" behind a comma opens a relative clause: a verb stands at its end, no noun right behind."""
+    behind = [phrase for phrase in found[index + 1 : index + 3] if phrase.kind != "mark"]
+    if not behind or behind[0].kind in ("noun", "format", "duration", "unknown"):
+        return False
+    for phrase in found[index + 1 :]:
+        if phrase.kind == "mark" and phrase.value in _MARKS:
+            break
+        if is_verb(phrase):
+            return True
+    return False
+
+
+def _led_relative(found: Sequence[Phrase], index: int) -> bool:
+    """Whether a preposition here stands before a relative pronoun."""
+    phrase = found[index]
+    if phrase.kind != "word" or not phrase.has("with", "at", "of", "about", "for") or index + 1 >= len(found):
+        return False
+    behind = found[index + 1]
+    return behind.kind == "word" and behind.has("relative") and _is_relative(found, index + 1)
+
+
+def _only_opens(phrase: Phrase) -> bool:
+    return not phrase.has("definite", "ignorable", "with", "at", "after", "before", "until")
+
+
+def _complete(phrases: Iterable[Phrase]) -> bool:
+    return any(
+        phrase.kind in ("verb", "noun") or phrase.has("be", "cleft", "truth", "falsehood", "statement")
+        for phrase in phrases
+    )
+
+
+def is_verb(phrase: Phrase) -> bool:
+    return phrase.kind == "verb" or (phrase.kind == "word" and phrase.has("be", "have", "become", "will"))
+
+
+def _starts_clause(found: Sequence[Phrase], index: int, current: Fragment) -> bool:
+    """Whether "and" here joins clauses: a verb follows, or parties with a verb, or another pair with its place."""
+    if not current.phrases or not _complete(current.phrases):
+        return False
+    passing = ("ignorable", "reciprocal", "there", "they", "he")
+    behind = [
+        phrase
+        for phrase in found[index + 1 :]
+        if is_verb(phrase) or not (phrase.kind == "word" and phrase.has(*passing))
+    ]
+    arguments = 0
+    for phrase in behind:
+        if is_verb(phrase):
+            return True
+        if phrase.kind not in _ARGUMENTS:
+            break
+        arguments += 1
+    kinds = {phrase.kind for phrase in behind[:arguments]}
+    return "parties" in kinds and bool(kinds & {"place", "date"}) and len(named(current.phrases)) > 1
+
+
+def _split_list(found: Sequence[Phrase], index: int, current: Fragment) -> tuple[Phrase, Phrase] | None:
+    """ "X met Y and Z met W": the list "Y and Z" belongs to two clauses where a verb stands on either side of it."""
+    phrase = found[index]
+    if phrase.kind != "parties" or len(phrase.value) < 2 or index + 1 >= len(found):
+        return None
+    finite = any(form.tense in _FINITE for other in current.phrases if other.kind == "verb" for form in other.value)
+    behind = found[index + 1]
+    if not finite or behind.kind != "verb" or any(form.tense == "participle" for form in behind.value):
+        return None
+    *first, last = phrase.value
+    return (
+        replace(phrase, value=tuple(first), end=first[-1].whole[1]),
+        replace(phrase, value=(last,), start=last.whole[0], role=""),
+    )
+
+
+# Gathering
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What has been gathered of a sentence so far."""
+
+    groups: list[Group] = field(default_factory=list)
+    frame: Frame = field(default_factory=Frame)
+    pending: list[Phrase] = field(default_factory=list)  # arguments that wait for their verb
+    others: list[Fragment] = field(default_factory=list)  # fragments without a meeting that no group has taken yet
+    cleft: bool = False  # what is pending came out of "It was … who"
+
+
+def gather(fragments: Sequence[Fragment]) -> tuple[list[Group], Frame]:
+    """The assertions of a sentence and the frame around them. Every phrase ends in a group, its asides or the frame."""
+    so_far = _Gathering()
+    for position, fragment in enumerate(fragments):
+        rest = fragments[position + 1 :]
+        kind = _beside(fragment, so_far.groups) or _classify(fragment, rest)
+        _TAKE[kind](fragment, rest, so_far)
+    return _settled(so_far), so_far.frame
+
+
+def _settled(so_far: _Gathering) -> list[Group]:
+    groups = so_far.groups
+    if so_far.pending and groups:
+        groups[-1].asides += so_far.pending
+    elif so_far.pending:
+        groups.append(Group(so_far.pending))
+    for fragment in so_far.others:
+        reports = any(phrase.has("media") for phrase in fragment.phrases)
+        if reports and any(group.opener == "that" for group in groups):
+            so_far.frame.reported = True  # "in unserer Zeitung stand, dass …"
+        elif groups:
+            groups[0].asides += fragment.opening + fragment.phrases
+            if not _names_somebody(groups[0]):
+                groups[0].subject = groups[0].subject or named(fragment.phrases)
+    for group in groups:
+        if group.opener == "that" and not (so_far.frame.reported or so_far.frame.judged) and not so_far.cleft:
+            group.doubtful += group.opening  # "It is a pity that …": nothing says that it was so
+        group.doubtful += so_far.frame.doubtful
+    return groups
+
+
+def _beside(fragment: Fragment, groups: Sequence[Group]) -> str:
+    """What a fragment is to the group before it: what was said there ("content"), or what it was for ("purpose")."""
+    if not groups:
+        return ""
+    senses = fragment.senses
+    people = any(party.kind in ("person", "office") for party in named(fragment.phrases))
+    if senses_of(groups[-1].phrases) & SPEECH_SENSES and not senses & (MEETING_SENSES | FRAME_SENSES):
+        follows = fragment.opener in ("", "that", "relative") and fragment.mark in (",", ":", "")
+        return "content" if follows and (fragment.infinitive or not people) else ""
+    if fragment.opener == "because" and fragment.infinitive and senses & {"talk", "discuss"} and not people:
+        return "purpose"
+    return ""
+
+
+def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
+    phrases, senses, noun = fragment.phrases, fragment.senses, fragment.has_noun
+    meets = bool(senses & MEETING_SENSES)
+    told = "judge" in senses or any(phrase.has("cleft", "truth", "falsehood") for phrase in phrases)
+    if told and not noun and not meets:
+        return "frame"
+    beside = fragment.opener in ("because", "when", "condition", "relative") and "believe" in senses
+    if not noun and not meets and senses & FRAME_SENSES and not beside:
+        return "frame"
+    if senses and senses <= _SUPPORTING and not noun and (any(o.has_noun for o in rest) or _participial(phrases)):
+        return "bare"  # "fand in Baku, der Hauptstadt …, ein Treffen statt"; "a meeting …, held in Baku, was …"
+    if noun or senses & _HEAD_SENSES or _is_presence(phrases):
+        return "head"
+    if any(phrase.has("statement") for phrase in phrases) and all(_light(p) or p.has("statement") for p in phrases):
+        return "frame"
+    argument = any(phrase.kind in _ARGUMENTS for phrase in phrases)
+    plain = all(phrase.kind in _ARGUMENTS | {"aside"} or _light(phrase) for phrase in phrases)
+    return "bare" if plain and (argument or fragment.opener == "and") else "other"
+
+
+def _participial(phrases: Sequence[Phrase]) -> bool:
+    """Whether every verb is a participle without its auxiliary: ", held in Baku,"."""
+    verbs = [phrase for phrase in phrases if phrase.kind == "verb"]
+    bare = all(any(form.tense in ("participle", "attributive") for form in phrase.value) for phrase in verbs)
+    return bare and not any(phrase.has("have", "be", "become") for phrase in phrases) and not named(phrases)
+
+
+def _is_presence(phrases: Sequence[Phrase]) -> bool:
+    """ "Gerasimov was in Baku on 16 February 2017": somebody, a form of to be, a place, and no other verb."""
+    copula = any(phrase.kind == "word" and phrase.has("be", "absent") for phrase in phrases)
+    somebody = any(party.kind in ("person", "office") for party in named(phrases))
+    somewhere = any(phrase.kind == "place" and phrase.role == "at" for phrase in phrases)
+    return copula and somebody and somewhere and not senses_of(phrases)
+
+
+def _light(phrase: Phrase) -> bool:
+    return phrase.kind == "word" and phrase.has(*_LIGHT)
+
+
+def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+    """A reporting frame, a judgement, or a cleft sentence, whose emphasised part goes on as an argument."""
+    frame, phrases = so_far.frame, fragment.phrases
+    denied = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("not", "never", "no")]
+    denied += [phrase for phrase in phrases if any(party.named == "nobody" for party in named([phrase]))]
+    doubts = [phrase for phrase in phrases if phrase.has("hedge", "hedge_modal", "irrealis", "opinion_modal")]
+    if fragment.opener in ("condition", "question"):
+        doubts += [phrase for phrase in fragment.opening if not phrase.has("according_name")]  # "wie … meldete"
+    if any(phrase.has("statement") for phrase in phrases) and not senses_of(phrases) and not _judges(phrases):
+        frame.doubtful += doubts + denied
+        return  # "the claim that …"
+    senses = fragment.senses
+    if senses & FRAME_SENSES:
+        frame.reported = True
+        frame.believed |= "believe" in senses
+        frame.speakers += [party for party in named(phrases) if party.named != "nobody"]
+        frame.doubtful += denied + doubts
+        return
+    if _judges(phrases):
+        false = any(phrase.has("falsehood") for phrase in phrases)
+        frame.judged = True
+        frame.untrue ^= false ^ bool(denied)
+        frame.doubtful += doubts
+        return
+    arguments = [phrase for phrase in phrases if phrase.kind in _ARGUMENTS or phrase.has("first")]
+    left = [phrase for phrase in phrases if phrase not in arguments and not _light(phrase) and not phrase.has("cleft")]
+    if denied and left:
+        frame.doubtful += left  # "It was not by accident that …" denies the accident
+    elif denied:
+        arguments = denied + arguments
+    frame.doubtful += doubts
+    so_far.cleft = True
+    so_far.pending += arguments + ([] if denied else left)
+
+
+def _judges(phrases: Sequence[Phrase]) -> bool:
+    return "judge" in senses_of(phrases) or any(phrase.has("truth", "falsehood") for phrase in phrases)
+
+
+def _take_content(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+    so_far.groups[-1].content += fragment.opening + fragment.phrases
+
+
+def _take_purpose(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+    """ "um über … zu beraten": what the meeting before it was about."""
+    so_far.groups[-1].phrases += [phrase for phrase in fragment.phrases if phrase.kind not in ("verb", "word")]
+
+
+def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+    groups, pending, senses = so_far.groups, so_far.pending, fragment.senses
+    if _only_sets_scene(fragment, rest):
+        pending += fragment.phrases
+        return
+    if fragment.opener == "relative" or (groups and not fragment.has_noun and senses <= {"last"}):
+        _take_relative(fragment, so_far)
+        return
+    group = Group(pending + list(fragment.phrases), fragment.opener, list(fragment.opening))
+    if fragment.opener in ("condition", "question"):
+        group.doubtful += fragment.opening
+    if fragment.infinitive:
+        _hang(group, so_far)
+    pending.clear()
+    if fragment.opener == "and" and groups and not _names_somebody(group):
+        group.continues = True
+    elif groups and not _names_somebody(group):
+        group.subject = named(groups[-1].phrases)
+    groups.append(group)
+
+
+def _hang(group: Group, so_far: _Gathering) -> None:
+    """An infinitive hangs on the fragment before it, whose subject is its own: "Dunford weigerte sich, … zu treffen"."""
+    if so_far.others:
+        governing = so_far.others.pop()
+        group.phrases = governing.opening + governing.phrases + group.phrases
+        if not governing.senses & GOVERNING_SENSES:
+            group.doubtful += governing.phrases
+    elif so_far.groups and so_far.groups[-1].asides:
+        group.doubtful += so_far.groups[-1].asides[:1]
+
+
+def _take_relative(fragment: Fragment, so_far: _Gathering) -> None:
+    groups, pending, senses = so_far.groups, so_far.pending, fragment.senses
+    scene = any(phrase.kind == "noun" for phrase in pending)
+    meets = bool(senses & (MEETING_SENSES | {"agree"})) or fragment.has_noun
+    if (groups or scene) and not meets and (scene or not pending):
+        (pending if scene else groups[-1].phrases).extend(fragment.phrases)  # "a meeting that lasted six hours"
+        return
+    where = any(phrase.has("where") for phrase in fragment.opening)
+    antecedent = () if where else named(pending) or (named(groups[-1].phrases) if groups else ())
+    if not antecedent and not where and so_far.others:
+        antecedent = named(so_far.others[-1].phrases)
+    group = Group(list(fragment.phrases), "relative", subject=antecedent[-1:])
+    if so_far.cleft:
+        kept = [_as_place(phrase) if where else phrase for phrase in pending]
+        kept = [phrase for phrase in kept if phrase.kind != "parties" or phrase.role == "excluded"]
+        group.phrases = kept + group.phrases
+        pending.clear()
+    groups.append(group)
+
+
+def _as_place(phrase: Phrase) -> Phrase:
+    """ "Es war Baku, wo …": a capital that looked like a party is the place."""
+    atom = phrase.atoms[0]
+    if phrase.kind != "parties" or not atom.has("place"):
+        return phrase
+    return Phrase("place", atom.start, atom.end, "at", atom.kinds["place"], (atom,))
+
+
+def _only_sets_scene(fragment: Fragment, rest: Sequence[Fragment]) -> bool:
+    """ "In talks in Helsinki, Milley and Gerasimov discussed …": the noun belongs to the assertion that follows."""
+    if fragment.senses or named(fragment.phrases) or fragment.opener:
+        return False
+    comes = next((other for other in rest if other.opener != "relative"), None)
+    return comes is not None and bool(named(comes.phrases)) and _classify(comes) == "head"
+
+
+def _take_bare(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+    groups = so_far.groups
+    around = so_far.pending + (groups[-1].phrases if groups else [])
+    fragment.phrases = _places_among(fragment.phrases, around)
+    parties = named(fragment.phrases)
+    if groups and parties and _is_gap(fragment, rest, groups[-1]):
+        groups.append(Group(list(fragment.phrases), "and", gap=True, subject=_shared(fragment, groups[-1])))
+        return
+    comes = any(_classify(other) == "head" and other.opener not in ("relative", "and") for other in rest)
+    waits = bool(fragment.senses) and not _participial(fragment.phrases)
+    if groups and not (comes and parties) and not waits:
+        groups[-1].phrases += fragment.opening + _excluded(fragment.phrases)
+    else:
+        so_far.pending += fragment.opening + _excluded(fragment.phrases)
+
+
+def _places_among(phrases: list[Phrase], around: Sequence[Phrase]) -> list[Phrase]:
+    """A capital between commas is the place, where parties are named already: "…, Baku, 16 Feb 2017", "not Brussels"."""
+    alone = [phrase for phrase in phrases if not (phrase.kind == "word" and phrase.has("not"))]
+    if len(alone) != 1 or alone[0].kind != "parties" or len(alone[0].value) != 1:
+        return phrases
+    ruled_out = len(alone) < len(phrases) and any(phrase.kind == "place" for phrase in around)
+    if not (named(around) or ruled_out):
+        return phrases
+    return [_as_place(phrase) for phrase in phrases]
+
+
+def _is_gap(fragment: Fragment, rest: Sequence[Fragment], group: Group) -> bool:
+    """Whether arguments alone repeat the pattern of the group before: "…, mit Milley in Helsinki"."""
+    if any(phrase.kind == "word" and phrase.has("not", "neither") for phrase in group.phrases + fragment.phrases):
+        return False
+    if any(phrase.kind == "word" and phrase.has("first", "be") for phrase in fragment.phrases):
+        return False  # "…, was the first since 2014"
+    kinds = {phrase.kind for phrase in fragment.phrases} & {"place", "date"}
+    repeated = bool(kinds & {phrase.kind for phrase in group.phrases})
+    if not kinds:  # "…, а Милли и Герасимов — в Хельсинки"
+        return fragment.opener in ("and", "rather") and bool(rest) and rest[0].mark in _DASHES
+    return fragment.opener in ("and", "rather") or repeated
+
+
+def _shared(fragment: Fragment, group: Group) -> tuple[Party, ...]:
+    """Who of the group before also belongs to a gap that names one party: all but the one that it stands for."""
+    mine = [phrase for phrase in fragment.phrases if phrase.kind == "parties"]
+    if len(named(mine)) != 1:
+        return ()
+    theirs = [phrase for phrase in group.phrases if phrase.kind == "parties"]
+    if mine[0].role:
+        kept = [phrase for phrase in theirs if phrase.role != mine[0].role]
+    else:
+        verb = next((phrase.start for phrase in group.phrases if phrase.kind == "verb"), 0)
+        subject = any(phrase.kind == "word" and phrase.has("do") for phrase in fragment.phrases)  # "and Dunford did so"
+        kept = [phrase for phrase in theirs if (phrase.start < verb) != subject]
+    return named(kept) if len(named(kept)) == 1 == len(named(theirs)) - 1 else named(theirs)
+
+
+def _excluded(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """ ", not Milley,": an argument that a fragment of its own rules out."""
+    if len(phrases) >= 2 and phrases[0].kind == "word" and phrases[0].has("not") and phrases[1].kind in _ARGUMENTS:
+        ruled_out = replace(phrases[1], role="excluded", start=phrases[0].start)
+        return [ruled_out, *phrases[2:]]
+    return list(phrases)
+
+
+def _take_other(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+    """A fragment that says something else: it belongs to the assertion beside it, as what nothing is compared with."""
+    if not so_far.groups:
+        so_far.others.append(fragment)
+        return
+    group = so_far.groups[-1]
+    if group.content and fragment.opener in ("", "that") and fragment.infinitive:
+        group.content += fragment.phrases
+        return
+    hangs = bool(rest) and rest[0].infinitive
+    if hangs:
+        so_far.others.append(fragment)
+        return
+    group.asides += fragment.opening + fragment.phrases
+    if not _names_somebody(group):
+        group.subject = group.subject or named(fragment.phrases)
+
+
+_TAKE = {
+    "frame": _take_frame,
+    "content": _take_content,
+    "purpose": _take_purpose,
+    "head": _take_head,
+    "bare": _take_bare,
+    "other": _take_other,
+}
+
+
+def _names_somebody(group: Group) -> bool:
+    return any(phrase.kind == "parties" for phrase in group.phrases)
+
+
+def named(phrases: Iterable[Phrase]) -> tuple[Party, ...]:
+    """The parties of phrases, without those that are ruled out."""
+    return tuple(
+        party for phrase in phrases if phrase.kind == "parties" and phrase.role != "excluded" for party in phrase.value
+    )

@@ -1,0 +1,238 @@
+"""The closed vocabulary of a language, compiled once from its file: words and phrases with what they can be.
+
+A wording in the tables is words separated by spaces. "Treffen" (a capital letter) matches only a word with one, and
+"traf" only a word without (but at the start of a sentence); offices are written either way. "Begegnung*" takes any of the language's endings; `{nation}` stands for one country or its adjective.
+Matching walks a trie over tokens: the longest wording wins, and a wording may be several kinds of word at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from claims.language import Language
+from claims.names.spelling import tables
+from claims.text import Token, normalise, tokens
+
+_NOUN_KINDS = frozenset({"thing", "sport", "media", "venue", "statement", "time_of_day"})
+NATION = "{nation}"
+_LONGEST_ENDING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the tables. `sense` is what its clause then says: meet, talk, call, host, attend, happen, hold, …"""
+
+    lemma: str
+    sense: str
+    hit: bool = False  # also strikes or concerns: a meeting only where both sides are parties
+    particle: str | None = None  # separable: needs this particle in its clause ("kam … zusammen")
+    particles: frozenset[str] = frozenset()  # may have one of these
+    impersonal: bool = False  # "es kam zu": takes its noun behind a preposition
+    format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    verb: Verb
+    tense: str  # past, present, future, participle, infinitive
+    joined: bool = False  # the particle stands in the word itself ("zusammengekommen")
+    gender: str | None = None  # of a Russian past: feminine, neuter
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNoun:
+    """A noun of meeting: what form the word alone names, and whether it is a session of one body."""
+
+    format: str | None
+    sense: str = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A wording of an office: its key, the country it names itself, whether it is plural."""
+
+    role: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a wording can be."""
+
+    kind: str
+    value: Any = None
+    case: str = "any"  # "capital": only with a capital letter; "lower": without one, but where a sentence starts
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, _Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The compiled tables of one language."""
+
+    language: Language
+    root: _Node
+    endings: frozenset[str]
+    suffixes: tuple[tuple[str, MeetingNoun], ...]  # of compound nouns, longest first
+    capital_nouns: bool
+    abbreviations: frozenset[str]  # whose full stop ends no sentence
+    between: frozenset[str]  # the words that open "between A and B"
+    particles: frozenset[str]  # that may stand inside a name: von, de, bin
+
+    def role_of(self, word: str) -> str | None:
+        """The role that a word alone names ("verteidigungsminister" of a compound), or None."""
+        for entry in self.root.next.get(word, _Node()).entries + self.root.next.get(word + "*", _Node()).entries:
+            if entry.kind == "office":
+                role: str = entry.value.role
+                return role
+        return None
+
+    def match(
+        self, words: Sequence[Token], at: int, nations: Mapping[int, int], free: bool
+    ) -> tuple[int, tuple[Entry, ...]] | None:
+        """The longest wording that starts at token `at`: where it ends and what it can be.
+
+        `nations` says, for a token at which a country or its adjective starts, where that ends. `free`: a capital
+        letter says nothing here (the start of a sentence, a headline in title case).
+        """
+        capital = words[at].text[0].isupper()
+        best: tuple[int, tuple[Entry, ...]] | None = None
+        frontier = [(self.root, at)]
+        while frontier:
+            node, position = frontier.pop()
+            if node.entries and position > at and (best is None or position >= best[0]):
+                fitting = tuple(entry for entry in node.entries if _fits(entry, capital, free))
+                if fitting:
+                    known = best[1] if best is not None and best[0] == position else ()
+                    best = (position, known + tuple(entry for entry in fitting if entry not in known))
+            if position >= len(words):
+                continue
+            for key in self._keys(words[position]):
+                following = node.next.get(key)
+                if following is not None:
+                    frontier.append((following, position + 1))
+            if NATION in node.next and position in nations:
+                frontier.append((node.next[NATION], nations[position]))
+        return best
+
+    def _keys(self, token: Token) -> Iterator[str]:
+        word = token.norm
+        yield word
+        for length in range(min(_LONGEST_ENDING, len(word) - 1) + 1):
+            stem, ending = word[: len(word) - length], word[len(word) - length :]
+            if ending in self.endings:
+                yield stem + "*"
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The compiled tables of a language; compiled once in a process."""
+    root = _Node()
+    clauses, offices = language.section("clauses"), language.section("offices")
+    shape = language.section("lexicon")
+    capital_nouns = bool(shape.get("capital_nouns", False))
+
+    names = language.section("names")
+    _add_all(root, names["titles"], "title", any_case=True)
+    for kind, wordings in clauses["words"].items():
+        _add_all(root, wordings, kind, any_case=not capital_nouns and kind in _NOUN_KINDS)
+    for kind, wordings in clauses["formats"].items():
+        _add_all(root, wordings, "format", kind)
+    for table in clauses["verbs"]:
+        _add_verb(root, table, shape)
+    suffixes: list[tuple[str, MeetingNoun]] = []
+    for table in clauses["nouns"]:
+        noun = MeetingNoun(table.get("format"), table.get("sense", "meeting"))
+        _add_all(root, table["words"], "noun", noun, any_case=not capital_nouns)
+        suffixes += [(normalise(suffix), noun) for suffix in table.get("suffixes", ())]
+    for role, forms in offices["roles"].items():
+        for country, wordings in forms.items():
+            _add_all(root, wordings, "office", Role(role, None if country == "one" else country), any_case=True)
+    for kind in ("counterpart", "former", "then", "aide", "bodies", "ministry", "armed_forces", "both_countries"):
+        _add_all(root, offices[kind], kind, any_case=True)
+    for kind in ("organisations", "alliance"):
+        for key, wordings in offices[kind].items():
+            _add_all(root, wordings, kind, key, any_case=True)
+    return Lexicon(
+        language,
+        root,
+        frozenset(shape["endings"]),
+        tuple(sorted(suffixes, key=lambda suffix: -len(suffix[0]))),
+        capital_nouns,
+        frozenset(map(normalise, shape.get("abbreviations", ()))),
+        frozenset(map(normalise, clauses["words"]["between"])),
+        frozenset(map(normalise, tables()["particles"])),
+    )
+
+
+def _fits(entry: Entry, capital: bool, free: bool) -> bool:
+    if entry.case == "capital":
+        return capital
+    return entry.case == "any" or free or not capital
+
+
+def _add_all(root: _Node, wordings: Sequence[str], kind: str, value: Any = None, any_case: bool = False) -> None:
+    for wording in wordings:
+        case = "any" if any_case else "capital" if wording[0].isupper() else "lower"
+        _add(root, wording, Entry(kind, value, case))
+
+
+def _add(root: _Node, wording: str, entry: Entry) -> None:
+    node = root
+    for key in _pattern(wording):
+        node = node.next.setdefault(key, _Node())
+    node.entries.append(entry)
+
+
+def _pattern(wording: str) -> list[str]:
+    keys: list[str] = []
+    for part in wording.split():
+        if part == NATION:
+            keys.append(NATION)
+            continue
+        for token in tokens(part):
+            if token.text == "*" and keys:
+                keys[-1] += "*"
+            else:
+                keys.append(token.norm)
+    return keys
+
+
+def _add_verb(root: _Node, table: Mapping[str, Any], shape: Mapping[str, Any]) -> None:
+    verb = Verb(
+        table["lemma"],
+        table["sense"],
+        table.get("hit", False),
+        table.get("particle"),
+        frozenset(table.get("particles", ())),
+        table.get("impersonal", False),
+        table.get("format"),
+    )
+    joining = [verb.particle] if verb.particle else sorted(verb.particles)
+    linker = shape.get("infinitive_linker", "")
+    for tense in ("past", "present", "future", "participle", "infinitive", "attributive"):
+        for form in table.get(tense, ()):
+            bare = verb.particle is None or tense not in ("participle", "infinitive")
+            if bare:
+                _add(root, form, Entry("verb", VerbForm(verb, tense), "lower"))
+            for particle in joining:
+                joined = Entry("verb", VerbForm(verb, tense, joined=True), "lower")
+                _add(root, particle + form, joined)
+                if tense == "infinitive" and linker:
+                    linked = VerbForm(verb, "to_infinitive", joined=True)
+                    _add(root, particle + linker + form, Entry("verb", linked, "lower"))
+    for form in table.get("participle", ()):
+        for ending in shape.get("participle_endings", ()):  # "das abgesagte Treffen"
+            _add(root, form + ending, Entry("verb", VerbForm(verb, "attributive")))
+            for particle in joining:
+                _add(root, particle + form + ending, Entry("verb", VerbForm(verb, "attributive", joined=True)))
+    for gender in ("feminine", "neuter"):
+        for form in table.get(gender, ()):
+            _add(root, form, Entry("verb", VerbForm(verb, "past", gender=gender), "lower"))

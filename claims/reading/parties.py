@@ -1,0 +1,506 @@
+"""Who a phrase names: persons with titles and offices, offices alone, counterparts, countries, groups, and the rest.
+
+A phrase is read from atoms, left to right: words before the head (articles, nationalities, titles, offices), the
+head, what belongs behind it ("der USA und Russlands"), and appositions between commas. A phrase that names somebody
+beside a person ("Gerasimov's deputy", "ein Sprecher Milleys") is a party of its own, never that person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from claims.names import compare_names
+from claims.reading.lexicon import Role
+from claims.reading.scan import Atom
+
+_QUOTES = frozenset("\"„“”«»‚‘’'")
+COUNTERPART = "counterpart"  # the role of "his Russian counterpart": that of the other party
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as it was written: its role, and the country or alliance it is held for, where that is said."""
+
+    role: str
+    country: str | None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One participant as a statement names it. `[start, end)` covers the name, or the office where no name stands."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["person", "office", "country", "organisation", "pronoun", "other"]
+    name: str | None = None
+    offices: tuple[Office, ...] = ()  # with a name: one of these is said of it
+    country: str | None = None  # of a country or organisation; beside a name, the nationality that was said
+    organisation: str | None = None  # its entity, where the tables know it
+    named: str | None = None  # of `other` and `pronoun`: aide, body, thing, media; they, he
+    subject: bool = False  # a pronoun that can only be a subject: er, he, он
+    listed: bool = False  # stands in a list: "X and Y"
+    oblique: bool = False  # stands where its language uses another case than the subject's
+    whole: tuple[int, int] = (0, 0)  # the phrase with its titles and appositions
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """What has been read of one phrase."""
+
+    start: int
+    nations: list[tuple[str, Atom]] = field(default_factory=list)
+    offices: list[tuple[Role, Atom]] = field(default_factory=list)
+    determined: bool = False
+    possessive: bool = False
+    titled: bool = False
+    former: bool = False
+    aide: bool = False
+    body: bool = False
+    name: Atom | None = None
+    first: Atom | None = None  # the first atom that is no determiner
+
+
+def read_party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    """One party and no list of them: who is named behind "according to"."""
+    return _party(atoms, at, capital_nouns)
+
+
+def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    """The parties that a phrase starting at atom `at` names, with those joined to it; and where it ends."""
+    both = atoms[at].has("both")
+    read = _apposed(atoms, at + both, capital_nouns)
+    if read is None:
+        return None
+    parties, stop = read
+    while stop < len(atoms):
+        step = _joined(atoms, stop, capital_nouns)
+        if step is None:
+            break
+        parties, stop = (*parties, *step[0]), step[1]
+    if len(parties) > 1:
+        parties, stop = _shared_apposition(atoms, parties, stop, capital_nouns)
+        parties = tuple(replace(party, listed=True) for party in parties)
+    return parties, stop
+
+
+def _joined(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    """One more party behind "and" or a comma; a comma joins only where a list or a verb follows."""
+    atom = atoms[at]
+    slashed = atom.text == "/" or (atom.text in "–-" and atom.glued)
+    if atom.has("and") or (slashed and at + 1 < len(atoms) and atoms[at + 1].has("name")):
+        following = at + 1
+        while following < len(atoms) and atoms[following].has("both", "ignorable") and not atoms[following].capital:
+            following += 1
+        read = _apposed(atoms, following, capital_nouns) if following < len(atoms) else None
+        return read if read is not None and read[0][0].named != "thing" else None
+    if atom.text != ",":
+        return None
+    read = _apposed(atoms, at + 1, capital_nouns) if at + 1 < len(atoms) else None
+    if read is None or read[0][0].kind not in ("person", "country"):
+        return None
+    if read[1] < len(atoms):
+        behind = atoms[read[1]]
+        says = behind.has("verb") and any(form.verb.sense == "say" for form in behind.kinds["verb"])
+        if not says and (behind.has("and") or behind.has("verb", "infinitive_mark")):
+            return read
+        if behind.text == "," and _joined(atoms, read[1], capital_nouns) is not None:
+            return read
+    return None
+
+
+def _apposed(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    """A party with its apposition: "Dunford, der US-Generalstabschef,", "his counterpart, Valery Gerasimov,"."""
+    read = _party(atoms, at, capital_nouns)
+    if read is None:
+        return None
+    parties, stop = read
+    if stop >= len(atoms) or atoms[stop].text not in (",", "("):
+        return read
+    if all(party.kind == "office" for party in parties):
+        return _names_behind(atoms, parties, stop, capital_nouns) or read
+    if len(parties) == 1 and parties[0].kind == "person" and (gloss := _gloss(atoms, parties[0], stop)):
+        return parties, gloss
+    if len(parties) == 1 and parties[0].kind == "person" and not parties[0].offices:
+        offices = _party(atoms, stop + 1, capital_nouns)
+        if offices is not None and len(offices[0]) == 1 and _closes(atoms, offices[1]):
+            office = offices[0][0]
+            if office.kind == "office":
+                person = replace(parties[0], offices=office.offices, whole=(parties[0].whole[0], office.whole[1]))
+                return (person,), _past_close(atoms, offices[1])
+    return read
+
+
+def _gloss(atoms: Sequence[Atom], person: Party, at: int) -> int | None:
+    """Past the same name in brackets: "Марк Милли (Mark Milley)"."""
+    if at + 2 >= len(atoms) or atoms[at].text != "(" or atoms[at + 2].text != ")" or not atoms[at + 1].has("name"):
+        return None
+    return at + 3 if compare_names(person.name or "", atoms[at + 1].text).outcome == "same" else None
+
+
+def _names_behind(
+    atoms: Sequence[Atom], offices: tuple[Party, ...], at: int, capital_nouns: bool
+) -> tuple[tuple[Party, ...], int] | None:
+    """The names that follow offices between commas: "die Generalstabschefs …, Joe Dunford und Waleri Gerasimow,"."""
+    names: list[Party] = []
+    position = at + 1
+    while position < len(atoms):
+        read = _party(atoms, position, capital_nouns)
+        if read is None or len(read[0]) != 1 or read[0][0].kind != "person" or read[0][0].offices:
+            break
+        names.append(read[0][0])
+        position = read[1]
+        if position < len(atoms) and atoms[position].has("and") and len(names) < max(2, len(offices)):
+            position += 1
+            continue
+        break
+    plural = len(offices) > 1 or len(names) > 1
+    if not names or (len(offices) > 1 and len(names) != len(offices)) or not _closes(atoms, position, verb=True):
+        return None
+    held = tuple(office for party in offices for office in party.offices)
+    whole = (offices[0].whole[0], names[-1].whole[1])
+    people = tuple(replace(name, offices=held if plural else offices[0].offices, whole=whole) for name in names)
+    return people, _past_close(atoms, position)
+
+
+def _shared_apposition(
+    atoms: Sequence[Atom], parties: tuple[Party, ...], at: int, capital_nouns: bool
+) -> tuple[tuple[Party, ...], int]:
+    """ "Joe Dunford und Waleri Gerasimow, die Generalstabschefs der USA und Russlands,": offices behind a list."""
+    if at < len(atoms) and atoms[at].text == "," and all(party.kind == "person" for party in parties):
+        read = _party(atoms, at + 1, capital_nouns)
+        if read is not None and len(read[0]) == len(parties) and _closes(atoms, read[1]):
+            if all(party.kind == "office" for party in read[0]):
+                held = tuple(office for party in read[0] for office in party.offices)
+                return tuple(replace(party, offices=held) for party in parties), _past_close(atoms, read[1])
+    return parties, at
+
+
+def _closes(atoms: Sequence[Atom], at: int, verb: bool = False) -> bool:
+    return at >= len(atoms) or atoms[at].text in ",).!?" or (verb and atoms[at].has("verb", "be", "have", "become"))
+
+
+def _past_close(atoms: Sequence[Atom], at: int) -> int:
+    return at + 1 if at < len(atoms) and atoms[at].text in ",)" else at
+
+
+def _party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    """One phrase without its apposition: the parties it names (two for "the US and Russian chiefs") and its end."""
+    phrase = _Phrase(at)
+    stop = at
+    while stop < len(atoms):
+        following = _word_before_head(atoms, stop, phrase)
+        if following is None:
+            break
+        stop = following
+    if stop < len(atoms) and phrase.first is None and phrase.name is None:
+        simple = _simple(atoms, stop, phrase, capital_nouns)
+        if simple is not None:
+            return simple
+    if phrase.aide or (phrase.titled and phrase.name is None and not phrase.offices):
+        return _aide(atoms, at, stop, capital_nouns)  # "ein Oberst" is somebody, too
+    if phrase.name is not None:
+        return _person(atoms, phrase, stop, capital_nouns)
+    if phrase.offices:
+        return _offices(atoms, phrase, stop), stop
+    return None
+
+
+def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | None:
+    """Take one word of a phrase: where the next one starts, or None where the phrase has ended."""
+    if phrase.name is not None:
+        return None
+    atom = atoms[at]
+    fresh = phrase.first is None
+    if fresh and atom.has("definite", "indefinite", "possessive") and not atom.has("verb", "at", "on", "purpose", "of"):
+        phrase.determined = True
+        phrase.possessive |= atom.has("possessive")
+        return at + 1
+    if atom.text in "-‑" and atom.glued and not fresh:
+        return at + 1
+    if atom.has("office", "counterpart"):
+        role = atom.kinds.get("office") or Role(COUNTERPART)
+        country = atom.nations[0] if atom.nations else None
+        phrase.offices.append((Role(role.role, role.country or country), atom))
+        phrase.first = phrase.first or atom
+        return _countries_behind(atoms, at + 1, phrase)
+    if atom.has("aide"):
+        phrase.aide = True
+        phrase.first = phrase.first or atom
+        return at + 1
+    if atom.has("former"):
+        phrase.former = True
+        phrase.first = phrase.first or atom
+        return at + 1
+    code = nation_of(atom)
+    if code is not None and (_stands_before_office(atoms, at + 1) or _owns_name(atoms, at + 1)):
+        phrase.nations.append((code, atom))
+        phrase.first = phrase.first or atom
+        return _past_possessive(atoms, at + 1)
+    if phrase.nations and (atom.has("and") or atom.text == ",") and not phrase.offices:
+        return at + 1 if at + 1 < len(atoms) and nation_of(atoms[at + 1]) is not None else None
+    if atom.has("title"):
+        phrase.titled = True
+        phrase.first = phrase.first or atom
+        return _past_stop(atoms, at + 1)
+    if atom.has("armed_forces") and not fresh:
+        return at + 1
+    if atom.has("then") and (phrase.offices or _leads_to_head(atoms, at + 1)):
+        return at + 1
+    if atom.has("ignorable") and phrase.determined and not atom.capital and _leads_to_head(atoms, at + 1):
+        return at + 1
+    if atom.has("name") and not _quoted(atoms, at):
+        phrase.name = atom
+        phrase.first = phrase.first or atom
+        return at + 1
+    return None
+
+
+def _quoted(atoms: Sequence[Atom], at: int) -> bool:
+    """A single word in quotation marks is no name: "Produktiv" nannte Milley das Treffen."""
+    if not 0 < at < len(atoms) - 1 or " " in atoms[at].text:
+        return False
+    return atoms[at - 1].text in _QUOTES and atoms[at + 1].text in _QUOTES
+
+
+def nation_of(atom: Atom) -> str | None:
+    """The country or alliance that an atom stands for beside an office: "US", "russische", "Nato"."""
+    if atom.has("nation"):
+        code: str = atom.kinds["nation"].country
+        return code
+    for kind in ("country", "alliance"):
+        if atom.has(kind):
+            named: str = atom.kinds[kind]
+            return named
+    return None
+
+
+def _stands_before_office(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a country here only qualifies what follows: an office, a title, a counterpart, armed forces, a name."""
+    for atom in atoms[at : at + 8]:
+        if atom.has("office", "counterpart", "aide", "armed_forces", "ministry"):
+            return True
+        qualifies = atom.has("nation", "country", "alliance", "then", "former", "possessive_s", "title", "and")
+        if not (qualifies or atom.text in ("-", "‑", ",") or (atom.has("ignorable") and not atom.capital)):
+            return atom.has("name") and atoms[at - 1].has("nation")
+        if atom.text == "," and not atoms[at - 1].has("nation", "country"):
+            return False
+    return False
+
+
+def _owns_name(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Russia's Gerasimov"."""
+    return at + 1 < len(atoms) and atoms[at].has("possessive_s") and atoms[at + 1].has("name", "title")
+
+
+def _leads_to_head(atoms: Sequence[Atom], at: int) -> bool:
+    for atom in atoms[at : at + 5]:
+        if atom.has("office", "counterpart", "name", "title"):
+            return True
+        if not (atom.has("nation", "country", "then", "former", "ignorable") or atom.text == "-"):
+            return False
+    return False
+
+
+def _past_stop(atoms: Sequence[Atom], at: int) -> int:
+    return at + 1 if at < len(atoms) and atoms[at].text == "." and atoms[at].glued else at
+
+
+def _past_possessive(atoms: Sequence[Atom], at: int) -> int:
+    return at + 1 if at < len(atoms) and atoms[at].has("possessive_s") else at
+
+
+def _countries_behind(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int:
+    """The countries behind an office: "der USA und Russlands", "of the Russian armed forces", "ВС РФ"."""
+    stop = at
+    while stop < len(atoms) and atoms[stop].has("of", "definite", "armed_forces", "from_to") and stop - at < 4:
+        stop += 1
+    if stop < len(atoms) and atoms[stop].has("both_countries"):
+        return stop + 1
+    countries: list[tuple[str, Atom]] = []
+    while stop < len(atoms):
+        code = nation_of(atoms[stop])
+        if code is None and countries and _of_government(atoms, stop):
+            code = atoms[stop].kinds["capital"]
+        adjective = atoms[stop].has("nation") and not atoms[stop].has("country")
+        if code is None or (adjective and not _armed_forces_follow(atoms, stop)):
+            break
+        countries.append((code, atoms[stop]))
+        stop += 1
+        while stop < len(atoms) and atoms[stop].has("armed_forces"):
+            stop += 1
+        joins = stop + 1 < len(atoms) and atoms[stop].has("and")
+        following = stop + 1
+        while joins and following < len(atoms) and atoms[following].has("of", "definite"):
+            following += 1
+        if joins and following < len(atoms) and nation_of(atoms[following]) is not None:
+            if not _stands_before_office(atoms, following + 1):
+                stop = following
+                continue
+        break
+    if not countries:
+        return at
+    if phrase.nations:
+        return at  # the office has its country already: what follows belongs to something else
+    phrase.nations.extend(countries)
+    return stop
+
+
+def _of_government(atoms: Sequence[Atom], at: int) -> bool:
+    return atoms[at].has("capital")
+
+
+def _armed_forces_follow(atoms: Sequence[Atom], at: int) -> bool:
+    return at + 1 < len(atoms) and atoms[at + 1].has("armed_forces")
+
+
+def _simple(
+    atoms: Sequence[Atom], at: int, phrase: _Phrase, capital_nouns: bool
+) -> tuple[tuple[Party, ...], int] | None:
+    """A phrase of one word: a country, a capital that stands for one, a body, a ministry, a pronoun, a thing."""
+    atom = atoms[at]
+    whole = (atoms[phrase.start].start, atom.end)
+
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is not None and behind.text in ("-", "‑") and behind.glued:
+        return None  # the first half of a compound
+
+    def one(kind: Literal["country", "organisation", "pronoun", "other"], **what: str | None) -> tuple[Party, ...]:
+        return (Party(atom.start, atom.end, atom.text, kind, whole=whole, **what),)  # type: ignore[arg-type]
+
+    if atom.has("organisations"):
+        key = atom.kinds["organisations"]
+        return one("organisation", organisation=key, country=key.rpartition(":")[2]), at + 1
+    if atom.has("ministry", "bodies"):
+        named = "body" if atom.has("bodies") else None
+        kind: Literal["organisation", "other"] = "organisation" if atom.has("ministry") else "other"
+        return one(kind, named=named), _past_country(atoms, at + 1)
+    if atom.has("nation") and at + 1 < len(atoms) and atoms[at + 1].has("ministry"):
+        party = Party(atom.start, atoms[at + 1].end, "", "organisation", country=nation_of(atom), whole=whole)
+        return (party,), at + 2
+    if atom.has("they", "he"):
+        pronoun = one("pronoun", named="they" if atom.has("they") else "he")[0]
+        return (replace(pronoun, subject=atom.has("he_subject")),), at + 1
+    if atom.has("country") or (atom.has("capital") and not phrase.determined):
+        if behind is not None and behind.has("possessive_s", "noun"):
+            return None  # "the Baku meeting", "Finland's capital"
+        return one("country", country=atom.kinds.get("country") or atom.kinds.get("capital")), at + 1
+    if atom.has("alliance"):
+        return one("organisation", country=atom.kinds["alliance"]), at + 1
+    if atom.has("media", "nobody"):
+        return one("other", named="media" if atom.has("media") else "nobody"), at + 1
+    if atom.has("people"):
+        return one("other", named="aide"), at + 1
+    if atom.has("thing", "sport"):
+        return one("other", named="thing"), at + 1
+    return None
+
+
+def _past_country(atoms: Sequence[Atom], at: int) -> int:
+    """Past the country of a body: "der Generalstab der USA"."""
+    stop = at
+    while stop < len(atoms) and atoms[stop].has("of", "definite") and stop - at < 2:
+        stop += 1
+    return stop + 1 if stop < len(atoms) and nation_of(atoms[stop]) is not None else at
+
+
+def _aide(atoms: Sequence[Atom], start: int, stop: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    """Somebody beside somebody: the phrase with all that belongs to it ("ein Sprecher Milleys")."""
+    while stop < len(atoms) and atoms[stop].has("of", "definite", "possessive", "for", "belongs"):
+        stop += 1
+    owner = _party(atoms, stop, capital_nouns) if stop < len(atoms) else None
+    if owner is not None and not atoms[stop - 1].has("and"):
+        stop = owner[1]
+    first, last = atoms[start], atoms[stop - 1]
+    party = Party(first.start, last.end, "", "other", named="aide", whole=(first.start, last.end))
+    return (party,), stop
+
+
+_SKIP_TO_NOUN = ("nation", "format", "ignorable", "duration", "first", "last", "ordinal", "then", "date", "place")
+
+
+def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int]:
+    name = phrase.name
+    assert name is not None  # the caller has read one
+    named: Literal["person", "other"] = "person"
+    before = atoms[phrase.start - 1] if phrase.start else None
+    led = phrase.determined or atoms[phrase.start] is not name  # "der …", "jetzigen Zeitpunkt"
+    led |= before is not None and before.has("definite") and before.has("at", "of")  # "zum Zeitpunkt"
+    common = capital_nouns and led and not (phrase.offices or phrase.titled or phrase.nations)
+    number = before is not None and before.has("number") and not before.has("year")
+    counted = before is not None and (number or (capital_nouns and before.has("word")))
+    if counted and not (phrase.offices or phrase.titled):
+        common = True
+    if stop < len(atoms) and atoms[stop].has("possessive_s"):
+        head = stop + 1
+        while head < len(atoms) and (atoms[head].has(*_SKIP_TO_NOUN) or atoms[head].text == "-"):
+            head += 1
+        if head < len(atoms) and atoms[head].has("noun"):
+            stop += 1
+        else:
+            named = "other"
+            stop = head if head < len(atoms) and atoms[head].has("verb", "be", "have") else min(head + 1, len(atoms))
+    elif stop < len(atoms) and atoms[stop].has("aide", "office", "counterpart") and not phrase.offices:
+        named, stop = "other", stop + 1
+    offices = _held(phrase)
+    origin = phrase.nations[0][0] if phrase.nations else None
+    if origin is None and all(office.country is None for office in offices):
+        origin, stop = _origin(atoms, stop)
+        offices = tuple(replace(office, country=origin) for office in offices)
+    first = atoms[phrase.start]
+    party = Party(
+        name.start,
+        name.end,
+        name.text,
+        "other" if common else named,
+        name.text,
+        offices,
+        None if offices else origin,
+        named="common" if common else "aide" if named == "other" else None,
+        whole=(first.start, atoms[stop - 1].end),
+    )
+    return (party,), stop
+
+
+def _origin(atoms: Sequence[Atom], at: int) -> tuple[str | None, int]:
+    """ "Mark Milley of the United States", "Dunford (USA)": the country behind a name, and where that ends."""
+    bracket = at < len(atoms) and atoms[at].text == "("
+    if not (bracket or (at < len(atoms) and atoms[at].has("of"))):
+        return None, at
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("definite"):
+        stop += 1
+    code = nation_of(atoms[stop]) if stop < len(atoms) else None
+    if code is None or (bracket and not (stop + 1 < len(atoms) and atoms[stop + 1].text == ")")):
+        return None, at
+    return code, stop + 1 + bracket
+
+
+def _held(phrase: _Phrase) -> tuple[Office, ...]:
+    """The offices of a phrase, each with the country that it names or that stands beside it."""
+    held: list[Office] = []
+    for role, atom in phrase.offices:
+        if phrase.name is not None and atom.has("title"):
+            continue  # "General Milley": a title adds nothing
+        countries = [role.country] if role.country else [code for code, _ in phrase.nations] or [None]
+        held += [Office(role.role, country, phrase.former) for country in countries]
+    return tuple(held)
+
+
+def _offices(atoms: Sequence[Atom], phrase: _Phrase, stop: int) -> tuple[Party, ...]:
+    """Offices without a name: one party for each country that stands with a plural office."""
+    first = phrase.first or atoms[phrase.start]
+    start, end = first.start, atoms[stop - 1].end
+    whole = (atoms[phrase.start].start, end)
+    return tuple(
+        Party(start, end, "", "office", offices=(office,), country=office.country, whole=whole)
+        for office in _held(phrase)
+    )
+
+
+def with_text(party: Party, text: str) -> Party:
+    """The party with its words filled in from the text it was read from."""
+    return party if party.text else replace(party, text=text[party.start : party.end])

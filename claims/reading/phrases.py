@@ -1,0 +1,310 @@
+"""Atoms joined to phrases: who with whom, when, where, how long, about what, according to whom.
+
+A preposition decides what the words behind it are for. What no rule takes stays a phrase of kind "word" or
+"unknown"; nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from claims.dates import DateMention
+from claims.reading.parties import Party, read_parties, read_party, with_text
+from claims.reading.scan import Atom
+
+_FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`[start, end)` of the text, what it is, the word that brought it in, and what was read.
+
+    kind: parties, date, place, duration, noun, verb, format, speaker, topic, aside, word, unknown or mark.
+    role: the class of the preposition (with, between, of, by, at, on, near, from_to, since, until, before, after,
+    purpose, …) or "".
+    """
+
+    kind: str
+    start: int
+    end: int
+    role: str
+    value: Any
+    atoms: tuple[Atom, ...]
+
+    def has(self, *kinds: str) -> bool:
+        return any(atom.has(*kinds) for atom in self.atoms)
+
+
+def phrases(text: str, atoms: Sequence[Atom], capital_nouns: bool) -> list[Phrase]:
+    """The phrases of a sentence, in order, covering all its atoms."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(atoms):
+        phrase, at = _next(text, atoms, at, capital_nouns, found)
+        found.append(phrase)
+    return found
+
+
+def _make(
+    kind: str, atoms: Sequence[Atom], start: int, stop: int, role: str = "", value: Any = None
+) -> tuple[Phrase, int]:
+    part = tuple(atoms[start:stop])
+    return Phrase(kind, part[0].start, part[-1].end, role, value, part), stop
+
+
+def _next(
+    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, before: Sequence[Phrase]
+) -> tuple[Phrase, int]:
+    atom = atoms[at]
+    if atom.has("punct"):
+        return _make("mark", atoms, at, at + 1, value=atom.text)
+    taken = (
+        _speaker(text, atoms, at, capital_nouns)
+        or _aside(text, atoms, at, capital_nouns)
+        or _brought_in(text, atoms, at, capital_nouns, before)
+        or _bare(text, atoms, at, capital_nouns, before)
+    )
+    if taken is not None:
+        return taken
+    for kind in _heads(atoms, at, capital_nouns):
+        if atom.has(kind):
+            return _make(kind, atoms, at, at + 1, value=atom.kinds[kind])
+    return _make("unknown" if atom.has("word", "number", "name", "possessive_s") else "word", atoms, at, at + 1)
+
+
+def _heads(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[str, ...]:
+    """ "Treffen" is a noun, but "Treffen sich Dunford und …?" begins with the verb; "is meeting" is one, too."""
+    noun_first = ("noun", "verb", "format", "duration")
+    verb_first = ("verb", "noun", "format", "duration")
+    if capital_nouns and atoms[at].capital and at + 1 < len(atoms) and atoms[at + 1].has("reciprocal"):
+        return verb_first
+    before = at - 1  # "is not meeting the criteria"
+    while before >= 0 and atoms[before].has("not", "ignorable"):
+        before -= 1
+    return verb_first if before >= 0 and atoms[before].has("be") and not capital_nouns else noun_first
+
+
+def _speaker(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
+    """ "Laut Pentagon", "according to APA", "nach Angaben des Ministeriums", "so die Zeitung", "dem Sender zufolge"."""
+    atom = atoms[at]
+    if atom.has("according", "according_name"):
+        start = at + 1
+        if start < len(atoms) and atoms[start].has("of") and not atoms[start].has("media"):
+            start += 1
+        read = read_party(atoms, start, capital_nouns) if start < len(atoms) else None
+        if read is not None:
+            read = tuple(with_text(party, text) for party in read[0]), read[1]
+            party = read[0][0]
+            stop = read[1]
+            says = stop < len(atoms) and atoms[stop].has("verb")
+            if atom.has("according") or (party.named == "media" or party.kind == "organisation"):
+                if says and atom.has("according_name"):
+                    return None  # "wie die APA meldete" is a clause of its own
+                return _make("speaker", atoms, at, _past_date(atoms, stop), value=read[0])
+    read = read_party(atoms, at, capital_nouns) if not atom.has("according") else None
+    if read is not None and read[1] < len(atoms) and atoms[read[1]].has("according_after"):
+        speakers = tuple(with_text(party, text) for party in read[0])
+        return _make("speaker", atoms, at, read[1] + 1, value=speakers)
+    return None
+
+
+def _past_date(atoms: Sequence[Atom], at: int) -> int:
+    """Past the day of a report ("laut einem Bericht vom 17. Februar"): it is no day of a meeting."""
+    stop = _past_fillers(atoms, at + 1) if at < len(atoms) and atoms[at].has("of") else at
+    return stop + 1 if at < stop < len(atoms) and atoms[stop].has("date") else at
+
+
+def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
+    """What a preposition brings in that no slot is made for: causes, circumstances, company, hosts."""
+    atom = atoms[at]
+    if atom.has("onto") and _somebody(text, atoms, at + 1, capital_nouns):
+        return None  # "traf auf seinen Kollegen"
+    if not atom.has("soft", "without") or (atom.has("because") and at and atoms[at - 1].text == ","):
+        return None
+    if atom.has("at", "on", "for", "since", "until", "purpose", "before", "after") and not atom.has("without"):
+        stop = _past_fillers(atoms, at + 1)
+        if stop < len(atoms) and atoms[stop].has("date", "place", "duration", "noun"):
+            return None
+    stop = at + 1
+    company = atom.has("without") or capital_nouns  # "in the presence of X"; in German the verb ends it
+    while stop < len(atoms) and not _ends_aside(atoms, stop):
+        if not company and stop > at + 1 and atoms[stop].has("name", "title"):
+            break
+        stop += 1
+    return _make("aside", atoms, at, stop) if stop > at + 1 else None
+
+
+def _somebody(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> bool:
+    read = _parties(text, atoms, at, capital_nouns)
+    return read is not None and all(party.kind in ("person", "office") for party in read[0])
+
+
+def _ends_aside(atoms: Sequence[Atom], at: int) -> bool:
+    atom = atoms[at]
+    if atom.has("punct") and not atom.glued:
+        return True
+    if atom.text in (",", ";", ":", ".", "?", "!", "–", "—", "(", ")"):
+        return True
+    if atom.has("verb", "have", "be", "become", "will", "reciprocal", "not", "infinitive_mark"):
+        return not atom.has("word", "definite")
+    if atom.has("at", "on", "since", "between") and not atom.has("definite"):
+        stop = _past_fillers(atoms, at + 1)
+        return stop < len(atoms) and atoms[stop].has("date", "place")
+    if atom.has("at", "on") and at + 1 < len(atoms) and atoms[at + 1].has("date", "place"):
+        return True
+    return atom.has("with") and at + 1 < len(atoms) and atoms[at + 1].has("name")
+
+
+def _past_fillers(atoms: Sequence[Atom], at: int) -> int:
+    while at < len(atoms) and atoms[at].has(*_FILLERS) and not atoms[at].has("noun", "place", "date", "office"):
+        at += 1
+    return at
+
+
+def _brought_in(
+    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, before: Sequence[Phrase]
+) -> tuple[Phrase, int] | None:
+    """A preposition with a date, a place, a duration, a noun of meeting or parties behind it."""
+    atom = atoms[at]
+    for role in ("since", "until", "before", "after"):
+        if atom.has(role):
+            stop = _past_fillers(atoms, at + 1)
+            if stop < len(atoms) and atoms[stop].has("date"):
+                return _make("date", atoms, at, stop + 1, role, atoms[stop].kinds["date"])
+    for role, kind in (("with", "with"), ("between", "between"), ("with", "onto")):
+        if atom.has(kind):
+            dated = _dates_between(atoms, at) if role == "between" else None
+            if dated is not None:
+                return dated
+            read = _parties(text, atoms, at + 1, capital_nouns)
+            if read is not None and (kind != "onto" or _somebody(text, atoms, at + 1, capital_nouns)):
+                oblique = tuple(replace(party, oblique=True) for party in read[0])
+                return _make("parties", atoms, at, read[1], role, oblique)
+    if atom.has("at", "on"):
+        stop = _past_fillers(atoms, at + 1)
+        if stop < len(atoms):
+            target = atoms[stop]
+            if target.has("date") and (atom.has("on") or not target.has("place")):
+                return _make("date", atoms, at, stop + 1, "at", target.kinds["date"])
+            if target.has("place") and atom.has("at") and not _qualifies(atoms, stop):
+                return _make("place", atoms, at, stop + 1, _place_role(target), target.kinds["place"])
+            if target.has("format"):
+                return _make("format", atoms, at, stop + 1, value=target.kinds["format"])
+            if target.has("time_of_day", "venue"):
+                return _make("aside", atoms, at, stop + 1)
+    if atom.has("from_to"):
+        stop = _past_fillers(atoms, at + 1)
+        if stop < len(atoms) and atoms[stop].has("place") and not _qualifies(atoms, stop):
+            return _make("place", atoms, at, stop + 1, "from_to", atoms[stop].kinds["place"])
+    if atom.has("for") and at + 1 < len(atoms) and atoms[at + 1].has("duration"):
+        return _make("duration", atoms, at, at + 2, "for", atoms[at + 1].kinds["duration"])
+    if atom.has("purpose", "at", "after", "before", "for", "of"):
+        stop = _past_fillers(atoms, at + 1)
+        end = _noun_end(atoms, stop)
+        if end is not None:
+            role = next(role for role in ("after", "at", "purpose", "before", "for", "of") if atom.has(role))
+            return _make("noun", atoms, at, end, role, atoms[end - 1].kinds["noun"])
+        if stop < len(atoms) and atoms[stop].has("statement"):
+            return _make("word", atoms, at, stop + 1)
+    if atom.has("of", "by"):
+        read = _parties(text, atoms, at + 1, capital_nouns)
+        if read is not None:
+            role = "by" if atom.has("by") and not atom.has("of") else "of"
+            oblique = tuple(replace(party, oblique=True) for party in read[0])
+            return _make("parties", atoms, at, read[1], role, oblique)
+        stop = _past_fillers(atoms, at + 1)
+        if stop < len(atoms) and atoms[stop].has("date"):
+            return _make("date", atoms, at, stop + 1, "of", atoms[stop].kinds["date"])
+    if atom.has("about"):
+        stop = at + 1
+        while stop < len(atoms) and not _ends_topic(atoms, stop):
+            stop += 1
+        if stop > at + 1:
+            topic = text[atoms[at + 1].start : atoms[stop - 1].end]
+            return _make("topic", atoms, at, stop, value=topic)
+    return None
+
+
+def _noun_end(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where a noun of meeting ends that starts here, with what a hyphen joins to it ("Nato-…treffen", "Baku-Treffen")."""
+    if at >= len(atoms):
+        return None
+    if atoms[at].has("noun") and not atoms[at].has("date"):
+        return at + 1
+    joined = at + 2 < len(atoms) and atoms[at + 1].text in ("-", "‑") and atoms[at + 1].glued and atoms[at + 2].glued
+    if joined and atoms[at].has("alliance", "country", "nation", "place") and atoms[at + 2].has("noun"):
+        return at + 3
+    return None
+
+
+def _ends_topic(atoms: Sequence[Atom], at: int) -> bool:
+    atom = atoms[at]
+    if atom.has("verb", "infinitive_mark") or atom.text in (",", ";", ":", ".", "?", "!", "–", "—", "(", ")"):
+        return not (atom.has("purpose") and not _verb_follows(atoms, at))
+    if atom.has("at", "on"):
+        stop = _past_fillers(atoms, at + 1)
+        return stop < len(atoms) and atoms[stop].has("date", "place")
+    return atom.has("have", "be", "become") and at == len(atoms) - 1
+
+
+def _verb_follows(atoms: Sequence[Atom], at: int) -> bool:
+    return at + 1 < len(atoms) and atoms[at + 1].has("verb")
+
+
+def _dates_between(atoms: Sequence[Atom], at: int) -> tuple[Phrase, int] | None:
+    if at + 1 < len(atoms) and atoms[at + 1].has("date"):
+        return _make("date", atoms, at, at + 2, "between", atoms[at + 1].kinds["date"])
+    return None
+
+
+def _qualifies(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a country here belongs to an office behind it ("in US-Generalstabschef …" never is a place)."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not atoms[at].has("country"):
+        return False
+    return behind.has("office", "counterpart", "armed_forces") or (behind.text == "-" and behind.glued)
+
+
+def _place_role(atom: Atom) -> str:
+    return "near" if atom.kinds["place"].near else "at"
+
+
+def _parties(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    read = read_parties(atoms, at, capital_nouns) if at < len(atoms) else None
+    if read is None:
+        return None
+    return tuple(with_text(party, text) for party in read[0]), read[1]
+
+
+def year_mention(start: int, end: int, digits: str) -> DateMention:
+    """A bare year."""
+    year = int(digits)
+    return DateMention(start, end, digits, date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _bare(
+    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, before: Sequence[Phrase]
+) -> tuple[Phrase, int] | None:
+    """Without a preposition: dates, parties (not where a verb or noun of meeting stands), places."""
+    atom = atoms[at]
+    if atom.has("date"):
+        mention = atom.kinds["date"]
+        return _make(
+            "date", atoms, at, at + 1, "between" if atom.has("ends_left_out") else mention.bound or "", mention
+        )
+    if atom.has("year"):
+        return _make("date", atoms, at, at + 1, "", year_mention(atom.start, atom.end, atom.text))
+    end = _noun_end(atoms, at)
+    if end is not None and end > at + 1:
+        return _make("noun", atoms, at, end, "", atoms[end - 1].kinds["noun"])
+    if atom.has("verb", "noun", "have", "be", "become"):
+        return None
+    read = _parties(text, atoms, at, capital_nouns)
+    if read is not None:
+        return _make("parties", atoms, at, read[1], "", read[0])
+    if atom.has("place"):
+        return _make("place", atoms, at, at + 1, "near" if atom.kinds["place"].near else "", atom.kinds["place"])
+    return None

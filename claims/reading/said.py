@@ -1,0 +1,88 @@
+"""What a sentence says of a meeting: the clause and its parts, as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.dates import DateMention
+from claims.places import PlaceMention
+from claims.reading.durations import Duration
+from claims.reading.parties import Party
+
+Status = Literal["held", "planned", "cancelled", "denied"]
+Act = Literal["meeting", "presence", "outcome", "none", "unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A part that nothing was compared with. `hard`: it may turn the sense round, so that nothing is refuted either."""
+
+    start: int
+    end: int
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of the text, with what the tables say of them: a format, a status, a topic, an outcome."""
+
+    start: int
+    end: int
+    text: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was agreed, declared or felt: the words, the kind, by whom."""
+
+    words: Words
+    kind: Literal["agreed", "declared", "felt"]
+    by: tuple[Party, ...]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One assertion about a meeting, as it was said.
+
+    A clause of act "none" states nothing of one; "unread" is a sentence longer than anybody writes.
+    """
+
+    start: int
+    end: int
+    act: Act
+    parties: tuple[Party, ...] = ()
+    excluded: tuple[Party, ...] = ()  # "Dunford, not Milley"
+    dates: tuple[DateMention, ...] = ()  # more than one only as "on a Thursday in February 2017"
+    excluded_dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    excluded_places: tuple[PlaceMention, ...] = ()
+    duration: Duration | None = None
+    format: str | None = None  # in_person, phone, video; None: any
+    format_words: Words | None = None  # where the form was said in words of its own
+    status: Status = "held"
+    status_words: Words | None = None
+    topics: tuple[Words, ...] = ()
+    outcome: Outcome | None = None
+    speakers: tuple[Party, ...] = ()
+    definite: bool = False  # "the meeting between …"
+    negated: bool = False
+    untrue: bool = False  # "it is not true that …"
+    never: bool = False
+    first: bool = False
+    since: DateMention | None = None
+    until: DateMention | None = None  # "until 16 February 2017 they had not met since 2014"
+    gap_start: int | None = None
+    between: bool = False  # a range whose ends are left out
+    pluperfect: bool = False
+    question: bool = False
+    attends: bool = False  # "nahm am Treffen der … teil": who attends may be one of those named
+    back: bool = False  # refers to the meeting named before it: "Das Treffen …", "they", "and spoke there"
+    loose: tuple[Loose, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a part was left over that may turn the sense round."""
+        return any(part.hard for part in self.loose)

@@ -1,0 +1,316 @@
+"""A sentence as a row of atoms: the smallest parts that the analyser reads, each with all that it can be.
+
+An atom is a date, a place, a nationality, a duration, a name, a wording of the tables, or a single word, number or
+mark that nothing knows. Atoms follow each other without overlap and cover every token; offsets are code points of
+the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claims.dates import DateMention, find_dates
+from claims.language import Language
+from claims.names import is_given_name
+from claims.places import PlaceMention, find_nationalities, find_places, stands_for
+from claims.reading.durations import find_durations
+from claims.reading.lexicon import Lexicon, MeetingNoun, Role, lexicon
+from claims.text import Sentence, Token, normalise, sentences, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """`[start, end)` of the text and what it can be: kind → value."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    kinds: Mapping[str, Any]
+    capital: bool
+    glued: bool
+    nations: tuple[str, ...] = ()  # countries named inside the wording
+
+    def has(self, *kinds: str) -> bool:
+        return any(kind in self.kinds for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedSentence:
+    start: int
+    end: int
+    text: str
+    atoms: tuple[Atom, ...]
+    question: bool
+
+
+def scan(text: str, language: Language, reference: date | None) -> list[ScannedSentence]:
+    """The sentences of a text as atoms. `reference` is the day from which relative dates count.
+
+    Work is linear in the length of the text: every finder walks the tokens once.
+    """
+    words = tokens(text)
+    table = lexicon(language)
+    found = {
+        "date": {mention.start: mention for mention in find_dates(text, language, reference, words)},
+        "place": {mention.start: mention for mention in find_places(text, language.code, words)},
+        "nation": {mention.start: mention for mention in find_nationalities(text, language.code, words)},
+        "duration": {mention.start: mention for mention in find_durations(text, language, words)},
+    }
+    result: list[ScannedSentence] = []
+    words = [word for word in words if word.text != "#"]  # a hashtag is a word
+    at = 0
+    for sentence in _split(text, sentences(text, language.code, table.abbreviations), words):
+        last = at
+        while last < len(words) and words[last].start < sentence.end:
+            last += 1
+        part = words[at:last]
+        at = last
+        if part:
+            atoms = _atoms(text, part, table, found)
+            result.append(
+                ScannedSentence(
+                    sentence.start,
+                    sentence.end,
+                    text[sentence.start : sentence.end],
+                    tuple(atoms),
+                    any(word.text == "?" for word in part[-3:]),
+                )
+            )
+    return result
+
+
+def _split(text: str, found: list[Sentence], words: Sequence[Token]) -> list[Sentence]:
+    """A sentence is never cut inside a date or an initial: that is sentencex's business; here only line ends cut."""
+    result: list[Sentence] = []
+    for sentence in found:
+        start = sentence.start
+        for line in text[sentence.start : sentence.end].split("\n"):
+            body = line.strip()
+            if body:
+                begin = text.index(body, start)
+                result.append(Sentence(begin, begin + len(body)))
+            start += len(line) + 1
+    return result
+
+
+_PREFER = ("date", "duration", "place", "nation")
+
+
+def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str, Mapping[int, Any]]) -> list[Atom]:
+    ends = {word.end: index + 1 for index, word in enumerate(words)}
+    nations: dict[int, int] = {}
+    codes: dict[int, str] = {}
+    for index, word in enumerate(words):
+        code = _nation_code(word.start, found)
+        if code is not None:
+            mention = found["nation"].get(word.start) or found["place"][word.start]
+            stop = ends.get(mention.end)
+            if stop is not None:
+                nations[index], codes[index] = stop, code
+    headline = _title_case(words)
+    atoms: list[Atom] = []
+    at = 0
+    while at < len(words):
+        stop, kinds = at + 1, dict[str, Any]()
+        for kind in _PREFER:
+            mention = found[kind].get(words[at].start)
+            if mention is not None and (end := ends.get(mention.end)) is not None:
+                if end > stop or (end == stop and (not kinds or kind == "nation")):
+                    if end > stop:
+                        kinds = {}
+                    stop = end
+                    kinds[kind] = mention
+        free = headline or at == 0 or words[at - 1].text in _OPENERS
+        match = None if _starts_with_initial(words, at) else table.match(words, at, nations, free)
+        if match is not None and (match[0] > stop or (match[0] == stop and "date" not in kinds)):
+            if match[0] > stop:
+                kinds = {}
+            stop = match[0]
+            for entry in match[1]:
+                if entry.kind == "verb":
+                    kinds["verb"] = (*kinds.get("verb", ()), entry.value)
+                else:
+                    kinds.setdefault(entry.kind, entry.value)
+        if not kinds:
+            compound = _compound(words[at], table)
+            name_end = at if compound else _name_end(words, at, table, found, nations, headline)
+            if compound:
+                kinds = compound
+            elif name_end > at:
+                stop, kinds = name_end, {"name": text[words[at].start : words[name_end - 1].end]}
+            else:
+                kinds = _unknown(words[at], table)
+        if "place" in kinds:
+            kinds |= _government(kinds["place"])
+        if "date" in kinds and words[at].norm in table.between:
+            kinds["ends_left_out"] = None
+        if "number" in kinds and _is_year(words, at, atoms, table, found):
+            kinds["year"] = None
+        first, last = words[at], words[stop - 1]
+        atoms.append(
+            Atom(
+                first.start,
+                last.end,
+                text[first.start : last.end],
+                first.norm if stop == at + 1 else normalise(text[first.start : last.end]),
+                kinds,
+                first.text[0].isupper(),
+                first.glued,
+                tuple(code for index, code in codes.items() if at <= index < stop),
+            )
+        )
+        at = stop
+    return atoms
+
+
+def _is_year(
+    words: Sequence[Token],
+    at: int,
+    before: Sequence[Atom],
+    table: Lexicon,
+    found: Mapping[str, Mapping[int, Any]],
+) -> bool:
+    """A bare number that can only be a year: four digits, nothing counted behind it ("traf sich 2019 mit …")."""
+    if len(words[at].text) != 4 or not "1900" <= words[at].text <= "2099":
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    counted = behind is not None and behind.kind == "word" and behind.text[0].isupper()
+    if counted and behind is not None:
+        match = table.match(words, at + 1, {}, free=False)
+        titled = match is not None and any(entry.kind in ("title", "office") for entry in match[1])
+        placed = behind.start in found["place"]  # "the 2021 Helsinki meeting"
+        counted = not (placed or titled or is_given_name(behind.text) or _starts_with_initial(words, at + 1))
+    ahead = before[-1] if before else None
+    return not counted and not (ahead is not None and (ahead.has("number") or ahead.text in ".,:-/§#"))
+
+
+_OPENERS = frozenset('"„“”«»:–—-(')
+
+
+def _nation_code(start: int, found: Mapping[str, Mapping[int, Any]]) -> str | None:
+    nationality = found["nation"].get(start)
+    if nationality is not None:
+        code: str = nationality.country
+        return code
+    place: PlaceMention | None = found["place"].get(start)
+    if place is not None and place.candidates and place.candidates[0].kind == "country":
+        return place.candidates[0].country
+    return None
+
+
+def _government(mention: PlaceMention) -> dict[str, str]:
+    """A country, or the capital that may stand for its government, as kind → ISO code."""
+    code = stands_for(mention.candidates[0]) if mention.candidates else None
+    if code is None:
+        return {}
+    return {"country" if mention.candidates[0].kind == "country" else "capital": code}
+
+
+def _title_case(words: Sequence[Token]) -> bool:
+    """A headline in title case: of its longer words nearly all have a capital letter (three at least)."""
+    longer = [word for word in words if word.kind == "word" and len(word.text) >= 4]
+    return len(longer) >= 3 and sum(word.text[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def _name_end(
+    words: Sequence[Token],
+    at: int,
+    table: Lexicon,
+    found: Mapping[str, Mapping[int, Any]],
+    nations: Mapping[int, int],
+    headline: bool,
+) -> int:
+    """Where a name that starts at this token ends: capitals in a row, initials, particles between them; `at` if none."""
+    if not _may_be_name(words[at]):
+        return at
+    stop = at + 1
+    last = at  # the last token of the name so far
+    while stop < len(words):
+        word = words[stop]
+        if word.text == "." and word.glued and _is_initial(words[last]):
+            last, stop = stop, stop + 1
+        elif word.text in "-'’" and word.glued and stop + 1 < len(words) and words[stop + 1].glued:
+            if not _may_be_name(words[stop + 1]):
+                break
+            last, stop = stop + 1, stop + 2
+        elif word.norm in table.particles and _joins_name(words, stop, table, found, nations):
+            last, stop = stop + 1, stop + 2
+        elif _may_be_name(word) and not any(word.start in found[kind] for kind in ("date", "duration", "nation")):
+            match = None if _starts_with_initial(words, stop) else table.match(words, stop, nations, headline)
+            if match is not None:
+                break
+            if word.start in found["place"] and not _is_initial(words[last]):
+                break
+            last, stop = stop, stop + 1
+        else:
+            break
+    return last + 1
+
+
+def _joins_name(
+    words: Sequence[Token],
+    at: int,
+    table: Lexicon,
+    found: Mapping[str, Mapping[int, Any]],
+    nations: Mapping[int, int],
+) -> bool:
+    """Whether a particle here stands inside a name ("Ursula von der Leyen") and is no preposition before a place."""
+    following = at + 1
+    while following < len(words) and words[following].norm in table.particles:
+        following += 1
+    if following >= len(words) or not _may_be_name(words[following]):
+        return False
+    if any(words[following].start in found[kind] for kind in _PREFER):
+        return False
+    match = table.match(words, at, nations, free=False)
+    return match is None or not any(entry.kind in _NO_PARTICLE for entry in match[1])
+
+
+_NO_PARTICLE = frozenset({"and", "or", "at", "on", "of", "by", "with", "definite", "from_to", "purpose", "verb", "be"})
+
+
+def _may_be_name(word: Token) -> bool:
+    return word.kind == "word" and word.text[0].isupper()
+
+
+def _starts_with_initial(words: Sequence[Token], at: int) -> bool:
+    """ "В. Герасимов": one capital letter with its full stop before a name is no preposition."""
+    return (
+        at + 2 < len(words)
+        and _is_initial(words[at])
+        and words[at + 1].text == "."
+        and words[at + 1].glued
+        and _may_be_name(words[at + 2])
+    )
+
+
+def _is_initial(word: Token) -> bool:
+    return word.kind == "word" and len(word.text) <= 2 and word.text[0].isupper()
+
+
+def _unknown(word: Token, table: Lexicon) -> dict[str, Any]:
+    if word.kind == "number":
+        return {"number": word.text}
+    if word.kind == "possessive":
+        return {"possessive_s": None}
+    if word.kind == "punct":
+        return {"punct": word.text}
+    return {"word": None}
+
+
+def _compound(word: Token, table: Lexicon) -> dict[str, Any]:
+    """A compound noun of meeting ("Verteidigungsministertreffen"): the noun, its prefix, the role that names."""
+    if table.capital_nouns and not word.text[0].isupper():
+        return {}
+    for suffix, noun in table.suffixes:
+        if word.norm.endswith(suffix) and len(word.norm) > len(suffix) + 1:
+            prefix = word.norm[: -len(suffix)]
+            return {"noun": noun, "compound": (prefix, table.role_of(prefix))}
+    return {}
+
+
+__all__ = ["Atom", "DateMention", "MeetingNoun", "Role", "ScannedSentence", "scan"]

@@ -1,0 +1,379 @@
+"""The slots of a clause, each read from the sorted phrases; what a slot has no room for is left over.
+
+One function a slot. `fill` calls them in order and puts the parts together.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from claims.dates import DateMention
+from claims.places import PlaceMention, contains
+from claims.reading.draft import Draft
+from claims.reading.durations import Duration
+from claims.reading.fragments import MEETING_SENSES, Group
+from claims.reading.parties import Office, Party, nation_of, with_text
+from claims.reading.phrases import Phrase
+from claims.reading.said import Act, Clause, Loose, Outcome, Status, Words
+from claims.reading.scan import Atom
+from claims.reading.verbs import senses_of
+
+Left = list[tuple[Phrase, bool]]  # phrases that no slot took; True where they may turn the sense round
+_ENDS = {"since", "until", "before", "after"}
+_STATUS_OF: dict[str, Status] = {"plan": "planned", "cancel": "cancelled", "deny": "denied"}
+
+
+def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Clause:
+    """A clause with its slots; `loose` holds what they left over."""
+    left: Left = [(phrase, hard or _touches_value(phrase, found)) for phrase, hard in found.loose]
+    nouns = found.meetings()
+    meets = found.senses() & MEETING_SENSES
+    parties, more = _participants(found, group, nouns, act)
+    left += more
+    for noun in nouns:
+        parties, more = _joined_to(noun, parties, found)
+        left += more
+    dates, since, until, more = _dates(text, found)
+    left += more
+    places, more = _places(found)
+    left += more
+    duration, more = _duration(found)
+    left += more
+    form, form_words, more = _format(text, found, nouns, meets)
+    left += more
+    status, status_words, more = _status(text, found)
+    left += more
+    outcome, topics, left = _contents(text, found, group, act, parties, left)
+    if "host" in meets:  # who was the host adds something
+        left += [(phrase, False) for phrase, verb in found.verbs if verb.verb.sense == "host"]
+    ministries = tuple(party for party in outcome.by if party.kind == "organisation") if outcome else ()
+    return Clause(
+        start=0,
+        end=0,
+        act=act,
+        parties=tuple(with_text(party, text) for party in parties),
+        excluded=tuple(party for phrase in found.excluded if phrase.kind == "parties" for party in phrase.value),
+        dates=dates,
+        excluded_dates=tuple(_completed(p.value, dates) for p in found.excluded if p.kind == "date"),
+        places=places,
+        excluded_places=tuple(phrase.value for phrase in found.excluded if phrase.kind == "place"),
+        duration=duration,
+        format=form,
+        format_words=form_words,
+        status=status,
+        status_words=status_words,
+        topics=topics,
+        outcome=outcome,
+        speakers=(*ministries, *(party for phrase in found.speakers for party in phrase.value)),
+        definite=_definite(found, nouns, articles),
+        attends="attend" in found.senses(),
+        since=since,
+        until=until,
+        gap_start=_gap_start(found, since, nouns),
+        between=any(phrase.role == "between" for phrase in found.dates),
+        loose=tuple(Loose(phrase.start, phrase.end, hard) for phrase, hard in left),
+    )
+
+
+def _touches_value(phrase: Phrase, found: Draft) -> bool:
+    """Whether an unknown word stands right before a date or a duration, and may change it ("mehr … als fünf")."""
+    if phrase.kind != "unknown":
+        return False
+    return any(0 <= value.start - phrase.end <= 1 for value in (*found.dates, *found.durations))
+
+
+# Who
+
+
+def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act) -> tuple[tuple[Party, ...], Left]:
+    """Which parties take part, by where they stand. The others are left over, and may turn the sense round."""
+    taken: list[Party] = []
+    left: Left = []
+    absent = found.says("absent")
+    passive = found.says("become") or (found.says("be") and not found.says("reciprocal"))
+    participle = any(form.tense in ("participle", "attributive") for _, form in found.verbs)  # "talks held by"
+    meets = bool(found.senses() & MEETING_SENSES)
+    discussed = [phrase.start for phrase, form in found.verbs if form.verb.sense == "discuss"]
+    topic = _topic_start(found)
+    for phrase, party in found.parties:
+        if topic is not None and phrase.start > topic:
+            continue
+        if discussed and _is_topic(phrase, party, discussed[0]):
+            continue
+        fits = (
+            phrase.role in ("", "with", "between")
+            or (phrase.role == "of" and (bool(nouns) or (passive and meets)))
+            or (phrase.role == "by" and (passive or participle))
+        )
+        if fits:
+            behind_noun = any(0 <= phrase.start - noun.end <= 2 for noun in nouns)
+            taken.append(replace(party, oblique=party.oblique or behind_noun or absent))
+        else:
+            left.append((phrase, True))
+    if group.subject:
+        taken = [*(party for party in group.subject if party not in taken), *taken]
+    if act == "outcome":  # a ministry that calls a meeting constructive took no part in it
+        taken = [party for party in taken if party.kind in ("person", "office", "country", "pronoun")]
+    return tuple(taken), left
+
+
+def _topic_start(found: Draft) -> int | None:
+    """ "Thema des Treffens war …": what stands behind the verb is the topic."""
+    if not found.says("topic_noun"):
+        return None
+    return next((word.end for word in found.words if word.has("be")), None)
+
+
+def _is_topic(phrase: Phrase, party: Party, verb: int) -> bool:
+    """Whether what stands behind "discussed" is what was discussed, and no party."""
+    return phrase.start > verb and phrase.role == "" and party.kind in ("country", "organisation", "other")
+
+
+def _joined_to(noun: Phrase, parties: tuple[Party, ...], found: Draft) -> tuple[tuple[Party, ...], Left]:
+    """What a compound or hyphen joins to a noun: the ministers of a "Nato-Verteidigungsministertreffen", a place."""
+    nation = next((code for atom in noun.atoms if (code := nation_of(atom)) is not None), None)
+    compound = noun.atoms[-1].kinds.get("compound")
+    if compound is not None and compound[1] is not None:
+        start = next(atom.start for atom in noun.atoms if nation_of(atom) is not None or atom is noun.atoms[-1])
+        office = Office(compound[1], nation)
+        party = Party(start, noun.end, "", "office", offices=(office,), country=nation, whole=(start, noun.end))
+        return (*parties, party), []
+    for atom in noun.atoms:
+        if atom.has("place") and not atom.has("country"):
+            found.places.append(Phrase("place", atom.start, atom.end, "", atom.kinds["place"], (atom,)))
+    return parties, [(noun, False)] if compound is not None else []
+
+
+# When
+
+
+def _dates(text: str, found: Draft) -> tuple[tuple[DateMention, ...], DateMention | None, DateMention | None, Left]:
+    """The date of the meeting, the "since" and "until" of a gap, and the dates that are none of these."""
+    dates: list[DateMention] = []
+    since: DateMention | None = None
+    until: DateMention | None = None
+    left: Left = []
+    gap = found.says("first", "never", "ever", "not", "no", "last", "neither")
+    denied = found.says("not", "never", "ever", "no", "neither")
+    for phrase in found.dates:
+        mention = _day_of(text, phrase.value)
+        left += [(replace(phrase, start=span[0], end=span[1]), False)] if (span := mention.time_of_day) else []
+        end = phrase.role if phrase.role in _ENDS else mention.bound
+        if end == "since" and gap and since is None:
+            since = mention
+        elif end in ("until", "before") and denied and until is None:
+            until = mention
+        elif end is not None or not (not dates or _one_day(dates, mention)):
+            left.append((phrase, True))
+        else:
+            dates.append(mention)
+    return tuple(dates), since, until, left
+
+
+def _one_day(dates: Sequence[DateMention], other: DateMention) -> bool:
+    """Whether a second date only narrows the first: "on a Thursday", "in February 2017"."""
+    return len(dates) == 1 and dates[0].weekday_only != other.weekday_only
+
+
+def _day_of(text: str, mention: DateMention) -> DateMention:
+    """A date without the time of day that stands before or behind it ("Abend des 17. Februar 2017")."""
+    if mention.time_of_day is None or mention.day_span is None:
+        return mention
+    start, end = mention.day_span
+    return replace(mention, start=start, end=end, text=text[start:end])
+
+
+def _completed(shortened: DateMention, dates: Sequence[DateMention]) -> DateMention:
+    """ "Not on the 17th but on 16 February 2017": the day alone borrows the month and year of the other date."""
+    day = shortened.text.strip(".").strip()
+    whole = dates[0].earliest if dates else None
+    if not day.isdecimal() or whole is None or not 1 <= int(day) <= monthrange(whole.year, whole.month)[1]:
+        return shortened
+    on = whole.replace(day=int(day))
+    return replace(shortened, earliest=on, latest=on, granularity="day")
+
+
+def _gap_start(found: Draft, since: DateMention | None, nouns: Sequence[Phrase]) -> int | None:
+    """Where the words of a gap begin: with "впервые" if they stand together, else with "seit"."""
+    if since is None:
+        return None
+    starts = [word.start for word in found.words if word.has("first") and not nouns and word.start < since.start]
+    own = since.start if since.bound_start is None else since.bound_start
+    return min([own, *(start for start in starts if own - start < 20)])
+
+
+# Where and how long
+
+
+def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
+    taken: list[PlaceMention] = []
+    left: Left = []
+    for phrase in found.places:
+        fits = phrase.role in ("at", "") and not phrase.value.near
+        if fits and not taken:
+            taken.append(phrase.value)
+        elif fits and (narrower := _one_place(taken[0], phrase.value)) is not None:
+            taken[0] = narrower
+        else:
+            left.append((phrase, phrase.role != "near"))
+    return tuple(taken), left
+
+
+def _one_place(first: PlaceMention, second: PlaceMention) -> PlaceMention | None:
+    """The narrower of two mentions where one contains the other ("Baku, der Hauptstadt Aserbaidschans"), else None."""
+    for one in first.candidates:
+        for other in second.candidates:
+            if one.id == other.id or contains(other, one):
+                return first
+            if contains(one, other):
+                return second
+    return None
+
+
+def _duration(found: Draft) -> tuple[Duration | None, Left]:
+    first = found.durations[0].value if found.durations else None
+    return first, [(phrase, True) for phrase in found.durations[1:]]
+
+
+# In which form, and whether it was held
+
+
+def _format(text: str, found: Draft, nouns: Sequence[Phrase], meets: set[str]) -> tuple[str | None, Words | None, Left]:
+    """The form of the meeting: said in words of its own, by the verb, or by the noun alone."""
+    words: Words | None = None
+    left: Left = []
+    for phrase in found.formats:
+        inner = next(atom for atom in phrase.atoms if atom.has("format"))
+        if words is None:
+            words = _without_preposition(text, inner, phrase.value)
+        elif words.value != phrase.value:
+            left.append((phrase, True))
+    for phrase, form in found.verbs:
+        if form.verb.sense == "call":
+            last = phrase.atoms[0].text.rpartition(" ")[2]
+            return "phone", words or Words(phrase.end - len(last), phrase.end, last, "phone"), left
+    for noun in nouns:
+        if noun.value.format in ("phone", "video"):
+            inner = next(atom for atom in noun.atoms if atom.has("noun"))
+            value: str = noun.value.format
+            return value, words or Words(inner.start, inner.end, text[inner.start : inner.end], value), left
+    if words is not None:
+        return words.value, words, left
+    in_person = "meet" in meets or "host" in meets or any(noun.value.format == "in_person" for noun in nouns)
+    return ("in_person" if in_person else None), None, left
+
+
+def _without_preposition(text: str, atom: Atom, value: str) -> Words:
+    """ "by telephone" names its form with the words behind the preposition."""
+    first, space, rest = atom.text.partition(" ")
+    start = atom.start + len(first) + 1 if space and len(first) <= 4 and rest else atom.start
+    return Words(start, atom.end, text[start : atom.end], value)
+
+
+def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
+    """Whether it was held, is planned, was cancelled or denied; an infinitive that nothing governs says neither."""
+
+    def words(phrase: Phrase, status: Status) -> Words:
+        return Words(phrase.start, phrase.end, text[phrase.start : phrase.end], status)
+
+    for phrase, form in found.verbs:
+        if form.verb.sense in _STATUS_OF:
+            status = _STATUS_OF[form.verb.sense]
+            return status, words(phrase, status), []
+    trigger = [(phrase, form) for phrase, form in found.verbs if form.verb.sense not in ("say", "other", "travel")]
+    infinitives = [(phrase, form) for phrase, form in trigger if form.tense in ("infinitive", "to_infinitive")]
+    planned = next((phrase for phrase in found.words if phrase.has("plan_modal", "will", "plan_words")), None)
+    if planned is not None and any(form.tense in ("infinitive", "present") for _, form in trigger):
+        return "planned", words(planned, "planned"), []
+    future = next((phrase for phrase, form in trigger if form.tense == "future"), None)
+    if future is not None:
+        return "planned", words(future, "planned"), []
+    agreed = next((phrase for phrase, form in found.verbs if form.verb.sense == "agree"), None)
+    if agreed is not None and any(form.verb.sense in MEETING_SENSES for _, form in infinitives):
+        return "planned", words(agreed, "planned"), []
+    left: Left = []
+    finite = any(form.tense in ("past", "present", "participle") for _, form in trigger)
+    for phrase, form in infinitives:
+        marked = form.tense == "to_infinitive" or found.says("infinitive_mark")
+        if (marked or not finite) and not found.says("do", "hedge_modal", "opinion_modal"):
+            purpose = finite and form.verb.sense in ("talk", "discuss")  # "met to discuss"
+            left += [] if purpose else [(phrase, True)]
+    happens = next((p for p, form in trigger if form.verb.sense == "happen" and not form.verb.impersonal), None)
+    return "held", (words(happens, "held") if happens is not None else None), left
+
+
+# About what, and what came of it
+
+
+def _contents(
+    text: str, found: Draft, group: Group, act: Act, parties: tuple[Party, ...], left: Left
+) -> tuple[Outcome | None, tuple[Words, ...], Left]:
+    """What was talked about, and what was agreed, declared or felt: the words that no other slot has taken."""
+    topics = [_words(text, phrase.atoms[1].start, phrase.end) for phrase in found.topics]
+    senses = found.senses()
+    if act == "outcome":
+        own = [phrase for phrase, _ in left] + found.topics
+        content = list(group.content) + (own if "agree" in senses or not group.content else [])
+        left = [] if own and own[0] in content else left
+        if not content:
+            return None, (), left
+        agreed = "agree" in senses | senses_of(content)
+        kind: Literal["agreed", "felt", "declared"] = (
+            "agreed" if agreed else "felt" if "call_as" in senses else "declared"
+        )
+        actors = tuple(party for phrase, party in found.parties if phrase.role == "") or parties
+        words = _words(text, min(p.start for p in content), max(p.end for p in content))
+        denied = any(phrase.kind == "word" and phrase.has("not", "no", "never") for phrase in group.content)
+        return Outcome(words, kind, actors, negated=denied), (), left
+    topic = _topic_start(found)
+    if topic is not None:
+        ends = [p.end for p, _ in (*left, *found.parties)] + [p.end for p in (*found.topics, *group.asides)]
+        start = next((at for at in range(topic, max(ends, default=topic)) if not text[at].isspace()), topic)
+        topics = [_words(text, start, max(ends, default=topic))]
+        return None, tuple(topics), [(phrase, hard) for phrase, hard in left if phrase.start < topic]
+    verbs = [phrase.start for phrase, form in found.verbs if form.verb.sense == "discuss"]
+    if verbs:
+        spans = [phrase for phrase, _ in left if phrase.start > verbs[0]]
+        spans += [phrase for phrase, party in found.parties if _is_topic(phrase, party, verbs[0])]
+        if spans:
+            topics.append(_words(text, min(p.start for p in spans), max(p.end for p in spans)))
+            left = [(phrase, hard) for phrase, hard in left if phrase.start < verbs[0]]
+    return None, tuple(topics), left
+
+
+def _words(text: str, start: int, end: int) -> Words:
+    return Words(start, end, text[start:end])
+
+
+# Which
+
+
+def _definite(found: Draft, nouns: Sequence[Phrase], articles: bool) -> bool:
+    """Whether the noun of meeting stands with a definite article, a possessive or an owner before it.
+
+    Where a language has no articles, a subject before its verb is the one already known: "Встреча … состоялась".
+    """
+    if not articles:
+        verbs = [phrase.start for phrase, form in found.verbs if form.tense != "participle"]
+        verbs += [word.start for word in found.words if word.has("be")]
+        known = [noun for noun in nouns if noun.role == "" and verbs and noun.start < min(verbs)]
+        return bool(known) and not found.says("indefinite", "no")
+    for noun in nouns:
+        own = next((atom for atom in noun.atoms if atom.has("definite", "possessive", "indefinite")), None)
+        if own is not None:
+            return not own.has("indefinite")
+        articles_before = [
+            word
+            for word in found.words
+            if word.end <= noun.start and word.has("definite", "indefinite", "possessive", "no")
+        ]
+        near = articles_before and noun.start - articles_before[-1].end < 60
+        if near and not articles_before[-1].has("indefinite", "no"):
+            return True
+        owners = (phrase for phrase, _ in found.parties if phrase.role == "" and phrase.has("name"))
+        if any(0 <= noun.start - phrase.end <= 2 for phrase in owners):
+            return True
+    return False

@@ -1,0 +1,69 @@
+"""The verbs of a run of phrases, each with one reading: the separable one if its particle stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.phrases import Phrase
+
+# Kinds of word that make a particle a preposition where something stands right behind it ("traf sich zu einem …")
+_PREPOSITION = ("at", "on", "purpose", "with", "from_to", "before", "after", "soft", "indefinite")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadVerbs:
+    """The verbs in order, and the particles that belong to them."""
+
+    verbs: tuple[tuple[Phrase, VerbForm], ...]
+    particles: tuple[Phrase, ...]
+
+    @property
+    def senses(self) -> set[str]:
+        return {form.verb.sense for _, form in self.verbs}
+
+
+def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
+    """One reading for each verb of these phrases; forms of the chosen verb that differ in tense are all kept."""
+    noun = any(phrase.kind == "noun" for phrase in phrases)
+    words = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("apart")]
+    verbs: list[tuple[Phrase, VerbForm]] = []
+    used: list[Phrase] = []
+    for phrase in phrases:
+        if phrase.kind != "verb":
+            continue
+        particles = {
+            word.atoms[0].norm: word for word in words if word.start > phrase.start and not _governs(word, phrases)
+        }
+        chosen = [form for form in phrase.value if form.joined or form.verb.particle in particles]
+        if chosen and not chosen[0].joined and chosen[0].verb.particle:
+            used.append(particles[chosen[0].verb.particle])
+        if not chosen:
+            chosen = [form for form in phrase.value if form.verb.particle is None]
+            used += [particles[p] for p in sorted({p for f in chosen for p in f.verb.particles} & set(particles))]
+        chosen = chosen or list(phrase.value)
+        verb = _preferred(chosen, noun)
+        verbs += [(phrase, form) for form in chosen if form.verb == verb]
+    return ReadVerbs(tuple(verbs), tuple(used))
+
+
+def senses_of(phrases: Sequence[Phrase]) -> set[str]:
+    """What the verbs of these phrases say."""
+    return read_verbs(phrases).senses if any(phrase.kind == "verb" for phrase in phrases) else set()
+
+
+def _governs(word: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """Whether "zu", "auf" here is a preposition with words behind it, and no part of a separable verb."""
+    if not word.has(*_PREPOSITION):
+        return False
+    behind = next((phrase for phrase in phrases if phrase.start >= word.end), None)
+    return behind is not None and behind.start - word.end <= 1 and behind.kind != "verb" and not behind.has("and")
+
+
+def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:
+    """ "Called the meeting constructive" is an opinion of it, "called Gerasimov" a call."""
+    for form in forms:
+        if form.verb.sense == ("call_as" if noun else "call"):
+            return form.verb
+    return forms[0].verb

@@ -1,0 +1,104 @@
+"""Who is meant: a party as it was written → the entities of the store that it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.names import NameComparison, base_forms, compare_names, query_keys
+from claims.reading.parties import COUNTERPART, Office, Party
+from claims.storage.interface import View
+from claims.types import Entity
+
+MOST_NAMESAKES = 32  # entities looked at for one name; beyond that the name decides nothing by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a name may mean. `score` 0 to 100; `sure` where the names are the same person's."""
+
+    entity: Entity
+    score: float
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A party with the entities it may be, best first. Offices, countries and groups are told by their own ids."""
+
+    party: Party
+    candidates: tuple[Candidate, ...] = ()
+    cut_off: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether anything in the store may be meant by it."""
+        if self.party.kind == "person":
+            return bool(self.candidates)
+        return self.party.kind in ("office", "country", "organisation")
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(candidate.entity.id for candidate in self.candidates if candidate.sure)
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The ids of the offices said of it, where role and country are both known."""
+        return tuple(id for office in self.party.offices if (id := office_id(office)) is not None)
+
+
+def office_id(office: Office) -> str | None:
+    """The id under which the store keeps an office (of an alliance: a group), or None while its country is open."""
+    if office.country is None or office.role == COUNTERPART:
+        return None
+    return f"{'office' if len(office.country) == 2 else 'group'}:{office.role}:{office.country}"
+
+
+def resolve(party: Party, view: View, language: str) -> Resolved:
+    """Look a party up by its name. Case endings are undone where the party does not stand as a subject."""
+    if party.kind != "person" or party.name is None:
+        return Resolved(party)
+    forms = _forms(party, language)
+    keys = list(dict.fromkeys(key for form in forms for key in query_keys(form)))
+    found = view.entities_by_keys(keys, MOST_NAMESAKES)
+    entities = view.entities(found.ids)
+    candidates = [
+        candidate for id in found.ids if id in entities and (candidate := _candidate(forms, entities[id])) is not None
+    ]
+    candidates.sort(key=lambda candidate: (not candidate.sure, -candidate.score, candidate.entity.id))
+    if candidates and candidates[0].sure:
+        candidates = [candidate for candidate in candidates if candidate.sure]
+    return Resolved(party, tuple(candidates), found.cut_off)
+
+
+def _forms(party: Party, language: str) -> tuple[str, ...]:
+    """The name as written, and with the last word's case ending undone."""
+    name = party.name or ""
+    if not party.oblique:
+        return (name,)
+    words = name.split(" ")
+    variants = [base_forms(word, language) for word in words]
+    longest = max(len(forms) for forms in variants)
+    bases = [" ".join(forms[min(index, len(forms) - 1)] for forms in variants) for index in range(min(longest, 4))]
+    return tuple(dict.fromkeys([name, *bases]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _compare(form: str, name: str) -> NameComparison:
+    return compare_names(form, name)
+
+
+def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
+    if entity.kind != "person":
+        return None
+    best: Candidate | None = None
+    for form in forms:
+        for name in {entity.label, *(alias.text for alias in entity.aliases)}:
+            comparison = _compare(form, name)
+            if comparison.outcome == "different":
+                continue
+            candidate = Candidate(entity, round(100 * comparison.score, 1), comparison.outcome == "same")
+            if best is None or (candidate.sure, candidate.score) > (best.sure, best.score):
+                best = candidate
+    return best

@@ -1,0 +1,440 @@
+"""The main path, on one page: parse → find → compare → judge.
+
+`verify` reads one consistent state of the store and writes nothing. The same statement against the same claims gives
+the same verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from claims import gaps
+from claims.compare import Case, compare
+from claims.correct import corrections
+from claims.errors import TextTooLong
+from claims.facts import Facts, facts
+from claims.find import find
+from claims.judge import (
+    Evaluation,
+    closeness,
+    negate,
+    reason,
+    refutable,
+    refuted,
+    ruled_out,
+    supported,
+    text_label,
+    touches,
+)
+from claims.keys import office_key
+from claims.language import Language
+from claims.messages import say
+from claims.parse import Parsed, Proposition, parse
+from claims.participants import Known, OfficeHolding, match_parties
+from claims.reading.said import Clause
+from claims.resolve import Resolved, resolve
+from claims.storage.interface import Store, View
+from claims.types import (
+    Claim,
+    Closest,
+    Comparison,
+    Document,
+    Entity,
+    Evidence,
+    Label,
+    PropositionVerdict,
+    Reason,
+    Unchecked,
+    Verdict,
+)
+
+LONGEST_TEXT = 20_000  # code points of one statement
+_STATUSES = ("accepted", "proposed")
+
+
+def verify(
+    text: str,
+    *,
+    store: Store,
+    language: str | None = None,
+    stated_on: date | None = None,
+    as_of: int | datetime | None = None,
+) -> Verdict:
+    """Check a statement against the accepted claims.
+
+    `language`: a code of an installed language, else it is detected. `stated_on`: the day from which relative dates
+    count, else today in UTC. `as_of`: a change number or a moment; with the claims as they stood then.
+    Raises TextTooLong, UnknownLanguage, ChangeNotReached, StorageUnavailable.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(len(text), LONGEST_TEXT)
+    parsed = parse(text, language, stated_on)
+    at = store.change_at(as_of) if isinstance(as_of, datetime) else as_of
+    with store.view(at) as view:
+        return judge(parsed, view)
+
+
+def judge(parsed: Parsed, view: View) -> Verdict:
+    """The verdict on a statement that was parsed, against one state of the store."""
+    code = parsed.language.code if parsed.language else None
+    if parsed.language is None:
+        whole = PropositionVerdict(
+            0, len(parsed.text), parsed.text, "not_enough_evidence", "not_understood", False, None
+        )
+        return Verdict(None, parsed.stated_on, view.change, "not_enough_evidence", (whole,))
+    bench = _Bench(parsed, view, parsed.language)
+    found = tuple(bench.proposition(proposition) for proposition in parsed.propositions)
+    documents = {span.document for each in found for span in _spans(each)}
+    return Verdict(
+        code,
+        parsed.stated_on,
+        view.change,
+        text_label([each.label for each in found]),
+        found,
+        view.documents(sorted(documents)),
+    )
+
+
+def _spans(verdict: PropositionVerdict) -> Iterator[object]:
+    yield from (evidence.span for evidence in verdict.evidence)
+    if verdict.closest is not None:
+        yield from (evidence.span for evidence in verdict.closest.evidence)
+
+
+@dataclass(frozen=True)
+class _Holdings(Mapping[str, Sequence[OfficeHolding]]):
+    """The offices that accepted claims give an entity, read when first asked for."""
+
+    view: View
+    read: dict[str, list[OfficeHolding]]
+
+    def __getitem__(self, id: str) -> list[OfficeHolding]:
+        if id not in self.read:
+            self.read[id] = [
+                OfficeHolding(
+                    claim.value["office"],
+                    date.fromisoformat(claim.value["earliest"]),
+                    date.fromisoformat(claim.value["latest"]),
+                    bool(claim.value.get("former")),
+                    claim,
+                )
+                for claim in self.view.claims_by_subject(f"entity:{id}")
+                if claim.property == "office"
+            ]
+        return self.read[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.read)
+
+    def __len__(self) -> int:
+        return len(self.read)
+
+
+class _Entities(dict[str, Entity]):
+    """Entities by id, read when first asked for."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+    def get(self, id: str, default: Entity | None = None) -> Entity | None:  # type: ignore[override]
+        if id not in self:
+            self.update(self.view.entities([id]))
+        return super().get(id, default)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The meetings beside a proposition, nearest first; `cut_off`: there may be more."""
+
+    evaluations: list[Evaluation]
+    cut_off: bool
+
+
+class _Bench:
+    """One statement beside one state of the store: what its propositions have in common is read once."""
+
+    def __init__(self, parsed: Parsed, view: View, language: Language) -> None:
+        self.parsed, self.view, self.language = parsed, view, language
+        self.entities = _Entities(view)
+        self.known = Known(_Holdings(view, {}), self.entities, self._holder)
+        self.documents: dict[str, Document] = {}
+        self.claims: dict[str, list[Claim]] = {}  # of every meeting that was looked at, accepted and proposed
+
+    def proposition(self, proposition: Proposition) -> PropositionVerdict:
+        """The verdict on one proposition."""
+        clause = proposition.clause
+        negated = clause.negated != clause.untrue
+        blank = PropositionVerdict(
+            proposition.start, proposition.end, proposition.text, "no_claim", None, negated, None
+        )
+        if clause.act == "none":
+            return blank
+        if clause.act == "unread":
+            return replace(blank, label="not_enough_evidence", reason="not_understood")
+        parties = [resolve(party, self.view, self.language.code) for party in clause.parties]
+        found = self._found(clause, parties)
+        note = say(self.language, "question") if clause.question else None
+        between = self._gaps(clause, parties)
+        verdict = self._about_gap(blank, clause, between, found.evaluations)
+        if verdict is None:
+            verdict = self._about_meeting(blank, clause, parties, found)
+            verdict = self._beside_gap(verdict, clause, between)
+        if clause.untrue:
+            verdict = replace(verdict, label=negate(verdict.label), corrections=())
+        if clause.loose and verdict.label == "supported":  # what was refuted, and so holds when negated
+            verdict = replace(verdict, label="not_enough_evidence", reason="unchecked_content")
+        return replace(verdict, unchecked=self._unchecked(clause), note=note)
+
+    # One meeting
+
+    def _found(self, clause: Clause, parties: Sequence[Resolved]) -> _Found:
+        """The candidate meetings beside the proposition, nearest first; what only comes near where nothing fits."""
+        evaluations: list[Evaluation] = []
+        cut_off = False
+        for candidates in find(clause, parties, self.view):
+            evaluations += self._evaluate(clause, parties, candidates.meetings)
+            cut_off = candidates.cut_off
+            if any(supported(each) for each in evaluations):
+                break
+        return _Found(sorted(evaluations, key=closeness), cut_off)
+
+    def _evaluate(self, clause: Clause, parties: Sequence[Resolved], meetings: Sequence[str]) -> list[Evaluation]:
+        """Each of these meetings beside the proposition, by its accepted claims."""
+        read = self.view.meeting_claims([id for id in meetings if id not in self.claims], _STATUSES, spans=False)
+        self.claims.update(read)
+        about = [claim for id in meetings for claim in self.claims.get(id, ())]
+        ids = {id for claim in about for id in (claim.value.get("entity"), claim.value.get("office")) if id}
+        self.entities.update(self.view.entities(sorted(ids - set(self.entities))))
+        documents = {claim.document for claim in about} - set(self.documents)
+        self.documents.update(self.view.documents(sorted(documents)))
+        return [self._evaluation(clause, parties, self._facts(id, ("accepted",))) for id in meetings]
+
+    def _facts(self, meeting: str, statuses: Sequence[str]) -> Facts:
+        claims = [claim for claim in self.claims.get(meeting, ()) if claim.status in statuses]
+        return facts(meeting, claims, self.entities)
+
+    def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
+        positive = self._beside(clause, parties, about)
+        turned = [
+            ruled_out(positive, said, instead)
+            for instead in self._instead(clause, parties, about)
+            for said in instead.comparisons
+            if _is_ruled_out(clause, said)
+        ]
+        return replace(positive, excluded=tuple(turned)) if turned else positive
+
+    def _beside(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
+        matches = tuple(match_parties(parties, about, self.known, self.language, share=clause.first or clause.attends))
+        case = Case(clause, about, matches, self.documents, self.language)
+        compared = tuple(self._as_written(comparison) for comparison in compare(case))
+        return Evaluation(clause, about, matches, compared, (), self.documents, self.parsed.dated)
+
+    def _as_written(self, comparison: Comparison) -> Comparison:
+        """A comparison that quotes the statement's own letters, where it was read with capitals put in."""
+        written = self.parsed.text[comparison.start : comparison.end]
+        if comparison.said.get("text") in (None, written):
+            return comparison
+        return replace(comparison, said={**comparison.said, "text": written})
+
+    def _instead(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Iterator[Evaluation]:
+        """The statement with each thing that it rules out in the place of what it says."""
+        for mention in clause.excluded_dates:
+            yield self._beside(replace(clause, dates=(mention,)), parties, about)
+        for place in clause.excluded_places:
+            yield self._beside(replace(clause, places=(place,)), parties, about)
+        for party in clause.excluded:
+            other = resolve(party, self.view, self.language.code)
+            yield self._beside(clause, [other, *parties[1:]], about)
+
+    def _holder(self, office: str, earliest: date | None, latest: date | None) -> Entity | None:
+        """Who held an office on that day, by an accepted claim of a meeting then."""
+        if earliest is None or latest is None:
+            return None
+        found = self.view.meetings_by_key(office_key(office), earliest, latest, 8)
+        for claims in self.view.meeting_claims(found.ids, spans=False).values():
+            days = {(claim.value["earliest"], claim.value["latest"]) for claim in claims if claim.property == "date"}
+            if (earliest.isoformat(), latest.isoformat()) not in days:
+                continue
+            for claim in claims:
+                if claim.property == "participant" and claim.value["office"] == office:
+                    return self.entities.get(claim.value["entity"])
+        return None
+
+    # Labels
+
+    def _about_gap(
+        self,
+        blank: PropositionVerdict,
+        clause: Clause,
+        between: Sequence[gaps.Gap],
+        evaluations: Sequence[Evaluation],
+    ) -> PropositionVerdict | None:
+        """The verdict on a proposition about a gap ("first since", "never met"); None for any other."""
+        if len(clause.parties) < 2 or clause.act != "meeting" or clause.doubtful:
+            return None
+        meetings = [each for each in evaluations if each.matches and each.agrees("participants")]
+        base = [each for each in meetings if supported(each)]
+        given = gaps.answer(clause, self.parsed.text, between, meetings, base, self.parsed.stated_on, self.language)
+        if given is None:
+            return None
+        best = base[0] if base else None
+        comparisons = (*(best.comparisons if best else ()), *((given.comparison,) if given.comparison else ()))
+        label, why = given.label, given.reason
+        if label == "not_enough_evidence" and why is None:
+            return None
+        claims = [*self._claims(best.comparisons if best else ()), *given.claims]
+        return replace(
+            blank,
+            label=label,
+            reason=why,
+            meeting=best.facts.meeting if best else None,
+            comparisons=comparisons,
+            evidence=self._evidence(claims),
+        )
+
+    def _gaps(self, clause: Clause, parties: Sequence[Resolved]) -> list[gaps.Gap]:
+        if len(parties) < 2 or clause.act != "meeting":
+            return []
+        return gaps.gaps_of(parties, clause, self.known, self.view)
+
+    def _beside_gap(
+        self, verdict: PropositionVerdict, clause: Clause, between: Sequence[gaps.Gap]
+    ) -> PropositionVerdict:
+        """What a gap in which the stated date lies makes of a verdict: it refutes, or contradicts what supports."""
+        excluding = gaps.excluding(clause, between, self.language)
+        positive = negate(verdict.label) if clause.negated else verdict.label
+        if excluding is None or positive == "refuted" or clause.doubtful:
+            return verdict
+        shown = gaps.excluded_by(clause, excluding, self.language)
+        evidence = self._evidence([excluding.claim])
+        if positive in ("supported", "conflicting_evidence"):
+            disputed = replace(shown, outcome="disputed")
+            return replace(
+                verdict,
+                label="conflicting_evidence",
+                comparisons=(*verdict.comparisons, disputed),
+                evidence=(*verdict.evidence, *evidence),
+            )
+        label = negate("refuted") if clause.negated else "refuted"
+        return replace(
+            verdict,
+            label=label,
+            reason=None,
+            meeting=None,
+            comparisons=(shown,),
+            evidence=evidence,
+            closest=None,
+            corrections=(),
+        )
+
+    def _about_meeting(
+        self, blank: PropositionVerdict, clause: Clause, parties: Sequence[Resolved], found: _Found
+    ) -> PropositionVerdict:
+        """The verdict by the meeting that fits best."""
+        evaluations = found.evaluations
+        about_gap = clause.first or clause.since is not None  # what a meeting alone can't decide
+        fitting = [] if about_gap else [each for each in evaluations if supported(each)]
+        if fitting and _one_reading(parties, fitting):
+            disputed = any(c.outcome == "disputed" for c in fitting[0].comparisons)
+            label: Label = "conflicting_evidence" if disputed else "supported"
+            return self._decided(blank, clause, fitting[0], label)
+        if not (found.cut_off or fitting or about_gap):
+            for each in evaluations:
+                if refutable(each) and refuted(each, [self._with_proposed(o) for o in evaluations if o is not each]):
+                    return self._decided(blank, clause, each, "refuted")
+        best = evaluations[0] if evaluations and touches(evaluations[0]) else None
+        known = all(party.known for party in parties)
+        why: Reason = "ambiguous" if fitting else reason(clause, best, found.cut_off, known)
+        return self._undecided(blank, clause, parties, best, why)
+
+    def _with_proposed(self, evaluation: Evaluation) -> Evaluation:
+        """The meeting with what is only proposed of it: it may be the one that is meant."""
+        meeting = evaluation.facts.meeting
+        if all(claim.status == "accepted" for claim in self.claims.get(meeting, ())):
+            return evaluation
+        parties = [match.party for match in evaluation.matches]
+        return self._evaluation(evaluation.clause, parties, self._facts(meeting, _STATUSES))
+
+    def _decided(self, blank: PropositionVerdict, clause: Clause, best: Evaluation, label: Label) -> PropositionVerdict:
+        final = negate(label) if clause.negated else label
+        comparisons = (*best.comparisons, *best.excluded)
+        held = best.facts.statuses if label != "refuted" else ()
+        return replace(
+            blank,
+            label=final,
+            meeting=best.facts.meeting,
+            comparisons=comparisons,
+            evidence=self._evidence([*self._claims(comparisons), *held]),
+            corrections=corrections(best, self.language) if final == "refuted" and not clause.negated else (),
+        )
+
+    def _undecided(
+        self,
+        blank: PropositionVerdict,
+        clause: Clause,
+        parties: Sequence[Resolved],
+        best: Evaluation | None,
+        why: Reason,
+    ) -> PropositionVerdict:
+        if best is None:
+            alone = self._evaluation(clause, parties, facts("", (), {}))
+            return replace(blank, label="not_enough_evidence", reason=why, comparisons=alone.comparisons)
+        comparisons = (*best.comparisons, *best.excluded)
+        evidence = self._evidence(self._claims(comparisons))
+        closest = Closest(best.facts.meeting, tuple(best.differing), comparisons, evidence)
+        return replace(
+            blank,
+            label="not_enough_evidence",
+            reason=why,
+            meeting=best.facts.meeting,
+            comparisons=comparisons,
+            evidence=evidence,
+            closest=closest,
+            corrections=corrections(best, self.language) if why == "near_miss" and not clause.negated else (),
+        )
+
+    # What is shown
+
+    def _claims(self, comparisons: Sequence[Comparison]) -> list[Claim]:
+        ids = list(dict.fromkeys(id for c in comparisons for value in c.known for id in value.get("claims", ())))
+        known = {claim.id: claim for claims in self.claims.values() for claim in claims}
+        return [known.get(id) or self.view.claim(id) for id in ids]
+
+    def _evidence(self, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+        unique = {claim.id: claim for claim in claims}
+        return tuple(
+            Evidence(
+                claim.id,
+                claim.revision,
+                claim.property,
+                claim.attribution.text if claim.attribution else None,
+                span,
+            )
+            for claim in self.view.with_spans(unique.values())
+            for span in claim.spans
+        )
+
+    def _unchecked(self, clause: Clause) -> tuple[Unchecked, ...]:
+        text = self.parsed.text
+        return tuple(Unchecked(part.start, part.end, text[part.start : part.end]) for part in clause.loose)
+
+
+def _is_ruled_out(clause: Clause, said: Comparison) -> bool:
+    ruled = (*clause.excluded_dates, *clause.excluded_places, *clause.excluded)
+    return any((part.start, part.end) == (said.start, said.end) for part in ruled)
+
+
+def _one_reading(parties: Sequence[Resolved], fitting: Sequence[Evaluation]) -> bool:
+    """Whether a name that fits several entities is left with one by the rest of the proposition."""
+    for number, party in enumerate(parties):
+        if len(party.ids) < 2:
+            continue
+        people = {
+            match.participant.entity.id for each in fitting if (match := each.matches[number]).participant is not None
+        }
+        if len(people) > 1:
+            return False
+    return True
