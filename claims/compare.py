@@ -123,7 +123,7 @@ def _intervals(mention: DateMention, reading: tuple[date, date], known: Sequence
             key = {"match": "date_match", "finer": "date_finer", "unknown": "date_margin"}[outcome]
             if outcome == "unknown" and any(each.day_of for each in known):
                 key = "date_day_of"
-            return outcome, key  # type: ignore[return-value]
+            return outcome, key
     return "conflict", "date_conflict"
 
 
@@ -139,7 +139,7 @@ def _interval(mention: DateMention, reading: tuple[date, date], known: KnownDate
 
 
 def distance(mention: DateMention, reading: tuple[date, date], known: KnownDate) -> int:
-    """Days between the nearest ends of the stated interval, widened by its margin, and the known one; 0 if they meet."""
+    """Days between the nearest ends of the stated interval, widened by its margin, and the known; 0 if they meet."""
     apart = max((reading[0] - known.latest).days, (known.earliest - reading[1]).days)
     return max(apart - mention.margin, 0)
 
@@ -251,7 +251,7 @@ def compare_duration(case: Case) -> list[Comparison]:
     outcome: Outcome = "unknown" if not outcomes else outcomes[0]
     for better in ("match", "unknown"):
         if better in outcomes:
-            outcome = better  # type: ignore[assignment]
+            outcome = better
             break
     if "match" in outcomes and "conflict" in outcomes:
         outcome = "disputed"

@@ -84,7 +84,7 @@ def holds(clause: Clause, facts: Facts) -> bool:
     return facts.status == clause.status
 
 
-def ruled_out(evaluation: Evaluation, said: Comparison, instead: Evaluation) -> Comparison:
+def ruled_out(said: Comparison, instead: Evaluation) -> Comparison:
     """A slot that the statement rules out ("not in Brussels but in Baku"), turned round.
 
     `instead` is the same statement with what is ruled out in its place: where that would be refuted, the exclusion
@@ -340,7 +340,7 @@ def text_label(labels: Sequence[Label]) -> Label:
     """The label of the whole text: the gravest of its propositions; those that claim nothing do not count."""
     for label in ("refuted", "conflicting_evidence", "not_enough_evidence", "supported"):
         if label in labels:
-            return label  # type: ignore[return-value]
+            return label
     return "no_claim"
 
 

@@ -64,7 +64,7 @@ def match_parties(
 ) -> list[Match]:
     """One match for each party, in order. `share`: offices may name participants who are named besides."""
     fits = [
-        [_fit(party, participant, facts, known, parties) for participant in facts.participants] for party in parties
+        [_fit(party, participant, facts, known) for participant in facts.participants] for party in parties
     ]
     chosen = _assign(parties, fits, share)
     free = [
@@ -99,19 +99,17 @@ def _assign(parties: Sequence[Resolved], fits: list[list[_Fit | None]], share: b
                 return True
         return False
 
-    for sure in (True, False):
+    for certain in (True, False):
         for number, party in enumerate(parties):
             if number in taken.values() or (share and party.party.kind != "person"):
                 continue
-            place(number, set(), sure)
+            place(number, set(), certain)
     for at, number in taken.items():
         chosen[number] = at
     return chosen
 
 
-def _fit(
-    party: Resolved, participant: Participant, facts: Facts, known: Known, parties: Sequence[Resolved]
-) -> _Fit | None:
+def _fit(party: Resolved, participant: Participant, facts: Facts, known: Known) -> _Fit | None:
     """Whether this participant may be meant; not sure where only no claim says otherwise."""
     kind = party.party.kind
     if kind == "person":
@@ -194,7 +192,8 @@ def _compared(
     said = party.party
     if place is not None:
         participant, fit = facts.participants[place], fits[place]
-        assert fit is not None  # a party is placed only where it fits
+        if fit is None:
+            raise ValueError("a party is placed only where it fits")
         if not fit.sure:
             outcome: Outcome = "ambiguous" if fit.key == "participant_ambiguous" else "unknown"
             why = say(language, fit.key, said=said.text, known=_name(participant, language))

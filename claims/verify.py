@@ -13,6 +13,7 @@ from datetime import date, datetime
 from claims import gaps
 from claims.compare import Case, compare
 from claims.correct import corrections
+from claims.dates import DateMention
 from claims.errors import TextTooLong
 from claims.facts import Facts, facts
 from claims.find import find
@@ -33,6 +34,8 @@ from claims.language import Language
 from claims.messages import say
 from claims.parse import Parsed, Proposition, parse
 from claims.participants import Known, OfficeHolding, match_parties
+from claims.places import PlaceMention
+from claims.reading.parties import Party
 from claims.reading.said import Clause
 from claims.resolve import Resolved, resolve
 from claims.storage.interface import Store, View
@@ -46,6 +49,7 @@ from claims.types import (
     Label,
     PropositionVerdict,
     Reason,
+    Span,
     Unchecked,
     Verdict,
 )
@@ -97,7 +101,7 @@ def judge(parsed: Parsed, view: View) -> Verdict:
     )
 
 
-def _spans(verdict: PropositionVerdict) -> Iterator[object]:
+def _spans(verdict: PropositionVerdict) -> Iterator[Span]:
     yield from (evidence.span for evidence in verdict.evidence)
     if verdict.closest is not None:
         yield from (evidence.span for evidence in verdict.closest.evidence)
@@ -219,7 +223,7 @@ class _Bench:
     def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         positive = self._beside(clause, parties, about)
         turned = [
-            ruled_out(positive, said, instead)
+            ruled_out(said, instead)
             for instead in self._instead(clause, parties, about)
             for said in instead.comparisons
             if _is_ruled_out(clause, said)
@@ -423,6 +427,7 @@ class _Bench:
 
 
 def _is_ruled_out(clause: Clause, said: Comparison) -> bool:
+    ruled: tuple[DateMention | PlaceMention | Party, ...]
     ruled = (*clause.excluded_dates, *clause.excluded_places, *clause.excluded)
     return any((part.start, part.end) == (said.start, said.end) for part in ruled)
 

@@ -1,8 +1,8 @@
 """Dates in text: a phrase → a closed interval of days with its granularity and span.
 
 Words and forms of a language stand in its file, in the tables `calendar` and `dates`; this module turns tokens into
-the classes that forms speak of, lets claims/dates/forms.py match them and the functions of claims/dates/kinds.py say what they
-mean, and keeps, from left to right, the longest date at each place.
+the classes that forms speak of, lets claims/dates/forms.py match them and the functions of claims/dates/kinds.py say
+what they mean, and keeps, from left to right, the longest date at each place.
 """
 
 from __future__ import annotations

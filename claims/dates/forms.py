@@ -1,6 +1,7 @@
 """Forms of phrases: rules compiled once from their templates, and matched over tokens from left to right.
 
-A rule is a name and its templates (claims/dates/templates.py says how they are written). If the name is that of a *kind*,
+A rule is a name and its templates (claims/dates/templates.py says how they are written). If the name is that of a
+*kind*,
 each match is a Frame of the filled slots; a value after "=" fills the slot "is". Any other rule matches with a plain
 value: the one given after "=", else that of its only slot, else the sum of its slots ("{tens} - {ones}").
 

@@ -357,7 +357,7 @@ def _light(phrase: Phrase) -> bool:
     return phrase.kind == "word" and phrase.has(*_LIGHT)
 
 
-def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+def _take_frame(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
     """A reporting frame, a judgement, or a cleft sentence, whose emphasised part goes on as an argument."""
     frame, phrases = so_far.frame, fragment.phrases
     denied = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("not", "never", "no")]
@@ -396,11 +396,11 @@ def _judges(phrases: Sequence[Phrase]) -> bool:
     return "judge" in senses_of(phrases) or any(phrase.has("truth", "falsehood") for phrase in phrases)
 
 
-def _take_content(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+def _take_content(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
     so_far.groups[-1].content += fragment.opening + fragment.phrases
 
 
-def _take_purpose(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
+def _take_purpose(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
     """ "um über … zu beraten": what the meeting before it was about."""
     so_far.groups[-1].phrases += [phrase for phrase in fragment.phrases if phrase.kind not in ("verb", "word")]
 
@@ -427,7 +427,7 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
 
 
 def _hang(group: Group, so_far: _Gathering) -> None:
-    """An infinitive hangs on the fragment before it, whose subject is its own: "Dunford weigerte sich, … zu treffen"."""
+    """An infinitive hangs on the fragment before it, whose subject is its own: "Dunford weigerte sich, …"."""
     if so_far.others:
         governing = so_far.others.pop()
         group.phrases = governing.opening + governing.phrases + group.phrases
@@ -490,7 +490,7 @@ def _take_bare(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
 
 
 def _places_among(phrases: list[Phrase], around: Sequence[Phrase]) -> list[Phrase]:
-    """A capital between commas is the place, where parties are named already: "…, Baku, 16 Feb 2017", "not Brussels"."""
+    """A capital between commas is the place, where parties are named already: "…, Baku, 16 Feb", "not Brussels"."""
     alone = [phrase for phrase in phrases if not (phrase.kind == "word" and phrase.has("not"))]
     if len(alone) != 1 or alone[0].kind != "parties" or len(alone[0].value) != 1:
         return phrases

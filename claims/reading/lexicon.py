@@ -1,7 +1,8 @@
 """The closed vocabulary of a language, compiled once from its file: words and phrases with what they can be.
 
 A wording in the tables is words separated by spaces. "Treffen" (a capital letter) matches only a word with one, and
-"traf" only a word without (but at the start of a sentence); offices are written either way. "Begegnung*" takes any of the language's endings; `{nation}` stands for one country or its adjective.
+"traf" only a word without (but at the start of a sentence); offices are written either way.
+"Begegnung*" takes any of the language's endings; `{nation}` stands for one country or its adjective.
 Matching walks a trie over tokens: the longest wording wins, and a wording may be several kinds of word at once.
 """
 

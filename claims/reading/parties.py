@@ -172,10 +172,11 @@ def _shared_apposition(
     """ "Joe Dunford und Waleri Gerasimow, die Generalstabschefs der USA und Russlands,": offices behind a list."""
     if at < len(atoms) and atoms[at].text == "," and all(party.kind == "person" for party in parties):
         read = _party(atoms, at + 1, capital_nouns)
-        if read is not None and len(read[0]) == len(parties) and _closes(atoms, read[1]):
-            if all(party.kind == "office" for party in read[0]):
-                held = tuple(office for party in read[0] for office in party.offices)
-                return tuple(replace(party, offices=held) for party in parties), _past_close(atoms, read[1])
+        if read is None or len(read[0]) != len(parties) or not _closes(atoms, read[1]):
+            return parties, at
+        if all(party.kind == "office" for party in read[0]):
+            held = tuple(office for party in read[0] for office in party.offices)
+            return tuple(replace(party, offices=held) for party in parties), _past_close(atoms, read[1])
     return parties, at
 
 
@@ -197,7 +198,7 @@ def _party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[P
             break
         stop = following
     if stop < len(atoms) and phrase.first is None and phrase.name is None:
-        simple = _simple(atoms, stop, phrase, capital_nouns)
+        simple = _simple(atoms, stop, phrase)
         if simple is not None:
             return simple
     if phrase.aide or (phrase.titled and phrase.name is None and not phrase.offices):
@@ -336,11 +337,10 @@ def _countries_behind(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int:
         following = stop + 1
         while joins and following < len(atoms) and atoms[following].has("of", "definite"):
             following += 1
-        if joins and following < len(atoms) and nation_of(atoms[following]) is not None:
-            if not _stands_before_office(atoms, following + 1):
-                stop = following
-                continue
-        break
+        another = joins and following < len(atoms) and nation_of(atoms[following]) is not None
+        if not another or _stands_before_office(atoms, following + 1):
+            break
+        stop = following
     if not countries:
         return at
     if phrase.nations:
@@ -358,7 +358,7 @@ def _armed_forces_follow(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _simple(
-    atoms: Sequence[Atom], at: int, phrase: _Phrase, capital_nouns: bool
+    atoms: Sequence[Atom], at: int, phrase: _Phrase
 ) -> tuple[tuple[Party, ...], int] | None:
     """A phrase of one word: a country, a capital that stands for one, a body, a ministry, a pronoun, a thing."""
     atom = atoms[at]
@@ -424,7 +424,8 @@ _SKIP_TO_NOUN = ("nation", "format", "ignorable", "duration", "first", "last", "
 
 def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int]:
     name = phrase.name
-    assert name is not None  # the caller has read one
+    if name is None:
+        raise ValueError("a person's phrase has a name")
     named: Literal["person", "other"] = "person"
     before = atoms[phrase.start - 1] if phrase.start else None
     led = phrase.determined or atoms[phrase.start] is not name  # "der …", "jetzigen Zeitpunkt"
@@ -485,8 +486,8 @@ def _held(phrase: _Phrase) -> tuple[Office, ...]:
     for role, atom in phrase.offices:
         if phrase.name is not None and atom.has("title"):
             continue  # "General Milley": a title adds nothing
-        countries = [role.country] if role.country else [code for code, _ in phrase.nations] or [None]
-        held += [Office(role.role, country, phrase.former) for country in countries]
+        countries: list[str | None] = [role.country] if role.country else [code for code, _ in phrase.nations]
+        held += [Office(role.role, country, phrase.former) for country in countries or [None]]
     return tuple(held)
 
 

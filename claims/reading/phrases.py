@@ -43,7 +43,7 @@ def phrases(text: str, atoms: Sequence[Atom], capital_nouns: bool) -> list[Phras
     found: list[Phrase] = []
     at = 0
     while at < len(atoms):
-        phrase, at = _next(text, atoms, at, capital_nouns, found)
+        phrase, at = _next(text, atoms, at, capital_nouns)
         found.append(phrase)
     return found
 
@@ -56,7 +56,7 @@ def _make(
 
 
 def _next(
-    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, before: Sequence[Phrase]
+    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool
 ) -> tuple[Phrase, int]:
     atom = atoms[at]
     if atom.has("punct"):
@@ -64,8 +64,8 @@ def _next(
     taken = (
         _speaker(text, atoms, at, capital_nouns)
         or _aside(text, atoms, at, capital_nouns)
-        or _brought_in(text, atoms, at, capital_nouns, before)
-        or _bare(text, atoms, at, capital_nouns, before)
+        or _brought_in(text, atoms, at, capital_nouns)
+        or _bare(text, atoms, at, capital_nouns)
     )
     if taken is not None:
         return taken
@@ -165,7 +165,7 @@ def _past_fillers(atoms: Sequence[Atom], at: int) -> int:
 
 
 def _brought_in(
-    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, before: Sequence[Phrase]
+    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool
 ) -> tuple[Phrase, int] | None:
     """A preposition with a date, a place, a duration, a noun of meeting or parties behind it."""
     atom = atoms[at]
@@ -229,7 +229,7 @@ def _brought_in(
 
 
 def _noun_end(atoms: Sequence[Atom], at: int) -> int | None:
-    """Where a noun of meeting ends that starts here, with what a hyphen joins to it ("Nato-…treffen", "Baku-Treffen")."""
+    """Where a noun of meeting ends that starts here, with what a hyphen joins to it ("Nato-…treffen")."""
     if at >= len(atoms):
         return None
     if atoms[at].has("noun") and not atoms[at].has("date"):
@@ -286,7 +286,7 @@ def year_mention(start: int, end: int, digits: str) -> DateMention:
 
 
 def _bare(
-    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, before: Sequence[Phrase]
+    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool
 ) -> tuple[Phrase, int] | None:
     """Without a preposition: dates, parties (not where a verb or noun of meeting stands), places."""
     atom = atoms[at]

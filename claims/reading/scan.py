@@ -54,7 +54,7 @@ def scan(text: str, language: Language, reference: date | None) -> list[ScannedS
     """
     words = tokens(text)
     table = lexicon(language)
-    found = {
+    found: dict[str, Mapping[int, Any]] = {
         "date": {mention.start: mention for mention in find_dates(text, language, reference, words)},
         "place": {mention.start: mention for mention in find_places(text, language.code, words)},
         "nation": {mention.start: mention for mention in find_nationalities(text, language.code, words)},
@@ -63,7 +63,7 @@ def scan(text: str, language: Language, reference: date | None) -> list[ScannedS
     result: list[ScannedSentence] = []
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
     at = 0
-    for sentence in _split(text, sentences(text, language.code, table.abbreviations), words):
+    for sentence in _split(text, sentences(text, language.code, table.abbreviations)):
         last = at
         while last < len(words) and words[last].start < sentence.end:
             last += 1
@@ -83,7 +83,7 @@ def scan(text: str, language: Language, reference: date | None) -> list[ScannedS
     return result
 
 
-def _split(text: str, found: list[Sentence], words: Sequence[Token]) -> list[Sentence]:
+def _split(text: str, found: list[Sentence]) -> list[Sentence]:
     """A sentence is never cut inside a date or an initial: that is sentencex's business; here only line ends cut."""
     result: list[Sentence] = []
     for sentence in found:
@@ -119,10 +119,9 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
         for kind in _PREFER:
             mention = found[kind].get(words[at].start)
             if mention is not None and (end := ends.get(mention.end)) is not None:
-                if end > stop or (end == stop and (not kinds or kind == "nation")):
-                    if end > stop:
-                        kinds = {}
-                    stop = end
+                if end > stop:
+                    stop, kinds = end, {kind: mention}
+                elif end == stop and (not kinds or kind == "nation"):
                     kinds[kind] = mention
         free = headline or at == 0 or words[at - 1].text in _OPENERS
         match = None if _starts_with_initial(words, at) else table.match(words, at, nations, free)
@@ -143,7 +142,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
             elif name_end > at:
                 stop, kinds = name_end, {"name": text[words[at].start : words[name_end - 1].end]}
             else:
-                kinds = _unknown(words[at], table)
+                kinds = _unknown(words[at])
         if "place" in kinds:
             kinds |= _government(kinds["place"])
         if "date" in kinds and words[at].norm in table.between:
@@ -224,7 +223,7 @@ def _name_end(
     nations: Mapping[int, int],
     headline: bool,
 ) -> int:
-    """Where a name that starts at this token ends: capitals in a row, initials, particles between them; `at` if none."""
+    """Where a name that starts at this token ends: capitals in a row, initials, particles between; `at` if none."""
     if not _may_be_name(words[at]):
         return at
     stop = at + 1
@@ -292,7 +291,7 @@ def _is_initial(word: Token) -> bool:
     return word.kind == "word" and len(word.text) <= 2 and word.text[0].isupper()
 
 
-def _unknown(word: Token, table: Lexicon) -> dict[str, Any]:
+def _unknown(word: Token) -> dict[str, Any]:
     if word.kind == "number":
         return {"number": word.text}
     if word.kind == "possessive":

@@ -101,7 +101,9 @@ class SqliteView:
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         heads: dict[str, Row] = {}
         aliases: dict[str, list[Alias]] = {}
-        for *head, number, text, language, script, origin in self._rows(sql.ENTITIES, ids=_json(ids)):
+        rows = self._rows(sql.ENTITIES, ids=_json(ids))
+        rows.sort(key=lambda row: (row[0], row[10] or 0))
+        for *head, number, text, language, script, origin in rows:
             id = head[0]
             if id not in heads:
                 heads[id] = tuple(head)
@@ -117,7 +119,9 @@ class SqliteView:
         self, meetings: Iterable[str], statuses: Sequence[str] = ("accepted",), *, spans: bool = True
     ) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = {id: [] for id in meetings}
-        for claim in self._subject_claims([f"meeting:{id}" for id in found], statuses, -1, spans=spans):
+        rows = self._rows(sql.MEETING_CLAIMS, ids=_json(f"meeting:{id}" for id in found), **_statuses(statuses))
+        rows.sort(key=itemgetter(0, 1))
+        for claim in self._with_spans(rows) if spans else [_claim(row, ()) for row in rows]:
             found[claim.subject.ids[0]].append(claim)
         return found
 
@@ -127,7 +131,7 @@ class SqliteView:
         return [replace(claim, spans=tuple(spans[claim.id])) for claim in bare]
 
     def claims_by_subject(self, key: str, statuses: Sequence[str] = ("accepted",), limit: int = 256) -> list[Claim]:
-        return self._subject_claims([key], statuses, limit, spans=True)
+        return self._with_spans(self._rows(sql.SUBJECT_CLAIMS, subject=key, limit=limit, **_statuses(statuses)))
 
     def document(self, id: str) -> Document:
         publication = self._one("document", id, self.documents([id]))
@@ -203,11 +207,10 @@ class SqliteView:
     # Helpers
 
     def _rows(self, query: sql.Both, **bound: Any) -> list[Row]:
-        return self._db.execute(query[self._past], {"change": self.change, **bound}).fetchall()
-
-    def _subject_claims(self, keys: Iterable[str], statuses: Sequence[str], limit: int, *, spans: bool) -> list[Claim]:
-        rows = self._rows(sql.SUBJECT_CLAIMS, ids=_json(keys), statuses=_json(statuses), limit=limit)
-        return self._with_spans(rows) if spans else [_claim(row, ()) for row in rows]
+        try:
+            return self._db.execute(query[self._past], {"change": self.change, **bound}).fetchall()
+        except UnicodeEncodeError:  # a lone surrogate, which stands nowhere in the tables
+            return []
 
     def _with_spans(self, rows: Sequence[Row]) -> list[Claim]:
         spans = self._spans({row[1]: row[8] for row in rows})
@@ -216,7 +219,7 @@ class SqliteView:
     def _spans(self, documents: Mapping[str, str]) -> dict[str, list[Span]]:
         """The spans of claims, given as claim → document."""
         spans: dict[str, list[Span]] = {id: [] for id in documents}
-        for claim, start, end, quote, prefix, suffix in self._rows(sql.SPANS, ids=_json(documents)):
+        for claim, _, start, end, quote, prefix, suffix in sorted(self._rows(sql.SPANS, ids=_json(documents))):
             spans[claim].append(Span(documents[claim], start, end, quote, prefix, suffix))
         return spans
 
@@ -243,6 +246,12 @@ def _days_before(day: date | None, days: int) -> str:
     if day is None or day.toordinal() <= days:
         return _FIRST_DAY
     return (day - timedelta(days)).isoformat()
+
+
+def _statuses(statuses: Sequence[str]) -> dict[str, str | None]:
+    """Up to four statuses as parameters; NULL is equal to none."""
+    padded = [*dict.fromkeys(statuses), None, None, None, None]
+    return {f"status{number}": padded[number] for number in range(4)}
 
 
 def _json(values: Iterable[object]) -> str:
