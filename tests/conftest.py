@@ -9,6 +9,7 @@ import pytest
 
 from claims.storage import open_store
 from claims.storage.interface import Store
+from seeds.load import load
 from tests.storing import name_keys
 
 ENGINES = ("sqlite",)  # every test of the storage runs once for each
@@ -25,5 +26,14 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(store_url: str) -> Iterator[Store]:
     """An empty store whose name keys are the words of a name."""
     store = open_store(store_url, name_keys=name_keys)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the seeds in it, shared by all tests: they only read it."""
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'claims.sqlite'}")
+    load(store)
     yield store
     store.close()

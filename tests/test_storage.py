@@ -499,7 +499,7 @@ def test_no_view_of_what_has_not_been(small: Store, as_of: int) -> None:
 def test_every_earlier_state_can_be_read(store: Store, seed: int) -> None:
     """Whatever was read at a change is read again, to the last field, after many others; and so after a rebuild."""
     states = []
-    for _ in _edits(store, random.Random(seed)):  # noqa: S311 - chosen, not secret
+    for _ in _edits(store, random.Random(seed)):
         with store.view() as view:
             states.append(dump(view))
     for state in states:

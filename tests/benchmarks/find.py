@@ -33,11 +33,15 @@ FLAT = 1.5  # how much longer a median may take in the largest database than in 
 
 
 class Names(NamedTuple):
-    """What claims.names gives: keys to store, keys to ask for (the most exact first), and whether two names agree."""
+    """What claims.names gives: keys to store, keys to ask for (the most exact first), and whether two names agree.
+
+    `forget` empties its caches: in the smallest world every name is soon known, in the largest hardly one.
+    """
 
     index_keys: Callable[[str], Iterable[str]]
     query_keys: Callable[[str], Iterable[str]]
     same: Callable[[str, str], bool]
+    forget: Callable[[], None] = lambda: None
 
 
 class Query(NamedTuple):
@@ -63,6 +67,7 @@ def find(store: Store, query: Query, names: Names, as_of: int | None = None) -> 
 
     Comparing the name with the entities' names comes between; it is another step, and its time does not count.
     """
+    names.forget()
     watch = Watch()
     with store.view(as_of) as view:
         keys = [place_key(query.place)] if query.place else []
@@ -106,7 +111,7 @@ class Watch:
 
 def queries(world: World, events: list[Event]) -> dict[str, list[Query]]:
     """Statements of each kind about these meetings."""
-    chance = random.Random(7)  # noqa: S311 - samples, no secrets
+    chance = random.Random(7)
     margin = timedelta(3)
     kinds: dict[str, list[Query]] = {}
     for event in events:
@@ -213,7 +218,7 @@ def _sample(world: World) -> list[Event]:
     step = max(1, world.meetings // (4 * SAMPLES))
     events = (event for event in world.events() if event.number % step == 0)
     known = [event for event in events if event.accepted and event.granularity == "day"]
-    random.Random(3).shuffle(known)  # noqa: S311 - samples, no secrets
+    random.Random(3).shuffle(known)
     return known[: 2 * SAMPLES]
 
 
@@ -227,13 +232,16 @@ def _misspelt(name: str, chance: random.Random) -> str:
 
 
 def _names() -> Names:
-    from claims.names import compare_names, index_keys, parts, query_keys
+    from claims.names import compare_names, index_keys, parts, query_keys, spelling
 
-    def fresh_keys(name: str) -> Iterable[str]:
-        parts._parse.cache_clear()  # in the smallest world every name comes again, in the largest hardly one
-        return query_keys(name)
+    found = [value for module in (parts, spelling) for value in vars(module).values()]
+    caches = [value for value in found if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"]]
 
-    return Names(index_keys, fresh_keys, lambda a, b: compare_names(a, b).outcome == "same")
+    def forget() -> None:
+        for cached in caches:
+            cached.cache_clear()
+
+    return Names(index_keys, query_keys, lambda a, b: compare_names(a, b).outcome == "same", forget)
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ def slipped(word: str, edits: int, chance: random.Random) -> str:
 
 
 def recall(names: list[str], edits: int) -> None:
-    chance = random.Random(edits)  # noqa: S311 (a generator of test data)
+    chance = random.Random(edits)
     found = asked = same = ambiguous = 0
     for name in names:
         given, _, surname = name.rpartition(" ")
@@ -208,7 +208,7 @@ def sizes(names: list[str]) -> None:
             f"    {kind} {len(bucket)} keys, {sum(bucket.values()) / len(bucket):.1f} names each, "
             f"at most {count} ({largest})"
         )
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     index: dict[str, list[str]] = defaultdict(list)
     for name in names:
         for key in index_keys(name):
@@ -220,7 +220,7 @@ def sizes(names: list[str]) -> None:
 
 
 def speed(names: list[str]) -> None:
-    chance = random.Random(7)  # noqa: S311 (a generator of test data)
+    chance = random.Random(7)
     pairs = [(chance.choice(names), chance.choice(names)) for _ in range(20_000)]
     usual = [(a, b) for a, b in pairs if len(fold_name(a).split()) == len(fold_name(b).split()) == 2]
     alike = [(row["a"], row["b"]) for row in rows("name_pairs.jsonl")]

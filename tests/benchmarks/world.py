@@ -131,7 +131,7 @@ class World:
 
     def events(self) -> Iterator[Event]:
         """All meetings, made one after the other."""
-        chance = random.Random(self._seed + 1)  # noqa: S311 - a made-up world has no secrets
+        chance = random.Random(self._seed + 1)
         for number in range(self.meetings):
             first = 0 if chance.random() < 0.05 else self._somebody(chance)
             partner = (first // 2 * 2 + 1 - first % 2) if chance.random() < 0.3 else self._somebody(chance)
@@ -160,7 +160,7 @@ class World:
         return 1 + bisect(self._shares, chance.random() * self._shares[-1])
 
     def _people(self, count: int) -> list[Person]:
-        chance = random.Random(self._seed)  # noqa: S311 - a made-up world has no secrets
+        chance = random.Random(self._seed)
         people: list[Person] = []
         taken: set[str] = set()
         while len(people) < count:
