@@ -1,0 +1,143 @@
+"""Checking statements over HTTP: /v1/verify, its batch, and kept verdicts; and whether the service is well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import HTTPException
+
+from service import bulk, openapi
+from service.checker import Checker
+from service.errors import Finding, Malformed, UnsupportedType, problem
+from service.plainjson import dump, load
+from service.spool import Spool, too_large
+from service.statement import statement_from
+
+blueprint = Blueprint("api", __name__)
+
+LINES = "application/x-ndjson"
+_BLOCK = 64 * 1024  # bytes
+_LINES_TOO = {LINES, "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/jsonlines"}
+
+
+def checker() -> Checker:
+    """This process's checker."""
+    found: Checker = current_app.extensions["belegt"]
+    return found
+
+
+def as_json(value: object) -> Response:
+    """A JSON answer."""
+    return Response(dump(value), content_type="application/json")
+
+
+def unless_known(response: Response) -> Response:
+    """The response, or 304 where its ETag says that the client has it already."""
+    response.make_conditional(request)
+    return response
+
+
+@blueprint.post("/v1/verify")
+def verify() -> Response:
+    """Check one statement."""
+    if not (request.is_json and _is_utf8()):
+        raise UnsupportedType(request.headers.get("Content-Type", ""), "application/json, in UTF-8")
+    response = as_json(checker().check(statement_from(load(_body()))))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.post("/v1/verify/batch")
+def verify_batch() -> Response:
+    """Check many statements, a line each; each is answered as soon as it has come."""
+    if not (request.mimetype in _LINES_TOO and _is_utf8()):
+        raise UnsupportedType(request.headers.get("Content-Type", ""), f"{LINES}, in UTF-8")
+    limit: int = current_app.config["BELEGT"].max_batch
+    if (request.content_length or 0) > limit:
+        raise too_large(limit)
+    request.max_content_length = limit
+    lines = Spool(_pieces(), limit)
+    response = Response(_answered(lines, checker()), content_type=LINES)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Accel-Buffering"] = "no"  # a proxy in front shall pass each line on at once
+    response.call_on_close(lines.close)
+    return response
+
+
+def _answered(lines: Spool, checker: Checker) -> Iterator[bytes]:
+    following = 1
+    for _, answer in bulk.answers(bulk.lines_of(lines.readline), checker):
+        yield answer
+        following += 1
+    if lines.error is not None:
+        yield dump({"line": following, "error": problem(lines.error)})
+
+
+def _pieces() -> Iterator[bytes]:
+    """The body of this request, in pieces.
+
+    Servers read a body by blocks, which is fast, but the sender of one that comes in chunks may wait for the answer to
+    a line before sending the next, and a block would wait for both. gunicorn's own reader of chunks gives each as it
+    comes; where there is none, we read byte by byte, which is slow but waits for nothing.
+    """
+    stream = request.environ["wsgi.input"] if request.environ.get("wsgi.input_terminated") else request.stream
+    if request.content_length is not None:
+        return iter(partial(stream.readline, _BLOCK), b"")
+    chunks: Iterator[bytes] | None = getattr(getattr(stream, "reader", None), "parser", None)
+    return chunks or iter(partial(stream.readline, 1), b"")
+
+
+def _body() -> bytes:
+    """The whole body of this request. Raises Malformed where the client breaks off or sends no proper HTTP."""
+    try:
+        return request.get_data(cache=False)
+    except HTTPException:  # it is too large
+        raise
+    except Exception:
+        raise Malformed([Finding("", "The body could not be read to its end.")]) from None
+
+
+def _is_utf8() -> bool:
+    return request.mimetype_params.get("charset", "utf-8").lower() in ("utf-8", "utf8")
+
+
+@blueprint.get("/v1/verifications/<id>")
+def verification(id: str) -> Response:
+    """A kept verdict: the same bytes for ever."""
+    response = Response(checker().kept(id), content_type="application/json")
+    response.set_etag(id)
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    return unless_known(response)
+
+
+@blueprint.get("/v1/verifications/<id>/current")
+def verification_now(id: str) -> Response:
+    """Whether a kept verdict would be another now, and why."""
+    response = as_json(checker().current(id))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.get("/openapi.json")
+def description() -> Response:
+    """This API, described for programs."""
+    response = Response(openapi.document_bytes(), content_type="application/json")
+    response.add_etag()
+    return unless_known(response)
+
+
+@blueprint.get("/healthz")
+def health() -> Response:
+    """Whether this process answers at all."""
+    return as_json({"status": "ok"})
+
+
+@blueprint.get("/readyz")
+def readiness() -> Response:
+    """Whether the claims can be read; 503 where not."""
+    with checker().store.view() as view:
+        counts: dict[str, Any] = dict(view.counts())
+        return as_json({"status": "ready", "change": view.change, "claims": counts.get("accepted", 0)})

@@ -1,0 +1,103 @@
+"""The HTTP service: one Flask application made from frozen settings, with its limits, headers and errors."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, request
+from werkzeug.exceptions import HTTPException
+
+from claims.errors import BelegtError, Fault
+from service import api, pages, reading
+from service.checker import Checker
+from service.config import Settings
+from service.errors import RETRY_AFTER, faults_of, problem_of, status_of
+from service.plainjson import dump
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+_BLOCK, _MOST_THROWN_AWAY = 64 * 1024, 64 * 1024 * 1024  # bytes
+
+# What a person or a program can do about an HTTP error that comes from no code of ours.
+_SENTENCES = {
+    HTTPStatus.BAD_REQUEST: "The request can't be read.",
+    HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+}
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application. Nothing is opened yet: each process opens its database when it is first asked something."""
+    settings = settings or Settings.load()
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
+    app.config["BELEGT"] = settings
+    app.extensions["belegt"] = Checker(settings.database)
+    app.url_map.strict_slashes = True
+    app.url_map.merge_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for blueprint in (api.blueprint, reading.blueprint, pages.blueprint):
+        app.register_blueprint(blueprint)
+    app.register_error_handler(Exception, _answer_error)
+    app.after_request(_with_headers)
+    return app
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _answer_error(error: Exception) -> Response:
+    """Every error as problem+json, or as a page where a person's browser asks for one."""
+    _take_rest_of_body()
+    headers: dict[str, str] = {}
+    if isinstance(error, HTTPException):
+        status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+        faults = [Fault("", _sentence(status, error))]
+        headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After", "Location")}
+    else:
+        status, faults = status_of(error), list(faults_of(error))
+        if not isinstance(error, BelegtError):
+            current_app.logger.exception("%s %s failed.", request.method, request.path)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = str(RETRY_AFTER)
+    response = (
+        pages.error_page(status, faults)
+        if pages.is_for_people()
+        else Response(dump(problem_of(status, faults)), content_type="application/problem+json")
+    )
+    response.status_code = status
+    response.headers.update(headers)
+    return response
+
+
+def _take_rest_of_body() -> None:
+    """Let the client finish sending: most read an answer only after that, and would see but a broken connection."""
+    if not request.environ.get("wsgi.input_terminated"):
+        return  # nobody knows where it ends
+    stream, left = request.environ["wsgi.input"], _MOST_THROWN_AWAY
+    with suppress(Exception):  # the client has gone, or sends no proper HTTP
+        while left > 0 and (piece := stream.read(_BLOCK)):
+            left -= len(piece)
+
+
+def _sentence(status: HTTPStatus, error: HTTPException) -> str:
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
+        return f"{request.method} is not answered here; there is {allowed}."
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return f"The request is larger than {current_app.config['MAX_CONTENT_LENGTH']} bytes."
+    return _SENTENCES.get(status, status.description or status.phrase)

@@ -1,0 +1,175 @@
+"""Statements in, public verdicts out: what the API, the command line and the page all ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from threading import Lock
+from typing import Any
+
+from claims import open_store, verify
+from claims.errors import NotFound
+from claims.storage import open_verdicts
+from claims.storage.interface import Store, Verdicts, View
+from service import present
+from service.plainjson import dump
+from service.statement import Statement
+
+Json = dict[str, Any]
+VERIFICATIONS = "/v1/verifications/"
+
+
+class Checker:
+    """One process's way to one database, which is opened when it is first needed: after every fork, that is.
+
+    Many threads may use it at once. A database that can't be opened is tried again by the next who needs it.
+    """
+
+    def __init__(self, database: str | None = None) -> None:
+        """`database`: a URL; None for the default one. It is only ever read; verdicts are kept in a file beside it."""
+        self._database = database
+        self._opening = Lock()
+        self._store: Store | None = None
+        self._verdicts: Verdicts | None = None
+
+    @property
+    def store(self) -> Store:
+        """The claims. Raises StorageUnavailable."""
+        if self._store is None:
+            with self._opening:
+                if self._store is None:
+                    self._store = open_store(self._database, read_only=True)
+        return self._store
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """The kept verdicts."""
+        if self._verdicts is None:
+            with self._opening:
+                if self._verdicts is None:
+                    self._verdicts = open_verdicts(self._database)
+        return self._verdicts
+
+    def close(self) -> None:
+        for opened in (self._store, self._verdicts):
+            if opened is not None:
+                opened.close()
+
+    def check(self, statement: Statement) -> Json:
+        """The public verdict on a statement; kept for ever, and with its `url`, where the statement asks for it.
+
+        Raises ChangeNotReached, StorageUnavailable.
+        """
+        found = verify(
+            statement.text,
+            store=self.store,
+            language=statement.language,
+            stated_on=statement.stated_on,
+            as_of=statement.as_of,
+        )
+        offices = present.offices_said(found)
+        verdict = present.verdict(found, self._labels(offices, found.as_of) if offices else {})
+        return self._keep(statement, verdict) if statement.save else verdict
+
+    def kept(self, id: str) -> bytes:
+        """The bytes of a kept verdict, as they were and will be. Raises NotFound."""
+        return self._kept(id)[0]
+
+    def current(self, id: str) -> Json:
+        """Whether a kept verdict would be another now, and why. Raises NotFound."""
+        body, request = (json.loads(part) for part in self._kept(id))
+        asked = Statement(request["text"], request["language"], date.fromisoformat(body["stated_on"]))
+        now = self.check(asked)
+        with self.store.view(now["as_of"]) as view:
+            claims = _claims_changed(body, now, view)
+        changed = body["label"] != now["label"]
+        return {
+            "id": id,
+            "url": VERIFICATIONS + id,
+            "changed": changed,
+            "why": _why(body, now, claims),
+            "then": _state(body),
+            "now": {"id": now["id"], **_state(now)},
+            "propositions": _propositions_side_by_side(body, now),
+            "claims": claims,
+        }
+
+    def _labels(self, entities: Iterable[str], as_of: int) -> dict[str, str]:
+        with self.store.view(as_of) as view:
+            return {id: entity.label for id, entity in view.entities(entities).items()}
+
+    def _keep(self, statement: Statement, verdict: Json) -> Json:
+        body = verdict | {"url": VERIFICATIONS + verdict["id"]}
+        request = {"text": statement.text, "language": statement.language}
+        self.verdicts.keep(verdict["id"], dump(body), dump(request), datetime.now(UTC))
+        return body
+
+    def _kept(self, id: str) -> tuple[bytes, bytes]:
+        found = self.verdicts.kept(id)
+        if found is None:
+            raise NotFound("verification", id)
+        return found
+
+
+def _state(verdict: Json) -> Json:
+    return {name: verdict[name] for name in ("as_of", "engine", "label")}
+
+
+def _propositions_side_by_side(then: Json, now: Json) -> list[Json]:
+    """Each proposition with its label then and now; another engine may split a text elsewhere, so one may be null."""
+    before, after = _labels_of(then), _labels_of(now)
+    return [
+        {"start": start, "end": end, "then": before.get((start, end)), "now": after.get((start, end))}
+        for start, end in sorted(before.keys() | after.keys())
+    ]
+
+
+def _labels_of(verdict: Json) -> dict[tuple[int, int], Json]:
+    return {
+        (each["start"], each["end"]): {"label": each["label"], "reason": each["reason"]}
+        for each in verdict["propositions"]
+    }
+
+
+def _claims_changed(then: Json, now: Json, view: View) -> list[Json]:
+    """The claims that one of two verdicts rests on and that are not what they were for the other."""
+    before, after = _revisions(then), _revisions(now)
+    found = []
+    for id in sorted(before.keys() | after.keys()):
+        try:
+            claim = view.claim(id)
+        except NotFound:
+            state = None
+        else:
+            state = {"revision": claim.revision, "status": claim.status}
+            if before.get(id) == claim.revision or (id not in before and claim.change <= then["as_of"]):
+                continue
+        found.append({"claim": id, "then": {"revision": before[id]} if id in before else None, "now": state})
+    return found
+
+
+def _revisions(verdict: Json) -> dict[str, int]:
+    """The claims that a verdict shows, each with its revision."""
+    return {
+        evidence["claim"]: evidence["revision"]
+        for proposition in verdict["propositions"]
+        for evidence in (*proposition["evidence"], *(proposition["closest"] or {"evidence": ()})["evidence"])
+    }
+
+
+def _why(then: Json, now: Json, claims: list[Json]) -> str:
+    """One or two sentences on what became of a verdict."""
+    sentences = [
+        f"The label would be {now['label']} now; it was {then['label']}."
+        if now["label"] != then["label"]
+        else f"The label is still {now['label']}."
+    ]
+    if claims:
+        names = ", ".join(claim["claim"] for claim in claims)
+        sentences.append(f"These claims are new or have changed since change {then['as_of']}: {names}.")
+    if now["engine"] != then["engine"]:
+        sentences.append(f"The engine is {now['engine']} now; it was {then['engine']}.")
+    if len(sentences) == 1 and now["label"] != then["label"]:
+        sentences.append("Names, or other claims than those shown, have changed.")
+    return " ".join(sentences)

@@ -1,0 +1,93 @@
+"""The schemas of requests and responses, and what is wrong with a request: every fault at once, in plain words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it ships no types
+from jsonschema.exceptions import ValidationError  # type: ignore[import-untyped]
+from referencing import Registry, Resource
+
+from service.errors import Finding
+from service.plainjson import shown
+
+Schema = Mapping[str, Any]
+_MOST = 50  # faults shown of one request
+
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "object": "an object",
+    "array": "a list",
+    "null": "null",
+}
+
+
+@cache
+def schemas() -> Mapping[str, Schema]:
+    """Every schema by its name, which is its file's: `schemas/NAME.json`."""
+    found = (entry for entry in (files("service") / "schemas").iterdir() if entry.name.endswith(".json"))
+    return {
+        entry.name.removesuffix(".json"): json.loads(entry.read_text(encoding="utf-8"))
+        for entry in sorted(found, key=lambda entry: entry.name)
+    }
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """The validator of a schema. Slow to make, so there is one of each in a process."""
+    known = [(f"{other}.json", Resource.from_contents(schema)) for other, schema in schemas().items()]
+    registry: Registry[Any] = Registry().with_resources(known)
+    return Draft202012Validator(schemas()[name], registry=registry, format_checker=FormatChecker(["date"]))
+
+
+def findings(name: str, value: object) -> list[Finding]:
+    """Everything in which a request does not fit its schema, in the order of the paths."""
+    checker = validator(name)
+    if checker.is_valid(value):  # nearly always, and in a fraction of the time
+        return []
+    found = {finding for error in checker.iter_errors(value) for finding in _findings(error)}
+    return sorted(found, key=lambda finding: (finding.path, finding.message))[:_MOST]
+
+
+def pointer(parts: Iterable[object]) -> str:
+    """The JSON pointer (RFC 6901) of a sequence of keys and indexes."""
+    return "".join("/" + str(part)[:100].replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def _findings(error: ValidationError) -> Iterator[Finding]:
+    """What one fault of the validator means to a person. It never repeats more than a few words of the request."""
+    path, limit, value = pointer(error.absolute_path), error.validator_value, error.instance
+    match error.validator:
+        case "required":
+            for name in limit:
+                if name not in value:
+                    yield Finding(f"{path}/{name}", "This field is missing.", "missing")
+        case "additionalProperties":
+            known = ", ".join(error.schema["properties"])
+            for name in value:
+                if name not in error.schema["properties"]:
+                    yield Finding(path + pointer([name]), f"There is no such field; there are {known}.", "field")
+        case "type":
+            wanted = " or ".join(_TYPES[kind] for kind in ([limit] if isinstance(limit, str) else limit))
+            yield Finding(path, f"This has to be {wanted}.", "type")
+        case "minLength" | "pattern":
+            yield Finding(path, "This is empty; say something.", "empty")
+        case "maxLength":
+            message = f"This has {len(value)} characters; at most {limit} are read. Split it and send the parts."
+            yield Finding(path, message, "long")
+        case "format":
+            yield Finding(path, f"{shown(value)} is no day of the calendar, written as YYYY-MM-DD.", "day")
+        case "enum":
+            yield Finding(path, f"This has to be one of {', '.join(map(str, limit))}.", "choice")
+        case "minimum" | "maximum":
+            bound = "at least" if error.validator == "minimum" else "at most"
+            yield Finding(path, f"This has to be {bound} {limit}.", "bound")
+        case _:
+            yield Finding(path, "This does not fit its schema.", "schema")

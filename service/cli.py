@@ -1,0 +1,321 @@
+"""The command line. Imports are made where they are needed: `belegt --version` answers before Flask would be loaded.
+
+Each command returns its exit status: 0 done, 1 done with faults that were reported (or not done), 2 wrong usage.
+What was asked for goes to standard output, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from service.checker import Checker
+    from service.config import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+DONE, FAULTS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_MOST_INPUT = 1024 * 1024  # bytes of a statement on standard input, far more than is read of it
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """The entry point."""
+    try:
+        status = commands.main(arguments, prog_name="belegt", standalone_mode=False) or DONE
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        status = INTERRUPTED
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python still flushes at its end
+        status = FAULTS
+    except Exception as error:  # one of ours is told in words; any other is a bug, and shows where it is
+        status = _told(error)
+    sys.exit(status)
+
+
+def _told(error: Exception) -> int:
+    """Say what an error of ours means, and the exit status it makes. Any other is raised again."""
+    from claims.errors import BelegtError, InvalidInput
+
+    if not isinstance(error, BelegtError):
+        raise error
+    if not isinstance(error, InvalidInput):
+        _say(f"Error: {error}")
+        return FAULTS
+    for fault in error.faults:
+        _say(f"Error: {_option_of(fault.path)}{fault.message}")
+    return WRONG_USAGE
+
+
+def _option_of(path: str) -> str:
+    """What the person typed that a fault's path stands for."""
+    name = path.lstrip("/")
+    if not name or name == "text":
+        return ""
+    return f"{name}: " if name.isupper() else f"--{name.replace('_', '-')}: "
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Every command has --help with an example. BELEGT_DATABASE names the database where no option does.",
+)
+@click.version_option(package_name="belegt", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Belegt checks statements about meetings: who met whom, when and where, and which source says so."""
+
+
+def _example(*lines: str) -> str:
+    """An epilog that shows how a command is used."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def database_option(command: _Command) -> _Command:
+    """--database, the same for every command."""
+    help = "The claims' database, sqlite:///PATH.  [env: BELEGT_DATABASE; default: in your data directory]"
+    return click.option("--database", metavar="URL", help=help)(command)
+
+
+@commands.command(
+    short_help="Check a statement about a meeting, or many.",
+    epilog=_example(
+        'belegt verify "Dunford und Gerasimow trafen sich am 17. Februar 2017 in Baku."',
+        "belegt verify --stated-on 2017-02-17 --json - < statement.txt",
+        "belegt verify --jsonl < statements.jsonl > verdicts.jsonl",
+    ),
+)
+@click.argument("text", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
+@click.option(
+    "--jsonl", "lines", is_flag=True, help="Read a request a line from standard input; print a verdict a line."
+)
+@click.option("--language", metavar="CODE", help="The language of the text, such as de.  [default: detected]")
+@click.option("--stated-on", metavar="DAY", help="The day from which 'yesterday' counts.  [default: today, UTC]")
+@click.option("--as-of", metavar="CHANGE", help="With the claims as of a change number or a moment.  [default: now]")
+@database_option
+def verify(text: str | None, as_json: bool, lines: bool, database: str | None, **options: str | None) -> int:
+    """Check TEXT, a statement about a meeting, against the accepted claims; - reads it from standard input.
+
+    The exit status does not depend on the verdict: it is 0 when there is one.
+    """
+    from service.checker import Checker
+
+    if lines == (text is not None):
+        raise click.UsageError("Give a TEXT, or - to read it from standard input, or --jsonl for many.")
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    if given.get("as_of", "").isdecimal():
+        given["as_of"] = int(given["as_of"][:40])  # a change number
+    with closing(Checker(_settings(database=database).database)) as checker:
+        if lines:
+            return _verify_lines(checker, given)
+        return _verify_one(checker, {**given, "text": _text(text or "")}, as_json=as_json)
+
+
+def _verify_one(checker: Checker, request: dict[str, Any], *, as_json: bool) -> int:
+    from service.statement import statement_from
+
+    statement = statement_from(request)
+    _need_claims(checker)
+    verdict = checker.check(statement)
+    if as_json:
+        sys.stdout.buffer.write(json.dumps(verdict, ensure_ascii=False, indent=1).encode() + b"\n")
+    else:
+        from service.terminal import print_verdict
+
+        print_verdict(statement.text, verdict)
+    return DONE
+
+
+def _verify_lines(checker: Checker, defaults: dict[str, Any]) -> int:
+    from service import bulk
+    from service.statement import statement_from
+
+    statement_from({**defaults, "text": "-"})  # wrong options are told at once, not on every line
+    _need_claims(checker)
+    bad = total = 0
+    with _progress() as advance:
+        lines = _counted(bulk.lines_of(sys.stdin.buffer.readline), advance)
+        for good, answer in bulk.answers(lines, checker, defaults):
+            sys.stdout.buffer.write(answer)
+            sys.stdout.buffer.flush()  # whoever reads along has each verdict at once
+            total += 1
+            bad += not good
+    if bad:
+        _say(f'{bad} of {total} lines could not be checked; the answers with "error" say why.')
+    return FAULTS if bad else DONE
+
+
+def _counted(lines: Iterator[bytes], advance: Callable[[int], None]) -> Iterator[bytes]:
+    for line in lines:
+        yield line
+        advance(len(line))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """A bar on standard error, told how many bytes of a line are done; only where it disturbs nothing."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    status = os.fstat(sys.stdin.fileno())
+    total = status.st_size if stat.S_ISREG(status.st_mode) else None  # of a pipe nobody knows the end
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[lines]:,} lines"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total, lines=0)
+        lines = 0
+
+        def advance(size: int) -> None:
+            nonlocal lines
+            lines += 1
+            progress.update(task, advance=size, lines=lines)
+
+        yield advance
+
+
+def _text(argument: str) -> str:
+    """The statement: the argument, or what stands on standard input. Raises InvalidInput where it is not UTF-8."""
+    from claims.errors import Fault, InvalidInput
+
+    try:
+        if argument == "-":
+            text = sys.stdin.buffer.read(_MOST_INPUT).decode("utf-8")
+            return text.removesuffix("\n").removesuffix("\r")
+        return os.fsencode(argument).decode("utf-8")  # the bytes as they were typed
+    except UnicodeDecodeError as error:
+        raise InvalidInput([Fault("/text", f"The text is not UTF-8: byte {error.start} can't be read.")]) from None
+
+
+def _need_claims(checker: Checker) -> None:
+    """Say so where nothing can be decided, rather than answer that there is not enough evidence."""
+    with checker.store.view() as view:
+        counts = view.counts()
+    if not counts["claims"]:
+        raise click.ClickException("The database holds no claims yet. `belegt seed` loads those that come with Belegt.")
+    if not counts["accepted"]:
+        _say("Note: no claim in the database is accepted yet, and only accepted claims decide.")
+
+
+@commands.command(epilog=_example("belegt serve --port 8080 --workers 4", "BELEGT_PORT=8080 belegt serve"))
+@click.option("--host", help="The address to listen on.  [env: BELEGT_HOST; default: 127.0.0.1]")
+@click.option("--port", type=int, help="The port; 0 takes one that is free.  [env: BELEGT_PORT; default: 8000]")
+@click.option("--workers", type=int, help="Processes.  [env: BELEGT_WORKERS; default: one a processor, 2 to 8]")
+@click.option("--threads", type=int, help="Threads of each process.  [env: BELEGT_THREADS; default: 8]")
+@click.option("--seed/--no-seed", default=True, help="Load the seeds into a database that is new.  [default: seed]")
+@click.option("--dev", is_flag=True, help="Use Flask's own server, which starts anew when a file changes.")
+@database_option
+def serve(seed: bool, dev: bool, **options: Any) -> int:
+    """Serve the API and the page, until Ctrl-C.
+
+    A database that is not there yet is made, and filled with the seeds.
+    """
+    settings = _settings(**options)
+    if not dev:
+        _need_free_port(settings)
+    _prepare(settings, seed=seed)
+    from service import server
+
+    (server.serve_for_developers if dev else server.serve)(settings)
+    return DONE
+
+
+def _prepare(settings: Settings, *, seed: bool) -> None:
+    """Make the database, or bring it up to date, before any worker reads it."""
+    from claims import open_store
+
+    with closing(open_store(settings.database)) as store:
+        if seed and store.latest_change() == 0:
+            from seeds.load import load
+
+            load(store)
+            _say(f"Made {_place(settings)} with the seeds.")
+
+
+def _need_free_port(settings: Settings) -> None:
+    """Tell in a sentence what gunicorn would tell in many lines, and after several tries."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise click.ClickException(
+            f"{settings.host}, port {settings.port}: {reason}. Name another with --host and --port."
+        ) from None
+
+
+@commands.command(epilog=_example("belegt seed", "belegt seed --proposed --database sqlite:///desk.sqlite"))
+@click.option("--proposed", is_flag=True, help="Load the claims as proposed, for reviewers to decide on.")
+@database_option
+def seed(proposed: bool, database: str | None) -> int:
+    """Load the documents and claims that come with Belegt. Doing it twice changes nothing."""
+    from claims import open_store
+    from claims.errors import RevisionConflict
+    from seeds.load import load
+
+    settings = _settings(database=database)
+    with closing(open_store(settings.database)) as store:
+        before = store.latest_change()
+        try:
+            change = load(store, "proposed" if proposed else "accepted")
+        except RevisionConflict:
+            raise click.ClickException(
+                f"{_place(settings)} holds the seeds already, and claims of them have been decided on since. "
+                "Nothing was changed."
+            ) from None
+        with store.view() as view:
+            counts = view.counts()
+    done = "Loaded the seeds into" if change > before else "The seeds were in already:"
+    _say(f"{done} {_place(settings)}: {counts['documents']} documents, {counts['claims']} claims.")
+    return DONE
+
+
+@commands.command(
+    short_help="Bring the database to this version's schema.",
+    epilog=_example("belegt migrate --database sqlite:////srv/belegt/claims.sqlite"),
+)
+@database_option
+def migrate(database: str | None) -> int:
+    """Bring the database to this version's schema; make an empty one where there is none. Nothing is lost."""
+    from claims import open_store
+
+    settings = _settings(database=database)
+    with closing(open_store(settings.database)) as store:
+        _say(f"{_place(settings)} is up to date, at change {store.latest_change()}.")
+    return DONE
+
+
+def _settings(**options: Any) -> Settings:
+    from service.config import Settings
+
+    return Settings.load(options)
+
+
+def _place(settings: Settings) -> str:
+    """The database in words."""
+    from claims.storage import default_url
+
+    return (settings.database or default_url()).removeprefix("sqlite:///")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,243 @@
+"""A public verdict laid out for people: marked words, rows of a table, quotes in their context.
+
+The page and the terminal show the same things from the same JSON; only the paint differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from service.words import Words
+
+Json = Mapping[str, Any]
+Mark = tuple[int, int, str]  # start, end, what it is marked as
+
+# Where marks overlap, the first of these is shown.
+_SEVERITY = ("conflict", "disputed", "unchecked", "ambiguous", "finer", "unknown", "match")
+SYMBOLS = {
+    "match": "✓",
+    "finer": "<",
+    "conflict": "✗",
+    "disputed": "≠",
+    "ambiguous": "?",
+    "unknown": "–",
+    "unchecked": "!",
+    "supported": "✓",
+    "refuted": "✗",
+    "not_enough_evidence": "?",
+    "conflicting_evidence": "≠",
+    "no_claim": "–",
+}
+_SLOTS: Mapping[str, str] = {"participant": "participants"}  # a property's slot, where it is called otherwise
+_PLAIN = ("match", "unknown")  # outcomes that need no word before the table
+_CONTEXT = 32  # code points of context at which a prefix or suffix was cut off, perhaps inside a word
+_PASSAGES = 2  # shown at once; the others on demand
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text, and what it is marked as."""
+
+    text: str
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One comparison as a row: the slot in words, what was said, what is known, the outcome and why."""
+
+    slot: str
+    said: str
+    known: tuple[str, ...]
+    outcome: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Part of a document around one or more quotes, whose pieces are marked with the slots they are evidence for."""
+
+    document: Json
+    pieces: tuple[Piece, ...]
+    claims: tuple[str, ...]
+    slots: tuple[str, ...]
+    attributions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One proposition, laid out."""
+
+    label: str
+    reason: str | None
+    text: str
+    start: int
+    negated: bool
+    note: str | None
+    deciding: tuple[str, ...]  # why it is not supported, where that can be said of one point
+    rows: tuple[Row, ...]
+    corrected: tuple[Piece, ...]  # the whole text, with the words to go marked "del" and those to come "ins"
+    correct_text: str | None
+    unchecked: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    more_passages: tuple[Passage, ...]
+    meeting: str | None
+    closest: tuple[str, ...]
+    differs: tuple[str, ...]
+
+
+def marked(text: str, verdict: Json) -> list[Piece]:
+    """A statement cut into pieces, each marked with the outcome of what was compared there."""
+    return pieces(text, [mark for proposition in verdict["propositions"] for mark in _marks(proposition)])
+
+
+def shown(text: str, verdict: Json, words: Words) -> list[Shown]:
+    """The propositions of a verdict on this text."""
+    return [_shown(text, proposition, words) for proposition in verdict["propositions"]]
+
+
+def _shown(text: str, proposition: Json, words: Words) -> Shown:
+    passages = _passages(proposition)
+    corrected = _corrected(text, proposition["corrections"])
+    closest = proposition["closest"]
+    return Shown(
+        label=proposition["label"],
+        reason=proposition["reason"],
+        text=proposition["text"],
+        start=proposition["start"],
+        negated=proposition["negated"],
+        note=proposition.get("note"),
+        deciding=tuple(dict.fromkeys(c["why"] for c in proposition["comparisons"] if c["outcome"] not in _PLAIN)),
+        rows=tuple(_row(comparison, words) for comparison in proposition["comparisons"]),
+        corrected=tuple(corrected),
+        correct_text="".join(piece.text for piece in corrected if piece.mark != "del") if corrected else None,
+        unchecked=tuple(part["text"] for part in proposition["unchecked"]),
+        passages=tuple(passages[:_PASSAGES]),
+        more_passages=tuple(passages[_PASSAGES:]),
+        meeting=proposition["meeting"],
+        closest=tuple(_known(closest["comparisons"], words)) if closest else (),
+        differs=tuple(closest["differs"]) if closest else (),
+    )
+
+
+def _row(comparison: Json, words: Words) -> Row:
+    known = tuple(dict.fromkeys(words.value(value) for value in comparison["known"]))
+    if comparison.get("candidates"):
+        known = tuple(words.value(value) for value in comparison["candidates"])
+    return Row(comparison["slot"], comparison["said"]["text"], known, comparison["outcome"], comparison["why"])
+
+
+def _known(comparisons: Iterable[Json], words: Words) -> Iterable[str]:
+    """What is known of a meeting by its comparisons, each thing once."""
+    return dict.fromkeys(words.value(value) for comparison in comparisons for value in comparison["known"])
+
+
+def _marks(proposition: Json) -> list[Mark]:
+    compared = [(each["start"], each["end"], each["outcome"]) for each in proposition["comparisons"]]
+    return compared + [(part["start"], part["end"], "unchecked") for part in proposition["unchecked"]]
+
+
+def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
+    """A text cut where marks begin and end; a piece under several marks shows the most severe."""
+    kept = [mark for mark in marks if 0 <= mark[0] < mark[1] <= len(text)]
+    cuts = sorted({0, len(text), *(mark[0] for mark in kept), *(mark[1] for mark in kept)})
+    opening: dict[int, list[Mark]] = {}
+    for mark in kept:
+        opening.setdefault(mark[0], []).append(mark)
+    found: list[Piece] = []
+    under: list[Mark] = []
+    for start, end in pairwise(cuts):
+        under = [mark for mark in under if mark[1] > start] + opening.get(start, [])
+        kinds = {mark[2] for mark in under}
+        kind = next((kind for kind in _SEVERITY if kind in kinds), next(iter(sorted(kinds)), None))
+        if found and found[-1].mark == kind and kind is None:
+            found[-1] = Piece(found[-1].text + text[start:end])
+        else:
+            found.append(Piece(text[start:end], kind))
+    return found
+
+
+def _corrected(text: str, corrections: Sequence[Json]) -> list[Piece]:
+    found: list[Piece] = []
+    at = 0
+    for edit in sorted(corrections, key=lambda edit: edit["start"]):
+        found += [Piece(text[at : edit["start"]]), Piece(text[edit["start"] : edit["end"]], "del")]
+        found.append(Piece(edit["text"], "ins"))
+        at = edit["end"]
+    return [*found, Piece(text[at:])] if found else []
+
+
+@dataclass(slots=True)
+class _Window:
+    """A stretch of a document that overlapping pieces of evidence show together."""
+
+    document: Json
+    start: int
+    text: str
+    cut_before: bool
+    cut_after: bool
+    evidence: list[Json] = field(default_factory=list)
+
+
+def _passages(proposition: Json) -> list[Passage]:
+    """The evidence as passages: those for what decided first, then those that show most."""
+    outcomes = {comparison["slot"]: comparison["outcome"] for comparison in proposition["comparisons"]}
+    deciding = {slot for slot, outcome in outcomes.items() if outcome not in _PLAIN}
+    found = [_passage(window) for window in _windows(proposition["evidence"])]
+    return sorted(found, key=lambda passage: (not deciding & set(passage.slots), -len(passage.slots)))
+
+
+def _windows(evidence: Sequence[Json]) -> list[_Window]:
+    windows: list[_Window] = []
+    order = {document: number for number, document in enumerate(dict.fromkeys(e["document"]["id"] for e in evidence))}
+    for each in sorted(evidence, key=lambda e: (order[e["document"]["id"]], e["start"] - len(e["prefix"]), e["end"])):
+        start = each["start"] - len(each["prefix"])
+        text = each["prefix"] + each["quote"] + each["suffix"]
+        last = windows[-1] if windows else None
+        if last is None or last.document["id"] != each["document"]["id"] or start > last.start + len(last.text):
+            last = _Window(each["document"], start, text, len(each["prefix"]) == _CONTEXT, False)
+            windows.append(last)
+        last.evidence.append(each)
+        if start + len(text) >= last.start + len(last.text):
+            last.text = last.text[: start - last.start] + text
+            last.cut_after = len(each["suffix"]) == _CONTEXT
+    return windows
+
+
+def _passage(window: _Window) -> Passage:
+    cut = pieces(
+        window.text,
+        [(each["start"] - window.start, each["end"] - window.start, "quote") for each in window.evidence],
+    )
+    joined: list[Piece] = []
+    for piece in cut:  # what is quoted for several claims is one quote
+        if joined and joined[-1].mark == piece.mark:
+            joined[-1] = Piece(joined[-1].text + piece.text, piece.mark)
+        else:
+            joined.append(piece)
+    if window.cut_before and joined[0].mark is None:
+        joined[0] = Piece("… " + joined[0].text.partition(" ")[2].lstrip())
+    if window.cut_after and joined[-1].mark is None:
+        joined[-1] = Piece(joined[-1].text.rpartition(" ")[0].rstrip() + " …")
+    return Passage(
+        window.document,
+        tuple(joined),
+        tuple(dict.fromkeys(each["claim"] for each in window.evidence)),
+        tuple(dict.fromkeys(_SLOTS.get(each["property"], each["property"]) for each in window.evidence)),
+        tuple(dict.fromkeys(each["attribution"] for each in window.evidence if each["attribution"])),
+    )
+
+
+def source(document: Json, words: Words) -> str:
+    """Where a document was published, as far as it is known."""
+    title, publisher, published = document["title"], document["publisher"], document["published"]
+    parts = [
+        words("values", "words", text=title) if title else "",
+        publisher or "",
+        words.day(date.fromisoformat(published)) if published else "",
+    ]
+    return ", ".join(part for part in parts if part) or words("verdict", "no_publication")

@@ -1,0 +1,148 @@
+"""The page for people: a statement in a form, its verdict below. It works without JavaScript and has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from claims.errors import BelegtError, Fault, InvalidInput, StorageUnavailable
+from claims.language import installed
+from service import layout
+from service.api import as_json, checker
+from service.errors import status_of
+from service.statement import Statement, statement_from
+from service.version import engine
+from service.words import LANGUAGES, Words, words
+
+blueprint = Blueprint("pages", __name__)
+
+# One in each language; a refuted one, a supported one, and a near miss. A test holds the labels.
+EXAMPLES = (
+    ("de", "Dunford und Gerasimow trafen sich am 17. Februar 2017 in Baku."),
+    ("en", "Mark Milley and Valery Gerasimov met in Helsinki on 22 September 2021 for six hours."),
+    ("ru", "Данфорд и Герасимов встретились в Москве."),
+)
+_LONGEST_LINK = 2000  # characters of an address that every browser and proxy passes on
+_FOR_PROGRAMS = ("/v1/", "/openapi.json", "/healthz", "/readyz", "/verdict.json")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What stands in the form, as it was sent."""
+
+    text: str
+    language: str
+    stated_on: str
+
+    @classmethod
+    def from_request(cls) -> _Asked:
+        sent = request.form if request.method == "POST" else request.args
+        text = sent.get("text", "").replace("\r\n", "\n")  # browsers send line ends as CRLF, whatever was pasted
+        return cls(text, sent.get("language", ""), sent.get("stated_on", "").strip())
+
+    def statement(self) -> Statement:
+        """Raises InvalidInput with all faults."""
+        return statement_from(
+            {"text": self.text, "language": self.language or None, "stated_on": self.stated_on or None}
+        )
+
+    def link(self, path: str) -> str | None:
+        """The address of the same question, where it is short enough for one."""
+        fields = {"text": self.text, "language": self.language, "stated_on": self.stated_on}
+        address = f"{path}?{urlencode({name: value for name, value in fields.items() if value})}"
+        return address if len(address) <= _LONGEST_LINK else None
+
+
+@blueprint.get("/")
+@blueprint.post("/")
+def home() -> Response:
+    """The form, and below it the verdict on what was entered."""
+    asked = _Asked.from_request()
+    sent = request.method == "POST" or "text" in request.args
+    if not sent:
+        return _page("home.html", HTTPStatus.OK, asked=asked, no_claims=_no_claims())
+    try:
+        verdict = checker().check(asked.statement())
+    except BelegtError as error:
+        if isinstance(error, StorageUnavailable):
+            raise
+        return _page("home.html", status_of(error), asked=asked, faults=_faults(error, asked))
+    return _page("home.html", HTTPStatus.OK, asked=asked, verdict=_for_page(asked, verdict), no_claims=_no_claims())
+
+
+@blueprint.get("/verdict.json")
+@blueprint.post("/verdict.json")
+def verdict_json() -> Response:
+    """The verdict that the page shows, as the JSON that /v1/verify gives."""
+    response = as_json(checker().check(_Asked.from_request().statement()))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def is_for_people() -> bool:
+    """Whether the answer to this request is looked at in a browser."""
+    if request.path.startswith(_FOR_PROGRAMS):
+        return False
+    return request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
+
+
+def error_page(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
+    """What a person sees who asks for something that is not there or can't be done."""
+    table = _words()
+    key = status if table.get("errors", status) else 500 if status >= 500 else 400
+    why = table.get("errors", f"{key}_why") or table("errors", "other_why")
+    shown = [] if status >= 500 or status == HTTPStatus.NOT_FOUND else faults
+    return _page("error.html", status, heading=table("errors", key), why=why, faults=shown)
+
+
+def _page(template: str, status: HTTPStatus, **values: Any) -> Response:
+    table = _words()
+    html = render_template(
+        template, w=table, lang=table.code, examples=EXAMPLES, installed=installed(), version=engine(),
+        symbols=layout.SYMBOLS, source=layout.source, **values,
+    )  # fmt: skip
+    response = make_response(html, status)
+    response.headers["Vary"] = "Accept-Language"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _for_page(asked: _Asked, verdict: layout.Json) -> dict[str, Any]:
+    """A verdict as the template needs it."""
+    table = _words()
+    return {
+        "json": verdict,
+        "pieces": layout.marked(asked.text, verdict),
+        "propositions": layout.shown(asked.text, verdict, table),
+        "stated_on": table.day(date.fromisoformat(verdict["stated_on"])),
+        "link": asked.link("/verdict.json"),
+    }
+
+
+def _no_claims() -> bool:
+    """Whether nothing can be decided, because no claim is accepted."""
+    with checker().store.view() as view:
+        return not view.counts()["accepted"]
+
+
+def _faults(error: BelegtError, asked: _Asked) -> list[str]:
+    """What is wrong with the form, in the reader's language."""
+    if not isinstance(error, InvalidInput):
+        return [str(error)]
+    table = _words()
+    found: dict[str, None] = {}
+    for fault in error.faults:
+        known = table.get("faults", getattr(fault, "code", ""))
+        found[known.format(length=len(asked.text)) if known else fault.message] = None
+    return list(found)
+
+
+def _words() -> Words:
+    """The words of the language that the browser asks for."""
+    return words(request.accept_languages.best_match(LANGUAGES, LANGUAGES[0]))

@@ -1,0 +1,133 @@
+"""The schemas, the API's description made of them, and the words for everything they name."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any, get_args
+
+import pytest
+from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from claims import types
+from claims.properties import PROPERTIES
+from claims.verify import LONGEST_TEXT
+from service.checks import schemas, validator
+from service.layout import SYMBOLS
+from service.openapi import OPERATIONS, document
+from service.words import LANGUAGES, words
+from tests.doors import application
+
+pytest_plugins = ["tests.serving"]
+
+
+def enum(schema: str, *path: str) -> set[Any]:
+    found: Any = schemas()[schema]
+    for step in path:
+        found = found[step]
+    return set(found["enum"]) - {None}
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_a_schema_is_one(name: str) -> None:
+    schema = schemas()[name]
+    Draft202012Validator.check_schema(schema)
+    assert schema["title"]
+    assert schema["description"]
+    list(validator(name).iter_errors({}))  # every reference leads somewhere
+
+
+def test_the_schemas_name_what_the_domain_has() -> None:
+    proposition, comparison = ("proposition", "properties"), ("comparison", "properties")
+    assert enum("label") == set(get_args(types.Label))
+    assert enum(*proposition, "reason") == set(get_args(types.Reason))
+    assert enum(*comparison, "slot") == set(get_args(types.Slot))
+    assert enum(*comparison, "outcome") == set(get_args(types.Outcome))
+    assert enum("claim", "properties", "property") == set(PROPERTIES)
+    assert enum("evidence", "properties", "property") == set(PROPERTIES)
+    assert enum("claim", "properties", "status") == set(get_args(types.ReviewStatus))
+    assert enum("query_claims", "properties", "status") == set(get_args(types.ReviewStatus))
+    assert schemas()["verify_request"]["properties"]["text"]["maxLength"] == LONGEST_TEXT
+
+
+def test_requests_know_no_other_fields() -> None:
+    for name, schema in schemas().items():
+        if name.startswith("query_") or name.endswith("_request"):
+            assert schema["additionalProperties"] is False
+
+
+def test_the_description_is_valid_openapi(client: FlaskClient) -> None:
+    served = client.get("/openapi.json").json
+    assert served == json.loads(json.dumps(document()))
+    OpenAPIV31SpecValidator(served).validate()
+    assert served["openapi"].startswith("3.1")
+    text = json.dumps(served)
+    for reference in re.findall(r'"\$ref": "#/components/schemas/(\w+)"', text):
+        assert reference in served["components"]["schemas"]
+    assert ".json" not in "".join(re.findall(r'"\$ref": "([^"]+)"', text))
+
+
+def test_the_description_and_the_addresses_agree(database: str) -> None:
+    """Everything under /v1 is described, and everything described is there."""
+    described = {(re.sub(r"{(\w+)}", r"<\1>", each.path), each.method.upper()) for each in OPERATIONS}
+    served = {
+        (rule.rule, method)
+        for rule in application(database).url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+        if rule.rule.startswith("/v1/") or rule.rule in ("/healthz", "/readyz")
+    }
+    assert described == served
+
+
+def test_the_parameters_are_those_that_are_checked(client: FlaskClient) -> None:
+    get = client.get("/openapi.json").json["paths"]["/v1/claims"]["get"]
+    assert {each["name"] for each in get["parameters"]} == set(schemas()["query_claims"]["properties"])
+    assert all(each["description"] for each in get["parameters"])
+
+
+# Words
+
+
+def _keys(table: dict[str, Any], before: str = "") -> set[str]:
+    return {f"{before}{key}" for key in table if not isinstance(table[key], dict)} | {
+        found for key, part in table.items() if isinstance(part, dict) for found in _keys(part, f"{before}{key}.")
+    }
+
+
+def test_every_language_has_the_same_words() -> None:
+    folder = files("service") / "translations"
+    tables = {code: tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8")) for code in LANGUAGES}
+    assert {entry.name for entry in folder.iterdir() if entry.name.endswith(".toml")} == {
+        f"{c}.toml" for c in LANGUAGES
+    }
+    first = tables[LANGUAGES[0]]
+    for table in tables.values():
+        assert _keys(table) == _keys(first)
+        for section, values in table.items():
+            for key, value in values.items():
+                names = re.findall(r"{(\w+)}", str(value))
+                assert sorted(names) == sorted(re.findall(r"{(\w+)}", str(first[section][key]))), (section, key)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_there_are_words_for_everything(code: str) -> None:
+    table = words(code)
+    for label in get_args(types.Label):
+        assert table("labels", label)
+        assert table("sentences", label)
+    for reason in get_args(types.Reason):
+        assert table("reasons", reason)
+    for slot in get_args(types.Slot):
+        assert table("slots", slot)
+    for outcome in (*get_args(types.Outcome), "unchecked"):
+        assert table("outcomes", outcome)
+    assert set(SYMBOLS) == {*get_args(types.Outcome), *get_args(types.Label), "unchecked"}
+    value_schema = files("claims") / "schemas" / "value"
+    for field in ("format", "status"):
+        schema = json.loads((value_schema / f"{field}.json").read_text(encoding="utf-8"))
+        for value in schema["properties"][field]["enum"]:
+            assert table("values", value)

@@ -1,0 +1,122 @@
+"""The service as it runs: gunicorn with two workers, started by the command that people use."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import signal
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests.doors import REFUTED, SUPPORTED, Served, belegt, check_response, serving
+
+pytest_plugins = ["tests.serving"]
+
+
+def connect(served: Served) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection(served.host, served.port, timeout=120)
+
+
+def ask(connection: http.client.HTTPConnection, method: str, path: str, body: object = None) -> tuple[int, bytes]:
+    """One request, its answer held to the API's description."""
+    given = None if body is None else json.dumps(body).encode()
+    connection.request(method, path, given, {"Content-Type": "application/json"} if given else {})
+    response = connection.getresponse()
+    data = response.read()
+    check_response(method, path, response.status, response.headers, data)
+    return response.status, data
+
+
+def test_a_connection_is_kept(served: Served) -> None:
+    connection = connect(served)
+    ask(connection, "GET", "/healthz")
+    kept = connection.sock
+    for _ in range(3):
+        assert ask(connection, "POST", "/v1/verify", {"text": REFUTED})[0] == 200
+        assert ask(connection, "POST", "/v1/verify", {"text": ""})[0] == 422
+        assert ask(connection, "HEAD", "/openapi.json") == (200, b"")
+    assert connection.sock is kept
+
+
+def test_every_worker_and_thread_gives_the_same_bytes(served: Served) -> None:
+    def many(_: int) -> set[bytes]:
+        connection = connect(served)
+        request = {"text": SUPPORTED, "stated_on": "2020-01-01"}
+        return {ask(connection, "POST", "/v1/verify", request)[1] for _ in range(10)}
+
+    with ThreadPoolExecutor(12) as pool:
+        assert len(set.union(*pool.map(many, range(12)))) == 1
+
+
+def test_a_kept_verdict_is_there_for_every_worker(served: Served) -> None:
+    url = json.loads(ask(connect(served), "POST", "/v1/verify", {"text": REFUTED, "save": True})[1])["url"]
+    assert len({ask(connect(served), "GET", url) for _ in range(8)}) == 1
+
+
+def test_too_large_a_body_gets_an_answer(served: Served) -> None:
+    for size in (600_000, 20_000_000):
+        status, data = ask(connect(served), "POST", "/v1/verify", {"text": "a" * size})
+        assert status == 413
+        assert "larger than" in json.loads(data)["detail"]
+    assert ask(connect(served), "GET", "/healthz")[0] == 200
+
+
+def _raw(served: Served, data: bytes) -> bytes:
+    with socket.create_connection((served.host, served.port), timeout=120) as connection:
+        connection.sendall(data)
+        connection.shutdown(socket.SHUT_WR)
+        return connection.makefile("rb").read()
+
+
+def test_improper_http_harms_nothing(served: Served) -> None:
+    head = b"POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n"
+    for broken in (
+        head + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}",
+        head + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{}",
+        head + b"Content-Length: 100\r\n\r\n{}",
+        head + b"Content-Length: -1\r\n\r\n{}",
+        head + b"Content-Length: x\r\n\r\n{}",
+        head + b"\r\n",
+        b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\n" + b"A: b\r\n" * 500 + b"\r\n",
+        b"\x00\x01\x02\r\n\r\n",
+    ):
+        answer = _raw(served, broken)
+        assert answer == b"" or answer.split()[1].startswith(b"4"), (broken[:80], answer[:300])
+    assert ask(connect(served), "GET", "/readyz")[0] == 200
+
+
+def test_a_new_database_is_made_with_the_seeds(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new' / 'claims.sqlite'}"
+    with serving(tmp_path, "--workers", "1", "--database", url) as served:
+        assert json.loads(ask(connect(served), "GET", "/readyz")[1])["claims"] > 50
+    with serving(tmp_path, "--workers", "1", "--no-seed", "--database", url + "2") as served:
+        assert json.loads(ask(connect(served), "GET", "/readyz")[1])["claims"] == 0
+
+
+def test_ctrl_c_ends_quietly(tmp_path: Path, database: str) -> None:
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        with serving(tmp_path, "--workers", "1", "--database", database) as served:  # which has started, if it answers
+            assert ask(connect(served), "GET", "/healthz")[0] == 200
+            served.process.send_signal(wish)
+            _, said = served.process.communicate(timeout=60)
+        assert served.process.returncode == 0
+        assert "Traceback" not in said
+        assert said.count("\n") <= 2, said
+
+
+def test_a_port_in_use_is_told_in_a_sentence(served: Served, tmp_path: Path, database: str) -> None:
+    found = belegt(tmp_path, "serve", "--port", str(served.port), "--database", database)
+    assert found.returncode == 1
+    assert found.stdout == b""
+    assert found.stderr.decode().startswith(f"Error: 127.0.0.1, port {served.port}: Address already in use.")
+    assert found.stderr.count(b"\n") == 1
+
+
+def test_settings_that_cannot_be(tmp_path: Path) -> None:
+    found = belegt(tmp_path, "serve", "--workers", "1000", BELEGT_PORT="web", BELEGT_THREADS="0")
+    assert found.returncode == 2
+    said = found.stderr.decode()
+    for word in ("--workers: 1000", "BELEGT_PORT: 'web'", "BELEGT_THREADS: 0"):
+        assert word in said
