@@ -1,0 +1,89 @@
+"""How good and how fast verdicts are: `python -m tests.benchmarks.statements`.
+
+Prints every set of statements (right, flips, false alarms), verdicts a second with the share of each stage, and what
+one threshold of a similarity of whole sentences would reach on the frozen set.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from claims import open_store, parse, verify
+from claims.storage.interface import Store
+from seeds.load import documents, load
+from tests.cases_reader import CASES, FROZEN, Statement, statements
+from tests.checking import score
+from tests.generated import statements as generated
+
+SETS = ("statements_de", "statements_en", "statements_ru", "hard", "paraphrases", "varied")
+
+
+def quality(store: Store) -> None:
+    """Each table of cases: how many labels are right, how many flip, how many decide what is undecided."""
+    for name, path in [("frozen", FROZEN), *((name, CASES / f"{name}.txt") for name in SETS)]:
+        found = score(statements(path), store)
+        right, wrong = len(found.right), len(found.wrong)
+        print(
+            f"{name:14} {right:4}/{right + wrong:<4} exact ({found.share:.1%}), "
+            f"{len(found.flips)} flips, {len(found.alarms)} false alarms"
+        )
+
+
+def machine_made(store: Store, count: int = 2_000) -> None:
+    """True statements made of known facts, and the same with one slot swapped."""
+    true: Counter[str] = Counter()
+    swapped: Counter[str] = Counter()
+    for fact, false in generated(count):
+        true[verify(fact.text, store=store, language=fact.language).label] += 1
+        swapped[verify(false.text, store=store, language=false.language).label] += 1
+    print(f"generated      true: {dict(true)}; one slot swapped: {dict(swapped)}")
+
+
+def speed(store: Store) -> None:
+    """Verdicts a second on one core, and how much of the time reading the statement takes."""
+    cases = [case for name in SETS[:3] for case in statements(CASES / f"{name}.txt")]
+    for timed in (False, True):  # the first round fills what is read once
+        begun = time.perf_counter()
+        for case in cases:
+            parse(case.text, language=case.language, stated_on=case.stated_on)
+        reading = time.perf_counter() - begun
+        begun = time.perf_counter()
+        for case in cases:
+            verify(case.text, store=store, language=case.language, stated_on=case.stated_on)
+        whole = time.perf_counter() - begun
+        if timed:
+            print(f"speed          {len(cases) / whole:.0f} verdicts/s; reading the statement {reading / whole:.0%}")
+
+
+def one_threshold() -> None:
+    """The best that a similarity to any sentence of the documents reaches, its threshold chosen in hindsight."""
+    sentences = [line for document in documents() for line in document.text.replace(". ", ".\n").splitlines() if line]
+    cases = [case for case in statements(FROZEN) if case.label != "no_claim"]
+    for scorer in (fuzz.token_set_ratio, fuzz.WRatio, fuzz.token_sort_ratio):
+        likeness = [(case, max(scorer(case.text, sentence) for sentence in sentences)) for case in cases]
+        right = max(sum(_right(case, like >= threshold) for case, like in likeness) for threshold in range(101))
+        print(f"one threshold  {scorer.__name__}: {right}/{len(cases)} of supported or not")
+
+
+def _right(case: Statement, supported: bool) -> bool:
+    return supported == (case.label == "supported")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"sqlite:///{Path(folder) / 'claims.sqlite'}")
+        load(store)
+        quality(store)
+        machine_made(store)
+        speed(store)
+        one_threshold()
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
