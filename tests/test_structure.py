@@ -1,0 +1,74 @@
+"""What the shape of the project promises: imports go down only, the README tells the truth."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+# From the bottom up: a module imports from its own layer and from those before it.
+LAYERS = (
+    ("types", "errors"),
+    ("text", "language", "record", "properties", "schemas", "keys", "gazetteer"),
+    ("dates", "names", "places"),
+    ("detect", "messages", "reading", "storage"),
+    ("parse", "resolve", "find", "facts", "participants", "compare", "gaps", "judge", "correct"),
+    ("verify",),
+)
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+# `keys` and the gazetteer's builder say for themselves what they take from above.
+MODULES = [
+    path
+    for path in sorted((ROOT / "claims").rglob("*.py"))
+    if path.relative_to(ROOT / "claims").parts[0] not in ("__init__.py", "gazetteer", "keys.py", "properties.py")
+]
+
+
+def _imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_down_only(path: Path) -> None:
+    own = path.relative_to(ROOT / "claims").with_suffix("").parts[0]
+    for name in _imports(path):
+        assert not name.startswith(("service", "seeds", "tests")), name
+        parts = name.split(".")
+        if parts[0] == "claims" and len(parts) > 1 and parts[1] in LEVEL:
+            assert LEVEL[parts[1]] <= LEVEL[own], name
+
+
+def test_the_readme_shows_what_is_printed(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [(statement, shown)] = re.findall(r'belegt verify "([^"]+)"\n(.*?)```', readme, re.DOTALL)
+    database = f"sqlite:///{tmp_path / 'claims.sqlite'}"
+    belegt = [sys.executable, "-m", "service.cli"]
+    subprocess.run([*belegt, "seed", "--database", database], check=True, capture_output=True, cwd=ROOT)
+    said = subprocess.run(
+        [*belegt, "verify", "--database", database, statement],
+        check=True, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env={"PATH": "", "COLUMNS": "80"},
+    ).stdout  # fmt: skip
+    assert said.startswith(shown)
+
+
+def test_the_readmes_python_runs(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [code] = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    database = f"sqlite:///{tmp_path / 'belegt.sqlite'}"
+    belegt = [sys.executable, "-m", "service.cli", "seed", "--database", database]
+    subprocess.run(belegt, check=True, capture_output=True, cwd=ROOT)
+    code = code.replace("sqlite:////path/to/belegt.sqlite", database)
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout == "supported\n"
