@@ -92,6 +92,7 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
     loose = [(Phrase("word", part.start, part.end, "", None, ()), part.hard) for part in clause.loose]
     loose += [(phrase, False) for phrase in group.asides if not _passes(phrase)]
     loose += [(phrase, True) for phrase in (*group.doubtful, *frame.doubtful)]
+    loose += [(phrase, False) for phrase in frame.unread]
     loose += _telling(found, frame, act)
     told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
     loose = [

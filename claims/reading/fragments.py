@@ -84,6 +84,7 @@ class Frame:
     untrue: bool = False
     believed: bool = False
     doubtful: list[Phrase] = field(default_factory=list)  # "nobody says that …"
+    unread: list[Phrase] = field(default_factory=list)  # words of the frame that no table knows
 
 
 # Cutting
@@ -362,6 +363,7 @@ def _take_frame(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gatherin
     frame, phrases = so_far.frame, fragment.phrases
     denied = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("not", "never", "no")]
     denied += [phrase for phrase in phrases if any(party.named == "nobody" for party in named([phrase]))]
+    frame.unread += [phrase for phrase in phrases if phrase.kind == "unknown"]
     doubts = [phrase for phrase in phrases if phrase.has("hedge", "hedge_modal", "irrealis", "opinion_modal")]
     if fragment.opener in ("condition", "question"):
         doubts += [phrase for phrase in fragment.opening if not phrase.has("according_name")]  # "wie … meldete"
