@@ -55,8 +55,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _with_headers(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(_HEADERS)  # nothing else sets any of them
     return response
 
 

@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -28,6 +29,9 @@ _MOST_INPUT = 1024 * 1024  # bytes of a statement on standard input, far more th
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """The entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows only ASCII shows the rest so
     try:
         status = commands.main(arguments, prog_name="belegt", standalone_mode=False) or DONE
         sys.stdout.flush()
@@ -46,16 +50,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 def _told(error: Exception) -> int:
     """Say what an error of ours means, and the exit status it makes. Any other is raised again."""
-    from claims.errors import BelegtError, InvalidInput
+    from claims.errors import BelegtError
+    from service.errors import faults_of, status_of
 
     if not isinstance(error, BelegtError):
         raise error
-    if not isinstance(error, InvalidInput):
-        _say(f"Error: {error}")
-        return FAULTS
-    for fault in error.faults:
+    for fault in faults_of(error):
         _say(f"Error: {_option_of(fault.path)}{fault.message}")
-    return WRONG_USAGE
+    return WRONG_USAGE if status_of(error) < 500 else FAULTS
 
 
 def _option_of(path: str) -> str:
@@ -216,7 +218,7 @@ def _need_claims(checker: Checker) -> None:
 @click.option("--host", help="The address to listen on.  [env: BELEGT_HOST; default: 127.0.0.1]")
 @click.option("--port", type=int, help="The port; 0 takes one that is free.  [env: BELEGT_PORT; default: 8000]")
 @click.option("--workers", type=int, help="Processes.  [env: BELEGT_WORKERS; default: one a processor, 2 to 8]")
-@click.option("--threads", type=int, help="Threads of each process.  [env: BELEGT_THREADS; default: 8]")
+@click.option("--threads", type=int, help="Threads of each process.  [env: BELEGT_THREADS; default: 4]")
 @click.option("--seed/--no-seed", default=True, help="Load the seeds into a database that is new.  [default: seed]")
 @click.option("--dev", is_flag=True, help="Use Flask's own server, which starts anew when a file changes.")
 @database_option

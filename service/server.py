@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from service.version import engine
 
 def serve(settings: Settings) -> None:
     """Serve until somebody stops it. Does not return."""
-    _Gunicorn(settings).run()
+    Gunicorn(settings).run()
 
 
 def serve_for_developers(settings: Settings) -> None:
@@ -24,11 +25,13 @@ def serve_for_developers(settings: Settings) -> None:
     create_app(settings).run(settings.host, settings.port, debug=True, use_debugger=False)
 
 
-class _Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
+class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
     """gunicorn, set up here and nowhere else: it reads no files and no arguments of its own."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, make: Callable[[Settings], Flask] = create_app) -> None:
+        """`make`: what makes the application, in each worker."""
         self._settings = settings
+        self._make = make
         super().__init__()
 
     def load_config(self) -> None:
@@ -57,7 +60,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
 
     def load(self) -> Flask:
         """In each worker, after the fork."""
-        return create_app(self._settings)
+        return self._make(self._settings)
 
     def _say_where(self, arbiter: Any) -> None:
         host, port = arbiter.LISTENERS[0].sock.getsockname()[:2]
