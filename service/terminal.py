@@ -148,11 +148,12 @@ def _pieces(parts: Iterable[Piece], *, tags: bool = True) -> Text:
         if piece.mark is None:
             text.append(_visible(piece.text))
         elif tags:
-            text.append(f"{_visible(piece.text)}", style=f"{_STYLES[piece.mark]} underline")
+            text.append(_visible(piece.text), style=f"{_STYLES[piece.mark]} underline")
             text.append(f" [{layout.SYMBOLS[piece.mark]}]", style=_STYLES[piece.mark])
         else:
-            shown = f"[-{_visible(piece.text)}-] " if piece.mark == "del" else f"[+{_visible(piece.text)}+]"
-            text.append(shown, style=_STYLES[piece.mark])
+            sign = "-" if piece.mark == "del" else "+"
+            text.append(f"[{sign}{_visible(piece.text)}{sign}]", style=_STYLES[piece.mark])
+            text.append(" " if piece.mark == "del" else "")
     return text
 
 

@@ -54,6 +54,29 @@ def test_a_kept_verdict_is_there_for_every_worker(served: Served) -> None:
     assert len({ask(connect(served), "GET", url) for _ in range(8)}) == 1
 
 
+def test_many_keep_the_first_verdicts_at_once(own_database: str, tmp_path: Path) -> None:
+    with serving(tmp_path, "--workers", "2", "--database", own_database) as served:
+
+        def keep(number: int) -> tuple[bytes, bytes]:
+            request = {"text": REFUTED, "save": True, "stated_on": f"2020-01-{number % 4 + 1:02}"}
+            status, saved = ask(connect(served), "POST", "/v1/verify", request)
+            assert status == 200, saved
+            return saved, ask(connect(served), "GET", json.loads(saved)["url"])[1]
+
+        with ThreadPoolExecutor(12) as pool:
+            kept = list(pool.map(keep, range(24)))
+    assert len(set(kept)) == 4
+    assert all(saved == read for saved, read in kept)
+
+
+def test_a_request_in_chunks(served: Served) -> None:
+    connection = connect(served)
+    body = json.dumps({"text": REFUTED}).encode()
+    pieces = (body[at : at + 7] for at in range(0, len(body), 7))
+    connection.request("POST", "/v1/verify", pieces, {"Content-Type": "application/json"}, encode_chunked=True)
+    assert json.loads(connection.getresponse().read())["label"] == "refuted"
+
+
 def test_too_large_a_body_gets_an_answer(served: Served) -> None:
     for size in (600_000, 20_000_000):
         status, data = ask(connect(served), "POST", "/v1/verify", {"text": "a" * size})

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,6 +119,14 @@ def test_odd_texts_are_answered_with_spans_of_the_text_as_it_was_sent(client: Fl
             assert text[comparison["start"] : comparison["end"]] == comparison["said"]["text"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-02", "9999-12-31", "9999-12-01"])
+@pytest.mark.parametrize("when", [
+    "gestern", "morgen", "vor 3000 Jahren", "vorige Woche", "nächstes Jahr", "am Freitag", "im Winter", "letzten Monat",
+])  # fmt: skip
+def test_the_ends_of_time(client: FlaskClient, day: str, when: str) -> None:
+    assert check(client, f"Dunford traf Gerasimow {when} in Baku.", stated_on=day)["stated_on"] == day
+
+
 def test_near_miss_names_the_closest_meeting(client: FlaskClient) -> None:
     [proposition] = check(client, "Dunford und Gerasimow trafen sich in Antalya.")["propositions"]
     assert (proposition["label"], proposition["reason"]) == ("not_enough_evidence", "near_miss")
@@ -204,6 +213,14 @@ def test_a_kept_verdict_is_the_same_bytes_for_ever(own_database: str, store: Sto
     assert client.post("/v1/verify", json={"text": SUPPORTED, "save": True, "as_of": 1}).data == saved.data
     assert client.get(saved.json["url"], headers={"If-None-Match": again.headers["ETag"]}).status_code == 304
     assert application(own_database).test_client().get(saved.json["url"]).data == saved.data
+
+
+def test_verdicts_go_on_where_none_can_be_kept(own_database: str) -> None:
+    client = application(own_database).test_client()
+    beside = Path(own_database.removeprefix("sqlite:///")).with_name("claims-verdicts.sqlite")
+    beside.mkdir()  # nobody can open that
+    assert client.post("/v1/verify", json={"text": SUPPORTED, "save": True}).status_code == 503
+    assert check(client, SUPPORTED)["label"] == "supported"
 
 
 def test_nothing_is_kept_unless_asked(own_database: str) -> None:
