@@ -60,6 +60,21 @@ def speed(store: Store) -> None:
             print(f"speed          {len(cases) / whole:.0f} verdicts/s; reading the statement {reading / whole:.0%}")
 
 
+def length(store: Store) -> None:
+    """Time by length, as a ratio to the shortest: what grows linearly doubles when the text does."""
+    sentence = "Dunford und Gerasimow trafen sich am 16. Februar 2017 in Baku. "
+    for name, unit in (("sentences", sentence), ("one sentence", sentence.replace(". ", " und ").rstrip())):
+        first, ratios = 0.0, []
+        for size in (2_500, 5_000, 10_000, 20_000):
+            text = ((unit + " ") * (size // len(unit) + 1))[:size]
+            begun = time.perf_counter()
+            verify(text, store=store, language="de")
+            taken = time.perf_counter() - begun
+            first = first or taken
+            ratios.append(f"{size} characters {taken / first:.1f}")
+        print(f"length         {name}: {', '.join(ratios)}; the longest {taken:.2f} s")
+
+
 def one_threshold() -> None:
     """The best that a similarity to any sentence of the documents reaches, its threshold chosen in hindsight."""
     sentences = [line for document in documents() for line in document.text.replace(". ", ".\n").splitlines() if line]
@@ -81,6 +96,7 @@ def main() -> None:
         quality(store)
         machine_made(store)
         speed(store)
+        length(store)
         one_threshold()
         store.close()
 
