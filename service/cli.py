@@ -11,6 +11,7 @@ import os
 import socket
 import stat
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from io import TextIOWrapper
@@ -197,7 +198,10 @@ def _text(argument: str) -> str:
 
     try:
         if argument == "-":
-            text = sys.stdin.buffer.read(_MOST_INPUT).decode("utf-8")
+            data = sys.stdin.buffer.read(_MOST_INPUT)
+            text = getincrementaldecoder("utf-8")().decode(
+                data, final=len(data) < _MOST_INPUT
+            )  # it may end in a letter
             return text.removesuffix("\n").removesuffix("\r")
         return os.fsencode(argument).decode("utf-8")  # the bytes as they were typed
     except UnicodeDecodeError as error:

@@ -17,6 +17,7 @@ from claims.errors import (
     StorageUnavailable,
     TextTooLong,
     UnknownLanguage,
+    UnreadableText,
 )
 
 RETRY_AFTER = 5  # seconds: a database that is being written, migrated or restored
@@ -52,6 +53,7 @@ STATUS: Mapping[type[BelegtError], HTTPStatus] = {
     TextTooLong: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnsupportedType: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
+    UnreadableText: HTTPStatus.UNPROCESSABLE_ENTITY,
     UnknownLanguage: HTTPStatus.UNPROCESSABLE_ENTITY,
     ChangeNotReached: HTTPStatus.UNPROCESSABLE_ENTITY,
     NotFound: HTTPStatus.NOT_FOUND,
@@ -60,7 +62,7 @@ STATUS: Mapping[type[BelegtError], HTTPStatus] = {
 }
 
 _LONGEST = 400  # characters of a message; an error may repeat an id that somebody made up
-_PATHS = {TextTooLong: "/text", UnknownLanguage: "/language", ChangeNotReached: "/as_of"}
+_PATHS = {TextTooLong: "/text", UnreadableText: "/text", UnknownLanguage: "/language", ChangeNotReached: "/as_of"}
 
 _INTERNAL = "Something went wrong here; it is in the service's log. Your request need not be at fault."
 

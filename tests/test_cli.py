@@ -167,6 +167,13 @@ def test_wrong_usage(tmp_path: Path, database: str, arguments: list[str | bytes]
     assert b"Traceback" not in found.stderr
 
 
+def test_standard_input_without_end(tmp_path: Path, database: str) -> None:
+    for data, word in ((b"a" + "\N{GRINNING FACE}".encode() * 500_000, b"characters"), (b"ab\xff", b"byte 2")):
+        found = belegt(tmp_path, "verify", "-", "--database", database, stdin=data)
+        assert (found.returncode, found.stdout) == (2, b"")
+        assert word in found.stderr
+
+
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path, database: str) -> None:
     found = belegt(
         tmp_path, "verify", "", "--language", "xx", "--stated-on", "x", "--as-of", "x", "--database", database

@@ -62,7 +62,7 @@ def check_page(html: str) -> Page:
     assert page.of("html")[0]["lang"] in ("de", "en")
     assert len(page.of("h1")) == len(page.of("main")) == len(page.of("title")) == 1
     levels = [int(name[1]) for name, _ in page.tags if re.fullmatch("h[1-6]", name)]
-    assert all(after <= before + 1 or (before, after) == (2, 4) for before, after in pairwise(levels)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     assert not page.of("script")
     assert not page.of("style")
     labels = {label["for"] for label in page.of("label")}

@@ -10,6 +10,9 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import claims.errors
+from claims.errors import BelegtError
+from service.errors import STATUS
 from tests.doors import LINES, application, paths
 
 pytest_plugins = ["tests.serving"]
@@ -320,3 +323,11 @@ def test_a_bug_of_ours_shows_nothing_of_itself(database: str, monkeypatch: pytes
         assert "division" not in response.text
         assert "Traceback" not in response.text
         assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_every_error_of_the_domain_has_a_status() -> None:
+    kinds = [kind for kind in vars(claims.errors).values() if isinstance(kind, type) and issubclass(kind, BelegtError)]
+    assert set(kinds) - {BelegtError} <= set(STATUS)
+    for kind in STATUS:
+        before = list(STATUS)[: list(STATUS).index(kind)]
+        assert not any(issubclass(kind, wider) for wider in before), "a wider class decides before it"

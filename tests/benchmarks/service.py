@@ -170,7 +170,9 @@ def lengths(url: str) -> dict[str, list[float]]:
     kinds = {
         "many sentences": lambda size: (TEXTS[0] + " ") * size,
         "one sentence": lambda size: "Dunford traf " + "Gerasimow und Milley und " * size,
-        "no sentence": lambda size: "lorem ipsum " * size,
+        "one word, again": lambda size: "not " * size,
+        "clauses": lambda size: "traf und " * size,
+        "no statement": lambda size: "lorem ipsum " * size,
     }
     return {
         name: [min(whole(make(size)[:size].strip()) for _ in range(2)) for size in LENGTHS]
