@@ -198,10 +198,8 @@ def _text(argument: str) -> str:
 
     try:
         if argument == "-":
-            data = sys.stdin.buffer.read(_MOST_INPUT)
-            text = getincrementaldecoder("utf-8")().decode(
-                data, final=len(data) < _MOST_INPUT
-            )  # it may end in a letter
+            data = sys.stdin.buffer.read(_MOST_INPUT)  # which may end inside a character
+            text = getincrementaldecoder("utf-8")().decode(data, final=len(data) < _MOST_INPUT)
             return text.removesuffix("\n").removesuffix("\r")
         return os.fsencode(argument).decode("utf-8")  # the bytes as they were typed
     except UnicodeDecodeError as error:

@@ -80,8 +80,8 @@ class Shown:
     note: str | None
     deciding: tuple[str, ...]  # why it is not supported, where that can be said of one point
     rows: tuple[Row, ...]
-    corrected: tuple[Piece, ...]  # the whole text, with the words to go marked "del" and those to come "ins"
-    correct_text: str | None
+    corrected: tuple[Piece, ...]  # its words, with those to go marked "del" and those to come "ins"
+    correct_text: str | None  # the whole text, corrected here
     unchecked: tuple[str, ...]
     passages: tuple[Passage, ...]
     more_passages: tuple[Passage, ...]
@@ -102,7 +102,10 @@ def shown(text: str, verdict: Json, words: Words) -> list[Shown]:
 
 def _shown(text: str, proposition: Json, words: Words) -> Shown:
     passages = _passages(proposition)
-    corrected = _corrected(text, proposition["corrections"])
+    edits = proposition["corrections"]
+    start = min([proposition["start"], *(edit["start"] for edit in edits)])
+    end = max([proposition["end"], *(edit["end"] for edit in edits)])
+    corrected = _corrected(text, start, end, edits)
     closest = proposition["closest"]
     return Shown(
         label=proposition["label"],
@@ -114,7 +117,7 @@ def _shown(text: str, proposition: Json, words: Words) -> Shown:
         deciding=tuple(dict.fromkeys(c["why"] for c in proposition["comparisons"] if c["outcome"] not in _PLAIN)),
         rows=tuple(_row(comparison, words) for comparison in proposition["comparisons"]),
         corrected=tuple(corrected),
-        correct_text="".join(piece.text for piece in corrected if piece.mark != "del") if corrected else None,
+        correct_text=_joined(_corrected(text, 0, len(text), edits)) if edits else None,
         unchecked=tuple(part["text"] for part in proposition["unchecked"]),
         passages=tuple(passages[:_PASSAGES]),
         more_passages=tuple(passages[_PASSAGES:]),
@@ -161,14 +164,18 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
     return found
 
 
-def _corrected(text: str, corrections: Sequence[Json]) -> list[Piece]:
+def _corrected(text: str, start: int, end: int, edits: Sequence[Json]) -> list[Piece]:
+    """`[start, end)` of a text with its corrections; nothing where there are none."""
     found: list[Piece] = []
-    at = 0
-    for edit in sorted(corrections, key=lambda edit: edit["start"]):
-        found += [Piece(text[at : edit["start"]]), Piece(text[edit["start"] : edit["end"]], "del")]
+    for edit in sorted(edits, key=lambda edit: edit["start"]):
+        found += [Piece(text[start : edit["start"]]), Piece(text[edit["start"] : edit["end"]], "del")]
         found.append(Piece(edit["text"], "ins"))
-        at = edit["end"]
-    return [*found, Piece(text[at:])] if found else []
+        start = edit["end"]
+    return [*found, Piece(text[start:end])] if found else []
+
+
+def _joined(corrected: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in corrected if piece.mark != "del")
 
 
 @dataclass(slots=True)

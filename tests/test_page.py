@@ -343,6 +343,14 @@ def test_corrections_give_a_statement_that_is_supported(client: FlaskClient) -> 
     assert client.post("/v1/verify", json={"text": part.correct_text}).json["label"] == "supported"
 
 
+def test_a_correction_shows_its_own_statement(client: FlaskClient) -> None:
+    text = f"Es regnete. {REFUTED} Niemand war da."
+    verdict = client.post("/v1/verify", json={"text": text}).json
+    [part] = [part for part in layout.shown(text, verdict, words("en")) if part.corrected]
+    assert "".join(piece.text for piece in part.corrected if piece.mark != "ins") == part.text == REFUTED
+    assert part.correct_text == text.replace("17.", "16.")
+
+
 @pytest.mark.parametrize(("value", "english", "german"), [
     ({"name": "Joe Dunford", "office": "Chief"}, "Joe Dunford, Chief", "Joe Dunford, Chief"),
     ({"name": "Baku", "country": "AZ"}, "Baku (AZ)", "Baku (AZ)"),
