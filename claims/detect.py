@@ -6,6 +6,7 @@ apart. A text that has more words of other languages than of one installed is no
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -72,19 +73,20 @@ def is_foreign(text: str, code: str) -> bool:
 
 def _scores(text: str) -> dict[str, float]:
     """Per language that the script allows: its words, less those that only others have."""
-    words = [token.norm for token in tokens(text[:_SAMPLE]) if token.kind == "word"]
-    letters = [letter for word in words for letter in word if letter.isalpha()]
-    if not letters:
+    words = Counter(token.norm for token in tokens(text[:_SAMPLE]) if token.kind == "word")
+    letters = Counter("".join(words.elements()))
+    known = sum(count for letter, count in letters.items() if letter.isalpha())
+    if not known:
         return dict.fromkeys(installed(), 0.0)
     shares = {
-        "Cyrl": sum("\u0400" <= letter <= "\u04ff" for letter in letters) / len(letters),
-        "Latn": sum(letter < "\u0250" for letter in letters) / len(letters),
+        "Cyrl": sum(count for letter, count in letters.items() if "\u0400" <= letter <= "\u04ff") / known,
+        "Latn": sum(count for letter, count in letters.items() if letter < "\u0250" and letter.isalpha()) / known,
     }
     scores: dict[str, float] = {}
     for code, table in _tables().items():
-        own = sum(word in table.words for word in words)
-        others = sum(word in table.foreign_words for word in words)
-        strange = sum(letter in table.foreign_letters for letter in letters)
+        own = sum(words[word] for word in table.words.intersection(words))
+        others = sum(words[word] for word in table.foreign_words.intersection(words))
+        strange = sum(letters[letter] for letter in table.foreign_letters.intersection(letters))
         if own or shares[table.script] >= 0.5:
             scores[code] = own - _FOREIGN * (others + strange)
     return scores

@@ -23,6 +23,21 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHolding:
+    """A claim that shows an entity in an office on a day."""
+
+    office: str
+    earliest: date
+    latest: date
+    former: bool
+    claim: Claim
+
+    def covers(self, earliest: date | None, latest: date | None) -> bool:
+        """Whether the claim shows the office on that one day; a day somewhere in a month covers none."""
+        return self.earliest == self.latest == earliest == latest and not self.former
+
+
+@dataclass(frozen=True, slots=True)
 class KnownDate:
     claim: Claim
     earliest: date
@@ -121,6 +136,21 @@ def facts(meeting: str, claims: Iterable[Claim], entities: Mapping[str, Entity])
         tuple(by_property.get("outcome", ())),
         tuple(claim for named in by_property.values() for claim in named),
     )
+
+
+def holdings(claims: Iterable[Claim]) -> list[OfficeHolding]:
+    """The offices that the claims about an entity give it."""
+    return [
+        OfficeHolding(
+            claim.value["office"],
+            date.fromisoformat(claim.value["earliest"]),
+            date.fromisoformat(claim.value["latest"]),
+            bool(claim.value.get("former")),
+            claim,
+        )
+        for claim in claims
+        if claim.property == "office"
+    ]
 
 
 def place_of(entity: Entity | None, id: str) -> Place | None:

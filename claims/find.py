@@ -13,7 +13,7 @@ from itertools import combinations, product
 from claims.keys import country_key, entity_key, office_key, place_key
 from claims.reading.said import Clause
 from claims.resolve import Resolved
-from claims.storage.interface import View, meetings_of_pair
+from claims.storage.interface import Finder, meetings_of_pair
 
 MOST_MEETINGS = 48  # compared for one proposition
 NEAR_DAYS = 4  # a near miss lies at most this many days off
@@ -30,7 +30,7 @@ class Candidates:
     cut_off: bool
 
 
-def find(clause: Clause, parties: Sequence[Resolved], view: View) -> Iterator[Candidates]:
+def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[Candidates]:
     """Candidates in two steps, the second only where the first decides nothing.
 
     First the meetings of all these parties, at any time: what may support or refute. Then what comes near: one
@@ -51,7 +51,7 @@ def find(clause: Clause, parties: Sequence[Resolved], view: View) -> Iterator[Ca
 
 
 def _together(
-    clause: Clause, parties: Sequence[Resolved], alternatives: Sequence[list[tuple[str, str]]], view: View
+    clause: Clause, parties: Sequence[Resolved], alternatives: Sequence[list[tuple[str, str]]], view: Finder
 ) -> Candidates:
     found: dict[str, None] = {}
     cut_off = any(party.cut_off for party in parties)
@@ -114,7 +114,7 @@ def _key(id: str, kind: str) -> str:
     return {"e": entity_key, "o": office_key, "c": country_key}[kind](id)
 
 
-def _add(found: dict[str, None], view: View, keys: Iterable[str], earliest: date | None, latest: date | None) -> bool:
+def _add(found: dict[str, None], view: Finder, keys: Iterable[str], earliest: date | None, latest: date | None) -> bool:
     cut_off = False
     for key in keys:
         room = MOST_MEETINGS - len(found)

@@ -14,10 +14,9 @@ from claims.compare import without_ends
 from claims.judge import Evaluation
 from claims.language import Language
 from claims.messages import day, interval, say
-from claims.participants import Known
 from claims.reading.said import Clause
+from claims.recall import Recalled
 from claims.resolve import Resolved
-from claims.storage.interface import View
 from claims.types import Claim, Comparison, Label, Outcome, Reason
 
 _MOST_READINGS = 4  # entities per party that are looked up as the party of a gap
@@ -46,7 +45,7 @@ class GapAnswer:
     claims: tuple[Claim, ...] = ()
 
 
-def gaps_of(parties: Sequence[Resolved], clause: Clause, known: Known, view: View) -> list[Gap]:
+def gaps_of(parties: Sequence[Resolved], clause: Clause, known: Recalled) -> list[Gap]:
     """The accepted gaps between the parties as they are named: persons as persons, offices as offices.
 
     A gap between offices is one between persons only on a day for which claims show them in these offices.
@@ -65,7 +64,7 @@ def gaps_of(parties: Sequence[Resolved], clause: Clause, known: Known, view: Vie
     for reading in readings:
         for ids in product(*(ids[:_MOST_READINGS] for ids in reading)):
             key = "parties:" + "|".join(sorted(set(ids)))
-            found.update((claim.id, claim) for claim in view.claims_by_subject(key) if claim.property == "gap")
+            found.update((claim.id, claim) for claim in known.claims_by_subject(key) if claim.property == "gap")
     return [
         Gap(claim, date.fromisoformat(claim.value["earliest"]), date.fromisoformat(claim.value["latest"]))
         for _, claim in sorted(found.items())
@@ -76,7 +75,7 @@ def _ids(party: Resolved) -> list[str]:
     return sorted(party.ids) if party.party.kind == "person" else list(party.offices)
 
 
-def _offices_on_day(parties: Sequence[Resolved], clause: Clause, known: Known) -> list[list[str]]:
+def _offices_on_day(parties: Sequence[Resolved], clause: Clause, known: Recalled) -> list[list[str]]:
     if len(clause.dates) != 1 or clause.dates[0].earliest is None:
         return []
     mention = clause.dates[0]
@@ -84,7 +83,7 @@ def _offices_on_day(parties: Sequence[Resolved], clause: Clause, known: Known) -
         [
             holding.office
             for id in party.ids
-            for holding in known.holdings.get(id, ())
+            for holding in known.holdings(id)
             if holding.covers(mention.earliest, mention.latest)
         ]
         for party in parties

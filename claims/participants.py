@@ -6,40 +6,16 @@ office by the claims of the meeting or by a claim that shows it on that very day
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from claims.facts import Facts, Participant, is_called, is_general
 from claims.language import Language
 from claims.messages import entity_name, list_of, say
 from claims.reading.parties import COUNTERPART, Office, Party
+from claims.recall import Recalled
 from claims.resolve import Resolved, office_id
-from claims.types import Claim, Comparison, Entity, Outcome, Value
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeHolding:
-    """A claim that shows an entity in an office on a day."""
-
-    office: str
-    earliest: date
-    latest: date
-    former: bool
-    claim: Claim
-
-    def covers(self, earliest: date | None, latest: date | None) -> bool:
-        """Whether the claim shows the office on that one day; a day somewhere in a month covers none."""
-        return self.earliest == self.latest == earliest == latest and not self.former
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the claims say beyond one meeting: the offices of each entity, and who held an office on a day."""
-
-    holdings: Mapping[str, Sequence[OfficeHolding]]
-    entities: Mapping[str, Entity]
-    holder_of: Callable[[str, date | None, date | None], Entity | None]
+from claims.types import Comparison, Entity, Outcome, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +36,10 @@ class _Fit:
 
 
 def match_parties(
-    parties: Sequence[Resolved], facts: Facts, known: Known, language: Language, *, share: bool = False
+    parties: Sequence[Resolved], facts: Facts, known: Recalled, language: Language, *, share: bool = False
 ) -> list[Match]:
     """One match for each party, in order. `share`: offices may name participants who are named besides."""
-    fits = [
-        [_fit(party, participant, facts, known) for participant in facts.participants] for party in parties
-    ]
+    fits = [[_fit(party, participant, facts, known) for participant in facts.participants] for party in parties]
     chosen = _assign(parties, fits, share)
     free = [
         participant
@@ -109,7 +83,7 @@ def _assign(parties: Sequence[Resolved], fits: list[list[_Fit | None]], share: b
     return chosen
 
 
-def _fit(party: Resolved, participant: Participant, facts: Facts, known: Known) -> _Fit | None:
+def _fit(party: Resolved, participant: Participant, facts: Facts, known: Recalled) -> _Fit | None:
     """Whether this participant may be meant; not sure where only no claim says otherwise."""
     kind = party.party.kind
     if kind == "person":
@@ -127,7 +101,7 @@ def _fit(party: Resolved, participant: Participant, facts: Facts, known: Known) 
     return None
 
 
-def _fit_person(party: Resolved, participant: Participant, facts: Facts, known: Known) -> _Fit | None:
+def _fit_person(party: Resolved, participant: Participant, facts: Facts, known: Recalled) -> _Fit | None:
     for candidate in party.candidates:
         if candidate.entity.id == participant.entity.id:
             return _Fit(
@@ -135,7 +109,7 @@ def _fit_person(party: Resolved, participant: Participant, facts: Facts, known: 
             )
     if participant.entity.kind == "office":
         for candidate in party.candidates:
-            for holding in known.holdings.get(candidate.entity.id, ()):
+            for holding in known.holdings(candidate.entity.id):
                 if holding.office == participant.entity.id and holding.covers(facts.earliest, facts.latest):
                     return _Fit(True, None, "participant_office")
         if party.candidates:
@@ -143,7 +117,7 @@ def _fit_person(party: Resolved, participant: Participant, facts: Facts, known: 
     return None
 
 
-def _fit_office(office: Office, participant: Participant, facts: Facts, known: Known) -> _Fit | None:
+def _fit_office(office: Office, participant: Participant, facts: Facts, known: Recalled) -> _Fit | None:
     if office.former:
         return None
     for held in participant.offices:
@@ -153,8 +127,8 @@ def _fit_office(office: Office, participant: Participant, facts: Facts, known: K
         return _Fit(True, None, "participant_office")
     if participant.offices:
         return None
-    for holding in known.holdings.get(participant.entity.id, ()):
-        entity = known.entities.get(holding.office)
+    for holding in known.holdings(participant.entity.id):
+        entity = known.entity(holding.office)
         if entity is not None and _is_office(entity, office):
             if holding.covers(facts.earliest, facts.latest):
                 return _Fit(True, None, "participant_office")
@@ -184,7 +158,7 @@ def _compared(
     place: int | None,
     fits: list[_Fit | None],
     facts: Facts,
-    known: Known,
+    known: Recalled,
     language: Language,
     free: Sequence[Participant],
 ) -> Match:
@@ -225,7 +199,7 @@ def _compared(
     return Match(party, None, _comparison(said, against, "conflict", None, why), _swaps(party, free, known))
 
 
-def _swaps(party: Resolved, free: Sequence[Participant], known: Known) -> bool:
+def _swaps(party: Resolved, free: Sequence[Participant], known: Recalled) -> bool:
     """Whether somebody is presented, in the statement or by a claim, in the very office of the one who is missing."""
     if len(free) != 1 or party.party.kind != "person":
         return False
@@ -234,7 +208,7 @@ def _swaps(party: Resolved, free: Sequence[Participant], known: Known) -> bool:
         holding.office
         for candidate in party.candidates
         if candidate.sure
-        for holding in known.holdings.get(candidate.entity.id, ())
+        for holding in known.holdings(candidate.entity.id)
         if not holding.former
     }
     said = {id for office in party.party.offices if not office.former and (id := office_id(office)) is not None}
@@ -242,14 +216,14 @@ def _swaps(party: Resolved, free: Sequence[Participant], known: Known) -> bool:
 
 
 def _office_problem(
-    said: Party, participant: Participant, facts: Facts, known: Known, language: Language
+    said: Party, participant: Participant, facts: Facts, known: Recalled, language: Language
 ) -> tuple[Outcome, str] | None:
     """What is wrong with the office said of a participant who is named rightly; None where nothing is."""
     offices = [office for office in said.offices if office.role != COUNTERPART]
-    holdings = known.holdings.get(participant.entity.id, ())
+    holdings = known.holdings(participant.entity.id)
     if said.country is not None and not offices:
         countries = {office.country for office in participant.offices}
-        countries |= {entity.country for h in holdings if (entity := known.entities.get(h.office)) is not None}
+        countries |= {entity.country for h in holdings if (entity := known.entity(h.office)) is not None}
         if said.country not in countries:
             return "unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language))
     if not offices:
@@ -265,7 +239,7 @@ def _office_problem(
         if not office.former and any(_is_office(held, office) for held in participant.offices):
             return None
         for holding in holdings:
-            entity = known.entities.get(holding.office)
+            entity = known.entity(holding.office)
             if entity is None or not _is_office(entity, office) or holding.former != office.former:
                 continue
             if holding.covers(facts.earliest, facts.latest) or (office.former and holding.former):
@@ -274,7 +248,7 @@ def _office_problem(
                 return None
     for office in offices:
         id = office_id(office)
-        holder = known.holder_of(id, facts.earliest, facts.latest) if id is not None and not office.former else None
+        holder = known.holder(id, facts.earliest, facts.latest) if id is not None and not office.former else None
         if holder is not None and holder.id != participant.entity.id:
             name = _name(participant, language)
             return "conflict", say(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claims.names import NameComparison, base_forms, compare_names, query_keys
 from claims.reading.parties import COUNTERPART, Office, Party
-from claims.storage.interface import View
+from claims.recall import Recalled
 from claims.types import Entity
 
 MOST_NAMESAKES = 32  # entities looked at for one name; beyond that the name decides nothing by itself
@@ -55,14 +55,14 @@ def office_id(office: Office) -> str | None:
     return f"{'office' if len(office.country) == 2 else 'group'}:{office.role}:{office.country}"
 
 
-def resolve(party: Party, view: View, language: str) -> Resolved:
+def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     """Look a party up by its name. Case endings are undone where the party does not stand as a subject."""
     if party.kind != "person" or party.name is None:
         return Resolved(party)
     forms = _forms(party, language)
     keys = list(dict.fromkeys(key for form in forms for key in query_keys(form)))
-    found = view.entities_by_keys(keys, MOST_NAMESAKES)
-    entities = view.entities(found.ids)
+    found = known.entities_by_keys(keys, MOST_NAMESAKES)
+    entities = known.entities(found.ids)
     candidates = [
         candidate for id in found.ids if id in entities and (candidate := _candidate(forms, entities[id])) is not None
     ]

@@ -6,7 +6,7 @@ the same verdict.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -29,22 +29,19 @@ from claims.judge import (
     text_label,
     touches,
 )
-from claims.keys import office_key
 from claims.language import Language
 from claims.messages import say
 from claims.parse import Parsed, Proposition, parse
-from claims.participants import Known, OfficeHolding, match_parties
+from claims.participants import match_parties
 from claims.places import PlaceMention
 from claims.reading.parties import Party
 from claims.reading.said import Clause
+from claims.recall import DECIDING, Recalled, recalled
 from claims.resolve import Resolved, resolve
-from claims.storage.interface import Store, View
+from claims.storage.interface import Store
 from claims.types import (
-    Claim,
     Closest,
     Comparison,
-    Document,
-    Entity,
     Evidence,
     Label,
     PropositionVerdict,
@@ -55,7 +52,6 @@ from claims.types import (
 )
 
 LONGEST_TEXT = 20_000  # code points of one statement
-_STATUSES = ("accepted", "proposed")
 
 
 def verify(
@@ -77,27 +73,27 @@ def verify(
     parsed = parse(text, language, stated_on)
     at = store.change_at(as_of) if isinstance(as_of, datetime) else as_of
     with store.view(at) as view:
-        return judge(parsed, view)
+        return judge(parsed, recalled(store, view))
 
 
-def judge(parsed: Parsed, view: View) -> Verdict:
+def judge(parsed: Parsed, known: Recalled) -> Verdict:
     """The verdict on a statement that was parsed, against one state of the store."""
     code = parsed.language.code if parsed.language else None
     if parsed.language is None:
         whole = PropositionVerdict(
             0, len(parsed.text), parsed.text, "not_enough_evidence", "not_understood", False, None
         )
-        return Verdict(None, parsed.stated_on, view.change, "not_enough_evidence", (whole,))
-    bench = _Bench(parsed, view, parsed.language)
+        return Verdict(None, parsed.stated_on, known.change, "not_enough_evidence", (whole,))
+    bench = _Bench(parsed, known, parsed.language)
     found = tuple(bench.proposition(proposition) for proposition in parsed.propositions)
     documents = {span.document for each in found for span in _spans(each)}
     return Verdict(
         code,
         parsed.stated_on,
-        view.change,
+        known.change,
         text_label([each.label for each in found]),
         found,
-        view.documents(sorted(documents)),
+        known.documents(sorted(documents)),
     )
 
 
@@ -105,48 +101,6 @@ def _spans(verdict: PropositionVerdict) -> Iterator[Span]:
     yield from (evidence.span for evidence in verdict.evidence)
     if verdict.closest is not None:
         yield from (evidence.span for evidence in verdict.closest.evidence)
-
-
-@dataclass(frozen=True)
-class _Holdings(Mapping[str, Sequence[OfficeHolding]]):
-    """The offices that accepted claims give an entity, read when first asked for."""
-
-    view: View
-    read: dict[str, list[OfficeHolding]]
-
-    def __getitem__(self, id: str) -> list[OfficeHolding]:
-        if id not in self.read:
-            self.read[id] = [
-                OfficeHolding(
-                    claim.value["office"],
-                    date.fromisoformat(claim.value["earliest"]),
-                    date.fromisoformat(claim.value["latest"]),
-                    bool(claim.value.get("former")),
-                    claim,
-                )
-                for claim in self.view.claims_by_subject(f"entity:{id}")
-                if claim.property == "office"
-            ]
-        return self.read[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.read)
-
-    def __len__(self) -> int:
-        return len(self.read)
-
-
-class _Entities(dict[str, Entity]):
-    """Entities by id, read when first asked for."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        self.view = view
-
-    def get(self, id: str, default: Entity | None = None) -> Entity | None:  # type: ignore[override]
-        if id not in self:
-            self.update(self.view.entities([id]))
-        return super().get(id, default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +112,10 @@ class _Found:
 
 
 class _Bench:
-    """One statement beside one state of the store: what its propositions have in common is read once."""
+    """One statement beside one state of the store."""
 
-    def __init__(self, parsed: Parsed, view: View, language: Language) -> None:
-        self.parsed, self.view, self.language = parsed, view, language
-        self.entities = _Entities(view)
-        self.known = Known(_Holdings(view, {}), self.entities, self._holder)
-        self.documents: dict[str, Document] = {}
-        self.claims: dict[str, list[Claim]] = {}  # of every meeting that was looked at, accepted and proposed
+    def __init__(self, parsed: Parsed, known: Recalled, language: Language) -> None:
+        self.parsed, self.known, self.language = parsed, known, language
 
     def proposition(self, proposition: Proposition) -> PropositionVerdict:
         """The verdict on one proposition."""
@@ -178,7 +128,7 @@ class _Bench:
             return blank
         if clause.act == "unread":
             return replace(blank, label="not_enough_evidence", reason="not_understood")
-        parties = [resolve(party, self.view, self.language.code) for party in clause.parties]
+        parties = [resolve(party, self.known, self.language.code) for party in clause.parties]
         found = self._found(clause, parties)
         note = say(self.language, "question") if clause.question else None
         between = self._gaps(clause, parties)
@@ -198,7 +148,7 @@ class _Bench:
         """The candidate meetings beside the proposition, nearest first; what only comes near where nothing fits."""
         evaluations: list[Evaluation] = []
         cut_off = False
-        for candidates in find(clause, parties, self.view):
+        for candidates in find(clause, parties, self.known):
             evaluations += self._evaluate(clause, parties, candidates.meetings)
             cut_off = candidates.cut_off
             if any(supported(each) for each in evaluations):
@@ -207,18 +157,7 @@ class _Bench:
 
     def _evaluate(self, clause: Clause, parties: Sequence[Resolved], meetings: Sequence[str]) -> list[Evaluation]:
         """Each of these meetings beside the proposition, by its accepted claims."""
-        read = self.view.meeting_claims([id for id in meetings if id not in self.claims], _STATUSES, spans=False)
-        self.claims.update(read)
-        about = [claim for id in meetings for claim in self.claims.get(id, ())]
-        ids = {id for claim in about for id in (claim.value.get("entity"), claim.value.get("office")) if id}
-        self.entities.update(self.view.entities(sorted(ids - set(self.entities))))
-        documents = {claim.document for claim in about} - set(self.documents)
-        self.documents.update(self.view.documents(sorted(documents)))
-        return [self._evaluation(clause, parties, self._facts(id, ("accepted",))) for id in meetings]
-
-    def _facts(self, meeting: str, statuses: Sequence[str]) -> Facts:
-        claims = [claim for claim in self.claims.get(meeting, ()) if claim.status in statuses]
-        return facts(meeting, claims, self.entities)
+        return [self._evaluation(clause, parties, about) for about in self.known.facts(meetings).values()]
 
     def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         positive = self._beside(clause, parties, about)
@@ -232,9 +171,10 @@ class _Bench:
 
     def _beside(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         matches = tuple(match_parties(parties, about, self.known, self.language, share=clause.first or clause.attends))
-        case = Case(clause, about, matches, self.documents, self.language)
+        documents = self.known.documents({claim.document for claim in about.claims})
+        case = Case(clause, about, matches, documents, self.language)
         compared = tuple(self._as_written(comparison) for comparison in compare(case))
-        return Evaluation(clause, about, matches, compared, (), self.documents, self.parsed.dated)
+        return Evaluation(clause, about, matches, compared, (), documents, self.parsed.dated)
 
     def _as_written(self, comparison: Comparison) -> Comparison:
         """A comparison that quotes the statement's own letters, where it was read with capitals put in."""
@@ -250,22 +190,8 @@ class _Bench:
         for place in clause.excluded_places:
             yield self._beside(replace(clause, places=(place,)), parties, about)
         for party in clause.excluded:
-            other = resolve(party, self.view, self.language.code)
+            other = resolve(party, self.known, self.language.code)
             yield self._beside(clause, [other, *parties[1:]], about)
-
-    def _holder(self, office: str, earliest: date | None, latest: date | None) -> Entity | None:
-        """Who held an office on that day, by an accepted claim of a meeting then."""
-        if earliest is None or latest is None:
-            return None
-        found = self.view.meetings_by_key(office_key(office), earliest, latest, 8)
-        for claims in self.view.meeting_claims(found.ids, spans=False).values():
-            days = {(claim.value["earliest"], claim.value["latest"]) for claim in claims if claim.property == "date"}
-            if (earliest.isoformat(), latest.isoformat()) not in days:
-                continue
-            for claim in claims:
-                if claim.property == "participant" and claim.value["office"] == office:
-                    return self.entities.get(claim.value["entity"])
-        return None
 
     # Labels
 
@@ -289,7 +215,7 @@ class _Bench:
         label, why = given.label, given.reason
         if label == "not_enough_evidence" and why is None:
             return None
-        claims = [*self._claims(best.comparisons if best else ()), *given.claims]
+        claims = [*_shown(best.comparisons if best else ()), *(claim.id for claim in given.claims)]
         return replace(
             blank,
             label=label,
@@ -302,7 +228,7 @@ class _Bench:
     def _gaps(self, clause: Clause, parties: Sequence[Resolved]) -> list[gaps.Gap]:
         if len(parties) < 2 or clause.act != "meeting":
             return []
-        return gaps.gaps_of(parties, clause, self.known, self.view)
+        return gaps.gaps_of(parties, clause, self.known)
 
     def _beside_gap(
         self, verdict: PropositionVerdict, clause: Clause, between: Sequence[gaps.Gap]
@@ -313,7 +239,7 @@ class _Bench:
         if excluding is None or positive == "refuted" or clause.doubtful:
             return verdict
         shown = gaps.excluded_by(clause, excluding, self.language)
-        evidence = self._evidence([excluding.claim])
+        evidence = self._evidence([excluding.claim.id])
         if positive in ("supported", "conflicting_evidence"):
             disputed = replace(shown, outcome="disputed")
             return replace(
@@ -357,10 +283,11 @@ class _Bench:
     def _with_proposed(self, evaluation: Evaluation) -> Evaluation:
         """The meeting with what is only proposed of it: it may be the one that is meant."""
         meeting = evaluation.facts.meeting
-        if all(claim.status == "accepted" for claim in self.claims.get(meeting, ())):
+        if all(claim.status == "accepted" for claim in self.known.meeting_claims([meeting])[meeting]):
             return evaluation
         parties = [match.party for match in evaluation.matches]
-        return self._evaluation(evaluation.clause, parties, self._facts(meeting, _STATUSES))
+        [about] = self.known.facts_by([meeting], DECIDING).values()
+        return self._evaluation(evaluation.clause, parties, about)
 
     def _decided(self, blank: PropositionVerdict, clause: Clause, best: Evaluation, label: Label) -> PropositionVerdict:
         final = negate(label) if clause.negated else label
@@ -371,7 +298,7 @@ class _Bench:
             label=final,
             meeting=best.facts.meeting,
             comparisons=comparisons,
-            evidence=self._evidence([*self._claims(comparisons), *held]),
+            evidence=self._evidence([*_shown(comparisons), *(claim.id for claim in held)]),
             corrections=corrections(best, self.language) if final == "refuted" and not clause.negated else (),
         )
 
@@ -387,7 +314,7 @@ class _Bench:
             alone = self._evaluation(clause, parties, facts("", (), {}))
             return replace(blank, label="not_enough_evidence", reason=why, comparisons=alone.comparisons)
         comparisons = (*best.comparisons, *best.excluded)
-        evidence = self._evidence(self._claims(comparisons))
+        evidence = self._evidence(_shown(comparisons))
         closest = Closest(best.facts.meeting, tuple(best.differing), comparisons, evidence)
         return replace(
             blank,
@@ -402,13 +329,8 @@ class _Bench:
 
     # What is shown
 
-    def _claims(self, comparisons: Sequence[Comparison]) -> list[Claim]:
-        ids = list(dict.fromkeys(id for c in comparisons for value in c.known for id in value.get("claims", ())))
-        known = {claim.id: claim for claims in self.claims.values() for claim in claims}
-        return [known.get(id) or self.view.claim(id) for id in ids]
-
-    def _evidence(self, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
-        unique = {claim.id: claim for claim in claims}
+    def _evidence(self, claims: Sequence[str]) -> tuple[Evidence, ...]:
+        """One entry for each span of these claims, in their order."""
         return tuple(
             Evidence(
                 claim.id,
@@ -417,13 +339,18 @@ class _Bench:
                 claim.attribution.text if claim.attribution else None,
                 span,
             )
-            for claim in self.view.with_spans(unique.values())
+            for claim in self.known.claims(claims).values()
             for span in claim.spans
         )
 
     def _unchecked(self, clause: Clause) -> tuple[Unchecked, ...]:
         text = self.parsed.text
         return tuple(Unchecked(part.start, part.end, text[part.start : part.end]) for part in clause.loose)
+
+
+def _shown(comparisons: Sequence[Comparison]) -> list[str]:
+    """The ids of the claims that comparisons show as known."""
+    return [id for comparison in comparisons for value in comparison.known for id in value.get("claims", ())]
 
 
 def _is_ruled_out(clause: Clause, said: Comparison) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from claims.language import Language
@@ -81,7 +81,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             continue
         stop, minutes, unit = read
         start, bound = _bound(words, at, table)
-        adjective = _adjective(words[stop - 1], table) is not None or words[stop - 2].text in "-‑"
+        adjective = _adjective(words[stop - 1].norm, table) is not None or words[stop - 2].text in "-‑"
         before = words[start - 1].norm if start else ""
         after = words[stop].norm if stop < len(words) else ""
         if adjective or not (before in table.clock_before or after in table.clock_after):
@@ -93,7 +93,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
 
 def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, Any] | None:
     """A number with its unit at this token: (where it ends, minutes, unit); more may follow ("and 30 minutes")."""
-    adjective = _adjective(words[at], table)
+    adjective = _adjective(words[at].norm, table)
     if adjective is not None:
         return at + 1, *adjective
     number = _number(words, at, table)
@@ -145,14 +145,13 @@ def _number(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, float
     return None
 
 
-def _adjective(word: Token, table: _Tables) -> tuple[int, Any] | None:
+@lru_cache(maxsize=1 << 14)
+def _adjective(word: str, table: _Tables) -> tuple[int, Any] | None:
     """ "sechsstündiges", "шестичасовые": number and unit in one word."""
-    if word.kind != "word":
-        return None
-    for length in range(min(4, len(word.norm) - 1) + 1):
-        if word.norm[len(word.norm) - length :] not in table.endings:
+    for length in range(min(4, len(word) - 1) + 1):
+        if word[len(word) - length :] not in table.endings:
             continue
-        stem = word.norm[: len(word.norm) - length]
+        stem = word[: len(word) - length]
         for adjective, unit in table.adjectives.items():
             number = table.numbers.get(stem.removesuffix(adjective)) if stem.endswith(adjective) else None
             if number is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claims.language import Language
@@ -86,6 +86,8 @@ class Lexicon:
     abbreviations: frozenset[str]  # whose full stop ends no sentence
     between: frozenset[str]  # the words that open "between A and B"
     particles: frozenset[str]  # that may stand inside a name: von, de, bin
+    keys: frozenset[str]  # all that stand anywhere in the trie
+
 
     def role_of(self, word: str) -> str | None:
         """The role that a word alone names ("verteidigungsminister" of a compound), or None."""
@@ -115,7 +117,7 @@ class Lexicon:
                     best = (position, known + tuple(entry for entry in fitting if entry not in known))
             if position >= len(words):
                 continue
-            for key in self._keys(words[position]):
+            for key in _keys(self, words[position].norm):
                 following = node.next.get(key)
                 if following is not None:
                     frontier.append((following, position + 1))
@@ -123,13 +125,16 @@ class Lexicon:
                 frontier.append((node.next[NATION], nations[position]))
         return best
 
-    def _keys(self, token: Token) -> Iterator[str]:
-        word = token.norm
-        yield word
-        for length in range(min(_LONGEST_ENDING, len(word) - 1) + 1):
-            stem, ending = word[: len(word) - length], word[len(word) - length :]
-            if ending in self.endings:
-                yield stem + "*"
+
+@lru_cache(maxsize=1 << 14)
+def _keys(table: Lexicon, word: str) -> tuple[str, ...]:
+    """The keys of the trie under which a word may stand: itself, and its stem before any of the endings."""
+    found = [word]
+    for length in range(min(_LONGEST_ENDING, len(word) - 1) + 1):
+        stem, ending = word[: len(word) - length], word[len(word) - length :]
+        if ending in table.endings:
+            found.append(stem + "*")
+    return tuple(key for key in found if key in table.keys)
 
 
 @cache
@@ -170,7 +175,14 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(map(normalise, shape.get("abbreviations", ()))),
         frozenset(map(normalise, clauses["words"]["between"])),
         frozenset(map(normalise, tables()["particles"])),
+        frozenset(_all_keys(root)),
     )
+
+
+def _all_keys(node: _Node) -> Iterator[str]:
+    yield from node.next
+    for following in node.next.values():
+        yield from _all_keys(following)
 
 
 def _fits(entry: Entry, capital: bool, free: bool) -> bool:

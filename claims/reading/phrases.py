@@ -35,7 +35,7 @@ class Phrase:
     atoms: tuple[Atom, ...]
 
     def has(self, *kinds: str) -> bool:
-        return any(atom.has(*kinds) for atom in self.atoms)
+        return any(not atom.kinds.keys().isdisjoint(kinds) for atom in self.atoms)
 
 
 def phrases(text: str, atoms: Sequence[Atom], capital_nouns: bool) -> list[Phrase]:

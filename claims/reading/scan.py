@@ -35,7 +35,7 @@ class Atom:
     nations: tuple[str, ...] = ()  # countries named inside the wording
 
     def has(self, *kinds: str) -> bool:
-        return any(kind in self.kinds for kind in kinds)
+        return not self.kinds.keys().isdisjoint(kinds)
 
 
 @dataclass(frozen=True, slots=True)

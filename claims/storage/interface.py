@@ -44,7 +44,17 @@ class Change:
     note: str | None = None
 
 
-class View(Protocol):
+class Finder(Protocol):
+    """What finds meetings."""
+
+    def meetings_by_key(self, key: str, earliest: date | None, latest: date | None, limit: int) -> Found:
+        """Meetings that have this key (claims.keys makes them) and whose date may lie within [earliest, latest].
+
+        A meeting without a known date is always included. The most recent come first, the undated last.
+        """
+
+
+class View(Finder, Protocol):
     """One consistent state of the store. Cheap to open; not to be kept across requests.
 
     Lists are ordered by id (as text) and paged by the last id of the page before: `after`. Their `limit` is exact.
@@ -63,12 +73,6 @@ class View(Protocol):
         still is no cut.
         """
 
-    def meetings_by_key(self, key: str, earliest: date | None, latest: date | None, limit: int) -> Found:
-        """Meetings that have this key (claims.keys makes them) and whose date may lie within [earliest, latest].
-
-        A meeting without a known date is always included. The most recent come first, the undated last.
-        """
-
     # Reading by id; unknown ids are left out of a dict, and NotFound where one is asked for
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]: ...
@@ -76,16 +80,15 @@ class View(Protocol):
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         """Publications by id; `text` is empty here. Use `document` for one with its text."""
 
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]: ...
+
     def meeting_claims(
         self, meetings: Iterable[str], statuses: Sequence[str] = ("accepted",), *, spans: bool = True
     ) -> dict[str, list[Claim]]:
         """The claims about these meetings with one of these statuses, ordered by id.
 
-        Without spans they come in half the time, for comparing many; `with_spans` adds those of the few that decide.
+        Without spans they come in half the time, for comparing many; `claims` has those of the few that decide.
         """
-
-    def with_spans(self, claims: Iterable[Claim]) -> list[Claim]:
-        """These claims, as this view has them, with their spans."""
 
     def claims_by_subject(self, key: str, statuses: Sequence[str] = ("accepted",), limit: int = 256) -> list[Claim]:
         """Claims about one subject, ordered by id.
@@ -176,7 +179,7 @@ class Verdicts(Protocol):
     def close(self) -> None: ...
 
 
-def meetings_of_pair(view: View, a: str, b: str, earliest: date | None, latest: date | None, limit: int) -> Found:
+def meetings_of_pair(view: Finder, a: str, b: str, earliest: date | None, latest: date | None, limit: int) -> Found:
     """Meetings with these two participants (entities or offices), those of very many participants included."""
     pairs = view.meetings_by_key(pair_key(a, b), earliest, latest, limit)
     first = view.meetings_by_key(many_key(a), earliest, latest, limit)

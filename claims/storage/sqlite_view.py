@@ -115,6 +115,9 @@ class SqliteView:
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         return {row[0]: _document(row) for row in self._rows(sql.DOCUMENTS, ids=_json(ids))}
 
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self._with_spans(self._rows(sql.CLAIMS, ids=_json(ids)))}
+
     def meeting_claims(
         self, meetings: Iterable[str], statuses: Sequence[str] = ("accepted",), *, spans: bool = True
     ) -> dict[str, list[Claim]]:
@@ -124,11 +127,6 @@ class SqliteView:
         for claim in self._with_spans(rows) if spans else [_claim(row, ()) for row in rows]:
             found[claim.subject.ids[0]].append(claim)
         return found
-
-    def with_spans(self, claims: Iterable[Claim]) -> list[Claim]:
-        bare = list(claims)
-        spans = self._spans({claim.id: claim.document for claim in bare})
-        return [replace(claim, spans=tuple(spans[claim.id])) for claim in bare]
 
     def claims_by_subject(self, key: str, statuses: Sequence[str] = ("accepted",), limit: int = 256) -> list[Claim]:
         return self._with_spans(self._rows(sql.SUBJECT_CLAIMS, subject=key, limit=limit, **_statuses(statuses)))
@@ -146,9 +144,6 @@ class SqliteView:
 
     def claim(self, id: str) -> Claim:
         return self._one("claim", id, self.claims([id]))
-
-    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
-        return {claim.id: claim for claim in self._with_spans(self._rows(sql.CLAIMS, ids=_json(ids)))}
 
     # Listing
 

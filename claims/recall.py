@@ -1,0 +1,150 @@
+"""What was read of one state of the claims, kept for the statements that follow.
+
+Under one change number nothing changes: what a process has read at the latest change it need not read again until
+the next one. Each kind of row has a bound, and a memory that is full is emptied and filled anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from claims.facts import Facts, OfficeHolding, facts, holdings
+from claims.keys import office_key
+from claims.storage.interface import Found, Store, View
+from claims.types import Claim, Document, Entity
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+MOST = 4_096  # entries of each kind
+_MOST_HOLDERS = 8  # meetings of one office in one day
+DECIDING = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """The rows read at one change."""
+
+    change: int
+    entities: dict[str, Entity | None] = field(default_factory=dict)
+    documents: dict[str, Document | None] = field(default_factory=dict)
+    meetings: dict[str, list[Claim] | None] = field(default_factory=dict)
+    facts: dict[str, Facts | None] = field(default_factory=dict)
+    subjects: dict[str, list[Claim]] = field(default_factory=dict)
+    holdings: dict[str, list[OfficeHolding]] = field(default_factory=dict)
+    claims: dict[str, Claim | None] = field(default_factory=dict)
+    named: dict[tuple[tuple[str, ...], int], Found] = field(default_factory=dict)
+    met: dict[tuple[str, date | None, date | None, int], Found] = field(default_factory=dict)
+
+
+_memories: WeakKeyDictionary[Store, Memory] = WeakKeyDictionary()
+
+
+def recalled(store: Store, view: View) -> Recalled:
+    """The view with what is remembered of its state; an earlier state is remembered only while it is judged."""
+    kept = _memories.get(store)
+    if kept is None or kept.change < view.change:
+        kept = _memories[store] = Memory(view.change)
+    return Recalled(view, kept if kept.change == view.change else Memory(view.change))
+
+
+class Recalled:
+    """A view of which each row is read once. Lists that it returns are shared: nobody may change them."""
+
+    def __init__(self, view: View, memory: Memory) -> None:
+        self.change = view.change
+        self._view = view
+        self._memory = memory
+
+    def entities_by_keys(self, keys: Iterable[str], limit: int) -> Found:
+        asked = (tuple(keys), limit)
+        return _once(self._memory.named, asked, lambda: self._view.entities_by_keys(*asked))
+
+    def meetings_by_key(self, key: str, earliest: date | None, latest: date | None, limit: int) -> Found:
+        asked = (key, earliest, latest, limit)
+        return _once(self._memory.met, asked, lambda: self._view.meetings_by_key(*asked))
+
+    def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        return _many(self._memory.entities, ids, self._view.entities)
+
+    def entity(self, id: str) -> Entity | None:
+        return self.entities([id]).get(id)
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Publications by id, without their texts."""
+        return _many(self._memory.documents, ids, self._view.documents)
+
+    def claims_by_subject(self, key: str) -> list[Claim]:
+        """The accepted claims about one subject."""
+        return _once(self._memory.subjects, key, lambda: self._view.claims_by_subject(key))
+
+    def holdings(self, entity: str) -> Sequence[OfficeHolding]:
+        """The offices that accepted claims give an entity."""
+        return _once(self._memory.holdings, entity, lambda: holdings(self.claims_by_subject(f"entity:{entity}")))
+
+    def holder(self, office: str, earliest: date | None, latest: date | None) -> Entity | None:
+        """Who held an office on that day, by an accepted claim of a meeting then."""
+        if earliest is None or latest is None:
+            return None
+        found = self.meetings_by_key(office_key(office), earliest, latest, _MOST_HOLDERS)
+        for about in self.facts(found.ids).values():
+            if (earliest, latest) not in {(known.earliest, known.latest) for known in about.dates}:
+                continue
+            for participant in about.participants:
+                if any(held.id == office for held in participant.offices):
+                    return participant.entity
+        return None
+
+    def meeting_claims(self, meetings: Iterable[str]) -> dict[str, list[Claim]]:
+        """The accepted and the proposed claims about these meetings, without their spans."""
+        return _many(
+            self._memory.meetings, meetings, lambda ids: self._view.meeting_claims(ids, DECIDING, spans=False)
+        )
+
+    def facts(self, meetings: Iterable[str]) -> dict[str, Facts]:
+        """What the accepted claims say of these meetings."""
+        return _many(self._memory.facts, meetings, lambda ids: self.facts_by(ids, ("accepted",)))
+
+    def facts_by(self, meetings: Iterable[str], statuses: Sequence[str]) -> dict[str, Facts]:
+        """What the claims with one of these statuses say of these meetings."""
+        claims = self.meeting_claims(meetings)
+        ids = {claim.value.get(name) for own in claims.values() for claim in own for name in ("entity", "office")}
+        entities = self.entities(sorted(filter(None, ids)))
+        return {id: facts(id, [c for c in own if c.status in statuses], entities) for id, own in claims.items()}
+
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Claims by id, with their spans."""
+        return _many(self._memory.claims, ids, self._view.claims)
+
+
+_MISSING: Any = object()
+
+
+def _once(kept: dict[_K, _V], key: _K, read: Callable[[], _V]) -> _V:
+    value: _V = kept.get(key, _MISSING)
+    if value is _MISSING:
+        value = read()
+        if len(kept) >= MOST:
+            kept.clear()
+        kept[key] = value
+    return value
+
+
+def _many(
+    kept: dict[str, _V | None], ids: Iterable[str], read: Callable[[list[str]], Mapping[str, _V]]
+) -> dict[str, _V]:
+    """What is known of these ids, in their order; None is kept for those that the store does not know."""
+    rows: dict[str, _V | None] = {id: kept.get(id, _MISSING) for id in ids}
+    missing = [id for id, row in rows.items() if row is _MISSING]
+    if missing:
+        read_now = read(missing)
+        new = {id: read_now.get(id) for id in missing}
+        if len(kept) + len(new) > MOST:
+            kept.clear()
+        kept.update(new)
+        rows.update(new)
+    return {id: row for id, row in rows.items() if row is not None}
