@@ -17,6 +17,7 @@ from claims.reading.clauses import clauses
 from claims.reading.parties import Party
 from claims.reading.said import Clause
 from claims.reading.scan import scan
+from claims.text import tokens
 
 _FIRST_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,16 +55,17 @@ def parse(text: str, language: str | None = None, stated_on: date | None = None)
     if broken is not None:
         raise UnreadableText(broken.start())
     day = stated_on or datetime.now(UTC).date()
-    code = language or detect_language(text)
+    words = tokens(text)
+    code = language or detect_language(words)
     if code is None:
         return Parsed(text, None, day, ())
     known = load(code)
-    if language is not None and is_foreign(text, language):
+    if language is not None and is_foreign(words, language):
         return Parsed(text, None, day, ())
     reading = _with_capitals(text)
     found: list[Proposition] = []
     before: Clause | None = None
-    for sentence in scan(reading, known, day):
+    for sentence in scan(reading, known, day, words if reading is text else None):
         read = clauses(reading, sentence, known)
         if not read:
             read = [Clause(sentence.start, sentence.end, "none")]

@@ -41,9 +41,10 @@ class Phrase:
 def phrases(text: str, atoms: Sequence[Atom], capital_nouns: bool) -> list[Phrase]:
     """The phrases of a sentence, in order, covering all its atoms."""
     found: list[Phrase] = []
+    told = max((index for index, atom in enumerate(atoms) if atom.has("according_after")), default=-1)
     at = 0
     while at < len(atoms):
-        phrase, at = _next(text, atoms, at, capital_nouns)
+        phrase, at = _next(text, atoms, at, capital_nouns, told)
         found.append(phrase)
     return found
 
@@ -55,14 +56,12 @@ def _make(
     return Phrase(kind, part[0].start, part[-1].end, role, value, part), stop
 
 
-def _next(
-    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool
-) -> tuple[Phrase, int]:
+def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: int) -> tuple[Phrase, int]:
     atom = atoms[at]
     if atom.has("punct"):
         return _make("mark", atoms, at, at + 1, value=atom.text)
     taken = (
-        _speaker(text, atoms, at, capital_nouns)
+        _speaker(text, atoms, at, capital_nouns, told)
         or _aside(text, atoms, at, capital_nouns)
         or _brought_in(text, atoms, at, capital_nouns)
         or _bare(text, atoms, at, capital_nouns)
@@ -87,8 +86,11 @@ def _heads(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[str, ..
     return verb_first if before >= 0 and atoms[before].has("be") and not capital_nouns else noun_first
 
 
-def _speaker(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
-    """ "Laut Pentagon", "according to APA", "nach Angaben des Ministeriums", "so die Zeitung", "dem Sender zufolge"."""
+def _speaker(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: int) -> tuple[Phrase, int] | None:
+    """ "Laut Pentagon", "according to APA", "nach Angaben des Ministeriums", "so die Zeitung", "dem Sender zufolge".
+
+    `told`: the last atom that may stand behind a speaker ("zufolge"), -1 without one.
+    """
     atom = atoms[at]
     if atom.has("according", "according_name"):
         start = at + 1
@@ -104,7 +106,7 @@ def _speaker(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> 
                 if says and atom.has("according_name"):
                     return None  # "wie die APA meldete" is a clause of its own
                 return _make("speaker", atoms, at, _past_date(atoms, stop), value=read[0])
-    read = read_party(atoms, at, capital_nouns) if not atom.has("according") else None
+    read = read_party(atoms, at, capital_nouns) if at < told and not atom.has("according") else None
     if read is not None and read[1] < len(atoms) and atoms[read[1]].has("according_after"):
         speakers = tuple(with_text(party, text) for party in read[0])
         return _make("speaker", atoms, at, read[1] + 1, value=speakers)
@@ -164,9 +166,7 @@ def _past_fillers(atoms: Sequence[Atom], at: int) -> int:
     return at
 
 
-def _brought_in(
-    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool
-) -> tuple[Phrase, int] | None:
+def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """A preposition with a date, a place, a duration, a noun of meeting or parties behind it."""
     atom = atoms[at]
     for role in ("since", "until", "before", "after"):
@@ -285,9 +285,7 @@ def year_mention(start: int, end: int, digits: str) -> DateMention:
     return DateMention(start, end, digits, date(year, 1, 1), date(year, 12, 31), "year")
 
 
-def _bare(
-    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool
-) -> tuple[Phrase, int] | None:
+def _bare(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """Without a preposition: dates, parties (not where a verb or noun of meeting stands), places."""
     atom = atoms[at]
     if atom.has("date"):

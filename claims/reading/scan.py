@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.dates import DateMention, find_dates
 from claims.language import Language
@@ -21,8 +21,7 @@ from claims.reading.lexicon import Lexicon, MeetingNoun, Role, lexicon
 from claims.text import Sentence, Token, normalise, sentences, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """`[start, end)` of the text and what it can be: kind → value."""
 
     start: int
@@ -47,12 +46,14 @@ class ScannedSentence:
     question: bool
 
 
-def scan(text: str, language: Language, reference: date | None) -> list[ScannedSentence]:
+def scan(
+    text: str, language: Language, reference: date | None, words: Sequence[Token] | None = None
+) -> list[ScannedSentence]:
     """The sentences of a text as atoms. `reference` is the day from which relative dates count.
 
-    Work is linear in the length of the text: every finder walks the tokens once.
+    Work is linear in the length of the text: every finder walks the tokens once. Pass `words` if they are at hand.
     """
-    words = tokens(text)
+    words = tokens(text) if words is None else words
     table = lexicon(language)
     found: dict[str, Mapping[int, Any]] = {
         "date": {mention.start: mention for mention in find_dates(text, language, reference, words)},
