@@ -17,7 +17,9 @@ LAYERS = (
     ("text", "language", "record", "properties", "schemas", "keys", "gazetteer"),
     ("dates", "names", "places"),
     ("detect", "messages", "reading", "storage"),
-    ("parse", "resolve", "find", "facts", "participants", "compare", "gaps", "judge", "correct"),
+    ("parse", "facts"),
+    ("recall",),
+    ("resolve", "find", "participants", "compare", "gaps", "judge", "correct"),
     ("verify",),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
