@@ -60,7 +60,7 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     if party.kind != "person" or party.name is None:
         return Resolved(party)
     forms = _forms(party, language)
-    keys = list(dict.fromkeys(key for form in forms for key in query_keys(form)))
+    keys = dict.fromkeys(key for form in forms for key in _keys(form))
     found = known.entities_by_keys(keys, MOST_NAMESAKES)
     entities = known.entities(found.ids)
     candidates = [
@@ -82,6 +82,11 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     longest = max(len(forms) for forms in variants)
     bases = [" ".join(forms[min(index, len(forms) - 1)] for forms in variants) for index in range(min(longest, 4))]
     return tuple(dict.fromkeys([name, *bases]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _keys(form: str) -> tuple[str, ...]:
+    return query_keys(form)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
@@ -32,18 +33,21 @@ _LIGHT = (
 _FINITE = frozenset({"past", "present", "future"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Fragment:
+    """What stands between two cuts. Its phrases stay as they are once the whole sentence is cut."""
+
     phrases: list[Phrase]
     mark: str = ""  # the mark before it
     opener: str = ""  # that, when, because, condition, relative, question, and, rather
     opening: list[Phrase] = field(default_factory=list)  # the words that opened it
 
-    @property
+    @cached_property
     def senses(self) -> set[str]:
+        """What its verbs say."""
         return senses_of(self.phrases)
 
-    @property
+    @cached_property
     def has_noun(self) -> bool:
         """Whether a noun of meeting stands in it; a session of a body is none."""
         return any(phrase.kind == "noun" and phrase.value.sense == "meeting" for phrase in self.phrases)

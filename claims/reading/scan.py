@@ -106,19 +106,20 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
     nations: dict[int, int] = {}
     codes: dict[int, str] = {}
     for index, word in enumerate(words):
-        code = _nation_code(word.start, found)
-        if code is not None:
+        if word.start in found["nation"] or word.start in found["place"]:
+            code = _nation_code(word.start, found)
             mention = found["nation"].get(word.start) or found["place"][word.start]
             stop = ends.get(mention.end)
-            if stop is not None:
+            if code is not None and stop is not None:
                 nations[index], codes[index] = stop, code
     headline = _title_case(words)
     atoms: list[Atom] = []
     at = 0
     while at < len(words):
         stop, kinds = at + 1, dict[str, Any]()
+        start = words[at].start
         for kind in _PREFER:
-            mention = found[kind].get(words[at].start)
+            mention = found[kind].get(start)
             if mention is not None and (end := ends.get(mention.end)) is not None:
                 if end > stop:
                     stop, kinds = end, {kind: mention}
@@ -160,7 +161,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
                 kinds,
                 first.text[0].isupper(),
                 first.glued,
-                tuple(code for index, code in codes.items() if at <= index < stop),
+                tuple(code for index, code in codes.items() if at <= index < stop) if codes else (),
             )
         )
         at = stop

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALWAYS = ("statements", "find")
+ALWAYS = ("statements", "service", "find")
 ON_REAL_DATA = ("dates", "names", "places")
 DATA = Path(os.environ.get("BELEGT_DEV_DATA", Path(__file__).parents[2].parent / "shared" / "dev-data"))
 
