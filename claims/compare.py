@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from claims.dates import DateMention, find_dates
 from claims.facts import Facts, KnownDate
 from claims.language import Language
-from claims.messages import interval, list_of, say
+from claims.messages import duration, interval, list_of, say
 from claims.participants import Match
 from claims.places import PlaceMention
 from claims.places.geography import compare_places
@@ -258,8 +258,8 @@ def compare_duration(case: Case) -> list[Comparison]:
     key = "duration_unknown" if not known else "duration_conflict" if outcome == "conflict" else "duration_match"
     if known and outcome == "unknown":
         key = "duration_open"
-    shown = list_of(case.language, dict.fromkeys(str(claim.value["text"]) for claim in known))
-    why = say(case.language, key, said=said.text, known=shown)
+    shown = dict.fromkeys(duration(case.language, claim.value["minutes"], claim.value["bound"]) for claim in known)
+    why = say(case.language, key, said=said.text, known=list_of(case.language, shown))
     return [Comparison("duration", said.start, said.end, stated, values, outcome, None, why)]
 
 

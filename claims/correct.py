@@ -1,37 +1,92 @@
-"""The smallest edits that would make a statement supported: the words that conflict, replaced by what is known."""
+"""The smallest edits that would make a statement supported: the words that conflict, replaced by what is known.
+
+An edit says its like: a month is put for a month, a weekday for a weekday. Where words would have to be taken away or
+the sentence built anew, there is none. `claims/verify.py` offers only edits whose result it found supported.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from claims.dates import DateMention
+from claims.facts import KnownDate
 from claims.judge import Evaluation
 from claims.language import Language
-from claims.messages import entity_name, interval
-from claims.types import Comparison, Correction
+from claims.messages import day, duration, entity_name, month_within, weekday
+from claims.types import Comparison, Correction, Value
 
 
 def corrections(evaluation: Evaluation, language: Language) -> tuple[Correction, ...]:
-    """One edit for each slot that conflicts; none at all where one of them has no known value to put in its place."""
+    """One edit for each slot that conflicts; none at all where something else, too, keeps it from being supported."""
+    clause = evaluation.clause
+    outcomes = {comparison.outcome for comparison in evaluation.comparisons}
+    if clause.negated or clause.loose or evaluation.excluded or not outcomes <= {"match", "conflict"}:
+        return ()
     edits: list[Correction] = []
     for comparison in evaluation.comparisons:
-        if comparison.outcome != "conflict":
-            continue
-        text = _known(evaluation, comparison, language)
-        if text is None:
-            return ()
-        edits.append(Correction(comparison.start, comparison.end, text))
+        if comparison.outcome == "conflict":
+            edit = _edit(evaluation, comparison, language)
+            if edit is None:
+                return ()
+            edits.append(edit)
     return tuple(edits)
 
 
-def _known(evaluation: Evaluation, comparison: Comparison, language: Language) -> str | None:
-    facts = evaluation.facts
-    if comparison.slot == "date" and facts.dates:
-        known = facts.dates[0]
-        return interval(language, known.earliest, known.latest, known.claim.value["granularity"])
-    if comparison.slot == "place" and facts.places:
-        return facts.places[0].place.label(language.code)
-    if comparison.slot == "duration" and facts.durations:
-        return str(facts.durations[0].value["text"])
-    if comparison.slot == "participants":
-        taken = {match.participant.entity.id for match in evaluation.matches if match.participant is not None}
-        free = [participant for participant in facts.participants if participant.entity.id not in taken]
-        return entity_name(language, free[0].entity) if len(free) == 1 else None
-    return None
+def corrected(text: str, edits: Iterable[Correction]) -> str:
+    """The text with these edits; of two at the same place the first."""
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(set(edits), key=lambda edit: (edit.start, edit.end, edit.text)):
+        if edit.start >= at:
+            pieces += [text[at : edit.start], edit.text]
+            at = edit.end
+    return "".join([*pieces, text[at:]])
+
+
+def _edit(evaluation: Evaluation, comparison: Comparison, language: Language) -> Correction | None:
+    start, end = comparison.start, comparison.end
+    clause, facts = evaluation.clause, evaluation.facts
+    text: str | None = None
+    if comparison.slot == "date" and len(facts.dates) == 1:
+        mention = next((mention for mention in clause.dates if mention.start == start), None)
+        text = _date(mention, facts.dates[0], language) if mention is not None else None
+    elif comparison.slot == "place" and len(facts.places) == 1:
+        mentioned = next((mention for mention in clause.places if mention.start == start), None)
+        if mentioned is not None and not mentioned.definite:  # of "the Finnish capital" an article would be left over
+            text = facts.places[0].place.label(language.code)
+    elif comparison.slot == "duration" and len(facts.durations) == 1:
+        value: Value = facts.durations[0].value
+        if any(letter.isspace() for letter in str(comparison.said["text"])):  # not "sechsstündig"
+            text = duration(language, value["minutes"], value["bound"])
+    elif comparison.slot == "participants":
+        return _participant(evaluation, comparison, language)
+    return Correction(start, end, text) if text is not None else None
+
+
+def _date(mention: DateMention, known: KnownDate, language: Language) -> str | None:
+    """The known day as exact as the words that it stands for; None where it is not known as exactly."""
+    if mention.bound or mention.time_of_day or len(mention.readings) > 1:
+        return None
+    if mention.granularity == "year":
+        return str(known.earliest.year) if known.earliest.year == known.latest.year else None
+    if mention.granularity == "month":
+        same = (known.earliest.year, known.earliest.month) == (known.latest.year, known.latest.month)
+        return month_within(language, known.earliest) if same else None
+    if not known.to_the_day:
+        return None
+    if mention.weekday_only:
+        return weekday(language, known.earliest)
+    return day(language, known.earliest) if mention.granularity == "day" else None
+
+
+def _participant(evaluation: Evaluation, comparison: Comparison, language: Language) -> Correction | None:
+    """The one participant who is not named, instead of somebody who was not there; with a wrong office, without it."""
+    taken = {match.participant.entity.id for match in evaluation.matches if match.comparison is not comparison
+             and match.participant is not None}  # fmt: skip
+    free = [each for each in evaluation.facts.participants if each.entity.id not in taken]
+    match = next(match for match in evaluation.matches if match.comparison is comparison)
+    party = match.party.party
+    if len(free) != 1 or party.kind != "person":
+        return None
+    start, end = (party.start, party.end) if match.swap or not party.offices else party.whole
+    return Correction(start, end, entity_name(language, free[0].entity))

@@ -318,6 +318,8 @@ def reason(clause: Clause, best: Evaluation | None, cut_off: bool, parties_known
         if not holds(clause, best.facts):
             return "not_held" if best.facts.status not in ("held", None) else "unknown_slot"
         return "unchecked_content" if clause.loose else "unknown_slot"
+    if cut_off:
+        return "search_cut_off"
     if not best.form_fits:
         return "no_such_meeting"
     if len(differing) == 1 and "conflict" in outcomes:

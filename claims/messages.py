@@ -8,6 +8,8 @@ from datetime import date
 from claims.language import Language
 from claims.types import Entity
 
+MINUTES = (("day", 24 * 60), ("hour", 60), ("minute", 1))
+
 
 def say(language: Language, key: str, **values: object) -> str:
     """The sentence of this key with its values filled in."""
@@ -36,6 +38,36 @@ def day(language: Language, when: date, *, weekday: bool = False) -> str:
     return str(table[form]).format(
         weekday=table["weekdays"][when.weekday()], day=when.day, month=table["months"][when.month - 1], year=when.year
     )
+
+
+def weekday(language: Language, when: date) -> str:
+    """The name of a day's weekday, as it stands behind "on" ("Donnerstag", "в четверг")."""
+    return str(language.section("messages")["weekdays_on"][when.weekday()])
+
+
+def month_within(language: Language, when: date) -> str:
+    """A day's month, as it stands behind "in" ("Februar 2017", "феврале 2017 года")."""
+    table = language.section("messages")
+    return str(table["month"]).format(month=table["months_within"][when.month - 1], year=when.year)
+
+
+def duration(language: Language, minutes: int, bound: str) -> str:
+    """How long something took: "6 Stunden", "rund 90 Minuten". `bound`: exact, about, at_least or at_most."""
+    table = language.section("messages")["duration"]
+    unit, size = next((unit, size) for unit, size in MINUTES if minutes % size == 0)
+    number = minutes // size
+    forms = table[unit]
+    amount = f"{number} {forms[_form(number, len(forms))]}"
+    return str(table[bound]).format(amount=amount) if bound != "exact" else amount
+
+
+def _form(number: int, forms: int) -> int:
+    """Which form of a noun stands with a number: of two one and more, of three one, few and many as in Russian."""
+    if forms == 2:
+        return number != 1
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
 
 
 def interval(language: Language, earliest: date, latest: date, granularity: str, *, weekday: bool = False) -> str:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from claims import gaps
 from claims.compare import Case, compare
-from claims.correct import corrections
+from claims.correct import corrected, corrections
 from claims.dates import DateMention
 from claims.errors import TextTooLong
 from claims.facts import Facts, facts
@@ -73,7 +73,8 @@ def verify(
     parsed = parse(text, language, stated_on)
     at = store.change_at(as_of) if isinstance(as_of, datetime) else as_of
     with store.view(at) as view:
-        return judge(parsed, recalled(store, view))
+        known = recalled(store, view)
+        return _with_sound_corrections(judge(parsed, known), parsed, known)
 
 
 def judge(parsed: Parsed, known: Recalled) -> Verdict:
@@ -94,6 +95,25 @@ def judge(parsed: Parsed, known: Recalled) -> Verdict:
         text_label([each.label for each in found]),
         found,
         known.documents(sorted(documents)),
+    )
+
+
+def _with_sound_corrections(verdict: Verdict, parsed: Parsed, known: Recalled) -> Verdict:
+    """The verdict with those corrections that do what they promise: the text that has them all is judged anew."""
+    edits = [edit for each in verdict.propositions for edit in each.corrections]
+    if not edits or parsed.language is None:
+        return verdict
+    again = replace(
+        parse(corrected(parsed.text, edits), parsed.language.code, parsed.stated_on), dated=parsed.dated
+    )
+    found = judge(again, known).propositions
+    paired = len(found) == len(verdict.propositions)
+    return replace(
+        verdict,
+        propositions=tuple(
+            each if paired and found[number].label == "supported" else replace(each, corrections=())
+            for number, each in enumerate(verdict.propositions)
+        ),
     )
 
 

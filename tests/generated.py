@@ -224,7 +224,8 @@ FRAMES = {
 }  # fmt: skip
 
 
-def _made(frame: str, a: str, b: str, day: str, place: str) -> str:
+def made(frame: str, a: str, b: str, day: str, place: str) -> str:
+    """A frame with its blanks filled in."""
     text = frame.format(a=a, b=b, d=day, D=day[:1].upper() + day[1:], p=place)
     return text.replace(",,", ",").replace(",.", ".").replace(",?", "?")
 
@@ -241,15 +242,15 @@ def statements(count: int = 2_000) -> Iterator[tuple[Made, Made]]:
         day = chance.choice((day_words if exact else coarse_words)(language, fact.day))
         place = chance.choice(fact.places[language])
         pair = (first, second) if chance.random() < 0.5 else (second, first)
-        true = Made(_made(frame, *pair, day, place), language, truth=True)
+        true = Made(made(frame, *pair, day, place), language, truth=True)
         slot = chance.choice(("participants", "date", "place"))
         if slot == "participants":
             stranger = chance.choice(fact.strangers[language])
-            false = _made(frame, stranger, pair[1], day, place)
+            false = made(frame, stranger, pair[1], day, place)
         elif slot == "date":
             off = chance.choice((1, -1, 2, -3, 30, -30, 365, -365, 4000)) if exact else chance.choice((400, -400, 4000))
             other = fact.day + timedelta(days=off)
-            false = _made(frame, *pair, chance.choice((day_words if exact else coarse_words)(language, other)), place)
+            false = made(frame, *pair, chance.choice((day_words if exact else coarse_words)(language, other)), place)
         else:
-            false = _made(frame, *pair, day, chance.choice(fact.elsewhere[language]))
+            false = made(frame, *pair, day, chance.choice(fact.elsewhere[language]))
         yield true, Made(false, language, truth=False, swapped=slot)

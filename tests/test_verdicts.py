@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from itertools import permutations
+from datetime import date, timedelta
+from itertools import chain, permutations
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims import open_store, verify
+from claims.compare import SLOTS
+from claims.correct import corrected
 from claims.errors import UnreadableText
+from claims.find import MOST_MEETINGS
 from claims.storage.interface import Batch, Store
-from claims.types import Claim, Subject, Verdict
+from claims.types import Claim, Slot, Subject, Verdict
 from seeds.load import documents, load, seed_claims
 from tests.cases_reader import CASES, statements
+from tests.generated import FACTS, FRAMES, Fact, day_words, made
 
 WRONG_DAY = "Dunford und Gerasimow trafen sich am 17. Februar 2017 in Baku."
 RIGHT_DAY = "Dunford und Gerasimow trafen sich am 16. Februar 2017 in Baku."
 SEEDS = {claim.id: claim for claim in seed_claims()}
 TEXTS = {document.id: document.text for document in documents()}
+[HELD] = [claim for claim in SEEDS.values() if claim.property == "status" and claim.subject.ids == ("m1",)]
 STATEMENTS = [case for code in ("de", "en", "ru") for case in statements(CASES / f"statements_{code}.txt")]
 
 
@@ -48,11 +53,11 @@ def _date(earliest: str, latest: str | None = None) -> dict[str, Any]:
     return {"text": earliest, "earliest": earliest, "latest": latest or earliest, "granularity": "day"}
 
 
-def _another_meeting(*days: str, **fields: Any) -> list[Claim]:
-    """The claims of a made-up meeting m9 of Dunford and Gerasimow, resting on words of the seeds."""
-    subject = Subject("meeting", ("m9",))
-    made = [replace(SEEDS[like], id=f"x{like}", subject=subject, **fields) for like in ("c2", "c3", "c4")]
-    return [*made, replace(SEEDS["c1"], id="xc1", subject=subject, value=_date(*days), **fields)]
+def _another_meeting(*days: str, id: str = "m9", **fields: Any) -> list[Claim]:
+    """The claims of a made-up meeting of Dunford and Gerasimow in Baku, resting on words of the seeds."""
+    subject = Subject("meeting", (id,))
+    made = [replace(SEEDS[like], id=f"{id}-{like}", subject=subject, **fields) for like in ("c2", "c3", "c4", HELD.id)]
+    return [*made, replace(SEEDS["c1"], id=f"{id}-c1", subject=subject, value=_date(*days), **fields)]
 
 
 def test_an_earlier_state_gives_the_earlier_verdict(desk: Store) -> None:
@@ -83,6 +88,17 @@ def test_a_meeting_elsewhere_in_time_does_not(desk: Store) -> None:
     assert _label(WRONG_DAY, desk) == "refuted"
 
 
+def test_a_search_that_was_cut_off_refutes_nothing_and_says_so(desk: Store) -> None:
+    made = [_another_meeting(f"{year}-05-02", id=f"m{year}") for year in range(1950, 1950 + MOST_MEETINGS)]
+    assert _label(WRONG_DAY, desk) == "refuted"
+    _write(desk, *chain.from_iterable(made))
+    found = verify(WRONG_DAY, store=desk)
+    assert (found.label, found.propositions[0].reason) == ("not_enough_evidence", "search_cut_off")
+    assert found.propositions[0].closest is not None
+    assert _label(RIGHT_DAY, desk) == "supported"
+    assert _label("Dunford und Gerasimow trafen sich am 2. Mai 1951 in Baku.", desk) == "supported"
+
+
 def test_sources_that_exclude_each_other_are_conflicting(desk: Store) -> None:
     _write(desk, replace(SEEDS["c1"], id="x1", value=_date("2017-02-17")))
     assert _label(WRONG_DAY, desk) == "conflicting_evidence"
@@ -93,8 +109,7 @@ def test_sources_that_exclude_each_other_are_conflicting(desk: Store) -> None:
 
 @pytest.mark.parametrize("status", ["planned", "cancelled", "denied"])
 def test_a_meeting_that_was_not_held_does_not_support(desk: Store, status: str) -> None:
-    [held] = [claim for claim in SEEDS.values() if claim.property == "status" and claim.subject.ids == ("m1",)]
-    _write(desk, replace(held, value={**held.value, "status": status}, revision=2))
+    _write(desk, replace(HELD, value={**HELD.value, "status": status}, revision=2))
     found = verify(RIGHT_DAY, store=desk)
     assert found.label == "not_enough_evidence"
     assert found.propositions[0].reason == "not_held"
@@ -182,6 +197,44 @@ def test_the_format_of_a_date_changes_nothing(day: str, seeded: Store) -> None:
     assert _label(f"Dunford und Gerasimow trafen sich {joint}{day} in Baku.", seeded) == "supported"
 
 
+PLAIN = {"de": 0, "en": 0, "ru": 0}  # "A and B met on D in P" is the first frame of each language
+
+
+def _said(fact: Fact, language: str, day: date, day_format: int, place: str) -> str:
+    first, second = (names[0] for names in fact.people[language])
+    words = day_words(language, day)
+    return made(FRAMES[language][PLAIN[language]], first, second, words[day_format % len(words)], place)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(FACTS),
+    st.sampled_from([0, 0, 1, -2, 3, 20, -400, 4000]),
+    st.one_of(st.none(), st.integers(0, 7)),
+    st.integers(0, 4),
+)
+def test_language_and_format_of_the_date_change_no_label(
+    seeded: Store, fact: Fact, off: int, elsewhere: int | None, day_format: int
+) -> None:
+    day = fact.day + timedelta(days=off)
+    labels = {
+        language: _label(
+            _said(
+                fact,
+                language,
+                day,
+                day_format,
+                fact.places[language][0] if elsewhere is None else fact.elsewhere[language][elsewhere],
+            ),
+            seeded,
+            language=language,
+        )
+        for language in PLAIN
+    }
+    assert len(set(labels.values())) == 1, labels
+    assert (labels["de"] == "supported") == (off == 0 and elsewhere is None)
+
+
 ORDERS = [order for order in permutations(["Dunford", "am 16. Februar 2017", "in Baku"]) if order[2] != "Dunford"]
 
 
@@ -201,6 +254,57 @@ def test_a_slip_in_a_long_name_never_flips(seeded: Store, data: st.DataObject) -
     slip = data.draw(st.sampled_from([name[:at] + name[at + 1 :], name[:at] + letter + name[at:]]))
     assert _label(RIGHT_DAY.replace(name, slip), seeded) != "refuted"
     assert _label(WRONG_DAY.replace(name, slip), seeded) != "supported"
+
+
+ALL = [*STATEMENTS, *(case for name in ("hard", "paraphrases", "varied") for case in statements(CASES / f"{name}.txt"))]
+
+
+def test_corrections_do_what_they_promise(seeded: Store) -> None:
+    """A statement with all its corrections says nothing more that the claims refute or nearly miss."""
+    offered = 0
+    for case in ALL:
+        options = {"store": seeded, "language": case.language, "stated_on": case.stated_on}
+        found = verify(case.text, **options)
+        edits = [edit for each in found.propositions for edit in each.corrections]
+        if edits:
+            offered += 1
+            again = verify(corrected(case.text, edits), **options)
+            for before, after in zip(found.propositions, again.propositions, strict=True):
+                assert after.label == "supported" or not before.corrections, case.text
+    assert offered >= 200
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Dunford und Gerasimow trafen sich im März 2018 in Baku.",
+         "Dunford und Gerasimow trafen sich im Februar 2017 in Baku."),
+        ("Das Treffen von Dunford und Gerasimow in Baku war im März 2018.",
+         "Das Treffen von Dunford und Gerasimow in Baku war im Februar 2017."),
+        ("Das Treffen von Dunford und Gerasimow in Baku fand an einem Freitag statt.",
+         "Das Treffen von Dunford und Gerasimow in Baku fand an einem Donnerstag statt."),
+        ("The Helsinki meeting between Milley and Gerasimov lasted four hours.",
+         "The Helsinki meeting between Milley and Gerasimov lasted 6 hours."),
+        ("Встреча Милли и Герасимова в Хельсинки длилась два часа.",
+         "Встреча Милли и Герасимова в Хельсинки длилась 6 часов."),
+        ("Dunford und Gerasimow trafen sich am 16. Februar 2017 nicht in Baku, sondern in Wien.", None),
+        ("Dunford und Gerasimow trafen sich am Abend des 17. Februar 2017 in Baku.", None),  # the evening stays open
+        ("Dunford und Gerasimow trafen sich am 16. Februar 2017 in der russischen Hauptstadt.", None),
+    ],
+)  # fmt: skip
+def test_a_correction_puts_like_for_like(wrong: str, right: str | None, seeded: Store) -> None:
+    found = verify(wrong, store=seeded)
+    assert found.label != "supported"
+    edits = [edit for each in found.propositions for edit in each.corrections]
+    assert (corrected(wrong, edits) if edits else None) == right
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_every_comparer_says_its_rule(slot: Slot) -> None:
+    """The docstrings are the rules that the public reads: sentences, not mere names."""
+    rule = SLOTS[slot].__doc__ or ""
+    assert rule.endswith(".")
+    assert len(rule.split()) >= 8
 
 
 FUZZY = {"topic", "outcome"}  # wording is compared with wording there: a word more may still be alike enough

@@ -17,6 +17,7 @@ from claims.text import Token, normalise, tokens
 Bound = Literal["exact", "about", "at_least", "at_most"]
 MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60}
 _LONGEST_PHRASE = 3  # tokens of "nicht mehr als"
+_TENS = frozenset(range(20, 100, 10))
 _LARGEST = 100_000  # a number beyond this is no duration anybody states
 
 
@@ -39,6 +40,8 @@ class _Tables:
     numbers: Mapping[str, float]
     bounds: Mapping[tuple[str, ...], Bound]
     halves: frozenset[str]
+    and_half: frozenset[tuple[str, ...]]
+    whole: Mapping[str, int]
     articles: frozenset[str]
     joiners: frozenset[str]
     clock_before: frozenset[str]
@@ -53,19 +56,34 @@ def _tables(language: Language) -> _Tables:
     return _Tables(
         {normalise(word): unit for unit in MINUTES for word in table.get(unit, ())},
         {normalise(stem): unit for unit, stems in table.get("adjective", {}).items() for stem in stems},
-        {normalise(word): float(value) for word, value in table["numbers"].items()},
+        _numbers(table),
         {
             tuple(token.norm for token in tokens(phrase)): bound
             for bound in ("about", "at_least", "at_most")
             for phrase in table.get(bound, ())
         },
         frozenset(map(normalise, table.get("half", ()))),
+        frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("and_half", ())),
+        {normalise(word): minutes for word, minutes in table.get("whole", {}).items()},
         frozenset(map(normalise, words["indefinite"])),
         frozenset(map(normalise, words["and"])),
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
         frozenset(language.section("lexicon")["endings"]),
     )
+
+
+def _numbers(table: Mapping[str, Any]) -> Mapping[str, float]:
+    """The words for numbers, and those that a language puts together of them: fünfundvierzig, sechseinhalb."""
+    words = {normalise(word): float(value) for word, value in table["numbers"].items()}
+    whole = {word: value for word, value in words.items() if value.is_integer()}
+    ones = {word: value for word, value in whole.items() if value < 10}
+    if joined := table.get("ones_joined"):
+        tens = {word: value for word, value in whole.items() if value in _TENS}
+        words |= {one + joined + ten: a + b for one, a in ones.items() for ten, b in tens.items()}
+    if suffix := table.get("half_suffix"):
+        words |= {word + suffix: value + 0.5 for word, value in whole.items()}
+    return words
 
 
 def find_durations(text: str, language: Language, words: Sequence[Token] | None = None) -> list[Duration]:
@@ -96,6 +114,8 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
     adjective = _adjective(words[at].norm, table)
     if adjective is not None:
         return at + 1, *adjective
+    if words[at].norm in table.whole:
+        return at + 1, table.whole[words[at].norm], "minute"
     number = _number(words, at, table)
     if number is None:
         return None
@@ -112,6 +132,8 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
         return None
     stop += 1
     minutes = amount * MINUTES[unit]
+    if half := _and_half(words, stop, table):  # "an hour and a half"
+        return half, round(minutes + MINUTES[unit] / 2), unit
     if stop + 1 < len(words) and words[stop].norm in table.joiners:  # "one hour and 30 minutes", "an hour and a half"
         more = _number(words, stop + 1, table)
         if more is not None and more[0] < len(words):
@@ -134,14 +156,23 @@ def _number(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, float
         return (at + 1, value) if value <= _LARGEST else None
     if word.norm in table.halves:
         return at + 1, 0.5
-    if word.norm in table.numbers:
-        value = table.numbers[word.norm]
-        stop = at + 1
-        if stop + 1 < len(words) and words[stop].norm in table.joiners:  # "two and a half hours"
-            half = stop + 1 + (words[stop + 1].norm in table.articles)
-            if half < len(words) and words[half].norm in table.halves:
-                return half + 1, value + 0.5
-        return stop, value
+    if word.norm not in table.numbers:
+        return None
+    stop, value = at + 1, table.numbers[word.norm]
+    if value in _TENS:  # "forty-five", "сорок пять"
+        ones = stop + (stop < len(words) and words[stop].text in "-‑")
+        if ones < len(words) and 1 <= table.numbers.get(words[ones].norm, 0) <= 9:
+            value, stop = value + table.numbers[words[ones].norm], ones + 1
+    if half := _and_half(words, stop, table):  # "two and a half hours"
+        return half, value + 0.5
+    return stop, value
+
+
+def _and_half(words: Sequence[Token], at: int, table: _Tables) -> int | None:
+    """Where "and a half" ends that starts at this token, or None."""
+    for phrase in table.and_half:
+        if tuple(word.norm for word in words[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
     return None
 
 

@@ -35,7 +35,7 @@ class Phrase:
     atoms: tuple[Atom, ...]
 
     def has(self, *kinds: str) -> bool:
-        for atom in self.atoms:  # a loop: this is asked a hundred times a statement
+        for atom in self.atoms:  # noqa: SIM110 - asked a hundred times a statement; any() takes half as long again
             if not atom.kinds.keys().isdisjoint(kinds):
                 return True
         return False
