@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import http.client
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.doors import belegt, seeded, serving
 
 ROOT = Path(__file__).parents[1]
 # From the bottom up: a module imports from its own layer and from those before it.
@@ -74,3 +78,18 @@ def test_the_readmes_python_runs(tmp_path: Path) -> None:
     code = code.replace("sqlite:////path/to/belegt.sqlite", database)
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
     assert done.stdout == "supported\n"
+
+
+def test_the_readmes_request_and_its_lines_are_answered(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [(path, media, body)] = re.findall(
+        r"curl -s http://127\.0\.0\.1:8000(\S+) -H 'Content-Type: (\S+)' \\\n\s+-d '([^']+)'", readme
+    )
+    [lines] = re.findall(r"belegt (verify --jsonl) <", readme)
+    with serving(tmp_path, "--database", seeded(tmp_path)) as served:
+        connection = http.client.HTTPConnection(served.host, served.port, timeout=60)
+        connection.request("POST", path, body.encode(), {"Content-Type": media})
+        answer = json.load(connection.getresponse())
+    assert answer["label"] == "refuted"
+    done = belegt(tmp_path, *lines.split(), "--database", seeded(tmp_path), stdin=f"{body}\n".encode())
+    assert json.loads(done.stdout)["label"] == "refuted"

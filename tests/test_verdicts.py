@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from claims import open_store, verify
 from claims.compare import SLOTS
 from claims.correct import corrected
+from claims.dates import find_dates
 from claims.errors import UnreadableText
 from claims.find import MOST_MEETINGS
 from claims.storage.interface import Batch, Store
-from claims.types import Claim, Slot, Subject, Verdict
+from claims.types import Claim, Document, Slot, Subject, Verdict
 from seeds.load import documents, load, seed_claims
 from tests.cases_reader import CASES, statements
 from tests.generated import FACTS, FRAMES, Fact, day_words, made
@@ -148,6 +149,13 @@ def test_every_seed_claim_quotes_its_document(claim: Claim) -> None:
         assert text[: span.start].endswith(span.prefix)
         assert text[span.end :].startswith(span.suffix)
         assert max(len(span.prefix), len(span.suffix)) <= 32
+
+
+@pytest.mark.parametrize("document", [document for document in documents() if not document.published], ids=lambda d: d.id)
+def test_the_latest_day_of_a_document_is_the_latest_that_it_names(document: Document) -> None:
+    """A year ("the budget for 2022") is no day on which it can have been written."""
+    named = [mention.latest for mention in find_dates(document.text, "de") if mention.granularity == "day"]
+    assert document.latest == max(filter(None, named))
 
 
 # Whatever the statement
