@@ -151,7 +151,7 @@ def test_every_seed_claim_quotes_its_document(claim: Claim) -> None:
         assert max(len(span.prefix), len(span.suffix)) <= 32
 
 
-@pytest.mark.parametrize("document", [document for document in documents() if not document.published], ids=lambda d: d.id)
+@pytest.mark.parametrize("document", [each for each in documents() if not each.published], ids=lambda each: each.id)
 def test_the_latest_day_of_a_document_is_the_latest_that_it_names(document: Document) -> None:
     """A year ("the budget for 2022") is no day on which it can have been written."""
     named = [mention.latest for mention in find_dates(document.text, "de") if mention.granularity == "day"]
