@@ -320,6 +320,9 @@ def _beside(fragment: Fragment, groups: Sequence[Group]) -> str:
         return "content" if follows and (fragment.infinitive or not people) else ""
     if fragment.opener == "because" and fragment.infinitive and senses & {"talk", "discuss"} and not people:
         return "purpose"
+    happens = bool(senses) and senses <= {"happen"} and not fragment.has_noun and not named(fragment.phrases)
+    if fragment.opener == "and" and happens and senses_of(groups[-1].phrases) == {"last"}:
+        return "more"
     return ""
 
 
@@ -409,6 +412,11 @@ def _take_content(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gather
 def _take_purpose(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
     """ "um über … zu beraten": what the meeting before it was about."""
     so_far.groups[-1].phrases += [phrase for phrase in fragment.phrases if phrase.kind not in ("verb", "word")]
+
+
+def _take_more(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
+    """ "The meeting lasted six hours and took place in Helsinki": one assertion."""
+    so_far.groups[-1].phrases += fragment.phrases
 
 
 def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
@@ -564,6 +572,7 @@ _TAKE = {
     "frame": _take_frame,
     "content": _take_content,
     "purpose": _take_purpose,
+    "more": _take_more,
     "head": _take_head,
     "bare": _take_bare,
     "other": _take_other,

@@ -133,6 +133,8 @@ def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tu
         stop = _past_fillers(atoms, at + 1)
         if stop < len(atoms) and atoms[stop].has("date", "place", "duration", "noun"):
             return None
+    if atom.has("apart") and at + 1 < len(atoms) and atoms[at + 1].has("and"):
+        return None  # "fand in Helsinki statt und …"
     stop = at + 1
     company = atom.has("without") or capital_nouns  # "in the presence of X"; in German the verb ends it
     while stop < len(atoms) and not _ends_aside(atoms, stop):
