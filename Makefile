@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run setup test bench lint lock clean
+.PHONY: run setup test packages bench lint lock clean
 
 run: setup  ## install, seed and start the service
 	$(BIN)/belegt serve
@@ -11,7 +11,10 @@ run: setup  ## install, seed and start the service
 setup: .venv/installed  ## all that `run` does, but starting the service
 	$(BIN)/belegt seed
 
-test: .venv/developing  ## every test
+packages:  ## what tests need that only root may install: installed where we may, else named
+	.ci/packages
+
+test: .venv/developing packages  ## every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 bench: .venv/developing  ## the figures: quality on every set of statements, speed as ratios within one run
