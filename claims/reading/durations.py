@@ -93,7 +93,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
     table = _tables(language)
     at = 0
     while at < len(words):
-        read = _amount(words, at, table)
+        read = _amount(words, at, table) if _may_begin(words[at].norm, table) else None
         if read is None:
             at += 1
             continue
@@ -107,6 +107,13 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             found.append(Duration(begin, end, text[begin:end], minutes, unit, bound))
         at = stop
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(word: str, table: _Tables) -> bool:
+    """Whether a duration may begin with this word."""
+    amount = word.isdecimal() or word in table.numbers or word in table.halves or word in table.whole
+    return amount or _adjective(word, table) is not None
 
 
 def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, Any] | None:

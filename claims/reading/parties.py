@@ -216,6 +216,11 @@ def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | 
         return None
     atom = atoms[at]
     fresh = phrase.first is None
+    if len(atom.kinds) == 1:  # most words are one thing, and most of these a name or nothing
+        if atom.has("word"):
+            return None
+        if atom.has("name"):
+            return _take_name(atoms, at, phrase)
     if fresh and atom.has("definite", "indefinite", "possessive") and not atom.has("verb", "at", "on", "purpose", "of"):
         phrase.determined = True
         phrase.possessive |= atom.has("possessive")
@@ -253,11 +258,15 @@ def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | 
         return at + 1
     if atom.has("ignorable") and phrase.determined and not atom.capital and _leads_to_head(atoms, at + 1):
         return at + 1
-    if atom.has("name") and not _quoted(atoms, at):
-        phrase.name = atom
-        phrase.first = phrase.first or atom
-        return at + 1
-    return None
+    return _take_name(atoms, at, phrase) if atom.has("name") else None
+
+
+def _take_name(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | None:
+    if _quoted(atoms, at):
+        return None
+    phrase.name = atoms[at]
+    phrase.first = phrase.first or atoms[at]
+    return at + 1
 
 
 def _quoted(atoms: Sequence[Atom], at: int) -> bool:

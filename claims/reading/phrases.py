@@ -15,6 +15,11 @@ from claims.dates import DateMention
 from claims.reading.parties import Party, read_parties, read_party, with_text
 from claims.reading.scan import Atom
 
+# Kinds of word that bring something in: without one of them an atom stands for itself.
+_LEADING = frozenset(
+    "about according according_name after at before between by for from_to of on onto purpose since soft until with "
+    "without".split()
+)
 _FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
 
 
@@ -63,12 +68,14 @@ def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: 
     atom = atoms[at]
     if atom.has("punct"):
         return _make("mark", atoms, at, at + 1, value=atom.text)
-    taken = (
-        _speaker(text, atoms, at, capital_nouns, told)
-        or _aside(text, atoms, at, capital_nouns)
-        or _brought_in(text, atoms, at, capital_nouns)
-        or _bare(text, atoms, at, capital_nouns)
-    )
+    taken = None
+    if at < told or not atom.kinds.keys().isdisjoint(_LEADING):
+        taken = (
+            _speaker(text, atoms, at, capital_nouns, told)
+            or _aside(text, atoms, at, capital_nouns)
+            or _brought_in(text, atoms, at, capital_nouns)
+        )
+    taken = taken or _bare(text, atoms, at, capital_nouns)
     if taken is not None:
         return taken
     for kind in _heads(atoms, at, capital_nouns):
@@ -293,6 +300,8 @@ def year_mention(start: int, end: int, digits: str) -> DateMention:
 def _bare(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """Without a preposition: dates, parties (not where a verb or noun of meeting stands), places."""
     atom = atoms[at]
+    if atom.has("word"):  # which nothing knows
+        return None
     if atom.has("date"):
         mention = atom.kinds["date"]
         return _make(

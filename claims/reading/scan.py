@@ -61,6 +61,7 @@ def scan(
         "nation": {mention.start: mention for mention in find_nationalities(text, language.code, words)},
         "duration": {mention.start: mention for mention in find_durations(text, language, words)},
     }
+    found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
     result: list[ScannedSentence] = []
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
     at = 0
@@ -118,7 +119,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
     while at < len(words):
         stop, kinds = at + 1, dict[str, Any]()
         start = words[at].start
-        for kind in _PREFER:
+        for kind in found["any"].get(start, ()):
             mention = found[kind].get(start)
             if mention is not None and (end := ends.get(mention.end)) is not None:
                 if end > stop:
