@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import string
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -32,3 +35,22 @@ def test_messages_leave_the_same_blanks(code: str) -> None:
     english = load("en").section("messages")
     for key, message in load(code).section("messages").items():
         assert _blanks(message) <= _blanks(english[key]) | {"day", "month", "year", "weekday"}, key
+
+
+MODULES = [path for path in sorted(Path(str(files("claims"))).rglob("*.py")) if "gazetteer" not in path.parts]
+
+
+def _constants(tree: ast.AST) -> set[str]:
+    """The strings of a module, but for its docstrings."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    notes = [node.body[0] for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)]
+    docstrings = {id(note.value) for note in notes if isinstance(note, ast.Expr)}
+    strings = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return {str(node.value) for node in strings if id(node) not in docstrings}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_no_word_of_a_language_stands_in_the_code(path: Path) -> None:
+    """Letters that English has not, three in a word, are German or Russian; classes of letters are none."""
+    found = [text for text in _constants(ast.parse(path.read_text(encoding="utf-8"))) if not text.startswith("\nCREATE")]
+    assert not [text for text in found if re.search(r"[а-яё]{3}|[A-Za-z]+[äöüß]|[äöüß][a-z]{2}", text)]

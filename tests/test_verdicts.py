@@ -315,11 +315,10 @@ def test_every_comparer_says_its_rule(slot: Slot) -> None:
     assert len(rule.split()) >= 8
 
 
-FUZZY = {"topic", "outcome"}  # wording is compared with wording there: a word more may still be alike enough
-EXACT = [case for case in STATEMENTS if case.label == "supported" and not FUZZY & {mark.slot for mark in case.marks}]
+TRUE = [case for case in STATEMENTS if case.label == "supported"]
 
 
-@pytest.mark.parametrize("case", EXACT[::4], ids=str)
+@pytest.mark.parametrize("case", TRUE[::3], ids=str)
 def test_a_word_nobody_knows_is_never_passed_over(case: Any, seeded: Store) -> None:
     for gap in [at for at, sign in enumerate(case.text) if sign == " "][::3]:
         text = f"{case.text[:gap]} frobnicated{case.text[gap:]}"

@@ -17,8 +17,7 @@ from claims.reading.scan import Atom
 
 # Kinds of word that bring something in: without one of them an atom stands for itself.
 _LEADING = frozenset(
-    "about according according_name after at before between by for from_to of on onto purpose since soft until with "
-    "without".split()
+    ["about", "according", "according_name", "after", "at", "before", "between", "by", "for", "from_to", "of", "on", "onto", "purpose", "since", "soft", "until", "with", "without"]
 )
 _FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
 
