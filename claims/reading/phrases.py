@@ -16,9 +16,10 @@ from claims.reading.parties import Party, read_parties, read_party, with_text
 from claims.reading.scan import Atom
 
 # Kinds of word that bring something in: without one of them an atom stands for itself.
-_LEADING = frozenset(
-    ["about", "according", "according_name", "after", "at", "before", "between", "by", "for", "from_to", "of", "on", "onto", "purpose", "since", "soft", "until", "with", "without"]
-)
+_LEADING = frozenset({
+    "about", "according", "according_name", "after", "at", "before", "between", "by", "for", "from_to", "of", "on",
+    "onto", "purpose", "since", "soft", "until", "with", "without",
+})  # fmt: skip
 _FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
 
 
