@@ -25,8 +25,8 @@ lint: .venv/developing  ## linters and type checks
 	$(BIN)/mypy
 
 lock: .venv/developing  ## the locked versions, anew
-	$(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-trusted-host --strip-extras --output-file .ci/run.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-trusted-host --strip-extras --extra dev --constraint .ci/run.lock --output-file .ci/dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --output-file .ci/run.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --extra dev --constraint .ci/run.lock --output-file .ci/dev.lock pyproject.toml
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache
