@@ -27,10 +27,11 @@ class Checker:
     """
 
     def __init__(self, database: str | None = None) -> None:
-        """`database`: a URL; None for the default one. It is only ever read; verdicts are kept in a file beside it."""
+        """`database`: a URL; None for the default one. Verdicts are kept in a file beside it."""
         self._database = database
         self._opening = Lock()
         self._store: Store | None = None
+        self._desk: Store | None = None
         self._verdicts: Verdicts | None = None
 
     @property
@@ -43,6 +44,16 @@ class Checker:
         return self._store
 
     @property
+    def desk(self) -> Store:
+        """The claims, opened for reviewers to write. It makes no database. Raises StorageUnavailable."""
+        if self._desk is None:
+            _ = self.store  # which has to be there
+            with self._opening:
+                if self._desk is None:
+                    self._desk = open_store(self._database)
+        return self._desk
+
+    @property
     def verdicts(self) -> Verdicts:
         """The kept verdicts."""
         if self._verdicts is None:
@@ -52,7 +63,7 @@ class Checker:
         return self._verdicts
 
     def close(self) -> None:
-        for opened in (self._store, self._verdicts):
+        for opened in (self._store, self._desk, self._verdicts):
             if opened is not None:
                 opened.close()
 
