@@ -178,7 +178,7 @@ def _never(clause: Clause, meetings: Sequence[Evaluation]) -> GapAnswer:
     if clause.until is not None:
         end = clause.until.earliest
         met = [m for m in met if end is not None and m.facts.latest is not None and m.facts.latest < end]
-    elif clause.loose:  # "never met again", "never before the meeting in Baku": of which time that is said is open
+    elif clause.loose or clause.pluperfect:  # "never met again", "had never met": of which time that is said is open
         met = []
     if not met:
         return GapAnswer("not_enough_evidence", "no_such_meeting", None)

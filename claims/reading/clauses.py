@@ -112,11 +112,17 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
         untrue=frame.untrue,
         never=never,
         first=found.says("first"),
-        pluperfect=found.says("pluperfect") and bool(found.verbs),
+        pluperfect=_pluperfect(found),
         question=sentence.question,
         back=not clause.parties or group.continues or any(party.kind == "pronoun" for party in clause.parties),
         loose=_ledger(loose),
     )
+
+
+def _pluperfect(found: Draft) -> bool:
+    """ "Had not met": of a time before another one, which the clause may not name."""
+    auxiliary = found.says("pluperfect") or any(phrase.has("pluperfect") for phrase, _ in found.verbs)
+    return auxiliary and any(form.tense == "participle" for _, form in found.verbs)
 
 
 # What kind of assertion it is

@@ -72,7 +72,7 @@ def read_party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tup
 def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
     """The parties that a phrase starting at atom `at` names, with those joined to it; and where it ends."""
     both = atoms[at].has("both")
-    read = _apposed(atoms, at + both, capital_nouns)
+    read = _told_by_name(atoms, at, capital_nouns) or _apposed(atoms, at + both, capital_nouns)
     if read is None:
         return None
     parties, stop = read
@@ -85,6 +85,30 @@ def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[t
         parties, stop = _shared_apposition(atoms, parties, stop, capital_nouns)
         parties = tuple(replace(party, listed=True) for party in parties)
     return parties, stop
+
+
+def _told_by_name(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+    """ "The two generals, Milley and Gerasimov,", "die beiden Generäle Dunford und Gerasimow": the names say who."""
+    if not atoms[at].has("they") or at + 1 >= len(atoms):
+        return None
+    comma = next((index for index in range(at + 1, min(at + 4, len(atoms))) if atoms[index].text == ","), None)
+    passed = range(at + 1, comma) if comma is not None else range(0)
+    if any(not atoms[index].has("title", "people", "name", "ignorable") for index in passed):
+        return None
+    start = comma + 1 if comma is not None else at + 1
+    held: tuple[Office, ...] = ()
+    while comma is None and start < len(atoms) and atoms[start].has("title", "office") and not atoms[start].nations:
+        if atoms[start].has("office"):
+            held = (Office(atoms[start].kinds["office"].role, atoms[start].kinds["office"].country),)
+        start += 1
+    if start >= len(atoms) or not atoms[start].has("name", "title"):
+        return None
+    read = read_parties(atoms, start, capital_nouns)
+    if read is None or len(read[0]) != 2 or any(party.kind != "person" for party in read[0]):
+        return None
+    if comma is None:
+        return tuple(replace(party, offices=party.offices or held) for party in read[0]), read[1]
+    return (read[0], _past_close(atoms, read[1])) if _closes(atoms, read[1]) else None
 
 
 def _joined(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
