@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from claims.errors import Fault, InvalidInput
@@ -29,6 +29,11 @@ class Settings:
     threads: int = 4  # in each process; one slow client holds one, and more only get in the way of each other
     max_body: int = 512 * 1024  # bytes of a request: 20,000 characters, each escaped as \\uXXXX\\uXXXX, fit well in
     max_batch: int = 256 * 1024 * 1024  # bytes of a batch, which waits on the disk, not in memory
+    public: bool = True  # whether checking and reading need no account
+    rate: int = 6000  # requests a minute that each process answers one address without an account; 0: any number
+    proxies: int = 0  # proxies in front of the service, whose X-Forwarded- headers tell who asks; 0: believe none
+    keep_days: int | None = None  # how long kept verdicts are kept; None: for ever
+    secret_key: str | None = field(default=None, repr=False)  # signs sessions; None: one that is made once and kept
 
     @classmethod
     def load(cls, options: Mapping[str, Any] | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -44,7 +49,7 @@ class Settings:
             try:
                 given[name] = kind(text)
             except ValueError:
-                faults.append(Fault(PREFIX + name.upper(), f"{text!r} is no whole number"))
+                faults.append(Fault(PREFIX + name.upper(), f"{text!r} is {_NOT[kind]}"))
         for name, message in _out_of_bounds(given):
             faults.append(Fault(f"/{name}" if name in chosen else PREFIX + name.upper(), message))
         if faults:
@@ -56,8 +61,20 @@ class Settings:
         return self.workers or min(max(_cores(), 2), 8)
 
 
-_KINDS: Mapping[str, type[int] | type[str]] = {
-    field.name: int if "int" in str(field.type) else str for field in fields(Settings)
+_SWITCH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+def _switch(text: str) -> bool:
+    try:
+        return _SWITCH[text.strip().lower()]
+    except KeyError:
+        raise ValueError(text) from None
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {"int": int, "bool": _switch, "str": str}
+_NOT: Mapping[Callable[[str], Any], str] = {int: "no whole number", _switch: "neither 1 nor 0"}
+_KINDS: Mapping[str, Callable[[str], Any]] = {
+    each.name: _READERS[str(each.type).partition(" ")[0]] for each in fields(Settings)
 }
 _BOUNDS = {
     "port": (0, 65535),
@@ -65,12 +82,19 @@ _BOUNDS = {
     "threads": (1, 256),
     "max_body": (1024, 2**30),
     "max_batch": (1024, 2**40),
+    "rate": (0, 10**9),
+    "proxies": (0, 16),
+    "keep_days": (1, 36_500),
 }
+_SHORTEST_KEY = 32  # characters
 
 
 def _out_of_bounds(given: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [
+    found = [
         (name, f"{given[name]} is not between {least} and {most}")
         for name, (least, most) in _BOUNDS.items()
-        if name in given and not least <= given[name] <= most
+        if given.get(name) is not None and not least <= given[name] <= most
     ]
+    if len(given.get("secret_key") or "x" * _SHORTEST_KEY) < _SHORTEST_KEY:
+        found.append(("secret_key", f"it has fewer than {_SHORTEST_KEY} characters"))
+    return found

@@ -19,7 +19,7 @@ def test_options_go_before_the_environment_before_defaults() -> None:
 
 
 def test_every_setting_has_a_variable() -> None:
-    wanted = Settings("sqlite:///a.sqlite", "localhost", 1, 2, 3, 4096, 8192)
+    wanted = Settings("sqlite:///a.sqlite", "localhost", 1, 2, 3, 4096, 8192, False, 60, 1, 30, "k" * 32)
     given = {f"BELEGT_{field.name.upper()}": str(getattr(wanted, field.name)) for field in fields(Settings)}
     assert Settings.load({}, given) == wanted
 
@@ -28,6 +28,20 @@ def test_all_faults_at_once() -> None:
     with pytest.raises(InvalidInput) as caught:
         Settings.load({"port": 70000}, {"BELEGT_WORKERS": "two", "BELEGT_THREADS": "0", "BELEGT_PORT": "bad"})
     assert [fault.path for fault in caught.value.faults] == ["BELEGT_WORKERS", "/port", "BELEGT_THREADS"]
+
+
+@pytest.mark.parametrize(("text", "public"), [("0", False), ("1", True), ("no", False), ("TRUE", True), ("", True)])
+def test_switches(text: str, public: bool) -> None:
+    assert Settings.load({}, {"BELEGT_PUBLIC": text}).public is public
+
+
+def test_faults_of_who_may_ask_and_how_often() -> None:
+    given = {"PUBLIC": "perhaps", "RATE": "-1", "PROXIES": "17", "KEEP_DAYS": "0", "SECRET_KEY": "too short"}
+    with pytest.raises(InvalidInput) as caught:
+        Settings.load({}, {f"BELEGT_{name}": text for name, text in given.items()})
+    assert sorted(fault.path for fault in caught.value.faults) == sorted(f"BELEGT_{name}" for name in given)
+    assert "too short" not in str(caught.value)  # a key is no business of a log
+    assert "k" * 32 not in repr(Settings(secret_key="k" * 32))
 
 
 def test_settings_are_frozen() -> None:

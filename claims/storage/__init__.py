@@ -33,8 +33,13 @@ def open_verdicts(url: str | None = None) -> Verdicts:
     """The kept verdicts that belong to the store at this URL: a file beside it, `…-verdicts.sqlite`."""
     from claims.storage.verdicts import SqliteVerdicts
 
+    return SqliteVerdicts(beside(url, "verdicts"))
+
+
+def beside(url: str | None, name: str) -> Path:
+    """The file that keeps something else beside the store at this URL: `…-NAME.sqlite`."""
     path = _path(url)
-    return SqliteVerdicts(path.with_name(f"{path.stem}-verdicts.sqlite"))
+    return path.with_name(f"{path.stem}-{name}.sqlite")
 
 
 def default_url() -> str:
