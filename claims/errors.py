@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,38 @@ class RevisionConflict(BelegtError):
     def __init__(self, id: str, expected: int, actual: int) -> None:
         self.id, self.expected, self.actual = id, expected, actual
         super().__init__(f"{id} is at revision {actual}; this write started from {expected}. Read it and try again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two edits of one record side by side, all in the form of `claims.record`.
+
+    `base`: what this edit started from; `theirs`: the record as it is now; `yours`: what this edit made of the base.
+    `merged`: theirs with those of your fields that they left alone, and your word where both sides changed a field:
+    `conflicts` names those by their JSON pointers.
+    """
+
+    base: dict[str, Any]
+    theirs: dict[str, Any]
+    yours: dict[str, Any]
+    merged: dict[str, Any]
+    conflicts: tuple[str, ...]
+
+
+class StaleEdit(RevisionConflict):
+    """An edit of a claim or an entity that somebody else has changed since; carries what is needed to go on."""
+
+    def __init__(self, id: str, expected: int, actual: int, merge: Merge) -> None:
+        super().__init__(id, expected, actual)
+        self.merge = merge
+
+
+class AliasTaken(BelegtError):
+    """A name that belongs to another entity already: its `owner` (an id) and the owner's `label`."""
+
+    def __init__(self, text: str, owner: str, label: str) -> None:
+        self.text, self.owner, self.label = text, owner, label
+        super().__init__(f"{text!r} is a name of {label} ({owner}) already.")
 
 
 class StorageUnavailable(BelegtError):

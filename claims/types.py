@@ -58,6 +58,8 @@ class Document:
     url: str | None = None
     latest: date | None = None  # the latest day the text itself names as past, where no publication date is stated
     public: bool = False
+    replaces: str | None = None  # the document of which this is the next version
+    erased: bool = False  # the text is gone for good, for legal reasons; its hash stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One assertion made in one document. Only accepted claims decide a verdict."""
+    """One assertion made in one document. Only accepted claims decide a verdict, and only while they are anchored."""
 
     id: str
     subject: Subject
@@ -140,6 +142,12 @@ class Claim:
     status: ReviewStatus = "proposed"
     revision: int = 1
     change: int = 0  # the change number of this revision
+    anchored: bool = True  # False: its spans are still to be found in the document's newer version, or were erased
+
+    @property
+    def decides(self) -> bool:
+        """Whether verdicts rest on it."""
+        return self.status == "accepted" and self.anchored
 
 
 @dataclass(frozen=True, slots=True)

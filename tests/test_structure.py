@@ -19,12 +19,13 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     ("types", "errors"),
     ("text", "language", "record", "properties", "schemas", "keys", "gazetteer"),
-    ("dates", "names", "places"),
+    ("anchor", "dates", "names", "places"),
+    ("contradict",),
     ("detect", "messages", "reading", "storage"),
     ("parse", "facts"),
     ("recall",),
     ("resolve", "find", "participants", "compare", "gaps", "judge", "correct"),
-    ("verify",),
+    ("review", "verify"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # `keys` and the gazetteer's builder say for themselves what they take from above.

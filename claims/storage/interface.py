@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from claims.keys import many_key, pair_key
-from claims.types import Claim, Document, Entity, Meeting
+from claims.types import Claim, Document, Entity, Meeting, ReviewStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,22 @@ class Change:
     by: str
     action: str
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which claims a reviewer wants to see; None is any."""
+
+    status: ReviewStatus | None = None
+    document: str | None = None
+    property: str | None = None
+    entity: str | None = None  # claims of meetings that it takes part in or that were in it, and claims about itself
+    contradicts: bool | None = None  # True: only claims that an accepted claim of the same meeting excludes
+    anchored: bool | None = None  # False: only claims that need re-anchoring, or whose text was erased
+    text: str | None = None  # words that all stand in a quote or in the value, in capitals or not
+
+
+FACETS = ("status", "document", "property", "contradicts", "anchored")
 
 
 class Finder(Protocol):
@@ -118,6 +134,60 @@ class View(Finder, Protocol):
         self, *, status: str | None = None, document: str | None = None, after: str = "", limit: int = 100
     ) -> list[Claim]: ...
 
+    # Reviewing
+
+    def queue(self, filter: Filter, *, after: str = "", limit: int = 100) -> list[Claim]:
+        """Claims that pass the filter, with their spans, ordered by id."""
+
+    def facets(self, filter: Filter) -> dict[str, dict[str, int]]:
+        """How many claims have each value of each facet (FACETS): the most frequent first, 50 documents at most.
+
+        Each facet is counted as if the filter said nothing of it, so that one sees where else there is work. Of
+        "contradicts" and "anchored" the values are "true" and "false".
+        """
+
+    def contradicting(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The deciding claims of the same meeting that exclude each of these; those that nothing excludes are left out.
+
+        claims.contradict tells what excludes what.
+        """
+
+    def changed(self, change: int) -> tuple[list[str], list[str]]:
+        """The ids of the claims, and of the entities, of which this change brought a revision."""
+
+    def claims_in(self, document: str) -> list[Claim]:
+        """The claims that rest on this document, whatever their status, ordered by id; at most 5,000."""
+
+    def newer_versions(self, documents: Iterable[str]) -> dict[str, str]:
+        """The next version of each of these documents; those that have none are left out."""
+
+    def find_meetings(
+        self,
+        *,
+        entity: str | None = None,
+        place: str | None = None,
+        earliest: date | None = None,
+        latest: date | None = None,
+        status: str | None = None,
+        after: str = "",
+        limit: int = 100,
+    ) -> list[Meeting]:
+        """Meetings, the most recent first, the undated last, which a search between two days leaves out.
+
+        `entity`: a participant or an office that one held; `place`: where it was, or what that lies in; `status`:
+        "held", "planned", "cancelled" or "denied", by an accepted or a proposed claim. `after`: the id of the last
+        one seen; raises NotFound where there is no such meeting.
+        """
+
+    def suggest(self, kind: str | None, text: str, limit: int = 8) -> list[Entity]:
+        """Entities with a name that begins with this text, then those with a name that contains it.
+
+        Capitals, accents and spaces at either end make no difference.
+        """
+
+    def entities_named(self, text: str) -> list[Entity]:
+        """Entities that have this very name (as `suggest` compares them)."""
+
     # History, up to this view's change
 
     def claim_history(self, id: str) -> list[tuple[Claim, Change]]:
@@ -159,6 +229,14 @@ class Store(Protocol):
         What is stored already, just so, is passed over; where nothing else is left, no change number is taken.
 
         Returns the latest change number. Raises InvalidInput with all faults, RevisionConflict, StorageUnavailable.
+        """
+
+    def erase(self, document: str, *, by: str, note: str | None = None) -> int:
+        """Delete a document's text, and every word of it in its claims, past revisions too, for good.
+
+        Its hash, the positions of the spans and the history stay. Its claims get a revision that decides nothing, and
+        no past state rests on them either. Erasing it again changes nothing. Returns the latest change number. Raises
+        NotFound, StorageUnavailable.
         """
 
     def rebuild_keys(self) -> None:

@@ -80,6 +80,9 @@ class SqliteStore:
             db.commit()
         return writer.change
 
+    def erase(self, document: str, *, by: str, note: str | None = None) -> int:
+        raise NotImplementedError
+
     def rebuild_keys(self) -> None:
         with self._writing() as db:
             _rebuild_keys(db, self._name_keys)

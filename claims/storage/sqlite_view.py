@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from claims.errors import NotFound
 from claims.storage import sqlite_queries as sql
-from claims.storage.interface import Change, Found
+from claims.storage.interface import Change, Filter, Found
 from claims.storage.sqlite_queries import UNDATED, WIDER, WIDTHS
 from claims.types import Alias, Attribution, Claim, Document, Entity, Meeting, Span, Subject
 
@@ -28,6 +28,7 @@ _value = json.JSONDecoder().decode
 READ = (
     128  # rows of name keys read for one name, unless its rarest key has more: enough for names in a million meetings
 )
+MOST_IN_DOCUMENT = 5_000  # claims of one document that are shown
 _FIRST_DAY, _LAST_DAY = "", "9999-12-31"  # "" sorts before every day
 _GAP = "\n"  # stands in no id
 
@@ -167,6 +168,45 @@ class SqliteView:
         else:
             query = sql.LIST_STATUS if status else sql.LIST_CLAIMS
         return self._with_spans(self._rows(query, status=status, document=document, after=after, limit=limit))
+
+    # Reviewing
+
+    def queue(self, filter: Filter, *, after: str = "", limit: int = 100) -> list[Claim]:
+        raise NotImplementedError
+
+    def facets(self, filter: Filter) -> dict[str, dict[str, int]]:
+        raise NotImplementedError
+
+    def contradicting(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        raise NotImplementedError
+
+    def changed(self, change: int) -> tuple[list[str], list[str]]:
+        raise NotImplementedError
+
+    def claims_in(self, document: str) -> list[Claim]:
+        return self.list_claims(document=document, limit=MOST_IN_DOCUMENT)
+
+    def newer_versions(self, documents: Iterable[str]) -> dict[str, str]:
+        raise NotImplementedError
+
+    def find_meetings(
+        self,
+        *,
+        entity: str | None = None,
+        place: str | None = None,
+        earliest: date | None = None,
+        latest: date | None = None,
+        status: str | None = None,
+        after: str = "",
+        limit: int = 100,
+    ) -> list[Meeting]:
+        raise NotImplementedError
+
+    def suggest(self, kind: str | None, text: str, limit: int = 8) -> list[Entity]:
+        raise NotImplementedError
+
+    def entities_named(self, text: str) -> list[Entity]:
+        raise NotImplementedError
 
     # History
 
