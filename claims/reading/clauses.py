@@ -14,7 +14,7 @@ from claims.reading import slots
 from claims.reading.draft import Draft, draft
 from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather
 from claims.reading.phrases import Phrase, phrases
-from claims.reading.said import Act, Clause, Loose
+from claims.reading.said import Act, Clause, Loose, Status
 from claims.reading.scan import ScannedSentence
 
 # Atoms of one sentence that are read. The longest of 182 press texts from the Kremlin has 119; a list of 20,000
@@ -93,7 +93,7 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
     loose += [(phrase, False) for phrase in group.asides if not _passes(phrase)]
     loose += [(phrase, True) for phrase in (*group.doubtful, *frame.doubtful)]
     loose += [(phrase, False) for phrase in frame.unread]
-    loose += _telling(found, frame, act)
+    loose += _telling(found, frame, act, clause.status)
     told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
     loose = [
         (phrase, hard)
@@ -197,7 +197,7 @@ def _is_presence(found: Draft) -> bool:
 # The ledger
 
 
-def _telling(found: Draft, frame: Frame, act: Act) -> list[tuple[Phrase, bool]]:
+def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple[Phrase, bool]]:
     """Function words that say it may not have been so, or add something: they are never let pass."""
     left: list[tuple[Phrase, bool]] = []
     for phrase in found.words:
@@ -205,6 +205,8 @@ def _telling(found: Draft, frame: Frame, act: Act) -> list[tuple[Phrase, bool]]:
             phrase.has(*_DOUBTING)
             or (phrase.has("irrealis") and not (frame.reported or frame.judged))
             or (phrase.has("opinion_modal") and not phrase.has("condition"))
+            or (phrase.has("plan_modal") and status == "held")  # "will … getroffen haben": so he says
+            or (phrase.has("will") and status == "held" and _perfect(found))  # "will have met": so one thinks
             or (phrase.has(*_BOUNDS) and not phrase.has("at", "on", "of", "with", "when", "apart", "first"))
         ):
             left.append((phrase, True))
@@ -217,6 +219,10 @@ def _telling(found: Draft, frame: Frame, act: Act) -> list[tuple[Phrase, bool]]:
         elif not phrase.has(*_USED) or _changes_duration(phrase, found):
             left.append((phrase, True))
     return left
+
+
+def _perfect(found: Draft) -> bool:
+    return found.says("have") and any(form.tense == "participle" for _, form in found.verbs)
 
 
 def _changes_duration(phrase: Phrase, found: Draft) -> bool:

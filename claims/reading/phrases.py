@@ -78,6 +78,8 @@ def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: 
     taken = taken or _bare(text, atoms, at, capital_nouns)
     if taken is not None:
         return taken
+    if atom.has("last") and at + 1 < len(atoms) and atoms[at + 1].has("verb"):
+        return _make("word", atoms, at, at + 1)  # "they last met in 2017": no verb of its own
     for kind in _heads(atoms, at, capital_nouns):
         if atom.has(kind):
             return _make(kind, atoms, at, at + 1, value=atom.kinds[kind])
