@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any
 
 from claims.errors import (
+    AliasTaken,
     BelegtError,
     ChangeNotReached,
     Fault,
     InvalidInput,
     NotFound,
     RevisionConflict,
+    StaleEdit,
     StorageUnavailable,
     TextTooLong,
     UnknownLanguage,
@@ -46,6 +48,80 @@ class UnsupportedType(BelegtError):
         super().__init__(f"The body is sent as {shown}; send {wanted}.")
 
 
+class NotSignedIn(BelegtError):
+    """Nobody asks, or somebody whose token or password is not right, where an account is needed."""
+
+    def __init__(self, message: str = "This needs an account: sign in, or send Authorization: Bearer TOKEN.") -> None:
+        super().__init__(message)
+
+
+class NotAllowed(BelegtError):
+    """Somebody asks who may not; the message says who may."""
+
+    def __init__(self, role: str) -> None:
+        self.role = role
+        super().__init__(f"Only accounts of the role {role}, or one above it, may do this.")
+
+
+class ForeignForm(BelegtError):
+    """A form that was not sent from one of our pages, as far as its csrf_token tells."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The form's csrf_token is missing or not the one of this session, so nothing was done. "
+            "Go back, open the page anew and send the form again; cookies have to be allowed."
+        )
+
+
+class NameTaken(BelegtError):
+    """A name that another account has, or one that differs only in capitals."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is an account of the name {name!r} already. Choose another name.")
+
+
+class LastAdmin(BelegtError):
+    """A change after which nobody could manage accounts any more."""
+
+    def __init__(self) -> None:
+        super().__init__("This is the last active admin. Make somebody else an admin first.")
+
+
+class TooManyAttempts(BelegtError):
+    """More requests or sign-ins than are allowed in a time; `retry_after` is in seconds."""
+
+    def __init__(self, retry_after: int, what: str = "requests") -> None:
+        self.retry_after = retry_after
+        super().__init__(f"Too many {what}. Try again in {retry_after} seconds.")
+
+
+class TooBusy(BelegtError):
+    """More passwords are being checked at once than this process has room for."""
+
+    retry_after = 2
+
+    def __init__(self) -> None:
+        super().__init__("Too many people are signing in at this moment. Try again in a few seconds.")
+
+
+class Conflict(BelegtError):
+    """What can't be done with things as they are now; the message says which stands in the way."""
+
+
+class RevisionNeeded(BelegtError):
+    """A write that does not say which revision it starts from."""
+
+    def __init__(self) -> None:
+        super().__init__('Name the revision that you start from, as If-Match: "3"; a read gives it as its ETag.')
+
+
+class RevisionUnknown(BelegtError):
+    """A write that starts from what never was a revision."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(f"{tag} is no revision. Read what you want to change; its ETag is the revision.")
+
+
 # The first class that fits decides, so the special ones stand before those they are made from.
 STATUS: Mapping[type[BelegtError], HTTPStatus] = {
     Malformed: HTTPStatus.BAD_REQUEST,
@@ -57,8 +133,19 @@ STATUS: Mapping[type[BelegtError], HTTPStatus] = {
     UnknownLanguage: HTTPStatus.UNPROCESSABLE_ENTITY,
     ChangeNotReached: HTTPStatus.UNPROCESSABLE_ENTITY,
     NotFound: HTTPStatus.NOT_FOUND,
+    AliasTaken: HTTPStatus.CONFLICT,
+    Conflict: HTTPStatus.CONFLICT,
     RevisionConflict: HTTPStatus.PRECONDITION_FAILED,
+    RevisionUnknown: HTTPStatus.PRECONDITION_FAILED,
+    RevisionNeeded: HTTPStatus.PRECONDITION_REQUIRED,
     StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    NotSignedIn: HTTPStatus.UNAUTHORIZED,
+    NotAllowed: HTTPStatus.FORBIDDEN,
+    ForeignForm: HTTPStatus.FORBIDDEN,
+    NameTaken: HTTPStatus.CONFLICT,
+    LastAdmin: HTTPStatus.CONFLICT,
+    TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
+    TooBusy: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 _LONGEST = 400  # characters of a message; an error may repeat an id that somebody made up
@@ -84,7 +171,17 @@ def faults_of(error: Exception) -> Sequence[Fault]:
 
 def problem(error: Exception) -> dict[str, Any]:
     """The JSON of an error."""
-    return problem_of(status_of(error), faults_of(error))
+    return problem_of(status_of(error), faults_of(error)) | members_of(error)
+
+
+def members_of(error: Exception) -> dict[str, Any]:
+    """What an error says besides its faults, for those who want to go on from there."""
+    match error:
+        case StaleEdit():
+            return asdict(error.merge) | {"conflicts": list(error.merge.conflicts)}
+        case AliasTaken():
+            return {"owner": error.owner}
+    return {}
 
 
 def problem_of(status: HTTPStatus, faults: Sequence[Fault]) -> dict[str, Any]:
