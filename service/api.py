@@ -43,9 +43,9 @@ def unless_known(response: Response) -> Response:
 @blueprint.post("/v1/verify")
 def verify() -> Response:
     """Check one statement."""
-    if not (request.is_json and _is_utf8()):
+    if not (request.is_json and is_utf8()):
         raise UnsupportedType(request.headers.get("Content-Type", ""), "application/json, in UTF-8")
-    response = as_json(checker().check(statement_from(load(_body()))))
+    response = as_json(checker().check(statement_from(load(body()))))
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -53,7 +53,7 @@ def verify() -> Response:
 @blueprint.post("/v1/verify/batch")
 def verify_batch() -> Response:
     """Check many statements, a line each; each is answered as soon as it has come."""
-    if not (request.mimetype in _LINES_TOO and _is_utf8()):
+    if not (request.mimetype in _LINES_TOO and is_utf8()):
         raise UnsupportedType(request.headers.get("Content-Type", ""), f"{LINES}, in UTF-8")
     limit: int = current_app.config["BELEGT"].max_batch
     if (request.content_length or 0) > limit:
@@ -90,17 +90,18 @@ def _pieces() -> Iterator[bytes]:
     return chunks or iter(partial(stream.readline, 1), b"")
 
 
-def _body() -> bytes:
+def body() -> bytes:
     """The whole body of this request. Raises Malformed where the client breaks off or sends no proper HTTP."""
     try:
-        return request.get_data(cache=False)
+        return request.get_data()
     except HTTPException:  # it is too large
         raise
     except Exception:
         raise Malformed([Finding("", "The body could not be read to its end.")]) from None
 
 
-def _is_utf8() -> bool:
+def is_utf8() -> bool:
+    """Whether the body is sent as UTF-8."""
     return request.mimetype_params.get("charset", "utf-8").lower() in ("utf-8", "utf8")
 
 

@@ -17,6 +17,7 @@ from service.plainjson import shown
 
 Schema = Mapping[str, Any]
 _MOST = 50  # faults shown of one request
+_SOMETHING, _NO_MORE = "\\S", "(?!\\n)"  # patterns: anything but blanks; nothing after the end, not even a line end
 
 _TYPES = {
     "string": "text",
@@ -77,11 +78,16 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
         case "type":
             wanted = " or ".join(_TYPES[kind] for kind in ([limit] if isinstance(limit, str) else limit))
             yield Finding(path, f"This has to be {wanted}.", "type")
-        case "minLength" | "pattern":
+        case "minLength":
             yield Finding(path, "This is empty; say something.", "empty")
+        case "pattern" if limit == _SOMETHING:
+            yield Finding(path, "This is empty; say something.", "empty")
+        case "pattern":
+            form = limit.removesuffix(_NO_MORE)
+            yield Finding(path, f"{shown(value)} is not written as it has to be: {form}.", "form")
         case "maxLength":
-            message = f"This has {len(value)} characters; at most {limit} are read. Split it and send the parts."
-            yield Finding(path, message, "long")
+            advice = " Split it and send the parts." if path == "/text" else ""
+            yield Finding(path, f"This has {len(value)} characters; at most {limit} are read.{advice}", "long")
         case "format":
             yield Finding(path, f"{shown(value)} is no day of the calendar, written as YYYY-MM-DD.", "day")
         case "enum":
@@ -89,5 +95,9 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
         case "minimum" | "maximum":
             bound = "at least" if error.validator == "minimum" else "at most"
             yield Finding(path, f"This has to be {bound} {limit}.", "bound")
+        case "minItems" | "maxItems" | "minProperties" | "maxProperties":
+            bound = "at least" if error.validator.startswith("min") else "at most"
+            yield Finding(path, f"There have to be {bound} {limit} of these; there are {len(value)}.", "count")
         case _:
-            yield Finding(path, "This does not fit its schema.", "schema")
+            meant = error.schema.get("description", "")
+            yield Finding(path, f"This does not fit its schema. {meant}".rstrip(), "schema")

@@ -135,6 +135,7 @@ STATUS: Mapping[type[BelegtError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     AliasTaken: HTTPStatus.CONFLICT,
     Conflict: HTTPStatus.CONFLICT,
+    StaleEdit: HTTPStatus.PRECONDITION_FAILED,
     RevisionConflict: HTTPStatus.PRECONDITION_FAILED,
     RevisionUnknown: HTTPStatus.PRECONDITION_FAILED,
     RevisionNeeded: HTTPStatus.PRECONDITION_REQUIRED,
