@@ -31,9 +31,9 @@ def entity_name(language: Language, entity: Entity) -> str:
     return next((alias.text for alias in entity.aliases if alias.language == language.code), entity.label)
 
 
-def day(language: Language, when: date, *, weekday: bool = False) -> str:
-    """A day as a statement of this language would say it ("16. Februar 2017")."""
-    form = "weekday_day" if weekday else "day"
+def day(language: Language, when: date, *, weekday: bool = False, adverb: bool = False) -> str:
+    """A day as a statement of this language would say it ("16. Februar 2017"); as an adverb with its preposition."""
+    form = "weekday_day" if weekday else "on_day" if adverb else "day"
     table = language.section("messages")
     return str(table[form]).format(
         weekday=table["weekdays"][when.weekday()], day=when.day, month=table["months"][when.month - 1], year=when.year

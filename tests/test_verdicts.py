@@ -295,6 +295,8 @@ def test_corrections_do_what_they_promise(seeded: Store) -> None:
          "The Helsinki meeting between Milley and Gerasimov lasted 6 hours."),
         ("Встреча Милли и Герасимова в Хельсинки длилась два часа.",
          "Встреча Милли и Герасимова в Хельсинки длилась 6 часов."),
+        ("Dunford und Gerasimow trafen sich am 18. Februar in Baku.",
+         "Dunford und Gerasimow trafen sich am 16. Februar 2017 in Baku."),
         ("Dunford und Gerasimow trafen sich am 16. Februar 2017 nicht in Baku, sondern in Wien.", None),
         ("Dunford und Gerasimow trafen sich am Abend des 17. Februar 2017 in Baku.", None),  # the evening stays open
         ("Dunford und Gerasimow trafen sich am 16. Februar 2017 in der russischen Hauptstadt.", None),
@@ -305,6 +307,12 @@ def test_a_correction_puts_like_for_like(wrong: str, right: str | None, seeded: 
     assert found.label != "supported"
     edits = [edit for each in found.propositions for edit in each.corrections]
     assert (corrected(wrong, edits) if edits else None) == right
+
+
+def test_a_word_for_a_day_is_replaced_with_its_preposition(seeded: Store) -> None:
+    wrong = "Dunford und Gerasimow trafen sich gestern in Baku."
+    [each] = verify(wrong, store=seeded, stated_on=date(2017, 2, 18)).propositions
+    assert corrected(wrong, each.corrections) == "Dunford und Gerasimow trafen sich am 16. Februar 2017 in Baku."
 
 
 @pytest.mark.parametrize("slot", SLOTS)
