@@ -9,15 +9,16 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from claims.errors import BelegtError, Fault
-from service import api, pages, reading
+from service import api, pages, reading, rendering
 from service.checker import Checker
 from service.config import Settings
-from service.errors import RETRY_AFTER, faults_of, problem_of, status_of
+from service.errors import RETRY_AFTER, faults_of, members_of, problem_of, status_of
 from service.plainjson import dump
 
 _HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+        "default-src 'self'; img-src 'self' data:; "  # Pico's style sheet holds the icons of its form fields
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    rendering.install(app)
     for blueprint in (api.blueprint, reading.blueprint, pages.blueprint):
         app.register_blueprint(blueprint)
     app.register_error_handler(Exception, _answer_error)
@@ -76,7 +78,7 @@ def _answer_error(error: Exception) -> Response:
     response = (
         pages.error_page(status, faults)
         if pages.is_for_people()
-        else Response(dump(problem_of(status, faults)), content_type="application/problem+json")
+        else Response(dump(problem_of(status, faults) | members_of(error)), content_type="application/problem+json")
     )
     response.status_code = status
     response.headers.update(headers)

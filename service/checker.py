@@ -85,11 +85,11 @@ class Checker:
 
     def kept(self, id: str) -> bytes:
         """The bytes of a kept verdict, as they were and will be. Raises NotFound."""
-        return self._kept(id)[0]
+        return self.kept_with_request(id)[0]
 
     def current(self, id: str) -> Json:
         """Whether a kept verdict would be another now, and why. Raises NotFound."""
-        body, request = (json.loads(part) for part in self._kept(id))
+        body, request = (json.loads(part) for part in self.kept_with_request(id))
         asked = Statement(request["text"], request["language"], date.fromisoformat(body["stated_on"]))
         now = self.check(asked)
         with self.store.view(now["as_of"]) as view:
@@ -116,7 +116,8 @@ class Checker:
         self.verdicts.keep(verdict["id"], dump(body), dump(request), datetime.now(UTC))
         return body
 
-    def _kept(self, id: str) -> tuple[bytes, bytes]:
+    def kept_with_request(self, id: str) -> tuple[bytes, bytes]:
+        """A kept verdict and the request that it answers. Raises NotFound."""
         found = self.verdicts.kept(id)
         if found is None:
             raise NotFound("verification", id)

@@ -62,6 +62,7 @@ class Passage:
     """Part of a document around one or more quotes, whose pieces are marked with the slots they are evidence for."""
 
     document: Json
+    place: tuple[int, int]  # of its first quote in the document
     pieces: tuple[Piece, ...]
     claims: tuple[str, ...]
     slots: tuple[str, ...]
@@ -232,6 +233,7 @@ def _passage(window: _Window) -> Passage:
         joined[-1] = Piece(joined[-1].text.rpartition(" ")[0].rstrip() + " …")
     return Passage(
         window.document,
+        (window.evidence[0]["start"], window.evidence[0]["end"]),
         tuple(joined),
         tuple(dict.fromkeys(each["claim"] for each in window.evidence)),
         tuple(dict.fromkeys(_SLOTS.get(each["property"], each["property"]) for each in window.evidence)),
@@ -241,10 +243,11 @@ def _passage(window: _Window) -> Passage:
 
 def source(document: Json, words: Words) -> str:
     """Where a document was published, as far as it is known."""
+    _ = words.say
     title, publisher, published = document["title"], document["publisher"], document["published"]
     parts = [
-        words("values", "words", text=title) if title else "",
+        words.quoted(title) if title else "",
         publisher or "",
         words.day(date.fromisoformat(published)) if published else "",
     ]
-    return ", ".join(part for part in parts if part) or words("verdict", "no_publication")
+    return ", ".join(part for part in parts if part) or _("publisher and day not named")

@@ -1,7 +1,8 @@
-"""The page for people: a statement in a form, its verdict below. It works without JavaScript and has none."""
+"""The first page: a statement in a form, its verdict below; kept verdicts; and the pages for errors."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,8 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask_babel import get_locale
 
 from claims.errors import BelegtError, Fault, InvalidInput, StorageUnavailable
 from claims.language import installed
@@ -17,7 +19,6 @@ from service import layout
 from service.api import as_json, checker
 from service.errors import status_of
 from service.statement import Statement, statement_from
-from service.version import engine
 from service.words import LANGUAGES, Words, words
 
 blueprint = Blueprint("pages", __name__)
@@ -46,10 +47,10 @@ class _Asked:
         text = sent.get("text", "").replace("\r\n", "\n")  # browsers send line ends as CRLF, whatever was pasted
         return cls(text, sent.get("language", ""), sent.get("stated_on", "").strip())
 
-    def statement(self) -> Statement:
+    def statement(self, **more: Any) -> Statement:
         """Raises InvalidInput with all faults."""
         return statement_from(
-            {"text": self.text, "language": self.language or None, "stated_on": self.stated_on or None}
+            {"text": self.text, "language": self.language or None, "stated_on": self.stated_on or None, **more}
         )
 
     def link(self, path: str) -> str | None:
@@ -66,14 +67,14 @@ def home() -> Response:
     asked = _Asked.from_request()
     sent = request.method == "POST" or "text" in request.args
     if not sent:
-        return _page("home.html", HTTPStatus.OK, asked=asked, no_claims=_no_claims())
+        return _home(HTTPStatus.OK, asked, no_claims=_no_claims())
     try:
         verdict = checker().check(asked.statement())
     except BelegtError as error:
         if isinstance(error, StorageUnavailable):
             raise
-        return _page("home.html", status_of(error), asked=asked, faults=_faults(error, asked))
-    return _page("home.html", HTTPStatus.OK, asked=asked, verdict=_for_page(asked, verdict), no_claims=_no_claims())
+        return _home(status_of(error), asked, faults=_faults(error, asked))
+    return _home(HTTPStatus.OK, asked, verdict=_for_page(asked, verdict), no_claims=_no_claims())
 
 
 @blueprint.get("/verdict.json")
@@ -83,6 +84,31 @@ def verdict_json() -> Response:
     response = as_json(checker().check(_Asked.from_request().statement()))
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+@blueprint.post("/verdicts")
+def keep() -> Response:
+    """Keep the verdict that the page showed, and go to its address."""
+    change = request.form.get("as_of", "")
+    more = {"as_of": int(change[:40])} if change.isascii() and change.isdigit() else {}
+    verdict = checker().check(_Asked.from_request().statement(save=True, **more))
+    return make_response(redirect(f"/verdicts/{verdict['id']}", HTTPStatus.SEE_OTHER))
+
+
+@blueprint.get("/verdicts/<id>")
+def kept(id: str) -> Response:
+    """A kept verdict, as it was, and whether it would be another now."""
+    verdict, question = (json.loads(part) for part in checker().kept_with_request(id))
+    asked = _Asked(question["text"], question["language"] or "", verdict["stated_on"])
+    html = render_template(
+        "kept.html",
+        asked=asked,
+        verdict=_for_page(asked, verdict) | {"json_link": verdict["url"]},
+        address=request.base_url,
+        now=checker().current(id),
+        again=asked.link("/") or "/",
+    )
+    return make_response(html)
 
 
 def is_for_people() -> bool:
@@ -96,21 +122,17 @@ def error_page(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
     """What a person sees who asks for something that is not there or can't be done."""
     table = _words()
     key = status if table.get("errors", status) else 500 if status >= 500 else 400
-    why = table.get("errors", f"{key}_why") or table("errors", "other_why")
+    why = table.get("remedies", key) or table("remedies", "other")
     shown = [] if status >= 500 or status == HTTPStatus.NOT_FOUND else faults
-    return _page("error.html", status, heading=table("errors", key), why=why, faults=shown)
+    return make_response(render_template("error.html", heading=table("errors", key), why=why, faults=shown), status)
 
 
-def _page(template: str, status: HTTPStatus, **values: Any) -> Response:
-    table = _words()
+def _home(status: HTTPStatus, asked: _Asked, **values: Any) -> Response:
+    here = asked.link("/") if asked.text else "/"
     html = render_template(
-        template, w=table, lang=table.code, examples=EXAMPLES, installed=installed(), version=engine(),
-        symbols=layout.SYMBOLS, source=layout.source, **values,
-    )  # fmt: skip
-    response = make_response(html, status)
-    response.headers["Vary"] = "Accept-Language"
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+        "home.html", asked=asked, here=here or "/", examples=EXAMPLES, installed=installed(), **values
+    )
+    return make_response(html, status)
 
 
 def _for_page(asked: _Asked, verdict: layout.Json) -> dict[str, Any]:
@@ -121,7 +143,7 @@ def _for_page(asked: _Asked, verdict: layout.Json) -> dict[str, Any]:
         "pieces": layout.marked(asked.text, verdict),
         "propositions": layout.shown(asked.text, verdict, table),
         "stated_on": table.day(date.fromisoformat(verdict["stated_on"])),
-        "link": asked.link("/verdict.json"),
+        "json_link": asked.link("/verdict.json"),
     }
 
 
@@ -139,10 +161,10 @@ def _faults(error: BelegtError, asked: _Asked) -> list[str]:
     found: dict[str, None] = {}
     for fault in error.faults:
         known = table.get("faults", getattr(fault, "code", ""))
-        found[known.format(length=len(asked.text)) if known else fault.message] = None
+        found[known % {"length": len(asked.text)} if known else fault.message] = None
     return list(found)
 
 
 def _words() -> Words:
-    """The words of the language that the browser asks for."""
-    return words(request.accept_languages.best_match(LANGUAGES, LANGUAGES[0]))
+    """The words of the reader's language."""
+    return words(str(get_locale() or LANGUAGES[0]))

@@ -82,20 +82,20 @@ def _proposition(part: Shown, number: int, count: int, table: Words) -> Renderab
     if part.rows:
         blocks += ["", _slots(part.rows, table)]
     if part.corrected:
-        blocks += _section(table("verdict", "corrected"), [_pieces(part.corrected, tags=False)])
+        blocks += _section("Supported would be", [_pieces(part.corrected, tags=False)])
     if part.unchecked:
         loose = " · ".join(f"“{_visible(text)}”" for text in part.unchecked)
-        blocks += _section(table("verdict", "unchecked"), [Text(loose, style=_STYLES["unchecked"])])
+        blocks += _section("Not checked", [Text(loose, style=_STYLES["unchecked"])])
     if part.closest:
         differs = ", ".join(table.get("slots", slot) or slot for slot in part.differs)
         lines = [Text(_visible(" · ".join(part.closest)))]
         if differs:
-            lines.append(Text(table("verdict", "differs", slots=differs)))
-        blocks += _section(table("verdict", "closest"), lines)
+            lines.append(Text(f"It differs in: {differs}."))
+        blocks += _section("Closest known meeting", lines)
     if part.passages:
-        blocks += _section(table("verdict", "quotes"), [_passage(quote, table) for quote in part.passages])
+        blocks += _section("What the sources say", [_passage(quote, table) for quote in part.passages])
         if part.more_passages:
-            more = f"… {table('verdict', 'more_quotes', count=len(part.more_passages))} (--json shows all)"
+            more = f"… {len(part.more_passages)} more (--json shows all)"
             blocks.append(Padding(Text(more, style="dim"), (0, 0, 0, 2)))
     return Padding(Group(*blocks), (0, 0, 0, 2))
 
@@ -104,7 +104,7 @@ def _reasons(part: Shown, table: Words) -> Iterable[str]:
     if part.reason:
         yield table("reasons", part.reason)
     if part.negated:
-        yield table("verdict", "negated")
+        yield "Denied in the statement."
     yield from part.deciding
     if part.note:
         yield part.note
@@ -113,12 +113,12 @@ def _reasons(part: Shown, table: Words) -> Iterable[str]:
 def _slots(rows: Sequence[Row], table: Words) -> Table:
     """The comparisons; the sentence that explains each stands below what it explains, so that 80 columns suffice."""
     grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style="dim")
-    grid.add_column(table("verdict", "slot"), no_wrap=True)
-    grid.add_column(table("verdict", "said"), ratio=3)
-    grid.add_column(table("verdict", "known"), ratio=5)
-    grid.add_column(table("verdict", "outcome"), no_wrap=True)
+    grid.add_column("Point", no_wrap=True)
+    grid.add_column("Said", ratio=3)
+    grid.add_column("Known", ratio=5)
+    grid.add_column("Outcome", no_wrap=True)
     for row in rows:
-        known = Text(_visible("\n".join(row.known) or table("values", "nothing")))
+        known = Text(_visible("\n".join(row.known) or "nothing"))
         known.append(f"\n{_visible(row.why)}", style="dim")
         outcome = Text(f"{layout.SYMBOLS[row.outcome]} {table('outcomes', row.outcome)}", style=_STYLES[row.outcome])
         grid.add_row(table.get("slots", row.slot) or row.slot, _clean(row.said), known, outcome)
@@ -130,7 +130,7 @@ def _passage(quote: Passage, table: Words) -> RenderableType:
     if quote.document["url"]:
         where.append(quote.document["url"])
     if quote.attributions:
-        where.append(table("verdict", "reports", who=", ".join(quote.attributions)))
+        where.append(f"as said by {', '.join(quote.attributions)}")
     text = Text()
     for piece in quote.pieces:
         text.append(_visible(piece.text), style=_STYLES["quote"] if piece.mark else "")
