@@ -169,12 +169,11 @@ def everybody(accounts: Accounts) -> list[Account]:
         return [] if db is None else [_account(row) for row in db.execute(f"{_SELECT} ORDER BY key")]
 
 
-def by_id(accounts: Accounts, id: int) -> Account:
-    """Raises NotFound."""
+def find(accounts: Accounts, id: int) -> Account | None:
+    """The account of this id, if there is one."""
     with _reading(accounts) as db:
-        if db is None:
-            raise NotFound("account", str(id))
-        return _get(db, id)
+        row = db and db.execute(f"{_SELECT} WHERE id = ?", [id]).fetchone()
+    return _account(row) if row else None
 
 
 def by_name(accounts: Accounts, name: str) -> Account:

@@ -9,11 +9,12 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from claims.errors import BelegtError, Fault
-from service import api, pages, reading, rendering
+from service import access, api, pages, reading, rendering
 from service.checker import Checker
 from service.config import Settings
 from service.errors import RETRY_AFTER, faults_of, members_of, problem_of, status_of
 from service.plainjson import dump
+from service.sessions import Application
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -39,7 +40,7 @@ _SENTENCES = {
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Nothing is opened yet: each process opens its database when it is first asked something."""
     settings = settings or Settings.load()
-    app = Flask(__name__)
+    app = Application(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
@@ -48,6 +49,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    access.install(app, settings)
     rendering.install(app)
     for blueprint in (api.blueprint, reading.blueprint, pages.blueprint):
         app.register_blueprint(blueprint)
@@ -73,8 +75,12 @@ def _answer_error(error: Exception) -> Response:
         status, faults = status_of(error), list(faults_of(error))
         if not isinstance(error, BelegtError):
             current_app.logger.exception("%s %s failed.", request.method, request.path)
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = str(RETRY_AFTER)
+    if pages.is_for_people() and (elsewhere := access.to_sign_in(error)):
+        return elsewhere
+    if wait := getattr(error, "retry_after", RETRY_AFTER if status == HTTPStatus.SERVICE_UNAVAILABLE else None):
+        headers["Retry-After"] = str(wait)
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
     response = (
         pages.error_page(status, faults)
         if pages.is_for_people()
