@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from claims.errors import BelegtError, Fault
-from service import access, api, pages, reading, rendering
+from service import access, account_pages, api, pages, reading, rendering
 from service.checker import Checker
 from service.config import Settings
 from service.errors import RETRY_AFTER, faults_of, members_of, problem_of, status_of
@@ -51,7 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     access.install(app, settings)
     rendering.install(app)
-    for blueprint in (api.blueprint, reading.blueprint, pages.blueprint):
+    for blueprint in (api.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
         app.register_blueprint(blueprint)
     app.register_error_handler(Exception, _answer_error)
     app.after_request(_with_headers)
