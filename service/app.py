@@ -9,7 +9,20 @@ from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from claims.errors import BelegtError, Fault
-from service import access, account_pages, api, pages, reading, rendering
+from service import (
+    access,
+    account_pages,
+    annotations,
+    answered,
+    api,
+    exports,
+    pages,
+    reading,
+    rendering,
+    writing_claims,
+    writing_documents,
+    writing_entities,
+)
 from service.checker import Checker
 from service.config import Settings
 from service.errors import RETRY_AFTER, faults_of, members_of, problem_of, status_of
@@ -46,6 +59,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
     app.config["BELEGT"] = settings
     app.extensions["belegt"] = Checker(settings.database)
+    app.extensions["belegt-answered"] = answered.answered_beside(settings.database)
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -53,6 +67,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     rendering.install(app)
     for blueprint in (api.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
         app.register_blueprint(blueprint)
+    for doors in (writing_claims, writing_documents, writing_entities, annotations, exports):
+        app.register_blueprint(doors.blueprint)
     app.register_error_handler(Exception, _answer_error)
     app.after_request(_with_headers)
     return app

@@ -135,10 +135,10 @@ def _evidence(found: Evidence, documents: Mapping[str, Document]) -> Json:
     }
 
 
-def document(found: Document) -> Json:
-    """A document's publication; `text` is null where the document is not public."""
+def document(found: Document, *, whole: bool) -> Json:
+    """A document; `text` is null where it is not to be shown as a whole, or was erased."""
     record = document_record(found)
-    return record if found.public else record | {"text": None}
+    return record if whole and not found.erased else record | {"text": None}
 
 
 def publication(found: Document) -> Json:

@@ -197,10 +197,10 @@ def test_methods_that_are_not_answered(client: FlaskClient, method: str, path: s
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("path", [
-    "/v1/documents", "/v1/meetings/m1", "/v1/claims", "/v1/claims/c1", "/v1/claims/c1/history", "/v1/entities/e1",
+    "/v1/documents/apa-2017-02-17", "/v1/meetings/m1", "/v1/meetings", "/v1/claims/c1/history", "/v1/entities/e1",
     "/v1/verifications/sha256:0", "/openapi.json", "/healthz", "/readyz",
 ])  # fmt: skip
-def test_nothing_is_written_yet(client: FlaskClient, method: str, path: str) -> None:
+def test_what_nobody_writes(client: FlaskClient, method: str, path: str) -> None:
     response = client.open(path, method=method, json={})
     assert response.status_code == 405
     assert "GET" in response.headers["Allow"]

@@ -1,0 +1,148 @@
+"""Requests that may come twice: the same `Idempotency-Key` is answered once, and with the same answer for a day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar
+
+from flask import Response, current_app, request
+from sqlite_utils import Database, Migrations
+
+from claims.errors import Fault, InvalidInput, StorageUnavailable
+from claims.storage import beside
+from claims.storage.sqlite_pool import Pool, enable_wal
+from service.access import who
+from service.api import body
+from service.errors import Malformed
+
+_View = TypeVar("_View", bound=Callable[..., Response])
+HEADER = "Idempotency-Key"
+_LONGEST = 200  # characters of a key
+_KEPT = timedelta(days=1)
+_HEADERS = ("ETag", "Location")  # those of an answer that are kept with it
+
+migrations = Migrations("belegt-answered")
+
+_TABLES = """
+CREATE TABLE answered (
+  account TEXT NOT NULL,
+  key TEXT NOT NULL,
+  at TEXT NOT NULL,               -- UTC
+  request TEXT NOT NULL,          -- SHA-256 of what was asked
+  status INTEGER NOT NULL,
+  headers TEXT NOT NULL,          -- JSON
+  body BLOB NOT NULL,
+  PRIMARY KEY (account, key)
+) WITHOUT ROWID;
+CREATE INDEX answered_at ON answered (at);
+"""
+
+
+@migrations()
+def m0001_tables(db: Database) -> None:
+    db.executescript(_TABLES)
+
+
+class Answered:
+    """The answers of a day, in a SQLite file of their own that all workers share. It is made when first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._pool = Pool(path)
+        self._ready = False
+
+    @contextmanager
+    def turn(self) -> Iterator[Database]:
+        """A transaction that others wait for: of two requests with one key, the second finds the first's answer.
+
+        A process that is killed within it leaves nothing behind that would hold up anybody.
+        """
+        self._prepare()
+        with self._pool.connection() as db:
+            db.execute("BEGIN IMMEDIATE")
+            yield db
+            db.commit()
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def _prepare(self) -> None:
+        if self._ready:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageUnavailable(f"The folder {self._path.parent} can't be made: {error.strerror}.") from error
+        with self._pool.connection() as db:
+            if migrations.pending(db):
+                enable_wal(db, required=True)
+                db.execute("BEGIN IMMEDIATE")
+                migrations.apply(db)
+                db.commit()
+        self._ready = True
+
+
+def once(view: _View) -> _View:
+    """Decorates a view that creates something, below `require`: it runs once for each key of an account.
+
+    Only what was done is kept: after an error the same key may be sent again. Raises Malformed for a key that is
+    none, InvalidInput for one that came with another request.
+    """
+
+    @wraps(view)
+    def wrapped(**parts: str) -> Response:
+        key = request.headers.get(HEADER)
+        if key is None:
+            return view(**parts)
+        if not 0 < len(key) <= _LONGEST or not key.isprintable():
+            raise Malformed([Fault("", f"{HEADER} has to be of 1 to {_LONGEST} printable characters.")])
+        account = who()
+        owner, asked = str(account.id) if account else "", _asked()
+        with _answers().turn() as db:
+            sql = "SELECT request, status, headers, body FROM answered WHERE account = ? AND key = ? AND at > ?"
+            row = db.execute(sql, [owner, key, _stamp(-_KEPT)]).fetchone()
+            if row is not None:
+                return _again(asked, *row)
+            response = view(**parts)
+            db.execute("DELETE FROM answered WHERE at <= ?", [_stamp(-_KEPT)])
+            headers = json.dumps({name: response.headers[name] for name in _HEADERS if name in response.headers})
+            values = [owner, key, _stamp(), asked, response.status_code, headers, response.get_data()]
+            db.execute("INSERT INTO answered VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        return response
+
+    return wrapped  # type: ignore[return-value]  # it takes and gives what the view does
+
+
+def _answers() -> Answered:
+    """This process's way to the answers."""
+    found: Answered = current_app.extensions["belegt-answered"]
+    return found
+
+
+def _asked() -> str:
+    """What tells this request from others: its address and its body."""
+    head = f"{request.method} {request.full_path} {request.mimetype}\n".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(head + body()).hexdigest()
+
+
+def _again(asked: str, before: str, status: int, headers: str, data: bytes) -> Response:
+    if asked != before:
+        raise InvalidInput([Fault("", f"This {HEADER} came with another request before. Send a new one.")])
+    response = Response(data, status, json.loads(headers), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _stamp(ago: timedelta = timedelta()) -> str:
+    return (datetime.now(UTC) + ago).isoformat(timespec="microseconds")
+
+
+def answered_beside(database: str | None) -> Answered:
+    """The answers that belong to the claims at this URL."""
+    return Answered(beside(database, "answered"))

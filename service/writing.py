@@ -1,0 +1,95 @@
+"""What all writing requests have in common: their JSON, the revision that they start from, and how they are answered.
+
+Every write names the revision it started from (`If-Match`), so that nobody overwrites what he has not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Response, request
+
+from claims.errors import Fault, InvalidInput
+from claims.review import Written
+from service import present
+from service.access import who
+from service.api import as_json, body, is_utf8
+from service.checks import findings
+from service.errors import Malformed, RevisionNeeded, RevisionUnknown, UnsupportedType
+from service.plainjson import load
+
+JSON, MERGE_PATCH = "application/json", "application/merge-patch+json"
+_REVISION = re.compile(r'"([1-9]\d{0,8})"')
+_TAG = re.compile(r'(?:W/)?"[^"]*"')
+
+
+def author() -> str:
+    """Who writes, as the history names him."""
+    account = who()
+    assert account is not None  # noqa: S101  # `require` stands before every view that writes
+    return account.name
+
+
+def sent(
+    schema: str,
+    *media: str,
+    optional: bool = False,
+    also: Callable[[Any], Iterable[Fault]] = lambda _: (),
+) -> dict[str, Any]:
+    """The JSON object that a request holds, checked by its schema; an empty one where it holds nothing and may.
+
+    `also`: what else may be wrong with it, whatever it is. Raises UnsupportedType, Malformed, InvalidInput with all
+    faults.
+    """
+    data = body()
+    if optional and not data:
+        return {}
+    wanted = media or (JSON,)
+    if request.mimetype not in wanted or not is_utf8():
+        raise UnsupportedType(request.headers.get("Content-Type", ""), f"{' or '.join(wanted)}, in UTF-8")
+    value = load(data)
+    if found := [*findings(schema, value), *also(value)]:
+        raise InvalidInput(found)
+    checked: dict[str, Any] = value
+    return checked
+
+
+def starting_from() -> int:
+    """The revision that this request starts from, by its If-Match.
+
+    Raises RevisionNeeded where it names none, RevisionUnknown for a tag that never was one, Malformed.
+    """
+    given = request.headers.get("If-Match", "").strip()
+    if given in ("", "*"):
+        raise RevisionNeeded
+    if found := _REVISION.fullmatch(given):
+        return int(found[1])
+    if _TAG.fullmatch(given):
+        raise RevisionUnknown(given[:100])
+    raise Malformed([Fault("", 'If-Match has to be one revision in quotation marks, such as "3".')])
+
+
+def written(found: Written) -> Response:
+    """What a write to several things has made of them."""
+    return answered(
+        {
+            "change": found.change,
+            "claims": [present.claim(each) for each in found.claims],
+            "entities": [present.entity(each) for each in found.entities],
+        }
+    )
+
+
+def answered(answer: present.Json, *, status: int = 200, location: str | None = None) -> Response:
+    """The answer to a write, with the revision that the thing now has, where it is one thing, as its ETag."""
+    response = as_json(answer)
+    response.status_code = status
+    if "revision" in answer:
+        response.set_etag(str(answer["revision"]))
+    if location is not None:
+        response.headers["Location"] = location
+        response.autocorrect_location_header = False
+    response.headers["Cache-Control"] = "no-store"
+    return response
