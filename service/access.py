@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from flask import Flask, Response, current_app, g, make_response, redirect, request, session
+from flask_babel import gettext
 from flask_limiter import Limiter, RequestLimit
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
@@ -59,7 +60,7 @@ def install(app: Flask, settings: Settings) -> None:
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     if settings.rate:
-        Limiter(
+        limiter = Limiter(
             address,
             app=app,
             application_limits=[f"{settings.rate} per minute"],
@@ -67,6 +68,7 @@ def install(app: Flask, settings: Settings) -> None:
             storage_uri="memory://",
             on_breach=_too_many,
         )
+        limiter.request_filter(lambda: request.endpoint in _ALWAYS_OPEN)
     app.before_request(_guard)
     app.context_processor(lambda: {"account": _known(), "may": may})
 
@@ -142,7 +144,14 @@ def _guard() -> None:
         role = getattr(view, "needs_role", None)
         if role is not None:
             _need(role)  # whose session has ended is told to sign in
-        raise ForeignForm from None
+        if request.path.startswith("/v1/"):
+            raise ForeignForm from None
+        raise ForeignForm(
+            gettext(
+                "This form was not sent from a page of Belegt, or the page was open for too long. Nothing was done. "
+                "Go back, load the page anew, and send the form again; your browser has to accept cookies."
+            )
+        ) from None
 
 
 def _need(role: str) -> None:

@@ -66,11 +66,8 @@ class NotAllowed(BelegtError):
 class ForeignForm(BelegtError):
     """A form that was not sent from one of our pages, as far as its csrf_token tells."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "The form's csrf_token is missing or not the one of this session, so nothing was done. "
-            "Go back, open the page anew and send the form again; cookies have to be allowed."
-        )
+    def __init__(self, message: str = "With a session, csrf_token or X-CSRFToken is needed; nothing was done.") -> None:
+        super().__init__(message)
 
 
 class NameTaken(BelegtError):
@@ -142,7 +139,7 @@ STATUS: Mapping[type[BelegtError], HTTPStatus] = {
     StorageUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     NotSignedIn: HTTPStatus.UNAUTHORIZED,
     NotAllowed: HTTPStatus.FORBIDDEN,
-    ForeignForm: HTTPStatus.FORBIDDEN,
+    ForeignForm: HTTPStatus.BAD_REQUEST,
     NameTaken: HTTPStatus.CONFLICT,
     LastAdmin: HTTPStatus.CONFLICT,
     TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,

@@ -30,6 +30,7 @@ EXAMPLES = (
     ("ru", "Данфорд и Герасимов встретились в Москве."),
 )
 _LONGEST_LINK = 2000  # characters of an address that every browser and proxy passes on
+_SAID_ALREADY = (401, 403, 404, 429)  # what a page's heading and remedy tell in full
 _FOR_PROGRAMS = ("/v1/", "/openapi.json", "/healthz", "/readyz", "/verdict.json")
 
 
@@ -123,7 +124,7 @@ def error_page(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
     table = _words()
     key = status if table.get("errors", status) else 500 if status >= 500 else 400
     why = table.get("remedies", key) or table("remedies", "other")
-    shown = [] if status >= 500 or status == HTTPStatus.NOT_FOUND else faults
+    shown = [] if status >= 500 or status in _SAID_ALREADY else faults
     return make_response(render_template("error.html", heading=table("errors", key), why=why, faults=shown), status)
 
 
