@@ -12,13 +12,13 @@ from claims.errors import BelegtError, Fault
 from service import (
     access,
     account_pages,
-    annotations,
     answered,
     api,
     exports,
     pages,
     reading,
     rendering,
+    web_annotations,
     writing_claims,
     writing_documents,
     writing_entities,
@@ -67,7 +67,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     rendering.install(app)
     for blueprint in (api.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
         app.register_blueprint(blueprint)
-    for doors in (writing_claims, writing_documents, writing_entities, annotations, exports):
+    for doors in (writing_claims, writing_documents, writing_entities, web_annotations, exports):
         app.register_blueprint(doors.blueprint)
     app.register_error_handler(Exception, _answer_error)
     app.after_request(_with_headers)
