@@ -15,16 +15,16 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from service.shell import DONE, FAULTS, INTERRUPTED, WRONG_USAGE, database_option, example, place, say, settings_of
 
 if TYPE_CHECKING:
     from service.checker import Checker
     from service.config import Settings
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-DONE, FAULTS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 _MOST_INPUT = 1024 * 1024  # bytes of a statement on standard input, far more than is read of it
 
 
@@ -57,7 +57,7 @@ def _told(error: Exception) -> int:
     if not isinstance(error, BelegtError):
         raise error
     for fault in faults_of(error):
-        _say(f"Error: {_option_of(fault.path)}{fault.message}")
+        say(f"Error: {_option_of(fault.path)}{fault.message}")
     return WRONG_USAGE if status_of(error) < 500 else FAULTS
 
 
@@ -69,10 +69,6 @@ def _option_of(path: str) -> str:
     return f"{name}: " if name.isupper() else f"--{name.replace('_', '-')}: "
 
 
-def _say(message: str) -> None:
-    click.echo(message, err=True)
-
-
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Every command has --help with an example. BELEGT_DATABASE names the database where no option does.",
@@ -82,20 +78,9 @@ def commands() -> None:
     """Belegt checks statements about meetings: who met whom, when and where, and which source says so."""
 
 
-def _example(*lines: str) -> str:
-    """An epilog that shows how a command is used."""
-    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
-
-
-def database_option(command: _Command) -> _Command:
-    """--database, the same for every command."""
-    help = "The claims' database, sqlite:///PATH.  [env: BELEGT_DATABASE; default: in your data directory]"
-    return click.option("--database", metavar="URL", help=help)(command)
-
-
 @commands.command(
     short_help="Check a statement about a meeting, or many.",
-    epilog=_example(
+    epilog=example(
         'belegt verify "Dunford und Gerasimow trafen sich am 17. Februar 2017 in Baku."',
         "belegt verify --stated-on 2017-02-17 --json - < statement.txt",
         "belegt verify --jsonl < statements.jsonl > verdicts.jsonl",
@@ -122,7 +107,7 @@ def verify(text: str | None, as_json: bool, lines: bool, database: str | None, *
     given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     if given.get("as_of", "").isdecimal():
         given["as_of"] = int(given["as_of"][:40])  # a change number
-    with closing(Checker(_settings(database=database).database)) as checker:
+    with closing(Checker(settings_of(database=database).database)) as checker:
         if lines:
             return _verify_lines(checker, given)
         return _verify_one(checker, {**given, "text": _text(text or "")}, as_json=as_json)
@@ -158,7 +143,7 @@ def _verify_lines(checker: Checker, defaults: dict[str, Any]) -> int:
             total += 1
             bad += not good
     if bad:
-        _say(f'{bad} of {total} lines could not be checked; the answers with "error" say why.')
+        say(f'{bad} of {total} lines could not be checked; the answers with "error" say why.')
     return FAULTS if bad else DONE
 
 
@@ -213,10 +198,10 @@ def _need_claims(checker: Checker) -> None:
     if not counts["claims"]:
         raise click.ClickException("The database holds no claims yet. `belegt seed` loads those that come with Belegt.")
     if not counts["accepted"]:
-        _say("Note: no claim in the database is accepted yet, and only accepted claims decide.")
+        say("Note: no claim in the database is accepted yet, and only accepted claims decide.")
 
 
-@commands.command(epilog=_example("belegt serve --port 8080 --workers 4", "BELEGT_PORT=8080 belegt serve"))
+@commands.command(epilog=example("belegt serve --port 8080 --workers 4", "BELEGT_PORT=8080 belegt serve"))
 @click.option("--host", help="The address to listen on.  [env: BELEGT_HOST; default: 127.0.0.1]")
 @click.option("--port", type=int, help="The port; 0 takes one that is free.  [env: BELEGT_PORT; default: 8000]")
 @click.option("--workers", type=int, help="Processes.  [env: BELEGT_WORKERS; default: one a processor, 2 to 8]")
@@ -229,7 +214,7 @@ def serve(seed: bool, dev: bool, **options: Any) -> int:
 
     A database that is not there yet is made, and filled with the seeds.
     """
-    settings = _settings(**options)
+    settings = settings_of(**options)
     if not dev:
         _need_free_port(settings)
     _prepare(settings, seed=seed)
@@ -248,7 +233,7 @@ def _prepare(settings: Settings, *, seed: bool) -> None:
             from seeds.load import load
 
             load(store)
-            _say(f"Made {_place(settings)} with the seeds.")
+            say(f"Made {place(settings)} with the seeds.")
 
 
 def _need_free_port(settings: Settings) -> None:
@@ -267,7 +252,7 @@ def _need_free_port(settings: Settings) -> None:
         ) from None
 
 
-@commands.command(epilog=_example("belegt seed", "belegt seed --proposed --database sqlite:///desk.sqlite"))
+@commands.command(epilog=example("belegt seed", "belegt seed --proposed --database sqlite:///desk.sqlite"))
 @click.option("--proposed", is_flag=True, help="Load the claims as proposed, for reviewers to decide on.")
 @database_option
 def seed(proposed: bool, database: str | None) -> int:
@@ -276,49 +261,36 @@ def seed(proposed: bool, database: str | None) -> int:
     from claims.errors import RevisionConflict
     from seeds.load import load
 
-    settings = _settings(database=database)
+    settings = settings_of(database=database)
     with closing(open_store(settings.database)) as store:
         before = store.latest_change()
         try:
             change = load(store, "proposed" if proposed else "accepted")
         except RevisionConflict:
             raise click.ClickException(
-                f"{_place(settings)} holds the seeds already, and claims of them have been decided on since. "
+                f"{place(settings)} holds the seeds already, and claims of them have been decided on since. "
                 "Nothing was changed."
             ) from None
         with store.view() as view:
             counts = view.counts()
     done = "Loaded the seeds into" if change > before else "The seeds were in already:"
-    _say(f"{done} {_place(settings)}: {counts['documents']} documents, {counts['claims']} claims.")
+    say(f"{done} {place(settings)}: {counts['documents']} documents, {counts['claims']} claims.")
     return DONE
 
 
 @commands.command(
     short_help="Bring the database to this version's schema.",
-    epilog=_example("belegt migrate --database sqlite:////srv/belegt/claims.sqlite"),
+    epilog=example("belegt migrate --database sqlite:////srv/belegt/claims.sqlite"),
 )
 @database_option
 def migrate(database: str | None) -> int:
     """Bring the database to this version's schema; make an empty one where there is none. Nothing is lost."""
     from claims import open_store
 
-    settings = _settings(database=database)
+    settings = settings_of(database=database)
     with closing(open_store(settings.database)) as store:
-        _say(f"{_place(settings)} is up to date, at change {store.latest_change()}.")
+        say(f"{place(settings)} is up to date, at change {store.latest_change()}.")
     return DONE
-
-
-def _settings(**options: Any) -> Settings:
-    from service.config import Settings
-
-    return Settings.load(options)
-
-
-def _place(settings: Settings) -> str:
-    """The database in words."""
-    from claims.storage import default_url
-
-    return (settings.database or default_url()).removeprefix("sqlite:///")
 
 
 if __name__ == "__main__":

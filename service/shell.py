@@ -1,0 +1,44 @@
+"""What the commands of `belegt` share: their exit statuses, options, examples, and how they speak to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from service.config import Settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+DONE, FAULTS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def say(message: str) -> None:
+    """Tell a person something, on standard error."""
+    click.echo(message, err=True)
+
+
+def example(*lines: str) -> str:
+    """An epilog that shows how a command is used."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def database_option(command: _Command) -> _Command:
+    """--database, the same for every command."""
+    help = "The claims' database, sqlite:///PATH.  [env: BELEGT_DATABASE; default: in your data directory]"
+    return click.option("--database", metavar="URL", help=help)(command)
+
+
+def settings_of(**options: Any) -> Settings:
+    """The settings by a command's options, the environment and the defaults. Raises InvalidInput."""
+    from service.config import Settings
+
+    return Settings.load(options)
+
+
+def place(settings: Settings) -> str:
+    """The database in words."""
+    from claims.storage import default_url
+
+    return (settings.database or default_url()).removeprefix("sqlite:///")
