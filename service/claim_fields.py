@@ -93,7 +93,7 @@ CHOICE_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form. `name`: its place in the record; `choices`: what it may be (CHOICE_NAMES has their words)."""
+    """One field of a form. `name`: its place in the record; `choices`: what it may be, as CHOICE_NAMES says it."""
 
     name: str
     kind: Kind

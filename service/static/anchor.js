@@ -124,9 +124,9 @@
   /** n and p: the focus goes from one marked passage to the next, and round at the ends. */
   const walking = () => {
     const go = (step) => {
-      const spans = [...document.querySelectorAll("[data-span]")];
+      const spans = [...document.querySelectorAll("[data-span], a.at")];
       if (!spans.length) return;
-      const now = spans.indexOf(document.activeElement.closest?.("[data-span]"));
+      const now = spans.indexOf(document.activeElement.closest?.("[data-span], a.at"));
       const next = spans[(now < 0 ? (step > 0 ? 0 : spans.length - 1) : now + step + spans.length) % spans.length];
       next.focus();
       next.scrollIntoView({ block: "center" });
