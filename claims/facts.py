@@ -9,7 +9,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from claims.places import Place, place
+from claims.places import Place
+from claims.places.geography import place_of
 from claims.types import Claim, Entity
 
 
@@ -151,23 +152,6 @@ def holdings(claims: Iterable[Claim]) -> list[OfficeHolding]:
         for claim in claims
         if claim.property == "office"
     ]
-
-
-def place_of(entity: Entity | None, id: str) -> Place | None:
-    """The gazetteer's place of this id, or one made from the entity where a reviewer has added it."""
-    known = place(id)
-    if known is not None or entity is None:
-        return known
-    return Place(
-        id=entity.id,
-        kind="city",
-        names={"": entity.label},
-        country=entity.country,
-        container=entity.container,
-        latitude=entity.latitude,
-        longitude=entity.longitude,
-        population=0,
-    )
 
 
 @cache

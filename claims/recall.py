@@ -22,7 +22,7 @@ _V = TypeVar("_V")
 
 MOST = 4_096  # entries of each kind
 _MOST_HOLDERS = 8  # meetings of one office in one day
-DECIDING = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant
+_POSSIBLE = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,11 +79,12 @@ class Recalled:
         return _many(self._memory.documents, ids, self._view.documents)
 
     def claims_by_subject(self, key: str) -> list[Claim]:
-        """The accepted claims about one subject."""
-        return _once(self._memory.subjects, key, lambda: self._view.claims_by_subject(key))
+        """The deciding claims about one subject."""
+        read = self._view.claims_by_subject
+        return _once(self._memory.subjects, key, lambda: [claim for claim in read(key) if claim.decides()])
 
     def holdings(self, entity: str) -> Sequence[OfficeHolding]:
-        """The offices that accepted claims give an entity."""
+        """The offices that deciding claims give an entity."""
         return _once(self._memory.holdings, entity, lambda: holdings(self.claims_by_subject(f"entity:{entity}")))
 
     def holder(self, office: str, earliest: date | None, latest: date | None) -> Entity | None:
@@ -102,19 +103,22 @@ class Recalled:
     def meeting_claims(self, meetings: Iterable[str]) -> dict[str, list[Claim]]:
         """The accepted and the proposed claims about these meetings, without their spans."""
         return _many(
-            self._memory.meetings, meetings, lambda ids: self._view.meeting_claims(ids, DECIDING, spans=False)
+            self._memory.meetings, meetings, lambda ids: self._view.meeting_claims(ids, _POSSIBLE, spans=False)
         )
 
     def facts(self, meetings: Iterable[str]) -> dict[str, Facts]:
-        """What the accepted claims say of these meetings."""
-        return _many(self._memory.facts, meetings, lambda ids: self.facts_by(ids, ("accepted",)))
+        """What the deciding claims say of these meetings."""
+        return _many(self._memory.facts, meetings, lambda ids: self._facts(ids, Claim.decides))
 
-    def facts_by(self, meetings: Iterable[str], statuses: Sequence[str]) -> dict[str, Facts]:
-        """What the claims with one of these statuses say of these meetings."""
+    def possible_facts(self, meetings: Iterable[str]) -> dict[str, Facts]:
+        """What these meetings may be, with what is only proposed and what needs re-anchoring."""
+        return self._facts(meetings, lambda _: True)
+
+    def _facts(self, meetings: Iterable[str], counts: Callable[[Claim], bool]) -> dict[str, Facts]:
         claims = self.meeting_claims(meetings)
         ids = {claim.value.get(name) for own in claims.values() for claim in own for name in ("entity", "office")}
         entities = self.entities(sorted(filter(None, ids)))
-        return {id: facts(id, [c for c in own if c.status in statuses], entities) for id, own in claims.items()}
+        return {id: facts(id, [c for c in own if counts(c)], entities) for id, own in claims.items()}
 
     def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
         """Claims by id, with their spans."""

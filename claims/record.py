@@ -36,6 +36,8 @@ def document_record(document: Document) -> Record:
         "url": document.url,
         "latest": _day_text(document.latest),
         "public": document.public,
+        "replaces": document.replaces,
+        "erased": document.erased,
     }
 
 
@@ -57,6 +59,8 @@ def document_from(record: Mapping[str, Any], path: str = "") -> Document:
         url=record.get("url"),
         latest=_day(record.get("latest")),
         public=record.get("public", False),
+        replaces=record.get("replaces"),
+        erased=record.get("erased", False),
     )
 
 
@@ -126,6 +130,7 @@ def claim_record(claim: Claim) -> Record:
         "spans": [span_record(span) for span in claim.spans],
         "attribution": None if attribution is None else {"text": attribution.text, "side": attribution.side},
         "status": claim.status,
+        "anchored": claim.anchored,
         "revision": claim.revision,
     }
 
@@ -161,6 +166,7 @@ def claim_from(record: Mapping[str, Any], path: str = "") -> Claim:
         attribution=None if attribution is None else Attribution(attribution["text"], attribution["side"]),
         status=record.get("status", "proposed"),
         revision=record.get("revision", 1),
+        anchored=record.get("anchored", True),
     )
 
 

@@ -55,6 +55,12 @@ def normalise(word: str) -> str:
     return folded.replace("ё", "е")
 
 
+def folded(text: str) -> str:
+    """The form in which texts are searched: case-folded, without accents, one space between words: "São  Paulo"."""
+    parts = unicodedata.normalize("NFKD", normalise(text))
+    return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`. White space and control characters yield none."""
     stop = len(text) if end is None else end

@@ -144,7 +144,6 @@ class Claim:
     change: int = 0  # the change number of this revision
     anchored: bool = True  # False: its spans are still to be found in the document's newer version, or were erased
 
-    @property
     def decides(self) -> bool:
         """Whether verdicts rest on it."""
         return self.status == "accepted" and self.anchored

@@ -36,7 +36,7 @@ from claims.participants import match_parties
 from claims.places import PlaceMention
 from claims.reading.parties import Party
 from claims.reading.said import Clause
-from claims.recall import DECIDING, Recalled, recalled
+from claims.recall import Recalled, recalled
 from claims.resolve import Resolved, resolve
 from claims.storage.interface import Store
 from claims.types import (
@@ -301,12 +301,12 @@ class _Bench:
         return self._undecided(blank, clause, parties, best, why)
 
     def _with_proposed(self, evaluation: Evaluation) -> Evaluation:
-        """The meeting with what is only proposed of it: it may be the one that is meant."""
+        """The meeting with what is only proposed of it, or not anchored: it may be the one that is meant."""
         meeting = evaluation.facts.meeting
-        if all(claim.status == "accepted" for claim in self.known.meeting_claims([meeting])[meeting]):
+        if all(claim.decides() for claim in self.known.meeting_claims([meeting])[meeting]):
             return evaluation
         parties = [match.party for match in evaluation.matches]
-        [about] = self.known.facts_by([meeting], DECIDING).values()
+        [about] = self.known.possible_facts([meeting]).values()
         return self._evaluation(evaluation.clause, parties, about)
 
     def _decided(self, blank: PropositionVerdict, clause: Clause, best: Evaluation, label: Label) -> PropositionVerdict:

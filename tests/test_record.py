@@ -140,6 +140,7 @@ def test_the_form_of_a_claim() -> None:
         ],
         "attribution": None,
         "status": "accepted",
+        "anchored": True,
         "revision": 1,
     }
     assert claim_record(CLAIMS[4])["subject"] == {"parties": ["o1", "o2"], "format": "any"}

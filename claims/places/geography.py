@@ -16,6 +16,7 @@ from rapidfuzz.process import extract
 
 from claims import gazetteer
 from claims.language import installed
+from claims.types import Entity
 
 Kind = Literal["venue", "city", "region", "country", "continent"]
 PlaceOutcome = Literal["match", "finer", "conflict", "ambiguous", "unknown"]
@@ -88,6 +89,23 @@ def place(id: str) -> Place | None:
         row["seat_of"] or None,
         tuple(row["capitals"].split()),
         tuple(row["members"].split()),
+    )
+
+
+def place_of(entity: Entity | None, id: str) -> Place | None:
+    """The gazetteer's place of this id, or one made from the entity where a reviewer has added it."""
+    known = place(id)
+    if known is not None or entity is None:
+        return known
+    return Place(
+        id=entity.id,
+        kind="city",
+        names={"": entity.label},
+        country=entity.country,
+        container=entity.container,
+        latitude=entity.latitude,
+        longitude=entity.longitude,
+        population=0,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,7 +13,9 @@ from sqlite_utils import Database
 from claims.errors import ChangeNotReached, Fault, InvalidInput, StorageUnavailable
 from claims.storage.check import shape_faults, unicode_faults
 from claims.storage.interface import Batch
-from claims.storage.sqlite_keys import Keys, NameKeys
+from claims.storage.sqlite_contradictions import update_stored
+from claims.storage.sqlite_erase import erase
+from claims.storage.sqlite_keys import Keys, NameKeys, insert
 from claims.storage.sqlite_pool import Pool, enable_wal
 from claims.storage.sqlite_schema import VERSIONS, guard_history, migrations, release_history
 from claims.storage.sqlite_view import SqliteView
@@ -81,7 +84,24 @@ class SqliteStore:
         return writer.change
 
     def erase(self, document: str, *, by: str, note: str | None = None) -> int:
-        raise NotImplementedError
+        faults = list(unicode_faults([by, note], "/note"))
+        if faults:
+            raise InvalidInput(faults)
+        with self._writing() as db:
+            change = latest_change(db) + 1
+            before = SqliteView(db, change - 1, past=False)
+            if before.document(document).erased:
+                return change - 1
+            db.execute("PRAGMA secure_delete = ON")  # the words are to leave the file, too
+            try:
+                totals = json.dumps(before.counts())
+                insert(db, "changes", 6, [(change, self._now(db), by, "erase", note, totals)])
+                erase(db, document, change)
+                db.commit()
+            finally:
+                db.execute("PRAGMA secure_delete = OFF")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # as far as nobody reads the state before
+        return change
 
     def rebuild_keys(self) -> None:
         with self._writing() as db:
@@ -141,7 +161,9 @@ def _pending(db: Database, path: Path) -> bool:
     return applied != VERSIONS
 
 
-_EMPTYING = ("DELETE FROM meetings", "DELETE FROM meeting_keys", "DELETE FROM name_keys")
+_EMPTYING = (
+    "DELETE FROM meetings", "DELETE FROM meeting_keys", "DELETE FROM name_keys", "DELETE FROM contradictions",
+)  # fmt: skip
 
 # Which meetings have claims that began or ended at which change.
 _TOUCHED = """
@@ -165,10 +187,13 @@ def _rebuild_keys(db: Database, name_keys: NameKeys) -> None:
     for change, id in db.execute("SELECT since, id FROM entities ORDER BY since, id"):
         revised.setdefault(change, []).append(id)
     for change in range(1, latest_change(db) + 1):
-        keys = Keys(db, SqliteView(db, change, past=True), change, name_keys)
+        view = SqliteView(db, change, past=True)
+        keys = Keys(db, view, change, name_keys)
         entities = keys.name_stored(revised.get(change, []))
         touched = {id for (id,) in db.execute("SELECT meeting FROM touched WHERE change = ?", [change])}
-        keys.find_stored(touched | keys.found_through(entities))
+        touched |= keys.found_through(entities)
+        keys.find_stored(touched)
+        update_stored(db, view, touched)
     db.execute("DROP TABLE touched")
 
 

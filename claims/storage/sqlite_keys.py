@@ -17,7 +17,7 @@ from claims.types import Claim, Entity
 NameKeys = Callable[[str], Iterable[str]]
 _T = TypeVar("_T")
 
-_CHUNK = 500  # meetings whose claims are in memory at once
+CHUNK = 500  # meetings whose claims are in memory at once
 
 
 class Keys:
@@ -64,7 +64,7 @@ class Keys:
 
     def find_stored(self, meetings: Iterable[str]) -> None:
         """The keys of these meetings, from their claims in the store."""
-        for chunk in _chunks(sorted(meetings), _CHUNK):
+        for chunk in chunks(sorted(meetings), CHUNK):
             self.find(self._view.meeting_claims(chunk, COUNTED))
 
     def find(self, claims: dict[str, list[Claim]]) -> None:
@@ -134,7 +134,7 @@ def with_containers(view: SqliteView, ids: Iterable[str], known: dict[str, Entit
     return entities
 
 
-def _chunks(items: Sequence[_T], size: int) -> Iterator[list[_T]]:
+def chunks(items: Sequence[_T], size: int) -> Iterator[list[_T]]:
     iterator = iter(items)
     while chunk := list(islice(iterator, size)):
         yield chunk

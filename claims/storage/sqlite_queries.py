@@ -17,9 +17,10 @@ Both = tuple[str, str]  # indexed by whether the past is asked
 
 _MACROS = {
     "@entity": "SELECT id, kind, label, country, role, container, latitude, longitude, revision, since FROM entities",
-    "@claim": "SELECT subject, id, revision, since, status, property, value, format, document, attribution, side "
-    "FROM claims",
-    "@document": "SELECT id, '', sha256, language, title, publisher, published, url, latest, public FROM documents",
+    "@claim": "SELECT subject, id, revision, since, status, property, value, format, document, attribution, side, "
+    "anchored FROM claims",
+    "@document": "SELECT id, '', sha256, language, title, publisher, published, url, latest, public, replaces, "
+    "erased IS NOT NULL FROM documents",
     "@meeting": "SELECT id, earliest, latest, since FROM meetings",
     "@change": "SELECT number, at, by, action, note FROM changes",
     "@alias": "SELECT since, upto, text, language, script, origin FROM aliases",
@@ -31,40 +32,43 @@ _MACROS = {
 _PAST = "since <= :change AND (upto IS NULL OR upto > :change)"
 
 
-def _both(sql: str) -> Both:
+def both(sql: str) -> Both:
+    """A statement for the present, and for the past."""
     for name, text in _MACROS.items():
         sql = sql.replace(name, text)
-    return sql.replace("@holds", "upto IS NULL"), sql.replace("@holds", _PAST)
+    present = sql.replace("@holds", "upto IS NULL").replace("@open", "closed = 0")
+    return present, sql.replace("@holds", _PAST).replace("@open", _PAST)
 
 
 # Where several ids are asked for, Python sorts: the rows come nearly in order, and SQLite's sorter copies every one.
 # An entity comes once for each of its aliases, and once if it has none.
-ENTITIES = _both(
+ENTITIES = both(
     "SELECT id, kind, label, country, role, container, latitude, longitude, revision, present.since, "
     "number, text, language, script, origin "
     "FROM (SELECT * FROM entities WHERE id @in AND @holds) AS present "
     "LEFT JOIN (SELECT * FROM aliases WHERE @holds) AS alias ON alias.entity = present.id"
 )
-CLAIMS = _both("@claim WHERE id @in AND @holds")
+CLAIMS = both("@claim WHERE id @in AND @holds")
 # The unary plus keeps the planner from starting at the status, which millions share.
-MEETING_CLAIMS = _both("@claim WHERE subject @in AND @holds AND +status IN (:status0, :status1, :status2, :status3)")
-SUBJECT_CLAIMS = _both(
+MEETING_CLAIMS = both("@claim WHERE subject @in AND @holds AND +status IN (:status0, :status1, :status2, :status3)")
+SUBJECT_CLAIMS = both(
     "@claim WHERE subject = :subject AND @holds AND +status IN (:status0, :status1, :status2, :status3) "
     "ORDER BY id LIMIT :limit"
 )
-SPANS = _both("SELECT claim, position, start, end, quote, prefix, suffix FROM spans WHERE claim @in AND @holds")
-MEETINGS = _both("@meeting WHERE id @in AND @holds")
-DOCUMENTS = _both("@document WHERE id @in AND since <= :change")
-TEXT = _both("SELECT text FROM documents WHERE id @in AND since <= :change")
+SPANS = both("SELECT claim, position, start, end, quote, prefix, suffix FROM spans WHERE claim @in AND @holds")
+MEETINGS = both("@meeting WHERE id @in AND @holds")
+DOCUMENTS = both("@document WHERE id @in AND since <= :change")
+TEXT = both("SELECT text FROM texts WHERE document @in")
+NEWER = both("SELECT replaces, id FROM documents WHERE replaces @in AND since <= :change")
 
-LIST_DOCUMENTS = _both("@document WHERE since <= :change @page @by_id")
-LIST_ENTITIES = _both("SELECT id FROM entities WHERE @holds @page @by_id")
-LIST_KIND = _both("SELECT id FROM entities WHERE @holds AND kind = :kind @page @by_id")
-LIST_MEETINGS = _both("@meeting WHERE @holds @page @by_id")
-LIST_CLAIMS = _both("@claim WHERE @holds @page @by_id")
-LIST_STATUS = _both("@claim WHERE @holds AND status = :status @page @by_id")
-LIST_DOCUMENT = _both("@claim WHERE @holds AND document = :document @page @by_id")
-LIST_DOCUMENT_STATUS = _both("@claim WHERE @holds AND document = :document AND +status = :status @page @by_id")
+LIST_DOCUMENTS = both("@document WHERE since <= :change @page @by_id")
+LIST_ENTITIES = both("SELECT id FROM entities WHERE @holds @page @by_id")
+LIST_KIND = both("SELECT id FROM entities WHERE @holds AND kind = :kind @page @by_id")
+LIST_MEETINGS = both("@meeting WHERE @holds @page @by_id")
+LIST_CLAIMS = both("@claim WHERE @holds @page @by_id")
+LIST_STATUS = both("@claim WHERE @holds AND status = :status @page @by_id")
+LIST_DOCUMENT = both("@claim WHERE @holds AND document = :document @page @by_id")
+LIST_DOCUMENT_STATUS = both("@claim WHERE @holds AND document = :document AND +status = :status @page @by_id")
 
 # How many rows each key has, closed ones too, and the entities of each: subqueries, for a LIMIT that holds for each.
 NAME_LENGTHS = (
@@ -72,18 +76,18 @@ NAME_LENGTHS = (
     "SELECT asked.key, (SELECT number FROM name_keys WHERE key = asked.value AND since <= :change "
     "ORDER BY number DESC LIMIT 1) FROM json_each(:keys) AS asked",
 )
-NAME_LISTS = _both(
+NAME_LISTS = both(
     "SELECT asked.key, (SELECT group_concat(entity, char(10)) FROM (SELECT entity FROM name_keys "
     "WHERE key = asked.value AND @holds ORDER BY number LIMIT :most)) FROM json_each(:keys) AS asked"
 )
 
-CLAIM_HISTORY = _both("@claim WHERE id @in AND since <= :change ORDER BY revision")
-SPAN_HISTORY = _both("@span WHERE claim @in ORDER BY position")
-ENTITY_HISTORY = _both("@entity WHERE id @in AND since <= :change ORDER BY revision")
-ALIAS_HISTORY = _both("@alias WHERE entity @in ORDER BY number")
-CHANGES = _both("@change WHERE number @in")
-LIST_CHANGES = _both("@change WHERE number > :after AND number <= :change ORDER BY number LIMIT :limit")
-TOTALS = _both("SELECT totals FROM changes WHERE number = :change")
+CLAIM_HISTORY = both("@claim WHERE id @in AND since <= :change ORDER BY revision")
+SPAN_HISTORY = both("@span WHERE claim @in ORDER BY position")
+ENTITY_HISTORY = both("@entity WHERE id @in AND since <= :change ORDER BY revision")
+ALIAS_HISTORY = both("@alias WHERE entity @in ORDER BY number")
+CHANGES = both("@change WHERE number @in")
+LIST_CHANGES = both("@change WHERE number > :after AND number <= :change ORDER BY number LIMIT :limit")
+TOTALS = both("SELECT totals FROM changes WHERE number = :change")
 
 
 def _meeting_keys(parts: tuple[int, ...], and_holds: str) -> str:

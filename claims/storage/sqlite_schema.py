@@ -7,7 +7,15 @@ the present state with any SQLite tool, look at the views `claims_now` and `enti
 
 from __future__ import annotations
 
+import json
+from itertools import groupby, permutations
+from operator import itemgetter
+
 from sqlite_utils import Database, Migrations
+
+from claims.contradict import EXCLUDING, excludes
+from claims.text import folded
+from claims.types import Entity
 
 migrations = Migrations("belegt")
 
@@ -147,6 +155,55 @@ CREATE VIEW entities_now AS
   FROM entities WHERE upto IS NULL;
 """
 
+_DESK = """
+-- Texts lie apart, so that reading a publication does not read one, and that one can be erased.
+CREATE TABLE texts (
+  document TEXT PRIMARY KEY REFERENCES documents (id),
+  text TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO texts SELECT id, text FROM documents;
+ALTER TABLE documents DROP COLUMN text;
+ALTER TABLE documents ADD COLUMN replaces TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE documents ADD COLUMN erased INTEGER REFERENCES changes (number);
+CREATE UNIQUE INDEX documents_replaces ON documents (replaces) WHERE replaces IS NOT NULL;
+
+-- 0: the spans are still to be found in the document's newer version, or its text was erased.
+ALTER TABLE claims ADD COLUMN anchored INTEGER NOT NULL DEFAULT 1;
+-- A queue walks one of these in the order of ids, facets count over them.
+DROP INDEX claims_status;
+DROP INDEX claims_document;
+CREATE INDEX claims_status ON claims (status, id, property, document, anchored) WHERE upto IS NULL;
+CREATE INDEX claims_document ON claims (document, id, status, property, anchored) WHERE upto IS NULL;
+CREATE INDEX claims_property ON claims (property, status, id, document, anchored) WHERE upto IS NULL;
+CREATE INDEX claims_unanchored ON claims (id, status, property, document) WHERE upto IS NULL AND anchored = 0;
+CREATE INDEX claims_since ON claims (since, id);
+CREATE INDEX entities_since ON entities (since, id);
+
+-- The names as people search them: claims.text.folded.
+ALTER TABLE entities ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+ALTER TABLE aliases ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+CREATE INDEX entities_folded ON entities (folded, id);
+CREATE INDEX aliases_folded ON aliases (folded, entity);
+
+CREATE INDEX meetings_days ON meetings (coalesce(earliest, ''), id, latest) WHERE upto IS NULL;
+
+-- Which claim is excluded by which deciding claim of the same meeting (claims.contradict).
+CREATE TABLE contradictions (
+  claim TEXT NOT NULL,
+  other TEXT NOT NULL,
+  since INTEGER NOT NULL REFERENCES changes (number),
+  upto INTEGER REFERENCES changes (number),
+  PRIMARY KEY (claim, other, since)
+) WITHOUT ROWID;
+CREATE INDEX contradictions_now ON contradictions (claim, other) WHERE upto IS NULL;
+
+DROP VIEW claims_now;
+CREATE VIEW claims_now AS
+  SELECT id, subject, property, value, format, status, anchored, revision, document, attribution, side,
+         (SELECT group_concat(quote, ' … ') FROM spans WHERE claim = claims.id AND spans.upto IS NULL) AS quotes
+  FROM claims WHERE upto IS NULL;
+"""
+
 _FIXED = ("changes", "documents")  # rows that never change
 _CLOSING = ("entities", "aliases", "claims", "spans", "meetings", "meeting_keys", "name_keys")  # closed once
 
@@ -161,12 +218,54 @@ def m0001_tables(db: Database) -> None:
         guard_history(db, table)
 
 
-def guard_history(db: Database, table: str) -> None:
+@migrations()
+def m0002_desk(db: Database) -> None:
+    changed = ("documents", "entities", "aliases", "claims")
+    for table in changed:
+        release_history(db, table)
+    db.executescript(_DESK)
+    db.register_function(folded, deterministic=True)
+    db.execute("UPDATE entities SET folded = folded(label)")
+    db.execute("UPDATE aliases SET folded = folded(text)")
+    _find_contradictions(db)
+    guard_history(db, "documents", closing="erased")
+    for table in (*changed[1:], "contradictions"):
+        guard_history(db, table)
+    _refuse(db, "texts", "UPDATE")
+    _refuse(db, "texts", "DELETE", "WHEN (SELECT erased FROM documents WHERE id = OLD.document) IS NULL")
+
+
+def _find_contradictions(db: Database) -> None:
+    """Fill the new table, for the past too: two claims contradict while both say what excludes the other."""
+    places: dict[str, Entity] = {
+        id: Entity(id, "place", label, country=country, container=container, latitude=latitude, longitude=longitude)
+        for id, label, country, container, latitude, longitude in db.execute(
+            "SELECT id, label, country, container, latitude, longitude FROM entities WHERE kind = 'place' "
+            "AND upto IS NULL"
+        )
+    }
+    marks = ", ".join("?" * len(EXCLUDING))
+    rows = db.execute(
+        "SELECT subject, property, id, since, upto, status, value FROM claims "  # noqa: S608 - only question marks
+        f"WHERE subject >= 'meeting:' AND subject < 'meeting;' AND property IN ({marks}) ORDER BY subject, property",
+        list(EXCLUDING),
+    )
+    for (_, property), own in groupby(rows, itemgetter(0, 1)):
+        for one, other in permutations([row[2:] for row in own], 2):
+            since, ends = max(one[1], other[1]), [row[2] for row in (one, other) if row[2] is not None]
+            upto = min(ends, default=None)
+            if one[0] == other[0] or other[3] != "accepted" or (upto is not None and upto <= since):
+                continue
+            if excludes(property, json.loads(one[4]), json.loads(other[4]), places):
+                db.execute("INSERT INTO contradictions VALUES (?, ?, ?, ?)", [one[0], other[0], since, upto])
+
+
+def guard_history(db: Database, table: str, *, closing: str = "upto") -> None:
     """Refuse to delete a row of this table, and any update but the one that closes it."""
-    kept = [column.name for column in db.table(table).columns if column.name not in ("upto", "closed")]
+    kept = [column.name for column in db.table(table).columns if column.name not in (closing, "closed")]
     old, new = (", ".join(f"{row}.{name}" for name in kept) for row in ("OLD", "NEW"))
     _refuse(db, table, "DELETE")
-    _refuse(db, table, "UPDATE", f"WHEN OLD.upto IS NOT NULL OR NEW.upto IS NULL OR ({new}) IS NOT ({old})")
+    _refuse(db, table, "UPDATE", f"WHEN OLD.{closing} IS NOT NULL OR NEW.{closing} IS NULL OR ({new}) IS NOT ({old})")
 
 
 def release_history(db: Database, table: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Literal, TypeVar, cast
 
@@ -16,8 +16,10 @@ from sqlite_utils import Database
 
 from claims.errors import NotFound
 from claims.storage import sqlite_queries as sql
-from claims.storage.interface import Change, Filter, Found
+from claims.storage import sqlite_review as review
+from claims.storage.interface import FACETS, Change, Filter, Found
 from claims.storage.sqlite_queries import UNDATED, WIDER, WIDTHS
+from claims.text import folded
 from claims.types import Alias, Attribution, Claim, Document, Entity, Meeting, Span, Subject
 
 Row = tuple[Any, ...]
@@ -30,6 +32,7 @@ READ = (
 )
 MOST_IN_DOCUMENT = 5_000  # claims of one document that are shown
 _FIRST_DAY, _LAST_DAY = "", "9999-12-31"  # "" sorts before every day
+_LAST_CHARACTER = "\U0010ffff"
 _GAP = "\n"  # stands in no id
 
 NO_COUNTS = dict.fromkeys(
@@ -134,8 +137,7 @@ class SqliteView:
 
     def document(self, id: str) -> Document:
         publication = self._one("document", id, self.documents([id]))
-        ((text,),) = self._rows(sql.TEXT, ids=_json([id]))
-        return replace(publication, text=text)
+        return replace(publication, text="".join(text for (text,) in self._rows(sql.TEXT, ids=_json([id]))))
 
     def entity(self, id: str) -> Entity:
         return self._one("entity", id, self.entities([id]))
@@ -172,22 +174,40 @@ class SqliteView:
     # Reviewing
 
     def queue(self, filter: Filter, *, after: str = "", limit: int = 100) -> list[Claim]:
-        raise NotImplementedError
+        conditions, bound = _conditions(filter)
+        return self._with_spans(self._rows(review.queue(conditions), after=after, limit=limit, **bound))
 
     def facets(self, filter: Filter) -> dict[str, dict[str, int]]:
-        raise NotImplementedError
+        open_filter = replace(filter, **dict.fromkeys(FACETS))
+        conditions, bound = _conditions(open_filter)
+        ids: dict[str, str] = {}
+        if conditions:  # what takes long is asked once, not for each facet
+            ids = {"ids": _json(id for (id,) in self._rows(review.matching(conditions), **bound))}
+        counts: dict[str, dict[str, int]] = {}
+        for name in FACETS:
+            conditions, bound = _conditions(replace(filter, entity=None, text=None, **{name: None}))
+            rows = self._rows(review.facet(name, (*conditions, *ids)), **bound, **ids)
+            counts[name] = dict(cast(list[tuple[str, int]], rows))
+        return counts
 
     def contradicting(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        raise NotImplementedError
+        rows = self._rows(review.CONTRADICTING, ids=_json(claims))
+        return {id: tuple(other for _, other in own) for id, own in groupby(rows, itemgetter(0))}
 
     def changed(self, change: int) -> tuple[list[str], list[str]]:
-        raise NotImplementedError
+        if change > self.change:
+            return [], []
+        claims, entities = (
+            [id for (id,) in self._rows(query, number=change)]
+            for query in (review.CHANGED_CLAIMS, review.CHANGED_ENTITIES)
+        )
+        return claims, entities
 
     def claims_in(self, document: str) -> list[Claim]:
         return self.list_claims(document=document, limit=MOST_IN_DOCUMENT)
 
     def newer_versions(self, documents: Iterable[str]) -> dict[str, str]:
-        raise NotImplementedError
+        return dict(cast(list[tuple[str, str]], self._rows(sql.NEWER, ids=_json(documents))))
 
     def find_meetings(
         self,
@@ -200,13 +220,38 @@ class SqliteView:
         after: str = "",
         limit: int = 100,
     ) -> list[Meeting]:
-        raise NotImplementedError
+        bound = {
+            "entity": entity,
+            "place": place,
+            "earliest": day_text(earliest),
+            "latest": day_text(latest),
+            "status": status,
+            "after": after or None,
+        }
+        bound = {name: value for name, value in bound.items() if value is not None}
+        query = review.find_meetings(tuple(bound))
+        if after:
+            bound["day"] = day_text(self.meeting(after).earliest) or ""
+        return [_meeting(row) for row in self._rows(query, limit=limit, **bound)]
 
     def suggest(self, kind: str | None, text: str, limit: int = 8) -> list[Entity]:
-        raise NotImplementedError
+        asked = folded(text)
+        if not asked:
+            return []
+        ids = self._named(review.BEGINNING, asked, kind, limit)
+        if len(ids) < limit:
+            ids = list(dict.fromkeys([*ids, *self._named(review.CONTAINING, asked, kind, limit)]))[:limit]
+        found = self.entities(ids)
+        return [found[id] for id in ids]
 
     def entities_named(self, text: str) -> list[Entity]:
-        raise NotImplementedError
+        ids = self._named(review.NAMED, folded(text), None, 100)
+        found = self.entities(ids)
+        return [found[id] for id in ids]
+
+    def _named(self, query: sql.Both, asked: str, kind: str | None, limit: int) -> list[str]:
+        rows = self._rows(query, text=asked, end=asked + _LAST_CHARACTER, kind=kind, limit=limit)
+        return [id for (id,) in rows]
 
     # History
 
@@ -273,6 +318,20 @@ class SqliteView:
             raise NotFound(kind, id) from None
 
 
+def _conditions(filter: Filter) -> tuple[tuple[str, ...], dict[str, str]]:
+    """What a filter asks: the names of its conditions (sqlite_review.CONDITIONS), and their parameters."""
+    names: list[str] = []
+    bound: dict[str, str] = {}
+    for field in fields(filter):
+        value = getattr(filter, field.name)
+        if isinstance(value, bool):
+            names.append(field.name if value else f"not {field.name}")
+        elif value:
+            names.append(field.name)
+            bound[field.name] = folded(value) if field.name == "text" else value
+    return tuple(names), bound
+
+
 def _held(since: int, upto: int | None, change: int) -> bool:
     return since <= change and (upto is None or change < upto)
 
@@ -303,8 +362,11 @@ def _day(text: str | None) -> date | None:
 
 
 def _document(row: Row) -> Document:
-    id, text, sha256, language, title, publisher, published, url, latest, public = row
-    return Document(id, text, sha256, language, title, publisher, _day(published), url, _day(latest), bool(public))
+    id, text, sha256, language, title, publisher, published, url, latest, public, replaces, erased = row
+    return Document(
+        id, text, sha256, language, title, publisher, _day(published), url, _day(latest), bool(public), replaces,
+        bool(erased),
+    )  # fmt: skip
 
 
 def _entity(row: Row, aliases: tuple[Alias, ...]) -> Entity:
@@ -318,11 +380,10 @@ def _meeting(row: Row) -> Meeting:
 
 
 def _claim(row: Row, spans: tuple[Span, ...]) -> Claim:
-    subject, id, revision, change, status, property, value, format, document, attribution, side = row
+    subject, id, revision, change, status, property, value, format, document, attribution, side, anchored = row
     said = None if attribution is None else Attribution(attribution, side)
-    return Claim(
-        id, _subject(subject, format), property, _value(value), document, spans, said, status, revision, change
-    )
+    about = _subject(subject, format)
+    return Claim(id, about, property, _value(value), document, spans, said, status, revision, change, bool(anchored))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +11,12 @@ from sqlite_utils import Database
 
 from claims.errors import Fault, InvalidInput, RevisionConflict
 from claims.storage.check import canonical, reference_faults, references
+from claims.storage.erased import blanked
 from claims.storage.interface import Batch
+from claims.storage.sqlite_contradictions import update, update_stored
 from claims.storage.sqlite_keys import Keys, NameKeys, insert, with_containers
 from claims.storage.sqlite_view import Row, SqliteView, day_text
+from claims.text import folded
 from claims.types import Alias, Claim, Document, Entity
 
 
@@ -27,6 +30,7 @@ class Writer:
         latest = latest_change(db)
         self.change = latest + 1  # the number that this write takes, if it changes anything
         self._before = SqliteView(db, latest, past=False)
+        self._erased: set[str] = set()  # documents
         self._documents: list[Document] = []
         self._entities: list[tuple[Entity, Entity | None]] = []  # what is new, and what is stored
         self._claims: list[tuple[Claim, Claim | None]] = []
@@ -36,14 +40,15 @@ class Writer:
 
         Raises InvalidInput with all faults, RevisionConflict.
         """
-        batch, before = self._batch, self._before
-        published = before.documents(document.id for document in batch.documents)
+        before = self._before
+        published = before.documents(document.id for document in self._batch.documents)
+        batch = self._batch = self._without_erased(published)
         named = {entity.id: entity for entity in batch.entities}
         ids = {reference.id for claim in batch.claims for reference in references(claim)}
         ids.update(entity.container for entity in batch.entities if entity.container)
         entities = with_containers(before, ids - named.keys(), named)
-        found = [*faults, *_document_faults(batch.documents, published)]
-        found += reference_faults(batch, entities, self._texts())
+        found = [*faults, *_document_faults(batch.documents, published), *self._version_faults(published)]
+        found += reference_faults(batch, entities, self._texts(), self._erased)
         if found:
             raise InvalidInput(sorted(found, key=lambda fault: fault.path))
         self._documents = [document for document in batch.documents if document.id not in published]
@@ -57,6 +62,7 @@ class Writer:
             known = known_claims.get(claim.id)
             if self._is_next(claim, known):
                 self._claims.append((claim, known))
+        self._check_versions()
         return bool(self._documents or self._entities or self._claims)
 
     def store(self, *, at: str, by: str, action: str, note: str | None) -> None:
@@ -75,15 +81,76 @@ class Writer:
         keys.find({id: own for id, own in claims.items() if id not in known})
         moved = {old.subject.ids[0] for _, old in self._claims if old and old.subject.kind == "meeting"}
         changed = [old for new, old in self._entities if old and _finds_otherwise(new, old)]
-        keys.find_stored(known | moved | keys.found_through(changed))
+        found_through = keys.found_through(changed)
+        keys.find_stored(known | moved | found_through)
+        present = SqliteView(self._db, self.change, past=False)
+        update(self._db, present, {id: own for id, own in claims.items() if id not in known})
+        update_stored(self._db, present, known | moved | found_through)
 
     # What is there already
+
+    def _without_erased(self, published: Mapping[str, Document]) -> Batch:
+        """The batch without the words of documents that were erased: nothing brings them back."""
+        batch = self._batch
+        own = {document.id for document in batch.documents}
+        others = self._before.documents({claim.document for claim in batch.claims} - own)
+        stored = [*published.values(), *others.values()]
+        self._erased = {document.id for document in (*stored, *batch.documents) if document.erased}
+        if not self._erased:
+            return batch
+        claims = [blanked(claim) if claim.document in self._erased else claim for claim in batch.claims]
+        return replace(batch, claims=claims)
 
     def _texts(self) -> dict[str, str]:
         texts = {document.id: document.text for document in self._batch.documents}
         others = json.dumps(list({claim.document for claim in self._batch.claims} - texts.keys()))
-        sql = "SELECT id, text FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        sql = "SELECT document, text FROM texts WHERE document IN (SELECT value FROM json_each(?))"
         return dict(self._db.execute(sql, [others])) | texts
+
+    def _version_faults(self, published: Mapping[str, Document]) -> Iterator[Fault]:
+        """A new version names the one version before it, which is there and which nothing else replaces."""
+        replacing = {d.id: d.replaces for d in self._batch.documents if d.replaces and d.id not in published}
+        own = {document.id for document in self._batch.documents}
+        known = own | self._before.documents(replacing.values()).keys()
+        newer = self._before.newer_versions(replacing.values())
+        seen: dict[str, str] = {}
+        for number, document in enumerate(self._batch.documents):
+            old = replacing.get(document.id)
+            if old is None:
+                continue
+            path, other = f"/documents/{number}/replaces", newer.get(old) or seen.get(old)
+            if old not in known:
+                yield Fault(path, f"there is no document {old!r}")
+            elif other:
+                yield Fault(path, f"{old!r} has a newer version already, {other!r}; a new one replaces that")
+            elif _replaces_itself(document.id, replacing):
+                yield Fault(path, f"{document.id!r} would replace itself")
+            seen[old] = document.id
+
+    def _check_versions(self) -> None:
+        """See that no claim rests on a text of which there is a newer version, unless it waits to be re-anchored.
+
+        Raises InvalidInput for a claim of this batch, RevisionConflict for one that the batch does not know of.
+        """
+        replaced = {document.replaces: document.id for document in self._documents if document.replaces}
+        newer = self._before.newer_versions({claim.document for claim, _ in self._claims}) | replaced
+        faults = [
+            Fault(
+                f"/claims/{number}/document", f"{c.document!r} has a newer version, {newer[c.document]!r}; quote that"
+            )
+            for number, c in enumerate(self._batch.claims)
+            if c.anchored and c.document in newer and any(c is new for new, _ in self._claims)
+        ]
+        if faults:
+            raise InvalidInput(faults)
+        sql = (
+            "SELECT id, revision FROM claims "
+            "WHERE document IN (SELECT value FROM json_each(?)) AND upto IS NULL AND anchored = 1"
+        )
+        written = {claim.id for claim, _ in self._claims}
+        for id, revision in self._db.execute(sql, [json.dumps(list(replaced))]) if replaced else ():
+            if id not in written:
+                raise RevisionConflict(id, 0, revision)
 
     def _is_next(self, row: Claim | Entity, stored: Claim | Entity | None) -> bool:
         actual = stored.revision if stored else 0
@@ -124,13 +191,14 @@ class Writer:
         insert(
             self._db,
             "documents",
-            11,
+            12,
             [
                 (d.id, self.change, d.sha256, d.language, d.title, d.publisher, day_text(d.published), d.url,
-                 day_text(d.latest), int(d.public), d.text)
+                 day_text(d.latest), int(d.public), d.replaces, self.change if d.erased else None)
                 for d in self._documents
             ],
         )  # fmt: skip
+        insert(self._db, "texts", 2, [(d.id, d.text) for d in self._documents if not d.erased])
 
     def _store_entities(self) -> None:
         change = self.change
@@ -139,10 +207,10 @@ class Writer:
         insert(
             self._db,
             "entities",
-            11,
+            12,
             [
                 (e.id, e.revision, change, None, e.kind, e.label, e.country, e.role, e.container, e.latitude,
-                 e.longitude)
+                 e.longitude, folded(e.label))
                 for e, _ in self._entities
             ],
         )  # fmt: skip
@@ -159,9 +227,9 @@ class Writer:
         insert(
             self._db,
             "aliases",
-            8,
+            9,
             [
-                (entity.id, number, self.change, None, a.text, a.language, a.script, a.origin)
+                (entity.id, number, self.change, None, a.text, a.language, a.script, a.origin, folded(a.text))
                 for number, a in enumerate(new, start=len(rows))
             ],
         )
@@ -175,8 +243,8 @@ class Writer:
             said = (c.attribution.text, c.attribution.side) if c.attribution else (None, None)
             value = canonical(c.value)
             rows.append((c.subject.key, c.id, c.revision, change, None, c.status, c.property, value,
-                         c.subject.format, c.document, *said))  # fmt: skip
-        insert(self._db, "claims", 12, sorted(rows))
+                         c.subject.format, c.document, *said, int(c.anchored)))  # fmt: skip
+        insert(self._db, "claims", 13, sorted(rows))
         quoted = [(new, old) for new, old in self._claims if not old or old.spans != new.spans]
         released = [(change, old.id) for _, old in quoted if old]
         self._db.conn.executemany("UPDATE spans SET upto = ? WHERE claim = ? AND upto IS NULL", released)
@@ -200,9 +268,20 @@ def latest_change(db: Database) -> int:
 def _document_faults(documents: Sequence[Document], stored: dict[str, Document]) -> Iterator[Fault]:
     for number, document in enumerate(documents):
         old = stored.get(document.id)
-        if old is None or replace(document, text="") == old:
+        if old is None or replace(document, text="", erased=document.erased or old.erased) == old:
             continue
-        fields = ("sha256", "language", "title", "publisher", "published", "url", "latest", "public")
+        fields = (
+            "sha256",
+            "language",
+            "title",
+            "publisher",
+            "published",
+            "url",
+            "latest",
+            "public",
+            "replaces",
+            "erased",
+        )
         other = [field for field in fields if getattr(document, field) != getattr(old, field)]
         message = f"{document.id!r} is stored with another {', '.join(other)}; a new version needs an id of its own"
         yield Fault(f"/documents/{number}", message)
@@ -216,4 +295,16 @@ def _plain(row: Claim | Entity) -> tuple[Any, ...]:
 
 
 def _finds_otherwise(new: Entity, old: Entity) -> bool:
-    return (new.kind, new.country, new.container) != (old.kind, old.country, old.container)
+    return any(getattr(new, field) != getattr(old, field) for field in _FINDING)
+
+
+_FINDING = ("kind", "country", "container", "latitude", "longitude")  # what keys and contradictions are made from
+
+
+def _replaces_itself(id: str, replacing: Mapping[str, str]) -> bool:
+    seen: set[str] = set()
+    current: str | None = id
+    while current is not None and current not in seen:
+        seen.add(current)
+        current = replacing.get(current)
+    return current is not None

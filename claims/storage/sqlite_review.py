@@ -1,0 +1,115 @@
+"""The SQL of what reviewers look at, put together from the filters they set. See sqlite_queries for its `@macros`."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from claims.storage.sqlite_queries import Both, both
+from claims.text import folded
+
+MOST_VALUES = 50  # of one facet
+
+_CONTRADICTED = "id IN (SELECT claim FROM contradictions WHERE @holds)"
+# The meetings in which it took part, held its office or which it was the place of; itself; parties that it belongs to.
+_ABOUT = """subject IN (
+  SELECT 'meeting:' || meeting FROM meeting_keys
+  WHERE key IN ('e:' || :entity, 'o:' || :entity, 'l:' || :entity) AND @open
+  UNION SELECT 'entity:' || :entity
+  UNION SELECT subject FROM claims WHERE subject > 'parties:' AND subject < 'parties;'
+    AND instr('|' || substr(subject, 9) || '|', '|' || :entity || '|') AND @holds)"""
+_WORDS = """holds_words(:text, value, (
+  SELECT group_concat(quote, char(10)) FROM spans WHERE spans.claim = claims.id AND @holds))"""
+
+CONDITIONS = {  # what each condition on claims asks; a yes or no is written out, for the indexes of only some rows
+    "status": "status = :status",
+    "document": "document = :document",
+    "property": "property = :property",
+    "entity": _ABOUT,
+    "contradicts": _CONTRADICTED,
+    "not contradicts": f"NOT {_CONTRADICTED}",
+    "anchored": "anchored = 1",
+    "not anchored": "anchored = 0",
+    "text": _WORDS,
+    "ids": "id @in",
+}
+_VALUES = {
+    "status": "status",
+    "document": "document",
+    "property": "property",
+    "contradicts": f"CASE WHEN {_CONTRADICTED} THEN 'true' ELSE 'false' END",
+    "anchored": "CASE WHEN anchored = 1 THEN 'true' ELSE 'false' END",
+}
+
+
+@lru_cache
+def queue(conditions: tuple[str, ...]) -> Both:
+    return both(f"@claim WHERE @holds {_all(conditions)} @page @by_id")
+
+
+@lru_cache
+def matching(conditions: tuple[str, ...]) -> Both:
+    return both(f"SELECT id FROM claims WHERE @holds {_all(conditions)}")  # noqa: S608 - from the table above
+
+
+@lru_cache
+def facet(name: str, conditions: tuple[str, ...]) -> Both:
+    return both(
+        f"SELECT {_VALUES[name]} AS found, count(*) FROM claims WHERE @holds {_all(conditions)} "  # noqa: S608
+        f"GROUP BY found ORDER BY count(*) DESC, found LIMIT {MOST_VALUES}"
+    )
+
+
+def _all(conditions: tuple[str, ...]) -> str:
+    return "".join(f" AND {CONDITIONS[name]}" for name in conditions)
+
+
+CONTRADICTING = both("SELECT claim, other FROM contradictions WHERE claim @in AND @holds ORDER BY claim, other")
+CHANGED_CLAIMS = both("SELECT id FROM claims WHERE since = :number ORDER BY id")
+CHANGED_ENTITIES = both("SELECT id FROM entities WHERE since = :number ORDER BY id")
+
+_MEETINGS = {
+    "entity": "id IN (SELECT meeting FROM meeting_keys WHERE key IN ('e:' || :entity, 'o:' || :entity) AND @open)",
+    "place": "id IN (SELECT meeting FROM meeting_keys WHERE key = 'l:' || :place AND @open)",
+    "earliest": "latest >= :earliest",
+    "latest": "coalesce(earliest, '') <= :latest AND earliest IS NOT NULL",
+    "status": "EXISTS (SELECT 1 FROM claims WHERE subject = 'meeting:' || meetings.id AND property = 'status' "
+    "AND @holds AND +status IN ('accepted', 'proposed') AND json_extract(value, '$.status') = :status)",
+    "after": "(coalesce(earliest, ''), id) < (:day, :after)",
+}
+
+
+@lru_cache
+def find_meetings(conditions: tuple[str, ...]) -> Both:
+    chosen = "".join(f" AND {_MEETINGS[name]}" for name in conditions)
+    return both(f"@meeting WHERE @holds {chosen} ORDER BY coalesce(earliest, '') DESC, id DESC LIMIT :limit")
+
+
+def _names(where: str, order: str) -> Both:
+    """Entities by one of their names, which is a label or an alias."""
+    return both(
+        "SELECT id FROM ("  # noqa: S608 - nothing from outside
+        f"SELECT id, folded FROM entities WHERE {where} AND @holds "
+        f"UNION ALL SELECT entity, folded FROM aliases WHERE {where} AND @holds) AS name "
+        "WHERE :kind IS NULL OR (SELECT kind FROM entities WHERE entities.id = name.id AND @holds) = :kind "
+        f"GROUP BY id ORDER BY {order}, id LIMIT :limit"
+    )
+
+
+NAMED = _names("folded = :text", "id")
+# The shortest name is nearest to what was typed; of names that only contain it, one of whose words begins with it.
+BEGINNING = _names("folded >= :text AND folded < :end", "min(length(folded))")
+CONTAINING = _names("instr(folded, :text)", "min(instr(' ' || folded, ' ' || :text) = 0), min(length(folded))")
+
+
+def holds_words(asked: str, value: str, quotes: str | None) -> bool:
+    """Whether every word stands in a quote or in the strings of a value. `asked`: the words, folded."""
+    said = folded(quotes or "")
+    missing = [word for word in asked.split() if word not in said]
+    if not missing:
+        return True
+    raw = folded(value)
+    if any(word not in raw for word in missing):
+        return False
+    texts = folded(" ".join(text for text in json.loads(value).values() if isinstance(text, str)))
+    return all(word in texts for word in missing)
