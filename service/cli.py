@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from service.shell import DONE, FAULTS, INTERRUPTED, WRONG_USAGE, database_option, example, place, say, settings_of
+from service.user_cli import say_how_to_begin, user
 
 if TYPE_CHECKING:
     from service.checker import Checker
@@ -64,7 +65,7 @@ def _told(error: Exception) -> int:
 def _option_of(path: str) -> str:
     """What the person typed that a fault's path stands for."""
     name = path.lstrip("/")
-    if not name or name == "text":
+    if name in ("", "text", "name", "label", "password"):  # no options
         return ""
     return f"{name}: " if name.isupper() else f"--{name.replace('_', '-')}: "
 
@@ -218,6 +219,7 @@ def serve(seed: bool, dev: bool, **options: Any) -> int:
     if not dev:
         _need_free_port(settings)
     _prepare(settings, seed=seed)
+    say_how_to_begin(settings)
     from service import server
 
     (server.serve_for_developers if dev else server.serve)(settings)
@@ -292,6 +294,8 @@ def migrate(database: str | None) -> int:
         say(f"{place(settings)} is up to date, at change {store.latest_change()}.")
     return DONE
 
+
+commands.add_command(user)
 
 if __name__ == "__main__":
     main()
