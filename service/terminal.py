@@ -78,17 +78,17 @@ def _proposition(part: Shown, number: int, count: int, table: Words) -> Renderab
         head = f"{number}. {layout.SYMBOLS[part.label]} {table('labels', part.label)}"
         blocks.append(Text(head, style=_STYLES[part.label]))
     blocks.append(_clean(part.text))
-    blocks += [Text(_visible(line)) for line in _reasons(part, table)]
+    blocks += [Text(visible(line)) for line in _reasons(part, table)]
     if part.rows:
         blocks += ["", _slots(part.rows, table)]
     if part.corrected:
         blocks += _section("Supported would be", [_pieces(part.corrected, tags=False)])
     if part.unchecked:
-        loose = " · ".join(f"“{_visible(text)}”" for text in part.unchecked)
+        loose = " · ".join(f"“{visible(text)}”" for text in part.unchecked)
         blocks += _section("Not checked", [Text(loose, style=_STYLES["unchecked"])])
     if part.closest:
         differs = ", ".join(table.get("slots", slot) or slot for slot in part.differs)
-        lines = [Text(_visible(" · ".join(part.closest)))]
+        lines = [Text(visible(" · ".join(part.closest)))]
         if differs:
             lines.append(Text(f"It differs in: {differs}."))
         blocks += _section("Closest known meeting", lines)
@@ -118,8 +118,8 @@ def _slots(rows: Sequence[Row], table: Words) -> Table:
     grid.add_column("Known", ratio=5)
     grid.add_column("Outcome", no_wrap=True)
     for row in rows:
-        known = Text(_visible("\n".join(row.known) or "nothing"))
-        known.append(f"\n{_visible(row.why)}", style="dim")
+        known = Text(visible("\n".join(row.known) or "nothing"))
+        known.append(f"\n{visible(row.why)}", style="dim")
         outcome = Text(f"{layout.SYMBOLS[row.outcome]} {table('outcomes', row.outcome)}", style=_STYLES[row.outcome])
         grid.add_row(table.get("slots", row.slot) or row.slot, _clean(row.said), known, outcome)
     return grid
@@ -133,8 +133,8 @@ def _passage(quote: Passage, table: Words) -> RenderableType:
         where.append(f"as said by {', '.join(quote.attributions)}")
     text = Text()
     for piece in quote.pieces:
-        text.append(_visible(piece.text), style=_STYLES["quote"] if piece.mark else "")
-    return Group(text, Text(f"— {_visible(' · '.join(where))}", style="dim"))
+        text.append(visible(piece.text), style=_STYLES["quote"] if piece.mark else "")
+    return Group(text, Text(f"— {visible(' · '.join(where))}", style="dim"))
 
 
 def _section(title: str, lines: Sequence[RenderableType]) -> list[RenderableType]:
@@ -146,19 +146,19 @@ def _pieces(parts: Iterable[Piece], *, tags: bool = True) -> Text:
     text = Text()
     for piece in parts:
         if piece.mark is None:
-            text.append(_visible(piece.text))
+            text.append(visible(piece.text))
         elif tags:
-            text.append(_visible(piece.text), style=f"{_STYLES[piece.mark]} underline")
+            text.append(visible(piece.text), style=f"{_STYLES[piece.mark]} underline")
             text.append(f" [{layout.SYMBOLS[piece.mark]}]", style=_STYLES[piece.mark])
         else:
             sign = "-" if piece.mark == "del" else "+"
-            text.append(f"[{sign}{_visible(piece.text)}{sign}]", style=_STYLES[piece.mark])
+            text.append(f"[{sign}{visible(piece.text)}{sign}]", style=_STYLES[piece.mark])
             text.append(" " if piece.mark == "del" else "")
     return text
 
 
 def _clean(text: str) -> Text:
-    return Text(_visible(text))
+    return Text(visible(text))
 
 
 _CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)}
@@ -166,6 +166,6 @@ _TURNING = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # m
 _CONTROLS |= dict.fromkeys((0x7F, *range(0x80, 0xA0), *_TURNING), "\ufffd")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """A text that can't steer the terminal: control characters, and those that turn the direction, as signs."""
     return text.translate(_CONTROLS)
