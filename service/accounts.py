@@ -147,7 +147,7 @@ def close(accounts: Accounts) -> None:
 def add(accounts: Accounts, name: str, password: str, role: str, *, by: int | None) -> Account:
     """Make an account. Raises InvalidInput (all faults), NameTaken, TooBusy."""
     name = unicodedata.normalize("NFC", name).strip()
-    faults = [*_text_faults("/name", name), *_role_faults(role)]
+    faults = [*_text_faults("name", name), *_role_faults(role)]
     try:
         hash = passwords.hashed(password)
     except InvalidInput as error:
@@ -290,7 +290,7 @@ def history(accounts: Accounts, limit: int = 100, *, account: int | None = None)
 def add_token(accounts: Accounts, id: int, label: str, *, by: int | None) -> str:
     """Make an API token for an account. It is returned here and kept nowhere. Raises InvalidInput, NotFound."""
     label = unicodedata.normalize("NFC", label).strip()
-    if faults := _text_faults("/label", label):
+    if faults := _text_faults("label", label):
         raise InvalidInput(faults)
     token = TOKEN_PREFIX + secrets.token_urlsafe(32)
     with writing(accounts) as db:
@@ -418,18 +418,19 @@ def name_key(name: str) -> str:
     return text.encode("utf-8", "replace").decode()[:200]
 
 
-def _text_faults(path: str, text: str) -> list[Fault]:
+def _text_faults(what: str, text: str) -> list[Fault]:
+    path = f"/{what}"
     if not text:
-        return [Fault(path, "This is empty; say something.")]
+        return [Fault(path, f"The {what} is empty.")]
     if len(text) > _LONGEST:
-        return [Fault(path, f"This has {len(text)} characters; at most {_LONGEST} are allowed.")]
+        return [Fault(path, f"The {what} has {len(text)} characters; at most {_LONGEST} are allowed.")]
     if any(unicodedata.category(each) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for each in text):
-        return [Fault(path, "This holds a character that can't be seen.")]
+        return [Fault(path, f"The {what} holds a character that can't be seen.")]
     return []
 
 
 def _role_faults(role: str) -> list[Fault]:
-    return [] if role in ROLES else [Fault("/role", f"This has to be one of {', '.join(ROLES)}.")]
+    return [] if role in ROLES else [Fault("/role", f"The role has to be one of {', '.join(ROLES)}.")]
 
 
 def _digest(token: str) -> str:

@@ -219,6 +219,7 @@ def serve(seed: bool, dev: bool, **options: Any) -> int:
     if not dev:
         _need_free_port(settings)
     _prepare(settings, seed=seed)
+    _forget_old(settings)
     say_how_to_begin(settings)
     from service import server
 
@@ -293,6 +294,29 @@ def migrate(database: str | None) -> int:
     with closing(open_store(settings.database)) as store:
         say(f"{place(settings)} is up to date, at change {store.latest_change()}.")
     return DONE
+
+
+@commands.command(epilog=example("belegt prune --keep-days 90", "BELEGT_KEEP_DAYS=90 belegt prune"))
+@click.option("--keep-days", type=int, help="The days that kept verdicts are kept.  [env: BELEGT_KEEP_DAYS]")
+@database_option
+def prune(keep_days: int | None, database: str | None) -> int:
+    """Forget kept verdicts that are too old. `belegt serve` does it, too, when it starts.
+
+    Without --keep-days and BELEGT_KEEP_DAYS verdicts are kept for ever, and nothing is done.
+    """
+    say(f"Kept verdicts forgotten: {_forget_old(settings_of(keep_days=keep_days, database=database))}.")
+    return DONE
+
+
+def _forget_old(settings: Settings) -> int:
+    from datetime import UTC, datetime, timedelta
+
+    from claims.storage import open_verdicts
+
+    if settings.keep_days is None:
+        return 0
+    with closing(open_verdicts(settings.database)) as verdicts:
+        return verdicts.forget(datetime.now(UTC) - timedelta(days=settings.keep_days))
 
 
 commands.add_command(user)

@@ -254,6 +254,9 @@ class Verdicts(Protocol):
     def kept(self, id: str) -> tuple[bytes, bytes] | None:
         """The bytes of a verdict and of its request as they were kept, or None."""
 
+    def forget(self, before: datetime) -> int:
+        """Forget the verdicts that were kept before this moment; how many there were."""
+
     def close(self) -> None: ...
 
 

@@ -39,9 +39,10 @@ class SqliteVerdicts:
 
     def keep(self, id: str, body: bytes, request: bytes, at: datetime) -> None:
         self._prepare()
-        moment = at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
         with self._pool.connection() as db:
-            db.execute("INSERT INTO verdicts VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", [id, moment, request, body])
+            db.execute(
+                "INSERT INTO verdicts VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", [id, _stamp(at), request, body]
+            )
 
     def kept(self, id: str) -> tuple[bytes, bytes] | None:
         if not self._ready and not self.path.is_file():
@@ -50,6 +51,13 @@ class SqliteVerdicts:
         with self._pool.connection() as db:
             row = db.execute("SELECT body, request FROM verdicts WHERE id = ?", [id]).fetchone()
         return None if row is None else (row[0], row[1])
+
+    def forget(self, before: datetime) -> int:
+        if not self._ready and not self.path.is_file():
+            return 0
+        self._prepare()
+        with self._pool.connection() as db:
+            return int(db.execute("DELETE FROM verdicts WHERE at < ?", [_stamp(before)]).rowcount)
 
     def close(self) -> None:
         self._pool.close()
@@ -68,3 +76,7 @@ class SqliteVerdicts:
                 migrations.apply(db)
                 db.commit()
         self._ready = True
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
