@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from claims.record import claim_record, document_record, entity_record
+from claims.review import Written
 from claims.storage.interface import Change
 from claims.types import (
     Claim,
@@ -163,6 +164,15 @@ def meeting(found: Meeting) -> Json:
         "earliest": found.earliest.isoformat() if found.earliest else None,
         "latest": found.latest.isoformat() if found.latest else None,
         "change": found.change,
+    }
+
+
+def written(found: Written) -> Json:
+    """What a write to several things has made of them."""
+    return {
+        "change": found.change,
+        "claims": [claim(each) for each in found.claims],
+        "entities": [entity(each) for each in found.entities],
     }
 
 

@@ -73,13 +73,7 @@ def starting_from() -> int:
 
 def written(found: Written) -> Response:
     """What a write to several things has made of them."""
-    return answered(
-        {
-            "change": found.change,
-            "claims": [present.claim(each) for each in found.claims],
-            "entities": [present.entity(each) for each in found.entities],
-        }
-    )
+    return answered(present.written(found))
 
 
 def answered(answer: present.Json, *, status: int = 200, location: str | None = None) -> Response:

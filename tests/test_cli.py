@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from claims import open_store
-from service.terminal import _visible
+from service.terminal import visible
 from tests.doors import REFUTED, SUPPORTED, belegt, command, environment, faults_by_schema
 
 pytest_plugins = ["tests.serving"]
@@ -132,7 +132,7 @@ def test_a_text_cannot_steer_the_terminal(tmp_path: Path, database: str) -> None
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert not set(plain) & set("\x1b\x07\u202e\x9b")
     assert "[red]nicht[/red]" in plain
-    assert _visible("a\tb\nc") == "a\tb\nc"
+    assert visible("a\tb\nc") == "a\tb\nc"
 
 
 def test_a_pipe_that_knows_only_ascii(tmp_path: Path, database: str) -> None:
