@@ -23,6 +23,7 @@ from service.claim_fields import ATTRIBUTION, CHOICE_NAMES, Field, subject_field
 from service.claim_forms import Reading, Typed
 from service.claim_words import ids_of, meeting_words
 from service.review_pages import InContext, in_context
+from service.writing import author
 
 blueprint = Blueprint("claim_editing", __name__)
 
@@ -88,7 +89,7 @@ def edit(id: str) -> Response:
         before = claim_record(base)
         patch = review.patch_of(before, claim_forms.joined(before, read.parts, fields))
     try:
-        done = review.edit(desk.store(), id, expecting, patch, by=desk.author(), note=desk.note())
+        done = review.edit(desk.store(), id, expecting, patch, by=author(), note=desk.note())
     except StaleEdit as error:
         return _late(error, fields)
     except InvalidInput as error:
@@ -106,7 +107,7 @@ def revert(id: str) -> Response:
     if not to:
         raise NotFound("revision", request.form.get("to", "")[:60])
     try:
-        done = review.revert(desk.store(), id, expecting, to, by=desk.author(), note=desk.note())
+        done = review.revert(desk.store(), id, expecting, to, by=author(), note=desk.note())
     except StaleEdit as error:
         action = _("Go back to revision %(to)s all the same", to=to)
         return desk.came_late(error, desk.fields_again(error.actual), action, f"/claims/{id}/history")
@@ -147,7 +148,7 @@ def new() -> Response:
         }
         record = claim_forms.joined(record, read.parts, fields)
     try:
-        done = review.propose(desk.store(), record, by=desk.author(), note=desk.note(), accept=accept)
+        done = review.propose(desk.store(), record, by=author(), note=desk.note(), accept=accept)
     except InvalidInput as error:
         with desk.store().view() as view:
             return _show_new(document, span, _refused(property, typed, 0, error, fields), view, 422)

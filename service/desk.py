@@ -1,4 +1,4 @@
-"""What the desk's pages share: who writes, which revision a form started from, what is said, a write that came late."""
+"""What the desk's pages share: which revision a form started from, what is said, a write that came late."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from claims.errors import Fault, InvalidInput, StaleEdit
 from claims.review import Written
 from claims.storage.interface import Store
 from claims.types import Claim
-from service.access import who
 from service.api import checker
 from service.claim_words import field_label, field_words, ids_of, strings_in, value_words
 from service.flashes import say
@@ -43,13 +42,6 @@ def store() -> Store:
     return checker().desk
 
 
-def author() -> str:
-    """Who writes, as the history names him."""
-    account = who()
-    assert account is not None  # noqa: S101  # `require` stands before every view that writes
-    return account.name
-
-
 def spoken() -> Words:
     """The words of the page's language."""
     return words(str(get_locale()))
@@ -69,12 +61,17 @@ def page(template: str, status: int = 200, **values: Any) -> Response:
     return response
 
 
+def to(address: str) -> Response:
+    """On to another page, after a form was sent."""
+    response = redirect(address, 303)
+    assert isinstance(response, Response)  # noqa: S101  # werkzeug's type is wider
+    return response
+
+
 def go_on(default: str) -> Response:
     """To where the form says that its reader came from; else to `default`."""
     asked = request.form.get("next")
-    response = redirect(own_path(asked) if asked else default, 303)
-    assert isinstance(response, Response)  # noqa: S101  # werkzeug's type is wider
-    return response
+    return to(own_path(asked) if asked else default)
 
 
 def tell(message: str, done: Written) -> None:

@@ -24,6 +24,7 @@ from service.claim_fields import Field
 from service.claim_words import ids_of, value_words
 from service.flashes import say
 from service.words import N_
+from service.writing import author
 
 blueprint = Blueprint("review_pages", __name__)
 
@@ -156,7 +157,7 @@ def decide() -> Response:
         raise InvalidInput([Fault("/decision", _("Choose what is to be decided."))])
     chosen = desk.revisions(request.form.getlist("claim"))
     try:
-        done = review.decide(desk.store(), decision, chosen, by=desk.author(), note=desk.note())  # type: ignore[arg-type]
+        done = review.decide(desk.store(), decision, chosen, by=author(), note=desk.note())  # type: ignore[arg-type]
     except StaleEdit as error:
         again = [
             (name, f"{error.actual} {error.id}" if name == "claim" and text.endswith(f" {error.id}") else text)
@@ -178,7 +179,7 @@ def undo(change: str) -> Response:
     if known is None:
         raise NotFound("change", change[:60])
     try:
-        done = review.undo(desk.store(), known, by=desk.author())
+        done = review.undo(desk.store(), known, by=author())
     except RevisionConflict as error:
         desk.forget_last()
         say(_("This can't be undone: %(id)s was changed again since. See its history.", id=error.id))
