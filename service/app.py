@@ -14,7 +14,11 @@ from service import (
     account_pages,
     answered,
     api,
+    claim_pages,
+    document_pages,
+    entity_pages,
     exports,
+    meeting_pages,
     pages,
     reading,
     rendering,
@@ -69,6 +73,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(blueprint)
     for doors in (writing_claims, writing_documents, writing_entities, web_annotations, exports):
         app.register_blueprint(doors.blueprint)
+    for shown in (meeting_pages, document_pages, entity_pages, claim_pages):
+        app.register_blueprint(shown.blueprint)
     app.register_error_handler(Exception, _answer_error)
     app.after_request(_with_headers)
     return app

@@ -11,15 +11,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
-from flask_babel import get_locale
 
 from claims.errors import BelegtError, Fault, InvalidInput, StorageUnavailable
 from claims.language import installed
 from service import layout
 from service.api import as_json, checker
 from service.errors import status_of
+from service.rendering import reader_words
 from service.statement import Statement, statement_from
-from service.words import LANGUAGES, Words, words
 
 blueprint = Blueprint("pages", __name__)
 
@@ -121,7 +120,7 @@ def is_for_people() -> bool:
 
 def error_page(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
     """What a person sees who asks for something that is not there or can't be done."""
-    table = _words()
+    table = reader_words()
     key = status if table.get("errors", status) else 500 if status >= 500 else 400
     why = table.get("remedies", key) or table("remedies", "other")
     shown = [] if status >= 500 or status in _SAID_ALREADY else faults
@@ -138,7 +137,7 @@ def _home(status: HTTPStatus, asked: _Asked, **values: Any) -> Response:
 
 def _for_page(asked: _Asked, verdict: layout.Json) -> dict[str, Any]:
     """A verdict as the template needs it."""
-    table = _words()
+    table = reader_words()
     return {
         "json": verdict,
         "pieces": layout.marked(asked.text, verdict),
@@ -158,14 +157,9 @@ def _faults(error: BelegtError, asked: _Asked) -> list[str]:
     """What is wrong with the form, in the reader's language."""
     if not isinstance(error, InvalidInput):
         return [str(error)]
-    table = _words()
+    table = reader_words()
     found: dict[str, None] = {}
     for fault in error.faults:
         known = table.get("faults", getattr(fault, "code", ""))
         found[known % {"length": len(asked.text)} if known else fault.message] = None
     return list(found)
-
-
-def _words() -> Words:
-    """The words of the reader's language."""
-    return words(str(get_locale() or LANGUAGES[0]))

@@ -13,8 +13,9 @@ from flask_babel import Babel, get_locale
 from werkzeug.exceptions import NotFound
 
 from service import layout
+from service.claim_words import value_words
 from service.version import engine
-from service.words import LANGUAGES, words
+from service.words import LANGUAGES, Words, words
 
 blueprint = Blueprint("rendering", __name__)
 
@@ -45,19 +46,25 @@ def own_path(text: str | None) -> str:
     return text if text and _OWN_PATH.fullmatch(text) else "/"
 
 
+def reader_words() -> Words:
+    """The words of the language that is spoken to the reader."""
+    return words(str(get_locale() or LANGUAGES[0]))
+
+
 def _language() -> str:
     chosen = request.cookies.get(_COOKIE)
     return chosen if chosen in LANGUAGES else request.accept_languages.best_match(LANGUAGES, LANGUAGES[0])
 
 
 def _common() -> dict[str, Any]:
-    code = str(get_locale() or LANGUAGES[0])
+    w = reader_words()
     return {
-        "w": words(code),
-        "lang": code,
+        "w": w,
+        "lang": w.code,
         "version": engine(),
         "symbols": layout.SYMBOLS,
         "source": layout.source,
+        "value_words": value_words,
         "here": request.full_path.rstrip("?") if request.method == "GET" else request.path,
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -186,6 +186,14 @@ class Words:
         """A day ("16 February 2017")."""
         return format_date(day, "long", self.region) if day else ""
 
+    def moment(self, moment: datetime) -> str:
+        """A moment, to the minute, in UTC ("16 Feb 2017, 14:05 UTC")."""
+        return f"{format_date(moment, 'medium', self.region)}, {moment:%H:%M} UTC"
+
+    def month(self, day: date) -> str:
+        """The month of a day ("February 2017")."""
+        return format_skeleton("yMMMM", day, locale=self.region)
+
     def interval(self, earliest: date, latest: date) -> str:
         """A closed interval of days: a day, a whole month or year, or from … to …"""
         _ = self.say
@@ -194,7 +202,7 @@ class Words:
         after = latest + timedelta(days=1) if latest < date.max else latest
         if earliest.day == 1 and after.day == 1 and earliest.year == latest.year:
             if earliest.month == latest.month:
-                return format_skeleton("yMMMM", earliest, locale=self.region)
+                return self.month(earliest)
             if (earliest.month, latest.month) == (1, 12):
                 return str(earliest.year)
         return _("%(earliest)s to %(latest)s") % {"earliest": self.day(earliest), "latest": self.day(latest)}
