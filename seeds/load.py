@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from claims.places import place
+from claims.places.geography import entities_of
 from claims.record import claim_from, document_from, entity_from, text_sha256
 from claims.storage.interface import Batch, Store
 from claims.types import Claim, Document, Entity, ReviewStatus
@@ -18,7 +16,8 @@ from claims.types import Claim, Document, Entity, ReviewStatus
 def load(store: Store, status: ReviewStatus = "accepted") -> int:
     """Write the seeds; the number of the change. `status`: what the claims are to be, "accepted" or "proposed"."""
     claims = [replace(claim, status=status) for claim in seed_claims()]
-    batch = Batch(documents(), [*entities(), *_places(claims)], claims)
+    places = entities_of(claim.value["entity"] for claim in claims if claim.property == "place")
+    batch = Batch(documents(), [*entities(), *places], claims)
     return store.write(batch, by="seeds", action="seed", note="the documents and claims that come with Belegt")
 
 
@@ -51,20 +50,3 @@ def seed_claims() -> list[Claim]:
 def _files(folder: str, suffix: str) -> list[Path]:
     root = Path(str(files("seeds"))) / folder
     return sorted(path for path in root.iterdir() if path.suffix == suffix)
-
-
-def _places(claims: Iterable[Claim]) -> list[Entity]:
-    """The places that claims name and the places that contain them, as the gazetteer knows them."""
-    wanted = [claim.value["entity"] for claim in claims if claim.property == "place"]
-    found: dict[str, Entity] = {}
-    while wanted:
-        known = place(wanted.pop())
-        if known is None or known.id in found:
-            continue
-        values: dict[str, Any] = {"latitude": known.latitude, "longitude": known.longitude}
-        found[known.id] = Entity(
-            known.id, "place", known.label("de"), country=known.country, container=known.container, **values
-        )
-        if known.container:
-            wanted.append(known.container)
-    return [found[id] for id in sorted(found, key=lambda id: (id.startswith("geo:"), id))]

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 # From the bottom up: a module imports from its own layer and from those before it.
 LAYERS = (
     ("types", "errors"),
-    ("text", "language", "record", "properties", "schemas", "keys", "gazetteer"),
+    ("text", "language", "record", "properties", "schemas", "merge", "keys", "gazetteer"),
     ("anchor", "dates", "names", "places"),
     ("contradict",),
     ("detect", "messages", "reading", "storage"),

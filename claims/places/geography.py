@@ -6,7 +6,7 @@ Names in running text are claims/places's business. Distances are in km, coordin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, cast
@@ -107,6 +107,28 @@ def place_of(entity: Entity | None, id: str) -> Place | None:
         longitude=entity.longitude,
         population=0,
     )
+
+
+def entities_of(ids: Iterable[str]) -> list[Entity]:
+    """The gazetteer's places of these ids and all that contain them, as entities to be stored, the outer ones first."""
+    found: dict[str, Entity] = {}
+    wanted = list(ids)
+    while wanted:
+        known = place(wanted.pop())
+        if known is None or known.id in found:
+            continue
+        found[known.id] = Entity(
+            known.id,
+            "place",
+            known.label("de"),
+            country=known.country,
+            container=known.container,
+            latitude=known.latitude,
+            longitude=known.longitude,
+        )
+        if known.container:
+            wanted.append(known.container)
+    return [found[id] for id in sorted(found, key=lambda id: (id.startswith("geo:"), id))]
 
 
 def places_of(ids: Sequence[str]) -> tuple[Place, ...]:
