@@ -12,16 +12,21 @@ from claims.errors import BelegtError, Fault
 from service import (
     access,
     account_pages,
+    anchoring,
     answered,
     api,
+    claim_editing,
     claim_pages,
+    document_editing,
     document_pages,
+    entity_editing,
     entity_pages,
     exports,
     meeting_pages,
     pages,
     reading,
     rendering,
+    review_pages,
     web_annotations,
     writing_claims,
     writing_documents,
@@ -75,6 +80,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(doors.blueprint)
     for shown in (meeting_pages, document_pages, entity_pages, claim_pages):
         app.register_blueprint(shown.blueprint)
+    for desk in (review_pages, claim_editing, anchoring, document_editing, entity_editing):
+        app.register_blueprint(desk.blueprint)
     app.register_error_handler(Exception, _answer_error)
     app.after_request(_with_headers)
     return app

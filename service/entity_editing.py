@@ -48,8 +48,11 @@ def remove(id: str) -> Response:
 
 
 def _alias() -> Alias:
+    """The name that the form holds; of one that is to go, every blank counts."""
+
     def given(name: str) -> str:
-        return request.form.get(name, "").strip()
+        text = request.form.get(name, "")
+        return text if request.path.endswith("/remove") else text.strip()
 
     return Alias(given("text"), given("language") or None, given("script") or None, given("origin") or None)
 

@@ -54,7 +54,7 @@
   window.Belegt = Object.assign(window.Belegt ?? {}, { place });
 
   document.addEventListener("DOMContentLoaded", () => {
-    const text = document.querySelector("[data-anchor-text]");
+    const text = document.querySelector("[data-document]");
     const form = document.querySelector("form[data-anchor]");
     if (text && form) anchoring(text, form);
     walking();
@@ -81,22 +81,21 @@
 
     const write = () => { [start.value, end.value] = ["", ""]; }; // who writes a quote lets the server look for it
 
-    const open = (state) => { // a caret that the browser itself moves, and a text that nothing changes
+    const READING = {
+      contenteditable: "true", role: "textbox", "aria-multiline": "true", "aria-readonly": "true",
+      "aria-labelledby": "text-heading", spellcheck: "false", inputmode: "none",
+    };
+
+    const open = (state) => { // a caret that the browser itself moves, in a text that nothing changes
       caret.setAttribute("aria-pressed", String(state));
-      text.toggleAttribute("data-caret", state);
+      for (const [name, value] of Object.entries(READING)) {
+        if (state) text.setAttribute(name, value);
+        else text.removeAttribute(name);
+      }
       if (!state) {
-        text.removeAttribute("contenteditable");
-        text.removeAttribute("aria-readonly");
-        text.setAttribute("role", "region");
         caret.focus();
         return;
       }
-      text.setAttribute("contenteditable", "true");
-      text.setAttribute("role", "textbox");
-      text.setAttribute("aria-multiline", "true");
-      text.setAttribute("aria-readonly", "true");
-      text.setAttribute("spellcheck", "false");
-      text.setAttribute("inputmode", "none");
       text.focus();
       if (!getSelection().containsNode(text, true)) getSelection().collapse(text, 0);
     };
@@ -131,6 +130,7 @@
       next.focus();
       next.scrollIntoView({ block: "center" });
     };
+    document.querySelector("[data-steps]")?.removeAttribute("hidden");
     document.querySelector("[data-next-span]")?.addEventListener("click", () => go(1));
     document.querySelector("[data-previous-span]")?.addEventListener("click", () => go(-1));
   };
