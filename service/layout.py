@@ -5,12 +5,14 @@ The page and the terminal show the same things from the same JSON; only the pain
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from claims.types import CONTEXT, Span
 from service.words import Words
 
 Json = Mapping[str, Any]
@@ -34,7 +36,7 @@ SYMBOLS = {
 }
 _SLOTS: Mapping[str, str] = {"participant": "participants"}  # a property's slot, where it is called otherwise
 _PLAIN = ("match", "unknown")  # outcomes that need no word before the table
-_CONTEXT = 32  # code points of context at which a prefix or suffix was cut off, perhaps inside a word
+_BLANKS = re.compile(r"\s+")
 _PASSAGES = 2  # shown at once; the others on demand
 
 
@@ -207,12 +209,12 @@ def _windows(evidence: Sequence[Json]) -> list[_Window]:
         text = each["prefix"] + each["quote"] + each["suffix"]
         last = windows[-1] if windows else None
         if last is None or last.document["id"] != each["document"]["id"] or start > last.start + len(last.text):
-            last = _Window(each["document"], start, text, len(each["prefix"]) == _CONTEXT, False)
+            last = _Window(each["document"], start, text, len(each["prefix"]) == CONTEXT, False)
             windows.append(last)
         last.evidence.append(each)
         if start + len(text) >= last.start + len(last.text):
             last.text = last.text[: start - last.start] + text
-            last.cut_after = len(each["suffix"]) == _CONTEXT
+            last.cut_after = len(each["suffix"]) == CONTEXT
     return windows
 
 
@@ -239,6 +241,16 @@ def _passage(window: _Window) -> Passage:
         tuple(dict.fromkeys(_SLOTS.get(each["property"], each["property"]) for each in window.evidence)),
         tuple(dict.fromkeys(each["attribution"] for each in window.evidence if each["attribution"])),
     )
+
+
+def context(span: Span) -> tuple[str, str]:
+    """What stands before and after a quote, on one line and without the words that were cut."""
+    before, after = (_BLANKS.sub(" ", text) for text in (span.prefix, span.suffix))
+    if len(span.prefix) == CONTEXT:
+        before = f"… {before.partition(' ')[2]}"
+    if len(span.suffix) == CONTEXT:
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, after
 
 
 def source(document: Json, words: Words) -> str:

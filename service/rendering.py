@@ -64,6 +64,7 @@ def _common() -> dict[str, Any]:
         "version": engine(),
         "symbols": layout.SYMBOLS,
         "source": layout.source,
+        "context": layout.context,
         "value_words": value_words,
         "here": request.full_path.rstrip("?") if request.method == "GET" else request.path,
     }
