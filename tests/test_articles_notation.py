@@ -1,0 +1,159 @@
+"""The notation of tests/articles: what is read, and that every fault is found with its line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.articles.reader import Days, Faults, In, Lasting, articles, digest, of_others
+from tests.articles.standoff import table
+
+HERE = Path(__file__).parent / "articles"
+ARTICLE = """# a comment
+=== x-1 de 2024-03-15 made up: nobody
+
+Wien – [office p1 foreign_minister/AT:Außenministerin] [p1:Erna Muster] hat [date m1 2024-03-14:am Donnerstag]
+[place m1 Wien/AT:in Wien] \\[sic\\] ihren [p2:[office p2 foreign_minister/FI:finnischen Kollegen] Ilmo Muster] [m1:getroffen],
+[duration m1 90 about:rund 90 Minuten]. [gap g1:Erstmals seit 2022]. [p1 p2:Beide] wollen [m2:telefonieren].
+---
+m1 held in_person complete: p1 p2
+m2? planned phone open: p1 p2?; inferred 2024-03
+g1 in_person 2023..2024-03-13: p1 p2
+"""  # noqa: E501
+
+
+def written(folder: Path, text: str, name: str = "a.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_article_is_read(tmp_path: Path) -> None:
+    (article,) = articles(written(tmp_path, ARTICLE))
+    assert (article.id, article.language, article.published) == ("x-1", "de", date(2024, 3, 15))
+    assert article.source == "made up: nobody"
+    assert article.text.startswith(
+        "Wien – Außenministerin Erna Muster hat am Donnerstag\nin Wien [sic] ihren finnischen"
+    )
+    assert [(mark.kind, mark.of, article.quote(mark)) for mark in article.marks] == [
+        ("office", ("p1",), "Außenministerin"),
+        ("party", ("p1",), "Erna Muster"),
+        ("date", ("m1",), "am Donnerstag"),
+        ("place", ("m1",), "in Wien"),
+        ("party", ("p2",), "finnischen Kollegen Ilmo Muster"),
+        ("office", ("p2",), "finnischen Kollegen"),
+        ("meeting", ("m1",), "getroffen"),
+        ("duration", ("m1",), "rund 90 Minuten"),
+        ("gap", ("g1",), "Erstmals seit 2022"),
+        ("party", ("p1", "p2"), "Beide"),
+        ("meeting", ("m2",), "telefonieren"),
+    ]
+    assert [mark.value for mark in article.marks if mark.value] == [
+        In("foreign_minister", "AT"),
+        Days(date(2024, 3, 14), date(2024, 3, 14)),
+        In("Wien", "AT"),
+        In("foreign_minister", "FI"),
+        Lasting(90, "about"),
+    ]
+    held, planned = article.meetings
+    assert (held.status, held.format, held.complete, held.parties) == ("held", "in_person", True, ("p1", "p2"))
+    assert (planned.optional, planned.parties, planned.optional_parties) == (True, ("p1",), ("p2",))
+    assert planned.inferred == Days(date(2024, 3, 1), date(2024, 3, 31))
+    assert article.gaps[0].days == Days(date(2023, 1, 1), date(2024, 3, 13))
+
+
+HEADER = "=== x de 2024-01-01 made up\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("words\n" + ARTICLE.split("\n", 1)[1], "a.txt:1: text before the first header"),
+        ("=== x de\nWort\n---\n", "a.txt:1: a header is"),
+        ("=== x fr 2024-01-01 made up\nWort\n---\n", "a.txt:1: language fr is none of de, en, ru"),
+        ("=== x de 2024-02-30 made up\nWort\n---\n", "a.txt:1: published 2024-02-30 is no day"),
+        ("=== x de 2024-02 made up\nWort\n---\n", "a.txt:1: published 2024-02 is no day"),
+        (HEADER + "Wort\n", "a.txt:1: no line ---"),
+        (HEADER + "\n\n---\n", "a.txt:1: no text"),
+        (HEADER + "\neins\n[p1:zwei\n---\n", "a.txt:4: [p1: is not closed"),
+        (HEADER + "eins\nzwei]\n---\n", "a.txt:3: a bracket is closed that was not opened"),
+        (HEADER + "[sic]\n---\n", "a.txt:2: a bracket without a head"),
+        (HEADER + "[q1:eins]\n---\n", "a.txt:2: [q1: is no head"),
+        (HEADER + "[p1 m1:eins]\n---\n", "a.txt:2: [p1 m1: speaks of parties and meetings at once"),
+        (HEADER + "[p1:]\n---\n", "a.txt:2: [p1: marks no words"),
+        (HEADER + "[p1:eins ]\n---\n", "a.txt:2: [p1: marks no words, or begins or ends with a space"),
+        (HEADER + "[date p1 2024:eins]\n---\n", "a.txt:2: [date p1 2024: names no m1"),
+        (HEADER + "[date m1 2024-13:eins]\n---\n", "a.txt:2: [date m1 2024-13: 2024-13 is no date"),
+        (HEADER + "[date m1 2024..2023:eins]\n---\n", "2024..2023 is no date"),
+        (HEADER + "[place m1 Wien:eins]\n---\n", "a.txt:2: [place m1 Wien: place is NAME/COUNTRY"),
+        (HEADER + "[duration m1 lang:eins]\n---\n", "a duration is a number of minutes"),
+        (HEADER + "[format m1 letter:eins]\n---\n", "“letter” is none of in_person, phone, video, any"),
+        (HEADER + "[p1:A] [p2:B] [m1:C]\n---\nm1 took place\n", "a.txt:4: a meeting is: m1 status"),
+        (HEADER + "[p1:A] [p2:B] [m1:C]\n---\n\nm1 met any open: p1 p2\n", "a.txt:5: “met” is none of held"),
+        (HEADER + "[p1:A] [p2:B] [m1:C]\n---\nm1 held any open: p1 x\n", "a.txt:4: parties are p1 p2 p3?, not “p1 x”"),
+        (HEADER + "[p1:A] [m1:C]\n---\nm1 held any open: p1 p1\n", "a.txt:4: a party is named twice"),
+        (HEADER + "[p1:A] [p2:B]\n---\nm1 held any open: p1 p2\n", "a.txt:1: no words are marked as m1"),
+        (
+            HEADER + "[p1:A] [m1:C]\n---\nm1 held any open: p1 p2\n",
+            "a.txt:1: m1 names p2, which no words are marked as",
+        ),
+        (HEADER + "[p1:A] [m1:C]\n---\nm1 held any open: p1\n", "a.txt:1: m1 has fewer than two parties"),
+        (HEADER + "[p1:A] [m1:C]\n---\n", "a.txt:1: m1 ('C') has no line below the text"),
+        (HEADER + "[office p1 king/NO:A]\n---\n", "a.txt:1: p1 ('A') is nowhere marked"),
+        (
+            HEADER + "[p1:A] [p2:B] [status m1 denied:C] [m1:D]\n---\nm1 held any open: p1 p2\n",
+            "m1 is held, but 'C' is marked denied",
+        ),
+        (
+            HEADER + "[p1:A] [p2:B] [date m1 2024:C] [m1:D]\n---\nm1 held any open: p1 p2; inferred 2024-01-01\n",
+            "m1 has a date in the text and an inferred one",
+        ),
+        (HEADER + "[p1:A] [p2:B] [gap g1:C]\n---\ng1 any nie: p1 p2\n", "a.txt:4: nie is no date"),
+        (HEADER + "A\n---\n" + HEADER + "B\n---\n", "a.txt: x stands for two articles"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, fault: str) -> None:
+    with pytest.raises(Faults) as raised:
+        articles(written(tmp_path, text))
+    assert any(fault in told for told in raised.value.faults), raised.value.faults
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(Faults) as raised:
+        articles(written(tmp_path, HEADER + "[p1:A\n---\n=== y xx 2024-01-01 made up\n[q:B]\n---\n"))
+    assert [fault.split(" ")[0] for fault in raised.value.faults] == ["a.txt:2:", "a.txt:5:", "a.txt:4:"]
+
+
+def test_offsets_say_the_same_as_brackets(tmp_path: Path) -> None:
+    (article,) = articles(written(tmp_path, ARTICLE))
+    row = {"id": "x-1", "language": "de", "published": "2024-03-15", "text": article.text + "\nUnd noch mehr."}
+    lines = list(table([article], {"x-1": row}))
+    assert not any("Muster" in line for line in lines)
+    (again,) = of_others(written(tmp_path, "\n".join(lines), "a.tsv"), {"x-1": row})
+    assert (again.text, again.marks, again.meetings, again.gaps) == (
+        article.text,
+        article.marks,
+        article.meetings,
+        article.gaps,
+    )
+
+
+def test_a_row_with_another_text_is_a_fault(tmp_path: Path) -> None:
+    row = {"language": "de", "published": "2024-03-15", "text": "Ein Wort."}
+    path = written(
+        tmp_path,
+        f"x\tsha256 {digest('Ein Wort')}\t0\t8\ny\tsha256 0\t0\t8\nz\tp1\t0\t8\nw\tsha256 {digest('Ein Wort.')}\t0\t9\n"
+        "w\tp1\t4\t40\nw\tq1\t0\t3\n",
+        "a.tsv",
+    )
+    with pytest.raises(Faults) as raised:
+        of_others(path, {"x": row, "w": row})
+    assert set(raised.value.faults) == {
+        "a.tsv:3: z has no line with its sha256",
+        "a.tsv:1: x has another text than the one annotated",
+        "a.tsv:2: there is no row y",
+        "a.tsv:5: 4 to 40 lies outside the text",
+        "a.tsv:6: [q1: is no head",
+    }
