@@ -196,4 +196,4 @@ def _by_token(token: str) -> Account:
 
 
 def _too_many(limit: RequestLimit) -> None:
-    raise TooManyAttempts(max(1, limit.reset_at - int(time.time())), "requests without an account")
+    raise TooManyAttempts(max(1, int(limit.reset_at - time.time())), "requests without an account")

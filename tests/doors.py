@@ -88,6 +88,7 @@ class Served:
     process: subprocess.Popen[str]
     host: str
     port: int
+    said: str = ""  # on standard error, until it served
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -143,7 +144,7 @@ def _address(process: subprocess.Popen[str]) -> Served:
     for line in process.stderr:  # ends with the process, if it fails
         said.append(line)
         if found := re.search(r"http://([\d.]+):(\d+) ", line):
-            return Served(process, found[1], int(found[2]))
+            return Served(process, found[1], int(found[2]), "".join(said))
     raise AssertionError(f"the service did not start: {said}")
 
 
