@@ -14,10 +14,12 @@ from claims.storage.erased import NO_WORDS, without_words
 from claims.storage.sqlite_contradictions import update_stored
 from claims.storage.sqlite_schema import guard_history, release_history
 from claims.storage.sqlite_view import SqliteView
+from claims.storage.words import words_of
 
 _NEXT_REVISIONS = """
 INSERT INTO claims
-  SELECT subject, id, revision + 1, :change, NULL, status, property, value, format, document, attribution, side, 0
+  SELECT subject, id, revision + 1, :change, NULL, status, property, value, format, document, attribution, side, 0,
+         words
   FROM claims WHERE document = :document AND upto IS NULL
 """
 _QUOTING = "(claim, revision) IN (SELECT id, revision FROM claims WHERE document = ?)"
@@ -31,10 +33,11 @@ def erase(db: Database, document: str, change: int) -> None:
     db.execute("DELETE FROM texts WHERE document = ?", [document])
     db.execute(f"UPDATE spans SET quote = '', prefix = '', suffix = '' WHERE {_QUOTING}", [document])  # noqa: S608
     rows = db.execute("SELECT subject, id, revision, value FROM claims WHERE document = ?", [document]).fetchall()
+    blank = [(*row, canonical(without_words(json.loads(value)))) for *row, value in rows]
     db.conn.executemany(
-        "UPDATE claims SET value = ?, attribution = iif(attribution IS NULL, NULL, ?), anchored = 0 "
+        "UPDATE claims SET value = ?, words = ?, attribution = iif(attribution IS NULL, NULL, ?), anchored = 0 "
         "WHERE subject = ? AND id = ? AND revision = ?",
-        [(canonical(without_words(json.loads(value))), NO_WORDS, *row) for *row, value in rows],
+        [(value, words_of(value, None), NO_WORDS, *row) for *row, value in blank],
     )
     present = {"document": document, "change": change}
     db.execute(_NEXT_REVISIONS, present)

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from claims.errors import StorageUnavailable
-from claims.storage.sqlite_review import holds_words
 
 _pools: weakref.WeakSet[Pool] = weakref.WeakSet()
 _strays: list[Database] = []  # connections that came along into a forked process; see Pool.connection
@@ -118,7 +117,6 @@ class Pool:
             # KiB, at most, for each connection: the inner pages of all indexes of a million meetings, and names.
             db.execute("PRAGMA cache_size = -32768")
             db.execute("PRAGMA temp_store = MEMORY")
-            connection.create_function("holds_words", 3, holds_words, deterministic=True)
             db.execute("SELECT 1 FROM sqlite_master").fetchone()  # a file that is no database shows here
         except BaseException:
             connection.close()

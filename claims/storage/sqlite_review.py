@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from claims.storage.sqlite_queries import Both, both
-from claims.text import folded
 
 MOST_VALUES = 50  # of one facet
 
@@ -18,8 +16,7 @@ _ABOUT = """subject IN (
   UNION SELECT 'entity:' || :entity
   UNION SELECT subject FROM claims WHERE subject > 'parties:' AND subject < 'parties;'
     AND instr('|' || substr(subject, 9) || '|', '|' || :entity || '|') AND @holds)"""
-_WORDS = """holds_words(:text, value, (
-  SELECT group_concat(quote, char(10)) FROM spans WHERE spans.claim = claims.id AND @holds))"""
+_WORDS = "NOT EXISTS (SELECT 1 FROM json_each(:text) AS asked WHERE NOT instr(words, asked.value))"
 
 CONDITIONS = {  # what each condition on claims asks; a yes or no is written out, for the indexes of only some rows
     "status": "status = :status",
@@ -100,16 +97,3 @@ NAMED = _names("folded = :text", "id")
 # The shortest name is nearest to what was typed; of names that only contain it, one of whose words begins with it.
 BEGINNING = _names("folded >= :text AND folded < :end", "min(length(folded))")
 CONTAINING = _names("instr(folded, :text)", "min(instr(' ' || folded, ' ' || :text) = 0), min(length(folded))")
-
-
-def holds_words(asked: str, value: str, quotes: str | None) -> bool:
-    """Whether every word stands in a quote or in the strings of a value. `asked`: the words, folded."""
-    said = folded(quotes or "")
-    missing = [word for word in asked.split() if word not in said]
-    if not missing:
-        return True
-    raw = folded(value)
-    if any(word not in raw for word in missing):
-        return False
-    texts = folded(" ".join(text for text in json.loads(value).values() if isinstance(text, str)))
-    return all(word in texts for word in missing)

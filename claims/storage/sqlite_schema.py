@@ -14,6 +14,7 @@ from operator import itemgetter
 from sqlite_utils import Database, Migrations
 
 from claims.contradict import EXCLUDING, excludes
+from claims.storage.words import words_of
 from claims.text import folded
 from claims.types import Entity
 
@@ -233,6 +234,20 @@ def m0002_desk(db: Database) -> None:
         guard_history(db, table)
     _refuse(db, "texts", "UPDATE")
     _refuse(db, "texts", "DELETE", "WHEN (SELECT erased FROM documents WHERE id = OLD.document) IS NULL")
+
+
+@migrations()
+def m0003_words(db: Database) -> None:
+    """The words of a claim's quotes and value, as people search them: storage.words.words_of."""
+    release_history(db, "claims")
+    db.execute("ALTER TABLE claims ADD COLUMN words TEXT NOT NULL DEFAULT ''")
+    db.register_function(words_of, deterministic=True)
+    db.execute(
+        "UPDATE claims SET words = words_of(value, (SELECT group_concat(quote, char(10)) FROM spans "
+        "WHERE claim = claims.id AND spans.since <= claims.since "
+        "AND (spans.upto IS NULL OR spans.upto > claims.since)))"
+    )
+    guard_history(db, "claims")
 
 
 def _find_contradictions(db: Database) -> None:

@@ -328,7 +328,7 @@ def _conditions(filter: Filter) -> tuple[tuple[str, ...], dict[str, str]]:
             names.append(field.name if value else f"not {field.name}")
         elif value:
             names.append(field.name)
-            bound[field.name] = folded(value) if field.name == "text" else value
+            bound[field.name] = _json(folded(value).split()) if field.name == "text" else value
     return tuple(names), bound
 
 

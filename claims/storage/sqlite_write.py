@@ -16,6 +16,7 @@ from claims.storage.interface import Batch
 from claims.storage.sqlite_contradictions import update, update_stored
 from claims.storage.sqlite_keys import Keys, NameKeys, insert, with_containers
 from claims.storage.sqlite_view import Row, SqliteView, day_text
+from claims.storage.words import words_of
 from claims.text import folded
 from claims.types import Alias, Claim, Document, Entity
 
@@ -243,8 +244,9 @@ class Writer:
             said = (c.attribution.text, c.attribution.side) if c.attribution else (None, None)
             value = canonical(c.value)
             rows.append((c.subject.key, c.id, c.revision, change, None, c.status, c.property, value,
-                         c.subject.format, c.document, *said, int(c.anchored)))  # fmt: skip
-        insert(self._db, "claims", 13, sorted(rows))
+                         c.subject.format, c.document, *said, int(c.anchored),
+                         words_of(value, " ".join(span.quote for span in c.spans))))  # fmt: skip
+        insert(self._db, "claims", 14, sorted(rows))
         quoted = [(new, old) for new, old in self._claims if not old or old.spans != new.spans]
         released = [(change, old.id) for _, old in quoted if old]
         self._db.conn.executemany("UPDATE spans SET upto = ? WHERE claim = ? AND upto IS NULL", released)
