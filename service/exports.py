@@ -118,8 +118,19 @@ COLUMNS: dict[str, _Columns] = {
     },
 }
 
+
+def _add_views(name: str) -> None:
+    """A list's two addresses."""
+
+    def table() -> Response:
+        return _export(name, partial(_table, name), f"{CSV}; charset=utf-8")
+
+    def lines() -> Response:
+        return _export(name, _lines, LINES)
+
+    blueprint.add_url_rule(f"/{name}.csv", f"{name}_csv", table)
+    blueprint.add_url_rule(f"/{name}.jsonl", f"{name}_jsonl", lines)
+
+
 for _name in EXPORTED:
-    blueprint.add_url_rule(
-        f"/{_name}.csv", f"{_name}_csv", partial(_export, _name, partial(_table, _name), f"{CSV}; charset=utf-8")
-    )
-    blueprint.add_url_rule(f"/{_name}.jsonl", f"{_name}_jsonl", partial(_export, _name, _lines, LINES))
+    _add_views(_name)

@@ -56,8 +56,6 @@ def _meetings(view: View, query: Asked, after: str, limit: int) -> Sequence[Meet
 def _claims(view: View, query: Asked, after: str, limit: int) -> Sequence[Claim]:
     flags = {name: query[name] == "true" for name in ("contradicts", "anchored") if name in query}
     words = {name: query[name] for name in ("status", "document", "property", "entity", "text") if name in query}
-    if not flags and not words.keys() - {"status", "document"}:
-        return view.list_claims(**words, after=after, limit=limit)
     return view.queue(Filter(**words, **flags), after=after, limit=limit)
 
 

@@ -68,9 +68,7 @@ def _decision(decision: Decision) -> click.Command:
     @_note_option
     @_author_options
     @database_option
-    def command(
-        ids: tuple[str, ...], note: str | None, by: str | None, as_json: bool, database: str | None
-    ) -> int:
+    def command(ids: tuple[str, ...], note: str | None, by: str | None, as_json: bool, database: str | None) -> int:
         from claims import review
 
         with _desk(database) as desk:

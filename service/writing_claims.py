@@ -86,9 +86,7 @@ def reanchor(id: str) -> Response:
 def decide() -> Response:
     """One decision on many claims, each named with its revision: all in one change, or none."""
     request = sent("decide_request")
-    done = review.decide(
-        checker().desk, request["decision"], request["claims"], by=author(), note=request.get("note")
-    )
+    done = review.decide(checker().desk, request["decision"], request["claims"], by=author(), note=request.get("note"))
     return written(done)
 
 
