@@ -110,13 +110,22 @@ def edit(
 
 
 def propose(
-    store: Store, record: Mapping[str, Any], *, by: str, note: str | None = None, accept: bool = False
+    store: Store,
+    record: Mapping[str, Any],
+    *,
+    by: str,
+    note: str | None = None,
+    accept: bool = False,
+    id: str | None = None,
 ) -> Written:
-    """Add a claim, from its record without id, status and revision. Raises InvalidInput."""
+    """Add a claim, from its record without id, status and revision. Raises InvalidInput.
+
+    `id`: the one it gets, by which a request that comes twice adds one claim; made here where none is given.
+    """
     faults = [Fault(f"/{name}", "a new claim is given this") for name in _GIVEN if name in record]
     status = "accepted" if accept else "proposed"
     given = {name: value for name, value in record.items() if name not in _GIVEN}
-    made: Record = {**given, "id": f"c-{uuid4().hex}", "status": status}
+    made: Record = {**given, "id": id or f"c-{uuid4().hex}", "status": status}
     try:
         claim_from(_with_nulls(made))  # all its faults at once
     except InvalidInput as error:
@@ -164,14 +173,16 @@ def undo(store: Store, change: int, *, by: str) -> Written:
             claim_ids, entity_ids = view.changed(change)
             claims, entities = view.claims(claim_ids), view.entities(entity_ids)
             latest = view.change
+        with store.view(change) as view:
+            left: dict[str, Claim | Entity] = {**view.claims(claim_ids), **view.entities(entity_ids)}
         with store.view(change - 1) as view:
             claims_before, entities_before = view.claims(claim_ids), view.entities(entity_ids)
         with store.view() as view:
             restored = {claim.id: claim for claim in _anchored(view, claims_before.values())}
         wanted_claims = [
-            _undone(now, restored.get(id) or replace(now, status="withdrawn"), change) for id, now in claims.items()
+            _undone(now, restored.get(id) or replace(now, status="withdrawn"), left[id]) for id, now in claims.items()
         ]
-        wanted_entities = [_undone(now, entities_before.get(id) or now, change) for id, now in entities.items()]
+        wanted_entities = [_undone(now, entities_before.get(id) or now, left[id]) for id, now in entities.items()]
         return _write(
             store,
             latest,
@@ -337,16 +348,21 @@ def _next(base: _Row, yours: _Row, now: _Row) -> _Row:
     return wanted
 
 
-def _undone(now: _Row, before: _Row, change: int) -> _Row:
-    """The row that takes back what a change did to it."""
+def _undone(now: _Row, before: _Row, left: Claim | Entity) -> _Row:
+    """The row that takes back what a change did to it, if it still says what the change `left`."""
     wanted = _unless_same(now, replace(before, revision=now.revision + 1))
-    if wanted is not now and now.change != change:
-        raise RevisionConflict(now.id, before.revision + 1, now.revision)
+    if wanted is not now and not _same(now, left):
+        raise RevisionConflict(now.id, left.revision, now.revision)
     return wanted
 
 
 def _unless_same(now: _Row, wanted: _Row) -> _Row:
-    return now if _record(now) | {"revision": 0} == _record(wanted) | {"revision": 0} else wanted
+    return now if _same(now, wanted) else wanted
+
+
+def _same(one: Claim | Entity, other: Claim | Entity) -> bool:
+    """Whether two revisions say the same."""
+    return _record(one) | {"revision": 0} == _record(other) | {"revision": 0}
 
 
 def _record(row: Claim | Entity) -> Record:
