@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from service import review_cli
+from service import data_cli, review_cli
 from service.shell import DONE, FAULTS, INTERRUPTED, WRONG_USAGE, database_option, example, place, say, settings_of
 from service.user_cli import say_how_to_begin, user
 
@@ -322,6 +322,7 @@ def _forget_old(settings: Settings) -> int:
 
 commands.add_command(user)
 review_cli.add_to(commands)
+data_cli.add_to(commands)
 
 if __name__ == "__main__":
     main()

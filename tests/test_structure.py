@@ -25,7 +25,7 @@ LAYERS = (
     ("parse", "facts"),
     ("recall",),
     ("resolve", "find", "participants", "compare", "gaps", "judge", "correct"),
-    ("review", "tables", "verify"),
+    ("review", "tables", "exchange", "verify"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # `keys` and the gazetteer's builder say for themselves what they take from above.

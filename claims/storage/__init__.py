@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from claims.errors import StorageUnavailable
 from claims.storage.interface import Store, Verdicts
+
+if TYPE_CHECKING:
+    from claims.storage.backup import Copied
 
 NameKeys = Callable[[str], Iterable[str]]
 
@@ -34,6 +38,20 @@ def open_verdicts(url: str | None = None) -> Verdicts:
     from claims.storage.verdicts import SqliteVerdicts
 
     return SqliteVerdicts(beside(url, "verdicts"))
+
+
+def back_up(url: str | None, to: Path) -> Copied:
+    """Copy the store at this URL, and what is kept beside it, while others write: claims.storage.backup."""
+    from claims.storage import backup
+
+    return backup.back_up(_path(url), to)
+
+
+def restore(url: str | None, source: Path, *, replace: bool = False) -> Copied:
+    """Put a proven backup in the place of the store at this URL: claims.storage.backup."""
+    from claims.storage import backup
+
+    return backup.restore(_path(url), source, replace=replace)
 
 
 def beside(url: str | None, name: str) -> Path:
