@@ -114,6 +114,7 @@ def reanchor(id: str) -> Response:
     if not chosen:
         return _places_page(id, fault=_("Choose at least one passage on which the claim rests."))
     spans = sorted(set(chosen))
+    before = desk.store().latest_change()
     try:
         done = review.reanchor(desk.store(), id, expecting, document, spans, by=author(), note=desk.note())
     except StaleEdit as error:
@@ -121,7 +122,7 @@ def reanchor(id: str) -> Response:
         return desk.came_late(error, again, _("Anchor it there all the same"), f"/claims/{id}")
     except InvalidInput as error:
         return _places_page(id, fault="; ".join(fault.message for fault in error.faults))
-    desk.tell(_("Anchored: %(value)s", value=desk.one_line(done.claims[0]) if done.claims else id), done)
+    desk.tell(_("Anchored: %(value)s", value=desk.one_line(done.claims[0]) if done.claims else id), done, before)
     return desk.go_on(f"/claims/{id}")
 
 

@@ -86,8 +86,9 @@ def edit(id: str) -> Response:
         read.faults |= undecided
         if read.faults:
             return _show(claim, _with_faults(base.property, typed, expecting, read), view, 422)
-        before = claim_record(base)
-        patch = review.patch_of(before, claim_forms.joined(before, read.parts, fields))
+        record = claim_record(base)
+        patch = review.patch_of(record, claim_forms.joined(record, read.parts, fields))
+    before = desk.store().latest_change()
     try:
         done = review.edit(desk.store(), id, expecting, patch, by=author(), note=desk.note())
     except StaleEdit as error:
@@ -95,7 +96,7 @@ def edit(id: str) -> Response:
     except InvalidInput as error:
         with desk.store().view() as view:
             return _show(claim, _refused(base.property, typed, expecting, error, fields), view, 422)
-    desk.tell(_("Saved: %(value)s", value=desk.one_line(done.claims[0]) if done.claims else id), done)
+    desk.tell(_("Saved: %(value)s", value=desk.one_line(done.claims[0]) if done.claims else id), done, before)
     return desk.go_on(f"/claims/{id}")
 
 
@@ -106,12 +107,13 @@ def revert(id: str) -> Response:
     expecting, to = desk.revision(), desk.number(request.form.get("to"))
     if not to:
         raise NotFound("revision", request.form.get("to", "")[:60])
+    before = desk.store().latest_change()
     try:
         done = review.revert(desk.store(), id, expecting, to, by=author(), note=desk.note())
     except StaleEdit as error:
         action = _("Go back to revision %(to)s all the same", to=to)
         return desk.came_late(error, desk.fields_again(error.actual), action, f"/claims/{id}/history")
-    desk.tell(_("As in revision %(to)s again.", to=to), done)
+    desk.tell(_("As in revision %(to)s again.", to=to), done, before)
     return desk.go_on(f"/claims/{id}/history")
 
 
@@ -147,12 +149,13 @@ def new() -> Response:
             "spans": [{"start": span.start, "end": span.end, "quote": span.quote}],
         }
         record = claim_forms.joined(record, read.parts, fields)
+    before = desk.store().latest_change()
     try:
         done = review.propose(desk.store(), record, by=author(), note=desk.note(), accept=accept)
     except InvalidInput as error:
         with desk.store().view() as view:
             return _show_new(document, span, _refused(property, typed, 0, error, fields), view, 422)
-    desk.tell(_("Added: %(value)s", value=desk.one_line(done.claims[0])), done)
+    desk.tell(_("Added: %(value)s", value=desk.one_line(done.claims[0])), done, before)
     return desk.go_on(f"/claims/{done.claims[0].id}")
 
 

@@ -46,7 +46,7 @@ def value_words(claim: Claim, entities: Entities, w: Words) -> str:
     value = claim.value
     if claim.property in ("participant", "place"):
         office = value.get("office")
-        return ", ".join(_label(id, entities) for id in (value["entity"], office) if id)
+        return ", ".join(_label(id, entities) for id in dict.fromkeys((value["entity"], office)) if id)
     if claim.property == "office":
         return f"{_label(value['office'], entities)}, {_interval(value, w)}"
     if claim.property == "gap":

@@ -74,10 +74,13 @@ def go_on(default: str) -> Response:
     return to(own_path(asked) if asked else default)
 
 
-def tell(message: str, done: Written) -> None:
-    """Say what was done, with an Undo, and remember it; or that nothing had to be."""
+def tell(message: str, done: Written, before: int) -> None:
+    """Say what was done, with an Undo, and remember it; or that nothing had to be.
+
+    `before`: the latest change when the form came; what is not above it was not done by it.
+    """
     changes = [claim.change for claim in done.claims] + [entity.change for entity in done.entities]
-    if done.change in changes:
+    if done.change > before and done.change in changes:
         session[_LAST] = done.change
         say(message, done.change)
     else:

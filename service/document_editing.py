@@ -108,7 +108,7 @@ def _erase_page(id: str, fault: str = "", *, confirm: bool = False) -> Response:
         document, claims = view.document(id), view.claims_in(id)
     return desk.page(
         "document_erase.html", 422 if fault else 200, document=document, claims=len(claims),
-        deciding=sum(claim.decides for claim in claims), fault=fault, confirm=confirm,
+        deciding=sum(claim.decides() for claim in claims), fault=fault, confirm=confirm,
         note=request.form.get("note", ""),
     )  # fmt: skip
 

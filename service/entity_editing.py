@@ -22,6 +22,7 @@ def add(id: str) -> Response:
     expecting, alias = desk.revision(), _alias()
     if not alias.text:
         return _again(id, alias, fault=_("Fill this in."))
+    before = desk.store().latest_change()
     try:
         done = review.add_alias(desk.store(), id, expecting, alias, by=author(), note=desk.note())
     except AliasTaken as error:
@@ -30,7 +31,7 @@ def add(id: str) -> Response:
         return _late(error, _("Add the name all the same"))
     except InvalidInput as error:
         return _again(id, alias, fault="; ".join(each.message for each in error.faults))
-    desk.tell(_("Added the name %(name)s.", name=alias.text), done)
+    desk.tell(_("Added the name %(name)s.", name=alias.text), done, before)
     return desk.go_on(f"/entities/{id}")
 
 
@@ -39,11 +40,12 @@ def add(id: str) -> Response:
 def remove(id: str) -> Response:
     """Take away the name that the form names, with its language, script and origin."""
     expecting, alias = desk.revision(), _alias()
+    before = desk.store().latest_change()
     try:
         done = review.remove_alias(desk.store(), id, expecting, alias, by=author(), note=desk.note())
     except StaleEdit as error:
         return _late(error, _("Remove the name all the same"))
-    desk.tell(_("Removed the name %(name)s.", name=alias.text), done)
+    desk.tell(_("Removed the name %(name)s.", name=alias.text), done, before)
     return desk.go_on(f"/entities/{id}")
 
 

@@ -156,6 +156,7 @@ def decide() -> Response:
     if decision is None:
         raise InvalidInput([Fault("/decision", _("Choose what is to be decided."))])
     chosen = desk.revisions(request.form.getlist("claim"))
+    before = desk.store().latest_change()
     try:
         done = review.decide(desk.store(), decision, chosen, by=author(), note=desk.note())  # type: ignore[arg-type]
     except StaleEdit as error:
@@ -167,7 +168,7 @@ def decide() -> Response:
         return desk.came_late(error, again, _(BUTTONS[decision]), f"/claims/{error.id}")
     one, many = _DONE[decision]
     only = len(done.claims) == 1
-    desk.tell(_(one, value=desk.one_line(done.claims[0])) if only else _(many, num=len(done.claims)), done)
+    desk.tell(_(one, value=desk.one_line(done.claims[0])) if only else _(many, num=len(done.claims)), done, before)
     return desk.go_on("/review")
 
 
@@ -178,13 +179,14 @@ def undo(change: str) -> Response:
     known = desk.number(change)
     if known is None:
         raise NotFound("change", change[:60])
+    before = desk.store().latest_change()
     try:
         done = review.undo(desk.store(), known, by=author())
     except RevisionConflict as error:
         desk.forget_last()
         say(_("This can't be undone: %(id)s was changed again since. See its history.", id=error.id))
         return desk.go_on("/review")
-    desk.tell(_("Undone."), done)
+    desk.tell(_("Undone."), done, before)
     return desk.go_on("/review")
 
 

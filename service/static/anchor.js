@@ -65,6 +65,7 @@
     const shown = form.querySelector("[data-anchor-shown]");
     const chosen = form.querySelector("[data-anchor-chosen]");
     const caret = form.querySelector("[data-anchor-caret]");
+    const letGo = form.querySelector("[data-anchor-drop]");
 
     const take = () => {
       const selection = getSelection();
@@ -75,8 +76,17 @@
       if (!found) return;
       [start.value, end.value, quote.value] = [found.start, found.end, found.quote];
       shown.textContent = found.quote.length > 160 ? `${found.quote.slice(0, 120)} … ${found.quote.slice(-30)}` : found.quote;
-      chosen.hidden = false;
+      chosen.hidden = letGo.hidden = false;
       form.dataset.taken = "";
+    };
+
+    const drop = () => {
+      getSelection().removeAllRanges();
+      form.reset();
+      [start.value, end.value, quote.value] = ["", "", ""];
+      chosen.hidden = letGo.hidden = true;
+      delete form.dataset.taken;
+      quote.focus();
     };
 
     const write = () => { [start.value, end.value] = ["", ""]; }; // who writes a quote lets the server look for it
@@ -102,6 +112,7 @@
 
     document.addEventListener("selectionchange", take);
     quote.addEventListener("input", write);
+    letGo.addEventListener("click", drop);
     caret.hidden = false;
     caret.addEventListener("click", () => open(caret.getAttribute("aria-pressed") !== "true"));
     for (const kind of ["beforeinput", "paste", "cut", "drop", "dragstart"]) {
