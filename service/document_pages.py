@@ -45,7 +45,9 @@ def document(id: str) -> Response:
     with checker().store.view() as view:
         found = view.document(id)
         claims = view.claims_in(id)
-        entities = view.entities(ids_of(claims))
+        left = view.claims_in(found.replaces) if found.replaces else []  # in the older version, to be found in this one
+        lost = [claim for claim in (*claims, *left) if not claim.anchored]
+        entities = view.entities(ids_of([*claims, *lost]))
         newer = view.newer_versions([id]).get(id)
     readable = (found.public or may("reader")) and not found.erased
     anchored = numbered(claim for claim in claims if claim.anchored)
@@ -55,7 +57,7 @@ def document(id: str) -> Response:
         readable=readable,
         stretches=marked(found.text, anchored) if readable else (),
         claims=anchored,
-        lost=[claim for claim in claims if not claim.anchored],
+        lost=lost,
         entities=entities,
         newer=newer,
         current=request.args.get("claim"),
