@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
-from flask_babel import format_datetime, gettext
+from flask_babel import gettext
 
 from claims.errors import BelegtError, InvalidInput
 from service import accounts, passwords, sessions
@@ -156,7 +155,6 @@ def _own_page(
         label=label,
         wrong=wrong or _wrong(error),
         shortest=passwords.SHORTEST,
-        moment=_moment,
     )
     return _page(html, status)
 
@@ -252,7 +250,6 @@ def _users_page(status: HTTPStatus = HTTPStatus.OK, error: BelegtError | None = 
         sent=request.form if request.path == "/admin/users" else {},
         wrong=_wrong(error),
         shortest=passwords.SHORTEST,
-        moment=_moment,
     )
     return _page(html, status)
 
@@ -310,10 +307,6 @@ def _of_field(path: str) -> str | None:
         ),
         "/role": _("Choose one of the roles."),
     }.get(path)
-
-
-def _moment(at: datetime) -> str:
-    return str(format_datetime(at, "short"))
 
 
 def _me() -> Account:

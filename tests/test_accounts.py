@@ -241,6 +241,7 @@ def test_roles(app: Flask, name: str | None) -> None:
 def test_what_needs_a_role_says_so(app: Flask) -> None:
     """Whatever a browser can post needs an account, but for a known few."""
     open_to_all = access._ANYBODYS | {"account.sign_in", "account.sign_out"}
+    assert open_to_all | access._ALWAYS_OPEN <= set(app.view_functions)
     for rule in app.url_map.iter_rules():
         if rule.endpoint not in open_to_all and set(rule.methods or ()) & {"POST", "PUT", "PATCH", "DELETE"}:
             assert getattr(app.view_functions[rule.endpoint], "needs_role", None) in ROLES, rule
