@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from flask import Response, current_app, request
 from sqlite_utils import Database, Migrations
@@ -117,6 +118,15 @@ def once(view: _View) -> _View:
         return response
 
     return wrapped  # type: ignore[return-value]  # it takes and gives what the view does
+
+
+def new_id(prefix: str) -> str:
+    """The id of what a request makes. One with a key gets the same again: where a process was killed between making
+    it and keeping the answer, the request that comes again finds what it made, and makes no other."""
+    key, account = request.headers.get(HEADER), who()
+    if key is None or account is None:
+        return f"{prefix}-{uuid4().hex}"
+    return f"{prefix}-{hashlib.sha256(f'{account.id} {key} {_asked()}'.encode()).hexdigest()[:32]}"
 
 
 def _answers() -> Answered:

@@ -6,7 +6,8 @@ Every write names the revision it started from (`If-Match`), so that nobody over
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Response, request
@@ -16,12 +17,13 @@ from claims.review import Written
 from service import present
 from service.access import who
 from service.api import as_json, body, is_utf8
-from service.checks import findings
+from service.checks import findings, pointer
 from service.errors import Malformed, RevisionNeeded, RevisionUnknown, UnsupportedType
 from service.plainjson import load
 
 JSON, MERGE_PATCH = "application/json", "application/merge-patch+json"
 _REVISION = re.compile(r'"([1-9]\d{0,8})"')
+_HALF = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r'(?:W/)?"[^"]*"')
 
 
@@ -50,7 +52,8 @@ def sent(
     if request.mimetype not in wanted or not is_utf8():
         raise UnsupportedType(request.headers.get("Content-Type", ""), f"{' or '.join(wanted)}, in UTF-8")
     value = load(data)
-    if found := [*findings(schema, value), *also(value)]:
+    halves = _halves(value) if b"\\u" in data else ()
+    if found := [*findings(schema, value), *also(value), *halves]:
         raise InvalidInput(found)
     checked: dict[str, Any] = value
     return checked
@@ -69,6 +72,31 @@ def starting_from() -> int:
     if _TAG.fullmatch(given):
         raise RevisionUnknown(given[:100])
     raise Malformed([Fault("", 'If-Match has to be one revision in quotation marks, such as "3".')])
+
+
+@contextmanager
+def told_of(path: str, whole: str = "") -> Iterator[None]:
+    """Tell faults of a batch of one row as faults of what was sent: `path` is the row, `whole` what stands for it."""
+    try:
+        yield
+    except InvalidInput as error:
+        raise InvalidInput(
+            [Fault(fault.path.removeprefix(path) or whole, fault.message) for fault in error.faults]
+        ) from None
+
+
+def _halves(value: Any, path: str = "") -> Iterator[Fault]:
+    """The texts that hold half of a surrogate pair, which JSON can write but which is no character."""
+    if isinstance(value, str):
+        if _HALF.search(value):
+            yield Fault(path, "This holds half of a surrogate pair, which is no character.")
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from _halves(name, path)
+            yield from _halves(part, path + pointer([name]))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _halves(part, f"{path}/{number}")
 
 
 def written(found: Written) -> Response:

@@ -14,7 +14,7 @@ from claims.properties import PROPERTIES, value_faults
 from claims.review import Written
 from service import present
 from service.access import require
-from service.answered import once
+from service.answered import new_id, once
 from service.api import checker
 from service.errors import Conflict
 from service.reading import asked, change_number
@@ -32,8 +32,11 @@ def propose() -> Response:
     """A new claim, proposed or accepted at once."""
     record = sent("claim_request", also=_value_faults)
     accept, note = record.pop("accept", False), record.pop("note", None)
-    done = review.propose(checker().desk, record, by=author(), note=note, accept=accept)
-    return _one(done, status=201)
+    desk, id = checker().desk, new_id("c")
+    review.propose(desk, record, by=author(), note=note, accept=accept, id=id)
+    with desk.view() as view:
+        made = present.claim(view.claim(id))
+    return answered(made, status=201, location=f"/v1/claims/{id}")
 
 
 @blueprint.patch("/claims/<id>")
@@ -54,8 +57,12 @@ def _decide(decision: Any, id: str) -> Response:
 
 
 for _decision in DECISIONS:
-    _view = require("reviewer")(partial(_decide, _decision))
-    blueprint.add_url_rule(f"/claims/<id>/{_decision}", f"decide_{_decision}", _view, methods=["POST"])
+    blueprint.add_url_rule(
+        f"/claims/<id>/{_decision}",
+        f"decide_{_decision}",
+        require("reviewer")(partial(_decide, _decision)),
+        methods=["POST"],
+    )
 
 
 @blueprint.post("/claims/<id>/revert")
@@ -102,10 +109,9 @@ def undo(number: str) -> Response:
         raise Conflict(message) from error
 
 
-def _one(done: Written, *, status: int = 200) -> Response:
+def _one(done: Written) -> Response:
     """The claim that was written; `change` in it is the change that brought it to what it is."""
-    claim = present.claim(done.claims[0])
-    return answered(claim, status=status, location=f"/v1/claims/{claim['id']}" if status == 201 else None)
+    return answered(present.claim(done.claims[0]))
 
 
 def _value_faults(record: Any) -> list[Fault]:

@@ -15,7 +15,7 @@ from service import present
 from service.access import require
 from service.answered import once
 from service.api import checker
-from service.writing import answered, author, sent, written
+from service.writing import answered, author, sent, told_of, written
 
 blueprint = Blueprint("writing_documents", __name__, url_prefix="/v1")
 
@@ -30,7 +30,8 @@ def add() -> Response:
     document = document_from({"id": f"d-{text_sha256(record['text'])[:16]}", **record})
     desk = checker().desk
     if document.replaces is None:
-        done = Reanchored(desk.write(Batch([document]), by=author(), action="add", note=note), (), ())
+        with told_of("/documents/0", "/id"):
+            done = Reanchored(desk.write(Batch([document]), by=author(), action="add", note=note), (), ())
     else:
         done = review.new_version(desk, document, by=author(), note=note)
     made = {
@@ -55,13 +56,8 @@ def _text_faults(record: Any) -> list[Fault]:
     text = record.get("text") if isinstance(record, dict) else None
     if not isinstance(text, str):
         return []
-    faults = [
+    return [
         Fault("/text", f"{name}, at {text.index(sign)}.")
         for sign, name in (("\r", "Line ends have to be LF; there is a CR"), ("\0", "NUL is no character of a text"))
         if sign in text
     ]
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        faults.append(Fault("/text", f"The character at {error.start} is half of a surrogate pair, which is none."))
-    return faults

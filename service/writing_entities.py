@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from flask import Blueprint, Response
 
 from claims import review
@@ -14,11 +12,11 @@ from claims.storage.interface import Batch
 from claims.types import Alias
 from service import present
 from service.access import require
-from service.answered import once
+from service.answered import new_id, once
 from service.api import checker
 from service.errors import Conflict
 from service.reading import asked
-from service.writing import answered, author, sent, starting_from
+from service.writing import answered, author, sent, starting_from, told_of
 
 blueprint = Blueprint("writing_entities", __name__, url_prefix="/v1")
 
@@ -32,10 +30,11 @@ def add() -> Response:
     """A person, an office, an organisation, a place or a group."""
     record = sent("entity_request")
     note = record.pop("note", None)
-    entity = entity_from({"id": f"e-{uuid4().hex[:12]}", **record})
+    entity = entity_from({"id": new_id("e"), **record})
     desk = checker().desk
     try:
-        desk.write(Batch(entities=[entity]), by=author(), action="add", note=note)
+        with told_of("/entities/0"):
+            desk.write(Batch(entities=[entity]), by=author(), action="add", note=note)
     except RevisionConflict as error:
         raise Conflict(f"There is another entity {entity.id!r} already; leave the id out, or choose one.") from error
     with desk.view() as view:

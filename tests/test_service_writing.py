@@ -157,7 +157,7 @@ def test_many_are_decided_at_once_or_none(desk: Desk) -> None:
 
 def test_what_was_written_over_is_not_undone(desk: Desk) -> None:
     first = desk.eva("POST", "/v1/claims/c1/reject", None, 1).json["change"]
-    desk.admin("POST", "/v1/claims/c1/accept", None, 2)
+    desk.admin("POST", "/v1/claims/c1/withdraw", None, 2)
     answer = desk.eva("POST", f"/v1/changes/{first}/undo")
     assert answer.status_code == 409
     assert f"since change {first}" in answer.json["detail"]
@@ -254,7 +254,7 @@ FAULTY: list[tuple[str, str, Any, list[str]]] = [
     ("PATCH", "/v1/claims/c1", {"id": "c2", "status": "accepted", "document": "x"}, ["/document", "/id", "/status"]),
     ("PATCH", "/v1/claims/c1", {"value": {"earliest": "gestern", "granularity": 3}},
      ["/value/earliest", "/value/granularity"]),
-    ("PATCH", "/v1/claims/c1", {"value": {"text": None}}, ["/value/text"]),
+    ("PATCH", "/v1/claims/c1", {"value": {"text": None}}, ["/value"]),
     ("PATCH", "/v1/claims/c1", {"spans": [{**SPAN, "quote": "anders"}]}, ["/spans/0/quote"]),
     ("PATCH", "/v1/claims/c1?note=a&note=b", {"value": {}}, ["/note"]),
     ("POST", "/v1/claims/c1/accept", {"note": 3, "why": "x"}, ["/note", "/why"]),
@@ -266,7 +266,7 @@ FAULTY: list[tuple[str, str, Any, list[str]]] = [
      ["/document", "/spans/0/end", "/spans/0/start"]),
     ("POST", "/v1/claims/decide", {"decision": "maybe", "claims": {}}, ["/claims", "/decision"]),
     ("POST", "/v1/claims/decide", {"decision": "accept", "claims": {"c1": 0, "c2": "1", "\ud800": 1}},
-     ["/claims", "/claims/c1", "/claims/c2"]),
+     ["/claims", "/claims", "/claims/c1", "/claims/c2"]),
     ("POST", "/v1/documents", {"text": "", "published": "gestern", "url": "ftp://x"}, ["/published", "/text", "/url"]),
     ("POST", "/v1/documents", {"text": "a\r\nb"}, ["/text"]),
     ("POST", "/v1/documents", {"text": "a\ud800b\0", "language": "Deutsch!"}, ["/language", "/text", "/text"]),
@@ -391,12 +391,11 @@ def test_a_name_of_somebody_else_names_its_owner(desk: Desk) -> None:
 
 
 def test_of_two_names_alike_one_is_told_by_its_language(desk: Desk) -> None:
-    made = desk.eva("POST", "/v1/entities", {"kind": "person", "label": "Erna Beispiel"}).headers["Location"]
-    for revision, language in ((1, "de"), (2, "en")):
-        added = desk.eva("POST", f"{made}/aliases", {"text": "E. B.", "language": language}, revision)
-        assert added.status_code == 200, added.text
-    assert desk.eva("DELETE", f"{made}/aliases?text=E.%20B.", None, 3).status_code == 422
-    left = desk.eva("DELETE", f"{made}/aliases?text=E.%20B.&language=de", None, 3).json["aliases"]
+    names = [{"text": "E. B.", "language": language} for language in ("de", "en")]
+    record = {"kind": "person", "label": "Erna Beispiel", "aliases": names}
+    made = desk.eva("POST", "/v1/entities", record).headers["Location"]
+    assert desk.eva("DELETE", f"{made}/aliases?text=E.%20B.", None, 1).status_code == 422
+    left = desk.eva("DELETE", f"{made}/aliases?text=E.%20B.&language=de", None, 1).json["aliases"]
     assert [alias["language"] for alias in left] == ["en"]
 
 
