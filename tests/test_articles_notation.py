@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.articles.reader import Days, Faults, In, Lasting, articles, digest, of_others
-from tests.articles.standoff import table
+from tests.articles.standoff import rows_of, table
 
 HERE = Path(__file__).parent / "articles"
+DATA = Path(os.environ.get("BELEGT_DEV_DATA", Path(__file__).parents[2] / "shared" / "dev-data"))
 ARTICLE = """# a comment
 === x-1 de 2024-03-15 made up: nobody
 
@@ -157,3 +160,65 @@ def test_a_row_with_another_text_is_a_fault(tmp_path: Path) -> None:
         "a.tsv:5: 4 to 40 lies outside the text",
         "a.tsv:6: [q1: is no head",
     }
+
+
+WEEKDAYS = {
+    "de": ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+    "en": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "ru": ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресен"),
+}
+
+
+def test_the_made_up_texts_are_as_promised() -> None:
+    found = articles(HERE / "made_up_de.txt")
+    assert len(found) == 40
+    for article in found:
+        assert article.language == "de" and article.source.startswith("made up"), article
+        assert 500 <= len(article.text) <= 3000, (article, len(article.text))
+        assert article.meetings, article
+
+
+@pytest.mark.parametrize("file", ["made_up_de.txt", "no_meeting.txt"])
+def test_a_marked_day_falls_on_its_weekday(file: str) -> None:
+    for article in articles(HERE / file):
+        for mark in article.marks:
+            if isinstance(mark.value, Days) and mark.value.earliest == mark.value.latest:
+                words = article.quote(mark).casefold()
+                named = [day for day, name in enumerate(WEEKDAYS[article.language]) if name in words]
+                assert named in ([], [mark.value.earliest.weekday()]), (article, words)
+
+
+def test_no_meeting_took_place_where_none_should() -> None:
+    found = articles(HERE / "no_meeting.txt")
+    assert len(found) == 100
+    assert {article.language for article in found} == {"de", "en", "ru"}
+    assert sum(article.id.endswith("-l") for article in found) >= 50
+    for article in found:
+        assert article.source.startswith("made up"), article
+        assert 150 <= len(article.text) <= 1200, (article, len(article.text))
+        assert all(meeting.status != "held" for meeting in article.meetings), article
+
+
+@pytest.mark.parametrize(("file", "count"), [("kremlin_en", 40), ("kremlin_ru", 30)])
+def test_texts_of_others_are_joined_where_they_are(file: str, count: int) -> None:
+    assert "\t" in (HERE / f"{file}.tsv").read_text(encoding="utf-8")
+    rows = DATA / f"{file}.jsonl"
+    if not rows.is_file():
+        pytest.skip(f"there is no {rows}")
+    found = of_others(HERE / f"{file}.tsv", rows_of(rows))
+    assert len(found) == count
+    for article in found:
+        for mark in article.marks:
+            assert article.quote(mark) == article.quote(mark).strip() != "", article
+
+
+def test_offsets_hold_no_words_of_others() -> None:
+    heads = re.compile(
+        r"sha256 [0-9a-f]{64}|p\d.*|m\d.*|g\d.*|(date|place|office|duration|format|status|gap)\?? [mpg]\d.*"
+    )
+    for file in HERE.glob("*.tsv"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                id, what, *offsets = line.split("\t")
+                assert re.fullmatch(r"kremlin-(en|ru)-\d+", id) and heads.fullmatch(what), line
+                assert all(offset.isdecimal() for offset in offsets), line
