@@ -72,7 +72,8 @@ def field_words(value: Any, entities: Entities, w: Words) -> str:
     if value is None or value == []:
         return "–"
     if isinstance(value, bool):
-        return str(_(CHOICE_NAMES["true" if value else "false"]))
+        known = "true" if value else "false"
+        return str(_(CHOICE_NAMES[known]))
     if isinstance(value, (list, tuple)):
         return "; ".join(field_words(each, entities, w) for each in value)
     if isinstance(value, Mapping):
