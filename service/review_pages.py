@@ -123,6 +123,9 @@ def queue() -> Response:
         person, entity, found = _person(asked.entity, view)
         filter = asked.filter(entity)
         window = view.queue(filter, after=asked.after, limit=SHOWN + 1)
+        if not window and asked.after:  # at its end the queue begins anew, with what was skipped
+            asked = replace(asked, after="", claim="")
+            window = view.queue(filter, limit=SHOWN + 1)
         shown = window[:SHOWN]
         focus = next((claim for claim in shown if claim.id >= asked.claim), shown[-1] if shown else None)
         facets = view.facets(filter)

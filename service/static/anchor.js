@@ -110,7 +110,16 @@
       if (!getSelection().containsNode(text, true)) getSelection().collapse(text, 0);
     };
 
-    document.addEventListener("selectionchange", take);
+    let held = false; // while the button is down the selection is still being made, and nothing may move
+    text.addEventListener("pointerdown", (event) => { held = event.pointerType === "mouse"; });
+    for (const kind of ["pointerup", "pointercancel"]) {
+      document.addEventListener(kind, () => {
+        if (!held) return;
+        held = false;
+        take();
+      });
+    }
+    document.addEventListener("selectionchange", () => { if (!held) take(); });
     quote.addEventListener("input", write);
     letGo.addEventListener("click", drop);
     caret.hidden = false;
