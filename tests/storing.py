@@ -10,7 +10,7 @@ from typing import Any
 
 from claims.errors import Fault, InvalidInput
 from claims.record import claim_record, document_from, document_record, entity_record
-from claims.storage.interface import Batch, Store, View
+from claims.storage.interface import Batch, Filter, Store, View
 from claims.types import Alias, Claim, Entity, Subject, quote
 
 TEXT = "Dunford traf Gerasimow am Donnerstag in Baku. Es war das erste Treffen seit 2014.\n"
@@ -90,6 +90,21 @@ PROBES = {  # what `dump` looks up
     "subjects": ("entity:e1", "parties:o1|o2", "meeting:m1"),
 }  # fmt: skip
 STATUSES = ("proposed", "accepted", "rejected", "withdrawn")
+FILTERS = (
+    Filter(),
+    *(Filter(status=status) for status in ("proposed", "accepted", "rejected", "withdrawn")),
+    Filter(document="apa", property="date"),
+    Filter(property="place", contradicts=False),
+    Filter(entity="e1"),
+    Filter(entity="o1", status="accepted"),
+    Filter(entity="az"),
+    Filter(contradicts=True),
+    Filter(status="proposed", contradicts=True, anchored=True),
+    Filter(anchored=False),
+    Filter(text="donnerstag"),
+    Filter(text="DÜNFORD", property="participant"),
+    Filter(text="seit 2014", document="apa"),
+)
 
 
 def write(store: Store, *rows: Any, by: str = "tester", action: str = "edit") -> int:
@@ -113,7 +128,7 @@ def dump(view: View) -> dict[str, Any]:
     entities = view.list_entities(limit=1000)
     meetings = view.list_meetings(limit=1000)
     claims = view.list_claims(limit=1000)
-    ids = [meeting.id for meeting in meetings]
+    met = ids(meetings)
     return {
         "change": view.change,
         "counts": dict(view.counts()),
@@ -121,7 +136,7 @@ def dump(view: View) -> dict[str, Any]:
         "entities": [(entity_record(entity), entity.change) for entity in entities],
         "meetings": meetings,
         "claims": [(claim_record(claim), claim.change) for claim in claims],
-        "by_meeting": {status: view.meeting_claims(ids, (status,)) for status in STATUSES},
+        "by_meeting": {status: view.meeting_claims(met, (status,)) for status in STATUSES},
         "by_subject": {key: view.claims_by_subject(key, STATUSES) for key in PROBES["subjects"]},
         "by_status": {status: [c.id for c in view.list_claims(status=status)] for status in STATUSES},
         "by_document": {d.id: [c.id for c in view.list_claims(document=d.id)] for d in documents},
@@ -136,6 +151,19 @@ def dump(view: View) -> dict[str, Any]:
         "claim_history": {claim.id: view.claim_history(claim.id) for claim in claims},
         "entity_history": {entity.id: view.entity_history(entity.id) for entity in entities},
         "changes": view.changes(limit=1000),
+        "queues": {filter: (ids(view.queue(filter, limit=1000)), view.facets(filter)) for filter in FILTERS},
+        "contradicting": view.contradicting([claim.id for claim in claims]),
+        "changed": [view.changed(change.number) for change in view.changes(limit=1000)],
+        "in_documents": {document.id: view.claims_in(document.id) for document in documents},
+        "newer": view.newer_versions([document.id for document in documents]),
+        "found": [
+            view.find_meetings(),
+            view.find_meetings(entity="e1"),
+            view.find_meetings(entity="o2", place="az"),
+            view.find_meetings(earliest=date(2017, 2, 1), latest=date(2017, 2, 28)),
+            view.find_meetings(status="held"),
+        ],
+        "suggested": {text: ids(view.suggest(None, text)) for text in ("j", "dun", "bak", "ger", "e")},
     }
 
 

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import random
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -16,10 +17,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claims.contradict import MOST
 from claims.errors import ChangeNotReached, InvalidInput, NotFound, RevisionConflict, StorageUnavailable
 from claims.record import document_from
 from claims.storage import default_url, open_store
-from claims.storage.interface import Batch, Found, Store, meetings_of_pair
+from claims.storage.interface import FACETS, Batch, Filter, Found, Store, meetings_of_pair
+from claims.text import folded
 from claims.types import Alias, Attribution, Claim, Entity, Span, Subject
 from tests.storing import (
     APA,
@@ -522,7 +525,7 @@ def _edits(store: Store, chance: random.Random, times: int = 40) -> Iterator[int
         kind = chance.random()
         if kind < 0.35:
             row = chance.choice(list(claims.values()))
-            new = revised(row, status=chance.choice(STATUSES))
+            new = revised(row, status=chance.choice(STATUSES), anchored=chance.random() < 0.8)
             claims[row.id] = new
         elif kind < 0.6:
             words = chance.choice(["Dunford", "Gerasimow", "Baku"])
@@ -530,6 +533,8 @@ def _edits(store: Store, chance: random.Random, times: int = 40) -> Iterator[int
                 [
                     ("participant", participant(chance.choice(["e1", "e2", "e3"]), chance.choice(["o1", "o2", None]))),
                     ("place", {"entity": chance.choice(["baku", "helsinki", "az"])}),
+                    ("status", {"status": chance.choice(["held", "planned", "cancelled"])}),
+                    ("duration", {"text": "x", "minutes": chance.choice([60, 90]), "unit": "hour", "bound": "exact"}),
                     (
                         "date",
                         day(
@@ -553,6 +558,156 @@ def _edits(store: Store, chance: random.Random, times: int = 40) -> Iterator[int
             new = revised(old, aliases=tuple(dict.fromkeys(aliases)), **changed)
             entities[row.id] = new
         yield write(store, new)
+
+
+# Reviewing
+
+
+def _passes(row: Claim, filter: Filter, about: set[str], excluded: dict[str, tuple[str, ...]]) -> bool:
+    """What a filter asks, once more and slowly."""
+    words = " ".join([*(span.quote for span in row.spans), *(v for v in row.value.values() if isinstance(v, str))])
+    return (
+        filter.status in (None, row.status)
+        and filter.document in (None, row.document)
+        and filter.property in (None, row.property)
+        and filter.contradicts in (None, row.id in excluded)
+        and filter.anchored in (None, row.anchored)
+        and (filter.entity is None or row.subject.key in about or filter.entity in row.subject.ids)
+        and all(word in folded(words) for word in folded(filter.text or "").split())
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_queue_holds_what_its_filter_says(store: Store, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in _edits(store, chance):
+        pass
+    with store.view() as view:
+        rows = view.list_claims(limit=1000)
+        everything = ids(rows)
+        excluded = view.contradicting(everything)
+        for _ in range(60):
+            filter = Filter(
+                status=chance.choice([None, *STATUSES]),
+                document=chance.choice([None, None, "apa", "rfe"]),
+                property=chance.choice([None, None, "date", "place", "status"]),
+                entity=chance.choice([None, None, "e1", "o2", "az"]),
+                contradicts=chance.choice([None, None, True, False]),
+                anchored=chance.choice([None, None, True, False]),
+                text=chance.choice([None, None, "DUNFORD", "baku dön"]),
+            )
+            about = set()
+            for key in (f"e:{filter.entity}", f"o:{filter.entity}", f"l:{filter.entity}"):
+                about |= {f"meeting:{id}" for id in view.meetings_by_key(key, None, None, 1000).ids}
+            wanted = [row for row in rows if _passes(row, filter, about, excluded)]
+            assert view.queue(filter, limit=1000) == wanted
+            paged = view.queue(filter, limit=2)
+            assert paged == wanted[:2]
+            if paged:
+                assert view.queue(filter, after=paged[-1].id, limit=1000) == wanted[2:]
+            counts = view.facets(filter)
+            for facet in ("status", "document", "property"):
+                open_filter = replace(filter, **{facet: None})
+                found = Counter(
+                    getattr(row, facet) for row in rows if _passes(row, open_filter, about, excluded)
+                )  # fmt: skip
+                assert counts[facet] == dict(found)
+            assert list(counts) == list(FACETS)
+
+
+def test_contradictions_follow_the_claims(small: Store) -> None:
+    def contradicting() -> dict[str, tuple[str, ...]]:
+        with small.view() as view:
+            return view.contradicting(["c3", "x1", "x2"])
+
+    first = claim("x1", "date", day("2017-03-01"), "Donnerstag")
+    write(small, first)
+    assert contradicting() == {"x1": ("c3",)}  # c3 is accepted, x1 is not
+    write(small, first := revised(first, status="accepted"))
+    assert contradicting() == {"x1": ("c3",), "c3": ("x1",)}
+    write(small, first := revised(first, anchored=False))
+    assert contradicting() == {"x1": ("c3",)}
+    write(small, first := revised(first, anchored=True, subject=Subject("meeting", ("m2",))))
+    assert contradicting() == {}
+    write(small, claim("x2", "date", day("2017-02-16"), "Donnerstag", meeting="m2"))
+    assert contradicting() == {"x2": ("x1",)}
+    write(small, revised(first, value=day("2017-02-01", "2017-02-28")))
+    assert contradicting() == {}
+
+
+def test_places_contradict_by_where_they_are(small: Store) -> None:
+    helsinki = revised(HELSINKI, latitude=60.2, longitude=24.9)
+    write(small, helsinki, claim("x1", "place", {"entity": "helsinki"}, "Baku"))
+    with small.view() as view:
+        assert view.contradicting(["x1"]) == {"x1": ("c4",)}
+    write(small, revised(helsinki, latitude=40.5, longitude=49.8))
+    with small.view() as view:
+        assert view.contradicting(["x1"]) == {}
+
+
+def test_a_thousand_sources_for_each_side(store: Store) -> None:
+    store.write(SMALL, by="seed", action="seed")
+    dates = [day("2017-02-16"), day("2017-03-16")]
+    write(store, *(claim(f"x{n}", "date", dates[n % 2], "Donnerstag", status="accepted") for n in range(2000)))
+    with store.view() as view:
+        found = view.contradicting(["x0", "x1"])
+    assert {len(others) for others in found.values()} == {MOST}
+
+
+def test_meetings_come_the_most_recent_first(small: Store) -> None:
+    rows = [claim(f"x{n}", "date", day(f"20{n % 20:02}-01-01"), "Donnerstag", meeting=f"d{n:03}") for n in range(50)]
+    write(small, *rows, claim("y", "participant", participant("e3"), "Dunford", meeting="undated"))
+    with small.view() as view:
+        everything = view.find_meetings()
+        days = [meeting.earliest for meeting in everything]
+        assert days == [*sorted(filter(None, days), reverse=True), None]
+        paged: list[Any] = []
+        while page := view.find_meetings(after=paged[-1].id if paged else "", limit=7):
+            paged += page
+        assert paged == everything
+        bounds = {"earliest": date(2005, 1, 1), "latest": date(2006, 12, 31)}
+        found = view.find_meetings(**bounds)
+        assert {meeting.earliest and meeting.earliest.year for meeting in found} == {2005, 2006}
+        assert found == [m for m in everything if m.earliest and 2005 <= m.earliest.year <= 2006]
+        assert ids(view.find_meetings(entity="e3")) == ["undated"]
+        assert ids(view.find_meetings(entity="o1", place="az", status="held")) == []
+        with pytest.raises(NotFound):
+            view.find_meetings(after="none")
+
+
+def test_a_meetings_status_is_what_its_claims_say(small: Store) -> None:
+    status = claim("x1", "status", {"status": "cancelled"}, "Treffen")
+    write(small, status)
+    with small.view() as view:
+        assert ids(view.find_meetings(status="cancelled", entity="o1", place="az")) == ["m1"]
+        assert view.find_meetings(status="held") == []
+    write(small, revised(status, status="rejected"))
+    with small.view() as view:
+        assert view.find_meetings(status="cancelled") == []
+
+
+def test_names_are_suggested(small: Store) -> None:
+    write(small, Entity("p", "person", "São Tomás Dunford"), Entity("q", "place", "Dunfordhausen"))
+    with small.view() as view:
+        assert ids(view.suggest(None, "dunford")) == ["q", "e1", "p"]  # begins with it, then words that do
+        assert ids(view.suggest("person", "DUNFORD")) == ["e1", "p"]
+        assert ids(view.suggest("person", "  sao tom")) == ["p"]
+        assert ids(view.suggest(None, "nfordh")) == ["q"]
+        assert ids(view.suggest(None, "гераси")) == ["e2"]
+        assert ids(view.suggest(None, "d", limit=1)) == ["q"]
+        assert [view.suggest(None, text) for text in ("", " ", "%", "_", "\U0010ffff")] == [[]] * 5
+        assert ids(view.entities_named("JOSEPH dunford")) == ["e1"]
+        assert view.entities_named("Joseph") == []
+
+
+def test_what_a_change_revised(small: Store) -> None:
+    number = write(small, revised(CLAIMS[2], status="rejected"), revised(MILLEY, label="Milley"))
+    with small.view() as view:
+        assert view.changed(number) == (["c3"], ["e3"])
+        assert view.changed(1) == (ids(CLAIMS), sorted(ids(ENTITIES)))
+        assert view.changed(99) == ([], [])
+    with small.view(1) as view:
+        assert view.changed(number) == ([], [])
 
 
 def test_a_view_stays_as_it_was_opened(small: Store) -> None:

@@ -59,7 +59,10 @@ SPANS = both("SELECT claim, position, start, end, quote, prefix, suffix FROM spa
 MEETINGS = both("@meeting WHERE id @in AND @holds")
 DOCUMENTS = both("@document WHERE id @in AND since <= :change")
 TEXT = both("SELECT text FROM texts WHERE document @in")
-NEWER = both("SELECT replaces, id FROM documents WHERE replaces @in AND since <= :change")
+NEWER = both(
+    "SELECT replaces, documents.id FROM json_each(:ids) AS asked CROSS JOIN documents ON replaces = asked.value "
+    "WHERE since <= :change"
+)
 
 LIST_DOCUMENTS = both("@document WHERE since <= :change @page @by_id")
 LIST_ENTITIES = both("SELECT id FROM entities WHERE @holds @page @by_id")

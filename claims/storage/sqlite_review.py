@@ -8,7 +8,7 @@ from claims.storage.sqlite_queries import Both, both
 
 MOST_VALUES = 50  # of one facet
 
-_CONTRADICTED = "id IN (SELECT claim FROM contradictions WHERE @holds)"
+_CONTRADICTED = "EXISTS (SELECT 1 FROM contradictions WHERE contradictions.claim = claims.id AND @holds)"
 # The meetings in which it took part, held its office or which it was the place of; itself; parties that it belongs to.
 _ABOUT = """subject IN (
   SELECT 'meeting:' || meeting FROM meeting_keys
@@ -23,7 +23,7 @@ CONDITIONS = {  # what each condition on claims asks; a yes or no is written out
     "document": "document = :document",
     "property": "property = :property",
     "entity": _ABOUT,
-    "contradicts": _CONTRADICTED,
+    "contradicts": "id IN (SELECT claim FROM contradictions WHERE @holds)",  # there are few: it begins with them
     "not contradicts": f"NOT {_CONTRADICTED}",
     "anchored": "anchored = 1",
     "not anchored": "anchored = 0",
