@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
 from flask.testing import FlaskClient
 
 from service import accounts
@@ -46,10 +45,6 @@ class Hand:
     def __call__(self, method: str, path: str, body: Any = None, revision: int | str | None = None, **more: str) -> Any:
         sent = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
         return self.client.open(path, method=method, headers=headers(self.bearer, revision, **more), **sent)
-
-
-def hand(app: Flask, url: str, name: str, role: str) -> Hand:
-    return Hand(app.test_client(), token(url, name, role))
 
 
 def asked(

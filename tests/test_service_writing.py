@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from typing import Any
 import pytest
 
 from service.openapi import OPERATIONS, Operation
-from tests.doors import REFUTED, SUPPORTED, Served, application, paths, serving
-from tests.hands import Hand, asked, hand, token
+from tests.doors import REFUTED, SUPPORTED, Served, application, paths, seeded, serving
+from tests.hands import Hand, asked, token
 
 pytest_plugins = ["tests.serving"]
 
+PEOPLE = (("rita", "reader"), ("eva", "reviewer"), ("ada", "admin"))
 DATE = {"text": "am Donnerstag", "earliest": "2017-02-17", "latest": "2017-02-17", "granularity": "day"}
 CLAIM = {
     "subject": {"meeting": "m1"},
@@ -37,11 +39,21 @@ class Desk:
     admin: Hand
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A folder with the seeds and three accounts, to be copied, as hashing passwords takes long; and their tokens."""
+    folder = tmp_path_factory.mktemp("made")
+    url = seeded(folder)
+    return folder, [token(url, name, role) for name, role in PEOPLE]
+
+
 @pytest.fixture
-def desk(own_database: str) -> Desk:
-    app = application(own_database)
-    roles = (("rita", "reader"), ("eva", "reviewer"), ("ada", "admin"))
-    return Desk(own_database, *(hand(app, own_database, name, role) for name, role in roles))
+def desk(made: tuple[Path, list[str]], tmp_path: Path) -> Desk:
+    folder, tokens = made
+    shutil.copytree(folder, tmp_path / "own")
+    url = f"sqlite:///{tmp_path / 'own' / 'claims.sqlite'}"
+    client = application(url).test_client()
+    return Desk(url, *(Hand(client, bearer) for bearer in tokens))
 
 
 def claim(hand: Hand, id: str = "c1") -> dict[str, Any]:
