@@ -173,7 +173,8 @@ def test_the_made_up_texts_are_as_promised() -> None:
     found = articles(HERE / "made_up_de.txt")
     assert len(found) == 40
     for article in found:
-        assert article.language == "de" and article.source.startswith("made up"), article
+        assert article.language == "de", article
+        assert article.source.startswith("made up"), article
         assert 500 <= len(article.text) <= 3000, (article, len(article.text))
         assert article.meetings, article
 
@@ -220,5 +221,6 @@ def test_offsets_hold_no_words_of_others() -> None:
         for line in file.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
                 id, what, *offsets = line.split("\t")
-                assert re.fullmatch(r"kremlin-(en|ru)-\d+", id) and heads.fullmatch(what), line
+                assert re.fullmatch(r"kremlin-(en|ru)-\d+", id), line
+                assert heads.fullmatch(what), line
                 assert all(offset.isdecimal() for offset in offsets), line
