@@ -20,7 +20,8 @@ from claims.places import contains, lookup
 from tests.articles.reader import Article, Days, In, Lasting, Mark, Meeting
 
 MEASURES = (
-    "meetings", "participants", "date", "inferred", "place", "status", "format", "duration", "complete", "gaps", "spans",
+    "meetings", "participants", "date", "inferred", "place", "status",
+    "format", "duration", "complete", "gaps", "spans",
 )  # fmt: skip
 Proposed = Mapping[str, Any]  # a meeting, a participant, a place … of an answer
 
@@ -284,7 +285,7 @@ def same_place(said: Proposed, known: In, language: str) -> bool:
     """
     if said.get("country") and said["country"] != known.country:
         return False
-    if _words(said["name"]) == _words(known.name):
+    if set(_words(known.name)) <= set(_words(said["name"])):
         return True
     theirs, ours = lookup(said["name"], language) or lookup(said["name"]), lookup(known.name, language)
     ours = tuple(place for place in ours if place.country == known.country)
