@@ -55,7 +55,7 @@ def back_up(database: Path, to: Path) -> Copied:
         if copy.exists():
             raise StorageUnavailable(f"{copy} exists already. Name another file; nothing is written over.")
     with _parts(pairs) as parts:
-        proof = prove(parts[-1])
+        proof = _proven(parts[-1], database)
         for part, (_, copy) in zip(parts, pairs, strict=True):
             part.rename(copy)
     return Copied(tuple(copy for _, copy in pairs), (), proof)
@@ -76,7 +76,7 @@ def restore(database: Path, source: Path, *, replace: bool = False) -> Copied:
     if there and not replace:
         raise StorageUnavailable(f"{there[-1]} exists already. With --replace it is moved aside first.")
     with _parts(pairs) as parts:
-        proof = prove(parts[-1])
+        proof = _proven(parts[-1], source)
         for target in there:
             _need_alone(target)
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
@@ -96,34 +96,46 @@ def prove(path: Path) -> Proof:
     """
     pool = Pool(path, read_only=True)
     with closing(pool), pool.connection() as db:
-        faults = [*_file_faults(db)]
+        faults = [*_torn(db)]
+        torn = bool(faults)
         versions = {migration.name for migration in migrations.applied(db)}
         if not versions:
             faults.append("it holds no claims of Belegt")
         elif versions - VERSIONS:
             faults.append(f"a newer version of Belegt made it ({', '.join(sorted(versions - VERSIONS))})")
-        elif not faults:
-            faults += _content_faults(db)
+        elif not torn:
+            faults += [*_strays(db), *_content_faults(db)]
         if faults:
-            raise StorageUnavailable(f"{path} is not sound: {'; '.join(faults)}. It was left alone.")
+            raise StorageUnavailable(f"{path} is not sound: {'; '.join(faults)}.")
         count = {table: _number(db, f"SELECT count(*) FROM {table}") for table in ("documents", "spans")}  # noqa: S608
         claims = _number(db, "SELECT count(*) FROM claims WHERE upto IS NULL")
         change = _number(db, "SELECT coalesce(max(number), 0) FROM changes")
         return Proof(change, count["documents"], claims, count["spans"])
 
 
-def _prove_file(path: Path) -> None:
+def _proven(part: Path, source: Path) -> Proof:
+    """The proof of a copy, told of what it is a copy of."""
+    try:
+        return prove(part)
+    except StorageUnavailable as error:
+        raise StorageUnavailable(str(error).replace(str(part), str(source))) from error
+
+
+def _prove_file(path: Path, source: Path) -> None:
     """What is kept beside the claims is held against SQLite's own checks."""
     pool = Pool(path, read_only=True)
     with closing(pool), pool.connection() as db:
-        if faults := list(_file_faults(db)):
-            raise StorageUnavailable(f"{path} is not sound: {'; '.join(faults)}. It was left alone.")
+        if faults := [*_torn(db), *_strays(db)]:
+            raise StorageUnavailable(f"{source} is not sound: {'; '.join(faults)}.")
 
 
-def _file_faults(db: Database) -> Iterator[str]:
+def _torn(db: Database) -> Iterator[str]:
     for (said,) in db.execute(f"PRAGMA integrity_check({_SHOWN})").fetchall():
         if said != "ok":
             yield str(said)
+
+
+def _strays(db: Database) -> Iterator[str]:
     broken = db.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         yield f"{len(broken)} rows name others that are not there, the first in {broken[0][0]}"
@@ -179,7 +191,7 @@ def _parts(pairs: list[tuple[Path, Path]]) -> Iterator[list[Path]]:
             target.parent.mkdir(parents=True, exist_ok=True)
             _copy(source, part)
             if target is not pairs[-1][1]:
-                _prove_file(part)
+                _prove_file(part, source)
         yield parts
     except OSError as error:
         raise StorageUnavailable(f"{error.filename or pairs[-1][1]} can't be written: {error.strerror}.") from error

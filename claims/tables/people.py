@@ -37,6 +37,7 @@ class Said:
     organisation: str | None = None
     role: str | None = None
     country: str | None = None
+    label: str = ""  # of an office or an organisation: the words of the cell
 
 
 @dataclass(slots=True)
@@ -176,10 +177,9 @@ def person_id(name: str) -> str:
 
 def _office_or_organisation(id: str, said: Said) -> Entity:
     if said.organisation is not None:
-        return Entity(id, "organisation", id)
+        return Entity(id, "organisation", said.label)
     kind: Literal["office", "group"] = "office" if id.startswith("office:") else "group"
-    label = f"{said.role} ({said.country})".replace("_", " ")
-    return Entity(id, kind, label, country=said.country, role=said.role)
+    return Entity(id, kind, said.label, country=said.country, role=said.role)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -197,9 +197,9 @@ def read_name(text: str, language: str | None) -> Said:
         id = office_id(office)
         if id is None:
             raise Unreadable(f"{text!r} does not say of which country")
-        return Said(office=id, role=office.role, country=office.country)
-    if best is not None and best.kind == "organisation" and best.organisation:
-        return Said(organisation=best.organisation)
+        return Said(office=id, role=office.role, country=office.country, label=text)
+    if best is not None and best.kind == "organisation" and (best.organisation or best.country):
+        return Said(organisation=best.organisation or f"organisation:{best.country}", label=text)
     if best is not None and best.kind == "country":
         raise Unreadable(f"{text!r} is a country; name who spoke for it")
     if best is not None and best.kind in ("pronoun", "other") and best.named:

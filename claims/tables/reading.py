@@ -66,15 +66,14 @@ def open_table(path: Path, mapping: Mapping) -> Iterator[Table]:
         raise _wrong(f"{path} can't be read: {error.strerror}.") from None
     with file:
         try:
-            lines = _Lines(io.TextIOWrapper(file, _encoding(file, path, mapping), "surrogateescape", newline=""))
-            if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
-                yield _json_table(path, mapping, lines, file)
-            else:
-                yield _csv_table(path, mapping, lines, file)
-        except UnicodeError as error:
-            raise _wrong(f"{path} is not {mapping.encoding}: {error}. Name its encoding with --encoding.") from None
-        except OSError as error:
+            encoding = _encoding(file, path, mapping)
+        except OSError as error:  # a folder
             raise _wrong(f"{path} can't be read: {error.strerror}.") from None
+        lines = _Lines(io.TextIOWrapper(file, encoding, "surrogateescape", newline=""), path)
+        if path.suffix.lower() in (".jsonl", ".ndjson", ".json"):
+            yield _json_table(path, mapping, lines, file)
+        else:
+            yield _csv_table(path, mapping, lines, file)
 
 
 def _encoding(file: Any, path: Path, mapping: Mapping) -> str:
@@ -95,8 +94,9 @@ class _TooLong(Exception):
 class _Lines:
     """The lines of a text, with their number; lines can be put back."""
 
-    def __init__(self, text: io.TextIOWrapper) -> None:
+    def __init__(self, text: io.TextIOWrapper, path: Path) -> None:
         self._text = text
+        self._path = path
         self._back: deque[str] = deque()
         self.number = 0  # of the line given last
         self.taken: list[str] = []  # the lines of the current record
@@ -105,16 +105,25 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._back.popleft() if self._back else self._text.readline(LONGEST_LINE + 1)
+        line = self._back.popleft() if self._back else self._read(LONGEST_LINE + 1)
         if not line:
             raise StopIteration
         self.number += 1
         if len(line) > LONGEST_LINE:
             while line and not line.endswith("\n"):
-                line = self._text.readline(LONGEST_LINE)
+                line = self._read(LONGEST_LINE)
             raise _TooLong
         self.taken.append(line)
         return line
+
+    def _read(self, limit: int) -> str:
+        where = f"{self._path}, after line {self.number}"
+        try:
+            return self._text.readline(limit)
+        except UnicodeError as error:
+            raise _wrong(f"{where}: this is not {self._text.encoding}: {error}. Name the --encoding.") from None
+        except OSError as error:
+            raise _wrong(f"{where}: the file can't be read: {error.strerror}.") from None
 
     def put_back(self, lines: Sequence[str]) -> None:
         self._back.extendleft(reversed(lines))
@@ -241,7 +250,8 @@ def _json_rows(lines: _Lines, mapping: Mapping) -> Iterator[Row | Reject]:
         if not isinstance(record, dict):
             yield Reject(lines.number, "the line is no JSON object", raw=line.rstrip("\r\n"))
             continue
-        yield _checked(lines.number, record, line, mapping)
+        text = json.dumps(record, ensure_ascii=False) if "\\u" in line else line  # escapes may hide what is no text
+        yield _checked(lines.number, record, text, mapping)
 
 
 # Both
