@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from service.errors import Finding, Malformed
 
+_MOST_EXACT = 2**53  # up to which every whole number is a float
 _MOST_SHOWN = 60  # characters of something a client sent, in a message
 
 
@@ -44,7 +45,9 @@ def load(data: bytes) -> Any:
         return found
 
     try:
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=checked, parse_constant=_no_constant)
+        value = json.loads(
+            data.decode("utf-8"), object_pairs_hook=checked, parse_constant=_no_constant, parse_float=_number
+        )
     except UnicodeDecodeError as error:
         raise _malformed(f"This is not UTF-8: byte {error.start} can't be read.") from None
     except json.JSONDecodeError as error:
@@ -56,6 +59,12 @@ def load(data: bytes) -> Any:
     if twice:
         raise Malformed([Finding("", f"The field {shown(name)} stands there more than once.") for name in twice[:20]])
     return value
+
+
+def _number(text: str) -> float | int:
+    """1.0 is a whole number to JSON Schema, and so to all who come after it."""
+    number = float(text)
+    return int(number) if number.is_integer() and abs(number) <= _MOST_EXACT else number
 
 
 def _no_constant(name: str) -> NoReturn:

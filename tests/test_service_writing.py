@@ -303,6 +303,15 @@ def test_every_fault_is_told_with_its_path(desk: Desk, method: str, path: str, b
     assert desk.eva("GET", "/readyz").json["change"] == 1
 
 
+def test_whole_numbers_may_have_a_point(desk: Desk) -> None:
+    body = {"document": "apa-2017-02-17", "spans": [{"start": 186.0, "end": 1.99e2, "quote": "am Donnerstag"}]}
+    answer = desk.eva("POST", "/v1/claims/c1/reanchor", body, 1)
+    assert (answer.status_code, answer.json["spans"][0]["end"]) == (200, 199)
+    assert desk.eva("POST", "/v1/claims/c1/revert", {"to": 1.5}, 1).status_code == 422
+    assert desk.eva("POST", "/v1/claims/decide", {"decision": "reject", "claims": {"c1": 1.0}}).status_code == 200
+    assert desk.eva("POST", "/v1/claims/c1/revert", {"to": 1.0}, 2).json["status"] == "accepted"
+
+
 def test_bodies_that_are_no_json(desk: Desk) -> None:
     given = {"Authorization": f"Bearer {desk.eva.bearer}", "If-Match": '"1"'}
     for operation in WRITING:
