@@ -72,8 +72,8 @@ def field_words(value: Any, entities: Entities, w: Words) -> str:
     if value is None or value == []:
         return "–"
     if isinstance(value, bool):
-        known = "true" if value else "false"
-        return str(_(CHOICE_NAMES[known]))
+        answer = "true" if value else "false"
+        return str(_(CHOICE_NAMES[answer]))
     if isinstance(value, (list, tuple)):
         return "; ".join(field_words(each, entities, w) for each in value)
     if isinstance(value, Mapping):
