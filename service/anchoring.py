@@ -57,9 +57,9 @@ def find(id: str) -> Response:
     text = document.text
     if start is not None and end is not None and start < end <= len(text) and (text[start:end] == words or not words):
         return _go_to(document, start, end)
+    if start is None:
+        words = words.strip()  # what is copied often brings a line end along
     places = _occurrences(text, words)
-    if not places and (stripped := words.strip()):  # what is copied often brings a line end along
-        words, places = stripped, _occurrences(text, stripped)
     if start is None and occurrence and occurrence <= len(places):
         places = places[occurrence - 1 : occurrence]
     if start is None and len(places) == 1:
