@@ -29,6 +29,7 @@ from service.writing import author
 blueprint = Blueprint("anchoring", __name__)
 
 _OCCURRENCES = 20  # of a quote, to choose from
+_NEAR = 80  # code points shown on either side of a place that a passage may have moved to
 _WHY = {
     "same_words": N_("the same words, with others around them"),
     "same_context": N_("what stands where it stood"),
@@ -165,7 +166,7 @@ def _lost(spans: Sequence[Span], old: Document, new: Document) -> list[Lost]:
         why = {(each.start, each.end): each.why for each in anchor.candidates(span, new.text)}
         places = {very: "same_words", **why} if very else why
         shown = [
-            (in_context(quote(new.id, new.text, *place), new.text), reason, place == very)
+            (in_context(quote(new.id, new.text, *place), new.text, _NEAR), reason, place == very)
             for place, reason in places.items()
         ]
         found.append(Lost(number, in_context(span, old.text), tuple(shown)))

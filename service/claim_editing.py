@@ -80,7 +80,8 @@ def edit(id: str) -> Response:
         base = _at_revision(view, id, expecting)
         fields = _fields(base.property)
         typed, undecided = _chosen(claim_forms.typed_from(request.form))
-        if "find" in request.form:
+        if {"find", "pick"} & request.form.keys():
+            typed = claim_forms.picked(typed, request.form.get("pick", ""))
             return _show(claim, _form(base.property, typed, expecting, found=_found(fields, typed, view)), view)
         read = claim_forms.read(fields, typed, view)
         read.faults |= undecided
@@ -138,7 +139,8 @@ def new() -> Response:
         property = _property(request.form)
         fields = (*subject_fields(property), *_fields(property))
         typed = claim_forms.typed_from(request.form)
-        if "find" in request.form:
+        if {"find", "pick"} & request.form.keys():
+            typed = claim_forms.picked(typed, request.form.get("pick", ""))
             return _show_new(document, span, _form(property, typed, 0, found=_found(fields, typed, view)), view)
         read = claim_forms.read(fields, typed, view)
         if read.faults:

@@ -105,6 +105,16 @@ def suggestions(fields: Sequence[Field], typed: Typed, view: View) -> dict[str, 
     return found
 
 
+def picked(typed: Typed, choice: str) -> Typed:
+    """A form in which one of those found ("FIELD=NAME [ID]") replaces the first text that names nobody yet."""
+    name, _equals, chosen = choice.partition("=")
+    texts = list(typed.get(name, []))
+    at = next((number for number, text in enumerate(texts) if text.strip() and not _CHOSEN.search(text)), None)
+    if at is not None and _CHOSEN.search(chosen):
+        texts[at] = chosen
+    return typed | {name: texts}
+
+
 # Readers of one field: what stands in its inputs (at least one, none empty) → its value
 
 

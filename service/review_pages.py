@@ -241,14 +241,14 @@ def _focus(claim: Claim, view: View) -> Focus:
     )
 
 
-def in_context(span: Span, text: str) -> InContext:
+def in_context(span: Span, text: str, around: int = _AROUND) -> InContext:
     """A quote with what stands around it; with the context that is kept with it where the text is gone."""
     if text[span.start : span.end] != span.quote:
         return InContext(span, span.prefix, span.suffix)
-    before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
-    if span.start > _AROUND:
+    before, after = text[max(0, span.start - around) : span.start], text[span.end : span.end + around]
+    if span.start > around:
         before = "… " + before.partition(" ")[2]
-    if span.end + _AROUND < len(text):
+    if span.end + around < len(text):
         after = after.rpartition(" ")[0] + " …"
     return InContext(span, before, after)
 

@@ -395,7 +395,10 @@ def test_names_are_found_without_javascript(rita: FlaskClient, store: Store) -> 
     [found] = re.findall(r'<option value="(Brüssel [^"]*)">', html)
     assert form_of(html, "/claims/c2/edit")["value.entity"] == "Br"
     assert claim(store, "c2").revision == 1
-    post(rita, "/claims/c2/edit", form | {"value.entity": unescape(found)})
+    html = post(rita, "/claims/c2/edit", form | {"pick": f"value.entity={unescape(found)}"}, 200).text
+    picked = form_of(html, "/claims/c2/edit")
+    assert picked["value.entity"] == unescape(found)
+    post(rita, "/claims/c2/edit", picked)
     assert claim(store, "c2").value["entity"] == re.findall(r"\[(.*)\]", found)[0]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -158,9 +156,9 @@ def test_two_at_one_claim_and_neither_input_is_lost(desk: Desk) -> None:
         for page in (rita, rolf):
             page.goto("/claims/c8/edit")
         revision = stored(desk, "c8").revision
-        rolf.get_by_label("Words of the source").fill("what Rolf wrote")
+        rolf.get_by_label("Words of the source", exact=True).fill("what Rolf wrote")
         rolf.get_by_label("Language of the words").fill("en")
-        rita.get_by_label("Words of the source").fill("what Rita wrote")
+        rita.get_by_label("Words of the source", exact=True).fill("what Rita wrote")
         rita.get_by_label("Why?", exact=False).fill("because")
         rolf.get_by_role("button", name="Save").click()
         expect(rolf.locator("#status")).to_contain_text("Saved: ")
@@ -171,7 +169,7 @@ def test_two_at_one_claim_and_neither_input_is_lost(desk: Desk) -> None:
         expect(row).to_contain_text("what Rita wrote")
         expect(rita.get_by_label("Language of the words")).to_have_value("en")
         expect(rita.get_by_label("Why?", exact=False)).to_have_value("because")
-        rita.get_by_label(re.compile("^yours: ")).check()
+        rita.get_by_label("yours: what Rita wrote").check()
         rita.get_by_role("button", name="Save").click()
         expect(rita.locator("#status")).to_contain_text("Saved: ")
     found = stored(desk, "c8")
