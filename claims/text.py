@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<possessive>['’][sS]\b)"
     r"|(?P<punct>[^\s\w\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]|_)"
 )
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -57,8 +58,14 @@ def normalise(word: str) -> str:
 
 def folded(text: str) -> str:
     """The form in which texts are searched: case-folded, without accents, one space between words: "São  Paulo"."""
-    parts = unicodedata.normalize("NFKD", normalise(text))
-    return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())
+    if text.isascii():  # nothing to take off; most texts in a table are
+        return " ".join(text.lower().split())
+    parts = unicodedata.normalize("NFKD", normalise.__wrapped__(text))  # whole texts are not worth keeping
+    return " ".join(_NOT_ASCII.sub(_without_accent, parts).split())
+
+
+def _without_accent(letter: re.Match[str]) -> str:
+    return "" if unicodedata.combining(letter[0]) else letter[0]
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import os
 import sys
@@ -98,7 +99,7 @@ def import_(
     by themselves. Doing it twice adds nothing; after a crash, do it again.
     """
     from claims import open_store
-    from claims.tables import mapping_from, open_table, read_mapping
+    from claims.tables import import_table, mapping_from, open_table, read_mapping
 
     chosen = {name: value for name, value in columns.items() if value not in (None, ())}
     if records and (chosen or mapping or accept):
@@ -112,9 +113,8 @@ def import_(
     meant = mapping_from({**(read_mapping(mapping) if mapping else {}), **chosen})
     with open_table(file, meant) as table, closing(open_store(settings.database)) as store:
         target = rejects or file.with_name(f"{file.name.removesuffix(file.suffix)}.rejects.csv")
+        gc.set_threshold(100_000, 50, 100)  # rows are made by the thousand, and none in a circle: look seldom
         with _Rejects(file, target, table.header) as kept, _bar(file) as show:
-            from claims.tables import import_table
-
             done = import_table(
                 store,
                 table,

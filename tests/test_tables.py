@@ -67,7 +67,7 @@ def imported(store: Store) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {"documents": []}
     with store.view() as view:
         for document in view.list_documents(limit=1000):
-            if document.id.startswith("row:"):
+            if document.id.startswith("row-"):
                 found["documents"].append(view.document(document.id))
                 for claim in view.list_claims(document=document.id, limit=1000):
                     found.setdefault(claim.property, []).append(claim)
@@ -131,13 +131,13 @@ def test_names(store: Store, tmp_path: Path) -> None:
     assert rejects == []
     by_row: dict[str, list[str]] = {}
     for claim in imported(store)["participant"]:
-        by_row.setdefault(claim.document[4:14], []).append(claim.value["entity"])
-    ada, bodo = by_row["2001-01-01"]
-    assert by_row["2001-01-02"] == [ada, bodo]
-    assert by_row["2001-01-03"][0] not in (ada, bodo)
-    assert by_row["2001-01-04"] == [ada, "organisation:NATO"]
-    assert by_row["2001-01-05"][0] == ada
-    assert by_row["2001-01-06"][0] != ada
+        by_row.setdefault(claim.document[4:12], []).append(claim.value["entity"])
+    ada, bodo = by_row["20010101"]
+    assert by_row["20010102"] == [ada, bodo]
+    assert by_row["20010103"][0] not in (ada, bodo)
+    assert by_row["20010104"] == [ada, "organisation:NATO"]
+    assert by_row["20010105"][0] == ada
+    assert by_row["20010106"][0] != ada
     assert done.people == 4
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b32encode
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -172,8 +173,9 @@ def _document(row: Row, mapping: Mapping, text: str, source: str, days: Days) ->
         latest=None if published else days.latest,
     )
     content = [document.text, document.publisher, published and published.isoformat(), document.url]
-    digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
-    return replace(document, id=f"row:{days.earliest}:{digest[:20]}")
+    digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).digest()
+    # The day first: rows of one time lie side by side in the database, and a table in order goes in twice as fast.
+    return replace(document, id=f"row-{days.earliest:%Y%m%d}-{b32encode(digest[:10]).decode().lower()}")
 
 
 def _published(row: Row, mapping: Mapping) -> date | None:
