@@ -205,7 +205,7 @@ def cuts_nothing(text: str, at: int) -> bool:
 def test_the_browser_counts_as_the_server_does(own_desk: Desk) -> None:
     chance = random.Random(20170216)
     with own_desk.opened() as page:
-        for number in range(10):
+        for number in range(8):
             id, before = f"random-{number}", f"/documents/random-{number - 1}" if number else APA
             written = random_text(chance)
             page.goto(f"{before}/version")

@@ -90,7 +90,7 @@ def test_the_whole_queue_by_keyboard_alone(own_desk: Desk) -> None:
         expect(page.locator("#verdict .badge").first).to_be_visible()
 
 
-def test_keys_can_be_switched_off_and_that_is_remembered(page: Page) -> None:
+def test_keys_can_be_switched_off_and_that_is_remembered(desk: Desk, page: Page) -> None:
     page.goto("/review")
     switch = page.get_by_role("switch", name="Keys of one letter are on")
     expect(switch).to_be_visible()
@@ -102,13 +102,13 @@ def test_keys_can_be_switched_off_and_that_is_remembered(page: Page) -> None:
         page.keyboard.press(key)
     page.reload()
     assert page.url == before
-    decided(page, 0)
+    assert stored(desk, "c1").status == "proposed"
     expect(page.get_by_role("switch")).not_to_be_checked()
     page.get_by_role("switch").check()
     press(page, "j")
 
 
-def test_keys_leave_everything_else_alone(page: Page) -> None:
+def test_keys_leave_everything_else_alone(desk: Desk, page: Page) -> None:
     page.goto("/review")
     before = page.url
     for key in ("Control+a", "Alt+x", "Meta+e", "q", "Escape"):
@@ -116,7 +116,7 @@ def test_keys_leave_everything_else_alone(page: Page) -> None:
     page.locator("#contradicts").focus()
     page.keyboard.press("a")  # a list goes by letters, too
     assert page.url == before
-    decided(page, 0)
+    assert stored(desk, "c1").status == "proposed"
 
 
 def test_bulk_and_its_undo(desk: Desk) -> None:
