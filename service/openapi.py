@@ -79,7 +79,7 @@ class Operation:
         account = () if self.path in _OPEN else (401, 429)
         revision = (400, 412, 428) if self.starts else ()
         body = (400, 413, 415, 422) if self.request and self.role else ()
-        role = (403, 422, 503) if self.role else ()
+        role = (400, 403, 422, 503) if self.role else ()  # 400: a session without its csrf_token
         return frozenset((self.success, 405, *self.errors, *account, *revision, *body, *role))
 
 
