@@ -70,6 +70,11 @@ class Answered:
             yield db
             db.commit()
 
+    def forget(self) -> None:
+        """Forget all answers: they may hold words of a text that was erased."""
+        with self.turn() as db:
+            db.execute("DELETE FROM answered")
+
     def close(self) -> None:
         self._pool.close()
 
@@ -105,7 +110,7 @@ def once(view: _View) -> _View:
             raise Malformed([Fault("", f"{HEADER} has to be of 1 to {_LONGEST} printable characters.")])
         account = who()
         owner, asked = str(account.id) if account else "", _asked()
-        with _answers().turn() as db:
+        with answers().turn() as db:
             sql = "SELECT request, status, headers, body FROM answered WHERE account = ? AND key = ? AND at > ?"
             row = db.execute(sql, [owner, key, _stamp(-_KEPT)]).fetchone()
             if row is not None:
@@ -129,7 +134,7 @@ def new_id(prefix: str) -> str:
     return f"{prefix}-{hashlib.sha256(f'{account.id} {key} {_asked()}'.encode()).hexdigest()[:32]}"
 
 
-def _answers() -> Answered:
+def answers() -> Answered:
     """This process's way to the answers."""
     found: Answered = current_app.extensions["belegt-answered"]
     return found

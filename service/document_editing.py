@@ -12,7 +12,7 @@ from claims.errors import InvalidInput, NotFound
 from claims.record import document_from, document_record
 from claims.storage.interface import View
 from claims.types import Claim, Document
-from service import desk
+from service import desk, erasing
 from service.access import require
 from service.claim_words import ids_of, value_words
 from service.flashes import say
@@ -91,7 +91,7 @@ def erase(id: str) -> Response:
         return _erase_page(id, fault=_("Say why: the reason stays in the history."))
     if request.form.get("confirmed") != "yes":
         return _erase_page(id, confirm=True)
-    done = review.erase(desk.store(), id, by=author(), note=why)
+    done = erasing.erase(id, by=author(), note=why)
     say(_("The text is erased. %(count)s claims decide nothing any more.", count=len(done.claims)))
     return desk.to(f"/documents/{id}")
 

@@ -11,7 +11,7 @@ from claims.errors import Fault
 from claims.record import document_from, text_sha256
 from claims.review import Reanchored
 from claims.storage.interface import Batch
-from service import present
+from service import erasing, present
 from service.access import require
 from service.answered import once
 from service.api import checker
@@ -48,7 +48,7 @@ def add() -> Response:
 def erase(id: str) -> Response:
     """A document's text goes, for a legal reason; its claims decide nothing from then on."""
     note = sent("erase_request")["note"]
-    return written(review.erase(checker().desk, id, by=author(), note=note))
+    return written(erasing.erase(id, by=author(), note=note))
 
 
 def _text_faults(record: Any) -> list[Fault]:

@@ -257,6 +257,9 @@ class Verdicts(Protocol):
     def forget(self, before: datetime) -> int:
         """Forget the verdicts that were kept before this moment; how many there were."""
 
+    def forget_quoting(self, document: str) -> int:
+        """Forget the verdicts that quote this document, whose text was erased; how many there were."""
+
     def close(self) -> None: ...
 
 

@@ -59,6 +59,17 @@ class SqliteVerdicts:
         with self._pool.connection() as db:
             return int(db.execute("DELETE FROM verdicts WHERE at < ?", [_stamp(before)]).rowcount)
 
+    def forget_quoting(self, document: str) -> int:
+        if not self._ready and not self.path.is_file():
+            return 0
+        self._prepare()
+        with self._pool.connection() as db:  # it reads every verdict: an erasure is rare
+            sql = (
+                "DELETE FROM verdicts WHERE EXISTS (SELECT 1 FROM json_tree(CAST(body AS TEXT)) "
+                "WHERE key = 'document' AND type = 'object' AND value ->> '$.id' = ?)"
+            )
+            return int(db.execute(sql, [document]).rowcount)
+
     def close(self) -> None:
         self._pool.close()
 

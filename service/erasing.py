@@ -1,0 +1,16 @@
+"""Erasing a document's text, wherever the service has words of it: backups that were made before keep theirs."""
+
+from __future__ import annotations
+
+from claims import review
+from claims.review import Written
+from service.answered import answers
+from service.api import checker
+
+
+def erase(document: str, *, by: str, note: str) -> Written:
+    """Erase the text, and forget the verdicts and answers that quote it. Raises InvalidInput, NotFound."""
+    done = review.erase(checker().desk, document, by=by, note=note)
+    checker().verdicts.forget_quoting(document)
+    answers().forget()
+    return done
