@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from claims.storage import open_store
 from claims.storage.interface import Store
 from seeds.load import load
 from tests.storing import name_keys
+
+# No property is false because the machine does something else at that moment.
+settings.register_profile("belegt", deadline=None)
+settings.load_profile("belegt")
 
 ENGINES = ("sqlite",)  # every test of the storage runs once for each
 

@@ -193,7 +193,7 @@ def _language_and_text(drawn: str) -> tuple[str, str]:
 
 
 @given(texts, references)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_mention_quotes_its_text(drawn: str, reference: date | None) -> None:
     code, text = _language_and_text(drawn)
     mentions = find_dates(text, code, reference)
@@ -223,7 +223,7 @@ def test_every_mention_quotes_its_text(drawn: str, reference: date | None) -> No
 
 
 @given(texts, st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_form_of_unicode_does_not_matter(drawn: str, reference: date) -> None:
     code, text = _language_and_text(drawn)
     composed = find_dates(unicodedata.normalize("NFC", text), code, reference)
@@ -249,7 +249,7 @@ FORMATS = {
 
 
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31)), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_formatted_day_is_found_again(day: date, data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(LANGUAGES))
     form = data.draw(st.sampled_from(FORMATS[code]))
@@ -305,7 +305,7 @@ def test_a_weekday_is_the_latest_one(reference: date, weekday: int) -> None:
 
 
 @given(st.integers(min_value=0, max_value=99999), st.sampled_from(LANGUAGES), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_number_alone_is_no_date(number: int, code: str, data: st.DataObject) -> None:
     forms = [
         "{n}",

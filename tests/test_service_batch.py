@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import StorageUnavailable
@@ -116,7 +116,7 @@ def test_a_bug_in_one_line_leaves_the_others_their_answers(database: str, monkey
 # The spool
 
 
-@settings(deadline=None)
+
 @given(
     pieces=st.lists(st.binary(max_size=300) | st.sampled_from([b"\n", b"a\nb"]), max_size=20), most=st.integers(1, 400)
 )

@@ -190,7 +190,7 @@ September 2021 not nicht не und and и , . - ? \" „ “ Generalstabschef USA
 WORDS = st.sampled_from([*TABLE.split(), "\r\n", "\x00"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, min_size=1, max_size=25).map(" ".join), st.sampled_from(["de", "en", "ru", None]))
 def test_any_order_of_words_gets_an_answer(seeded: Store, text: str, language: str | None) -> None:
     try:
@@ -214,7 +214,7 @@ def _said(fact: Fact, language: str, day: date, day_format: int, place: str) -> 
     return made(FRAMES[language][PLAIN[language]], first, second, words[day_format % len(words)], place)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(FACTS),
     st.sampled_from([0, 0, 1, -2, 3, 20, -400, 4000]),
@@ -253,7 +253,7 @@ def test_the_order_of_slots_changes_nothing(order: tuple[str, ...], seeded: Stor
     assert _label(text, seeded) == "supported"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_a_slip_in_a_long_name_never_flips(seeded: Store, data: st.DataObject) -> None:
     name = "Gerasimow"
