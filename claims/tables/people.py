@@ -134,7 +134,7 @@ class Finder:
     def _person(self, name: str) -> str:
         """The person of this name: the one whose very name it is, else the only one whose name it may be, else new."""
         exact, same = [], []
-        keys = query_keys(name)
+        keys = [key for key in query_keys(name) if not key.startswith("d:")]  # a slip of the pen is never surely theirs
         found = self._view.entities_by_keys(keys, MOST_NAMESAKES)
         for entity, names in self._candidates(keys, found.ids):
             comparisons = [compare_names(name, other) for other in sorted(names)]
