@@ -6,17 +6,24 @@ import os
 import random
 import signal
 import traceback
+from collections import Counter
 from collections.abc import Callable
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from http.client import HTTPException
 from pathlib import Path
+from select import select
+from threading import Event
 
 from claims import open_store, review, verify
 from claims.storage.backup import prove
 from claims.storage.interface import Store
 from seeds.load import load
-from tests.doors import SUPPORTED
+from tests.doors import SUPPORTED, Served, seeded, serving
+from tests.hands import asked, token
 
 KILLS = 100
+WORKERS_KILLED = 100
 MOST = 4  # edits of one process before it is killed
 CLAIMS = ("c1", "c2", "c3", "c4")  # when, where and who: without one of them the statement is not supported
 
@@ -127,3 +134,68 @@ def _write_until_killed(url: str, seed: int, chance: random.Random, acknowledged
 def _read(line: str) -> tuple[str, int, int]:
     id, revision, change = line.split()
     return id, int(revision), int(change)
+
+
+def _workers(master: int) -> list[int]:
+    """The processes of a running service that answer requests."""
+    return [int(pid) for pid in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
+
+
+def _edit_over_http(
+    served: Served, bearer: str, id: str, stop: Event, acknowledged: list[tuple[str, int, int]]
+) -> None:
+    """Decide on one claim again and again; note what was acknowledged. Whoever is cut off asks how things stand."""
+    while not stop.is_set():
+        try:
+            status, claim = asked(served, bearer, "GET", f"/v1/claims/{id}")
+            assert status == 200, claim
+            decision = "withdraw" if claim["status"] == "accepted" else "accept"
+            status, done = asked(served, bearer, "POST", f"/v1/claims/{id}/{decision}", {}, claim["revision"])
+        except (OSError, HTTPException, ValueError):
+            continue
+        assert status in (200, 412), done  # 412: the request before was done, but its answer was cut off
+        if status == 200:
+            acknowledged.append((id, done["revision"], done["change"]))
+
+
+def _check_over_http(served: Served, stop: Event, labels: Counter[str]) -> None:
+    while not stop.is_set():
+        with suppress(OSError, HTTPException, ValueError):
+            status, verdict = asked(served, None, "POST", "/v1/verify", {"text": SUPPORTED})
+            assert status == 200, verdict
+            labels[verdict["label"]] += 1
+
+
+def test_kill_9_of_workers(tmp_path: Path) -> None:
+    """Workers of a running service are killed while several people edit and somebody checks."""
+    url = seeded(tmp_path)
+    bearer = token(url, "eva", "reviewer")
+    chance = random.Random(12)
+    acknowledged: list[tuple[str, int, int]] = []
+    labels: Counter[str] = Counter()
+    stop = Event()
+    with serving(tmp_path, "--workers", "2", "--database", url) as served, ThreadPoolExecutor() as people:
+        work = [people.submit(_edit_over_http, served, bearer, id, stop, acknowledged) for id in CLAIMS[:3]]
+        work.append(people.submit(_check_over_http, served, stop, labels))
+        try:
+            for number in range(WORKERS_KILLED):
+                workers: list[int] = []
+                while not any(each.done() for each in work):
+                    select([], [], [], 0.001)
+                    workers = _workers(served.process.pid)
+                    busy = len(acknowledged) >= number and 10 * sum(labels.values()) >= number
+                    if workers and busy:  # what is killed has been at work
+                        break
+                for worker in workers and [chance.choice(workers)]:
+                    os.kill(worker, signal.SIGKILL)
+        finally:
+            stop.set()
+        for each in work:
+            each.result()
+    assert len(acknowledged) >= WORKERS_KILLED - 1
+    assert 10 * sum(labels.values()) >= WORKERS_KILLED - 1
+    prove(tmp_path / "claims.sqlite")
+    with closing(open_store(url)) as store, store.view() as view:
+        for id, revision, change in acknowledged:
+            claim, brought = view.claim_history(id)[revision - 1]
+            assert (claim.revision, brought.number, brought.by) == (revision, change, "eva")
