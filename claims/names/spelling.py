@@ -124,11 +124,16 @@ def same_spelling(a: Word, b: Word) -> bool:
     if a.plain == b.plain or a.expanded == b.plain or a.plain == b.expanded:
         return bool(a.plain)
     of_a, of_b = readings(a.plain, a.expanded), readings(b.plain, b.expanded)
-    if any(x & y for x, y in zip(of_a, of_b, strict=True)):
+    if not all(map(frozenset.isdisjoint, of_a, of_b)):
         return True
     if min(len(a.plain), len(b.plain)) < _LONG_WORD:
         return False
-    return not frozenset().union(*of_a).isdisjoint(frozenset().union(*of_b))
+    return not _in_any_convention(a.plain, a.expanded).isdisjoint(_in_any_convention(b.plain, b.expanded))
+
+
+@lru_cache(maxsize=16384)
+def _in_any_convention(plain: str, expanded: str) -> frozenset[str]:
+    return frozenset().union(*readings(plain, expanded))
 
 
 _LONG_WORD = 5  # from here on two conventions may be mixed: Schoigu, Shoigu; but Chan is not Han

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -163,6 +163,8 @@ def _case(x: Part, y: Part, family: bool) -> str:
 def _feminine(x: str, y: str) -> bool:
     """Whether one is the woman's form of the other: Gerasimova, Gerasimow."""
     x, y = x.replace("w", "v"), y.replace("w", "v")
+    if not (x.endswith(_womens_endings()) or y.endswith(_womens_endings())):
+        return False
     return any(
         one.endswith(woman)
         and two.endswith(man)
@@ -170,6 +172,11 @@ def _feminine(x: str, y: str) -> bool:
         for man, woman in tables()["feminine"]
         for one, two in ((x, y), (y, x))
     )
+
+
+@cache
+def _womens_endings() -> tuple[str, ...]:
+    return tuple(woman for _, woman in tables()["feminine"])
 
 
 def _one_stem(x: str, y: str) -> bool:
@@ -199,7 +206,8 @@ def _slip(x: Word, y: Word, family: bool) -> str:
         return min(found, slip(x.native, y.native), key=_SLIPS.index) if found else ""
     if found in ("", "near") and OSA.normalized_similarity(x.plain, y.plain) >= _SIMILAR:
         sounds = zip(readings(x.plain, x.expanded), readings(y.plain, y.expanded), strict=True)
-        slips = [slip(one, two) for of_x, of_y in sounds for one in of_x for two in of_y]
+        heard = {(one, two) for of_x, of_y in sounds for one in of_x for two in of_y}
+        slips = [slip(one, two) for one, two in heard]
         alike: Slip = "near" if x.script != y.script and _skeletons(x) & _skeletons(y) else ""
         found = max([found, alike, *slips], key=_SLIPS.index)
     if family and found in ("slip", "near") and (is_common_surname(x) or is_common_surname(y)):
