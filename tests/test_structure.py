@@ -6,6 +6,7 @@ import ast
 import http.client
 import json
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +95,27 @@ def test_the_readmes_request_and_its_lines_are_answered(tmp_path: Path) -> None:
     assert answer["label"] == "refuted"
     done = belegt(tmp_path, *lines.split(), "--database", seeded(tmp_path), stdin=f"{body}\n".encode())
     assert json.loads(done.stdout)["label"] == "refuted"
+
+
+def test_the_readmes_editing_commands_run(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\$ belegt ((?:accept|edit|history|undo) .+)$", readme, re.MULTILINE)
+    assert len(lines) == 4
+    database = seeded(tmp_path)
+    for line in lines:
+        done = belegt(tmp_path, *shlex.split(line), BELEGT_DATABASE=database)
+        assert done.returncode == 0, (line, done.stderr)
+
+
+def test_the_readmes_tables_and_backups_run(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\$ belegt ((?:import|export|backup|restore) .+)$", readme, re.MULTILINE)
+    assert [line.split()[0] for line in lines] == ["import", "export", "backup", "restore"]
+    table = tmp_path / "meetings.csv"
+    table.write_text("day,city,people\n2020-01-02,Wien,Anna Erfunden; Bernd Ausgedacht\n", encoding="utf-8")
+    database = seeded(tmp_path)
+    for line in lines:
+        words = [word.replace("/srv/backups", str(tmp_path)) for word in shlex.split(line)]
+        words = [str(tmp_path / word) if word in ("meetings.csv", "belegt.jsonl") else word for word in words]
+        done = belegt(tmp_path, *words, BELEGT_DATABASE=database)
+        assert done.returncode == 0, (line, done.stderr)
