@@ -10,17 +10,16 @@ import secrets
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 from sqlite_utils import Database, Migrations
 
 from claims.errors import Fault, InvalidInput, NotFound, StorageUnavailable
 from claims.storage import beside
-from claims.storage.sqlite_pool import Pool, enable_wal
+from claims.storage.sqlite_pool import Pool
 from service import passwords
 from service.errors import LastAdmin, NameTaken
 
@@ -128,7 +127,6 @@ class Accounts:
     path: Path
     pool: Pool
     clock: Callable[[], datetime]
-    ready: Event = field(default_factory=Event)  # set once the file is known to be of this version
 
 
 def open_accounts(url: str | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Accounts:
@@ -343,7 +341,7 @@ _SELECT = "SELECT id, name, role, active, session FROM accounts"
 @contextmanager
 def writing(accounts: Accounts) -> Iterator[Database]:
     """A transaction that is the only one to write from its beginning; an error undoes it. Raises StorageUnavailable."""
-    _prepare(accounts)
+    accounts.pool.prepare(migrations, private=True)
     with accounts.pool.connection() as db:
         db.execute("BEGIN IMMEDIATE")
         yield db
@@ -353,32 +351,12 @@ def writing(accounts: Accounts) -> Iterator[Database]:
 @contextmanager
 def _reading(accounts: Accounts) -> Iterator[Database | None]:
     """The file, if there is one."""
-    if not accounts.ready.is_set() and not accounts.path.is_file():
+    if not accounts.path.is_file():
         yield None
         return
-    _prepare(accounts)
+    accounts.pool.prepare(migrations, private=True)
     with accounts.pool.connection() as db:
         yield db
-
-
-def _prepare(accounts: Accounts) -> None:
-    """Make the file, for nobody else to read, and bring it to this version's schema."""
-    if accounts.ready.is_set():
-        return
-    path = accounts.path
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-    except OSError as error:
-        raise StorageUnavailable(f"{path} can't be made: {error.strerror}.") from error
-    with accounts.pool.connection() as db:
-        if migrations.pending(db):
-            enable_wal(db, required=True)
-            db.execute("BEGIN IMMEDIATE")
-            migrations.apply(db)  # those that are still pending: somebody may have been faster
-            db.commit()
-    accounts.ready.set()
 
 
 def _with_hash(accounts: Accounts, name: str) -> tuple[Account, str] | None:

@@ -15,9 +15,9 @@ from uuid import uuid4
 from flask import Response, current_app, request
 from sqlite_utils import Database, Migrations
 
-from claims.errors import Fault, InvalidInput, StorageUnavailable
+from claims.errors import Fault, InvalidInput
 from claims.storage import beside
-from claims.storage.sqlite_pool import Pool, enable_wal
+from claims.storage.sqlite_pool import Pool
 from service.access import who
 from service.api import body
 from service.errors import Malformed
@@ -54,9 +54,7 @@ class Answered:
     """The answers of a day, in a SQLite file of their own that all workers share. It is made when first needed."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         self._pool = Pool(path)
-        self._ready = False
 
     @contextmanager
     def turn(self) -> Iterator[Database]:
@@ -64,7 +62,7 @@ class Answered:
 
         A process that is killed within it leaves nothing behind that would hold up anybody.
         """
-        self._prepare()
+        self._pool.prepare(migrations)
         with self._pool.connection() as db:
             db.execute("BEGIN IMMEDIATE")
             yield db
@@ -77,21 +75,6 @@ class Answered:
 
     def close(self) -> None:
         self._pool.close()
-
-    def _prepare(self) -> None:
-        if self._ready:
-            return
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageUnavailable(f"The folder {self._path.parent} can't be made: {error.strerror}.") from error
-        with self._pool.connection() as db:
-            if migrations.pending(db):
-                enable_wal(db, required=True)
-                db.execute("BEGIN IMMEDIATE")
-                migrations.apply(db)
-                db.commit()
-        self._ready = True
 
 
 def once(view: _View) -> _View:

@@ -107,7 +107,7 @@ def prove(path: Path) -> Proof:
             faults += [*_strays(db), *_content_faults(db)]
         if faults:
             raise StorageUnavailable(f"{path} is not sound: {'; '.join(faults)}.")
-        count = {table: _number(db, f"SELECT count(*) FROM {table}") for table in ("documents", "spans")}  # noqa: S608
+        count = {table: _number(db, f"SELECT count(*) FROM {table}") for table in ("documents", "spans")}  # noqa: S608 - ours
         claims = _number(db, "SELECT count(*) FROM claims WHERE upto IS NULL")
         change = _number(db, "SELECT coalesce(max(number), 0) FROM changes")
         return Proof(change, count["documents"], claims, count["spans"])

@@ -31,7 +31,7 @@ def erase(db: Database, document: str, change: int) -> None:
         release_history(db, table)
     db.execute("UPDATE documents SET erased = ? WHERE id = ?", [change, document])
     db.execute("DELETE FROM texts WHERE document = ?", [document])
-    db.execute(f"UPDATE spans SET quote = '', prefix = '', suffix = '' WHERE {_QUOTING}", [document])  # noqa: S608
+    db.execute(f"UPDATE spans SET quote = '', prefix = '', suffix = '' WHERE {_QUOTING}", [document])  # noqa: S608 - ours
     rows = db.execute("SELECT subject, id, revision, value FROM claims WHERE document = ?", [document]).fetchall()
     blank = [(*row, canonical(without_words(json.loads(value)))) for *row, value in rows]
     db.conn.executemany(

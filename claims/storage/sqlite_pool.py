@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from claims.errors import StorageUnavailable
 
@@ -33,6 +33,7 @@ class Pool:
         self._timeout = timeout
         self._idle: list[Database] = []
         self._closed = False
+        self._prepared = False
         _pools.add(self)
 
     @contextmanager
@@ -52,6 +53,27 @@ class Pool:
                     _strays.append(db)
                 else:
                     self._give_back(db)
+
+    def prepare(self, migrations: Migrations, *, private: bool = False) -> None:
+        """Make the file, if need be, and bring it to this version's schema: of a file of its own beside the claims.
+
+        `private`: a new file is for nobody else to read. Raises StorageUnavailable.
+        """
+        if self._prepared:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if private and not self.path.exists():
+                self.path.touch(mode=0o600)
+        except OSError as error:
+            raise StorageUnavailable(f"{self.path} can't be made: {error.strerror}.") from error
+        with self.connection() as db:
+            if migrations.pending(db):
+                enable_wal(db, required=True)
+                db.execute("BEGIN IMMEDIATE")
+                migrations.apply(db)  # those that are still pending: somebody may have been faster
+                db.commit()
+        self._prepared = True
 
     def close(self) -> None:
         self._closed = True

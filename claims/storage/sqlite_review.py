@@ -52,7 +52,7 @@ def matching(conditions: tuple[str, ...]) -> Both:
 @lru_cache
 def facet(name: str, conditions: tuple[str, ...]) -> Both:
     return both(
-        f"SELECT {_VALUES[name]} AS found, count(*) FROM claims WHERE @holds {_all(conditions)} "  # noqa: S608
+        f"SELECT {_VALUES[name]} AS found, count(*) FROM claims WHERE @holds {_all(conditions)} "  # noqa: S608 - ours
         f"GROUP BY found ORDER BY count(*) DESC, found LIMIT {MOST_VALUES}"
     )
 

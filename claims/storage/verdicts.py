@@ -7,8 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from claims.errors import StorageUnavailable
-from claims.storage.sqlite_pool import Pool, enable_wal
+from claims.storage.sqlite_pool import Pool
 
 migrations = Migrations("belegt-verdicts")
 
@@ -35,34 +34,33 @@ class SqliteVerdicts:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._pool = Pool(path)
-        self._ready = False
 
     def keep(self, id: str, body: bytes, request: bytes, at: datetime) -> None:
-        self._prepare()
+        self._pool.prepare(migrations)
         with self._pool.connection() as db:
             db.execute(
                 "INSERT INTO verdicts VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", [id, _stamp(at), request, body]
             )
 
     def kept(self, id: str) -> tuple[bytes, bytes] | None:
-        if not self._ready and not self.path.is_file():
+        if not self.path.is_file():
             return None
-        self._prepare()
+        self._pool.prepare(migrations)
         with self._pool.connection() as db:
             row = db.execute("SELECT body, request FROM verdicts WHERE id = ?", [id]).fetchone()
         return None if row is None else (row[0], row[1])
 
     def forget(self, before: datetime) -> int:
-        if not self._ready and not self.path.is_file():
+        if not self.path.is_file():
             return 0
-        self._prepare()
+        self._pool.prepare(migrations)
         with self._pool.connection() as db:
             return int(db.execute("DELETE FROM verdicts WHERE at < ?", [_stamp(before)]).rowcount)
 
     def forget_quoting(self, document: str) -> int:
-        if not self._ready and not self.path.is_file():
+        if not self.path.is_file():
             return 0
-        self._prepare()
+        self._pool.prepare(migrations)
         with self._pool.connection() as db:  # it reads every verdict: an erasure is rare
             sql = (
                 "DELETE FROM verdicts WHERE EXISTS (SELECT 1 FROM json_tree(CAST(body AS TEXT)) "
@@ -72,21 +70,6 @@ class SqliteVerdicts:
 
     def close(self) -> None:
         self._pool.close()
-
-    def _prepare(self) -> None:
-        if self._ready:
-            return
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageUnavailable(f"The folder {self.path.parent} can't be made: {error.strerror}.") from error
-        with self._pool.connection() as db:
-            if migrations.pending(db):
-                enable_wal(db, required=True)
-                db.execute("BEGIN IMMEDIATE")
-                migrations.apply(db)
-                db.commit()
-        self._ready = True
 
 
 def _stamp(moment: datetime) -> str:
