@@ -93,7 +93,7 @@ def _told_by_name(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[
         return None
     comma = next((index for index in range(at + 1, min(at + 4, len(atoms))) if atoms[index].text == ","), None)
     passed = range(at + 1, comma) if comma is not None else range(0)
-    if any(not atoms[index].has("title", "people", "name", "ignorable") for index in passed):
+    if any(not atoms[index].has("title", "ignorable") for index in passed):  # whoever else is named is a party
         return None
     start = comma + 1 if comma is not None else at + 1
     held: tuple[Office, ...] = ()
@@ -402,7 +402,7 @@ def _simple(
         return None  # the first half of a compound
 
     def one(kind: Literal["country", "organisation", "pronoun", "other"], **what: str | None) -> tuple[Party, ...]:
-        return (Party(atom.start, atom.end, atom.text, kind, whole=whole, **what),)  # type: ignore[arg-type]
+        return (Party(atom.start, atom.end, atom.text, kind, whole=whole, **what),)  # type: ignore[arg-type]  # all of text
 
     if atom.has("organisations"):
         key = atom.kinds["organisations"]
