@@ -65,8 +65,12 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
     def _say_where(self, arbiter: Any) -> None:
         host, port = arbiter.LISTENERS[0].sock.getsockname()[:2]
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host  # noqa: S104
+        address = f"http://{shown}:{port}"
         print(
-            f"Belegt {engine()} on http://{shown}:{port} with {self._settings.processes()} workers; Ctrl-C stops it.",
+            f"Belegt {engine()} on {address} with {self._settings.processes()} workers; Ctrl-C stops it.\n"
+            f"Open {address} in a browser, or try\n"
+            f"  curl -s {address}/v1/verify -H 'Content-Type: application/json' "
+            """-d '{"text": "Milley met Gerasimov in Helsinki."}'""",
             file=sys.stderr,
             flush=True,
         )
