@@ -58,7 +58,7 @@ def install(app: Flask, settings: Settings) -> None:
     )
     CSRFProtect(app)
     if settings.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # as Flask says
     if settings.rate:
         limiter = Limiter(
             address,
@@ -103,8 +103,8 @@ def require(role: str) -> Callable[[_View], _View]:
             _need(role)
             return view(*args, **kwargs)
 
-        answer.needs_role = role  # type: ignore[attr-defined]
-        return answer  # type: ignore[return-value]
+        answer.needs_role = role  # type: ignore[attr-defined]  # a mark that a test reads
+        return answer  # type: ignore[return-value]  # it takes and gives what the view does
 
     return guarded
 

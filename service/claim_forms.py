@@ -124,14 +124,14 @@ def _text(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001  #
     return texts[0]
 
 
-def _day(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001
+def _day(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001  # likewise
     try:
         return date.fromisoformat(texts[0]).isoformat()
     except ValueError:
         raise _NotRead(_("This is no day. Write it as year-month-day: 2017-02-16.")) from None
 
 
-def _number(field: Field, texts: list[str], view: View) -> int:  # noqa: ARG001
+def _number(field: Field, texts: list[str], view: View) -> int:  # noqa: ARG001  # likewise
     text = texts[0]
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
     if not (field.least or 0) <= number <= (field.most or number):
@@ -141,7 +141,7 @@ def _number(field: Field, texts: list[str], view: View) -> int:  # noqa: ARG001
     return number
 
 
-def _choice(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001
+def _choice(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001  # likewise
     if texts[0] not in field.choices:
         raise _NotRead(_("Choose one of those listed."))
     return texts[0]
@@ -162,7 +162,7 @@ def _entities(field: Field, texts: list[str], view: View) -> list[str]:
     return ids
 
 
-def _meeting(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001
+def _meeting(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001  # likewise
     chosen = _CHOSEN.search(texts[0])
     id = chosen[1] if chosen else texts[0]
     if id == NEW:

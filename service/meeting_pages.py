@@ -155,9 +155,9 @@ def _ordered(claims: Sequence[Claim]) -> list[str]:
 def _gaps(view: View, parties: Sequence[str]) -> list[Claim]:
     """Claims that two or more of these parties did not meet, of pairs and of all of them together."""
     few = parties[:_MOST_PARTIES]
-    sets = {(one, other) for one in few for other in few if one < other}
+    sets: set[tuple[str, ...]] = {(one, other) for one in few for other in few if one < other}
     if len(few) > 2:
-        sets.add(tuple(few))  # type: ignore[arg-type]
+        sets.add(tuple(few))
     keys = [Subject("parties", ids).key for ids in sorted(sets)]
     return [claim for key in keys for claim in view.claims_by_subject(key, _EVERY_STATUS[:2])]
 

@@ -161,7 +161,7 @@ def decide() -> Response:
     chosen = desk.revisions(request.form.getlist("claim"))
     before = desk.store().latest_change()
     try:
-        done = review.decide(desk.store(), decision, chosen, by=author(), note=desk.note())  # type: ignore[arg-type]
+        done = review.decide(desk.store(), decision, chosen, by=author(), note=desk.note())  # type: ignore[arg-type]  # of BUTTONS
     except StaleEdit as error:
         again = [
             (name, f"{error.actual} {error.id}" if name == "claim" and text.endswith(f" {error.id}") else text)

@@ -186,6 +186,7 @@ def main() -> None:
         world = World(size)
         path = options.folder / f"find-{size}.sqlite"
         built = "there already" if path.exists() else f"built in {build(world, path, names):.0f} s"
+        open_store(f"sqlite:///{path}", name_keys=names.index_keys).close()  # one of an earlier version is migrated
         print(f"{size:>10,} meetings, {len(world.people):,} people: {path.stat().st_size / 1e6:,.0f} MB, {built}")
         _warm(path)
         store = open_store(f"sqlite:///{path}", read_only=True, name_keys=names.index_keys)
