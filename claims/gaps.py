@@ -268,7 +268,7 @@ def _empty(
 def _comparison(clause: Clause, text: str, outcome: Outcome, why: str, known: Sequence[Gap]) -> Comparison:
     since = clause.since
     if since is None:
-        raise ValueError("only propositions with a \"since\" are compared with gaps")
+        raise ValueError('only propositions with a "since" are compared with gaps')
     start = clause.gap_start if clause.gap_start is not None else since.start
     said = {"text": text[start : since.end], "earliest": None, "latest": None}
     if since.earliest is not None and since.latest is not None:

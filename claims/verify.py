@@ -103,9 +103,7 @@ def _with_sound_corrections(verdict: Verdict, parsed: Parsed, known: Recalled) -
     edits = [edit for each in verdict.propositions for edit in each.corrections]
     if not edits or parsed.language is None:
         return verdict
-    again = replace(
-        parse(corrected(parsed.text, edits), parsed.language.code, parsed.stated_on), dated=parsed.dated
-    )
+    again = replace(parse(corrected(parsed.text, edits), parsed.language.code, parsed.stated_on), dated=parsed.dated)
     found = judge(again, known).propositions
     paired = len(found) == len(verdict.propositions)
     return replace(

@@ -14,7 +14,7 @@ from claims.reading import slots
 from claims.reading.draft import Draft, draft
 from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather
 from claims.reading.phrases import Phrase, phrases
-from claims.reading.said import Act, Clause, Loose, Status
+from claims.reading.said import Act, Clause, Loose, Status, Words
 from claims.reading.scan import ScannedSentence
 
 # Atoms of one sentence that are read. The longest of 182 press texts from the Kremlin has 119; a list of 20,000
@@ -37,14 +37,19 @@ _ADDING = ("exclusive", "ordinal", "last", "time_of_day", "venue", "statement", 
 _BOUNDS = ("since", "until", "before", "after")  # one that no date followed leaves open what it bounds
 
 
-def clauses(text: str, sentence: ScannedSentence, language: Language) -> list[Clause]:
-    """The assertions of one sentence, in order; an empty list where it states nothing about a meeting."""
+def clauses(
+    text: str, sentence: ScannedSentence, language: Language, read: Sequence[Phrase] | None = None
+) -> list[Clause]:
+    """The assertions of one sentence, in order; an empty list where it states nothing about a meeting.
+
+    Pass `read`, its phrases, if they are at hand.
+    """
     shape = language.section("lexicon")
     if len(sentence.atoms) > LONGEST_SENTENCE:
         return [Clause(sentence.start, sentence.end, "unread")]
     if _asks_openly(sentence):
         return []
-    found = phrases(text, sentence.atoms, bool(shape.get("capital_nouns", False)))
+    found = phrases(text, sentence.atoms, bool(shape.get("capital_nouns", False))) if read is None else read
     groups, frame = gather(cut(found, bool(shape.get("inline_openers", False))))
     articles = bool(shape.get("articles", True))
     return [
@@ -115,8 +120,19 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
         pluperfect=_pluperfect(found),
         question=sentence.question,
         back=not clause.parties or group.continues or any(party.kind == "pronoun" for party in clause.parties),
+        heads=_heads(text, found),
         loose=_ledger(loose),
     )
+
+
+def _heads(text: str, found: Draft) -> tuple[Words, ...]:
+    """The words that tell of the meeting, in order of the text."""
+    told = {(phrase.start, phrase.end): form.verb.sense for phrase, form in found.verbs}
+    heads = [(start, end, sense) for (start, end), sense in told.items() if sense in MEETING_SENSES]
+    for noun in found.meetings():
+        inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
+        heads.append((inner.start, inner.end, "noun"))
+    return tuple(Words(start, end, text[start:end], value) for start, end, value in sorted(heads))
 
 
 def _pluperfect(found: Draft) -> bool:

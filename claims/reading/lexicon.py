@@ -87,7 +87,7 @@ class Lexicon:
     between: frozenset[str]  # the words that open "between A and B"
     particles: frozenset[str]  # that may stand inside a name: von, de, bin
     keys: frozenset[str]  # all that stand anywhere in the trie
-
+    title_suffixes: tuple[str, ...] = ()  # of compounds that are titles before a name; in articles only
 
     def role_of(self, word: str) -> str | None:
         """The role that a word alone names ("verteidigungsminister" of a compound), or None."""
@@ -138,8 +138,12 @@ def _keys(table: Lexicon, word: str) -> tuple[str, ...]:
 
 
 @cache
-def lexicon(language: Language) -> Lexicon:
-    """The compiled tables of a language; compiled once in a process."""
+def lexicon(language: Language, articles: bool = False) -> Lexicon:
+    """The compiled tables of a language; compiled once in a process.
+
+    `articles`: with the words of the section `articles`, which reports use of people and meetings. Statements are read
+    without them: what is no more than a title there may be content here.
+    """
     root = _Node()
     clauses, offices = language.section("clauses"), language.section("offices")
     shape = language.section("lexicon")
@@ -166,6 +170,12 @@ def lexicon(language: Language) -> Lexicon:
     for kind in ("organisations", "alliance"):
         for key, wordings in offices[kind].items():
             _add_all(root, wordings, kind, key, any_case=True)
+    title_suffixes: tuple[str, ...] = ()
+    if articles:
+        reports = language.section("articles")
+        for kind, wordings in reports["words"].items():
+            _add_all(root, wordings, kind, any_case=kind == "title")
+        title_suffixes = tuple(map(normalise, reports["title_suffixes"]))
     return Lexicon(
         language,
         root,
@@ -176,6 +186,7 @@ def lexicon(language: Language) -> Lexicon:
         frozenset(map(normalise, clauses["words"]["between"])),
         frozenset(map(normalise, tables()["particles"])),
         frozenset(_all_keys(root)),
+        title_suffixes,
     )
 
 

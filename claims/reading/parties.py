@@ -390,9 +390,7 @@ def _armed_forces_follow(atoms: Sequence[Atom], at: int) -> bool:
     return at + 1 < len(atoms) and atoms[at + 1].has("armed_forces")
 
 
-def _simple(
-    atoms: Sequence[Atom], at: int, phrase: _Phrase
-) -> tuple[tuple[Party, ...], int] | None:
+def _simple(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> tuple[tuple[Party, ...], int] | None:
     """A phrase of one word: a country, a capital that stands for one, a body, a ministry, a pronoun, a thing."""
     atom = atoms[at]
     whole = (atoms[phrase.start].start, atom.end)

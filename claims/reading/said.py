@@ -80,6 +80,7 @@ class Clause:
     question: bool = False
     attends: bool = False  # "nahm am Treffen der … teil": who attends may be one of those named
     back: bool = False  # refers to the meeting named before it: "Das Treffen …", "they", "and spoke there"
+    heads: tuple[Words, ...] = ()  # the verbs and nouns that tell of a meeting; their value: a verb's sense, or "noun"
     loose: tuple[Loose, ...] = ()
 
     @property

@@ -47,14 +47,19 @@ class ScannedSentence:
 
 
 def scan(
-    text: str, language: Language, reference: date | None, words: Sequence[Token] | None = None
+    text: str,
+    language: Language,
+    reference: date | None,
+    words: Sequence[Token] | None = None,
+    articles: bool = False,
 ) -> list[ScannedSentence]:
     """The sentences of a text as atoms. `reference` is the day from which relative dates count.
 
     Work is linear in the length of the text: every finder walks the tokens once. Pass `words` if they are at hand.
+    `articles`: with the words that only reports use (see `lexicon`).
     """
     words = tokens(text) if words is None else words
-    table = lexicon(language)
+    table = lexicon(language, articles)
     found: dict[str, Mapping[int, Any]] = {
         "date": {mention.start: mention for mention in find_dates(text, language, reference, words)},
         "place": {mention.start: mention for mention in find_places(text, language.code, words)},
@@ -305,9 +310,14 @@ def _unknown(word: Token) -> dict[str, Any]:
 
 
 def _compound(word: Token, table: Lexicon) -> dict[str, Any]:
-    """A compound noun of meeting ("Verteidigungsministertreffen"): the noun, its prefix, the role that names."""
+    """A compound noun of meeting ("Verteidigungsministertreffen"): the noun, its prefix, the role that names.
+
+    In articles also a compound that is a title ("Umweltministerin").
+    """
     if table.capital_nouns and not word.text[0].isupper():
         return {}
+    if any(word.norm.endswith(suffix) and len(word.norm) > len(suffix) + 1 for suffix in table.title_suffixes):
+        return {"title": None}
     for suffix, noun in table.suffixes:
         if word.norm.endswith(suffix) and len(word.norm) > len(suffix) + 1:
             prefix = word.norm[: -len(suffix)]

@@ -279,9 +279,9 @@ def _not_text(text: str, mapping: Mapping) -> str:
 def _check_columns(where: str, mapping: Mapping, header: Sequence[str]) -> None:
     """Raises InvalidInput where a column is missing or stands twice, with what the header has."""
     shown = ", ".join(repr(column) for column in header[:30]) + (" …" if len(header) > 30 else "")
-    faults = [
-        f"there is no column {column!r}." for column in mapping.columns() if column not in header
-    ] + [f"the column {column!r} stands there twice." for column in mapping.columns() if header.count(column) > 1]
+    faults = [f"there is no column {column!r}." for column in mapping.columns() if column not in header] + [
+        f"the column {column!r} stands there twice." for column in mapping.columns() if header.count(column) > 1
+    ]
     if not faults and not (mapping.date or mapping.start):
         faults.append("no column gives the date. Name it with --date, or with --start and --end.")
     if not faults and not mapping.participants:

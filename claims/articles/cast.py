@@ -1,0 +1,156 @@
+"""Who an article names: every mention of a person or office, gathered into members, each one person or office.
+
+A person is introduced by a name of two words or more, or by a name with a post or title before it; what else begins
+with a capital letter is nobody until then. A surname alone, an office, a counterpart or a pronoun is whoever it
+fits, if that is exactly one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claims.articles.found import HeldOffice, Kind, Mention
+from claims.articles.sentences import ReadSentence
+from claims.facts import is_called, is_general
+from claims.names import compare_names
+from claims.reading.parties import COUNTERPART, Office, Party
+from claims.text import normalise
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One person, office, country or organisation of the article."""
+
+    kind: Kind
+    names: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    offices: list[HeldOffice] = field(default_factory=list)
+    country: str | None = None
+    organisation: str | None = None
+    introduced: bool = False
+    nominative: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest name, one that stood as a subject first."""
+        return max(self.names, key=lambda name: (len(name.split()), name in self.nominative, -self.names.index(name)))
+
+    def holds(self, office: Office) -> bool:
+        """Whether the article gives him this office, or one that may be called so; a country unsaid fits any."""
+        return any(
+            is_called(held.role, office.role)
+            and (office.country is None or held.country is None or office.country == held.country)
+            for held in self.offices
+        )
+
+
+class Cast:
+    """The members of one article, while it is read."""
+
+    def __init__(self, bodies: Iterable[str]) -> None:
+        self.members: list[Member] = []
+        self.focus: Member | None = None  # who was the subject of the last sentence
+        self._bodies = frozenset(map(normalise, bodies))
+        self._by_name: dict[str, Member | None] = {}
+
+    # Gathering
+
+    def meet(self, sentences: Sequence[ReadSentence]) -> None:
+        """Take in everybody who is named by name: those who are introduced first, then the surnames alone."""
+        named = [
+            party
+            for sentence in sentences
+            for phrase in sentence.phrases
+            if phrase.kind in ("parties", "speaker")
+            for party in phrase.value
+            if party.kind == "person" and party.name
+        ]
+        for party in sorted(named, key=lambda party: not self._introduces(party)):
+            self._take(party)
+
+    def _introduces(self, party: Party) -> bool:
+        name = party.name or ""
+        if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
+            return False
+        return len(name.split()) > 1 or bool(party.offices or party.country) or party.whole[0] < party.start
+
+    def _take(self, party: Party) -> None:
+        name = party.name or ""
+        member = self.called(name)
+        if member is None:
+            if name in self._by_name and not self._introduces(party):
+                return
+            if not self._introduces(party):
+                self._by_name[name] = None
+                return
+            member = Member("person", introduced=True)
+            self.members.append(member)
+            self._by_name[name] = member
+        if name not in member.names:
+            member.names.append(name)
+        if not party.oblique:
+            member.nominative.add(name)
+        member.country = member.country or party.country
+
+    def called(self, name: str) -> Member | None:
+        """The one member who may be called so; None where nobody is, or more than one."""
+        if name in self._by_name:
+            return self._by_name[name]
+        same = [m for m in self.members if any(_same(name, other) for other in m.names)]
+        if len(same) == 1:
+            self._by_name[name] = same[0]
+            return same[0]
+        return None
+
+    # Resolving
+
+    def person(self, party: Party) -> Member | None:
+        return self.called(party.name or "")
+
+    def mention(self, member: Member, party: Party, text: str) -> Mention:
+        """Note that these words mean him, with the offices that they give him."""
+        mention = Mention(party.start, party.end, text[party.start : party.end])
+        if mention not in member.mentions:
+            member.mentions.append(mention)
+        return mention
+
+    def give(self, member: Member, offices: Iterable[Office], mention: Mention) -> None:
+        for office in offices:
+            if office.role == COUNTERPART:
+                continue
+            known = next((held for held in member.offices if held.role == office.role), None)
+            if known is None:
+                member.offices.append(HeldOffice(office.role, office.country, mention, office.former))
+            elif known.country is None and office.country is not None:
+                member.offices[member.offices.index(known)] = HeldOffice(
+                    office.role, office.country, mention, office.former
+                )
+
+    def holder(self, office: Office) -> Member | None:
+        """Whom an office without a name means: the one person who holds it by this article."""
+        people = [member for member in self.members if member.kind == "person" and member.holds(office)]
+        exact = [
+            member
+            for member in people
+            if any(held.role == office.role and held.country == office.country for held in member.offices)
+        ]
+        for found in (exact, people):
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def office(self, office: Office, party: Party, text: str) -> Member | None:
+        """The member that is this office without a name; None for offices that many hold."""
+        if is_general(office.role) or office.role == COUNTERPART:
+            return None
+        for member in self.members:
+            if member.kind == "office" and member.holds(office):
+                return member
+        member = Member("office", [text[party.start : party.end]], introduced=True)
+        self.members.append(member)
+        return member
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or compare_names(one, other).outcome == "same"

@@ -1,0 +1,191 @@
+"""Reports → meetings: what is told in three paragraphs of one meeting is one, and several in a text stay apart.
+
+A report joins a meeting that it can be of: the same parties, or fewer of them; nothing that excludes it (another day,
+another place, another form, "the previous meeting"). Where several meetings fit, the one told of last is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.articles.cast import Member
+from claims.articles.found import (
+    FoundDate,
+    FoundDuration,
+    FoundMeeting,
+    FoundOutcome,
+    FoundPlace,
+    Mention,
+    Participant,
+)
+from claims.articles.reports import Report
+from claims.dates import DateMention
+from claims.places import PlaceMention, contains
+from claims.reading.said import Status
+
+
+@dataclass(slots=True, eq=False)
+class Thread:
+    """One meeting while it is gathered: its reports, in order."""
+
+    reports: list[Report] = field(default_factory=list)
+    members: dict[Member, list[Mention]] = field(default_factory=dict)
+    status: Status = "held"
+
+    def take(self, report: Report) -> None:
+        self.reports.append(report)
+        for member, mention in report.members:
+            mentions = self.members.setdefault(member, [])
+            if mention not in mentions:
+                mentions.append(mention)
+        if len(self.reports) == 1 or report.status in ("cancelled", "denied"):
+            self.status = report.status
+
+    def days(self) -> DateMention | None:
+        found = [mention for report in self.reports if (mention := days_of(report)) is not None]
+        return min(found, key=_width, default=None)
+
+    def place(self) -> PlaceMention | None:
+        return next((place for report in self.reports for place in report.clause.places if place.candidates), None)
+
+    def format(self) -> str | None:
+        said = [report.clause.format for report in self.reports if report.clause.format is not None]
+        return said[0] if said else None
+
+
+def days_of(report: Report) -> DateMention | None:
+    """The date of a report; of two that narrow each other the shorter."""
+    return min((d for d in report.clause.dates if d.earliest is not None and d.consistent), key=_width, default=None)
+
+
+def _width(mention: DateMention) -> int:
+    return (mention.latest - mention.earliest).days if mention.earliest and mention.latest else 1 << 20
+
+
+def gather(reports: Sequence[Report]) -> list[Thread]:
+    """The meetings that the reports are of, in order of the text."""
+    threads: list[Thread] = []
+    for report in reports:
+        thread = _thread_of(report, threads)
+        if thread is None:
+            if not _begins(report):
+                continue
+            thread = Thread()
+            threads.append(thread)
+        thread.take(report)
+    return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _begins(report: Report) -> bool:
+    """Whether a report alone tells of a meeting: two parties, or one that a headline names ("Meeting with …")."""
+    return bool(report.members) and not report.doubtful
+
+
+def _thread_of(report: Report, threads: Sequence[Thread]) -> Thread | None:
+    parties = report.parties()
+    fitting = [thread for thread in threads if _fits(report, thread)]
+    if len(parties) >= 2:
+        same = [thread for thread in fitting if set(thread.members) == set(parties)]
+        mine = set(parties)
+        less = [t for t in fitting if set(t.members) < mine or mine < set(t.members)]
+        found = same or less
+        return found[-1] if found else None
+    if len(parties) == 1:
+        own = [thread for thread in fitting if parties[0] in thread.members]
+        return own[-1] if own and report.back else None
+    return fitting[-1] if fitting and report.back else None
+
+
+def _fits(report: Report, thread: Thread) -> bool:
+    if report.other:
+        return False
+    mine, known = days_of(report), thread.days()
+    if mine is not None and known is not None and not _overlap(mine, known):
+        return False
+    place, there = next(iter(report.clause.places), None), thread.place()
+    if place is not None and there is not None and not _may_be_one(place, there):
+        return False
+    form, theirs = report.clause.format, thread.format()
+    if form is not None and theirs is not None and form != theirs:
+        return False
+    return report.status == thread.status or thread.status == "planned" or report.back
+
+
+def _overlap(one: DateMention, other: DateMention) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
+    return any(
+        a.id == b.id or contains(a, b) or contains(b, a) for a in one.candidates for b in other.candidates
+    ) or not (one.candidates and other.candidates)
+
+
+# What is known of each
+
+
+def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeting:
+    """A thread as a meeting. `lead`: it is what the article begins with, and may have its day inferred."""
+    members = list(thread.members)
+    heads = [Mention(head.start, head.end, head.text) for report in thread.reports for head in report.heads]
+    status_words = [w for report in thread.reports if (w := report.clause.status_words) is not None]
+    formats = [w for report in thread.reports if (w := report.clause.format_words) is not None]
+    duration = next((r.clause.duration for r in thread.reports if r.clause.duration is not None), None)
+    form = thread.format()
+    return FoundMeeting(
+        mentions=tuple(heads),
+        participants=tuple(_participant(member, thread.members[member]) for member in members),
+        complete=not any(report.open for report in thread.reports if len(report.members) >= 2),
+        status=thread.status,
+        status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
+        format=form,  # type: ignore[arg-type]  # one of the three
+        format_mentions=tuple(Mention(w.start, w.end, w.text) for w in formats if w.value == form),
+        date=_date(thread, published, lead, heads[0]),
+        place=_place(thread),
+        duration=None
+        if duration is None
+        else FoundDuration(
+            Mention(duration.start, duration.end, duration.text), duration.minutes, duration.unit, duration.bound
+        ),
+        topics=tuple(Mention(t.start, t.end, t.text) for report in thread.reports for t in report.clause.topics),
+        outcomes=tuple(_outcomes(thread)),
+    )
+
+
+def _participant(member: Member, mentions: Sequence[Mention]) -> Participant:
+    return Participant(
+        member.name,
+        member.kind,
+        tuple(mentions),
+        tuple(member.offices),
+        member.country,
+        member.organisation,
+    )
+
+
+def _date(thread: Thread, published: date | None, lead: bool, head: Mention) -> FoundDate | None:
+    days = thread.days()
+    if days is not None and days.earliest is not None and days.latest is not None:
+        return FoundDate(Mention(days.start, days.end, days.text), days.earliest, days.latest, days.granularity)
+    if lead and published is not None and thread.status == "held":
+        return FoundDate(head, published, published, "day", inferred=True)
+    return None
+
+
+def _place(thread: Thread) -> FoundPlace | None:
+    place = thread.place()
+    return None if place is None else FoundPlace(Mention(place.start, place.end, place.text), place.candidates)
+
+
+def _outcomes(thread: Thread) -> list[FoundOutcome]:
+    found = []
+    for report in thread.reports:
+        outcome = report.clause.outcome
+        if outcome is not None:
+            words = outcome.words
+            found.append(FoundOutcome(Mention(words.start, words.end, words.text), outcome.kind, (), outcome.negated))
+    return found
