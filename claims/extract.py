@@ -34,8 +34,8 @@ def read_article(text: str, published: date | None = None, language: str | None 
         return Extraction(None)
     known = load(code)
     sentences = read_sentences(text, known, published, words)
-    cast = Cast(known.section("articles")["bodies"])
+    cast = Cast(text, known)
     cast.meet(sentences)
-    threads = gather(list(reports(text, sentences, cast)))
+    threads = gather(list(reports(sentences, cast)), sentences, cast)
     meetings = [meeting_of(thread, published, lead=thread is threads[0]) for thread in threads]
     return Extraction(code, tuple(meetings))

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from claims.articles.found import HeldOffice, Kind, Mention
 from claims.articles.sentences import ReadSentence
 from claims.facts import is_called, is_general
-from claims.names import compare_names
+from claims.language import Language
+from claims.names import compare_names, is_given_name
 from claims.reading.parties import COUNTERPART, Office, Party
+from claims.reading.phrases import Phrase
 from claims.text import normalise
 
 
@@ -48,10 +50,14 @@ class Member:
 class Cast:
     """The members of one article, while it is read."""
 
-    def __init__(self, bodies: Iterable[str]) -> None:
+    def __init__(self, text: str, language: Language) -> None:
+        self._text = text
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
-        self._bodies = frozenset(map(normalise, bodies))
+        self.hero: Member | None = None  # who was the first subject of all
+        self._bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
+        self._patronymics = tuple(language.section("articles").get("patronymics", ()))
+        self._capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
         self._by_name: dict[str, Member | None] = {}
 
     # Gathering
@@ -59,30 +65,54 @@ class Cast:
     def meet(self, sentences: Sequence[ReadSentence]) -> None:
         """Take in everybody who is named by name: those who are introduced first, then the surnames alone."""
         named = [
-            party
+            (party, self._introduces(party, phrase) or _is_met(party, sentence, index))
             for sentence in sentences
-            for phrase in sentence.phrases
+            for index, phrase in enumerate(sentence.phrases)
             if phrase.kind in ("parties", "speaker")
             for party in phrase.value
             if party.kind == "person" and party.name
         ]
-        for party in sorted(named, key=lambda party: not self._introduces(party)):
-            self._take(party)
+        for party, introduces in sorted(named, key=lambda pair: not pair[1]):
+            self._take(party, introduces)
+        for sentence in sentences:
+            self._note_offices(sentence)
 
-    def _introduces(self, party: Party) -> bool:
+    def _note_offices(self, sentence: ReadSentence) -> None:
+        """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""
+        before: Office | None = None
+        for phrase in sentence.phrases:
+            for party in phrase.value if phrase.kind == "parties" else ():
+                for office in party.offices:
+                    held = office
+                    if office.role == COUNTERPART and before is not None:
+                        held = Office(before.role, office.country)
+                    member = self.called(party.name) if party.kind == "person" and party.name else None
+                    if member is not None and not (party.listed and len(party.offices) > 1):
+                        self.give(member, [held], Mention(party.start, party.end, self._text[party.start : party.end]))
+                    if held.role != COUNTERPART:
+                        before = held
+
+    def _introduces(self, party: Party, phrase: Phrase) -> bool:
         name = party.name or ""
         if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
             return False
-        return len(name.split()) > 1 or bool(party.offices or party.country) or party.whole[0] < party.start
+        before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start]
+        if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
+            return True
+        words = name.split()
+        return len(words) > 1 and (
+            self._capital_nouns
+            or any(is_given_name(word) for word in words[:2])
+            or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
+            or "." in words[0]
+        )
 
-    def _take(self, party: Party) -> None:
+    def _take(self, party: Party, introduces: bool) -> None:
         name = party.name or ""
         member = self.called(name)
         if member is None:
-            if name in self._by_name and not self._introduces(party):
-                return
-            if not self._introduces(party):
-                self._by_name[name] = None
+            if not introduces:
+                self._by_name.setdefault(name, None)
                 return
             member = Member("person", introduced=True)
             self.members.append(member)
@@ -105,12 +135,17 @@ class Cast:
 
     # Resolving
 
-    def person(self, party: Party) -> Member | None:
-        return self.called(party.name or "")
+    def means(self, party: Party) -> Member | None:
+        """Whom words mean without what stands around them: a name, or an office that one person holds."""
+        if party.kind == "person":
+            return self.called(party.name or "")
+        if party.kind == "office" and party.offices:
+            return self.holder(party.offices[0]) or self.office(party.offices[0], party)
+        return None
 
-    def mention(self, member: Member, party: Party, text: str) -> Mention:
-        """Note that these words mean him, with the offices that they give him."""
-        mention = Mention(party.start, party.end, text[party.start : party.end])
+    def mention(self, member: Member, party: Party) -> Mention:
+        """Note that these words mean him."""
+        mention = Mention(party.start, party.end, self._text[party.start : party.end])
         if mention not in member.mentions:
             member.mentions.append(mention)
         return mention
@@ -140,16 +175,30 @@ class Cast:
                 return found[0]
         return None
 
-    def office(self, office: Office, party: Party, text: str) -> Member | None:
+    def office(self, office: Office, party: Party) -> Member | None:
         """The member that is this office without a name; None for offices that many hold."""
         if is_general(office.role) or office.role == COUNTERPART:
             return None
         for member in self.members:
             if member.kind == "office" and member.holds(office):
                 return member
-        member = Member("office", [text[party.start : party.end]], introduced=True)
+        member = Member("office", [self._text[party.start : party.end]], introduced=True)
         self.members.append(member)
+        self.give(member, [office], Mention(party.start, party.end, self._text[party.start : party.end]))
         return member
+
+
+def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
+    """Whether a name of two words or more stands where who is met stands: right behind the verb or its "with"."""
+    phrase = sentence.phrases[index]
+    before = sentence.phrases[index - 1] if index else None
+    verb = before is not None and before.kind == "verb" and any(f.verb.sense == "meet" for f in before.value)
+    behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
+    ends = (
+        behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
+    )
+    met = verb or (phrase.role == "with" and bool(sentence.clauses) and any(c.heads for c in sentence.clauses))
+    return met and ends and len((party.name or "").split()) > 1
 
 
 def _same(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.articles.cast import Member
+from claims.articles.cast import Cast, Member
 from claims.articles.found import (
     FoundDate,
     FoundDuration,
@@ -21,9 +21,13 @@ from claims.articles.found import (
     Participant,
 )
 from claims.articles.reports import Report
+from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention, contains
+from claims.reading.parties import Office
 from claims.reading.said import Status
+
+_LEAD = 8  # sentences in which the host of a headline's meeting must be named
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +40,8 @@ class Thread:
 
     def take(self, report: Report) -> None:
         self.reports.append(report)
+        if _unnamed(self, report.parties()):
+            self._name(report.parties())
         for member, mention in report.members:
             mentions = self.members.setdefault(member, [])
             if mention not in mentions:
@@ -43,39 +49,88 @@ class Thread:
         if len(self.reports) == 1 or report.status in ("cancelled", "denied"):
             self.status = report.status
 
+    def _name(self, people: Sequence[Member]) -> None:
+        """Put people in the place of the offices that they hold: by country, the others in the order of the text."""
+        offices, left = dict(self.members), list(people)
+        self.members = {}
+        for office, mentions in offices.items():
+            held = office.offices[0] if office.offices else None
+            fits = [p for p in left if held and any(o.country == held.country and o.country for o in p.offices)]
+            person = (fits or left)[0]
+            left.remove(person)
+            self.members[person] = list(mentions)
+            if held is not None and not person.offices:
+                person.offices.append(held)
+
     def days(self) -> DateMention | None:
         found = [mention for report in self.reports if (mention := days_of(report)) is not None]
         return min(found, key=_width, default=None)
 
     def place(self) -> PlaceMention | None:
-        return next((place for report in self.reports for place in report.clause.places if place.candidates), None)
+        return next((place for report in self.reports if (place := place_of(report)) is not None), None)
 
     def format(self) -> str | None:
+        """Its form. Where nothing is said of it, people who talk in a place are there."""
         said = [report.clause.format for report in self.reports if report.clause.format is not None]
-        return said[0] if said else None
+        return said[0] if said else "in_person" if self.place() is not None else None
 
 
 def days_of(report: Report) -> DateMention | None:
     """The date of a report; of two that narrow each other the shorter."""
-    return min((d for d in report.clause.dates if d.earliest is not None and d.consistent), key=_width, default=None)
+    dates = [
+        d for d in report.clause.dates if d.earliest is not None and d.consistent and not _declared(report, d.start)
+    ]
+    return min(dates, key=_width, default=None)
+
+
+def _declared(report: Report, at: int) -> bool:
+    """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
+    outcome = report.clause.outcome
+    return report.status == "held" and outcome is not None and outcome.words.start <= at < outcome.words.end
+
+
+def place_of(report: Report) -> PlaceMention | None:
+    """The place of a report; what was discussed may name places, too."""
+    clause = report.clause
+    discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
+    said = (place for place in clause.places if place.candidates and place.start < discussed)
+    return next((place for place in said if not _declared(report, place.start)), None)
 
 
 def _width(mention: DateMention) -> int:
     return (mention.latest - mention.earliest).days if mention.earliest and mention.latest else 1 << 20
 
 
-def gather(reports: Sequence[Report]) -> list[Thread]:
+def gather(reports: Sequence[Report], sentences: Sequence[ReadSentence], cast: Cast) -> list[Thread]:
     """The meetings that the reports are of, in order of the text."""
     threads: list[Thread] = []
     for report in reports:
         thread = _thread_of(report, threads)
         if thread is None:
+            if report.they and threads and not report.members:
+                report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
             if not _begins(report):
                 continue
             thread = Thread()
             threads.append(thread)
         thread.take(report)
+    if threads and len(threads[0].members) == 1:
+        _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:
+    """ "Meeting with Economic Development Minister …" is a headline: who met him is who is named next."""
+    headline = thread.reports[0]
+    if headline.index or any(phrase.kind == "verb" for phrase in headline.sentence.phrases):
+        return
+    for sentence in sentences[1:_LEAD]:
+        for phrase in sentence.phrases:
+            for party in phrase.value if phrase.kind == "parties" else ():
+                member = cast.means(party)
+                if member is not None and member not in thread.members:
+                    thread.members[member] = [cast.mention(member, party)]
+                    return
 
 
 def _begins(report: Report) -> bool:
@@ -88,6 +143,7 @@ def _thread_of(report: Report, threads: Sequence[Thread]) -> Thread | None:
     fitting = [thread for thread in threads if _fits(report, thread)]
     if len(parties) >= 2:
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
+        same = same or [thread for thread in fitting if _unnamed(thread, parties)]
         mine = set(parties)
         less = [t for t in fitting if set(t.members) < mine or mine < set(t.members)]
         found = same or less
@@ -98,19 +154,32 @@ def _thread_of(report: Report, threads: Sequence[Thread]) -> Thread | None:
     return fitting[-1] if fitting and report.back else None
 
 
+def _unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
+    """Whether a meeting of which only offices were named so far may be that of these people: as many, and no other."""
+    offices = [member for member in thread.members if member.kind == "office"]
+    people = [member for member in parties if member.kind == "person"]
+    if len(offices) != len(thread.members) or len(people) != len(parties) or len(offices) != len(people):
+        return False
+    return all(
+        not person.offices or any(person.holds(Office(o.role, o.country)) for office in offices for o in office.offices)
+        for person in people
+    )
+
+
 def _fits(report: Report, thread: Thread) -> bool:
     if report.other:
         return False
     mine, known = days_of(report), thread.days()
     if mine is not None and known is not None and not _overlap(mine, known):
         return False
-    place, there = next(iter(report.clause.places), None), thread.place()
+    place, there = place_of(report), thread.place()
     if place is not None and there is not None and not _may_be_one(place, there):
         return False
     form, theirs = report.clause.format, thread.format()
     if form is not None and theirs is not None and form != theirs:
         return False
-    return report.status == thread.status or thread.status == "planned" or report.back
+    told = mine is not None or place is not None
+    return report.status == thread.status or thread.status != "held" or report.back or not told
 
 
 def _overlap(one: DateMention, other: DateMention) -> bool:
@@ -139,7 +208,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeti
     return FoundMeeting(
         mentions=tuple(heads),
         participants=tuple(_participant(member, thread.members[member]) for member in members),
-        complete=not any(report.open for report in thread.reports if len(report.members) >= 2),
+        complete=not next((report.open for report in thread.reports if len(report.members) >= 2), True),
         status=thread.status,
         status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
         format=form,  # type: ignore[arg-type]  # one of the three

@@ -20,6 +20,7 @@ from claims.reading.said import Clause
 from claims.reading.scan import Atom, ScannedSentence, scan
 from claims.text import Token, normalise
 
+_LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 _LONGEST_POST = 12  # atoms between a post and its holder's name
 _POSTS = ("office", "title")
 _OF_A_POST = (
@@ -38,6 +39,7 @@ class ReadSentence:
     phrases: tuple[Phrase, ...]
     clauses: tuple[Clause, ...]
     paragraph: int
+    spoken: bool = False  # words of somebody, behind his name and a colon
 
     @property
     def atoms(self) -> tuple[Atom, ...]:
@@ -54,14 +56,15 @@ def read_sentences(
 def _read(text: str, language: Language, sentences: Sequence[ScannedSentence]) -> Iterator[ReadSentence]:
     capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
     bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
-    paragraph, end = 0, 0
+    paragraph, end, spoken = 0, 0, False
     for sentence in sentences:
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         plain = replace(sentence, atoms=tuple(_without_dateline(_holders_named(sentence.atoms, capital_nouns, bodies))))
         found = phrases(text, plain.atoms, capital_nouns)
-        said = clauses(text, plain, language, found) if _may_tell(plain) else []
-        yield ReadSentence(plain, tuple(found), tuple(said), paragraph)
+        spoken = spoken or _is_speech(plain.atoms)
+        said = clauses(text, plain, language, found) if not spoken and _may_tell(plain) else []
+        yield ReadSentence(plain, tuple(found), tuple(said), paragraph, spoken)
 
 
 def _may_tell(sentence: ScannedSentence) -> bool:
@@ -69,6 +72,16 @@ def _may_tell(sentence: ScannedSentence) -> bool:
     for atom in sentence.atoms:
         if atom.has("noun") or (atom.has("verb") and any(form.verb.sense != "say" for form in atom.kinds["verb"])):
             return True
+    return False
+
+
+def _is_speech(atoms: Sequence[Atom]) -> bool:
+    """Whether a transcript begins: "President of Russia Vladimir Putin: Good afternoon …". All that follows is speech."""
+    for index, atom in enumerate(atoms[:_LONGEST_LABEL]):
+        if atom.text == ":":
+            return any(other.has("name") for other in atoms[:index]) and index + 1 < len(atoms)
+        if atom.has("verb", "noun", "have", "be", "date"):
+            return False
     return False
 
 
@@ -88,6 +101,23 @@ def _holders_named(atoms: Sequence[Atom], capital_nouns: bool, bodies: frozenset
     at = 0
     while at < len(atoms):
         atom = atoms[at]
+        if (stop := _past_bracket(atoms, at)) > at:
+            at = stop
+            continue
+        if (stop := _hyphened(atoms, at)) > at:
+            joined = "".join(part.text for part in atoms[at : stop + 1])
+            result.append(
+                atom._replace(end=atoms[stop].end, text=joined, norm=normalise(joined), kinds={"name": joined})
+            )
+            at = stop + 1
+            continue
+        if _only_qualifies(atoms, at):
+            at += 1
+            continue
+        if atom.has("aide") and at + 1 < len(atoms) and _is_person(atoms[at + 1], bodies):
+            result.append(atom._replace(kinds={"title": None}))  # "his deputy Oskar …" is somebody himself
+            at += 1
+            continue
         holder = _holder(atoms, at, bodies) if atom.has(*_POSTS) and not capital_nouns else None
         if holder is None:
             result.append(_bare_name(atom) if atom.has("name") else atom)
@@ -129,9 +159,36 @@ def _holder(atoms: Sequence[Atom], at: int, bodies: frozenset[str]) -> tuple[int
     return None
 
 
+def _only_qualifies(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a name belongs to the post behind it: "Economic Development Minister", "Royal Dutch Shell CEO"."""
+    if not atoms[at].has("name") or at + 1 >= len(atoms) or not atoms[at + 1].has(*_POSTS) or atoms[at + 1].glued:
+        return False
+    return not any(is_given_name(word) for word in atoms[at].text.split()[:1])
+
+
+def _past_bracket(atoms: Sequence[Atom], at: int) -> int:
+    """Past a bracket behind a name or post ("(Partei der Mitte)", "(FSB)"), which adds nothing; else `at`."""
+    if atoms[at].text != "(" or not at or not atoms[at - 1].has("name", *_POSTS, "word", "bodies", "ministry", "place"):
+        return at
+    for index in range(at + 1, min(at + 8, len(atoms))):
+        if atoms[index].has("verb", "noun", "date"):
+            return at
+        if atoms[index].text == ")":
+            return index + 1
+    return at
+
+
+def _hyphened(atoms: Sequence[Atom], at: int) -> int:
+    """Where a name ends that goes on behind a hyphen in small letters ("Kim Dae-jung"); `at` if it does not."""
+    if not atoms[at].has("name") or at + 2 >= len(atoms):
+        return at
+    glued = atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued and atoms[at + 2].has("word")
+    return at + 2 if glued else at
+
+
 def _is_person(atom: Atom, bodies: frozenset[str]) -> bool:
     """Whether a name of two words or more may be somebody's."""
-    words = atom.text.split()
+    words = atom.text.split() if atom.has("name") else []
     return len(words) > 1 and not any(normalise(word) in bodies for word in words)
 
 

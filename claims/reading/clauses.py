@@ -14,7 +14,7 @@ from claims.reading import slots
 from claims.reading.draft import Draft, draft
 from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather
 from claims.reading.phrases import Phrase, phrases
-from claims.reading.said import Act, Clause, Loose, Status, Words
+from claims.reading.said import Act, Clause, Head, Loose, Status
 from claims.reading.scan import ScannedSentence
 
 # Atoms of one sentence that are read. The longest of 182 press texts from the Kremlin has 119; a list of 20,000
@@ -125,14 +125,17 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
     )
 
 
-def _heads(text: str, found: Draft) -> tuple[Words, ...]:
+def _heads(text: str, found: Draft) -> tuple[Head, ...]:
     """The words that tell of the meeting, in order of the text."""
-    told = {(phrase.start, phrase.end): form.verb.sense for phrase, form in found.verbs}
-    heads = [(start, end, sense) for (start, end), sense in told.items() if sense in MEETING_SENSES]
+    heads: dict[tuple[int, int], tuple[str, str | None]] = {}
+    for phrase, form in found.verbs:
+        known = heads.get((phrase.start, phrase.end))
+        if form.verb.sense in MEETING_SENSES and (known is None or known[1] == "infinitive"):
+            heads[phrase.start, phrase.end] = form.verb.sense, form.tense
     for noun in found.meetings():
         inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
-        heads.append((inner.start, inner.end, "noun"))
-    return tuple(Words(start, end, text[start:end], value) for start, end, value in sorted(heads))
+        heads[inner.start, inner.end] = "noun", None
+    return tuple(Head(start, end, text[start:end], *told) for (start, end), told in sorted(heads.items()))
 
 
 def _pluperfect(found: Draft) -> bool:

@@ -34,6 +34,17 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A verb or noun that tells of a meeting. `sense`: a verb's, or "noun"; `tense`: a verb's, as in the tables."""
+
+    start: int
+    end: int
+    text: str
+    sense: str
+    tense: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What was agreed, declared or felt: the words, the kind, by whom."""
 
@@ -80,7 +91,7 @@ class Clause:
     question: bool = False
     attends: bool = False  # "nahm am Treffen der … teil": who attends may be one of those named
     back: bool = False  # refers to the meeting named before it: "Das Treffen …", "they", "and spoke there"
-    heads: tuple[Words, ...] = ()  # the verbs and nouns that tell of a meeting; their value: a verb's sense, or "noun"
+    heads: tuple[Head, ...] = ()  # the words that tell of a meeting
     loose: tuple[Loose, ...] = ()
 
     @property

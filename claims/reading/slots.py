@@ -279,10 +279,9 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     def words(phrase: Phrase, status: Status) -> Words:
         return Words(phrase.start, phrase.end, text[phrase.start : phrase.end], status)
 
-    for phrase, form in found.verbs:
-        if form.verb.sense in _STATUS_OF:
-            status = _STATUS_OF[form.verb.sense]
-            return status, words(phrase, status), []
+    said = [(phrase, _STATUS_OF[form.verb.sense]) for phrase, form in found.verbs if form.verb.sense in _STATUS_OF]
+    for phrase, status in sorted(said, key=lambda pair: pair[1] == "planned"):  # "the planned meeting was cancelled"
+        return status, words(phrase, status), []
     trigger = [(phrase, form) for phrase, form in found.verbs if form.verb.sense not in ("say", "other", "travel")]
     infinitives = [(phrase, form) for phrase, form in trigger if form.tense in ("infinitive", "to_infinitive")]
     planned = next((phrase for phrase in found.words if phrase.has("plan_modal", "will", "plan_words")), None)
