@@ -36,6 +36,6 @@ def read_article(text: str, published: date | None = None, language: str | None 
     sentences = read_sentences(text, known, published, words)
     cast = Cast(text, known)
     cast.meet(sentences)
-    threads = gather(list(reports(sentences, cast)), sentences, cast)
+    threads = gather(list(reports(sentences, cast)), sentences, cast, published)
     meetings = [meeting_of(thread, published, lead=thread is threads[0]) for thread in threads]
     return Extraction(code, tuple(meetings))

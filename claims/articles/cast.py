@@ -162,9 +162,13 @@ class Cast:
                     office.role, office.country, mention, office.former
                 )
 
+    def holders(self, office: Office) -> list[Member]:
+        """The people to whom the article gives this office, or one that may be called so."""
+        return [member for member in self.members if member.kind == "person" and member.holds(office)]
+
     def holder(self, office: Office) -> Member | None:
         """Whom an office without a name means: the one person who holds it by this article."""
-        people = [member for member in self.members if member.kind == "person" and member.holds(office)]
+        people = self.holders(office)
         exact = [
             member
             for member in people

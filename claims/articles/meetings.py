@@ -25,9 +25,13 @@ from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention, contains
 from claims.reading.parties import Office
+from claims.reading.phrases import Phrase
 from claims.reading.said import Status
 
 _LEAD = 8  # sentences in which the host of a headline's meeting must be named
+
+
+_NEWS = 14  # days: what an undated lead tells of is not older
 
 
 @dataclass(slots=True, eq=False)
@@ -94,22 +98,36 @@ def place_of(report: Report) -> PlaceMention | None:
     clause = report.clause
     discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
     said = (place for place in clause.places if place.candidates and place.start < discussed)
-    return next((place for place in said if not _declared(report, place.start)), None)
+    return next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
+
+
+def _qualifies(report: Report, place: PlaceMention) -> bool:
+    """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
+    before: Phrase | None = None
+    for phrase in report.sentence.phrases:
+        if phrase.end > place.start:
+            break
+        before = phrase
+    inside = next((p for p in report.sentence.phrases if p.start <= place.start < p.end), None)
+    led = inside is not None and inside.kind == "place" and inside.role == "at"
+    return not led or (before is not None and before.kind == "unknown" and before.has("word"))
 
 
 def _width(mention: DateMention) -> int:
     return (mention.latest - mention.earliest).days if mention.earliest and mention.latest else 1 << 20
 
 
-def gather(reports: Sequence[Report], sentences: Sequence[ReadSentence], cast: Cast) -> list[Thread]:
+def gather(
+    reports: Sequence[Report], sentences: Sequence[ReadSentence], cast: Cast, published: date | None
+) -> list[Thread]:
     """The meetings that the reports are of, in order of the text."""
     threads: list[Thread] = []
     for report in reports:
-        thread = _thread_of(report, threads)
+        thread = _thread_of(report, threads, published)
         if thread is None:
             if report.they and threads and not report.members:
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
-            if not _begins(report):
+            if not _begins(report, threads):
                 continue
             thread = Thread()
             threads.append(thread)
@@ -133,20 +151,30 @@ def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> 
                     return
 
 
-def _begins(report: Report) -> bool:
-    """Whether a report alone tells of a meeting: two parties, or one that a headline names ("Meeting with …")."""
-    return bool(report.members) and not report.doubtful
+def _begins(report: Report, threads: Sequence[Thread]) -> bool:
+    """Whether a report alone tells of a meeting: two parties, or one that a headline names ("Meeting with …").
+
+    What was discussed may have been so in a meeting already told of, or in none.
+    """
+    discussed = all(head.sense == "discuss" for head in report.heads)
+    return bool(report.members) and not report.doubtful and not (discussed and bool(threads))
 
 
-def _thread_of(report: Report, threads: Sequence[Thread]) -> Thread | None:
+def _thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
     parties = report.parties()
-    fitting = [thread for thread in threads if _fits(report, thread)]
+    fitting = [thread for thread in threads if _fits(report, thread, published)]
+    if report.joins and fitting:
+        return fitting[-1]
     if len(parties) >= 2:
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
         same = same or [thread for thread in fitting if _unnamed(thread, parties)]
         mine = set(parties)
         less = [t for t in fitting if set(t.members) < mine or mine < set(t.members)]
         found = same or less
+        if not found and report.back and not _names_its_parties(report):
+            found = [thread for thread in fitting if mine & set(thread.members)]
+            if found:  # "After the talks Putin and …": who else is named there did something else
+                report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
         return found[-1] if found else None
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
@@ -166,8 +194,19 @@ def _unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
     )
 
 
-def _fits(report: Report, thread: Thread) -> bool:
+def _names_its_parties(report: Report) -> bool:
+    """Whether a clause says who met: by a verb of meeting, or right behind the noun ("the meeting between …")."""
+    if any(head.sense != "noun" for head in report.heads):
+        return True
+    end = report.heads[-1].end
+    behind = next((p for p in report.sentence.phrases if p.start >= end), None)
+    return behind is not None and behind.kind == "parties" and behind.role in ("with", "between", "of")
+
+
+def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if report.other:
+        return False
+    if thread.reports[0].index < 2 and thread.days() is None and _is_old(days_of(report), published):
         return False
     mine, known = days_of(report), thread.days()
     if mine is not None and known is not None and not _overlap(mine, known):
@@ -180,6 +219,13 @@ def _fits(report: Report, thread: Thread) -> bool:
         return False
     told = mine is not None or place is not None
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_old(mention: DateMention | None, published: date | None) -> bool:
+    """Whether a date lies too far back to be that of the news with which the article begins."""
+    if mention is None or mention.latest is None or published is None:
+        return False
+    return (published - mention.latest).days > _NEWS
 
 
 def _overlap(one: DateMention, other: DateMention) -> bool:

@@ -34,6 +34,7 @@ class Report:
     other: bool = False  # "the previous meeting"
     open: bool = False  # somebody took part who is not named
     doubtful: bool = False
+    joins: bool = False  # "X and Y attended the meeting": they belong to those named before
     they: bool = False  # "they", "die beiden": those of the meeting told of before
 
     @property
@@ -95,12 +96,24 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.other = any(
         atom.has("other") for atom in sentence.atoms for head in clause.heads if 0 <= head.start - atom.end < 25
     )
+    if clause.attends and report.back:
+        report.joins = report.open = True
     report.open |= any(atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
     if clause.negated or clause.untrue:
         report.status = "denied"
+    if heads[-1].sense == "noun" and report.status in ("held", "planned"):
+        report.status = _what_became_of_it(sentence) or report.status
     if clause.act == "outcome" and _is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _what_became_of_it(sentence: ReadSentence) -> Status | None:
+    """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
+    if sum(bool(clause.heads) for clause in sentence.clauses) > 1:
+        return None
+    senses = {form.verb.sense for atom in sentence.atoms for form in atom.kinds.get("verb", ())}
+    return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
 
 
 def _is_new(sentence: ReadSentence, head: Head) -> bool:
@@ -139,9 +152,11 @@ def _add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
 
 
 def _is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
-    """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb that hangs on another."""
+    """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
     if any(head.sense == "call" for head in clause.heads) and clause.loose:
         return True  # "called him a good specialist"
+    if clause.status == "held" and all(head.tense in ("infinitive", "to_infinitive") for head in clause.heads):
+        return True  # "asked them to talk to each other"
     for part in clause.loose:
         if part.hard and any(
             head.tense in ("infinitive", "to_infinitive") and part.start <= head.start < part.end
@@ -169,6 +184,9 @@ def _resolve(report: Report, cast: Cast) -> None:
         if party.kind == "person":
             member = cast.called(party.name or "")
         elif party.kind == "office" and offices:
+            if len(cast.holders(offices[0])) > 1:
+                report.back = report.they = True  # "the presidents discussed …"
+                continue
             member = cast.holder(offices[0]) or cast.office(offices[0], party)
         elif party.kind == "pronoun":
             one = party.named == "he" or (named and _is_one(report.sentence, party))

@@ -1,0 +1,216 @@
+"""Posts and names as articles write them, made plain before phrases are read.
+
+Statements name people plainly ("General Milley"); articles put all that a post is the post of before its holder's name
+("Chairman of the Central Bank Sergei Ignatyev", "губернатором Калужской области Владиславом Шапшой"), write deputies
+with the title of their chief ("Deputy Prime Minister Abdullah Badawi"), names that go on in small letters ("Kim
+Dae-jung"), and brackets that add nothing ("(FSB)"). Each function here takes one such writing; what is dropped names
+nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.language import Language
+from claims.names import base_forms, is_given_name
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_LONGEST_POST = 12  # atoms between a post and its holder's name
+_LONGEST_BRACKET = 8
+_POSTS = ("office", "title")
+_OF_A_POST = (
+    "of", "definite", "country", "nation", "place", "alliance", "organisations", "bodies", "ministry", "armed_forces",
+    "name", "word", "ignorable", "then", "capital", "office", "title", "counterpart", "thing", "media", "at", "on",
+    "for", "aide",
+)  # fmt: skip
+_ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
+_BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language writes names: what the functions here need to know of it."""
+
+    code: str
+    capital_nouns: bool
+    bodies: frozenset[str]
+    letters: Mapping[str, frozenset[str]]  # words of one letter, which a name may have swallowed → what they can be
+
+    def is_person(self, atom: Atom) -> bool:
+        """Whether a name of two words or more may be somebody's: no bank, council or museum."""
+        words = atom.text.split() if atom.has("name") else []
+        return len(words) > 1 and not any(normalise(word) in self.bodies for word in words)
+
+    def is_given(self, word: str) -> bool:
+        return _is_given(word, self.code)
+
+
+def writing_of(language: Language) -> Writing:
+    return Writing(
+        language.code,
+        bool(language.section("lexicon").get("capital_nouns", False)),
+        frozenset(map(normalise, language.section("articles")["bodies"])),
+        _letters(language),
+    )
+
+
+@cache
+def _letters(language: Language) -> Mapping[str, frozenset[str]]:
+    words = language.section("clauses")["words"]
+    letters = {word for wordings in words.values() for word in wordings if len(word) == 1 and word.isalpha()}
+    return {letter: frozenset(kind for kind, known in words.items() if letter in known) for letter in letters}
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_given(word: str, code: str) -> bool:
+    """Whether a word is a given name, in whatever case it stands."""
+    return is_given_name(word) or any(is_given_name(form) for form in base_forms(word, code))
+
+
+def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
+    """The atoms of a sentence, each name behind its title and with nothing between."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        for take in _WRITINGS:
+            taken = take(atoms, at, writing)
+            if taken is not None:
+                break
+        else:
+            taken = [atoms[at]], at + 1
+        result += taken[0]
+        at = taken[1]
+    return result
+
+
+Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
+
+
+def _bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Bundeskanzler Leopold Zwetschgenbaum (Partei der Mitte)", "Federal Security Service (FSB)": adds nothing."""
+    if atoms[at].text != "(" or not at or not atoms[at - 1].has(*_BEFORE_A_BRACKET):
+        return None
+    for index in range(at + 1, min(at + _LONGEST_BRACKET, len(atoms))):
+        if atoms[index].has("verb", "noun", "date"):
+            return None
+        if atoms[index].text == ")":
+            return [], index + 1
+    return None
+
+
+def _hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Kim Dae-jung": goes on in small letters behind a hyphen."""
+    if not atoms[at].has("name") or at + 2 >= len(atoms):
+        return None
+    hyphen, behind = atoms[at + 1], atoms[at + 2]
+    if not (hyphen.text in "-‑" and hyphen.glued and behind.glued and behind.has("word")):
+        return None
+    return [_named(atoms[at], atoms[at].start, atoms[at].text + hyphen.text + behind.text)], at + 3
+
+
+def _qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Economic Development Minister", "Royal Dutch Shell CEO", "Novosibirsk Region Governor": what the post is of."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has(*_POSTS) or atoms[at + 1].glued:
+        return None
+    if atoms[at].has("name") and not writing.is_given(atoms[at].text.split()[0]):
+        return [], at + 1
+    led = at > 0 and (atoms[at - 1].has("with", "and", "by", "between", "definite") or atoms[at - 1].text == ",")
+    region = atoms[at].has("place") and not atoms[at].has("country", "nation", "capital")
+    return ([], at + 1) if region and led and not writing.capital_nouns else None
+
+
+def _aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Sein Stellvertreter Oskar …", "Deputy Prime Minister Abdullah …": who is named is the deputy himself."""
+    if not atoms[at].has("aide"):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has(*_POSTS) and stop - at < 3:
+        stop += 1
+    if stop < len(atoms) and writing.is_person(atoms[stop]):
+        return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())], stop
+    return None
+
+
+def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Chairman of the Central Bank Sergei Ignatyev": the post right before its holder's name."""
+    post = atoms[at]
+    if not post.has(*_POSTS) or writing.capital_nouns:
+        return None
+    for index in range(at + 1, min(at + 1 + _LONGEST_POST, len(atoms))):
+        atom = atoms[index]
+        if atom.has("name") and index > at + 1 and (name := _name_behind(atoms, index, writing)) is not None:
+            kept = {kind: value for kind, value in post.kinds.items() if kind in _POSTS}
+            nations = [other for other in atoms[at + 1 : index] if other.has("nation", "country")]
+            if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
+                return [post._replace(kinds=kept), *nations, name], index + 1
+            return [post._replace(kinds=kept | {"title": None}), name], index + 1
+        if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
+            return None  # he stands there already
+        ends = atom.has(*_ENDS_A_POST) and not atom.has("of", "definite")
+        ends |= atom.has("word") and atoms[index - 1].has("name")  # "King Mohammed signed …"
+        if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
+            return None
+    return None
+
+
+def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | None:
+    """The name of a post's holder at `at`, if it is one: with a given name, or nothing behind that goes on."""
+    name = _split(atoms[at], writing)[-1]
+    if any(writing.is_given(word) for word in name.text.split()[:-1]):
+        return name
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    goes_on = behind is not None and behind.has("name", "bodies", "word", "aide", "and", "office", "title", "of")
+    return name if writing.is_person(name) and not goes_on else None
+
+
+def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "World Bank James Wolfensohn", "Денисом Паслером Владимир Путин": two names that stand beside each other."""
+    if not atoms[at].has("name"):
+        return None
+    name, space, last = atoms[at].text.rpartition(" ")
+    letter = writing.letters.get(last.lower())
+    if not space or letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
+        return _split(atoms[at], writing), at + 1
+    start = atoms[at].start + len(name) + 1  # "Рамзаном Кадыровым В Кремле состоялась …": a headline without its stop
+    swallowed = atoms[at]._replace(start=start, text=last, norm=normalise(last), kinds=dict.fromkeys(letter))
+    return [*_split(_named(atoms[at], atoms[at].start, name), writing), swallowed], at + 1
+
+
+_WRITINGS = (_bracket, _hyphen, _qualifier, _aide, _holder, _names)
+
+
+def _split(atom: Atom, writing: Writing) -> list[Atom]:
+    """A name of three words or more cut before the given name inside it; what stands before stays if it is a name."""
+    words = atom.text.split()
+    if len(words) < 3 or (writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2]))):
+        return [atom]
+    start = 0
+    cuts = []
+    for index, word in enumerate(words):
+        start = atom.text.index(word, start)
+        if 0 < index < len(words) - 1 and writing.is_given(word):
+            cuts.append((index, start))
+        start += len(word)
+    if not cuts:
+        return [atom]
+    index, start = cuts[-1] if writing.is_given(words[0]) else cuts[0]
+    second = _named(atom, atom.start + start, atom.text[start:])
+    first = _named(atom, atom.start, atom.text[:start].rstrip())
+    return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
+
+
+def _named(atom: Atom, start: int, text: str) -> Atom:
+    return atom._replace(start=start, end=start + len(text), text=text, norm=normalise(text), kinds={"name": text})
+
+
+def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """ "Minsk/Riga – …": the places before the first dash are where the report was written."""
+    for index, atom in enumerate(atoms[:6]):
+        if atom.text in ("–", "—", "-") and not atom.glued and index:
+            return atoms[index + 1 :] if len(atoms) > index + 3 else atoms
+        if not (atom.has("place", "media") or atom.text in "/,("):
+            break
+    return atoms
