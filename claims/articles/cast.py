@@ -97,9 +97,9 @@ class Cast:
         if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
             return False
         before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start]
-        if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
-            return True
         words = name.split()
+        if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
+            return len(words) > 1 or not (name.isupper() and len(name) > 2)
         return len(words) > 1 and (
             self._capital_nouns
             or any(is_given_name(word) for word in words[:2])
@@ -152,7 +152,7 @@ class Cast:
 
     def give(self, member: Member, offices: Iterable[Office], mention: Mention) -> None:
         for office in offices:
-            if office.role == COUNTERPART:
+            if office.role == COUNTERPART or is_general(office.role):
                 continue
             known = next((held for held in member.offices if held.role == office.role), None)
             if known is None:
@@ -186,10 +186,38 @@ class Cast:
         for member in self.members:
             if member.kind == "office" and member.holds(office):
                 return member
-        member = Member("office", [self._text[party.start : party.end]], introduced=True)
+        member = self.stands_for(party)
         self.members.append(member)
-        self.give(member, [office], Mention(party.start, party.end, self._text[party.start : party.end]))
         return member
+
+    def stands_for(self, party: Party) -> Member:
+        """A member that is nothing but the office which these words name."""
+        mention = Mention(party.start, party.end, self._text[party.start : party.end])
+        office = party.offices[0]
+        return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
+
+
+def holders_of(offices: Sequence[Member], people: Sequence[Member]) -> dict[Member, Member]:
+    """Which of as many people holds which office: told by the country, the others in the order of the text.
+
+    Whoever had no office by name is given the one that he holds.
+    """
+    left = list(people)
+    found: dict[Member, Member] = {}
+    sure = [office for office in offices if _of_country(office, left) is not None]
+    for office in [*sure, *(office for office in offices if office not in sure)]:
+        person = _of_country(office, left) or left[0]
+        left.remove(person)
+        found[office] = person
+        if office.offices and not any(held.role == office.offices[0].role for held in person.offices):
+            person.offices.append(office.offices[0])
+    return found
+
+
+def _of_country(office: Member, people: Sequence[Member]) -> Member | None:
+    country = office.offices[0].country if office.offices else None
+    fits = [p for p in people if country and country in (p.country, *(held.country for held in p.offices))]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:

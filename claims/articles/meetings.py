@@ -7,16 +7,17 @@ another place, another form, "the previous meeting"). Where several meetings fit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from claims.articles.cast import Cast, Member
+from claims.articles.cast import Cast, Member, holders_of
 from claims.articles.found import (
     FoundDate,
     FoundDuration,
     FoundMeeting,
     FoundOutcome,
     FoundPlace,
+    HeldOffice,
     Mention,
     Participant,
 )
@@ -25,8 +26,8 @@ from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention, contains
 from claims.reading.parties import Office
-from claims.reading.phrases import Phrase
 from claims.reading.said import Status
+from claims.reading.scan import Atom
 
 _LEAD = 8  # sentences in which the host of a headline's meeting must be named
 
@@ -50,21 +51,27 @@ class Thread:
             mentions = self.members.setdefault(member, [])
             if mention not in mentions:
                 mentions.append(mention)
-        if len(self.reports) == 1 or report.status in ("cancelled", "denied"):
+        put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
+        if len(self.reports) == 1 or report.status in ("cancelled", "denied") or put_off:
             self.status = report.status
+
+    def settle(self, cast: Cast) -> None:
+        """Put people in the place of the offices that they are known to hold by now."""
+        for office in [member for member in self.members if member.kind == "office"]:
+            held = office.offices[0] if office.offices else None
+            person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
+            if person is not None and person not in self.members:
+                self.members = {person if m is office else m: mentions for m, mentions in self.members.items()}
+
+    def _elsewhen(self, report: Report) -> bool:
+        """Whether a report names another day than is known."""
+        mine, known = days_of(report), self.days()
+        return mine is not None and (known is None or not _overlap(mine, known))
 
     def _name(self, people: Sequence[Member]) -> None:
         """Put people in the place of the offices that they hold: by country, the others in the order of the text."""
-        offices, left = dict(self.members), list(people)
-        self.members = {}
-        for office, mentions in offices.items():
-            held = office.offices[0] if office.offices else None
-            fits = [p for p in left if held and any(o.country == held.country and o.country for o in p.offices)]
-            person = (fits or left)[0]
-            left.remove(person)
-            self.members[person] = list(mentions)
-            if held is not None and not person.offices:
-                person.offices.append(held)
+        named = holders_of(list(self.members), people)
+        self.members = {named[office]: mentions for office, mentions in self.members.items()}
 
     def days(self) -> DateMention | None:
         found = [mention for report in self.reports if (mention := days_of(report)) is not None]
@@ -80,10 +87,14 @@ class Thread:
 
 
 def days_of(report: Report) -> DateMention | None:
-    """The date of a report; of two that narrow each other the shorter."""
+    """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
     dates = [
-        d for d in report.clause.dates if d.earliest is not None and d.consistent and not _declared(report, d.start)
+        date
+        for date in report.clause.dates
+        if date.earliest is not None and date.consistent and not _declared(report, date.start)
     ]
+    if report.status in ("planned", "cancelled"):
+        dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     return min(dates, key=_width, default=None)
 
 
@@ -103,14 +114,22 @@ def place_of(report: Report) -> PlaceMention | None:
 
 def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
-    before: Phrase | None = None
-    for phrase in report.sentence.phrases:
-        if phrase.end > place.start:
-            break
-        before = phrase
-    inside = next((p for p in report.sentence.phrases if p.start <= place.start < p.end), None)
-    led = inside is not None and inside.kind == "place" and inside.role == "at"
-    return not led or (before is not None and before.kind == "unknown" and before.has("word"))
+    atoms = report.sentence.atoms
+    at = next((index for index, atom in enumerate(atoms) if atom.end > place.start), 0)
+    while at and not atoms[at].has("at") and _before_a_place(atoms[at - 1]):
+        at -= 1  # "in der oberösterreichischen Landeshauptstadt"
+    if not atoms[at].has("at"):
+        return True
+    before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
+    if before is None:
+        return False
+    noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
+    return noun or before.kind in ("aside", "topic")
+
+
+def _before_a_place(atom: Atom) -> bool:
+    """Whether a word may stand between "in" and its place, or be the "in"."""
+    return atom.has("definite", "nation", "at") or (atom.has("word") and not atom.capital)
 
 
 def _width(mention: DateMention) -> int:
@@ -123,6 +142,10 @@ def gather(
     """The meetings that the reports are of, in order of the text."""
     threads: list[Thread] = []
     for report in reports:
+        if report.instead_of is not None:
+            _add_other_side(report, threads)
+        for known in threads:
+            known.settle(cast)
         thread = _thread_of(report, threads, published)
         if thread is None:
             if report.they and threads and not report.members:
@@ -149,6 +172,25 @@ def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> 
                 if member is not None and member not in thread.members:
                     thread.members[member] = [cast.mention(member, party)]
                     return
+
+
+def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
+    """ "The last meeting of the chiefs of staff of both countries, then still with Dunford's predecessor": with whom he
+    met is whoever held the other office, or those whom the article told to have met Dunford."""
+    report.other = True
+    known = next((thread for thread in reversed(threads) if report.instead_of in thread.members), None)
+    if known is None:
+        return
+    others = [(member, mentions[-1]) for member, mentions in known.members.items() if member is not report.instead_of]
+    both = next((p for p in report.members if p[0].kind == "office" and p[0].offices[0].country is None), None)
+    report.members = [pair for pair in report.members if pair is not both and pair[0] is not report.instead_of]
+    for member, mention in others:
+        held = member.offices[0] if member.offices else None
+        if both is not None and held is not None:
+            office = Member("office", [both[1].text], [both[1]], [HeldOffice(held.role, held.country, both[1])])
+            report.members.append((office, both[1]))
+        elif member not in report.parties():
+            report.members.append((member, mention))
 
 
 def _begins(report: Report, threads: Sequence[Thread]) -> bool:

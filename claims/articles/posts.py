@@ -114,12 +114,25 @@ def _hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 def _qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Economic Development Minister", "Royal Dutch Shell CEO", "Novosibirsk Region Governor": what the post is of."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has(*_POSTS) or atoms[at + 1].glued:
-        return None
+        return _owner(atoms, at, writing)
     if atoms[at].has("name") and not writing.is_given(atoms[at].text.split()[0]):
+        return [], at + 1
+    if atoms[at].has("place") and atoms[at].kinds["place"].compound:  # "dem Prager Bürgermeister"
         return [], at + 1
     led = at > 0 and (atoms[at - 1].has("with", "and", "by", "between", "definite") or atoms[at - 1].text == ",")
     region = atoms[at].has("place") and not atoms[at].has("country", "nation", "capital")
     return ([], at + 1) if region and led and not writing.capital_nouns else None
+
+
+def _owner(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Dunfords Vorgänger Martin Dempsey", "Putin's aide Yury Ushakov": who is named last is meant."""
+    stop = at + 2 if at + 1 < len(atoms) and atoms[at + 1].has("possessive_s") else at + 1
+    if not atoms[at].has("name") or stop >= len(atoms) or not atoms[stop].has("aide"):
+        return None
+    taken = _aide(atoms, stop, writing)
+    if taken is None:
+        return None
+    return [taken[0][0]._replace(kinds={**taken[0][0].kinds, "owner": atoms[at].text})], taken[1]
 
 
 def _aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -130,7 +143,8 @@ def _aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     while stop < len(atoms) and atoms[stop].has(*_POSTS) and stop - at < 3:
         stop += 1
     if stop < len(atoms) and writing.is_person(atoms[stop]):
-        return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())], stop
+        kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}
+        return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=())], stop
     return None
 
 
@@ -185,6 +199,9 @@ _WRITINGS = (_bracket, _hyphen, _qualifier, _aide, _holder, _names)
 def _split(atom: Atom, writing: Writing) -> list[Atom]:
     """A name of three words or more cut before the given name inside it; what stands before stays if it is a name."""
     words = atom.text.split()
+    if len(words) > 3 and words[1] == words[2]:  # "Алексей Дюмин Дюмин Алексей Геннадьевич": a name and its entry
+        entry = atom.text.index(words[2], len(words[0]) + len(words[1]) + 1)
+        return [_named(atom, atom.start, atom.text[:entry].rstrip())]
     if len(words) < 3 or (writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2]))):
         return [atom]
     start = 0

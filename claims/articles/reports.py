@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.articles.cast import Cast, Member
+from claims.articles.cast import Cast, Member, holders_of
 from claims.articles.found import Mention
 from claims.articles.sentences import ReadSentence
+from claims.dates import DateMention
+from claims.places import PlaceMention
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.said import Clause, Head, Status
+from claims.reading.verbs import read_verbs
 
 _MAKES_DOUBTFUL = (
     "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "nobody", "or", "question", "falsehood",
 )  # fmt: skip
 _NO_MEETING = frozenset({"common", "thing", "media", "nobody", "body"})
+
+
+Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +41,7 @@ class Report:
     open: bool = False  # somebody took part who is not named
     doubtful: bool = False
     joins: bool = False  # "X and Y attended the meeting": they belong to those named before
+    instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
     they: bool = False  # "they", "die beiden": those of the meeting told of before
 
     @property
@@ -47,12 +54,31 @@ class Report:
 
 def reports(sentences: Sequence[ReadSentence], cast: Cast) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
+    scene: Scene = (-1, (), ())
     for index, sentence in enumerate(sentences):
+        told = False
         for clause in sentence.clauses:
             report = _report(sentence, index, clause, cast)
             if report is not None:
+                told = True
+                if scene[0] == sentence.paragraph and not clause.dates and _goes_on(sentence):
+                    report.clause = replace(report.clause, dates=scene[1], places=clause.places or scene[2])
                 yield report
+        if not told or not _goes_on(sentence):
+            scene = _scene(sentence) if not told else (-1, (), ())
         _note_all(sentence, cast)
+
+
+def _goes_on(sentence: ReadSentence) -> bool:
+    """ "Am Abend sprach sie mit …": a part of the day that was named in the sentence before."""
+    return any(atom.has("time_of_day") for atom in sentence.atoms)
+
+
+def _scene(sentence: ReadSentence) -> Scene:
+    """ "Die Präsidentin hatte am Mittwoch in Prag einen vollen Tag": the day and place of what is told next."""
+    dates = tuple(p.value for p in sentence.phrases if p.kind == "date" and p.role in ("", "at") and not p.value.bound)
+    places = tuple(p.value for p in sentence.phrases if p.kind == "place" and p.role == "at")
+    return (sentence.paragraph, dates, places) if len(dates) == 1 else (-1, (), ())
 
 
 def _note_all(sentence: ReadSentence, cast: Cast) -> None:
@@ -90,6 +116,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     clause = replace(clause, heads=heads)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     _resolve(report, cast)
+    _name_offices(report, cast)
     report.doubtful = _is_doubtful(sentence, clause) or not _talk_to_each_other(clause, report)
     if len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun":
         _add_subject(sentence, report, cast)
@@ -99,35 +126,67 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if clause.attends and report.back:
         report.joins = report.open = True
     report.open |= any(atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
-    if clause.negated or clause.untrue:
-        report.status = "denied"
-    if heads[-1].sense == "noun" and report.status in ("held", "planned"):
-        report.status = _what_became_of_it(sentence) or report.status
+    if clause.untrue or (clause.negated and _denies(sentence, clause)):
+        report.status = "held" if clause.status == "planned" else "denied"  # "was not planned"
+    became = _what_became_of_it(sentence) if report.status in ("held", "planned") else None
+    if became == "denied" or (became is not None and heads[-1].sense == "noun"):
+        report.status = became
     if clause.act == "outcome" and _is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _denies(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a negation is of the meeting itself: of its verb, of "took place", or of its noun ("no talks")."""
+    head = clause.heads[-1]
+    if head.sense != "noun" or clause.status_words is not None:
+        return True
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    return any(atom.has("no", "never") for atom in before)
 
 
 def _what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
     if sum(bool(clause.heads) for clause in sentence.clauses) > 1:
         return None
-    senses = {form.verb.sense for atom in sentence.atoms for form in atom.kinds.get("verb", ())}
+    senses = {
+        form.verb.sense for _, form in read_verbs(sentence.phrases).verbs if form.joined or form.verb.particle is None
+    }
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
 
 
 def _is_new(sentence: ReadSentence, head: Head) -> bool:
     """Whether a noun of meeting stands with an indefinite article: no meeting that was told of."""
-    before = [atom for atom in sentence.atoms if atom.end <= head.start][-4:]
-    articles = [atom for atom in before if atom.has("definite", "indefinite", "possessive")]
-    return head.sense == "noun" and bool(articles) and articles[-1].has("indefinite")
+    if head.sense != "noun":
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    for index in range(len(before) - 1, max(len(before) - 5, 0), -1):
+        if before[index].has("definite", "possessive"):
+            return False
+        if before[index].has("indefinite"):
+            return not before[index - 1].has("at", "on", "after", "before")
+    return False
 
 
 def _talk_to_each_other(clause: Clause, report: Report) -> bool:
     """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
     if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
         return True
-    return any(party.listed or party.oblique for party in clause.parties if party.kind in ("person", "office"))
+    members = [party for party in clause.parties if party.kind in ("person", "office", "pronoun")]
+    led = {phrase.start for phrase in report.sentence.phrases if phrase.role in ("with", "between")}
+    return sum(party.listed for party in members) > 1 or any(
+        phrase.start in led and phrase.start <= party.start < phrase.end
+        for phrase in report.sentence.phrases
+        for party in members
+    )
+
+
+def _hangs(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
+    if head.tense in ("infinitive", "to_infinitive"):
+        return True
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    return head.tense == "present" and before is not None and before.has("infinitive_mark")
 
 
 def _add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
@@ -140,22 +199,29 @@ def _add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     for phrase in sentence.phrases:
         if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
             for party in phrase.value:
+                if party.kind == "pronoun" and _is_one(sentence, party) and _joins(report, cast.focus):
+                    return
                 owner = cast.called(party.name) if party.named == "aide" and party.name else None
                 member = owner or _member(party, cast)
                 if member is not None and member is not report.members[0][0]:
                     report.members.append((member, cast.mention(member, party)))
                     return
-    for member in (cast.hero, cast.focus):
-        if member is not None and member is not report.members[0][0] and member.mentions:
-            report.members.append((member, member.mentions[-1]))
-            return
+    _ = _joins(report, cast.hero) or _joins(report, cast.focus)
+
+
+def _joins(report: Report, member: Member | None) -> bool:
+    """Add somebody named earlier to those who met, if he is not the one who is there."""
+    if member is None or member is report.members[0][0] or not member.mentions:
+        return False
+    report.members.append((member, member.mentions[-1]))
+    return True
 
 
 def _is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
     if any(head.sense == "call" for head in clause.heads) and clause.loose:
         return True  # "called him a good specialist"
-    if clause.status == "held" and all(head.tense in ("infinitive", "to_infinitive") for head in clause.heads):
+    if clause.status == "held" and all(_hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
     for part in clause.loose:
         if part.hard and any(
@@ -199,11 +265,41 @@ def _resolve(report: Report, cast: Cast) -> None:
             continue
         mention = cast.mention(member, party)
         cast.give(member, offices, mention)
+        predecessor = _predecessor_of(report.sentence, party, cast)
+        if predecessor is not None:
+            report.instead_of = predecessor
+            cast.give(member, [Office(o.role, o.country) for o in predecessor.offices[:1]], mention)
         roles += [office for office in offices if office.role != COUNTERPART] or [
             Office(held.role, held.country) for held in member.offices[:1]
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _name_offices(report: Report, cast: Cast) -> None:
+    """ "… trafen sich die Generalstabschefs beider Länder in Helsinki, Mark Milley und Valery Gerasimov": those named
+    last are the ones who hold the offices, if they are as many."""
+    said = [party for party in report.clause.parties if party.kind in ("person", "office")]
+    if len(said) < 2 or any(party.kind != "office" or not party.offices for party in said):
+        return
+    offices = [cast.stands_for(party) for party in said]
+    for phrase in report.sentence.phrases:
+        parties = phrase.value if phrase.kind == "parties" and phrase.start > said[-1].end else ()
+        people = [member for party in parties if (member := cast.means(party)) is not None and member.kind == "person"]
+        if len(people) == len(parties) == len(offices) == len(set(people)):
+            mentions = {member: cast.mention(member, party) for member, party in zip(people, parties, strict=True)}
+            named = holders_of(offices, people)
+            report.members = [(named[office], mentions[named[office]]) for office in offices]
+            return
+
+
+def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """Whose predecessor a party is said to be: "Dunfords Vorgänger …", "his predecessor …"."""
+    for atom in sentence.atoms:
+        if atom.has("predecessor") and 0 <= party.start - atom.end <= 1:
+            owner = atom.kinds.get("owner")
+            return cast.called(owner) if owner else cast.hero
+    return None
 
 
 def _is_topic(report: Report, party: Party) -> bool:

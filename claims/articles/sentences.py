@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.articles.posts import plain, without_dateline, writing_of
+from claims.articles.posts import Writing, plain, without_dateline, writing_of
 from claims.language import Language
 from claims.reading.clauses import clauses
 from claims.reading.phrases import Phrase, phrases
@@ -25,6 +25,7 @@ class ReadSentence:
     phrases: tuple[Phrase, ...]
     clauses: tuple[Clause, ...]
     paragraph: int
+    capital_nouns: bool = False  # whether its language writes nouns with a capital letter
     spoken: bool = False  # words of somebody, behind his name and a colon
 
     @property
@@ -47,10 +48,10 @@ def _read(text: str, language: Language, sentences: Sequence[ScannedSentence]) -
         end = sentence.end
         atoms = tuple(plain(without_dateline(sentence.atoms), writing))
         found = phrases(text, atoms, writing.capital_nouns)
-        spoken = spoken or _is_speech(atoms)
+        spoken = spoken or _is_speech(atoms, writing)
         sentence = replace(sentence, atoms=atoms)
         said = clauses(text, sentence, language, found) if not spoken and _may_tell(atoms) else []
-        yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, spoken)
+        yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken)
 
 
 def _may_tell(atoms: Sequence[Atom]) -> bool:
@@ -61,11 +62,11 @@ def _may_tell(atoms: Sequence[Atom]) -> bool:
     return False
 
 
-def _is_speech(atoms: Sequence[Atom]) -> bool:
+def _is_speech(atoms: Sequence[Atom], writing: Writing) -> bool:
     """Whether a transcript begins: "President of Russia Vladimir Putin: Good afternoon …". What follows is speech."""
     for index, atom in enumerate(atoms[:_LONGEST_LABEL]):
         if atom.text == ":":
-            return any(other.has("name") for other in atoms[:index]) and index + 1 < len(atoms)
+            return any(writing.is_person(a) or "." in a.text[:-1] for a in atoms[:index] if a.has("name"))
         if atom.has("verb", "noun", "have", "be", "date"):
             return False
     return False
