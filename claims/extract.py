@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from claims.articles.cast import Cast
-from claims.articles.found import Extraction, FoundMeeting
-from claims.articles.meetings import gather, meeting_of
+from claims.articles.found import Extraction, FoundMeeting, Holding
+from claims.articles.gaps import gaps_of
+from claims.articles.meetings import gather, meeting_of, participant_of
 from claims.articles.reports import reports
 from claims.articles.sentences import read_sentences
 from claims.detect import detect_language
@@ -37,5 +38,13 @@ def read_article(text: str, published: date | None = None, language: str | None 
     cast = Cast(text, known)
     cast.meet(sentences)
     threads = gather(list(reports(sentences, cast)), sentences, cast, published)
-    meetings = [meeting_of(thread, published, lead=thread is threads[0]) for thread in threads]
-    return Extraction(code, tuple(meetings))
+    told = [(thread, meeting_of(thread, published, lead=thread is threads[0])) for thread in threads]
+    gaps = list(gaps_of(text, told, published))
+    meetings = [*(meeting for _, meeting in told), *(before for _, before in gaps if before is not None)]
+    held = tuple(
+        Holding(participant_of(member, member.mentions), office)
+        for member in cast.members
+        for office in member.offices
+        if member.kind == "person" and member.mentions
+    )
+    return Extraction(code, tuple(meetings), tuple(gap for gap, _ in gaps), held)

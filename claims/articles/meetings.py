@@ -20,12 +20,13 @@ from claims.articles.found import (
     HeldOffice,
     Mention,
     Participant,
+    Speaker,
 )
 from claims.articles.reports import Report
 from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention, contains
-from claims.reading.parties import Office
+from claims.reading.parties import Office, Party
 from claims.reading.said import Status
 from claims.reading.scan import Atom
 
@@ -88,6 +89,8 @@ class Thread:
 
 def days_of(report: Report) -> DateMention | None:
     """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
+    if report.only_outcome:
+        return None
     dates = [
         date
         for date in report.clause.dates
@@ -107,6 +110,8 @@ def _declared(report: Report, at: int) -> bool:
 def place_of(report: Report) -> PlaceMention | None:
     """The place of a report; what was discussed may name places, too."""
     clause = report.clause
+    if report.only_outcome:
+        return None
     discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
     said = (place for place in clause.places if place.candidates and place.start < discussed)
     return next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
@@ -182,13 +187,13 @@ def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
     if known is None:
         return
     others = [(member, mentions[-1]) for member, mentions in known.members.items() if member is not report.instead_of]
-    both = next((p for p in report.members if p[0].kind == "office" and p[0].offices[0].country is None), None)
-    report.members = [pair for pair in report.members if pair is not both and pair[0] is not report.instead_of]
+    report.members = [pair for pair in report.members if pair[0] is not report.instead_of]
     for member, mention in others:
         held = member.offices[0] if member.offices else None
-        if both is not None and held is not None:
-            office = Member("office", [both[1].text], [both[1]], [HeldOffice(held.role, held.country, both[1])])
-            report.members.append((office, both[1]))
+        if report.holders is not None and held is not None:  # whoever held the office then
+            office = HeldOffice(held.role, held.country, report.holders)
+            words = report.holders
+            report.members.append((Member("office", [words.text], [words], [office]), words))
         elif member not in report.parties():
             report.members.append((member, mention))
 
@@ -198,6 +203,8 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
 
     What was discussed may have been so in a meeting already told of, or in none.
     """
+    if report.only_outcome or report.clause.never or (report.clause.negated and report.clause.since is not None):
+        return False
     discussed = all(head.sense == "discuss" for head in report.heads)
     return bool(report.members) and not report.doubtful and not (discussed and bool(threads))
 
@@ -207,6 +214,11 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
     fitting = [thread for thread in threads if _fits(report, thread, published)]
     if report.joins and fitting:
         return fitting[-1]
+    if report.only_outcome:
+        whole = [t for t in threads if t.status == "held" and (not parties or set(parties) == set(t.members))]
+        return whole[-1] if whole and (parties or report.they) else None
+    if report.clause.since is not None and report.clause.negated:  # "had not met since": of those who met after all
+        return next((t for t in threads if not parties or set(parties) <= set(t.members)), None)
     if len(parties) >= 2:
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
         same = same or [thread for thread in fitting if _unnamed(thread, parties)]
@@ -295,7 +307,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeti
     form = thread.format()
     return FoundMeeting(
         mentions=tuple(heads),
-        participants=tuple(_participant(member, thread.members[member]) for member in members),
+        participants=tuple(participant_of(member, thread.members[member]) for member in members),
         complete=not next((report.open for report in thread.reports if len(report.members) >= 2), True),
         status=thread.status,
         status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
@@ -309,11 +321,12 @@ def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeti
             Mention(duration.start, duration.end, duration.text), duration.minutes, duration.unit, duration.bound
         ),
         topics=tuple(Mention(t.start, t.end, t.text) for report in thread.reports for t in report.clause.topics),
-        outcomes=tuple(_outcomes(thread)),
+        outcomes=tuple(_outcomes(thread, members)),
+        speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := _speaker(p, members))), None),
     )
 
 
-def _participant(member: Member, mentions: Sequence[Mention]) -> Participant:
+def participant_of(member: Member, mentions: Sequence[Mention]) -> Participant:
     return Participant(
         member.name,
         member.kind,
@@ -338,11 +351,30 @@ def _place(thread: Thread) -> FoundPlace | None:
     return None if place is None else FoundPlace(Mention(place.start, place.end, place.text), place.candidates)
 
 
-def _outcomes(thread: Thread) -> list[FoundOutcome]:
+def _outcomes(thread: Thread, members: Sequence[Member]) -> list[FoundOutcome]:
+    """What was agreed, declared or felt, by whom, and who says so."""
     found = []
     for report in thread.reports:
         outcome = report.clause.outcome
-        if outcome is not None:
-            words = outcome.words
-            found.append(FoundOutcome(Mention(words.start, words.end, words.text), outcome.kind, (), outcome.negated))
+        if outcome is None:
+            continue
+        by = {member for member, mention in report.members for party in outcome.by if party.start == mention.start}
+        speakers = [s for party in report.clause.speakers if (s := _speaker(party, members)) is not None]
+        found.append(
+            FoundOutcome(
+                Mention(outcome.words.start, outcome.words.end, outcome.words.text),
+                outcome.kind,
+                tuple(index for index, member in enumerate(members) if member in by),
+                outcome.negated,
+                speakers[0] if speakers else None,
+            )
+        )
     return found
+
+
+def _speaker(party: Party, members: Sequence[Member]) -> Speaker | None:
+    """Who says so; an agency or paper is none, it is the source."""
+    if party.kind == "other" or not party.text:
+        return None
+    own = (index for index, member in enumerate(members) if party.name is not None and party.name in member.names)
+    return Speaker(Mention(party.start, party.end, party.text), party.country, party.organisation, next(own, None))

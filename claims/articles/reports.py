@@ -41,6 +41,8 @@ class Report:
     open: bool = False  # somebody took part who is not named
     doubtful: bool = False
     joins: bool = False  # "X and Y attended the meeting": they belong to those named before
+    only_outcome: bool = False  # tells what was agreed, and nothing else of the meeting
+    holders: Mention | None = None  # words for an office that several of those named hold: "the presidents"
     instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
     they: bool = False  # "they", "die beiden": those of the meeting told of before
 
@@ -111,8 +113,13 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if clause.act not in ("meeting", "outcome") or clause.question:
         return None
     heads = tuple(head for head in clause.heads if not (head.sense == "host" and head.tense == "infinitive"))
-    if not heads or (clause.status == "planned" and not clause.heads):
-        return None
+    outcome = clause.outcome
+    if not heads:
+        if clause.act != "outcome" or outcome is None or outcome.kind != "agreed":
+            return None
+        report = Report(sentence, index, clause, only_outcome=True, back=True)
+        _resolve(report, cast)
+        return report
     clause = replace(clause, heads=heads)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     _resolve(report, cast)
@@ -252,6 +259,7 @@ def _resolve(report: Report, cast: Cast) -> None:
         elif party.kind == "office" and offices:
             if len(cast.holders(offices[0])) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
+                report.holders = Mention(party.start, party.end, party.text)
                 continue
             member = cast.holder(offices[0]) or cast.office(offices[0], party)
         elif party.kind == "pronoun":
@@ -305,7 +313,7 @@ def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member 
 def _is_topic(report: Report, party: Party) -> bool:
     """ "They discussed the agreements between the Russian and Ukrainian Presidents": who is named behind the verb."""
     heads = report.heads
-    if any(head.sense != "discuss" for head in heads) or party.start < heads[0].end:
+    if not heads or party.start < heads[0].end or any(head.sense != "discuss" for head in heads):
         return False
     return not any(
         p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
