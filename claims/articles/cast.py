@@ -31,6 +31,7 @@ class Member:
     country: str | None = None
     organisation: str | None = None
     introduced: bool = False
+    then: bool = False  # an office at another time: whoever holds it now may not have held it
     nominative: set[str] = field(default_factory=set)
 
     @property

@@ -30,6 +30,7 @@ from claims.reading.parties import Office, Party
 from claims.reading.said import Status
 from claims.reading.scan import Atom
 
+_TOP = 2  # sentences in which a gathering may be told of whose members are named later
 _LEAD = 8  # sentences in which the host of a headline's meeting must be named
 
 
@@ -58,7 +59,7 @@ class Thread:
 
     def settle(self, cast: Cast) -> None:
         """Put people in the place of the offices that they are known to hold by now."""
-        for office in [member for member in self.members if member.kind == "office"]:
+        for office in [member for member in self.members if member.kind == "office" and not member.then]:
             held = office.offices[0] if office.offices else None
             person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
             if person is not None and person not in self.members:
@@ -149,11 +150,13 @@ def gather(
     for report in reports:
         if report.instead_of is not None:
             _add_other_side(report, threads)
+        if not report.members and any(part.hard for part in report.clause.loose):
+            continue
         for known in threads:
             known.settle(cast)
         thread = _thread_of(report, threads, published)
         if thread is None:
-            if report.they and threads and not report.members:
+            if threads and not report.members and (report.they or _is_next(report)):
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
             if not _begins(report, threads):
                 continue
@@ -183,6 +186,8 @@ def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
     """ "The last meeting of the chiefs of staff of both countries, then still with Dunford's predecessor": with whom he
     met is whoever held the other office, or those whom the article told to have met Dunford."""
     report.other = True
+    if len(report.members) > 1:
+        return
     known = next((thread for thread in reversed(threads) if report.instead_of in thread.members), None)
     if known is None:
         return
@@ -193,9 +198,15 @@ def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
         if report.holders is not None and held is not None:  # whoever held the office then
             office = HeldOffice(held.role, held.country, report.holders)
             words = report.holders
-            report.members.append((Member("office", [words.text], [words], [office]), words))
+            report.members.append((Member("office", [words.text], [words], [office], then=True), words))
         elif member not in report.parties():
             report.members.append((member, mention))
+
+
+def _is_next(report: Report) -> bool:
+    """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
+    told = days_of(report) is not None or place_of(report) is not None
+    return report.status == "planned" and told and any(head.sense == "noun" for head in report.heads)
 
 
 def _begins(report: Report, threads: Sequence[Thread]) -> bool:
@@ -203,10 +214,15 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
 
     What was discussed may have been so in a meeting already told of, or in none.
     """
-    if report.only_outcome or report.clause.never or (report.clause.negated and report.clause.since is not None):
+    if not report.heads or report.clause.never or (report.clause.negated and report.clause.since is not None):
         return False
     discussed = all(head.sense == "discuss" for head in report.heads)
-    return bool(report.members) and not report.doubtful and not (discussed and bool(threads))
+    gathering = (
+        report.index < _TOP
+        and not report.clause.negated
+        and (days_of(report) is not None or place_of(report) is not None)
+    )
+    return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
 
 
 def _thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
@@ -250,7 +266,7 @@ def _unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
 
 def _names_its_parties(report: Report) -> bool:
     """Whether a clause says who met: by a verb of meeting, or right behind the noun ("the meeting between …")."""
-    if any(head.sense != "noun" for head in report.heads):
+    if not report.heads or any(head.sense != "noun" for head in report.heads):
         return True
     end = report.heads[-1].end
     behind = next((p for p in report.sentence.phrases if p.start >= end), None)

@@ -57,18 +57,53 @@ class Report:
 def reports(sentences: Sequence[ReadSentence], cast: Cast) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     scene: Scene = (-1, (), ())
+    years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     for index, sentence in enumerate(sentences):
         told = False
         for clause in sentence.clauses:
             report = _report(sentence, index, clause, cast)
             if report is not None:
                 told = True
+                report.clause = replace(report.clause, dates=_in_their_year(report.clause.dates, years))
                 if scene[0] == sentence.paragraph and not clause.dates and _goes_on(sentence):
                     report.clause = replace(report.clause, dates=scene[1], places=clause.places or scene[2])
                 yield report
+        if not told and (attending := _attending(sentence, index, cast)) is not None:
+            told = True
+            yield attending
         if not told or not _goes_on(sentence):
             scene = _scene(sentence) if not told else (-1, (), ())
         _note_all(sentence, cast)
+        years = [p.value for p in sentence.phrases if p.kind == "date" and p.value.year_stated and p.value.earliest]
+
+
+def _in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """ "Im Juni 2020 … Das Treffen war damals am 14. Juni": a day of the month that the sentence before names."""
+    return tuple(next((d for b in before if (d := _in_month(date, b)) is not None), date) for date in dates)
+
+
+def _in_month(day: DateMention, month: DateMention) -> DateMention | None:
+    if day.year_stated or day.granularity != "day" or day.earliest is None or month.earliest is None:
+        return None
+    if month.granularity != "month" or month.earliest.month != day.earliest.month:
+        return None
+    there = day.earliest.replace(year=month.earliest.year)
+    return replace(day, earliest=there, latest=there, year_stated=True, ahead=None)
+
+
+def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
+    """ "Teilgenommen haben auch X und Y": they belong to the meeting told of before."""
+    if "attend" not in {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}:
+        return None
+    clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting")
+    report = Report(sentence, index, clause, back=True, joins=True, open=True)
+    for phrase in sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" and phrase.role == "" else ():
+            told = party.listed or party.offices or party.whole[0] < party.start
+            member = cast.means(party) if party.kind == "person" and told else None
+            if member is not None:
+                report.members.append((member, cast.mention(member, party)))
+    return report if report.members and not sentence.spoken else None
 
 
 def _goes_on(sentence: ReadSentence) -> bool:
@@ -138,6 +173,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     became = _what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became
+    if report.status == "held" and heads[-1].sense == "noun" and not report.members and _is_planned(sentence):
+        report.status = "planned"
     if clause.act == "outcome" and _is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
@@ -160,6 +197,13 @@ def _what_became_of_it(sentence: ReadSentence) -> Status | None:
         form.verb.sense for _, form in read_verbs(sentence.phrases).verbs if form.joined or form.verb.particle is None
     }
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
+
+
+def _is_planned(sentence: ReadSentence) -> bool:
+    """ "Ein Treffen, das im Mai geplant ist, soll trotzdem stattfinden": of a noun that names nobody."""
+    senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
+    modal = any(phrase.has("hedge_modal", "plan_modal", "will") for phrase in sentence.phrases if phrase.kind == "word")
+    return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
 
 
 def _is_new(sentence: ReadSentence, head: Head) -> bool:
