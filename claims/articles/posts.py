@@ -27,6 +27,7 @@ _OF_A_POST = (
     "for", "aide",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
+_CONCERNED = frozenset({"name", "aide", "place", *_POSTS})
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -75,6 +76,11 @@ def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
+        atom = atoms[at]
+        if atom.kinds.keys().isdisjoint(_CONCERNED) and atom.text != "(":  # most words
+            result.append(atom)
+            at += 1
+            continue
         for take in _WRITINGS:
             taken = take(atoms, at, writing)
             if taken is not None:

@@ -14,6 +14,7 @@ from claims.reading.said import Clause
 from claims.reading.scan import Atom, ScannedSentence, scan
 from claims.text import Token
 
+_NAMING = frozenset({"name", "office", "title", "counterpart", "noun", "date", "they", "he", "verb"})
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
 
@@ -47,11 +48,16 @@ def _read(text: str, language: Language, sentences: Sequence[ScannedSentence]) -
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         atoms = tuple(plain(without_dateline(sentence.atoms), writing))
-        found = phrases(text, atoms, writing.capital_nouns)
         spoken = spoken or _is_speech(atoms, writing)
+        found = phrases(text, atoms, writing.capital_nouns) if _names_somebody(atoms) else []
         sentence = replace(sentence, atoms=atoms)
         said = clauses(text, sentence, language, found) if not spoken and _may_tell(atoms) else []
         yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken)
+
+
+def _names_somebody(atoms: Sequence[Atom]) -> bool:
+    """Whether a sentence names anybody, tells of a meeting, or sets a scene; of the others nothing is needed."""
+    return any(not atom.kinds.keys().isdisjoint(_NAMING) for atom in atoms)
 
 
 def _may_tell(atoms: Sequence[Atom]) -> bool:

@@ -105,6 +105,8 @@ class Lexicon:
         `nations` says, for a token at which a country or its adjective starts, where that ends. `free`: a capital
         letter says nothing here (the start of a sentence, a headline in title case).
         """
+        if not _keys(self, words[at].norm) and at not in nations:
+            return None  # most words stand in no table
         capital = words[at].text[0].isupper()
         best: tuple[int, tuple[Entry, ...]] | None = None
         frontier = [(self.root, at)]

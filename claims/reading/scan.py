@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claims.dates import DateMention, find_dates
@@ -316,11 +317,16 @@ def _compound(word: Token, table: Lexicon) -> dict[str, Any]:
     """
     if table.capital_nouns and not word.text[0].isupper():
         return {}
-    if any(word.norm.endswith(suffix) and len(word.norm) > len(suffix) + 1 for suffix in table.title_suffixes):
+    return _compound_of(word.norm, table)
+
+
+@lru_cache(maxsize=1 << 14)
+def _compound_of(norm: str, table: Lexicon) -> dict[str, Any]:
+    if any(norm.endswith(suffix) and len(norm) > len(suffix) + 1 for suffix in table.title_suffixes):
         return {"title": None}
     for suffix, noun in table.suffixes:
-        if word.norm.endswith(suffix) and len(word.norm) > len(suffix) + 1:
-            prefix = word.norm[: -len(suffix)]
+        if norm.endswith(suffix) and len(norm) > len(suffix) + 1:
+            prefix = norm[: -len(suffix)]
             return {"noun": noun, "compound": (prefix, table.role_of(prefix))}
     return {}
 
