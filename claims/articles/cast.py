@@ -100,7 +100,8 @@ class Cast:
         before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start]
         words = name.split()
         if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
-            return len(words) > 1 or not (name.isupper() and len(name) > 2)
+            posts = any(atom.has("post") for atom in before)
+            return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
         return len(words) > 1 and (
             self._capital_nouns
             or any(is_given_name(word) for word in words[:2])

@@ -150,6 +150,8 @@ def gather(
     for report in reports:
         if report.instead_of is not None:
             _add_other_side(report, threads)
+        if report.joins and not threads:
+            report.joins = False
         if not report.members and any(part.hard for part in report.clause.loose):
             continue
         for known in threads:

@@ -27,7 +27,7 @@ _OF_A_POST = (
     "for", "aide",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
-_CONCERNED = frozenset({"name", "aide", "place", *_POSTS})
+_CONCERNED = frozenset({"name", "aide", "place", "date", *_POSTS})
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -107,6 +107,14 @@ def _bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return None
 
 
+def _line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "27 февраля 2025 года 17:00 Москва, Кремль": the line above a page says nothing of a meeting."""
+    if not atoms[at].has("date") or at + 1 >= len(atoms) or not atoms[at + 1].has("place"):
+        return None
+    timed = getattr(atoms[at].kinds["date"], "time_of_day", None) is not None
+    return ([], at + 2) if timed and not any(atom.has("at") for atom in atoms[max(0, at - 1) : at]) else None
+
+
 def _hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Kim Dae-jung": goes on in small letters behind a hyphen."""
     if not atoms[at].has("name") or at + 2 >= len(atoms):
@@ -159,8 +167,13 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     post = atoms[at]
     if not post.has(*_POSTS) or writing.capital_nouns:
         return None
+    quoted = False
     for index in range(at + 1, min(at + 1 + _LONGEST_POST, len(atoms))):
         atom = atoms[index]
+        if atom.text in "«»":
+            quoted = atom.text == "«"
+        if quoted:
+            continue
         if atom.has("name") and index > at + 1 and (name := _name_behind(atoms, index, writing)) is not None:
             kept = {kind: value for kind, value in post.kinds.items() if kind in _POSTS}
             nations = [other for other in atoms[at + 1 : index] if other.has("nation", "country")]
@@ -170,7 +183,7 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
         ends = atom.has(*_ENDS_A_POST) and not atom.has("of", "definite")
-        ends |= atom.has("word") and atoms[index - 1].has("name")  # "King Mohammed signed …"
+        ends |= atom.has("word") and writing.is_person(atoms[index - 1])  # "King Mohammed VI signed …"
         if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
             return None
     return None
@@ -190,16 +203,17 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "World Bank James Wolfensohn", "Денисом Паслером Владимир Путин": two names that stand beside each other."""
     if not atoms[at].has("name"):
         return None
-    name, space, last = atoms[at].text.rpartition(" ")
+    name, _, last = atoms[at].text.rpartition(" ")
     letter = writing.letters.get(last.lower())
-    if not space or letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
+    if letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
         return _split(atoms[at], writing), at + 1
-    start = atoms[at].start + len(name) + 1  # "Рамзаном Кадыровым В Кремле состоялась …": a headline without its stop
+    start = atoms[at].end - len(last)  # "Рамзаном Кадыровым В Кремле состоялась …": a headline without its stop
     swallowed = atoms[at]._replace(start=start, text=last, norm=normalise(last), kinds=dict.fromkeys(letter))
-    return [*_split(_named(atoms[at], atoms[at].start, name), writing), swallowed], at + 1
+    before = _split(_named(atoms[at], atoms[at].start, name), writing) if name else []
+    return [*before, swallowed], at + 1
 
 
-_WRITINGS = (_bracket, _hyphen, _qualifier, _aide, _holder, _names)
+_WRITINGS = (_bracket, _line, _hyphen, _qualifier, _aide, _holder, _names)
 
 
 def _split(atom: Atom, writing: Writing) -> list[Atom]:

@@ -165,8 +165,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.other = any(
         atom.has("other") for atom in sentence.atoms for head in clause.heads if 0 <= head.start - atom.end < 25
     )
-    if clause.attends and report.back:
+    if clause.attends:
         report.joins = report.open = True
+        report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
     report.open |= any(atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
     if clause.untrue or (clause.negated and _denies(sentence, clause)):
         report.status = "held" if clause.status == "planned" else "denied"  # "was not planned"

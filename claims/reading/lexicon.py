@@ -177,6 +177,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         reports = language.section("articles")
         for kind, wordings in reports["words"].items():
             _add_all(root, wordings, kind, any_case=kind == "title")
+        _add_all(root, reports["words"]["title"], "post", any_case=True)  # no form of address: before full names only
         title_suffixes = tuple(map(normalise, reports["title_suffixes"]))
     return Lexicon(
         language,
