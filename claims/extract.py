@@ -17,6 +17,8 @@ from claims.detect import detect_language
 from claims.language import load
 from claims.text import tokens
 
+_TOP = 1  # sentences that would say on which day it was, if the article's own day were not meant
+
 
 def extract(text: str, published: date | None = None, language: str | None = None) -> list[FoundMeeting]:
     """The meetings of which a text tells, each with its participants, date, place, … and their spans (code points).
@@ -38,7 +40,8 @@ def read_article(text: str, published: date | None = None, language: str | None 
     cast = Cast(text, known)
     cast.meet(sentences)
     threads = gather(list(reports(sentences, cast)), sentences, cast, published)
-    told = [(thread, meeting_of(thread, published, lead=thread is threads[0])) for thread in threads]
+    undated = not any(phrase.kind == "date" for sentence in sentences[:_TOP] for phrase in sentence.phrases)
+    told = [(thread, meeting_of(thread, published, undated and thread is threads[0])) for thread in threads]
     gaps = list(gaps_of(text, told, published))
     meetings = [*(meeting for _, meeting in told), *(before for _, before in gaps if before is not None)]
     held = tuple(

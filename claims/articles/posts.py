@@ -27,7 +27,7 @@ _OF_A_POST = (
     "for", "aide",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
-_CONCERNED = frozenset({"name", "aide", "place", "date", *_POSTS})
+_CONCERNED = frozenset({"name", "aide", "place", "date", "attended", *_POSTS})
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -105,6 +105,13 @@ def _bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
         if atoms[index].text == ")":
             return [], index + 1
     return None
+
+
+def _attended(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The meeting was attended by …": these take part; in a statement such company adds something."""
+    if not atoms[at].has("attended"):
+        return None
+    return [atoms[at]._replace(kinds={"with": None, "attended": None})], at + 1
 
 
 def _line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -213,7 +220,7 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [*before, swallowed], at + 1
 
 
-_WRITINGS = (_bracket, _line, _hyphen, _qualifier, _aide, _holder, _names)
+_WRITINGS = (_bracket, _attended, _line, _hyphen, _qualifier, _aide, _holder, _names)
 
 
 def _split(atom: Atom, writing: Writing) -> list[Atom]:

@@ -165,7 +165,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.other = any(
         atom.has("other") for atom in sentence.atoms for head in clause.heads if 0 <= head.start - atom.end < 25
     )
-    if clause.attends:
+    if clause.attends or any(atom.has("attended") for atom in sentence.atoms):
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
     report.open |= any(atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
