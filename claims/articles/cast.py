@@ -66,7 +66,10 @@ class Cast:
     def meet(self, sentences: Sequence[ReadSentence]) -> None:
         """Take in everybody who is named by name: those who are introduced first, then the surnames alone."""
         named = [
-            (party, self._introduces(party, phrase) or _is_met(party, sentence, index))
+            (
+                party,
+                self._introduces(party, phrase) or self._in_company(party, phrase) or _is_met(party, sentence, index),
+            )
             for sentence in sentences
             for index, phrase in enumerate(sentence.phrases)
             if phrase.kind in ("parties", "speaker")
@@ -83,12 +86,12 @@ class Cast:
         before: Office | None = None
         for phrase in sentence.phrases:
             for party in phrase.value if phrase.kind == "parties" else ():
-                for office in party.offices:
+                for office in own_offices(party, phrase.value):
                     held = office
                     if office.role == COUNTERPART and before is not None:
                         held = Office(before.role, office.country)
                     member = self.called(party.name) if party.kind == "person" and party.name else None
-                    if member is not None and not (party.listed and len(party.offices) > 1):
+                    if member is not None:
                         self.give(member, [held], Mention(party.start, party.end, self._text[party.start : party.end]))
                     if held.role != COUNTERPART:
                         before = held
@@ -108,6 +111,12 @@ class Cast:
             or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
             or "." in words[0]
         )
+
+    def _in_company(self, party: Party, phrase: Phrase) -> bool:
+        """Whether a name of two words or more is in one list with somebody who is introduced."""
+        if not party.listed or len((party.name or "").split()) < 2:
+            return False
+        return any(other is not party and self._introduces(other, phrase) for other in phrase.value)
 
     def _take(self, party: Party, introduces: bool) -> None:
         name = party.name or ""
@@ -197,6 +206,14 @@ class Cast:
         mention = Mention(party.start, party.end, self._text[party.start : party.end])
         office = party.offices[0]
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
+
+
+def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:
+    """The offices of one of a list: of "die Präsidenten der USA und Russlands, X und Y" X has the first one."""
+    sharing = [other for other in parties if len(other.offices) > 1 and other.offices == party.offices]
+    if party in sharing and len(sharing) == len(party.offices):
+        return (party.offices[sharing.index(party)],)
+    return party.offices
 
 
 def holders_of(offices: Sequence[Member], people: Sequence[Member]) -> dict[Member, Member]:

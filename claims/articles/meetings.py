@@ -114,6 +114,8 @@ def place_of(report: Report) -> PlaceMention | None:
     if report.only_outcome:
         return None
     discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
+    if report.there is not None:
+        return report.there
     said = (place for place in clause.places if place.candidates and place.start < discussed)
     return next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
 
@@ -130,7 +132,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before is None:
         return False
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
-    return noun or before.kind in ("aside", "topic")
+    return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
 
 
 def _before_a_place(atom: Atom) -> bool:

@@ -136,7 +136,7 @@ def _qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Economic Development Minister", "Royal Dutch Shell CEO", "Novosibirsk Region Governor": what the post is of."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has(*_POSTS) or atoms[at + 1].glued:
         return _owner(atoms, at, writing)
-    if atoms[at].has("name") and not writing.is_given(atoms[at].text.split()[0]):
+    if atoms[at].has("name") and not writing.capital_nouns and not writing.is_given(atoms[at].text.split()[0]):
         return [], at + 1
     if atoms[at].has("place") and atoms[at].kinds["place"].compound:  # "dem Prager Bürgermeister"
         return [], at + 1
@@ -210,6 +210,8 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "World Bank James Wolfensohn", "Денисом Паслером Владимир Путин": two names that stand beside each other."""
     if not atoms[at].has("name"):
         return None
+    if writing.capital_nouns and at + 2 < len(atoms) and atoms[at + 1].has(*_POSTS) and atoms[at + 2].has("name"):
+        return [atoms[at], _between(atoms[at])], at + 1  # "Danach traf Shkurti Kanzler Markus Steinlechner"
     name, _, last = atoms[at].text.rpartition(" ")
     letter = writing.letters.get(last.lower())
     if letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
@@ -244,6 +246,11 @@ def _split(atom: Atom, writing: Writing) -> list[Atom]:
     second = _named(atom, atom.start + start, atom.text[start:])
     first = _named(atom, atom.start, atom.text[:start].rstrip())
     return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
+
+
+def _between(atom: Atom) -> Atom:
+    """A mark of no width behind an atom: two phrases meet there."""
+    return atom._replace(start=atom.end, text="", norm="", kinds={"punct": ""}, capital=False, glued=True, nations=())
 
 
 def _named(atom: Atom, start: int, text: str) -> Atom:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.articles.cast import Cast, Member, holders_of
+from claims.articles.cast import Cast, Member, holders_of, own_offices
 from claims.articles.found import Mention
 from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
@@ -21,7 +21,6 @@ from claims.reading.verbs import read_verbs
 _MAKES_DOUBTFUL = (
     "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "nobody", "or", "question", "falsehood",
 )  # fmt: skip
-_NO_MEETING = frozenset({"common", "thing", "media", "nobody", "body"})
 
 
 Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
@@ -43,6 +42,7 @@ class Report:
     joins: bool = False  # "X and Y attended the meeting": they belong to those named before
     only_outcome: bool = False  # tells what was agreed, and nothing else of the meeting
     holders: Mention | None = None  # words for an office that several of those named hold: "the presidents"
+    there: PlaceMention | None = None  # its place, where another clause or sentence says it
     instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
     they: bool = False  # "they", "die beiden": those of the meeting told of before
 
@@ -64,9 +64,11 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast) -> Iterator[Report]:
             report = _report(sentence, index, clause, cast)
             if report is not None:
                 told = True
+                _add_its_scene(report)
                 report.clause = replace(report.clause, dates=_in_their_year(report.clause.dates, years))
                 if scene[0] == sentence.paragraph and not clause.dates and _goes_on(sentence):
-                    report.clause = replace(report.clause, dates=scene[1], places=clause.places or scene[2])
+                    report.clause = replace(report.clause, dates=scene[1])
+                    report.there = report.there or next(iter(scene[2]), None)
                 yield report
         if not told and (attending := _attending(sentence, index, cast)) is not None:
             told = True
@@ -75,6 +77,19 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast) -> Iterator[Report]:
             scene = _scene(sentence) if not told else (-1, (), ())
         _note_all(sentence, cast)
         years = [p.value for p in sentence.phrases if p.kind == "date" and p.value.year_stated and p.value.earliest]
+
+
+def _add_its_scene(report: Report) -> None:
+    """ "… reist am Montag nach Ankara, wo er mit … zusammenkommen wird": the day and place of the relative clause."""
+    sentence, clause = report.sentence, report.clause
+    where = next((p for p in sentence.phrases if p.kind == "word" and p.has("where") and p.end < clause.end), None)
+    if where is None or clause.places or not any(head.start > where.end for head in clause.heads):
+        return
+    atoms = [atom for atom in sentence.atoms if atom.end <= where.start]
+    places = [atom.kinds["place"] for atom in atoms if atom.has("place") and not atom.kinds["place"].compound]
+    dates = [atom.kinds["date"] for atom in atoms if atom.has("date")]
+    report.there = places[-1] if places else None
+    report.clause = replace(clause, dates=clause.dates or tuple(dates[-1:]))
 
 
 def _in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:
@@ -271,7 +286,9 @@ def _joins(report: Report, member: Member | None) -> bool:
 
 def _is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
-    if any(head.sense == "call" for head in clause.heads) and clause.loose:
+    named = max((party.end for party in clause.parties), default=0)
+    called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
+    if called and any(0 <= part.start - named <= len(" a ") for part in clause.loose):
         return True  # "called him a good specialist"
     if clause.status == "held" and all(_hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
@@ -298,7 +315,7 @@ def _resolve(report: Report, cast: Cast) -> None:
         if _is_topic(report, party):
             continue
         member: Member | None = None
-        offices = _with_counterparts(party.offices, roles)
+        offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
         if party.kind == "person":
             member = cast.called(party.name or "")
         elif party.kind == "office" and offices:
@@ -309,12 +326,13 @@ def _resolve(report: Report, cast: Cast) -> None:
             member = cast.holder(offices[0]) or cast.office(offices[0], party)
         elif party.kind == "pronoun":
             one = party.named == "he" or (named and _is_one(report.sentence, party))
-            if not one or cast.focus is None:
+            named_before = _subject(report.sentence, cast, party.start) or cast.focus
+            if not one or named_before is None:
                 report.back = report.they = True
                 continue
-            member = cast.focus
+            member = named_before
         if member is None:
-            report.open |= party.named not in _NO_MEETING
+            report.open |= party.named == "aide" or party.kind in ("office", "organisation")
             continue
         mention = cast.mention(member, party)
         cast.give(member, offices, mention)
@@ -363,6 +381,15 @@ def _is_topic(report: Report, party: Party) -> bool:
     return not any(
         p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
     )
+
+
+def _subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
+    """The person who is the subject of a sentence, if he is named before this offset."""
+    for phrase in sentence.phrases:
+        if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
+            people = [m for party in phrase.value if (m := cast.means(party)) is not None and m.kind == "person"]
+            return people[0] if len(people) == 1 else None
+    return None
 
 
 def _is_one(sentence: ReadSentence, party: Party) -> bool:
