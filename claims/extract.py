@@ -10,9 +10,10 @@ from datetime import date
 from claims.articles.cast import Cast
 from claims.articles.found import Extraction, FoundMeeting, Holding
 from claims.articles.gaps import gaps_of
-from claims.articles.meetings import gather, meeting_of, participant_of
+from claims.articles.meetings import meeting_of, participant_of
 from claims.articles.reports import reports
 from claims.articles.sentences import read_sentences
+from claims.articles.threads import gather
 from claims.detect import detect_language
 from claims.language import load
 from claims.text import tokens

@@ -154,6 +154,12 @@ class Cast:
             return self.holder(party.offices[0]) or self.office(party.offices[0], party)
         return None
 
+    def known(self, party: Party) -> Member | None:
+        """Whom words mean of those who are in the cast already."""
+        if party.kind == "person":
+            return self.called(party.name or "")
+        return self.holder(party.offices[0]) if party.kind == "office" and party.offices else None
+
     def mention(self, member: Member, party: Party) -> Mention:
         """Note that these words mean him."""
         mention = Mention(party.start, party.end, self._text[party.start : party.end])

@@ -1,0 +1,98 @@
+"""Whether a clause tells of a meeting at all, and what of it: that it was, is planned, was called off or denied.
+
+Precision comes first: a clause that may say something else ("would like to meet", "if they met") is doubtful.
+"""
+
+from __future__ import annotations
+
+from claims.articles.report import Report
+from claims.articles.sentences import ReadSentence
+from claims.reading.said import Clause, Head, Status
+from claims.reading.verbs import read_verbs
+
+_MAKES_DOUBTFUL = (
+    "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "nobody", "or", "question", "falsehood",
+)  # fmt: skip
+
+
+def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
+    named = max((party.end for party in clause.parties), default=0)
+    called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
+    if called and any(0 <= part.start - named <= len(" a ") for part in clause.loose):
+        return True  # "called him a good specialist"
+    if clause.status == "held" and all(_hangs(sentence, head) for head in clause.heads):
+        return True  # "asked them to talk to each other"
+    for part in clause.loose:
+        if part.hard and any(
+            head.tense in ("infinitive", "to_infinitive") and part.start <= head.start < part.end
+            for head in clause.heads
+        ):
+            return True
+        if part.hard and any(
+            atom.has(*_MAKES_DOUBTFUL)
+            for atom in sentence.atoms
+            if part.start <= atom.start < part.end and not atom.has("verb")
+        ):
+            return True
+    return False
+
+
+def _hangs(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
+    if head.tense in ("infinitive", "to_infinitive"):
+        return True
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    return head.tense == "present" and before is not None and before.has("infinitive_mark")
+
+
+def talk_to_each_other(clause: Clause, report: Report) -> bool:
+    """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
+    if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
+        return True
+    members = [party for party in clause.parties if party.kind in ("person", "office", "pronoun")]
+    led = {phrase.start for phrase in report.sentence.phrases if phrase.role in ("with", "between")}
+    return sum(party.listed for party in members) > 1 or any(
+        phrase.start in led and phrase.start <= party.start < phrase.end
+        for phrase in report.sentence.phrases
+        for party in members
+    )
+
+
+def denies(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a negation is of the meeting itself: of its verb, of "took place", or of its noun ("no talks")."""
+    head = clause.heads[-1]
+    if head.sense != "noun" or clause.status_words is not None:
+        return True
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    return any(atom.has("no", "never") for atom in before)
+
+
+def what_became_of_it(sentence: ReadSentence) -> Status | None:
+    """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
+    if sum(bool(clause.heads) for clause in sentence.clauses) > 1:
+        return None
+    senses = {
+        form.verb.sense for _, form in read_verbs(sentence.phrases).verbs if form.joined or form.verb.particle is None
+    }
+    return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
+
+
+def is_planned(sentence: ReadSentence) -> bool:
+    """ "Ein Treffen, das im Mai geplant ist, soll trotzdem stattfinden": of a noun that names nobody."""
+    senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
+    modal = any(phrase.has("hedge_modal", "plan_modal", "will") for phrase in sentence.phrases if phrase.kind == "word")
+    return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
+
+
+def is_new(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a noun of meeting stands with an indefinite article: no meeting that was told of."""
+    if head.sense != "noun":
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    for index in range(len(before) - 1, max(len(before) - 5, 0), -1):
+        if before[index].has("definite", "possessive"):
+            return False
+        if before[index].has("indefinite"):
+            return not before[index - 1].has("at", "on", "after", "before")
+    return False

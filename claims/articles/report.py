@@ -1,0 +1,39 @@
+"""One clause of an article about a meeting, with the parties resolved to members of the cast, while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.articles.cast import Member
+from claims.articles.found import Mention
+from claims.articles.sentences import ReadSentence
+from claims.places import PlaceMention
+from claims.reading.said import Clause, Head, Status
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """One clause about a meeting."""
+
+    sentence: ReadSentence
+    index: int  # of the sentence
+    clause: Clause
+    members: list[tuple[Member, Mention]] = field(default_factory=list)
+    status: Status = "held"
+    back: bool = False  # "das Treffen", "they": the meeting told of before
+    other: bool = False  # "the previous meeting"
+    open: bool = False  # somebody took part who is not named
+    doubtful: bool = False
+    joins: bool = False  # "X and Y attended the meeting": they belong to those named before
+    only_outcome: bool = False  # tells what was agreed, and nothing else of the meeting
+    holders: Mention | None = None  # words for an office that several of those named hold: "the presidents"
+    there: PlaceMention | None = None  # its place, where another clause or sentence says it
+    instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
+    they: bool = False  # "they", "die beiden": those of the meeting told of before
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        return self.clause.heads
+
+    def parties(self) -> list[Member]:
+        return list(dict.fromkeys(member for member, _ in self.members))

@@ -1,0 +1,53 @@
+"""Days and places that another clause or sentence sets: "wo er … traf", "Am Abend …", "damals am 14. Juni"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.report import Report
+from claims.articles.sentences import ReadSentence
+from claims.dates import DateMention
+from claims.places import PlaceMention
+
+Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
+NOWHERE: Scene = (-1, (), ())
+
+
+def goes_on(sentence: ReadSentence) -> bool:
+    """ "Am Abend sprach sie mit …": a part of the day that was named in the sentence before."""
+    return any(atom.has("time_of_day") for atom in sentence.atoms)
+
+
+def scene(sentence: ReadSentence) -> Scene:
+    """ "Die Präsidentin hatte am Mittwoch in Prag einen vollen Tag": the day and place of what is told next."""
+    dates = tuple(p.value for p in sentence.phrases if p.kind == "date" and p.role in ("", "at") and not p.value.bound)
+    places = tuple(p.value for p in sentence.phrases if p.kind == "place" and p.role == "at")
+    return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
+
+
+def add_its_scene(report: Report) -> None:
+    """ "… reist am Montag nach Ankara, wo er mit … zusammenkommen wird": the day and place of the relative clause."""
+    sentence, clause = report.sentence, report.clause
+    where = next((p for p in sentence.phrases if p.kind == "word" and p.has("where") and p.end < clause.end), None)
+    if where is None or clause.places or not any(head.start > where.end for head in clause.heads):
+        return
+    atoms = [atom for atom in sentence.atoms if atom.end <= where.start]
+    places = [atom.kinds["place"] for atom in atoms if atom.has("place") and not atom.kinds["place"].compound]
+    dates = [atom.kinds["date"] for atom in atoms if atom.has("date")]
+    report.there = places[-1] if places else None
+    report.clause = replace(clause, dates=clause.dates or tuple(dates[-1:]))
+
+
+def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """ "Im Juni 2020 … Das Treffen war damals am 14. Juni": a day of the month that the sentence before names."""
+    return tuple(next((d for b in before if (d := _in_month(date, b)) is not None), date) for date in dates)
+
+
+def _in_month(day: DateMention, month: DateMention) -> DateMention | None:
+    if day.year_stated or day.granularity != "day" or day.earliest is None or month.earliest is None:
+        return None
+    if month.granularity != "month" or month.earliest.month != day.earliest.month:
+        return None
+    there = day.earliest.replace(year=month.earliest.year)
+    return replace(day, earliest=there, latest=there, year_stated=True, ahead=None)

@@ -1,0 +1,234 @@
+"""Reports → meetings: what is told in three paragraphs of one meeting is one, and several in a text stay apart.
+
+A report joins a meeting that it can be of: the same parties, or fewer of them; nothing that excludes it (another day,
+another place, another form, "the previous meeting"). Where several meetings fit, the one told of last is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.articles.cast import Cast, Member, holders_of
+from claims.articles.found import HeldOffice, Mention
+from claims.articles.report import Report
+from claims.articles.sentences import ReadSentence
+from claims.articles.when_where import days_of, may_be_one, overlap, place_of, width
+from claims.dates import DateMention
+from claims.places import PlaceMention
+from claims.reading.parties import Office
+from claims.reading.said import Status
+
+_TOP = 2  # sentences in which a gathering may be told of whose members are named later
+_LEAD = 8  # sentences in which the host of a headline's meeting must be named
+_NEWS = 14  # days: what an undated lead tells of is not older
+
+
+@dataclass(slots=True, eq=False)
+class Thread:
+    """One meeting while it is gathered: its reports, in order."""
+
+    reports: list[Report] = field(default_factory=list)
+    members: dict[Member, list[Mention]] = field(default_factory=dict)
+    status: Status = "held"
+
+    def take(self, report: Report) -> None:
+        self.reports.append(report)
+        if _unnamed(self, report.parties()):
+            self._name(report.parties())
+        for member, mention in report.members:
+            mentions = self.members.setdefault(member, [])
+            if mention not in mentions:
+                mentions.append(mention)
+        put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
+        if len(self.reports) == 1 or report.status in ("cancelled", "denied") or put_off:
+            self.status = report.status
+
+    def settle(self, cast: Cast) -> None:
+        """Put people in the place of the offices that they are known to hold by now."""
+        for office in [member for member in self.members if member.kind == "office" and not member.then]:
+            held = office.offices[0] if office.offices else None
+            person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
+            if person is not None and person not in self.members:
+                self.members = {person if m is office else m: mentions for m, mentions in self.members.items()}
+
+    def _elsewhen(self, report: Report) -> bool:
+        """Whether a report names another day than is known."""
+        mine, known = days_of(report), self.days()
+        return mine is not None and (known is None or not overlap(mine, known))
+
+    def _name(self, people: Sequence[Member]) -> None:
+        """Put people in the place of the offices that they hold: by country, the others in the order of the text."""
+        named = holders_of(list(self.members), people)
+        self.members = {named[office]: mentions for office, mentions in self.members.items()}
+
+    def days(self) -> DateMention | None:
+        found = [mention for report in self.reports if (mention := days_of(report)) is not None]
+        return min(found, key=width, default=None)
+
+    def place(self) -> PlaceMention | None:
+        return next((place for report in self.reports if (place := place_of(report)) is not None), None)
+
+    def format(self) -> str | None:
+        """Its form. Where nothing is said of it, people who talk in a place are there."""
+        said = [report.clause.format for report in self.reports if report.clause.format is not None]
+        return said[0] if said else "in_person" if self.place() is not None else None
+
+
+def gather(
+    reports: Sequence[Report], sentences: Sequence[ReadSentence], cast: Cast, published: date | None
+) -> list[Thread]:
+    """The meetings that the reports are of, in order of the text."""
+    threads: list[Thread] = []
+    for report in reports:
+        if report.instead_of is not None:
+            _add_other_side(report, threads)
+        if report.joins and not threads:
+            report.joins = False
+        if not report.members and any(part.hard for part in report.clause.loose):
+            continue
+        for known in threads:
+            known.settle(cast)
+        thread = _thread_of(report, threads, published)
+        if thread is None:
+            if threads and not report.members and (report.they or _is_next(report)):
+                report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
+            if not _begins(report, threads):
+                continue
+            thread = Thread()
+            threads.append(thread)
+        thread.take(report)
+    if threads and len(threads[0].members) == 1:
+        _add_host(threads[0], sentences, cast)
+    return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
+    parties = report.parties()
+    fitting = [thread for thread in threads if _fits(report, thread, published)]
+    if report.joins and fitting:
+        return fitting[-1]
+    if report.only_outcome:
+        whole = [t for t in threads if t.status == "held" and (not parties or set(parties) == set(t.members))]
+        return whole[-1] if whole and (parties or report.they) else None
+    if report.clause.since is not None and report.clause.negated:  # "had not met since": of those who met after all
+        return next((t for t in threads if not parties or set(parties) <= set(t.members)), None)
+    if len(parties) >= 2:
+        same = [thread for thread in fitting if set(thread.members) == set(parties)]
+        same = same or [thread for thread in fitting if _unnamed(thread, parties)]
+        mine = set(parties)
+        less = [t for t in fitting if set(t.members) < mine or mine < set(t.members)]
+        found = same or less
+        if not found and report.back and not _names_its_parties(report):
+            found = [thread for thread in fitting if mine & set(thread.members)]
+            if found:  # "After the talks Putin and …": who else is named there did something else
+                report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
+        return found[-1] if found else None
+    if len(parties) == 1:
+        own = [thread for thread in fitting if parties[0] in thread.members]
+        return own[-1] if own and report.back else None
+    return fitting[-1] if fitting and report.back else None
+
+
+def _begins(report: Report, threads: Sequence[Thread]) -> bool:
+    """Whether a report alone tells of a meeting: two parties, or one that a headline names ("Meeting with …").
+
+    What was discussed may have been so in a meeting already told of, or in none.
+    """
+    if not report.heads or report.clause.never or (report.clause.negated and report.clause.since is not None):
+        return False
+    discussed = all(head.sense == "discuss" for head in report.heads)
+    gathering = (
+        report.index < _TOP
+        and not report.clause.negated
+        and (days_of(report) is not None or place_of(report) is not None)
+    )
+    return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
+
+
+def _is_next(report: Report) -> bool:
+    """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
+    told = days_of(report) is not None or place_of(report) is not None
+    return report.status == "planned" and told and any(head.sense == "noun" for head in report.heads)
+
+
+def _fits(report: Report, thread: Thread, published: date | None) -> bool:
+    if report.other:
+        return False
+    if thread.reports[0].index < 2 and thread.days() is None and _is_old(days_of(report), published):
+        return False
+    mine, known = days_of(report), thread.days()
+    if mine is not None and known is not None and not overlap(mine, known):
+        return False
+    place, there = place_of(report), thread.place()
+    if place is not None and there is not None and not may_be_one(place, there):
+        return False
+    form, theirs = report.clause.format, thread.format()
+    if form is not None and theirs is not None and form != theirs:
+        return False
+    told = mine is not None or place is not None
+    return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_old(mention: DateMention | None, published: date | None) -> bool:
+    """Whether a date lies too far back to be that of the news with which the article begins."""
+    if mention is None or mention.latest is None or published is None:
+        return False
+    return (published - mention.latest).days > _NEWS
+
+
+def _unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
+    """Whether a meeting of which only offices were named so far may be that of these people: as many, and no other."""
+    offices = [member for member in thread.members if member.kind == "office"]
+    people = [member for member in parties if member.kind == "person"]
+    if len(offices) != len(thread.members) or len(people) != len(parties) or len(offices) != len(people):
+        return False
+    return all(
+        not person.offices or any(person.holds(Office(o.role, o.country)) for office in offices for o in office.offices)
+        for person in people
+    )
+
+
+def _names_its_parties(report: Report) -> bool:
+    """Whether a clause says who met: by a verb of meeting, or right behind the noun ("the meeting between …")."""
+    if not report.heads or any(head.sense != "noun" for head in report.heads):
+        return True
+    end = report.heads[-1].end
+    behind = next((p for p in report.sentence.phrases if p.start >= end), None)
+    return behind is not None and behind.kind == "parties" and behind.role in ("with", "between", "of")
+
+
+def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:
+    """ "Meeting with Economic Development Minister …" is a headline: who met him is who is named next."""
+    headline = thread.reports[0]
+    if headline.index or any(phrase.kind == "verb" for phrase in headline.sentence.phrases):
+        return
+    for sentence in sentences[1:_LEAD]:
+        for phrase in sentence.phrases:
+            for party in phrase.value if phrase.kind == "parties" else ():
+                member = cast.means(party)
+                if member is not None and member not in thread.members:
+                    thread.members[member] = [cast.mention(member, party)]
+                    return
+
+
+def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
+    """ "The last meeting of the chiefs of staff of both countries, then still with Dunford's predecessor": with whom he
+    met is whoever held the other office, or those whom the article told to have met Dunford."""
+    report.other = True
+    if len(report.members) > 1:
+        return
+    known = next((thread for thread in reversed(threads) if report.instead_of in thread.members), None)
+    if known is None:
+        return
+    others = [(member, mentions[-1]) for member, mentions in known.members.items() if member is not report.instead_of]
+    report.members = [pair for pair in report.members if pair[0] is not report.instead_of]
+    for member, mention in others:
+        held = member.offices[0] if member.offices else None
+        if report.holders is not None and held is not None:  # whoever held the office then
+            office = HeldOffice(held.role, held.country, report.holders)
+            words = report.holders
+            report.members.append((Member("office", [words.text], [words], [office], then=True), words))
+        elif member not in report.parties():
+            report.members.append((member, mention))

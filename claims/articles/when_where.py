@@ -1,0 +1,78 @@
+"""When and where a report says that a meeting was, and whether two such answers can be of one meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.articles.report import Report
+from claims.dates import DateMention
+from claims.places import PlaceMention, contains
+from claims.reading.scan import Atom
+
+
+def days_of(report: Report) -> DateMention | None:
+    """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
+    if report.only_outcome:
+        return None
+    dates = [
+        date
+        for date in report.clause.dates
+        if date.earliest is not None and date.consistent and not _declared(report, date.start)
+    ]
+    if report.status in ("planned", "cancelled"):
+        dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
+    return min(dates, key=width, default=None)
+
+
+def _declared(report: Report, at: int) -> bool:
+    """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
+    outcome = report.clause.outcome
+    return report.status == "held" and outcome is not None and outcome.words.start <= at < outcome.words.end
+
+
+def place_of(report: Report) -> PlaceMention | None:
+    """The place of a report; what was discussed may name places, too."""
+    clause = report.clause
+    if report.only_outcome:
+        return None
+    discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
+    if report.there is not None:
+        return report.there
+    said = (place for place in clause.places if place.candidates and place.start < discussed)
+    return next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
+
+
+def _qualifies(report: Report, place: PlaceMention) -> bool:
+    """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
+    atoms = report.sentence.atoms
+    at = next((index for index, atom in enumerate(atoms) if atom.end > place.start), 0)
+    while at and not atoms[at].has("at") and _before_a_place(atoms[at - 1]):
+        at -= 1  # "in der oberösterreichischen Landeshauptstadt"
+    if not atoms[at].has("at"):
+        return True
+    before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
+    if before is None:
+        return False
+    noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
+    return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _before_a_place(atom: Atom) -> bool:
+    """Whether a word may stand between "in" and its place, or be the "in"."""
+    return atom.has("definite", "nation", "at") or (atom.has("word") and not atom.capital)
+
+
+def width(mention: DateMention) -> int:
+    return (mention.latest - mention.earliest).days if mention.earliest and mention.latest else 1 << 20
+
+
+def overlap(one: DateMention, other: DateMention) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
+    return any(
+        a.id == b.id or contains(a, b) or contains(b, a) for a in one.candidates for b in other.candidates
+    ) or not (one.candidates and other.candidates)

@@ -1,0 +1,138 @@
+"""Whom the parties of a clause mean: members of the cast, by name, office, counterpart or pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.cast import Cast, Member, holders_of, own_offices
+from claims.articles.found import Mention
+from claims.articles.report import Report
+from claims.articles.sentences import ReadSentence
+from claims.reading.parties import COUNTERPART, Office, Party
+
+
+def resolve(report: Report, cast: Cast) -> None:
+    """The members that the parties of a clause mean."""
+    roles: list[Office] = []
+    named = any(party.kind in ("person", "office") for party in report.clause.parties)
+    for party in report.clause.parties:
+        if _is_topic(report, party):
+            continue
+        member: Member | None = None
+        offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
+        if party.kind == "person":
+            member = cast.called(party.name or "")
+        elif party.kind == "office" and offices:
+            if len(cast.holders(offices[0])) > 1:
+                report.back = report.they = True  # "the presidents discussed …"
+                report.holders = Mention(party.start, party.end, party.text)
+                continue
+            member = cast.holder(offices[0]) or cast.office(offices[0], party)
+        elif party.kind == "pronoun":
+            one = party.named == "he" or (named and is_one(report.sentence, party))
+            named_before = _subject(report.sentence, cast, party.start) or cast.focus
+            if not one or named_before is None:
+                report.back = report.they = True
+                continue
+            member = named_before
+        if member is None:
+            report.open |= party.named == "aide" or party.kind in ("office", "organisation")
+            continue
+        mention = cast.mention(member, party)
+        cast.give(member, offices, mention)
+        predecessor = _predecessor_of(report.sentence, party, cast)
+        if predecessor is not None:
+            report.instead_of = predecessor
+            cast.give(member, [Office(o.role, o.country) for o in predecessor.offices[:1]], mention)
+        roles += [office for office in offices if office.role != COUNTERPART] or [
+            Office(held.role, held.country) for held in member.offices[:1]
+        ]
+        if all(member is not other for other, _ in report.members):
+            report.members.append((member, mention))
+
+
+def _with_counterparts(offices: Sequence[Office], before: Sequence[Office]) -> tuple[Office, ...]:
+    """ "His Russian counterpart" holds the office of the party named before him."""
+    return tuple(
+        replace(before[0], country=office.country) if office.role == COUNTERPART and before else office
+        for office in offices
+    )
+
+
+def _is_topic(report: Report, party: Party) -> bool:
+    """ "They discussed the agreements between the Russian and Ukrainian Presidents": who is named behind the verb."""
+    heads = report.heads
+    if not heads or party.start < heads[0].end or any(head.sense != "discuss" for head in heads):
+        return False
+    return not any(
+        p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
+    )
+
+
+def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """Whose predecessor a party is said to be: "Dunfords Vorgänger …", "his predecessor …"."""
+    for atom in sentence.atoms:
+        if atom.has("predecessor") and 0 <= party.start - atom.end <= 1:
+            owner = atom.kinds.get("owner")
+            return cast.called(owner) if owner else cast.hero
+    return None
+
+
+def _subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
+    """The person who is the subject of a sentence, if he is named before this offset."""
+    for phrase in sentence.phrases:
+        if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
+            people = [m for party in phrase.value if (m := cast.means(party)) is not None and m.kind == "person"]
+            return people[0] if len(people) == 1 else None
+    return None
+
+
+def is_one(sentence: ReadSentence, party: Party) -> bool:
+    """Whether a pronoun means one person. "sie" is she or they: where somebody else is named beside it, she."""
+    return party.named == "he" or any(atom.start == party.start and atom.has("she") for atom in sentence.atoms)
+
+
+def name_offices(report: Report, cast: Cast) -> None:
+    """ "… trafen sich die Generalstabschefs beider Länder in Helsinki, Mark Milley und Valery Gerasimov": those named
+    last are the ones who hold the offices, if they are as many."""
+    said = [party for party in report.clause.parties if party.kind in ("person", "office")]
+    if len(said) < 2 or any(party.kind != "office" or not party.offices for party in said):
+        return
+    offices = [cast.stands_for(party) for party in said]
+    for phrase in report.sentence.phrases:
+        parties = phrase.value if phrase.kind == "parties" and phrase.start > said[-1].end else ()
+        people = [member for party in parties if (member := cast.means(party)) is not None and member.kind == "person"]
+        if len(people) == len(parties) == len(offices) == len(set(people)):
+            mentions = {member: cast.mention(member, party) for member, party in zip(people, parties, strict=True)}
+            named = holders_of(offices, people)
+            report.members = [(named[office], mentions[named[office]]) for office in offices]
+            return
+
+
+def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
+    """ "Putin said at the meeting with Kuchma", "in Rom ist ein Treffen mit … vorgesehen": who else met is the subject
+    of the sentence, or of the one before."""
+    head = report.clause.heads[-1]
+    behind = next((p for p in sentence.phrases if p.start >= head.end), None)
+    if behind is None or behind.kind != "parties" or behind.role != "with":
+        return
+    for phrase in sentence.phrases:
+        if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
+            for party in phrase.value:
+                if party.kind == "pronoun" and is_one(sentence, party) and _joins(report, cast.focus):
+                    return
+                owner = cast.called(party.name) if party.named == "aide" and party.name else None
+                member = owner or cast.known(party)
+                if member is not None and member is not report.members[0][0]:
+                    report.members.append((member, cast.mention(member, party)))
+                    return
+    _ = _joins(report, cast.hero) or _joins(report, cast.focus)
+
+
+def _joins(report: Report, member: Member | None) -> bool:
+    """Add somebody named earlier to those who met, if he is not the one who is there."""
+    if member is None or member is report.members[0][0] or not member.mentions:
+        return False
+    report.members.append((member, member.mentions[-1]))
+    return True
