@@ -31,7 +31,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeti
     return FoundMeeting(
         mentions=tuple(heads),
         participants=tuple(participant_of(member, thread.members[member]) for member in members),
-        complete=not next((report.open for report in thread.reports if len(report.members) >= 2), True),
+        complete=not _open(thread),
         status=thread.status,
         status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
         format=form,  # type: ignore[arg-type]  # one of the three
@@ -47,6 +47,12 @@ def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeti
         outcomes=tuple(_outcomes(thread, members)),
         speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := _speaker(p, members))), None),
     )
+
+
+def _open(thread: Thread) -> bool:
+    """Whether more took part than those whom the report that introduces the meeting names."""
+    first = next((report for report in thread.reports if len(report.members) >= 2), thread.reports[0])
+    return first.open or any(report.joins for report in thread.reports)
 
 
 def participant_of(member: Member, mentions: Sequence[Mention]) -> Participant:

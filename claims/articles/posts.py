@@ -27,7 +27,7 @@ _OF_A_POST = (
     "for", "aide",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
-_CONCERNED = frozenset({"name", "aide", "place", "date", "attended", *_POSTS})
+_CONCERNED = frozenset({"name", "aide", "place", "date", "attended", "noun", *_POSTS})
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -74,6 +74,7 @@ def _is_given(word: str, code: str) -> bool:
 def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence, each name behind its title and with nothing between."""
     result: list[Atom] = []
+    atoms = [part for index, atom in enumerate(atoms) for part in _letter_apart(atoms, index, atom, writing)]
     at = 0
     while at < len(atoms):
         atom = atoms[at]
@@ -90,6 +91,19 @@ def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         result += taken[0]
         at = taken[1]
     return result
+
+
+def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) -> tuple[Atom, ...]:
+    """ "Рамзаном Кадыровым В Кремле состоялась …": behind a headline without its stop a name has swallowed a word."""
+    if not atom.has("name"):
+        return (atom,)
+    name, _, last = atom.text.rpartition(" ")
+    letter = writing.letters.get(last.lower())
+    if letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
+        return (atom,)
+    start = atom.end - len(last)
+    swallowed = atom._replace(start=start, text=last, norm=normalise(last), kinds=dict.fromkeys(letter))
+    return (_named(atom, atom.start, name), swallowed) if name else (swallowed,)
 
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
@@ -112,6 +126,16 @@ def _attended(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     if not atoms[at].has("attended"):
         return None
     return [atoms[at]._replace(kinds={"with": None, "attended": None})], at + 1
+
+
+def _infinitive(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Asked them to talk to each other": a verb, though "talk" is a noun, too."""
+    if not (atoms[at].has("verb") and atoms[at].has("noun")):
+        return None
+    led = at > 0 and atoms[at - 1].has("infinitive_mark") and at + 1 < len(atoms)
+    if not led or not atoms[at + 1].has("with", "about", "from_to"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": atoms[at].kinds["verb"]})], at + 1
 
 
 def _line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -212,17 +236,10 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     if writing.capital_nouns and at + 2 < len(atoms) and atoms[at + 1].has(*_POSTS) and atoms[at + 2].has("name"):
         return [atoms[at], _between(atoms[at])], at + 1  # "Danach traf Shkurti Kanzler Markus Steinlechner"
-    name, _, last = atoms[at].text.rpartition(" ")
-    letter = writing.letters.get(last.lower())
-    if letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
-        return _split(atoms[at], writing), at + 1
-    start = atoms[at].end - len(last)  # "Рамзаном Кадыровым В Кремле состоялась …": a headline without its stop
-    swallowed = atoms[at]._replace(start=start, text=last, norm=normalise(last), kinds=dict.fromkeys(letter))
-    before = _split(_named(atoms[at], atoms[at].start, name), writing) if name else []
-    return [*before, swallowed], at + 1
+    return _split(atoms[at], writing), at + 1
 
 
-_WRITINGS = (_bracket, _attended, _line, _hyphen, _qualifier, _aide, _holder, _names)
+_WRITINGS = (_bracket, _attended, _infinitive, _line, _hyphen, _qualifier, _aide, _holder, _names)
 
 
 def _split(atom: Atom, writing: Writing) -> list[Atom]:

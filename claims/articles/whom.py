@@ -37,7 +37,7 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             member = named_before
         if member is None:
-            report.open |= party.named == "aide" or party.kind in ("office", "organisation")
+            report.open |= party.named == "aide" or party.kind == "office"
             continue
         mention = cast.mention(member, party)
         cast.give(member, offices, mention)
