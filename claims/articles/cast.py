@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claims.articles.found import HeldOffice, Kind, Mention
+from claims.articles.posts import is_given
 from claims.articles.sentences import ReadSentence
 from claims.facts import is_called, is_general
 from claims.language import Language
-from claims.names import compare_names, is_given_name
+from claims.names import compare_names
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.phrases import Phrase
 from claims.text import normalise
@@ -53,6 +54,7 @@ class Cast:
 
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
+        self._code = language.code
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.hero: Member | None = None  # who was the first subject of all
@@ -107,7 +109,7 @@ class Cast:
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
         return len(words) > 1 and (
             self._capital_nouns
-            or any(is_given_name(word) for word in words[:2])
+            or any(is_given(word, self._code) for word in words[:2])
             or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
             or "." in words[0]
         )

@@ -46,7 +46,7 @@ class Writing:
         return len(words) > 1 and not any(normalise(word) in self.bodies for word in words)
 
     def is_given(self, word: str) -> bool:
-        return _is_given(word, self.code)
+        return is_given(word, self.code)
 
 
 def writing_of(language: Language) -> Writing:
@@ -66,7 +66,7 @@ def _letters(language: Language) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_given(word: str, code: str) -> bool:
+def is_given(word: str, code: str) -> bool:
     """Whether a word is a given name, in whatever case it stands."""
     return is_given_name(word) or any(is_given_name(form) for form in base_forms(word, code))
 
