@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from anyascii import anyascii
 
 from claims.articles.found import HeldOffice, Kind, Mention
 from claims.articles.posts import is_given
@@ -140,7 +143,8 @@ class Cast:
         """The one member who may be called so; None where nobody is, or more than one."""
         if name in self._by_name:
             return self._by_name[name]
-        same = [m for m in self.members if any(_same(name, other) for other in m.names)]
+        letters = _initials(name)
+        same = [m for m in self.members if any(letters & _initials(o) and _same(name, o) for o in m.names)]
         if len(same) == 1:
             self._by_name[name] = same[0]
             return same[0]
@@ -258,6 +262,12 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     )
     met = verb or (phrase.role == "with" and bool(sentence.clauses) and any(c.heads for c in sentence.clauses))
     return met and ends and len((party.name or "").split()) > 1
+
+
+@lru_cache(maxsize=1 << 12)
+def _initials(name: str) -> frozenset[str]:
+    """The first letters of a name's words, in Latin letters: names that share none are not alike."""
+    return frozenset(anyascii(word[0])[:1].lower() for word in name.split())
 
 
 def _same(one: str, other: str) -> bool:

@@ -14,7 +14,9 @@ from claims.reading.said import Clause
 from claims.reading.scan import Atom, ScannedSentence, scan
 from claims.text import Token
 
-_NAMING = frozenset({"name", "office", "title", "counterpart", "noun", "date", "they", "he", "verb"})
+_NAMING = frozenset({"name", "office", "title", "counterpart"})
+_OTHER = frozenset({"say", "believe", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
+_TOP = 12  # sentences in which a transcript names those who speak
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
 
@@ -44,26 +46,28 @@ def read_sentences(
 def _read(text: str, language: Language, sentences: Sequence[ScannedSentence]) -> Iterator[ReadSentence]:
     writing = writing_of(language)
     paragraph, end, spoken = 0, 0, False
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         atoms = tuple(plain(without_dateline(sentence.atoms), writing))
         spoken = spoken or _is_speech(atoms, writing)
-        found = phrases(text, atoms, writing.capital_nouns) if _names_somebody(atoms) else []
+        tells = not spoken and _may_tell(atoms)
+        needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))
+        found = phrases(text, atoms, writing.capital_nouns) if needed else []
         sentence = replace(sentence, atoms=atoms)
-        said = clauses(text, sentence, language, found) if not spoken and _may_tell(atoms) else []
+        said = clauses(text, sentence, language, found) if tells else []
         yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken)
 
 
 def _names_somebody(atoms: Sequence[Atom]) -> bool:
-    """Whether a sentence names anybody, tells of a meeting, or sets a scene; of the others nothing is needed."""
+    """Whether a sentence names anybody; of those that do not, and tell of no meeting, nothing is needed."""
     return any(not atom.kinds.keys().isdisjoint(_NAMING) for atom in atoms)
 
 
 def _may_tell(atoms: Sequence[Atom]) -> bool:
     """Whether a verb or noun stands in a sentence that may be one of meeting; most sentences have none."""
     for atom in atoms:
-        if atom.has("noun") or (atom.has("verb") and any(form.verb.sense != "say" for form in atom.kinds["verb"])):
+        if "noun" in atom.kinds or any(form.verb.sense not in _OTHER for form in atom.kinds.get("verb", ())):
             return True
     return False
 
