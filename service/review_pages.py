@@ -128,18 +128,20 @@ def queue() -> Response:
             window = view.queue(filter, limit=SHOWN + 1)
         shown = window[:SHOWN]
         focus = next((claim for claim in shown if claim.id >= asked.claim), shown[-1] if shown else None)
+        earlier = view.queue(filter, before=shown[0].id, limit=SHOWN + 1) if shown and asked.after else []
         facets = view.facets(filter)
-        entities = view.entities(ids_of(shown))
+        entities = view.entities({*ids_of(shown), *facets["entity"]})
         values: dict[str, Any] = {
             "asked": asked,
             "lines": [Line(claim, value_words(claim, entities, desk.spoken())) for claim in shown],
             "focus": _focus(focus, view) if focus else None,
             "facets": facets,
             "titles": _titles(facets["document"], view),
+            "names": {id: entities[id].label if id in entities else id for id in facets["entity"]},
             "person": person,
             "people": found,
         }
-    values |= _steps(asked, shown, focus, more=len(window) > SHOWN)
+    values |= _steps(asked, shown, focus, earlier, more=len(window) > SHOWN)
     values |= {
         "decided": sum(count for status, count in facets["status"].items() if status != "proposed"),
         "total": sum(facets["status"].values()),
@@ -202,14 +204,26 @@ def suggest() -> Mapping[str, list[str]]:
         return {"items": [claim_forms.named(entity) for entity in view.suggest(kind, text)] if text else []}
 
 
-def _steps(asked: Asked, shown: list[Claim], focus: Claim | None, *, more: bool) -> dict[str, str | None]:
-    """Where j and k lead, and the next page of the queue."""
+def _steps(
+    asked: Asked, shown: list[Claim], focus: Claim | None, earlier: list[Claim], *, more: bool
+) -> dict[str, str | None]:
+    """Where j and k lead, and the pages of the queue on either side.
+
+    `earlier`: the claims before those shown, one more than a page has, so that one sees where that page begins.
+    """
     place = shown.index(focus) if focus else 0
     next_page = asked.address(after=shown[-1].id, claim="") if more else None
     before = asked.address(claim=shown[place - 1].id) if place else None
     after = asked.address(claim=shown[place + 1].id) if place + 1 < len(shown) else next_page
-    first = asked.address(after="", claim="") if asked.after else None
-    return {"previous": before or first, "following": after, "next_page": next_page, "first_page": first}
+    begins = earlier[0].id if len(earlier) > SHOWN else ""
+    last = asked.address(after=begins, claim=earlier[-1].id) if earlier else None
+    return {
+        "previous": before or last,
+        "following": after,
+        "next_page": next_page,
+        "previous_page": asked.address(after=begins, claim="") if earlier else None,
+        "first_page": asked.address(after="", claim="") if begins else None,
+    }
 
 
 def _person(typed: str, view: View) -> tuple[str, str | None, list[str]]:
@@ -264,4 +278,3 @@ def _titles(documents: Mapping[str, int], view: View) -> dict[str, str]:
     """How the facet calls the documents."""
     found = view.documents(documents)
     return {id: found[id].title or id if id in found else id for id in documents}
-

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from claims import open_store, review
 from claims.properties import PROPERTIES, value_schema
 from claims.record import claim_record, document_from
-from claims.storage.interface import Batch, Store
+from claims.storage.interface import Batch, Filter, Store
 from claims.types import Alias, Claim, quote
 from seeds.load import load
 from service.claim_fields import CHOICE_NAMES, value_fields
@@ -196,6 +196,33 @@ def test_the_filter_is_in_the_address(rita: FlaskClient) -> None:
     links = [unescape(link) for link in re.findall(r'href="(/review\?[^"]*)"', html)]
     assert any("property=place" in link and "status=any" in link and "claim=" in link for link in links)
     assert "property=place" in unescape(form_next(html))
+
+
+def test_people_are_counted_among_the_facets(rita: FlaskClient, store: Store) -> None:
+    with store.view() as view:
+        of_gerasimow = view.facets(Filter(status="proposed"))["entity"]["e2"]
+    html = see(rita, "/review")
+    assert re.search(rf'href="/review\?entity=e2">Waleri Gerasimow</a> <span class="count">{of_gerasimow}<', html)
+    assert f"of {of_gerasimow} decided" in see(rita, "/review?entity=e2")
+
+
+def test_the_queue_goes_back_page_by_page(rita: FlaskClient) -> None:
+    """68 claims, 25 on a page: forwards to the third, backwards to the first, the last claim of each in focus."""
+    pages = [see(rita, "/review")]
+    while onward := re.findall(r'<a href="([^"]+)">Further on</a>', pages[-1]):
+        pages.append(see(rita, unescape(onward[0])))
+    assert len(pages) == 3
+    for page, before in ((pages[2], pages[1]), (pages[1], pages[0])):
+        [back] = re.findall(r'<a href="([^"]+)">Back</a>', page)
+        assert _listed(see(rita, unescape(back))) == _listed(before)
+        [last] = re.findall(r'<a href="([^"]+)" rel="prev"', page)
+        there = see(rita, unescape(last))
+        assert _listed(there) == _listed(before)
+        assert re.findall(r'<li><a href="([^"]+)" aria-current="true">', there)[-1] == _listed(before)[-1]
+
+
+def _listed(html: str) -> list[str]:
+    return re.findall(r'<li><a href="([^"]+claim=[^"]+)"', html.partition('id="list-heading"')[2])
 
 
 def form_next(html: str) -> str:
@@ -651,7 +678,7 @@ def test_a_new_version_shows_what_moved_and_what_needs_a_person(rita: FlaskClien
     html = see(rita, "/claims/c1/anchor")
     choices = re.findall(r'type="radio" name="place0" value="(\d+-\d+)"', html)
     assert choices
-    assert 'checked' not in "".join(re.findall(r'<input type="radio"[^>]*>', html))  # nothing moves by itself
+    assert "checked" not in "".join(re.findall(r'<input type="radio"[^>]*>', html))  # nothing moves by itself
     form = form_of(html, "/claims/c1/anchor")
     post(rita, "/claims/c1/anchor", form | {"place0": ""}, 422)
     post(rita, "/claims/c1/anchor", form | {"place0": choices[0]})

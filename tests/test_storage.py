@@ -613,6 +613,15 @@ def test_a_queue_holds_what_its_filter_says(store: Store, seed: int) -> None:
                 )  # fmt: skip
                 assert counts[facet] == dict(found)
             assert list(counts) == list(FACETS)
+            open_filter = replace(filter, entity=None)
+            passing = [row for row in rows if _passes(row, open_filter, about, excluded)]
+            for entity in ("e1", "e2"):
+                meetings = {f"meeting:{id}" for id in view.meetings_by_key(f"e:{entity}", None, None, 1000).ids}
+                of_him = [row for row in passing if row.subject.key in meetings or entity in row.subject.ids]
+                assert counts["entity"].get(entity, 0) == len(of_him)
+            if wanted[2:]:
+                assert view.queue(filter, before=wanted[2].id, limit=1000) == wanted[:2]
+                assert view.queue(filter, before=wanted[2].id, limit=1) == wanted[1:2]
 
 
 def test_contradictions_follow_the_claims(small: Store) -> None:

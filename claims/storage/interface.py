@@ -57,7 +57,7 @@ class Filter:
     text: str | None = None  # words that all stand in a quote or in the value, in capitals or not
 
 
-FACETS = ("status", "document", "property", "contradicts", "anchored")
+FACETS = ("status", "document", "property", "entity", "contradicts", "anchored")
 
 
 class Finder(Protocol):
@@ -136,14 +136,15 @@ class View(Finder, Protocol):
 
     # Reviewing
 
-    def queue(self, filter: Filter, *, after: str = "", limit: int = 100) -> list[Claim]:
-        """Claims that pass the filter, with their spans, ordered by id."""
+    def queue(self, filter: Filter, *, after: str = "", before: str = "", limit: int = 100) -> list[Claim]:
+        """Claims that pass the filter, with their spans, ordered by id; with `before` the last ones before that id."""
 
     def facets(self, filter: Filter) -> dict[str, dict[str, int]]:
-        """How many claims have each value of each facet (FACETS): the most frequent first, 50 documents at most.
+        """How many claims have each value of each facet (FACETS): the most frequent first, 50 at most.
 
         Each facet is counted as if the filter said nothing of it, so that one sees where else there is work. Of
-        "contradicts" and "anchored" the values are "true" and "false".
+        "contradicts" and "anchored" the values are "true" and "false". "entity" counts claims of meetings under each
+        of their participants, and claims about somebody, or about parties of whom he is one, under him.
         """
 
     def contradicting(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -39,9 +39,33 @@ _VALUES = {
 }
 
 
+# Who takes part stands in the keys of a meeting: each meeting's claims are counted first, and its keys read once.
+_PEOPLE = """
+SELECT found, sum(number) FROM (
+  SELECT substr(key.value, 3) AS found, number
+  FROM (SELECT substr(subject, 9) AS meeting, count(*) AS number FROM claims
+    WHERE subject > 'meeting:' AND subject < 'meeting;' AND @holds @conditions GROUP BY subject)
+  CROSS JOIN meetings ON meetings.id = meeting AND @holds
+  CROSS JOIN json_each(meetings.keys) AS key WHERE key.value > 'e:' AND key.value < 'e;'
+  UNION ALL
+  SELECT substr(subject, 8), count(*) FROM claims
+  WHERE subject > 'entity:' AND subject < 'entity;' AND @holds @conditions GROUP BY subject
+  UNION ALL
+  SELECT party.value, sum(number)
+  FROM (SELECT substr(subject, 9) AS parties, count(*) AS number FROM claims
+    WHERE subject > 'parties:' AND subject < 'parties;' AND @holds @conditions GROUP BY subject)
+  CROSS JOIN json_each('["' || replace(parties, '|', '","') || '"]') AS party GROUP BY party.value)
+GROUP BY found ORDER BY sum(number) DESC, found LIMIT @most"""
+
+
 @lru_cache
 def queue(conditions: tuple[str, ...]) -> Both:
     return both(f"@claim WHERE @holds {_all(conditions)} @page @by_id")
+
+
+@lru_cache
+def queue_before(conditions: tuple[str, ...]) -> Both:
+    return both(f"@claim WHERE @holds {_all(conditions)} AND id < :before ORDER BY id DESC LIMIT :limit")
 
 
 @lru_cache
@@ -51,6 +75,8 @@ def matching(conditions: tuple[str, ...]) -> Both:
 
 @lru_cache
 def facet(name: str, conditions: tuple[str, ...]) -> Both:
+    if name == "entity":
+        return both(_PEOPLE.replace("@conditions", _all(conditions)).replace("@most", str(MOST_VALUES)))
     return both(
         f"SELECT {_VALUES[name]} AS found, count(*) FROM claims WHERE @holds {_all(conditions)} "  # noqa: S608 - ours
         f"GROUP BY found ORDER BY count(*) DESC, found LIMIT {MOST_VALUES}"

@@ -173,22 +173,28 @@ class SqliteView:
 
     # Reviewing
 
-    def queue(self, filter: Filter, *, after: str = "", limit: int = 100) -> list[Claim]:
+    def queue(self, filter: Filter, *, after: str = "", before: str = "", limit: int = 100) -> list[Claim]:
         conditions, bound = _conditions(filter)
+        if before:
+            rows = self._rows(review.queue_before(conditions), before=before, limit=limit, **bound)
+            return self._with_spans(rows[::-1])
         return self._with_spans(self._rows(review.queue(conditions), after=after, limit=limit, **bound))
 
     def facets(self, filter: Filter) -> dict[str, dict[str, int]]:
-        open_filter = replace(filter, **dict.fromkeys(FACETS))
-        conditions, bound = _conditions(open_filter)
-        ids: dict[str, str] = {}
-        if conditions:  # what takes long is asked once, not for each facet
-            ids = {"ids": _json(id for (id,) in self._rows(review.matching(conditions), **bound))}
+        words = self._matching(Filter(text=filter.text))  # what takes long is asked once, not for each facet
+        both = self._matching(Filter(entity=filter.entity, text=filter.text)) if filter.entity else words
         counts: dict[str, dict[str, int]] = {}
         for name in FACETS:
-            conditions, bound = _conditions(replace(filter, entity=None, text=None, **{name: None}))
+            ids = words if name == "entity" else both
+            conditions, bound = _conditions(replace(filter, **{"entity": None, "text": None, name: None}))
             rows = self._rows(review.facet(name, (*conditions, *ids)), **bound, **ids)
             counts[name] = dict(cast(list[tuple[str, int]], rows))
         return counts
+
+    def _matching(self, filter: Filter) -> dict[str, str]:
+        """The claims that pass a filter, as what the condition "ids" asks for; empty where it says nothing."""
+        conditions, bound = _conditions(filter)
+        return {"ids": _json(id for (id,) in self._rows(review.matching(conditions), **bound))} if conditions else {}
 
     def contradicting(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
         rows = self._rows(review.CONTRADICTING, ids=_json(claims))
