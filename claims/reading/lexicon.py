@@ -97,6 +97,10 @@ class Lexicon:
                 return role
         return None
 
+    def knows(self, norm: str) -> bool:
+        """Whether any wording of the tables may begin with this word, or go on with it."""
+        return bool(_keys(self, norm))
+
     def match(
         self, words: Sequence[Token], at: int, nations: Mapping[int, int], free: bool
     ) -> tuple[int, tuple[Entry, ...]] | None:
@@ -105,7 +109,7 @@ class Lexicon:
         `nations` says, for a token at which a country or its adjective starts, where that ends. `free`: a capital
         letter says nothing here (the start of a sentence, a headline in title case).
         """
-        if not _keys(self, words[at].norm) and at not in nations:
+        if at not in nations and not self.knows(words[at].norm):
             return None  # most words stand in no table
         capital = words[at].text[0].isupper()
         best: tuple[int, tuple[Entry, ...]] | None = None

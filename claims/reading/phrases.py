@@ -66,8 +66,11 @@ def _make(
 
 def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: int) -> tuple[Phrase, int]:
     atom = atoms[at]
-    if atom.has("punct"):
-        return _make("mark", atoms, at, at + 1, value=atom.text)
+    if len(atom.kinds) == 1:  # most atoms are one thing, and most of these a word that nothing knows, or a mark
+        if "word" in atom.kinds and at >= told:
+            return _make("unknown", atoms, at, at + 1)
+        if "punct" in atom.kinds:
+            return _make("mark", atoms, at, at + 1, value=atom.text)
     taken = None
     if at < told or not atom.kinds.keys().isdisjoint(_LEADING):
         taken = (

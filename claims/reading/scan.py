@@ -120,11 +120,16 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
             if code is not None and stop is not None:
                 nations[index], codes[index] = stop, code
     headline = _title_case(words)
+    anything = found["any"]
     atoms: list[Atom] = []
     at = 0
     while at < len(words):
         stop, kinds = at + 1, dict[str, Any]()
         start = words[at].start
+        if start not in anything and (plain := _plain(words[at], table)) is not None:  # most words of an article
+            atoms.append(plain)
+            at += 1
+            continue
         for kind in found["any"].get(start, ()):
             mention = found[kind].get(start)
             if mention is not None and (end := ends.get(mention.end)) is not None:
@@ -173,6 +178,18 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
         )
         at = stop
     return atoms
+
+
+def _plain(word: Token, table: Lexicon) -> Atom | None:
+    """The atom of a word in small letters that no table knows; None for any other."""
+    if word.kind != "word" or word.text[0].isupper() or table.knows(word.norm):
+        return None
+    if not table.capital_nouns and _compound_of(word.norm, table):
+        return None
+    return Atom(word.start, word.end, word.text, word.norm, _WORD, False, word.glued)
+
+
+_WORD: Mapping[str, Any] = {"word": None}
 
 
 def _is_year(
