@@ -40,7 +40,7 @@ def read_article(text: str, published: date | None = None, language: str | None 
     sentences = read_sentences(text, known, published, words)
     cast = Cast(text, known)
     cast.meet(sentences)
-    threads = gather(list(reports(sentences, cast)), sentences, cast, published)
+    threads = gather(list(reports(sentences, cast, published)), sentences, cast, published)
     undated = not any(phrase.kind == "date" for sentence in sentences[:_TOP] for phrase in sentence.phrases)
     told = [(thread, meeting_of(thread, published, undated and thread is threads[0])) for thread in threads]
     gaps = list(gaps_of(text, told, published))

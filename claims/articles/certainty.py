@@ -5,6 +5,8 @@ Precision comes first: a clause that may say something else ("would like to meet
 
 from __future__ import annotations
 
+from datetime import date
+
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.reading.said import Clause, Head, Status
@@ -83,6 +85,23 @@ def is_planned(sentence: ReadSentence) -> bool:
     senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
     modal = any(phrase.has("hedge_modal", "plan_modal", "will") for phrase in sentence.phrases if phrase.kind == "word")
     return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
+
+
+def is_to_come(report: Report, published: date | None) -> bool:
+    """Whether a meeting told of without a word of the future lies ahead: "am 24. Jänner empfängt er …", on the 14th."""
+    if published is None:
+        return False
+    present = bool(report.heads) and all(head.tense in ("present", None) for head in report.heads)
+    for day in report.clause.dates:
+        if day.earliest is None or day.latest is None:
+            continue
+        if day.earliest > published:
+            return True
+        if present and day.ahead is not None and not day.weekday_only:
+            past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
+            if ahead < past and any(head.tense == "present" for head in report.heads):
+                return True
+    return False
 
 
 def is_new(sentence: ReadSentence, head: Head) -> bool:

@@ -27,7 +27,7 @@ _OF_A_POST = (
     "for", "aide",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
-_CONCERNED = frozenset({"name", "aide", "place", "date", "attended", "noun", *_POSTS})
+_CONCERNED = frozenset({"name", "aide", "place", "date", "attended", "noun", "relative", *_POSTS})
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -138,6 +138,18 @@ def _infinitive(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at]._replace(kinds={"verb": atoms[at].kinds["verb"]})], at + 1
 
 
+def _whose(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "… und dessen kirgisischen Kollegen": no relative clause, but somebody's counterpart."""
+    if not atoms[at].has("relative"):
+        return None
+    for atom in atoms[at + 1 : at + 4]:
+        if atom.has("counterpart"):
+            return [atoms[at]._replace(kinds={"possessive": None})], at + 1
+        if not atom.has("nation", "then"):
+            return None
+    return None
+
+
 def _line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "27 февраля 2025 года 17:00 Москва, Кремль": the line above a page says nothing of a meeting."""
     if not atoms[at].has("date") or at + 1 >= len(atoms) or not atoms[at + 1].has("place"):
@@ -239,7 +251,7 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return _split(atoms[at], writing), at + 1
 
 
-_WRITINGS = (_bracket, _attended, _infinitive, _line, _hyphen, _qualifier, _aide, _holder, _names)
+_WRITINGS = (_bracket, _whose, _attended, _infinitive, _line, _hyphen, _qualifier, _aide, _holder, _names)
 
 
 def _split(atom: Atom, writing: Writing) -> list[Atom]:

@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from claims.articles.cast import Cast, Member
-from claims.articles.certainty import denies, is_doubtful, is_new, is_planned, talk_to_each_other, what_became_of_it
+from claims.articles.certainty import (
+    denies,
+    is_doubtful,
+    is_new,
+    is_planned,
+    is_to_come,
+    talk_to_each_other,
+    what_became_of_it,
+)
 from claims.articles.report import Report
 from claims.articles.scenes import NOWHERE, Scene, add_its_scene, goes_on, in_their_year, scene
 from claims.articles.sentences import ReadSentence
@@ -19,7 +28,7 @@ from claims.reading.said import Clause
 from claims.reading.verbs import read_verbs
 
 
-def reports(sentences: Sequence[ReadSentence], cast: Cast) -> Iterator[Report]:
+def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     now: Scene = NOWHERE
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
@@ -34,6 +43,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast) -> Iterator[Report]:
                 if now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
                     report.clause = replace(report.clause, dates=now[1])
                     report.there = report.there or next(iter(now[2]), None)
+                if report.status == "held" and is_to_come(report, published):
+                    report.status = "planned"
                 yield report
         if not told and (attending := _attending(sentence, index, cast)) is not None:
             told = True

@@ -31,7 +31,7 @@ def resolve(report: Report, cast: Cast) -> None:
             member = cast.holder(offices[0]) or cast.office(offices[0], party)
         elif party.kind == "pronoun":
             one = party.named == "he" or (named and is_one(report.sentence, party))
-            named_before = _subject(report.sentence, cast, party.start) or cast.focus
+            named_before = _subject(report.sentence, cast, party.start) or cast.focus or _named_later(report, cast)
             if not one or named_before is None:
                 report.back = report.they = True
                 continue
@@ -85,6 +85,18 @@ def _subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
         if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
             people = [m for party in phrase.value if (m := cast.means(party)) is not None and m.kind == "person"]
             return people[0] if len(people) == 1 else None
+    return None
+
+
+def _named_later(report: Report, cast: Cast) -> Member | None:
+    """ "Nachdem er … empfangen hatte, hat Minister Tamrioui …": who is the subject of the clause behind."""
+    inside = {(party.start, party.end) for party in report.clause.parties}
+    for phrase in report.sentence.phrases:
+        if phrase.kind == "parties" and phrase.role == "":
+            for party in phrase.value:
+                member = cast.means(party) if party.kind == "person" else None
+                if member is not None and (party.start, party.end) not in inside:
+                    return member
     return None
 
 

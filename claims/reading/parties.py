@@ -366,7 +366,7 @@ def _countries_behind(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int:
         stop += 1
         while stop < len(atoms) and atoms[stop].has("armed_forces"):
             stop += 1
-        joins = stop + 1 < len(atoms) and atoms[stop].has("and")
+        joins = stop + 1 < len(atoms) and (atoms[stop].has("and") or _lists_countries(atoms, stop))
         following = stop + 1
         while joins and following < len(atoms) and atoms[following].has("of", "definite"):
             following += 1
@@ -380,6 +380,13 @@ def _countries_behind(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int:
         return at  # the office has its country already: what follows belongs to something else
     phrase.nations.extend(countries)
     return stop
+
+
+def _lists_countries(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a comma here stands in a list of countries that an "and" ends ("von Kasachstan, Iran und Irak")."""
+    while at + 1 < len(atoms) and atoms[at].text == "," and atoms[at + 1].has("country"):
+        at += 2
+    return at + 1 < len(atoms) and atoms[at].has("and") and atoms[at + 1].has("country")
 
 
 def _of_government(atoms: Sequence[Atom], at: int) -> bool:
