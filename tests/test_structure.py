@@ -26,8 +26,9 @@ LAYERS = (
     ("parse", "facts", "articles"),
     ("extract",),
     ("recall",),
-    ("resolve", "find", "participants", "compare", "gaps", "judge", "correct"),
-    ("review", "tables", "exchange", "verify"),
+    ("resolve", "namesakes", "find", "participants", "compare", "gaps", "judge", "correct"),
+    ("revisions",),
+    ("linking", "review", "regroup", "tables", "exchange", "verify"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # `keys` and the gazetteer's builder say for themselves what they take from above.

@@ -19,6 +19,7 @@ from claims.places.geography import (
     country_of,
     distance_km,
     lookup,
+    meant_of,
     place,
     places_of,
     stands_for,
@@ -29,7 +30,7 @@ from claims.text import tokens as tokens_of
 
 __all__ = [
     "NationalityMention", "Place", "PlaceComparison", "PlaceMention", "compare_places", "contains", "country_of",
-    "distance_km", "find_nationalities", "find_places", "lookup", "place", "stands_for",
+    "distance_km", "find_nationalities", "find_places", "lookup", "meant_of", "place", "stands_for",
 ]  # fmt: skip
 
 

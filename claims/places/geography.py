@@ -162,6 +162,25 @@ def lookup(name: str, language: str | None = None, *, fuzzy: bool = False) -> tu
     return tuple(sorted(places_of(ids), key=lambda found: -found.prominence))
 
 
+FAR_LESS_KNOWN = 20  # times fewer people: then the other place of that name is not what is meant
+
+
+def meant_of(places: Sequence[Place]) -> Place | None:
+    """Of the places that a name may mean, the most prominent first, the one that is meant where nobody says which:
+    there is no other, or all others are far less known. None where that is open.
+
+    Paris is the capital; Georgia may be the country or the state, and Cambridge is in two countries.
+    """
+    if not places:
+        return None
+    first, *others = places
+    if first.kind == "country":
+        return None if any(other.kind == "region" for other in others) else first
+    if first.seat_of:
+        return first
+    return first if all(first.population >= FAR_LESS_KNOWN * other.population for other in others) else None
+
+
 def _guesses(key: str, languages: Sequence[str]) -> list[str]:
     slips = 1 if len(key) < 8 else 2
     close = [

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claims.dates import DateMention, find_dates
 from claims.language import installed
-from claims.places import Place, contains, find_places, lookup, place
+from claims.places import Place, contains, find_places, lookup, meant_of, place
 from claims.types import Entity, Value
 
 LONGEST_PLACE = 500  # code points
@@ -127,20 +127,20 @@ def containers(entity: Entity) -> list[Entity]:
 
 def _country(name: str, language: str | None) -> Place | None:
     found = lookup(name, language)
-    return found[0] if found and found[0].kind == "country" and _prominent(found) else None
+    return found[0] if found and found[0].kind == "country" and meant_of(found) else None
 
 
 def _meant(text: str, language: str) -> Place | None:
     whole = lookup(text, language)
     if whole:
-        return _prominent(whole)
+        return meant_of(whole)
     mentions = find_places(text, language)
     rest = text
     for mention in reversed(mentions):
         rest = rest[: mention.start] + rest[mention.end :]
     if not mentions or not _NO_WORDS.fullmatch(rest) or any(each.near or not each.candidates for each in mentions):
         return None
-    last = _prominent(mentions[-1].candidates)
+    last = meant_of(mentions[-1].candidates)
     named = [_inside(mention.candidates, last) for mention in mentions]
     if last is None or None in named:
         return None
@@ -150,26 +150,10 @@ def _meant(text: str, language: str) -> Place | None:
     return meant
 
 
-def _prominent(places: tuple[Place, ...]) -> Place | None:
-    """The one that is meant where nobody says which: there is no other, or all others are far less known.
-
-    Paris is the capital; Georgia may be the country or the state, and Cambridge is in two countries.
-    """
-    first, *others = places
-    if first.kind == "country":
-        return None if any(other.kind == "region" for other in others) else first
-    if first.seat_of:
-        return first
-    return first if all(first.population >= _FAR * other.population for other in others) else None
-
-
-_FAR = 20
-
-
 def _inside(places: tuple[Place, ...], outer: Place | None) -> Place | None:
     """The place of several that lies in another, or is it; else the one that is meant without it."""
     inside = [each for each in places if outer and (each is outer or contains(outer, each))]
-    return inside[0] if inside else _prominent(places)
+    return inside[0] if inside else meant_of(places)
 
 
 def _entity(known: Place, language: str) -> Entity:

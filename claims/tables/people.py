@@ -1,13 +1,12 @@
 """Who a cell names: a person, with the office said of them, an office or an organisation; and which entity that is.
 
-A name is the same person's as an entity's where `claims.names` says so of one entity and of no other, and no other
-name of that entity speaks against it. A surname alone is nobody's in particular here, since a table has no sentence
-that could settle it. Whatever is not certain becomes an entity of its own, for a reviewer to merge.
+A name is the same person's as an entity's where `claims.namesakes` is sure. A surname alone is nobody's in particular
+here, since a table has no sentence that could settle it. Whatever is not certain becomes an entity of its own, for a
+reviewer to merge.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +14,8 @@ from functools import lru_cache
 from typing import Literal
 
 from claims.language import installed, load
-from claims.names import compare_names, fold_name, index_keys, query_keys
+from claims.names import fold_name, index_keys
+from claims.namesakes import names_of, namesakes, person_id, sure_keys
 from claims.reading.parties import Party, read_party
 from claims.reading.scan import scan
 from claims.resolve import MOST_NAMESAKES, office_id
@@ -133,22 +133,10 @@ class Finder:
 
     def _person(self, name: str) -> str:
         """The person of this name: the one whose very name it is, else the only one whose name it may be, else new."""
-        exact, same = [], []
-        keys = [key for key in query_keys(name) if not key.startswith("d:")]  # a slip of the pen is never surely theirs
+        keys = sure_keys(name)
         found = self._view.entities_by_keys(keys, MOST_NAMESAKES)
-        for entity, names in self._candidates(keys, found.ids):
-            comparisons = [compare_names(name, other) for other in sorted(names)]
-            outcomes = {each.outcome for each in comparisons if each.rule != "family_alone"}
-            if any(each.rule == "equal" for each in comparisons):
-                exact.append(entity.id)
-            elif "same" in outcomes and "different" not in outcomes:
-                same.append(entity.id)
-        own = person_id(name)
-        if own in exact or len(exact) > 1:
-            return self._own(own, name)
-        if exact or (len(same) == 1 and not found.cut_off):
-            return (exact or same)[0]
-        return self._own(own, name)
+        bearers = namesakes(name, self._candidates(keys, found.ids), cut_off=found.cut_off)
+        return bearers.only or self._own(person_id(name), name)
 
     def _own(self, id: str, name: str) -> str:
         if not self._is_there(id):
@@ -163,16 +151,7 @@ class Finder:
         for id in sorted(entities):
             entity = entities[id]
             if entity.kind == "person":
-                names = {entity.label, *(alias.text for alias in entity.aliases)}
-                names |= self._people.names.get(id, set()) | self._found.names.get(id, set())
-                yield entity, names
-
-
-def person_id(name: str) -> str:
-    """The id of the person that a name makes where nobody is known by it: the same for the same name."""
-    digest = hashlib.sha256(" ".join(name.casefold().split()).encode()).hexdigest()[:10]
-    slug = re.sub("[^a-z0-9]+", "-", fold_name(name)).strip("-")[:60]
-    return f"person:{slug}-{digest}" if slug else f"person:{digest}"
+                yield entity, names_of(entity) | self._people.names.get(id, set()) | self._found.names.get(id, set())
 
 
 def _office_or_organisation(id: str, said: Said) -> Entity:
