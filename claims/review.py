@@ -1,4 +1,4 @@
-"""What reviewers do: decide, edit, propose, revert, undo, alias, re-anchor, erase.
+"""What reviewers do: decide, edit, propose, revert, undo, split, merge, identify, alias, re-anchor, erase.
 
 Every write names the revision it starts from and is one change, all or nothing: the storage compares the revisions in
 the transaction that writes. Nothing is ever taken out of the history; to revert or undo is to write a new revision.
@@ -9,27 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 from uuid import uuid4
 
 from claims.anchor import moved
-from claims.errors import AliasTaken, Fault, InvalidInput, NotFound, RevisionConflict, StaleEdit
+from claims.errors import AliasTaken, Fault, InvalidInput, RevisionConflict, StaleEdit
 from claims.merge import Difference, difference, merge, patch_of, patched
+from claims.namesakes import is_surname_alone, names_of
 from claims.places.geography import entities_of
 from claims.properties import value_schema
 from claims.record import Record, claim_from, claim_record, entity_from, entity_record
+from claims.regroup import identify, merge_meetings, split
+from claims.revisions import (
+    Alone,
+    Row,
+    Written,
+    base_of,
+    next_of,
+    one,
+    revision_of,
+    same,
+    settled,
+    unless_same,
+    without,
+    write,
+)
 from claims.storage.interface import Batch, Store, View
 from claims.types import Alias, Claim, Document, Entity, ReviewStatus, quote
 
 __all__ = [
-    "Decision", "Difference", "Reanchored", "Written", "add_alias", "decide", "difference", "edit", "erase",
-    "new_version", "patch_of", "propose", "reanchor", "remove_alias", "revert", "undo",
+    "Alone", "Decision", "Difference", "Reanchored", "Written", "add_alias", "decide", "difference", "edit", "erase",
+    "identify", "merge_meetings", "new_version", "patch_of", "propose", "reanchor", "remove_alias", "revert", "split",
+    "undo",
 ]  # fmt: skip
 
 Decision = Literal["accept", "reject", "withdraw", "propose"]
-_T = TypeVar("_T")
-_Row = TypeVar("_Row", Claim, Entity)
-
 _STATUS: Mapping[str, ReviewStatus] = {
     "accept": "accepted",
     "reject": "rejected",
@@ -38,17 +52,7 @@ _STATUS: Mapping[str, ReviewStatus] = {
 }
 _FIXED = ("id", "document", "status", "anchored", "revision", "change")  # what no patch of a claim changes
 _GIVEN = ("id", "status", "anchored", "revision", "change")  # what a new claim is given
-_ATTEMPTS = 5
 _PAGE = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a write left: the change number it took (the latest one, where nothing had to be changed), and the rows."""
-
-    change: int
-    claims: tuple[Claim, ...] = ()
-    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def decide(
 ) -> Written:
     """Accept, reject, withdraw or propose again these claims (id → the revision that was looked at), all or none.
 
-    The same decision twice changes nothing. Raises NotFound, StaleEdit.
+    The same decision twice changes nothing. Of several claims, those that are accepted only one by one (`Alone`) are
+    left as they are, and named. Raises NotFound, StaleEdit.
     """
 
     def attempt() -> Written:
@@ -74,13 +79,29 @@ def decide(
             found = view.claims(revisions)
             wanted: list[Claim] = []
             for id, expecting in revisions.items():
-                now = _one("claim", id, found)
-                base = _base(view, now, expecting)
-                wanted.append(_next(base, replace(base, status=_STATUS[decision]), now))
+                now = one("claim", id, found)
+                base = base_of(view, now, expecting)
+                wanted.append(next_of(base, replace(base, status=_STATUS[decision]), now))
+            several = decision == "accept" and len(revisions) > 1
+            skipped = _only_alone([row for row in wanted if row is not found[row.id]], view) if several else {}
             latest = view.change
-        return _write(store, latest, found, wanted, by=by, action=decision, note=note)
+        wanted = [row for row in wanted if row.id not in skipped]
+        return replace(write(store, latest, found, wanted, by=by, action=decision, note=note), skipped=skipped)
 
-    return _settled(attempt)
+    return settled(attempt)
+
+
+def _only_alone(claims: Iterable[Claim], view: View) -> dict[str, Alone]:
+    """Those of these claims that nobody accepts among others, and why."""
+    entities = view.entities({claim.value["entity"] for claim in claims if claim.property == "participant"})
+    found: dict[str, Alone] = {}
+    for claim in claims:
+        who = entities.get(claim.value["entity"]) if claim.property == "participant" else None
+        if claim.property == "date" and claim.value.get("inferred"):
+            found[claim.id] = "inferred_date"
+        elif who is not None and who.kind == "person" and all(map(is_surname_alone, names_of(who))):
+            found[claim.id] = "surname_alone"
+    return found
 
 
 def edit(
@@ -95,7 +116,7 @@ def edit(
     def attempt() -> Written:
         with store.view() as view:
             now = view.claim(id)
-            base = _base(view, now, expecting)
+            base = base_of(view, now, expecting)
             record = _edited(base, patch)
             if "spans" in patch:
                 record["spans"] = _with_context(record["spans"], view.document(base.document).text)
@@ -104,9 +125,9 @@ def edit(
             wanted = replace(now, revision=now.revision + 1, **_content(claim_from(record)))
             places = _places(view, wanted)
             latest = view.change
-        return _write(store, latest, {id: now}, [_unless_same(now, wanted)], places, by=by, action="edit", note=note)
+        return write(store, latest, {id: now}, [unless_same(now, wanted)], places, by=by, action="edit", note=note)
 
-    return _settled(attempt)
+    return settled(attempt)
 
 
 def propose(
@@ -141,7 +162,7 @@ def propose(
         claim = claim_from(_with_nulls(made))
         places = _places(view, claim)
         latest = view.change
-    return _write(store, latest, {}, [claim], places, by=by, action="propose", note=note)
+    return write(store, latest, {}, [claim], places, by=by, action="propose", note=note)
 
 
 def revert(store: Store, id: str, expecting: int, to: int, *, by: str, note: str | None = None) -> Written:
@@ -150,13 +171,13 @@ def revert(store: Store, id: str, expecting: int, to: int, *, by: str, note: str
     def attempt() -> Written:
         with store.view() as view:
             now = view.claim(id)
-            base = _base(view, now, expecting)
-            [then] = _anchored(view, [_revision(view, now, to)])
-            wanted = _next(base, replace(then, revision=base.revision), now)
+            base = base_of(view, now, expecting)
+            [then] = _anchored(view, [revision_of(view, now, to)])
+            wanted = next_of(base, replace(then, revision=base.revision), now)
             latest = view.change
-        return _write(store, latest, {id: now}, [wanted], by=by, action="revert", note=note)
+        return write(store, latest, {id: now}, [wanted], by=by, action="revert", note=note)
 
-    return _settled(attempt)
+    return settled(attempt)
 
 
 def undo(store: Store, change: int, *, by: str) -> Written:
@@ -183,7 +204,7 @@ def undo(store: Store, change: int, *, by: str) -> Written:
             _undone(now, restored.get(id) or replace(now, status="withdrawn"), left[id]) for id, now in claims.items()
         ]
         wanted_entities = [_undone(now, entities_before.get(id) or now, left[id]) for id, now in entities.items()]
-        return _write(
+        return write(
             store,
             latest,
             {**claims, **entities},
@@ -193,7 +214,7 @@ def undo(store: Store, change: int, *, by: str) -> Written:
             note=f"change {change}",
         )
 
-    return _settled(attempt)
+    return settled(attempt)
 
 
 def add_alias(store: Store, entity: str, expecting: int, alias: Alias, *, by: str, note: str | None = None) -> Written:
@@ -245,11 +266,11 @@ def new_version(store: Store, document: Document, *, by: str, note: str | None =
         try:
             change = store.write(batch, by=by, action="new version", note=note)
         except InvalidInput as error:
-            raise _without(error, "/documents/0") from error
+            raise without(error, "/documents/0") from error
         needs = [claim.id for claim in (*rows, *claims) if not claim.anchored]
         return Reanchored(change, tuple(row.id for row in rows if row.anchored), tuple(sorted(needs)))
 
-    return _settled(attempt)
+    return settled(attempt)
 
 
 def reanchor(
@@ -270,7 +291,7 @@ def reanchor(
     def attempt() -> Written:
         with store.view() as view:
             now = view.claim(id)
-            base = _base(view, now, expecting)
+            base = base_of(view, now, expecting)
             found = view.document(document)
             faults = [] if spans else [Fault("/spans", "a claim rests on at least one span of its document")]
             if not _is_version(view, now.document, document):
@@ -286,11 +307,11 @@ def reanchor(
             if faults:
                 raise InvalidInput(faults)
             quotes = tuple(quote(document, found.text, start, end) for start, end in spans)
-            wanted = _next(base, replace(base, document=document, spans=quotes, anchored=True), now)
+            wanted = next_of(base, replace(base, document=document, spans=quotes, anchored=True), now)
             latest = view.change
-        return _write(store, latest, {id: now}, [wanted], by=by, action="re-anchor", note=note)
+        return write(store, latest, {id: now}, [wanted], by=by, action="re-anchor", note=note)
 
-    return _settled(attempt)
+    return settled(attempt)
 
 
 def erase(store: Store, document: str, *, by: str, note: str) -> Written:
@@ -306,109 +327,12 @@ def erase(store: Store, document: str, *, by: str, note: str) -> Written:
         return Written(change, tuple(_all_claims(view, document)))
 
 
-# ---- starting from a revision ----------------------------------------------------------------------------------------
-
-
-def _settled(attempt: Callable[[], _T]) -> _T:
-    """Try again where somebody wrote between our reading and our writing: then the reading tells what to say."""
-    for _ in range(_ATTEMPTS - 1):
-        try:
-            return attempt()
-        except StaleEdit:
-            raise
-        except RevisionConflict:
-            continue
-    return attempt()
-
-
-def _base(view: View, now: Claim, expecting: int) -> Claim:
-    """The revision that a write starts from. Raises RevisionConflict for one that was never there."""
-    if not 1 <= expecting <= now.revision:
-        raise RevisionConflict(now.id, expecting, now.revision)
-    return now if expecting == now.revision else _revision(view, now, expecting)
-
-
-def _revision(view: View, now: Claim, number: int) -> Claim:
-    if number == now.revision:
-        return now
-    if not 1 <= number < now.revision:
-        raise NotFound("revision", f"{now.id}/{number}")
-    return view.claim_history(now.id)[number - 1][0]
-
-
-def _next(base: _Row, yours: _Row, now: _Row) -> _Row:
-    """The row to be written of what was made of the base: `now` itself where it says that already.
-
-    Raises StaleEdit where somebody has changed the row since.
-    """
-    wanted = _unless_same(now, replace(yours, revision=now.revision + 1))
-    if wanted is not now and base.revision != now.revision:
-        sides = merge(_record(base), _record(now), _record(yours))
-        raise StaleEdit(now.id, base.revision, now.revision, sides)
-    return wanted
-
-
-def _undone(now: _Row, before: _Row, left: Claim | Entity) -> _Row:
+def _undone(now: Row, before: Row, left: Claim | Entity) -> Row:
     """The row that takes back what a change did to it, if it still says what the change `left`."""
-    wanted = _unless_same(now, replace(before, revision=now.revision + 1))
-    if wanted is not now and not _same(now, left):
+    wanted = unless_same(now, replace(before, revision=now.revision + 1))
+    if wanted is not now and not same(now, left):
         raise RevisionConflict(now.id, left.revision, now.revision)
     return wanted
-
-
-def _unless_same(now: _Row, wanted: _Row) -> _Row:
-    return now if _same(now, wanted) else wanted
-
-
-def _same(one: Claim | Entity, other: Claim | Entity) -> bool:
-    """Whether two revisions say the same."""
-    return _record(one) | {"revision": 0} == _record(other) | {"revision": 0}
-
-
-def _record(row: Claim | Entity) -> Record:
-    return claim_record(row) if isinstance(row, Claim) else entity_record(row)
-
-
-def _write(
-    store: Store,
-    latest: int,
-    found: Mapping[str, Claim] | Mapping[str, Entity] | Mapping[str, Claim | Entity],
-    wanted: Sequence[Claim | Entity],
-    places: Sequence[Entity] = (),
-    *,
-    by: str,
-    action: str,
-    note: str | None,
-) -> Written:
-    """Write what is not as it was `found`, in one change. `latest`: the change of the view that it was found in."""
-    new = [row for row in wanted if row is not found.get(row.id)]
-    claims = [row for row in new if isinstance(row, Claim)]
-    entities = [row for row in new if isinstance(row, Entity)]
-    change = latest
-    if new:
-        try:
-            change = store.write(Batch((), [*places, *entities], claims), by=by, action=action, note=note)
-        except InvalidInput as error:
-            raise (_without(error, "/claims/0") if len(new) == 1 else error) from None
-    written = {row.id for row in new}
-    rows = [replace(row, change=change) if row.id in written else row for row in wanted]
-    return Written(
-        change,
-        tuple(row for row in rows if isinstance(row, Claim)),
-        tuple(row for row in rows if isinstance(row, Entity)),
-    )
-
-
-def _without(error: InvalidInput, path: str) -> InvalidInput:
-    """The same faults, of what was given rather than of the batch that it became."""
-    return InvalidInput([Fault(fault.path.removeprefix(path), fault.message) for fault in error.faults])
-
-
-def _one(kind: str, id: str, found: Mapping[str, _T]) -> _T:
-    try:
-        return found[id]
-    except KeyError:
-        raise NotFound(kind, id) from None
 
 
 # ---- claims ----------------------------------------------------------------------------------------------------------
@@ -537,8 +461,8 @@ def _edit_entity(
                 return Written(view.change, entities=(now,))
             yours = change(view, base)
             entity_from(entity_record(yours))  # raises InvalidInput
-            wanted = _next(base, yours, now)
+            wanted = next_of(base, yours, now)
             latest = view.change
-        return _write(store, latest, {id: now}, [wanted], by=by, action=action, note=note)
+        return write(store, latest, {id: now}, [wanted], by=by, action=action, note=note)
 
-    return _settled(attempt)
+    return settled(attempt)
