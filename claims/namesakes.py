@@ -11,12 +11,14 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.names import compare_names, fold_name, query_keys
-from claims.resolve import MOST_NAMESAKES
+from claims.recall import Recalled
 from claims.storage.interface import View
 from claims.types import Entity
 
+MOST_NAMESAKES = 32  # entities looked at for one name; beyond that the name decides nothing by itself
 MOST_SHOWN = 5  # persons whom a reviewer is shown for one name
 
 
@@ -76,28 +78,46 @@ def namesakes(name: str, people: Iterable[tuple[Entity, Collection[str]]], *, cu
     return Namesakes(tuple(exact), tuple(same), cut_off)
 
 
-def candidates(view: View, name: str, *, without: Collection[str] = ()) -> tuple[Likeness, ...]:
-    """The persons whom a name may mean, the likeliest first, at most MOST_SHOWN: for a reviewer to choose from.
+def bearers(view: View | Recalled, name: str) -> Namesakes:
+    """Those of the store who surely bear this name."""
+    found = view.entities_by_keys(sure_keys(name), MOST_NAMESAKES)
+    people = sorted(view.entities(found.ids).values(), key=lambda entity: entity.id)
+    return namesakes(name, ((each, names_of(each)) for each in people if each.kind == "person"), cut_off=found.cut_off)
 
-    Those of whom no more than a surname is known are left out, as they are nobody in particular. `without`: ids of
-    those who need not be shown.
-    """
-    entities = view.entities(view.entities_by_keys(query_keys(name), MOST_NAMESAKES).ids)
+
+def alike(view: View | Recalled, name: str) -> list[Likeness]:
+    """The persons of the store who may bear a name, the likeliest first. Of whom no more than a surname is known, he is
+    nobody in particular, and left out."""
     found = []
-    for entity in entities.values():
-        if entity.kind != "person" or entity.id in without or all(map(is_surname_alone, names_of(entity))):
+    for entity in view.entities(view.entities_by_keys(query_keys(name), MOST_NAMESAKES).ids).values():
+        if entity.kind != "person" or is_no_more_than_a_surname(entity):
             continue
         comparisons = [compare_names(name, other) for other in sorted(names_of(entity))]
         best = max(comparisons, key=lambda each: (each.outcome == "same", each.outcome != "different", each.score))
         if best.outcome != "different":
             found.append(Likeness(entity, best.outcome == "same", best.score, best.why))
-    found.sort(key=lambda each: (not each.sure, -each.score, each.entity.id))
-    return tuple(found[:MOST_SHOWN])
+    return sorted(found, key=lambda each: (not each.sure, -each.score, each.entity.id))
 
 
+def candidates(view: View | Recalled, entity: Entity) -> list[Likeness]:
+    """Who else a person may be, for a reviewer to choose from: the likeliest first, at most MOST_SHOWN.
+
+    Found by comparing the names anew each time, so that it is right for the persons that are known by then.
+    """
+    if entity.kind != "person":
+        return []
+    return [each for each in alike(view, entity.label) if each.entity.id != entity.id][:MOST_SHOWN]
+
+
+@lru_cache(maxsize=1 << 16)
 def is_surname_alone(name: str) -> bool:
     """Whether a name is one word beside titles and particles: a surname, or a first name, that many may bear."""
     return " " not in fold_name(name)
+
+
+def is_no_more_than_a_surname(person: Entity) -> bool:
+    """Whether a person is known by a surname only."""
+    return all(map(is_surname_alone, names_of(person)))
 
 
 def person_id(name: str, scope: str = "") -> str:

@@ -95,6 +95,8 @@ def _fit(party: Resolved, participant: Participant, facts: Facts, known: Recalle
         return _fit_office(office, participant, facts, known)
     if kind == "country":
         held = [office for office in participant.offices if office.country == party.party.country]
+        if participant.entity.id == f"country:{party.party.country}":  # the source, too, names no more than the country
+            return _Fit(True, None, "participant_match")
         return _Fit(True, None, "participant_office") if held else None
     if kind == "organisation" and participant.entity.id == party.party.organisation:
         return _Fit(True, None, "participant_match")

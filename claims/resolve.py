@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.names import NameComparison, base_forms, compare_names, query_keys
+from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.types import Entity
 
-MOST_NAMESAKES = 32  # entities looked at for one name; beyond that the name decides nothing by itself
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity that a name may mean. `score` 0 to 100; `sure` where the names are the same person's."""
+    """An entity that a name may mean. `score` 0 to 100; `sure` where the names are the same person's.
+
+    `somebody`: no more than a surname is known of it. It may be any other who bears that name, or none of these.
+    """
 
     entity: Entity
     score: float
     sure: bool
+    somebody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ class Resolved:
 
     @property
     def ids(self) -> frozenset[str]:
-        return frozenset(candidate.entity.id for candidate in self.candidates if candidate.sure)
+        """Who is surely meant by the name, whoever it is. Somebody of that surname is nobody besides those who are
+        known by name; his meetings are looked at all the same."""
+        sure = [candidate for candidate in self.candidates if candidate.sure]
+        return frozenset(each.entity.id for each in ([each for each in sure if not each.somebody] or sure))
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     candidates = [
         candidate for id in found.ids if id in entities and (candidate := _candidate(forms, entities[id])) is not None
     ]
-    candidates.sort(key=lambda candidate: (not candidate.sure, -candidate.score, candidate.entity.id))
+    candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))
     if candidates and candidates[0].sure:
         candidates = [candidate for candidate in candidates if candidate.sure]
     return Resolved(party, tuple(candidates), found.cut_off)
@@ -98,12 +104,13 @@ def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
     if entity.kind != "person":
         return None
     best: Candidate | None = None
+    somebody = is_no_more_than_a_surname(entity)
     for form in forms:
-        for name in {entity.label, *(alias.text for alias in entity.aliases)}:
+        for name in names_of(entity):
             comparison = _compare(form, name)
             if comparison.outcome == "different":
                 continue
-            candidate = Candidate(entity, round(100 * comparison.score, 1), comparison.outcome == "same")
+            candidate = Candidate(entity, round(100 * comparison.score, 1), comparison.outcome == "same", somebody)
             if best is None or (candidate.sure, candidate.score) > (best.sure, best.score):
                 best = candidate
     return best

@@ -15,7 +15,7 @@ from uuid import uuid4
 from claims.anchor import moved
 from claims.errors import AliasTaken, Fault, InvalidInput, RevisionConflict, StaleEdit
 from claims.merge import Difference, difference, merge, patch_of, patched
-from claims.namesakes import is_surname_alone, names_of
+from claims.namesakes import is_no_more_than_a_surname
 from claims.places.geography import entities_of
 from claims.properties import value_schema
 from claims.record import Record, claim_from, claim_record, entity_from, entity_record
@@ -99,7 +99,7 @@ def _only_alone(claims: Iterable[Claim], view: View) -> dict[str, Alone]:
         who = entities.get(claim.value["entity"]) if claim.property == "participant" else None
         if claim.property == "date" and claim.value.get("inferred"):
             found[claim.id] = "inferred_date"
-        elif who is not None and who.kind == "person" and all(map(is_surname_alone, names_of(who))):
+        elif who is not None and who.kind == "person" and is_no_more_than_a_surname(who):
             found[claim.id] = "surname_alone"
     return found
 

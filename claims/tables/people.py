@@ -15,10 +15,10 @@ from typing import Literal
 
 from claims.language import installed, load
 from claims.names import fold_name, index_keys
-from claims.namesakes import names_of, namesakes, person_id, sure_keys
+from claims.namesakes import MOST_NAMESAKES, names_of, namesakes, person_id, sure_keys
 from claims.reading.parties import Party, read_party
 from claims.reading.scan import scan
-from claims.resolve import MOST_NAMESAKES, office_id
+from claims.resolve import office_id
 from claims.storage.interface import View
 from claims.tables.cells import Unreadable
 from claims.types import Entity
