@@ -22,6 +22,8 @@ from service import (
     entity_editing,
     entity_pages,
     exports,
+    identifying,
+    meeting_editing,
     meeting_pages,
     pages,
     reading,
@@ -31,6 +33,7 @@ from service import (
     writing_claims,
     writing_documents,
     writing_entities,
+    writing_meetings,
 )
 from service.checker import Checker
 from service.config import Settings
@@ -76,11 +79,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     rendering.install(app)
     for blueprint in (api.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
         app.register_blueprint(blueprint)
-    for doors in (writing_claims, writing_documents, writing_entities, web_annotations, exports):
+    for doors in (
+        writing_claims, writing_documents, writing_entities, writing_meetings, web_annotations, exports,
+    ):  # fmt: skip
         app.register_blueprint(doors.blueprint)
     for shown in (meeting_pages, document_pages, entity_pages, claim_pages):
         app.register_blueprint(shown.blueprint)
-    for desk in (review_pages, claim_editing, anchoring, document_editing, entity_editing):
+    for desk in (
+        review_pages, claim_editing, anchoring, document_editing, entity_editing, identifying, meeting_editing,
+    ):  # fmt: skip
         app.register_blueprint(desk.blueprint)
     app.register_error_handler(Exception, _answer_error)
     app.after_request(_with_headers)

@@ -21,7 +21,7 @@ _LABELS: Mapping[str, str] = {
     "latest": N_("Last day"),
     "granularity": N_("How exact the words are"),
     "extent": N_("What these days cover"),
-    "inferred": N_("Counted from another day, not written out?"),
+    "inferred": N_("Not said, but taken from the day of the report?"),
     "minutes": N_("Minutes"),
     "unit": N_("Unit that the source counts in"),
     "bound": N_("How the source limits it"),

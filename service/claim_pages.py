@@ -10,6 +10,7 @@ from claims import review
 from claims.record import claim_record
 from service.api import checker
 from service.claim_words import field_label, field_words, ids_of, strings_in
+from service.identifying import likely
 from service.rendering import reader_words
 
 blueprint = Blueprint("claim_pages", __name__)
@@ -35,9 +36,11 @@ def claim(id: str) -> Response:
         others = view.claims(view.contradicting([id]).get(id, ()))
         entities = view.entities(ids_of([found, *others.values()]))
         _, change = view.claim_history(id)[-1]
+        found_likely = likely(found, view)
     html = render_template(
-        "claim.html", claim=found, document=document, entities=entities, others=others.values(), change=change
-    )
+        "claim.html", claim=found, document=document, entities=entities, others=others.values(), change=change,
+        likely=found_likely,
+    )  # fmt: skip
     return make_response(html)
 
 
@@ -53,9 +56,7 @@ def history(id: str) -> Response:
         named = view.entities({*strings_in(one), *strings_in(other), *ids_of(each for each, _ in revisions)})
     property = revisions[-1][0].property
     changed = [
-        Changed(
-            field_label(property, each.path), field_words(each.before, named, w), field_words(each.after, named, w)
-        )
+        Changed(field_label(property, each.path), field_words(each.before, named, w), field_words(each.after, named, w))
         for each in review.difference(one, other)
         if each.path not in _BOOKKEEPING
     ]

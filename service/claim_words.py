@@ -52,7 +52,8 @@ def value_words(claim: Claim, entities: Entities, w: Words) -> str:
     if claim.property == "gap":
         return f"{', '.join(_label(id, entities) for id in claim.subject.ids)}: {_interval(value, w)}"
     if claim.property == "date":
-        return f"{_interval(value, w)} {w.quoted(value['text'])}"
+        said = f"{_interval(value, w)} {w.quoted(value['text'])}"
+        return _("%(date)s, not said but inferred", date=said) if value.get("inferred") else said
     if "text" in value:
         sides = ", ".join(_label(id, entities) for id in value.get("by", ()))
         return w.quoted(value["text"]) + (f" ({sides})" if sides else "")

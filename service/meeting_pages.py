@@ -14,8 +14,10 @@ from claims.properties import PROPERTIES
 from claims.storage.interface import View
 from claims.types import Claim, Entity, Meeting, Subject
 from service import listing
+from service.access import may
 from service.api import checker
 from service.claim_words import ids_of
+from service.meeting_editing import regrouping
 from service.meetings_known import Known, known
 from service.rendering import reader_words
 from service.timeline import drawn
@@ -125,6 +127,7 @@ def meeting(id: str) -> Response:
         entities = view.entities(ids_of([*claims, *gaps]))
         documents = view.documents({claim.document for claim in (*claims, *gaps)})
         [line] = known(view, [found], w)
+        regrouped = regrouping(view, found, claims, documents) if may("reviewer") else None
     by_property = {name: [claim for claim in claims if claim.property == name] for name in _ordered(claims)}
     html = render_template(
         "meeting.html",
@@ -135,6 +138,7 @@ def meeting(id: str) -> Response:
         gaps=gaps,
         entities=entities,
         documents=documents,
+        regrouping=regrouped,
         title=title(line),
         json=f"/v1/meetings/{id}",
     )

@@ -173,6 +173,7 @@ def written(found: Written) -> Json:
         "change": found.change,
         "claims": [claim(each) for each in found.claims],
         "entities": [entity(each) for each in found.entities],
+        "skipped": dict(found.skipped),
     }
 
 

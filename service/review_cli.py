@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from service.shell import DONE, WRONG_USAGE, database_option, example, say, settings_of
+from service.shell import DONE, FAULTS, WRONG_USAGE, database_option, example, say, settings_of
 
 if TYPE_CHECKING:
     from claims.review import Decision, Difference, Written
@@ -27,6 +27,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {  # a decision → what it made of clai
     "accept": ("Accepted", "accepted"),
     "reject": ("Rejected", "rejected"),
     "withdraw": ("Withdrew", "withdrawn"),
+}
+_SKIPPED: Mapping[str, str] = {  # why a claim is not accepted among others
+    "inferred_date": "its date is only inferred from the day of the report",
+    "surname_alone": "of its participant only a surname is known",
 }
 _LONGEST = 100  # characters of a value on a line of the history
 
@@ -76,8 +80,13 @@ def _decision(decision: Decision) -> click.Command:
                 revisions = {id: view.claim(id).revision for id in ids}
             done = review.decide(desk, decision, revisions, by=_author(by), note=note)
         new = [claim.id for claim in done.claims if claim.revision != revisions[claim.id]]
-        said = f"{past} {', '.join(new)}" if new else f"Nothing had to be changed: {', '.join(revisions)} {state}"
-        return _report(done, said, bool(new), as_json=as_json)
+        old = [claim.id for claim in done.claims if claim.id not in new]
+        for id, reason in done.skipped.items():
+            say(f"Left {id} as it is: {_SKIPPED[reason]}; to accept it all the same, accept it by itself.")
+        if new or old:
+            said = f"{past} {', '.join(new)}" if new else f"Nothing had to be changed: {', '.join(old)} {state}"
+            _report(done, said, bool(new), as_json=as_json)
+        return FAULTS if done.skipped else DONE
 
     return command
 

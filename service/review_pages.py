@@ -5,6 +5,7 @@ The filter, the place in the queue and the claim in focus are all in the address
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, get_args
@@ -23,6 +24,7 @@ from service.access import may, require
 from service.claim_fields import Field
 from service.claim_words import ids_of, value_words
 from service.flashes import say
+from service.identifying import Likely, likely
 from service.words import N_
 from service.writing import author
 
@@ -38,6 +40,14 @@ _DONE = {  # what is said of one claim, and of many
     "reject": (N_("Rejected: %(value)s"), N_("Rejected: %(num)d claims.")),
     "withdraw": (N_("Withdrawn: %(value)s"), N_("Withdrawn: %(num)d claims.")),
     "propose": (N_("Proposed again: %(value)s"), N_("Proposed again: %(num)d claims.")),
+}
+_SKIPPED: Mapping[review.Alone, str] = {  # what is said of claims that nobody accepts among others
+    "inferred_date": N_(
+        "Left open: %(num)d dates that are only taken from the day of the report. Accept each by itself."
+    ),
+    "surname_alone": N_(
+        "Left open: %(num)d participants of whom only a surname is known. Say who they are, or accept each by itself."
+    ),
 }
 BUTTONS = {"accept": N_("Accept"), "reject": N_("Reject"), "withdraw": N_("Withdraw"), "propose": N_("Propose again")}
 
@@ -112,6 +122,7 @@ class Focus:
     passages: tuple[InContext, ...]
     others: tuple[Line, ...]  # of the same meeting, or about the same subject
     contradictions: tuple[Line, ...]
+    likely: tuple[Likely, ...]  # whom else it may mean
 
 
 @blueprint.get("/review")
@@ -173,7 +184,10 @@ def decide() -> Response:
         return desk.came_late(error, again, _(BUTTONS[decision]), f"/claims/{error.id}")
     one, many = _DONE[decision]
     only = len(done.claims) == 1
-    desk.tell(_(one, value=desk.one_line(done.claims[0])) if only else _(many, num=len(done.claims)), done, before)
+    if done.claims or not done.skipped:
+        desk.tell(_(one, value=desk.one_line(done.claims[0])) if only else _(many, num=len(done.claims)), done, before)
+    for reason, number in Counter(done.skipped.values()).items():
+        say(_(_SKIPPED[reason], num=number))
     return desk.go_on("/review")
 
 
@@ -252,6 +266,7 @@ def _focus(claim: Claim, view: View) -> Focus:
         tuple(in_context(span, document.text) for span in claim.spans),
         tuple(line(each) for each in others if each.id not in excluding),
         tuple(line(each) for each in against),
+        tuple(likely(claim, view)),
     )
 
 

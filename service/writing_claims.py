@@ -88,10 +88,23 @@ def reanchor(id: str) -> Response:
     return _one(review.reanchor(desk, id, expecting, document, places, by=author(), note=request.get("note")))
 
 
+@blueprint.post("/claims/<id>/identify")
+@require("reviewer")
+def identify(id: str) -> Response:
+    """Who is named in a claim, in all claims of its document that name the same one; or which place, in this one."""
+    expecting = starting_from()
+    request = sent("identify_request")
+    done = review.identify(checker().desk, id, expecting, request["entity"], by=author(), note=request.get("note"))
+    return written(done)
+
+
 @blueprint.post("/claims/decide")
 @require("reviewer")
 def decide() -> Response:
-    """One decision on many claims, each named with its revision: all in one change, or none."""
+    """One decision on many claims, each named with its revision: all in one change, or none.
+
+    Those that are accepted only one by one are left as they are, and named in the answer.
+    """
     request = sent("decide_request")
     done = review.decide(checker().desk, request["decision"], request["claims"], by=author(), note=request.get("note"))
     return written(done)

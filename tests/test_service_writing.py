@@ -95,6 +95,7 @@ BODIES = {
     "revertClaim": {"to": 1},
     "reanchorClaim": {"document": "apa-2017-02-17", "spans": [{"start": 186, "end": 199}]},
     "addAlias": {"text": "Ein anderer Name"},
+    "identifyNamed": {"entity": "e1"},
 }
 
 

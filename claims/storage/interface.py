@@ -175,6 +175,8 @@ class View(Finder, Protocol):
     ) -> list[Meeting]:
         """Meetings, the most recent first, the undated last, which a search between two days leaves out.
 
+        So does every search those that no claim is about any more.
+
         `entity`: a participant or an office that one held; `place`: where it was, or what that lies in; `status`:
         "held", "planned", "cancelled" or "denied", by an accepted or a proposed claim. `after`: the id of the last
         one seen; raises NotFound where there is no such meeting.

@@ -102,10 +102,18 @@ _MEETINGS = {
 }
 
 
+# One whose claims are all about other meetings by now, is none.
+_IS_ONE = (
+    "(keys != '[]' OR earliest IS NOT NULL "
+    "OR EXISTS (SELECT 1 FROM claims WHERE subject = 'meeting:' || meetings.id AND @holds))"
+)
+
+
 @lru_cache
 def find_meetings(conditions: tuple[str, ...]) -> Both:
     chosen = "".join(f" AND {_MEETINGS[name]}" for name in conditions)
-    return both(f"@meeting WHERE @holds {chosen} ORDER BY coalesce(earliest, '') DESC, id DESC LIMIT :limit")
+    where = f"@holds AND {_IS_ONE} {chosen}"
+    return both(f"@meeting WHERE {where} ORDER BY coalesce(earliest, '') DESC, id DESC LIMIT :limit")
 
 
 def _names(where: str, order: str) -> Both:
