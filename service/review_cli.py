@@ -83,9 +83,8 @@ def _decision(decision: Decision) -> click.Command:
         old = [claim.id for claim in done.claims if claim.id not in new]
         for id, reason in done.skipped.items():
             say(f"Left {id} as it is: {_SKIPPED[reason]}; to accept it all the same, accept it by itself.")
-        if new or old:
-            said = f"{past} {', '.join(new)}" if new else f"Nothing had to be changed: {', '.join(old)} {state}"
-            _report(done, said, bool(new), as_json=as_json)
+        unchanged = f"Nothing had to be changed: {', '.join(old)} {state}" if old else None
+        _report(done, f"{past} {', '.join(new)}" if new else unchanged, bool(new), as_json=as_json)
         return FAULTS if done.skipped else DONE
 
     return command
@@ -309,9 +308,10 @@ def _author(by: str | None) -> str:
         return "command line"
 
 
-def _report(done: Written, said: str, new: bool, *, as_json: bool) -> int:
+def _report(done: Written, said: str | None, new: bool, *, as_json: bool) -> int:
     """Say what was written, or print it as POST /v1/claims/decide answers."""
-    say(f"{said} (change {done.change}; `belegt undo {done.change}` reverses it)." if new else f"{said} already.")
+    if said is not None:
+        say(f"{said} (change {done.change}; `belegt undo {done.change}` reverses it)." if new else f"{said} already.")
     if as_json:
         from service import present
         from service.plainjson import dump

@@ -67,6 +67,19 @@ def test_deciding(own: str, command: str, status: str) -> None:
     assert revisions(own, "c1")[-1]["change"]["by"] == getpass.getuser()
 
 
+def test_an_inferred_date_is_accepted_only_by_itself(own: str) -> None:
+    run(own, "edit", "c1", "--set", "value.inferred=true")
+    run(own, "withdraw", "c1", "c2")
+    both = run(own, "accept", "c1", "c2")
+    assert both.return_value == 1
+    assert "Left c1 as it is: its date is only inferred from the day of the report" in both.stderr
+    assert "Accepted c2 (" in both.stderr
+    answer = written(own, "accept", "c1", "c13", "c14")
+    assert answer["skipped"] == {"c1": "inferred_date"}
+    only = run(own, "accept", "c1")
+    assert (only.return_value, only.stderr.startswith("Accepted c1 (")) == (0, True)
+
+
 def test_all_or_none(own: str) -> None:
     assert "'none'" in refused(own, "reject", "c1", "none")
     assert len(revisions(own, "c1")) == 1

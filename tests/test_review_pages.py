@@ -14,10 +14,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from claims import open_store, review
+from claims.places.geography import entities_of
 from claims.properties import PROPERTIES, value_schema
 from claims.record import claim_record, document_from
 from claims.storage.interface import Batch, Filter, Store
-from claims.types import Alias, Claim, quote
+from claims.types import Alias, Claim, Entity, Subject, quote
 from seeds.load import load
 from service.claim_fields import CHOICE_NAMES, value_fields
 from service.claim_forms import joined, read, typed_of
@@ -788,3 +789,122 @@ def test_a_document_of_many_claims_can_be_worked_on(rita: FlaskClient, store: St
     html = see(rita, "/documents/long/anchor?start=0&end=3")
     assert html.count("Add this passage") == 200
     see(rita, "/review?document=long&after=x300")
+
+
+# What belongs together
+
+
+TOLD = "Milley traf Gerasimow in Helsinki und in Cambridge.\n"
+
+
+def of_an_article(store: Store) -> None:
+    """Claims of an article about the meeting in Helsinki: a surname, an ambiguous place, a day that is inferred."""
+    milley = Entity("person:milley-x", "person", "Milley")
+    document = document_from({"id": "told", "text": TOLD, "language": "de", "publisher": "A made-up agency"})
+    values: dict[str, Any] = {
+        "participant": {"entity": milley.id, "office": None},
+        "date": {"text": "x", "earliest": "2021-09-22", "latest": "2021-09-22", "granularity": "day", "inferred": True},
+        "place": {"entity": "geo:2653941"},
+    }
+    words = {"participant": "Milley", "date": "traf", "place": "Cambridge"}
+    some = []
+    for property, value in values.items():
+        start = TOLD.index(words[property])
+        span = quote("told", TOLD, start, start + len(words[property]))
+        some.append(Claim(f"t-{property}", Subject("meeting", ("m4",)), property, value, "told", (span,)))
+    store.write(Batch([document], [milley, *entities_of(["geo:2653941"])], some), by="a test", action="ingest")
+
+
+def test_whom_a_name_may_mean_is_one_click_away(rita: FlaskClient, store: Store) -> None:
+    of_an_article(store)
+    html = see(rita, "/review?document=told&claim=t-participant")
+    assert "Is this the same as …?" in html
+    assert re.findall(r'name="entity" value="([^"]+)"', html) == ["e4"]
+    form = form_of(html, "/claims/t-participant/identify")
+    answer = post(rita, "/claims/t-participant/identify", form | {"entity": "e4"})
+    assert answer.location == "/review?document=told&claim=t-participant"
+    html = see(rita, answer.location)
+    assert "1 claims of this document name Mark Milley now." in status_line(html)
+    assert "Is this the same as …?" not in html
+    assert claim(store, "t-participant").value["entity"] == "e4"
+    [undo] = re.findall(r'action="(/undo/\d+)"', status_line(html))
+    post(rita, undo, {})
+    assert claim(store, "t-participant").value["entity"] == "person:milley-x"
+    late = post(rita, "/claims/t-participant/identify", form | {"entity": "e4"}, 412).text
+    again = form_of(late, "/claims/t-participant/identify")
+    assert (again["revision"], again["entity"]) == ("3", "e4")
+    post(rita, "/claims/t-participant/identify", {"revision": "3", "entity": "nobody"}, 422)
+
+
+def test_which_place_is_one_click_away(rita: FlaskClient, store: Store) -> None:
+    of_an_article(store)
+    html = see(rita, "/claims/t-place")
+    form = form_of(html, "/claims/t-place/identify")
+    choices = dict(re.findall(r'name="entity" value="([^"]+)" dir="auto">([^<]+)', html))
+    assert any("Ontario" in name for name in choices.values()), choices
+    chosen = next(id for id, name in choices.items() if "Ontario" in name)
+    post(rita, "/claims/t-place/identify", form | {"entity": chosen})
+    assert claim(store, "t-place").value["entity"] == chosen
+    post(rita, "/review", {"decision": "accept", "claim": "2 t-place"})
+    assert "Or is it …?" not in see(rita, "/claims/t-place")  # it is decided
+
+
+def test_what_is_accepted_only_by_itself(rita: FlaskClient, store: Store) -> None:
+    of_an_article(store)
+    html = see(rita, "/review?document=told")
+    assert "not said but inferred" in html
+    shown = form_of(html[html.index('class="bulk"') - 40 :], "/review")["claim"]
+    answer = post(rita, "/review", {"decision": "accept", "claim": shown})
+    line = status_line(see(rita, answer.location))
+    assert "Accepted: Cambridge" in line
+    assert "Left open: 1 dates" in line
+    assert "Left open: 1 participants" in line
+    assert {id: claim(store, id).status for id in ("t-date", "t-participant", "t-place")} == {
+        "t-date": "proposed", "t-participant": "proposed", "t-place": "accepted",
+    }  # fmt: skip
+    only = post(rita, "/review", {"decision": "accept", "claim": ["1 t-date", "1 t-participant"]})
+    assert "Nothing had to be changed" not in status_line(see(rita, only.location))
+    post(rita, "/review", {"decision": "accept", "claim": "1 t-date"})
+    assert claim(store, "t-date").status == "accepted"
+
+
+def test_a_documents_claims_are_put_to_a_meeting_of_their_own_and_back(rita: FlaskClient, store: Store) -> None:
+    of_an_article(store)
+    html = see(rita, "/meetings/m4")
+    [rows] = re.findall(r'aria-labelledby="split-heading">(.*?)</section>', html, re.DOTALL)
+    own = rows[rows.index("A made-up agency") :]
+    answer = post(rita, "/meetings/m4/split", form_of(own, "/meetings/m4/split"))
+    new = answer.location.removeprefix("/meetings/")
+    assert {claim(store, id).subject.ids[0] for id in ("t-date", "t-participant", "t-place")} == {new}
+    html = see(rita, answer.location)
+    assert "These claims are about a meeting of their own now: 3." in status_line(html)
+    form = form_of(html, f"/meetings/{new}/merge")
+    assert "m4" not in re.findall(r'name="into" value="([^"]+)"', html)  # nobody is known to be in both
+    late = post(rita, f"/meetings/{new}/merge", form | {"into": "none"})
+    assert "There is no such meeting" in status_line(see(rita, late.location))
+    post(rita, f"/meetings/{new}/merge", form | {"into": ["", ""]}, 422)
+    answer = post(rita, f"/meetings/{new}/merge", form | {"into": ["", "m4"]})
+    assert answer.location == "/meetings/m4"
+    assert "3 claims were put to it" in status_line(see(rita, answer.location))
+    assert claim(store, "t-date").subject.ids == ("m4",)
+    assert f"/meetings/{new}" not in see(rita, "/meetings")  # it is none any more
+    twice = post(rita, f"/meetings/{new}/merge", form | {"into": "m4"})
+    assert "Nothing had to be changed" in status_line(see(rita, twice.location))
+    stale = post(rita, "/meetings/m4/split", {"claim": "1 t-date"})
+    assert "Nothing was done" in status_line(see(rita, stale.location))
+
+
+def test_meetings_of_the_same_people_are_offered(rita: FlaskClient) -> None:
+    html = see(rita, "/meetings/m4")
+    assert re.findall(r'name="into" value="([^"]+)"', html) == ["m5", "m6"]  # the nearest in time first
+
+
+def test_who_only_reads_puts_nothing_together(app: Flask, store: Store) -> None:
+    of_an_article(store)
+    lea = signed_in(app, "lea")
+    for path in ("/meetings/m4", "/claims/t-participant", "/review?document=told"):
+        html = see(lea, path)
+        assert "/split" not in html
+        assert "/identify" not in html
+    for path in ("/meetings/m4/split", "/meetings/m4/merge", "/claims/t-participant/identify"):
+        post(lea, path, {}, 403)

@@ -168,6 +168,50 @@ def test_many_are_decided_at_once_or_none(desk: Desk) -> None:
     assert {each["status"] for each in redone.json["claims"]} == {"rejected"}
 
 
+def test_an_inferred_date_is_accepted_only_by_itself(desk: Desk) -> None:
+    desk.eva("PATCH", "/v1/claims/c1", {"value": {"inferred": True}}, 1)
+    desk.eva("POST", "/v1/claims/decide", {"decision": "propose", "claims": {"c1": 2, "c2": 1}})
+    some = {"decision": "accept", "claims": {"c1": 3, "c2": 2}}
+    done = desk.eva("POST", "/v1/claims/decide", some)
+    assert ([each["id"] for each in done.json["claims"]], done.json["skipped"]) == (["c2"], {"c1": "inferred_date"})
+    assert desk.eva("POST", "/v1/claims/c1/accept", None, 3).json["status"] == "accepted"
+
+
+def test_claims_are_split_off_a_meeting_and_meetings_merged(desk: Desk) -> None:
+    body = {"claims": {"c1": 1, "c2": 1}, "note": "of another day"}
+    done = desk.eva("POST", "/v1/meetings/m1/split", body, Idempotency_Key="once")
+    assert done.status_code == 200
+    [new] = {each["subject"]["meeting"] for each in done.json["claims"]}
+    assert desk.eva("POST", "/v1/meetings/m1/split", body, Idempotency_Key="once").json == done.json
+    assert [each["id"] for each in desk.eva("GET", f"/v1/meetings/{new}").json["claims"]] == ["c1", "c2"]
+    assert desk.eva("POST", "/v1/meetings/m1/split", body).status_code == 412
+    for wrong, path in (
+        ({"claims": {"c13": 1}}, "/claims/c13"),
+        ({"claims": {}}, "/claims"),
+        ({"claims": {"c3": 0}}, "/claims/c3"),
+    ):
+        answer = desk.eva("POST", "/v1/meetings/m1/split", wrong)
+        assert (answer.status_code, paths(answer.json)) == (422, [path])
+    back = desk.eva("POST", f"/v1/meetings/{new}/merge", {"into": "m1", "claims": {"c1": 2, "c2": 2}})
+    assert {each["subject"]["meeting"] for each in back.json["claims"]} == {"m1"}
+    assert desk.eva("GET", f"/v1/meetings/{new}").json["claims"] == []
+    undone = desk.eva("POST", f"/v1/changes/{back.json['change']}/undo")
+    assert {each["subject"]["meeting"] for each in undone.json["claims"]} == {new}
+    assert desk.eva("POST", f"/v1/meetings/{new}/merge", {"into": "m1", "claims": {"c1": 3}}).status_code == 412
+    nowhere = {"into": "none", "claims": {"c1": 3, "c2": 3}}
+    assert desk.eva("POST", f"/v1/meetings/{new}/merge", nowhere).status_code == 404
+
+
+def test_who_is_named_is_said_of_all_claims_of_a_document(desk: Desk) -> None:
+    done = desk.eva("POST", "/v1/claims/c3/identify", {"entity": "e3"}, 1)
+    assert done.status_code == 200
+    assert {each["id"] for each in done.json["claims"]} == {"c3", "c10", "c11", "c28"}
+    assert claim(desk.eva, "c10")["value"]["by"] == ["e3", "e2"]
+    answer = desk.eva("POST", "/v1/claims/c3/identify", {"entity": "nobody"}, 2)
+    assert (answer.status_code, paths(answer.json)) == (422, ["/entity"])
+    assert desk.eva("POST", "/v1/claims/c1/identify", {"entity": "e3"}, 1).status_code == 422
+
+
 def test_what_was_written_over_is_not_undone(desk: Desk) -> None:
     first = desk.eva("POST", "/v1/claims/c1/reject", None, 1).json["change"]
     desk.admin("POST", "/v1/claims/c1/withdraw", None, 2)
