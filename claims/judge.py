@@ -189,13 +189,16 @@ def refuted(evaluation: Evaluation, others: Sequence[Evaluation]) -> bool:
     return not any(could_be_meant(other) for other in others)
 
 
+_MAY_BE = ("match", "finer")  # of a participant: "finer" is somebody of that surname
+
+
 def could_be_meant(other: Evaluation) -> bool:
     """Another known meeting of these parties, held, planned or only proposed, that nothing stated excludes."""
     if not other.matches or not other.form_fits:
         return False
     if other.dated and any(_other_day(other, mention) for mention in other.clause.dates):
         return False
-    return all(match.comparison.outcome == "match" for match in other.matches) and not any(
+    return all(match.comparison.outcome in _MAY_BE for match in other.matches) and not any(
         comparison.outcome == "conflict" for comparison in other.comparisons
     )
 
@@ -213,7 +216,11 @@ def _fits_as_well(evaluation: Evaluation, other: Evaluation) -> bool:
     if not other.form_fits:
         return False
     slot = evaluation.differing[0]
-    return all(c.outcome == "match" for c in other.comparisons if c.slot != slot)
+    return all(
+        c.outcome == "match" or (c.slot == "participants" and c.outcome in _MAY_BE)
+        for c in other.comparisons
+        if c.slot != slot
+    )
 
 
 def weekday_off(e: Evaluation) -> bool:

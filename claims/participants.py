@@ -6,7 +6,7 @@ office by the claims of the meeting or by a claim that shows it on that very day
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.facts import Facts, Participant, is_called, is_general
@@ -16,6 +16,8 @@ from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.resolve import Resolved, office_id
 from claims.types import Comparison, Entity, Outcome, Value
+
+_UNSURE: Mapping[str, Outcome] = {"participant_ambiguous": "ambiguous", "participant_finer": "finer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _fit(party: Resolved, participant: Participant, facts: Facts, known: Recalle
 def _fit_person(party: Resolved, participant: Participant, facts: Facts, known: Recalled) -> _Fit | None:
     for candidate in party.candidates:
         if candidate.entity.id == participant.entity.id:
+            if candidate.finer:
+                return _Fit(False, candidate.score, "participant_finer")
             return _Fit(
                 candidate.sure, candidate.score, "participant_match" if candidate.sure else "participant_ambiguous"
             )
@@ -171,7 +175,7 @@ def _compared(
         if fit is None:
             raise ValueError("a party is placed only where it fits")
         if not fit.sure:
-            outcome: Outcome = "ambiguous" if fit.key == "participant_ambiguous" else "unknown"
+            outcome = _UNSURE.get(fit.key, "unknown")
             why = say(language, fit.key, said=said.text, known=_name(participant, language))
             candidates = _candidates(party, language) if outcome == "ambiguous" else ()
             return Match(party, participant, _comparison(said, (participant,), outcome, fit.score, why, candidates))

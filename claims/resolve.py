@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.names import NameComparison, base_forms, compare_names, query_keys
-from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, names_of
+from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.types import Entity
@@ -18,12 +18,14 @@ class Candidate:
     """An entity that a name may mean. `score` 0 to 100; `sure` where the names are the same person's.
 
     `somebody`: no more than a surname is known of it. It may be any other who bears that name, or none of these.
+    `finer`: and the name says more.
     """
 
     entity: Entity
     score: float
     sure: bool
     somebody: bool = False
+    finer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
             comparison = _compare(form, name)
             if comparison.outcome == "different":
                 continue
-            candidate = Candidate(entity, round(100 * comparison.score, 1), comparison.outcome == "same", somebody)
+            score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
+            candidate = Candidate(entity, score, sure, somebody, somebody and not is_surname_alone(form))
             if best is None or (candidate.sure, candidate.score) > (best.sure, best.score):
                 best = candidate
     return best

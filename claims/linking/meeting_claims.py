@@ -16,9 +16,14 @@ from claims.types import Attribution, Entity, Subject
 
 
 def meeting_claims(article: Article, told: Told) -> Iterator[Proposal]:
-    """What the article says of a meeting, as claims about it; what it has from somebody is attributed to him."""
+    """What the article says of a meeting, as claims about it.
+
+    They are attributed to who says so, where the article tells of the meeting nowhere in its own words.
+    """
     subject = Subject("meeting", (told.id,))
-    speaker = _attributed(told.found.speaker, told.parties)
+    said_by = told.found.speaker
+    only = said_by is not None and all(article.in_one_sentence(said_by.mention, [m]) for m in told.found.mentions)
+    speaker = _attributed(said_by if only else None, told.parties)
     for said in _said(article, told):
         attributed = said if said.attribution is not None else _with(said, *speaker)
         found = proposed(article, subject, told.place, attributed)
