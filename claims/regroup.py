@@ -41,7 +41,9 @@ def split(
             known = _about(view, meeting)
             if not known.keys() - revisions.keys():
                 raise InvalidInput([Fault("/claims", "these are all its claims; leave the meeting as it is")])
-            return _moved(store, view, meeting, new, revisions, by=by, action="split", note=note)
+            found, wanted = _moved(view, meeting, new, revisions)
+            latest = view.change
+        return write(store, latest, found, wanted, by=by, action="split", note=note)
 
     return settled(attempt)
 
@@ -62,7 +64,9 @@ def merge_meetings(
             unseen = next((claim for id, claim in _about(view, meeting).items() if id not in revisions), None)
             if unseen is not None:
                 raise RevisionConflict(unseen.id, 0, unseen.revision)
-            return _moved(store, view, meeting, into, revisions, by=by, action="merge", note=note)
+            found, wanted = _moved(view, meeting, into, revisions)
+            latest = view.change
+        return write(store, latest, found, wanted, by=by, action="merge", note=note)
 
     return settled(attempt)
 
@@ -94,7 +98,8 @@ def identify(store: Store, id: str, expecting: int, entity: str, *, by: str, not
             wanted.append(next_of(base, _renamed(base, named, entity), now))
             new = [place for place in places if place.id not in known]
             changed = [row for row in wanted if row is not found[row.id] or row.id == id]
-            return write(store, view.change, found, changed, new, by=by, action="identify", note=note)
+            latest = view.change
+        return write(store, latest, found, changed, new, by=by, action="identify", note=note)
 
     return settled(attempt)
 
@@ -105,18 +110,8 @@ def _about(view: View, meeting: str) -> dict[str, Claim]:
     return {claim.id: claim for claim in view.meeting_claims([meeting], _STATUSES)[meeting]}
 
 
-def _moved(
-    store: Store,
-    view: View,
-    meeting: str,
-    to: str,
-    revisions: Mapping[str, int],
-    *,
-    by: str,
-    action: str,
-    note: str | None,
-) -> Written:
-    """Write these claims about one meeting as claims about another."""
+def _moved(view: View, meeting: str, to: str, revisions: Mapping[str, int]) -> tuple[Mapping[str, Claim], list[Claim]]:
+    """These claims about one meeting as they are, and as claims about another."""
     found = view.claims(revisions)
     subject = Subject("meeting", (to,))
     wanted: list[Claim] = []
@@ -130,7 +125,7 @@ def _moved(
         wanted.append(next_of(base, replace(base, subject=subject), now))
     if faults:
         raise InvalidInput(faults)
-    return write(store, view.change, found, wanted, by=by, action=action, note=note)
+    return found, wanted
 
 
 # ---- whom a claim names ----------------------------------------------------------------------------------------------
