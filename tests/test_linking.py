@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,8 @@ from claims.articles.found import (
     Speaker,
 )
 from claims.extract import read_article
+from claims.language import installed
+from claims.language import load as load_language
 from claims.linking import link
 from claims.namesakes import candidates
 from claims.places import lookup
@@ -38,6 +41,7 @@ from tests.articles.reader import articles
 from tests.linked import article, days, found, mention, met, who
 from tests.storing import write
 
+ROOT = Path(__file__).parents[1]
 PEOPLE = (
     Entity("e1", "person", "Joe Dunford", (Alias("Joseph Dunford"),)),
     Entity("e2", "person", "Waleri Gerasimow", (Alias("Валерий Герасимов", "ru", "Cyrl"),)),
@@ -223,6 +227,12 @@ def test_an_office_that_is_new_is_called_by_the_table(store: Store) -> None:
     [office] = batch.entities
     assert (office.id, office.label) == ("office:foreign_minister:FI", "Außenminister (Finnland)")
     assert {alias.language: alias.text for alias in office.aliases}["en"] == "Foreign minister (Finland)"
+
+
+def test_every_office_has_a_name_in_every_language() -> None:
+    roles = {role for code in installed() for role in load_language(code).section("offices")["roles"]}
+    labels = tomllib.loads((ROOT / "claims" / "gazetteer" / "roles.toml").read_text(encoding="utf-8"))["labels"]
+    assert {code: roles - labels[code].keys() for code in installed()} == {code: set() for code in installed()}
 
 
 @pytest.mark.parametrize(
@@ -593,7 +603,7 @@ def test_gaps(store: Store) -> None:
 # Nothing twice, the same bytes, and nothing that decides
 
 
-ARTICLES = articles(Path(__file__).parent / "articles" / "made_up_de.txt")
+ARTICLES = articles(ROOT / "tests" / "articles" / "made_up_de.txt")
 
 
 @pytest.mark.parametrize("each", ARTICLES, ids=lambda each: each.id)

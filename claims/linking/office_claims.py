@@ -33,8 +33,8 @@ def office_claims(article: Article, told: Sequence[Told]) -> Iterator[Proposal]:
                 yield from _claim(article, party.said, person, party.held, days.earliest, days.latest)
     published = article.document.published
     for holding in article.extraction.offices:
-        person, office = article.people[holding.person.name], office_of(holding.office)
-        if published is None or office is None or (person.entity.id, office.id) in shown:
+        person, office = article.people.get(holding.person.name), office_of(holding.office)
+        if published is None or person is None or office is None or (person.entity.id, office.id) in shown:
             continue
         yield from _claim(article, holding.person, person, holding.office, published, published)
 
