@@ -33,10 +33,10 @@ def office_claims(article: Article, told: Sequence[Told]) -> Iterator[Proposal]:
                 yield from _claim(article, party.said, person, party.held, days.earliest, days.latest)
     published = article.document.published
     for holding in article.extraction.offices:
-        person, office = article.people.get(holding.person.name), office_of(holding.office)
-        if published is None or person is None or office is None or (person.entity.id, office.id) in shown:
+        holder, office = article.people.get(holding.person.name), office_of(holding.office)
+        if published is None or holder is None or office is None or (holder.entity.id, office.id) in shown:
             continue
-        yield from _claim(article, holding.person, person, holding.office, published, published)
+        yield from _claim(article, holding.person, holder, holding.office, published, published)
 
 
 def _is_person(party: Party) -> bool:
