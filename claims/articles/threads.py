@@ -86,7 +86,7 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-        if not report.members and any(part.hard for part in report.clause.loose):
+        if not report.members and report.clause.since is None and any(part.hard for part in report.clause.loose):
             continue
         for known in threads:
             known.settle(cast)
