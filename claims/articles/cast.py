@@ -7,11 +7,13 @@ fits, if that is exactly one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
 
 from claims.articles.found import HeldOffice, Kind, Mention
 from claims.articles.posts import is_given
@@ -22,6 +24,10 @@ from claims.names import compare_names
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.phrases import Phrase
 from claims.text import normalise
+
+MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
+_MOST_NAMES = 12  # spellings of one person
+_NEAR = 0.75  # of two words of one name in two spellings (Tsirankyan, Zirankjan: 0.83)
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +71,8 @@ class Cast:
         self._patronymics = tuple(language.section("articles").get("patronymics", ()))
         self._capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
         self._by_name: dict[str, Member | None] = {}
+        self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
+        self._complete = False  # everybody has been taken in
 
     # Gathering
 
@@ -83,6 +91,7 @@ class Cast:
         ]
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             self._take(party, introduces)
+        self._complete = True
         for sentence in sentences:
             self._note_offices(sentence)
 
@@ -130,11 +139,17 @@ class Cast:
             if not introduces:
                 self._by_name.setdefault(name, None)
                 return
+            if len(self.members) >= MOST_PEOPLE:
+                return
             member = Member("person", introduced=True)
             self.members.append(member)
             self._by_name[name] = member
-        if name not in member.names:
+        if name not in member.names and len(member.names) < _MOST_NAMES:
             member.names.append(name)
+            for letter in _initials(name):
+                known = self._by_letter.setdefault(letter, [])
+                if member not in known:
+                    known.append(member)
         if not party.oblique:
             member.nominative.add(name)
         member.country = member.country or party.country
@@ -143,12 +158,12 @@ class Cast:
         """The one member who may be called so; None where nobody is, or more than one."""
         if name in self._by_name:
             return self._by_name[name]
-        letters = _initials(name)
-        same = [m for m in self.members if any(letters & _initials(o) and _same(name, o) for o in m.names)]
-        if len(same) == 1:
-            self._by_name[name] = same[0]
-            return same[0]
-        return None
+        near = dict.fromkeys(member for letter in sorted(_initials(name)) for member in self._by_letter.get(letter, ()))
+        same = [member for member in near if any(_same(name, other) for other in member.names)]
+        found = same[0] if len(same) == 1 else None
+        if found is not None or self._complete:
+            self._by_name[name] = found
+        return found
 
     # Resolving
 
@@ -264,11 +279,24 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     return met and ends and len((party.name or "").split()) > 1
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
+def _words(name: str) -> tuple[str, ...]:
+    """A name's words in small Latin letters."""
+    return tuple(re.findall("[a-z]+", anyascii(name).lower()))
+
+
 def _initials(name: str) -> frozenset[str]:
-    """The first letters of a name's words, in Latin letters: names that share none are not alike."""
-    return frozenset(anyascii(word[0])[:1].lower() for word in name.split())
+    return frozenset(word[0] for word in _words(name))
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or compare_names(one, other).outcome == "same"
+    """Whether two names are one person's. Only names of which two words are near each other are compared at length."""
+    return one == other or (_near(one, other) and compare_names(one, other).outcome == "same")
+
+
+def _near(one: str, other: str) -> bool:
+    return any(
+        a[0] == b[0] and (len(a) == 1 or len(b) == 1 or JaroWinkler.similarity(a, b, score_cutoff=_NEAR) > 0)
+        for a in _words(one)
+        for b in _words(other)
+    )

@@ -21,6 +21,7 @@ from claims.reading.parties import Office
 from claims.reading.said import Status
 
 _TOP = 2  # sentences in which a gathering may be told of whose members are named later
+_NEAR = 16  # meetings told of last, beside the first one of the article, that a report may be of
 _LEAD = 8  # sentences in which the host of a headline's meeting must be named
 _NEWS = 14  # days: what an undated lead tells of is not older
 
@@ -32,16 +33,21 @@ class Thread:
     reports: list[Report] = field(default_factory=list)
     members: dict[Member, list[Mention]] = field(default_factory=dict)
     status: Status = "held"
+    _days: DateMention | None = None
+    _place: PlaceMention | None = None
 
     def take(self, report: Report) -> None:
+        put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
         self.reports.append(report)
+        days = [mention for mention in (self._days, days_of(report)) if mention is not None]
+        self._days = min(days, key=width, default=None)
+        self._place = self._place or place_of(report)
         if _unnamed(self, report.parties()):
             self._name(report.parties())
         for member, mention in report.members:
             mentions = self.members.setdefault(member, [])
             if mention not in mentions:
                 mentions.append(mention)
-        put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
         if len(self.reports) == 1 or report.status in ("cancelled", "denied") or put_off:
             self.status = report.status
 
@@ -64,11 +70,12 @@ class Thread:
         self.members = {named[office]: mentions for office, mentions in self.members.items()}
 
     def days(self) -> DateMention | None:
-        found = [mention for report in self.reports if (mention := days_of(report)) is not None]
-        return min(found, key=width, default=None)
+        """The narrowest of the dates that its reports give."""
+        return self._days
 
     def place(self) -> PlaceMention | None:
-        return next((place for report in self.reports if (place := place_of(report)) is not None), None)
+        """The first place that its reports give."""
+        return self._place
 
     def format(self) -> str | None:
         """Its form. Where nothing is said of it, people who talk in a place are there."""
@@ -88,9 +95,10 @@ def gather(
             report.joins = False
         if not report.members and report.clause.since is None and any(part.hard for part in report.clause.loose):
             continue
-        for known in threads:
+        near = [*threads[:1], *threads[1:][-_NEAR:]]
+        for known in near:
             known.settle(cast)
-        thread = _thread_of(report, threads, published)
+        thread = _thread_of(report, near, published)
         if thread is None:
             if threads and not report.members and (report.they or _is_next(report)):
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]

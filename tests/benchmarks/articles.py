@@ -23,6 +23,7 @@ from typing import Any
 
 from tests.articles.reader import Article, articles, of_others
 from tests.articles.score import MEASURES, Score, score
+from tests.articles.seeds import MAIN, findings
 from tests.articles.standoff import rows_of
 
 HERE = Path(__file__).parents[1] / "articles"
@@ -56,7 +57,9 @@ def main() -> int:
         if chosen.misses:
             print(*result.mistakes, sep="\n")
     print_nobody_met(extractor, nobody_met, failures, chosen.misses)
+    print_seeds()
     print_speed(extractor, [article for found in sets.values() for article in found])
+    print_growth(extractor, sets["made_up_de"])
     for failure in failures:
         print(f"failed: {failure}")
     return 1 if failures else 0
@@ -141,6 +144,34 @@ def print_nobody_met(extractor: Extractor, found: list[Article], failures: list[
         print("  ", ", ".join(wrong))
     if show:
         print(*total.mistakes, sep="\n")
+
+
+def print_seeds() -> None:
+    """The two seed articles against their reviewed claims."""
+    found, false = findings()
+    for name, chosen in (
+        ("main", [each.found for each in found if each.meeting in MAIN]),
+        ("rest", [each.found for each in found if each.meeting not in MAIN]),
+    ):
+        print(f"seeds, {name}: {share(sum(chosen), len(chosen))} of dates, places, participants and gaps")
+    print(f"seeds, false: {len(false)}")
+
+
+def print_growth(extractor: Extractor, found: list[Article]) -> None:
+    """How processor time grows with the length of a text: articles put one behind the other."""
+    text = "\n\n".join(article.text for article in found)
+    times = []
+    for factor in (1, 2, 4, 8):
+        part = text[: 3_000 * factor]
+        times.append(min(_once(extractor, part, found[0]) for _ in range(5)))
+    grown = ", ".join(f"{3_000 * f} characters {t / times[0]:.1f}" for f, t in zip((1, 2, 4, 8), times, strict=True))
+    print(f"length: {grown}")
+
+
+def _once(extractor: Extractor, text: str, like: Article) -> float:
+    start = time.process_time()
+    extractor(text, published=like.published, language=like.language)
+    return time.process_time() - start
 
 
 def print_speed(extractor: Extractor, found: list[Article]) -> None:
