@@ -187,7 +187,8 @@ def test_kill_9_of_workers(tmp_path: Path) -> None:
                     if workers and busy:  # what is killed has been at work
                         break
                 for worker in workers and [chance.choice(workers)]:
-                    os.kill(worker, signal.SIGKILL)
+                    with suppress(ProcessLookupError):  # it may have ended by itself since it was listed
+                        os.kill(worker, signal.SIGKILL)
         finally:
             stop.set()
         for each in work:

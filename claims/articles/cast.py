@@ -16,7 +16,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 from claims.articles.found import HeldOffice, Kind, Mention
-from claims.articles.posts import is_given
+from claims.articles.posts import basic_form, is_given
 from claims.articles.sentences import ReadSentence
 from claims.facts import is_called, is_general
 from claims.language import Language
@@ -44,10 +44,14 @@ class Member:
     then: bool = False  # an office at another time: whoever holds it now may not have held it
     nominative: set[str] = field(default_factory=set)
 
+    basic: str | None = None  # the fullest name in its basic form, where the text has it in other cases only
+
     @property
     def name(self) -> str:
         """The fullest name, one that stood as a subject first."""
-        return max(self.names, key=lambda name: (len(name.split()), name in self.nominative, -self.names.index(name)))
+        return self.basic or max(
+            self.names, key=lambda name: (len(name.split()), name in self.nominative, -self.names.index(name))
+        )
 
     def holds(self, office: Office) -> bool:
         """Whether the article gives him this office, or one that may be called so; a country unsaid fits any."""
@@ -92,6 +96,9 @@ class Cast:
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             self._take(party, introduces)
         self._complete = True
+        for member in self.members:
+            if not member.nominative:
+                member.basic = basic_form(member.name, self._code)
         for sentence in sentences:
             self._note_offices(sentence)
 
@@ -106,7 +113,7 @@ class Cast:
                         held = Office(before.role, office.country)
                     member = self.called(party.name) if party.kind == "person" and party.name else None
                     if member is not None:
-                        self.give(member, [held], Mention(party.start, party.end, self._text[party.start : party.end]))
+                        self.give(member, [held], self.whole(party))
                     if held.role != COUNTERPART:
                         before = held
 
@@ -187,6 +194,13 @@ class Cast:
         if mention not in member.mentions:
             member.mentions.append(mention)
         return mention
+
+    def whole(self, party: Party) -> Mention:
+        """The words for a party with the office that stands beside the name."""
+        start, end = min(party.start, party.whole[0]), max(party.end, party.whole[1])
+        if party.whole[1] <= party.whole[0]:
+            start, end = party.start, party.end
+        return Mention(start, end, self._text[start:end])
 
     def give(self, member: Member, offices: Iterable[Office], mention: Mention) -> None:
         for office in offices:

@@ -71,6 +71,19 @@ def is_given(word: str, code: str) -> bool:
     return is_given_name(word) or any(is_given_name(form) for form in base_forms(word, code))
 
 
+def basic_form(name: str, code: str) -> str | None:
+    """A name in the form in which it is a subject ("Александром Бегловым": Александр Беглов); None if that is unsure.
+
+    The given name's form is the one that the table of given names has; the surname's the first that its language's
+    endings give.
+    """
+    given, _, rest = name.partition(" ")
+    forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
+    if is_given_name(given) or not forms or not rest:
+        return None
+    return " ".join([forms[0], *(([*base_forms(word, code), word])[1] for word in rest.split())])
+
+
 def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence, each name behind its title and with nothing between."""
     result: list[Atom] = []

@@ -118,7 +118,8 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                 subject = cast.focus
             member = cast.known(party)
             if member is not None:
-                cast.give(member, party.offices, cast.mention(member, party))
+                cast.mention(member, party)
+                cast.give(member, party.offices, cast.whole(party))
                 if subject is None and phrase.role == "" and member.kind == "person":
                     subject = member
     cast.focus = subject or cast.focus

@@ -40,7 +40,7 @@ def resolve(report: Report, cast: Cast) -> None:
             report.open |= party.named == "aide" or party.kind == "office"
             continue
         mention = cast.mention(member, party)
-        cast.give(member, offices, mention)
+        cast.give(member, offices, cast.whole(party))
         predecessor = _predecessor_of(report.sentence, party, cast)
         if predecessor is not None:
             report.instead_of = predecessor
