@@ -179,7 +179,18 @@ def test_the_made_up_texts_are_as_promised() -> None:
         assert article.meetings, article
 
 
-@pytest.mark.parametrize("file", ["made_up_de.txt", "no_meeting.txt"])
+@pytest.mark.parametrize(("name", "language", "count"), [("fresh", "de", 25), ("fresh", "en", 20), ("fresh", "ru", 20)])
+def test_the_texts_written_unseen_are_as_promised(name: str, language: str, count: int) -> None:
+    found = articles(HERE / f"{name}_{language}.txt")
+    assert [article.id for article in found] == [f"{name}-{language}-{number:02}" for number in range(1, count + 1)]
+    for article in found:
+        assert article.language == language, article
+        assert article.source.startswith("made up"), article
+        assert 200 <= len(article.text) <= 3000, (article, len(article.text))
+        assert article.meetings, article
+
+
+@pytest.mark.parametrize("file", ["made_up_de.txt", "no_meeting.txt", "fresh_de.txt", "fresh_en.txt", "fresh_ru.txt"])
 def test_a_marked_day_falls_on_its_weekday(file: str) -> None:
     for article in articles(HERE / file):
         for mark in article.marks:
