@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles.reader import Days, Faults, In, Lasting, articles, digest, of_others
+from tests.articles.reader import LANGUAGES, Days, Faults, In, Lasting, articles, digest, of_others
 from tests.articles.standoff import rows_of, table
 
 HERE = Path(__file__).parent / "articles"
@@ -179,7 +179,10 @@ def test_the_made_up_texts_are_as_promised() -> None:
         assert article.meetings, article
 
 
-@pytest.mark.parametrize(("name", "language", "count"), [("fresh", "de", 25), ("fresh", "en", 20), ("fresh", "ru", 20)])
+@pytest.mark.parametrize(
+    ("name", "language", "count"),
+    [(name, language, 25 if language == "de" else 20) for name in ("fresh", "frozen") for language in LANGUAGES],
+)
 def test_the_texts_written_unseen_are_as_promised(name: str, language: str, count: int) -> None:
     found = articles(HERE / f"{name}_{language}.txt")
     assert [article.id for article in found] == [f"{name}-{language}-{number:02}" for number in range(1, count + 1)]
@@ -190,7 +193,11 @@ def test_the_texts_written_unseen_are_as_promised(name: str, language: str, coun
         assert article.meetings, article
 
 
-@pytest.mark.parametrize("file", ["made_up_de.txt", "no_meeting.txt", "fresh_de.txt", "fresh_en.txt", "fresh_ru.txt"])
+@pytest.mark.parametrize(
+    "file",
+    ["made_up_de.txt", "no_meeting.txt"]
+    + [f"{name}_{language}.txt" for name in ("fresh", "frozen") for language in LANGUAGES],
+)
 def test_a_marked_day_falls_on_its_weekday(file: str) -> None:
     for article in articles(HERE / file):
         for mark in article.marks:
