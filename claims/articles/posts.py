@@ -20,6 +20,7 @@ from claims.text import normalise
 
 _LONGEST_POST = 12  # atoms between a post and its holder's name
 _LONGEST_BRACKET = 8
+_LONGEST_DATELINE = 12
 _POSTS = ("office", "title")
 _OF_A_POST = (
     "of", "definite", "country", "nation", "place", "alliance", "organisations", "bodies", "ministry", "armed_forces",
@@ -255,6 +256,32 @@ def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | Non
     return name if writing.is_person(name) and not goes_on else None
 
 
+def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Der Chef der italienischen Notenbank, Ercole …,": the post with what it is the post of, and behind a comma who
+    holds it."""
+    if not atoms[at].has(*_POSTS) or at + 3 >= len(atoms) or not atoms[at + 1].has("of", "definite", "place", "nation"):
+        return None
+    for index in range(at + 2, min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
+        atom = atoms[index]
+        if atom.text == ",":
+            name = atoms[index + 1]
+            behind = atoms[index + 2] if index + 2 < len(atoms) else None
+            closed = behind is None or behind.text in ",." or behind.has("verb", "have", "be", "and")
+            if not writing.is_person(name) or not closed or _countries_only(atoms[at + 1 : index]):
+                return None
+            stop = index + 3 if behind is not None and behind.text == "," else index + 2
+            kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _POSTS}
+            return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
+        if atom.has("verb", "and", "date", "noun", "with", "between") and not atom.has("of", "definite"):
+            return None
+    return None
+
+
+def _countries_only(atoms: Sequence[Atom]) -> bool:
+    """Whether nothing but the country of an office stands here, which is read with it."""
+    return all(atom.has("of", "definite", "country", "nation", "both_countries", "armed_forces") for atom in atoms)
+
+
 def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "World Bank James Wolfensohn", "Денисом Паслером Владимир Путин": two names that stand beside each other."""
     if not atoms[at].has("name"):
@@ -264,7 +291,19 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return _split(atoms[at], writing), at + 1
 
 
-_WRITINGS = (_bracket, _whose, _attended, _infinitive, _line, _hyphen, _qualifier, _aide, _holder, _names)
+_WRITINGS = (
+    _bracket,
+    _whose,
+    _attended,
+    _infinitive,
+    _line,
+    _hyphen,
+    _qualifier,
+    _aide,
+    _holder,
+    _holder_behind,
+    _names,
+)
 
 
 def _split(atom: Atom, writing: Writing) -> list[Atom]:
@@ -285,6 +324,8 @@ def _split(atom: Atom, writing: Writing) -> list[Atom]:
     if not cuts:
         return [atom]
     index, start = cuts[-1] if writing.is_given(words[0]) else cuts[0]
+    if index == 1 and normalise(words[0]) not in writing.bodies and not writing.is_given(words[0]):
+        return [atom]  # "Bilal Mahmood Qazi"
     second = _named(atom, atom.start + start, atom.text[start:])
     first = _named(atom, atom.start, atom.text[:start].rstrip())
     return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
@@ -300,10 +341,14 @@ def _named(atom: Atom, start: int, text: str) -> Atom:
 
 
 def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    """ "Minsk/Riga – …": the places before the first dash are where the report was written."""
-    for index, atom in enumerate(atoms[:6]):
-        if atom.text in ("–", "—", "-") and not atom.glued and index:
-            return atoms[index + 1 :] if len(atoms) > index + 3 else atoms
-        if not (atom.has("place", "media") or atom.text in "/,("):
+    """ "Minsk/Riga – …", "OSLO, June 14 (Agency) – …": where and when the report was written, before the first dash."""
+    if not atoms or not atoms[0].has("place", "name", "capital"):
+        return atoms
+    placed = False
+    for index, atom in enumerate(atoms[:_LONGEST_DATELINE]):
+        if atom.text in "–—-" and not atom.glued and index:
+            return atoms[index + 1 :] if placed and len(atoms) > index + 3 else atoms
+        placed |= atom.has("place")
+        if not (atom.has("place", "media", "date", "name", "number") or atom.text in "/,()."):
             break
     return atoms

@@ -87,7 +87,7 @@ class Lexicon:
     between: frozenset[str]  # the words that open "between A and B"
     particles: frozenset[str]  # that may stand inside a name: von, de, bin
     keys: frozenset[str]  # all that stand anywhere in the trie
-    title_suffixes: tuple[str, ...] = ()  # of compounds that are titles before a name; in articles only
+    title_suffixes: tuple[tuple[str, str], ...] = ()  # of compounds that are titles, and their role; in articles only
 
     def role_of(self, word: str) -> str | None:
         """The role that a word alone names ("verteidigungsminister" of a compound), or None."""
@@ -176,13 +176,15 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
     for kind in ("organisations", "alliance"):
         for key, wordings in offices[kind].items():
             _add_all(root, wordings, kind, key, any_case=True)
-    title_suffixes: tuple[str, ...] = ()
+    title_suffixes: tuple[tuple[str, str], ...] = ()
     if articles:
         reports = language.section("articles")
         for kind, wordings in reports["words"].items():
             _add_all(root, wordings, kind, any_case=kind == "title")
         _add_all(root, reports["words"]["title"], "post", any_case=True)  # no form of address: before full names only
-        title_suffixes = tuple(map(normalise, reports["title_suffixes"]))
+        title_suffixes = tuple(
+            (normalise(suffix), role) for role, suffixes in reports["title_suffixes"].items() for suffix in suffixes
+        )
     return Lexicon(
         language,
         root,

@@ -266,9 +266,12 @@ def _name_end(
             last, stop = stop + 1, stop + 2
         elif _may_be_name(word) and not any(word.start in found[kind] for kind in ("date", "duration", "nation")):
             match = None if _starts_with_initial(words, stop) else table.match(words, stop, nations, headline)
-            if match is not None:
+            if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
-            if word.start in found["place"] and not _is_initial(words[last]):
+            named = (
+                bool(table.title_suffixes) and last > at
+            )  # "Tran Quoc Vinh": in articles a third word may be a place
+            if word.start in found["place"] and not _is_initial(words[last]) and not named:
                 break
             last, stop = stop, stop + 1
         else:
@@ -339,8 +342,9 @@ def _compound(word: Token, table: Lexicon) -> dict[str, Any]:
 
 @lru_cache(maxsize=1 << 14)
 def _compound_of(norm: str, table: Lexicon) -> dict[str, Any]:
-    if any(norm.endswith(suffix) and len(norm) > len(suffix) + 1 for suffix in table.title_suffixes):
-        return {"title": None}
+    for suffix, role in table.title_suffixes:
+        if norm.endswith(suffix) and len(norm) > len(suffix) + 1:
+            return {"title": None, "office": Role(role)}
     for suffix, noun in table.suffixes:
         if norm.endswith(suffix) and len(norm) > len(suffix) + 1:
             prefix = norm[: -len(suffix)]
