@@ -91,7 +91,7 @@ class Cast:
             for index, phrase in enumerate(sentence.phrases)
             if phrase.kind in ("parties", "speaker")
             for party in phrase.value
-            if party.kind == "person" and party.name
+            if is_person(party)
         ]
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             self._take(party, introduces)
@@ -119,6 +119,8 @@ class Cast:
 
     def _introduces(self, party: Party, phrase: Phrase) -> bool:
         name = party.name or ""
+        if party.kind != "person":
+            return False
         if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
             return False
         before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start]
@@ -176,7 +178,7 @@ class Cast:
 
     def means(self, party: Party) -> Member | None:
         """Whom words mean without what stands around them: a name, or an office that one person holds."""
-        if party.kind == "person":
+        if is_person(party):
             return self.called(party.name or "")
         if party.kind == "office" and party.offices:
             return self.holder(party.offices[0]) or self.office(party.offices[0], party)
@@ -184,7 +186,7 @@ class Cast:
 
     def known(self, party: Party) -> Member | None:
         """Whom words mean of those who are in the cast already."""
-        if party.kind == "person":
+        if is_person(party):
             return self.called(party.name or "")
         return self.holder(party.offices[0]) if party.kind == "office" and party.offices else None
 
@@ -249,6 +251,13 @@ class Cast:
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
 
 
+def is_person(party: Party) -> bool:
+    """Whether a party is a person by name; behind words that no table knows ("dem Hohen Repräsentanten Bertram …") a
+    name of two words or more is one, too."""
+    several = party.named == "common" and len((party.name or "").split()) > 1
+    return bool(party.name) and (party.kind == "person" or several)
+
+
 def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:
     """The offices of one of a list: of "die Präsidenten der USA und Russlands, X und Y" X has the first one."""
     sharing = [other for other in parties if len(other.offices) > 1 and other.offices == party.offices]
@@ -289,7 +298,10 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     ends = (
         behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
     )
-    met = verb or (phrase.role == "with" and bool(sentence.clauses) and any(c.heads for c in sentence.clauses))
+    told = any(clause.heads for clause in sentence.clauses)
+    met = verb or (phrase.role in ("with", "by") and told)
+    if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
+        return True
     return met and ends and len((party.name or "").split()) > 1
 
 
@@ -301,6 +313,11 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _initials(name: str) -> frozenset[str]:
     return frozenset(word[0] for word in _words(name))
+
+
+def _all_named(phrase: Phrase) -> bool:
+    """Whether a list consists of names of two words or more, and nothing else."""
+    return all(party.kind == "person" and len((party.name or "").split()) > 1 for party in phrase.value)
 
 
 def _same(one: str, other: str) -> bool:

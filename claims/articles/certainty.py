@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.articles.report import Report
+from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
 from claims.reading.said import Clause, Head, Status
 from claims.reading.verbs import read_verbs
@@ -23,7 +23,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
     if called and any(0 <= part.start - named <= len(" a ") for part in clause.loose):
         return True  # "called him a good specialist"
-    if clause.status == "held" and all(_hangs(sentence, head) for head in clause.heads):
+    if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
     for part in clause.loose:
         if part.hard and any(
@@ -38,14 +38,6 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
-
-
-def _hangs(sentence: ReadSentence, head: Head) -> bool:
-    """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
-    if head.tense in ("infinitive", "to_infinitive"):
-        return True
-    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
-    return head.tense == "present" and before is not None and before.has("infinitive_mark")
 
 
 def talk_to_each_other(clause: Clause, report: Report) -> bool:
@@ -66,6 +58,8 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[-1]
     if head.sense != "noun" or clause.status_words is not None:
         return True
+    if {"hold", "happen"} & {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}:
+        return True  # "has not held any meeting with …"
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
     return any(atom.has("no", "never") for atom in before)
 
@@ -85,6 +79,16 @@ def is_planned(sentence: ReadSentence) -> bool:
     senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
     modal = any(phrase.has("hedge_modal", "plan_modal", "will") for phrase in sentence.phrases if phrase.kind == "word")
     return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
+
+
+def is_coordinated_plan(report: Report) -> bool:
+    """ "… will travel to China next week and meet her counterpart": the second verb of a plan, without a subject."""
+    if any(head.sense == "noun" or head.tense != "present" for head in report.heads) or len(report.members) != 1:
+        return False
+    start = report.heads[0].start
+    planned = any(p.kind == "word" and p.has("will", "plan_modal") for p in report.sentence.phrases if p.end <= start)
+    named = any(party.start < start for party in report.clause.parties)
+    return planned and not named
 
 
 def is_to_come(report: Report, published: date | None) -> bool:

@@ -37,3 +37,11 @@ class Report:
 
     def parties(self) -> list[Member]:
         return list(dict.fromkeys(member for member, _ in self.members))
+
+
+def hangs(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
+    if head.tense in ("infinitive", "to_infinitive"):
+        return True
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    return head.tense == "present" and before is not None and before.has("infinitive_mark")

@@ -12,6 +12,7 @@ from datetime import date
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     denies,
+    is_coordinated_plan,
     is_doubtful,
     is_new,
     is_planned,
@@ -20,17 +21,20 @@ from claims.articles.certainty import (
     what_became_of_it,
 )
 from claims.articles.report import Report
-from claims.articles.scenes import NOWHERE, Scene, add_its_scene, goes_on, in_their_year, scene
+from claims.articles.scenes import NOWHERE, Scene, add_its_scene, add_place_before, goes_on, in_their_year, scene, trip
 from claims.articles.sentences import ReadSentence
-from claims.articles.whom import add_subject, is_one, name_offices, resolve
+from claims.articles.whom import add_hidden_subject, add_subject, is_one, name_offices, resolve
 from claims.dates import DateMention
 from claims.reading.said import Clause
 from claims.reading.verbs import read_verbs
+
+_TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
 def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     now: Scene = NOWHERE
+    travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     for index, sentence in enumerate(sentences):
         told = False
@@ -39,6 +43,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             if report is not None:
                 told = True
                 add_its_scene(report)
+                add_place_before(report, sentences[index - 1] if index else None)
+                if report.status == "planned" and not report.clause.dates and index - travelled[0] <= _TRIP:
+                    report.clause = replace(report.clause, dates=travelled[1])
                 report.clause = replace(report.clause, dates=in_their_year(report.clause.dates, years))
                 if now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
                     report.clause = replace(report.clause, dates=now[1])
@@ -46,6 +53,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 if report.status == "held" and is_to_come(report, published):
                     report.status = "planned"
                 yield report
+        if (days := trip(sentence)) and not told:
+            travelled = index, days
         if not told and (attending := _attending(sentence, index, cast)) is not None:
             told = True
             yield attending
@@ -86,8 +95,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
+        report.status, report.doubtful = "planned", False
+    if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
-    if clause.act == "outcome" and is_new(sentence, heads[0]):
+        add_hidden_subject(report, cast)
+    if clause.act == "outcome" and outcome is not None and outcome.kind == "agreed" and is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
 

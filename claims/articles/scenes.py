@@ -9,6 +9,7 @@ from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention
+from claims.reading.verbs import read_verbs
 
 Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
 NOWHERE: Scene = (-1, (), ())
@@ -24,6 +25,26 @@ def scene(sentence: ReadSentence) -> Scene:
     dates = tuple(p.value for p in sentence.phrases if p.kind == "date" and p.role in ("", "at") and not p.value.bound)
     places = tuple(p.value for p in sentence.phrases if p.kind == "place" and p.role == "at")
     return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
+
+
+def add_place_before(report: Report, before: ReadSentence | None) -> None:
+    """ "Am Dienstag reist sie nach Podgorica weiter. Dort ist ein Gespräch mit … geplant": there, and then."""
+    clause = report.clause
+    there = any(atom.has("there") for atom in report.sentence.atoms if atom.start < clause.end)
+    if not there or before is None or clause.places or before.paragraph != report.sentence.paragraph:
+        return
+    places = [atom.kinds["place"] for atom in before.atoms if atom.has("place") and not atom.kinds["place"].compound]
+    report.there = report.there or (places[-1] if places else None)
+    dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
+    if not clause.dates and len(dates) == 1:
+        report.clause = replace(clause, dates=tuple(dates))
+
+
+def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
+    """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
+    travels = any(form.verb.sense == "travel" for _, form in read_verbs(sentence.phrases).verbs)
+    dates = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date" and not phrase.value.bound)
+    return dates if travels and len(dates) == 1 else ()
 
 
 def add_its_scene(report: Report) -> None:

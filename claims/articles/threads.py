@@ -21,6 +21,7 @@ from claims.reading.parties import Office
 from claims.reading.said import Status
 
 _TOP = 2  # sentences in which a gathering may be told of whose members are named later
+_SOON = 4  # sentences after which "the next meeting" may be that of others
 _NEAR = 16  # meetings told of last, beside the first one of the article, that a report may be of
 _LEAD = 8  # sentences in which the host of a headline's meeting must be named
 _NEWS = 14  # days: what an undated lead tells of is not older
@@ -93,14 +94,14 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-        if not report.members and report.clause.since is None and any(part.hard for part in report.clause.loose):
+        if _says_too_little(report):
             continue
         near = [*threads[:1], *threads[1:][-_NEAR:]]
         for known in near:
             known.settle(cast)
         thread = _thread_of(report, near, published)
         if thread is None:
-            if threads and not report.members and (report.they or _is_next(report)):
+            if threads and not report.members and (report.they or _is_next(report, threads[-1].reports[-1].index)):
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
             if not _begins(report, threads):
                 continue
@@ -155,10 +156,18 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
 
 
-def _is_next(report: Report) -> bool:
+def _says_too_little(report: Report) -> bool:
+    """Whether a report without parties may be of anything: something unknown stands in it that may turn its sense."""
+    clause = report.clause
+    told = clause.since is not None or clause.duration is not None or report.status == "planned"
+    return not report.members and not told and any(part.hard for part in clause.loose)
+
+
+def _is_next(report: Report, last: int) -> bool:
     """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
     told = days_of(report) is not None or place_of(report) is not None
-    return report.status == "planned" and told and any(head.sense == "noun" for head in report.heads)
+    noun = any(head.sense == "noun" for head in report.heads)
+    return report.status == "planned" and told and noun and report.index - last <= _SOON
 
 
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.articles.report import Report
+from claims.articles.report import Report, hangs
 from claims.dates import DateMention
 from claims.places import PlaceMention, contains
 from claims.reading.scan import Atom
@@ -19,6 +19,8 @@ def days_of(report: Report) -> DateMention | None:
         for date in report.clause.dates
         if date.earliest is not None and date.consistent and not _declared(report, date.start)
     ]
+    if report.heads and all(hangs(report.sentence, head) for head in report.heads):  # "agreed on Tuesday to meet"
+        dates = [date for date in dates if date.start > report.heads[0].start]
     if report.status in ("planned", "cancelled"):
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     return min(dates, key=width, default=None)

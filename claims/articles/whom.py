@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.articles.cast import Cast, Member, holders_of, own_offices
+from claims.articles.cast import Cast, Member, holders_of, is_person, own_offices
 from claims.articles.found import Mention
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
@@ -15,13 +15,13 @@ from claims.reading.parties import COUNTERPART, Office, Party
 def resolve(report: Report, cast: Cast) -> None:
     """The members that the parties of a clause mean."""
     roles: list[Office] = []
-    named = any(party.kind in ("person", "office") for party in report.clause.parties)
+    named = any(is_person(party) or party.kind == "office" for party in report.clause.parties)
     for party in report.clause.parties:
         if _is_topic(report, party):
             continue
         member: Member | None = None
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
-        if party.kind == "person":
+        if is_person(party):
             member = cast.called(party.name or "")
         elif party.kind == "office" and offices:
             if len(cast.holders(offices[0])) > 1:
@@ -120,6 +120,13 @@ def name_offices(report: Report, cast: Cast) -> None:
             named = holders_of(offices, people)
             report.members = [(named[office], mentions[named[office]]) for office in offices]
             return
+
+
+def add_hidden_subject(report: Report, cast: Cast) -> None:
+    """The subject of a sentence, for a second verb that has none of its own."""
+    member = _subject(report.sentence, cast, report.heads[0].start)
+    if member is not None and member not in report.parties() and member.mentions:
+        report.members.insert(0, (member, member.mentions[-1]))
 
 
 def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
