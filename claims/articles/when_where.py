@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.articles.report import Report, hangs
@@ -56,7 +57,17 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before is None:
         return False
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
+    noun = noun and not _is_venue(atoms, at - 1)
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_venue(atoms: Sequence[Atom], at: int) -> bool:
+    """ "At the presidential complex in Ankara": a noun that stands behind an "at" of its own."""
+    while at and not atoms[at].has("at"):
+        if not (atoms[at].has("word", "definite", "indefinite", "ignorable") or _before_a_place(atoms[at])):
+            return False
+        at -= 1
+    return atoms[at].has("at")
 
 
 def _before_a_place(atom: Atom) -> bool:
