@@ -145,7 +145,12 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
 
     What was discussed may have been so in a meeting already told of, or in none.
     """
-    if not report.heads or report.clause.never or (report.clause.negated and report.clause.since is not None):
+    if (
+        not report.heads
+        or report.joins
+        or report.clause.never
+        or (report.clause.negated and report.clause.since is not None)
+    ):
         return False
     discussed = all(head.sense == "discuss" for head in report.heads)
     gathering = (

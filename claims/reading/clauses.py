@@ -154,7 +154,8 @@ def _act(found: Draft, group: Group, frame: Frame) -> Act:
     meets = bool(senses & MEETING_SENSES)
     if frame.believed or "believe" in senses or any(phrase.has("sport") for phrase in found.everything()):
         return "none"
-    if _opinion(found, meets, nouns) or (nouns and not meets and _only_things(found, group)):
+    took_place = bool(senses & {"happen", "last"})  # "die Unterredung fand im Regierungssitz Rosenbad statt"
+    if _opinion(found, meets, nouns) or (nouns and not meets and not took_place and _only_things(found, group)):
         return "none"
     if meets and not nouns and not _is_meeting_verb(found, group):
         return "none"
