@@ -42,9 +42,13 @@ class Writing:
     letters: Mapping[str, frozenset[str]]  # words of one letter, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
-        """Whether a name of two words or more may be somebody's: no bank, council or museum."""
+        """Whether a name of two words or more, or with initials, may be somebody's: no bank, council or museum."""
         words = atom.text.split() if atom.has("name") else []
-        return len(words) > 1 and not any(normalise(word) in self.bodies for word in words)
+        return (
+            (len(words) > 1 or "." in atom.text[:-1])
+            and bool(words)
+            and not any(normalise(word) in self.bodies for word in words)
+        )
 
     def is_given(self, word: str) -> bool:
         return is_given(word, self.code)
