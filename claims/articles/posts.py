@@ -44,11 +44,8 @@ class Writing:
     def is_person(self, atom: Atom) -> bool:
         """Whether a name of two words or more, or with initials, may be somebody's: no bank, council or museum."""
         words = atom.text.split() if atom.has("name") else []
-        return (
-            (len(words) > 1 or "." in atom.text[:-1])
-            and bool(words)
-            and not any(normalise(word) in self.bodies for word in words)
-        )
+        full = len(words) > 1 or (bool(words) and "." in atom.text[:-1])
+        return full and not any(normalise(word) in self.bodies for word in words)
 
     def is_given(self, word: str) -> bool:
         return is_given(word, self.code)
@@ -186,6 +183,17 @@ def _hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [_named(atoms[at], atoms[at].start, atoms[at].text + hyphen.text + behind.text)], at + 3
 
 
+def _place_name(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "… und Djamila Évora": a surname that is a place, too, behind a single name."""
+    if not atoms[at].has("name") or at + 1 >= len(atoms) or " " in atoms[at].text or not at:
+        return None
+    place = atoms[at + 1]
+    led = atoms[at - 1].has("and", "title", "office") or atoms[at - 1].text == ","
+    if not led or set(place.kinds) - {"place", "capital"} or not place.capital or place.start != atoms[at].end + 1:
+        return None
+    return [_named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
+
+
 def _qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Economic Development Minister", "Royal Dutch Shell CEO", "Novosibirsk Region Governor": what the post is of."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has(*_POSTS) or atoms[at + 1].glued:
@@ -302,6 +310,7 @@ _WRITINGS = (
     _infinitive,
     _line,
     _hyphen,
+    _place_name,
     _qualifier,
     _aide,
     _holder,

@@ -21,7 +21,17 @@ from claims.articles.certainty import (
     what_became_of_it,
 )
 from claims.articles.report import Report
-from claims.articles.scenes import NOWHERE, Scene, add_its_scene, add_place_before, goes_on, in_their_year, scene, trip
+from claims.articles.scenes import (
+    NOWHERE,
+    Scene,
+    add_its_scene,
+    add_place_before,
+    goes_on,
+    in_their_year,
+    met_at,
+    scene,
+    trip,
+)
 from claims.articles.sentences import ReadSentence
 from claims.articles.whom import add_hidden_subject, add_subject, is_one, name_offices, resolve
 from claims.dates import DateMention
@@ -69,6 +79,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     heads = tuple(head for head in clause.heads if not (head.sense == "host" and head.tense == "infinitive"))
     outcome = clause.outcome
+    if not heads and clause.act == "outcome" and (met := met_at(sentence, clause)) is not None:
+        clause, heads = met, met.heads
     if not heads:
         if clause.act != "outcome" or outcome is None or outcome.kind != "agreed":
             return None

@@ -9,6 +9,7 @@ from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention
+from claims.reading.said import Clause, Head
 from claims.reading.verbs import read_verbs
 
 Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
@@ -38,6 +39,21 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
     if not clause.dates and len(dates) == 1:
         report.clause = replace(clause, dates=tuple(dates))
+
+
+def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
+    """ "Das vereinbarten X und Y, bei einem Treffen am Montag in Lissabon": at which something was agreed."""
+    for index, phrase in enumerate(sentence.phrases):
+        if phrase.kind != "noun" or phrase.role not in ("at", "after") or phrase.value.sense != "meeting":
+            continue
+        inner = next(atom for atom in reversed(phrase.atoms) if atom.has("noun"))
+        behind = sentence.phrases[index + 1 :]
+        dates = clause.dates or tuple(p.value for p in behind if p.kind == "date" and not p.value.bound)[:1]
+        places = tuple(p.value for p in behind if p.kind == "place" and p.role == "at")[:1]
+        head = Head(inner.start, inner.end, inner.text, "noun")
+        form = clause.format or phrase.value.format
+        return replace(clause, heads=(head,), dates=dates, places=places or clause.places, format=form)
+    return None
 
 
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
