@@ -281,7 +281,11 @@ def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             closed = behind is None or behind.text in ",." or behind.has("verb", "have", "be", "and")
             if not writing.is_person(name) or not closed or _countries_only(atoms[at + 1 : index]):
                 return None
-            stop = index + 3 if behind is not None and behind.text == "," else index + 2
+            stop = index + 2
+            if behind is not None and behind.text == "," and index + 3 < len(atoms):
+                stop += atoms[index + 3].has(
+                    "verb", "at", "on", "date", "with", "and", "by", "have", "be", "aside", "not"
+                )
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _POSTS}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
         if atom.has("verb", "and", "date", "noun", "with", "between") and not atom.has("of", "definite"):
