@@ -26,6 +26,22 @@ class InvalidInput(BelegtError):
         super().__init__("; ".join(f"{fault.path or '/'}: {fault.message}" for fault in faults))
 
 
+@dataclass(frozen=True, slots=True)
+class Flaw(Fault):
+    """A fault of an article: `line` of what was sent, from 1, where it lies (the first, where it is the whole)."""
+
+    line: int = 1
+
+
+class UnreadableSource(InvalidInput):
+    """An article that can't be taken in; each fault is a Flaw, so that whoever has a file can name it with its line."""
+
+    faults: list[Flaw]  # type: ignore[assignment]  # narrower than what it comes from, and never added to
+
+    def __init__(self, flaws: list[Flaw]) -> None:
+        super().__init__(list(flaws))
+
+
 class TextTooLong(BelegtError):
     """A text of more code points than the bound that its reader states."""
 

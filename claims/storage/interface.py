@@ -96,6 +96,10 @@ class View(Finder, Protocol):
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         """Publications by id; `text` is empty here. Use `document` for one with its text."""
 
+    def publications(self, sha256: str) -> list[Document]:
+        """The documents of one origin: those whose text has this SHA-256, ordered by id, at most 1,000; `text` is
+        empty here."""
+
     def claims(self, ids: Iterable[str]) -> dict[str, Claim]: ...
 
     def meeting_claims(

@@ -58,6 +58,7 @@ SUBJECT_CLAIMS = both(
 SPANS = both("SELECT claim, position, start, end, quote, prefix, suffix FROM spans WHERE claim @in AND @holds")
 MEETINGS = both("@meeting WHERE id @in AND @holds")
 DOCUMENTS = both("@document WHERE id @in AND since <= :change")
+PUBLICATIONS = both("@document WHERE sha256 = :sha256 AND since <= :change ORDER BY id LIMIT 1000")
 TEXT = both("SELECT text FROM texts WHERE document @in")
 NEWER = both(
     "SELECT replaces, documents.id FROM json_each(:ids) AS asked CROSS JOIN documents ON replaces = asked.value "

@@ -119,6 +119,9 @@ class SqliteView:
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         return {row[0]: _document(row) for row in self._rows(sql.DOCUMENTS, ids=_json(ids))}
 
+    def publications(self, sha256: str) -> list[Document]:
+        return [_document(row) for row in self._rows(sql.PUBLICATIONS, sha256=sha256)]
+
     def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
         return {claim.id: claim for claim in self._with_spans(self._rows(sql.CLAIMS, ids=_json(ids)))}
 
