@@ -32,6 +32,7 @@ def document_record(document: Document) -> Record:
         "language": document.language,
         "title": document.title,
         "publisher": document.publisher,
+        "author": document.author,
         "published": _day_text(document.published),
         "url": document.url,
         "latest": _day_text(document.latest),
@@ -61,6 +62,7 @@ def document_from(record: Mapping[str, Any], path: str = "") -> Document:
         public=record.get("public", False),
         replaces=record.get("replaces"),
         erased=record.get("erased", False),
+        author=record.get("author"),
     )
 
 

@@ -60,6 +60,7 @@ class Document:
     public: bool = False
     replaces: str | None = None  # the document of which this is the next version
     erased: bool = False  # the text is gone for good, for legal reasons; its hash stays
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

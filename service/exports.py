@@ -104,7 +104,7 @@ _CLAIM: _Columns = {
 COLUMNS: dict[str, _Columns] = {
     "documents": {
         name: _field(name)
-        for name in ("id", "title", "publisher", "published", "language", "url", "latest", "public", "sha256")
+        for name in ("id", "title", "publisher", "published", "language", "url", "latest", "public", "sha256", "author")
     },
     "meetings": {name: _field(name) for name in ("id", "earliest", "latest", "change")},
     "claims": _CLAIM,

@@ -126,7 +126,7 @@ def _repeated(name: str, rows: Iterable[Document | Entity | Claim]) -> Iterator[
 
 def _document_faults(document: Document, path: str) -> list[Fault]:
     faults = [] if _is_sound(document) else record_faults("document", document_record(document), path)
-    faults += unicode_faults([document.title, document.publisher, document.url], path)
+    faults += unicode_faults([document.title, document.publisher, document.author, document.url], path)
     text = document.text
     if "\r" in text or "\x00" in text:
         faults.append(Fault(f"{path}/text", "line ends must be LF, and NUL is no character of a text"))

@@ -20,7 +20,7 @@ _MACROS = {
     "@claim": "SELECT subject, id, revision, since, status, property, value, format, document, attribution, side, "
     "anchored FROM claims",
     "@document": "SELECT id, '', sha256, language, title, publisher, published, url, latest, public, replaces, "
-    "erased IS NOT NULL FROM documents",
+    "erased IS NOT NULL, author FROM documents",
     "@meeting": "SELECT id, earliest, latest, since FROM meetings",
     "@change": "SELECT number, at, by, action, note FROM changes",
     "@alias": "SELECT since, upto, text, language, script, origin FROM aliases",

@@ -250,6 +250,13 @@ def m0003_words(db: Database) -> None:
     guard_history(db, "claims")
 
 
+@migrations()
+def m0004_author(db: Database) -> None:
+    release_history(db, "documents")
+    db.execute("ALTER TABLE documents ADD COLUMN author TEXT")
+    guard_history(db, "documents", closing="erased")
+
+
 def _find_contradictions(db: Database) -> None:
     """Fill the new table, for the past too: two claims contradict while both say what excludes the other."""
     places: dict[str, Entity] = {

@@ -371,10 +371,10 @@ def _day(text: str | None) -> date | None:
 
 
 def _document(row: Row) -> Document:
-    id, text, sha256, language, title, publisher, published, url, latest, public, replaces, erased = row
+    id, text, sha256, language, title, publisher, published, url, latest, public, replaces, erased, author = row
     return Document(
         id, text, sha256, language, title, publisher, _day(published), url, _day(latest), bool(public), replaces,
-        bool(erased),
+        bool(erased), author,
     )  # fmt: skip
 
 

@@ -192,10 +192,10 @@ class Writer:
         insert(
             self._db,
             "documents",
-            12,
+            13,
             [
                 (d.id, self.change, d.sha256, d.language, d.title, d.publisher, day_text(d.published), d.url,
-                 day_text(d.latest), int(d.public), d.replaces, self.change if d.erased else None)
+                 day_text(d.latest), int(d.public), d.replaces, self.change if d.erased else None, d.author)
                 for d in self._documents
             ],
         )  # fmt: skip
@@ -283,6 +283,7 @@ def _document_faults(documents: Sequence[Document], stored: dict[str, Document])
             "public",
             "replaces",
             "erased",
+            "author",
         )
         other = [field for field in fields if getattr(document, field) != getattr(old, field)]
         message = f"{document.id!r} is stored with another {', '.join(other)}; a new version needs an id of its own"
