@@ -88,6 +88,7 @@ class Shown:
     unchecked: tuple[str, ...]
     passages: tuple[Passage, ...]
     more_passages: tuple[Passage, ...]
+    origins: tuple[int, int] | None  # of how many documents, and texts, the evidence is; where several have one text
     meeting: str | None
     closest: tuple[str, ...]
     differs: tuple[str, ...]
@@ -124,10 +125,17 @@ def _shown(text: str, proposition: Json, words: Words) -> Shown:
         unchecked=tuple(part["text"] for part in proposition["unchecked"]),
         passages=tuple(passages[:_PASSAGES]),
         more_passages=tuple(passages[_PASSAGES:]),
+        origins=_origins(proposition),
         meeting=proposition["meeting"],
         closest=tuple(_known(closest["comparisons"], words)) if closest else (),
         differs=tuple(closest["differs"]) if closest else (),
     )
+
+
+def _origins(proposition: Json) -> tuple[int, int] | None:
+    sources = proposition.get("sources", {"documents": 0, "origins": 0})
+    documents, origins = sources["documents"], sources["origins"]
+    return (documents, origins) if documents > origins else None
 
 
 def _row(comparison: Json, words: Words) -> Row:

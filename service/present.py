@@ -88,6 +88,9 @@ def _proposition(found: PropositionVerdict, documents: Mapping[str, Document], o
     }
     if found.note is not None:
         body["note"] = found.note
+    sources = {each.span.document: documents[each.span.document].sha256 for each in found.evidence}
+    if len(sources) > 1:  # two publications of one text are no more than one
+        body["sources"] = {"documents": len(sources), "origins": len(set(sources.values()))}
     return body
 
 

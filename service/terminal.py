@@ -94,6 +94,8 @@ def _proposition(part: Shown, number: int, count: int, table: Words) -> Renderab
         blocks += _section("Closest known meeting", lines)
     if part.passages:
         blocks += _section("What the sources say", [_passage(quote, table) for quote in part.passages])
+        if part.origins:
+            blocks.append(Padding(Text(table.origins(*part.origins)), (0, 0, 0, 2)))
         if part.more_passages:
             more = f"… {len(part.more_passages)} more (--json shows all)"
             blocks.append(Padding(Text(more, style="dim"), (0, 0, 0, 2)))

@@ -198,6 +198,13 @@ class Words:
         """A country's name; its code, where nobody knows one."""
         return str(self.region.territories.get(code, code))
 
+    def origins(self, documents: int, texts: int) -> str:
+        """Of how many documents, and different texts, evidence is ("2 documents, 1 origin")."""
+        _ = self.say
+        if texts == 1:
+            return _("%(documents)s documents, 1 origin") % {"documents": documents}
+        return _("%(documents)s documents, %(origins)s origins") % {"documents": documents, "origins": texts}
+
     def quoted(self, text: object) -> str:
         """Words of a source, in quotation marks."""
         _ = self.say

@@ -22,13 +22,14 @@ LAYERS = (
     ("text", "language", "record", "properties", "schemas", "merge", "keys", "gazetteer"),
     ("anchor", "dates", "names", "places"),
     ("contradict",),
-    ("detect", "messages", "reading", "storage"),
+    ("detect", "messages", "reading", "storage", "source"),
     ("parse", "facts", "articles"),
     ("extract",),
     ("recall",),
     ("resolve", "namesakes", "find", "participants", "compare", "gaps", "judge", "correct"),
     ("revisions",),
     ("linking", "review", "regroup", "tables", "exchange", "verify"),
+    ("ingest",),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # `keys` and the gazetteer's builder say for themselves what they take from above.
