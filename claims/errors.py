@@ -28,9 +28,13 @@ class InvalidInput(BelegtError):
 
 @dataclass(frozen=True, slots=True)
 class Flaw(Fault):
-    """A fault of an article: `line` of what was sent, from 1, where it lies (the first, where it is the whole)."""
+    """A fault of an article: `line` of what was sent, from 1, where it lies (the first, where it is the whole).
+
+    `code` names the kind of fault, by which a page says it in the reader's language.
+    """
 
     line: int = 1
+    code: str = ""
 
 
 class UnreadableSource(InvalidInput):

@@ -22,6 +22,7 @@ from service import (
     entity_editing,
     entity_pages,
     exports,
+    extracting,
     identifying,
     meeting_editing,
     meeting_pages,
@@ -29,6 +30,7 @@ from service import (
     reading,
     rendering,
     review_pages,
+    room,
     web_annotations,
     writing_claims,
     writing_documents,
@@ -75,9 +77,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.before_request(room.make_room)  # before access.install's, which reads forms
     access.install(app, settings)
     rendering.install(app)
-    for blueprint in (api.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
+    for blueprint in (api.blueprint, extracting.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
         app.register_blueprint(blueprint)
     for doors in (
         writing_claims, writing_documents, writing_entities, writing_meetings, web_annotations, exports,
@@ -142,5 +145,5 @@ def _sentence(status: HTTPStatus, error: HTTPException) -> str:
         allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
         return f"{request.method} is not answered here; there is {allowed}."
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return f"The request is larger than {current_app.config['MAX_CONTENT_LENGTH']} bytes."
+        return f"The request is larger than {request.max_content_length} bytes."
     return _SENTENCES.get(status, status.description or status.phrase)

@@ -98,6 +98,17 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
         case "minItems" | "maxItems" | "minProperties" | "maxProperties":
             bound = "at least" if error.validator.startswith("min") else "at most"
             yield Finding(path, f"There have to be {bound} {limit} of these; there are {len(value)}.", "count")
+        case "oneOf" if all(set(each) == {"required"} for each in limit):  # exactly one of these fields
+            first, *others = (each["required"][0] for each in limit)
+            given = [name for name in (first, *others) if name in value]
+            if given:
+                yield Finding(f"{path}/{given[-1]}", f"Send {first} or {' or '.join(others)}, not both.", "twice")
+            else:
+                yield Finding(f"{path}/{first}", "This field is missing.", "missing")
+        case "dependentRequired":
+            for name in (name for field, names in limit.items() if field in value for name in names):
+                if name not in value:
+                    yield Finding(f"{path}/{name}", "This field is missing.", "missing")
         case _:
             meant = error.schema.get("description", "")
             yield Finding(path, f"This does not fit its schema. {meant}".rstrip(), "schema")

@@ -28,6 +28,7 @@ class Settings:
     workers: int = 0  # processes; 0: one a processor, but from two to eight
     threads: int = 4  # in each process; one slow client holds one, and more only get in the way of each other
     max_body: int = 512 * 1024  # bytes of a request: 20,000 characters, each escaped as \\uXXXX\\uXXXX, fit well in
+    max_article: int = 6 * 1024 * 1024  # bytes of a request with an article: a page of 4 MB in JSON
     max_batch: int = 256 * 1024 * 1024  # bytes of a batch, which waits on the disk, not in memory
     public: bool = True  # whether checking and reading need no account
     rate: int = 6000  # requests a minute that each process answers one address without an account; 0: any number
@@ -81,6 +82,7 @@ _BOUNDS = {
     "workers": (0, 256),
     "threads": (1, 256),
     "max_body": (1024, 2**30),
+    "max_article": (1024, 2**30),
     "max_batch": (1024, 2**40),
     "rate": (0, 10**9),
     "proxies": (0, 16),

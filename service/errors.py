@@ -19,6 +19,7 @@ from claims.errors import (
     StorageUnavailable,
     TextTooLong,
     UnknownLanguage,
+    UnreadableSource,
     UnreadableText,
 )
 
@@ -125,6 +126,7 @@ STATUS: Mapping[type[BelegtError], HTTPStatus] = {
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     TextTooLong: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnsupportedType: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    UnreadableSource: HTTPStatus.UNPROCESSABLE_ENTITY,
     InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
     UnreadableText: HTTPStatus.UNPROCESSABLE_ENTITY,
     UnknownLanguage: HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -72,6 +72,12 @@ class Operation:
     starts: bool = False  # from a revision, which If-Match names
     once: bool = False  # for each Idempotency-Key
     may_be_empty: bool = False  # the request
+    known: bool = False  # 200 where what it would make is there already
+
+    @property
+    def done(self) -> tuple[int, ...]:
+        """The statuses of answers that hold what was asked for."""
+        return (self.success, 200) if self.known else (self.success,)
 
     @property
     def statuses(self) -> frozenset[int]:
@@ -80,7 +86,7 @@ class Operation:
         revision = (400, 412, 428) if self.starts else ()
         body = (400, 413, 415, 422) if self.request and self.role else ()
         role = (400, 403, 422, 503) if self.role else ()  # 400: a session without its csrf_token
-        return frozenset((self.success, 405, *self.errors, *account, *revision, *body, *role))
+        return frozenset((*self.done, 405, *self.errors, *account, *revision, *body, *role))
 
 
 _OPEN = ("/healthz", "/readyz")  # these say nothing that an account would be needed for
@@ -116,12 +122,15 @@ OPERATIONS = (
               (304, 404, 503)),
     Operation("get", "/v1/verifications/{id}/current", "verificationNow",
               "Whether a kept verdict would be another now, and why.", "current", (404, 503)),
+    Operation("post", "/v1/extract", "extract", "What an article says about meetings; nothing is stored.", "extraction",
+              (400, 413, 415, 422), request="extract_request"),
     Operation("get", "/v1/documents", "documents", "All documents, without their texts.", "documents", _LIST,
               query="query_documents"),
     Operation("post", "/v1/documents", "addDocument",
-              "Store a document, or a newer version of one, in which the older one's claims are re-anchored.",
+              "Store a document, as a text or a page, with the claims that it makes, proposed; or a newer version of "
+              "one, in which the older one's claims are re-anchored.",
               "document_written", (400, 404, 409, 503), request="document_request", success=201, role="reviewer",
-              once=True),
+              once=True, known=True),
     Operation("get", "/v1/documents/{id}", "document",
               "A document, with its text where it is public, or for those who are signed in.", "document", _READ,
               query="query_item"),
@@ -240,8 +249,11 @@ def _operation(operation: Operation) -> dict[str, Any]:
     answer = {operation.media: {"schema": {"type": "string"}}}
     if operation.response:
         answer = {operation.media: _schema(operation.response)}
-    found["responses"] = {str(operation.success): {"description": operation.summary, "content": answer}} | {
-        str(status): _error(status) for status in sorted(operation.statuses - {operation.success})
+    answers = {str(status): {"description": operation.summary, "content": answer} for status in operation.done}
+    if operation.known:
+        answers["200"]["description"] = "It is there already; nothing was stored."
+    found["responses"] = answers | {
+        str(status): _error(status) for status in sorted(operation.statuses - set(operation.done))
     }
     return found
 

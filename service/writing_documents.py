@@ -1,20 +1,25 @@
-"""Writing documents: storing one or a newer version of one, and erasing its text."""
+"""Writing documents: taking in an article with the claims that it makes, a newer version of one, and erasing a text."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response
 
 from claims import review
 from claims.errors import Fault
-from claims.record import document_from, text_sha256
+from claims.ingest import Article, Ingested, ingest, read
 from claims.review import Reanchored
-from claims.storage.interface import Batch
+from claims.types import Document
 from service import erasing, present
 from service.access import require
 from service.answered import once
 from service.api import checker
+from service.articles import source_from
+from service.errors import Conflict
+from service.room import takes_articles
 from service.writing import answered, author, sent, told_of, written
 
 blueprint = Blueprint("writing_documents", __name__, url_prefix="/v1")
@@ -23,24 +28,22 @@ blueprint = Blueprint("writing_documents", __name__, url_prefix="/v1")
 @blueprint.post("/documents")
 @require("reviewer")
 @once
+@takes_articles
 def add() -> Response:
-    """A document; where it replaces an older version, the claims of that one are re-anchored in it."""
+    """An article, once for each publication, and its claims; where it replaces an older version, that one's claims are
+    re-anchored in it, and none are added."""
     record = sent("document_request", also=_text_faults)
-    note = record.pop("note", None)
-    document = document_from({"id": f"d-{text_sha256(record['text'])[:16]}", **record})
-    desk = checker().desk
-    if document.replaces is None:
-        with told_of("/documents/0", "/id"):
-            done = Reanchored(desk.write(Batch([document]), by=author(), action="add", note=note), (), ())
-    else:
-        done = review.new_version(desk, document, by=author(), note=note)
-    made = {
-        "change": done.change,
-        "document": present.document(document, whole=True),
-        "moved": list(done.moved),
-        "needs": list(done.needs),
-    }
-    return answered(made, status=201, location=f"/v1/documents/{document.id}")
+    article = read(source_from(record))
+    document = _as_asked(article.document, record)
+    desk, note = checker().desk, record.get("note")
+    if document.replaces is not None:
+        moved = review.new_version(desk, document, by=author(), note=note)
+        return _answer(document, Ingested(document, moved.change, new=True), moved)
+    with told_of("/documents/0", "/id"):
+        done = ingest(desk, Article(document, article.extraction), by=author(), note=note)
+    if "id" in record and record["id"] != done.document.id:
+        raise Conflict(f"This publication is there already, as {done.document.id!r}.")
+    return _answer(replace(done.document, text="" if done.document.erased else document.text), done)
 
 
 @blueprint.post("/documents/<id>/erase")
@@ -51,8 +54,32 @@ def erase(id: str) -> Response:
     return written(erasing.erase(id, by=author(), note=note))
 
 
+def _as_asked(document: Document, record: dict[str, Any]) -> Document:
+    """The document with what only a request can say of it."""
+    latest = record.get("latest")
+    return replace(
+        document,
+        id=record.get("id", document.id),
+        sha256=record.get("sha256", document.sha256),
+        latest=date.fromisoformat(latest) if latest else None,
+        public=record.get("public", False),
+        replaces=record.get("replaces"),
+    )
+
+
+def _answer(document: Document, done: Ingested, versions: Reanchored | None = None) -> Response:
+    made = {
+        "change": done.change,
+        "document": present.document(document, whole=True),
+        "moved": list(versions.moved) if versions else [],
+        "needs": list(versions.needs) if versions else [],
+        "proposed": list(done.proposed),
+    }
+    return answered(made, status=201 if done.new else 200, location=f"/v1/documents/{document.id}")
+
+
 def _text_faults(record: Any) -> list[Fault]:
-    """What no schema says of a text: characters that are none, and line ends that would shift every offset."""
+    """What would shift every offset that the client counts, or is no character."""
     text = record.get("text") if isinstance(record, dict) else None
     if not isinstance(text, str):
         return []

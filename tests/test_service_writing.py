@@ -365,7 +365,7 @@ def test_bodies_that_are_no_json(desk: Desk) -> None:
         for data, media, status in (
             (b"{", "application/json", 400), (b"\xff", "application/json", 400), (b"{}", "text/plain", 415),
             (b"{}", "application/json; charset=latin-1", 415), (b'{"a":' * 2000, "application/json", 400),
-            (b" " * 600_000, "application/json", 413),
+            (b" " * (7_000_000 if operation.id == "addDocument" else 600_000), "application/json", 413),
         ):  # fmt: skip
             method, path = operation.method.upper(), address(operation)
             answer = desk.eva.client.open(path, method=method, data=data, content_type=media, headers=given)
@@ -410,7 +410,7 @@ def test_a_document_and_its_newer_version(desk: Desk) -> None:
 def test_the_same_document_twice_is_one(desk: Desk) -> None:
     first = desk.eva("POST", "/v1/documents", {"text": "Ein erfundener Text."}).json
     second = desk.eva("POST", "/v1/documents", {"text": "Ein erfundener Text."})
-    assert (second.status_code, second.json) == (201, first)
+    assert (second.status_code, second.json) == (200, first)
 
 
 def test_a_text_is_erased(desk: Desk) -> None:
@@ -489,7 +489,8 @@ def test_the_same_key_is_answered_once(desk: Desk, path: str, body: Any, other: 
     assert (different.status_code, "another request" in different.json["detail"]) == (422, True)
     assert desk.eva("GET", "/readyz").json["change"] == change
     assert desk.admin("POST", path, other, Idempotency_Key="a1").status_code == 201  # keys are each account's own
-    assert desk.eva("POST", path, other, Idempotency_Key="a2").status_code == 201
+    again = desk.eva("POST", path, other, Idempotency_Key="a2").status_code
+    assert again == (200 if path == "/v1/documents" else 201)  # the same publication is one document
 
 
 def test_an_error_is_not_kept(desk: Desk) -> None:

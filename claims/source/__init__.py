@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 
-from claims.errors import Fault, Flaw, UnreadableSource
+from claims.errors import Flaw, UnreadableSource
 from claims.language import installed
 from claims.properties import record_faults
 from claims.source.encoding import decoded
@@ -85,7 +85,7 @@ def of_page(html: str, stated: Stated, *, today: date | None = None) -> Source:
     flaws = list(_flaws(text, "/html", LARGEST_TEXT))
     if declared.published and not stated.published and (why := _impossible(declared.published, today)):
         said = f"The page says that it was published on {declared.published}, which {why}. State the day of publication."
-        flaws.append(Flaw("/published", said, line))
+        flaws.append(Flaw("/published", said, line, "day"))
     if flaws:
         raise UnreadableSource(flaws)
     known = {name: getattr(stated, name) or getattr(declared, name) for name in _NAMES if name != "language"}
@@ -95,16 +95,17 @@ def of_page(html: str, stated: Stated, *, today: date | None = None) -> Source:
 def stated_faults(stated: Stated, today: date | None = None) -> list[Flaw]:
     """What is wrong with what is stated of a publication: impossible days, languages nobody can read, no addresses."""
     record = {name: getattr(stated, name) for name in _NAMES if name != "published" and getattr(stated, name) is not None}
-    found: list[Fault] = [
-        Fault(fault.path, _WORDS.get(fault.path, fault.message))
+    found = [
+        Flaw(fault.path, _WORDS.get(fault.path, fault.message), code=fault.path[1:])
         for fault in record_faults("document", {"id": "d", "text": "-", **record})
     ]
     if stated.published and (why := _impossible(stated.published, today)):
-        found.append(Fault("/published", f"{stated.published} {why}; no article was published then."))
+        found.append(Flaw("/published", f"{stated.published} {why}; no article was published then.", code="day"))
     if stated.language and "/language" not in {fault.path for fault in found} and not readable(stated.language):
         there = ", ".join(installed())
-        found.append(Fault("/language", f"The language {stated.language!r} is not installed; there are {there}."))
-    return [Flaw(fault.path, fault.message) for fault in found]
+        said = f"The language {stated.language!r} is not installed; there are {there}."
+        found.append(Flaw("/language", said, code="language"))
+    return found
 
 
 def readable(tag: str) -> str | None:
@@ -138,14 +139,14 @@ def _impossible(day: date, today: date | None) -> str | None:
 def _flaws(text: str, path: str, largest: int, controls: str = "") -> Iterator[Flaw]:
     """Why a text can't be a document. `controls`: which control characters are refused, if not all are."""
     if not text.strip():
-        yield Flaw(path, "There is no text in it.")
+        yield Flaw(path, "There is no text in it.", code="empty")
         return
     if half := _HALF.search(text):
         yield _at(text, half.start(), path, "half of a surrogate pair, which is no character")
         return
     size = len(text) if text.isascii() else len(text.encode("utf-8"))
     if size > largest:
-        yield Flaw(path, f"It has {size:,} bytes; at most {largest:,} are read. Split it.")
+        yield Flaw(path, f"It has {size:,} bytes; at most {largest:,} are read. Split it.", code="long")
     place = text.find(controls) if controls else next((found.start() for found in _CONTROL.finditer(text)), -1)
     if place >= 0:
         name = "NUL" if text[place] == "\0" else f"the control character U+{ord(text[place]):04X}"
@@ -155,4 +156,4 @@ def _flaws(text: str, path: str, largest: int, controls: str = "") -> Iterator[F
 def _at(text: str, place: int, path: str, what: str) -> Flaw:
     line = text.count("\n", 0, place) + 1
     column = place - (text.rfind("\n", 0, place) + 1) + 1
-    return Flaw(path, f"Character {column} of line {line} is {what}", line)
+    return Flaw(path, f"Character {column} of line {line} is {what}", line, "character")
