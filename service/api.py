@@ -14,7 +14,6 @@ from service.checker import Checker
 from service.errors import Finding, Malformed, UnsupportedType, problem
 from service.plainjson import dump, load
 from service.spool import Spool, too_large
-from service.statement import statement_from
 
 blueprint = Blueprint("api", __name__)
 
@@ -45,7 +44,7 @@ def verify() -> Response:
     """Check one statement."""
     if not (request.is_json and is_utf8()):
         raise UnsupportedType(request.headers.get("Content-Type", ""), "application/json, in UTF-8")
-    response = as_json(checker().check(statement_from(load(body()))))
+    response = as_json(checker().answer(load(body())))
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -69,7 +68,7 @@ def verify_batch() -> Response:
 
 def _answered(lines: Spool, checker: Checker) -> Iterator[bytes]:
     following = 1
-    for _, answer in bulk.answers(bulk.lines_of(lines.readline), checker):
+    for _, answer in bulk.answers(bulk.lines_of(lines.readline), checker.answer):
         yield answer
         following += 1
     if lines.error is not None:

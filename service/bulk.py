@@ -1,54 +1,55 @@
-"""Many statements: a line of JSON in, a line of JSON out, in the same order and one after the other."""
+"""Many requests: a line of JSON in, a line of JSON out, in the same order and one after the other."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from claims.errors import BelegtError
-from service.checker import Checker
 from service.errors import Finding, TooLarge, problem
 from service.plainjson import dump, load
-from service.statement import statement_from
 
-LONGEST_LINE = 512 * 1024  # bytes
+LONGEST_LINE = 512 * 1024  # bytes, of a statement
 _log = logging.getLogger(__name__)
 
 
 def answers(
-    lines: Iterable[bytes], checker: Checker, defaults: Mapping[str, Any] | None = None
+    lines: Iterable[bytes],
+    answer: Callable[[object], object],
+    defaults: Mapping[str, Any] | None = None,
+    longest: int = LONGEST_LINE,
 ) -> Iterator[tuple[bool, bytes]]:
-    """For each line whether it could be answered, and its verdict or its error, which carries the line's number.
+    """For each line whether it could be answered, and its answer or its error, which carries the line's number.
 
-    A line is at most LONGEST_LINE bytes; `lines_of` cuts a longer one. `defaults`: fields for requests that do not have
-    them. Only one line and its answer are held at a time.
+    `answer`: what answers a request, or raises. A line is at most `longest` bytes; `lines_of` cuts a longer one.
+    `defaults`: fields for requests that do not have them. Only one line and its answer are held at a time.
     """
     for number, line in enumerate(lines, start=1):
         try:
-            answer = checker.check(statement_from(_request(line, defaults)))
+            found = dump(answer(_request(line, defaults, longest)))
         except Exception as error:  # one bad line, and even a bug that it hits, leaves the others their answers
             if not isinstance(error, BelegtError):
                 _log.exception("Line %d could not be answered.", number)
             yield False, dump({"line": number, "error": problem(error)})
         else:
-            yield True, dump(answer)
+            yield True, found
 
 
-def lines_of(readline: Any) -> Iterator[bytes]:
+def lines_of(readline: Any, longest: int = LONGEST_LINE) -> Iterator[bytes]:
     """The lines of a stream, given its `readline(limit)`; of one that is too long only the beginning, which is refused.
 
     What follows the last line end is a line only if there is something.
     """
-    while line := readline(LONGEST_LINE + 1):
+    while line := readline(longest + 1):
         rest = line
-        while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
-            rest = readline(LONGEST_LINE + 1)
+        while len(rest) > longest and not rest.endswith(b"\n"):
+            rest = readline(longest + 1)
         yield line
 
 
-def _request(line: bytes, defaults: Mapping[str, Any] | None) -> object:
-    if len(line) > LONGEST_LINE:
-        raise TooLarge([Finding("", f"The line is longer than {LONGEST_LINE} bytes; split its text.", "long")])
+def _request(line: bytes, defaults: Mapping[str, Any] | None, longest: int) -> object:
+    if len(line) > longest:
+        raise TooLarge([Finding("", f"The line is longer than {longest} bytes; split its text.", "long")])
     request = load(line)
     return {**defaults, **request} if defaults and isinstance(request, dict) else request

@@ -14,7 +14,7 @@ from claims.storage import open_verdicts
 from claims.storage.interface import Store, Verdicts, View
 from service import present
 from service.plainjson import dump
-from service.statement import Statement
+from service.statement import Statement, statement_from
 
 Json = dict[str, Any]
 VERIFICATIONS = "/v1/verifications/"
@@ -82,6 +82,10 @@ class Checker:
         offices = present.offices_said(found)
         verdict = present.verdict(found, self._labels(offices, found.as_of) if offices else {})
         return self._keep(statement, verdict) if statement.save else verdict
+
+    def answer(self, request: object) -> Json:
+        """The verdict on the statement that a request holds. Raises InvalidInput, too."""
+        return self.check(statement_from(request))
 
     def kept(self, id: str) -> bytes:
         """The bytes of a kept verdict, as they were and will be. Raises NotFound."""

@@ -9,17 +9,15 @@ from __future__ import annotations
 import json
 import os
 import socket
-import stat
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from service import data_cli, review_cli
+from service import article_cli, data_cli, review_cli
 from service.shell import DONE, FAULTS, INTERRUPTED, WRONG_USAGE, database_option, example, place, say, settings_of
 from service.user_cli import say_how_to_begin, user
 
@@ -131,15 +129,15 @@ def _verify_one(checker: Checker, request: dict[str, Any], *, as_json: bool) -> 
 
 
 def _verify_lines(checker: Checker, defaults: dict[str, Any]) -> int:
-    from service import bulk
+    from service import bulk, progress
     from service.statement import statement_from
 
     statement_from({**defaults, "text": "-"})  # wrong options are told at once, not on every line
     _need_claims(checker)
     bad = total = 0
-    with _progress() as advance:
-        lines = _counted(bulk.lines_of(sys.stdin.buffer.readline), advance)
-        for good, answer in bulk.answers(lines, checker, defaults):
+    with progress.of_lines() as advance:
+        lines = progress.counted(bulk.lines_of(sys.stdin.buffer.readline), advance)
+        for good, answer in bulk.answers(lines, checker.answer, defaults):
             sys.stdout.buffer.write(answer)
             sys.stdout.buffer.flush()  # whoever reads along has each verdict at once
             total += 1
@@ -147,36 +145,6 @@ def _verify_lines(checker: Checker, defaults: dict[str, Any]) -> int:
     if bad:
         say(f'{bad} of {total} lines could not be checked; the answers with "error" say why.')
     return FAULTS if bad else DONE
-
-
-def _counted(lines: Iterator[bytes], advance: Callable[[int], None]) -> Iterator[bytes]:
-    for line in lines:
-        yield line
-        advance(len(line))
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, told how many bytes of a line are done; only where it disturbs nothing."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    status = os.fstat(sys.stdin.fileno())
-    total = status.st_size if stat.S_ISREG(status.st_mode) else None  # of a pipe nobody knows the end
-    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[lines]:,} lines"), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total, lines=0)
-        lines = 0
-
-        def advance(size: int) -> None:
-            nonlocal lines
-            lines += 1
-            progress.update(task, advance=size, lines=lines)
-
-        yield advance
 
 
 def _text(argument: str) -> str:
@@ -323,6 +291,7 @@ def _forget_old(settings: Settings) -> int:
 commands.add_command(user)
 review_cli.add_to(commands)
 data_cli.add_to(commands)
+article_cli.add_to(commands)
 
 if __name__ == "__main__":
     main()

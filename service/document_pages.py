@@ -10,7 +10,7 @@ from service import listing
 from service.access import may
 from service.api import checker
 from service.claim_words import ids_of
-from service.marking import marked, numbered
+from service.marking import marked, marks_of, numbered
 
 blueprint = Blueprint("document_pages", __name__)
 
@@ -55,7 +55,7 @@ def document(id: str) -> Response:
         "document.html",
         document=found,
         readable=readable,
-        stretches=marked(found.text, anchored) if readable else (),
+        stretches=marked(found.text, marks_of(anchored)) if readable else (),
         claims=anchored,
         lost=lost,
         entities=entities,

@@ -18,12 +18,12 @@ from claims.articles.found import (
     FoundOutcome,
     FoundPlace,
     HeldOffice,
-    Holding,
     Mention,
     Participant,
     Speaker,
 )
 from claims.linking.offices import office_of
+from claims.types import Entity
 
 Json = dict[str, Any]
 
@@ -34,8 +34,8 @@ def extraction(found: Extraction) -> Json:
     return {
         "language": found.language,
         "meetings": [_meeting(each, language) for each in found.meetings],
-        "gaps": [_gap(each) for each in found.gaps],
-        "offices": [_holding(each) for each in found.offices],
+        "gaps": [_gap(each, language) for each in found.gaps],
+        "offices": [{"name": each.person.name, **_office(each.office, language)} for each in found.offices],
     }
 
 
@@ -45,7 +45,7 @@ def _meeting(found: FoundMeeting, language: str) -> Json:
         "end": found.end,
         "status": found.status,
         "format": found.format,
-        "participants": [_participant(each) for each in found.participants],
+        "participants": [_participant(each, language) for each in found.participants],
         "date": found.date and _date(found.date),
         "place": found.place and _place(found.place, language),
         "duration": found.duration and _duration(found.duration),
@@ -61,7 +61,7 @@ def _meeting(found: FoundMeeting, language: str) -> Json:
     }
 
 
-def _participant(found: Participant) -> Json:
+def _participant(found: Participant, language: str) -> Json:
     first = found.mentions[0]
     ids = (office.id for held in found.offices if not held.former and (office := office_of(held)))
     return {
@@ -73,23 +73,25 @@ def _participant(found: Participant) -> Json:
         "country": found.country,
         "organisation": found.organisation,
         "mentions": _spans(found.mentions),
-        "offices": [_office(each) for each in found.offices],
+        "offices": [_office(each, language) for each in found.offices],
     }
 
 
-def _office(found: HeldOffice) -> Json:
+def _office(found: HeldOffice, language: str) -> Json:
     known = office_of(found)
     return {
         **_span(found.mention),
         "office": known.id if known else None,
+        "label": known and _label(known, language),
         "role": found.role,
         "country": found.country,
         "former": found.former,
     }
 
 
-def _holding(found: Holding) -> Json:
-    return {"name": found.person.name, **_office(found.office)}
+def _label(office: Entity, language: str) -> str:
+    """The office's name in the language of the article, if it has one there."""
+    return next((alias.text for alias in office.aliases if alias.language == language), office.label)
 
 
 def _date(found: FoundDate) -> Json:
@@ -144,13 +146,13 @@ def _speaker(found: Speaker) -> Json:
     }
 
 
-def _gap(found: FoundGap) -> Json:
+def _gap(found: FoundGap, language: str) -> Json:
     return {
         **_span(found.mention),
         "earliest": found.earliest.isoformat(),
         "latest": found.latest.isoformat(),
         "format": found.format,
-        "participants": [_participant(each) for each in found.participants],
+        "participants": [_participant(each, language) for each in found.participants],
     }
 
 

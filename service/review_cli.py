@@ -6,7 +6,6 @@ edit starts from the revision that `--revision` names, so that nobody overwrites
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from service.shell import DONE, FAULTS, WRONG_USAGE, database_option, example, say, settings_of
+from service.shell import DONE, FAULTS, WRONG_USAGE, author, database_option, example, say, settings_of
 
 if TYPE_CHECKING:
     from claims.review import Decision, Difference, Written
@@ -78,7 +77,7 @@ def _decision(decision: Decision) -> click.Command:
         with _desk(database) as desk:
             with desk.view() as view:
                 revisions = {id: view.claim(id).revision for id in ids}
-            done = review.decide(desk, decision, revisions, by=_author(by), note=note)
+            done = review.decide(desk, decision, revisions, by=author(by), note=note)
         new = [claim.id for claim in done.claims if claim.revision != revisions[claim.id]]
         old = [claim.id for claim in done.claims if claim.id not in new]
         for id, reason in done.skipped.items():
@@ -124,7 +123,7 @@ def edit(
     with _desk(database) as desk:
         with desk.view() as view:
             before = view.claim(id)
-        done = review.edit(desk, id, revision or before.revision, wanted, by=_author(by), note=note)
+        done = review.edit(desk, id, revision or before.revision, wanted, by=author(by), note=note)
     new = any(claim.revision != before.revision for claim in done.claims)
     said = f"{id} is at revision {done.claims[0].revision}" if new else f"Nothing had to be changed: {id} says so"
     return _report(done, said, new, as_json=as_json)
@@ -143,7 +142,7 @@ def undo(change: int, by: str | None, as_json: bool, database: str | None) -> in
 
     with _desk(database) as desk:
         before = desk.latest_change()
-        done = review.undo(desk, change, by=_author(by))
+        done = review.undo(desk, change, by=author(by))
     new = done.change > before
     ids = ", ".join([*(claim.id for claim in done.claims), *(entity.id for entity in done.entities)])
     said = f"Undid change {change}: {ids}" if new else f"Nothing had to be changed: change {change} has no effect"
@@ -297,15 +296,6 @@ def _stale(error: Any) -> str:
         lines += [f"  yours:      {_changed(each)}" for each in difference(merge.base, merge.yours)]
         lines += [f"  both changed {_dotted(path)}" for path in merge.conflicts]
     return "\n".join([*lines, f"See `belegt history {error.id}`, then do it again from revision {error.actual}."])
-
-
-def _author(by: str | None) -> str:
-    if by and by.strip():
-        return by.strip()
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user without a name, as in containers
-        return "command line"
 
 
 def _report(done: Written, said: str | None, new: bool, *, as_json: bool) -> int:

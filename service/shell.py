@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,3 +43,13 @@ def place(settings: Settings) -> str:
     from claims.storage import default_url
 
     return (settings.database or default_url()).removeprefix("sqlite:///")
+
+
+def author(by: str | None) -> str:
+    """Who writes, for the history: who is named, else the user of this system."""
+    if by and by.strip():
+        return by.strip()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user without a name, as in containers
+        return "command line"

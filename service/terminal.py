@@ -39,11 +39,14 @@ _STYLES = {
 
 def print_verdict(text: str, verdict: Json) -> None:
     """Print a verdict for a person to standard output."""
-    console = _console()
-    with console.capture() as captured:
-        for block in _blocks(text, verdict, words("en")):
-            console.print(block)
-    # rich fills lines with blanks to its width, which in a pipe are nothing but noise
+    printed(console(), _blocks(text, verdict, words("en")))
+
+
+def printed(screen: Console, blocks: Iterable[RenderableType]) -> None:
+    """Print blocks to standard output; rich fills lines with blanks, which in a pipe are nothing but noise."""
+    with screen.capture() as captured:
+        for block in blocks:
+            screen.print(block)
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
@@ -57,13 +60,13 @@ def _blocks(text: str, verdict: Json, table: Words) -> Iterator[RenderableType]:
         yield _proposition(part, number, len(propositions), table)
 
 
-def _console() -> Console:
+def console() -> Console:
     """Standard output; 80 columns of plain text where it is no terminal."""
     on_terminal = sys.stdout.isatty()
-    console = Console(highlight=False, markup=False, emoji=False, force_terminal=on_terminal)
-    console.width = min(console.width, _MOST_WIDTH) if on_terminal else _PIPE_WIDTH
-    console.no_color = bool(os.environ.get("NO_COLOR"))
-    return console
+    screen = Console(highlight=False, markup=False, emoji=False, force_terminal=on_terminal)
+    screen.width = min(screen.width, _MOST_WIDTH) if on_terminal else _PIPE_WIDTH
+    screen.no_color = bool(os.environ.get("NO_COLOR"))
+    return screen
 
 
 def _head(verdict: Json, table: Words) -> Text:

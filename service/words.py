@@ -82,6 +82,9 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "planned": N_("planned"),
         "cancelled": N_("cancelled"),
         "denied": N_("denied"),
+        "complete": N_("these were all"),
+        "inferred": N_("inferred from the day of publication"),
+        "presupposed": N_("taken for granted"),
     },
     "properties": {
         "participant": N_("Participant"),

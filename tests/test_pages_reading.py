@@ -21,7 +21,7 @@ from claims.storage.interface import Batch
 from claims.types import Alias, Claim, Entity, Subject, quote
 from service import layout
 from service.listing import SHOWN
-from service.marking import LANES, marked, numbered
+from service.marking import LANES, marked, marks_of, numbered
 from service.meetings_known import Known
 from service.timeline import MARGIN, WIDTH, drawn
 from service.words import words
@@ -271,7 +271,7 @@ def claims_at(text: str, places: list[tuple[int, int]]) -> list[Claim]:
 @given(text=TEXTS, places=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=12))
 def test_marks_are_the_text_and_every_span_begins_once(text: str, places: list[tuple[int, int]]) -> None:
     claims = numbered(claims_at(text, places))
-    stretches = marked(text, claims)
+    stretches = marked(text, marks_of(claims))
     assert "".join(stretch.text for stretch in stretches) == text
     begun = [place for stretch in stretches for place in stretch.begins]
     assert sorted((p.start, p.end) for p in begun) == sorted({(s.start, s.end) for c in claims for s in c.spans})

@@ -97,7 +97,7 @@ def test_only_one_line_is_held_at_a_time(database: str) -> None:
             read += 1
             yield lines_of({"text": REFUTED})
 
-    answers = bulk.answers(lines(), Checker(database))
+    answers = bulk.answers(lines(), Checker(database).answer)
     for number, _ in enumerate(answers, start=1):
         assert read == number
 
@@ -107,7 +107,7 @@ def test_a_bug_in_one_line_leaves_the_others_their_answers(database: str, monkey
     check = checker.check
     monkeypatch.setattr(checker, "check", lambda asked: 1 / 0 if asked.text == "bug" else check(asked))
     given = lines_of({"text": REFUTED}, {"text": "bug"}, {"text": SUPPORTED}).splitlines()
-    answers = list(bulk.answers(given, checker))
+    answers = list(bulk.answers(given, checker.answer))
     assert [good for good, _ in answers] == [True, False, True]
     assert json.loads(answers[1][1])["error"]["status"] == 500
     assert b"division" not in answers[1][1]

@@ -2,7 +2,7 @@
 
 Clean first: the text that comes out here is the document for ever. Line ends are LF and a byte order mark is gone;
 nothing else of a plain text is changed, and nothing is normalised. Of a page the main text is kept (`page`), and what
-the page itself declares of its publication (`declared`): nothing is guessed. What was stated wins over what is declared.
+the page itself declares of its publication (`declared`): nothing is guessed. What was stated wins over the declared.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def of_page(html: str, stated: Stated, *, today: date | None = None) -> Source:
     text, declared, line = read_page(html)
     flaws = list(_flaws(text, "/html", LARGEST_TEXT))
     if declared.published and not stated.published and (why := _impossible(declared.published, today)):
-        said = f"The page says that it was published on {declared.published}, which {why}. State the day of publication."
+        said = f"The page says that it was published on {declared.published}, which {why}. State when it was published."
         flaws.append(Flaw("/published", said, line, "day"))
     if flaws:
         raise UnreadableSource(flaws)
@@ -94,7 +94,8 @@ def of_page(html: str, stated: Stated, *, today: date | None = None) -> Source:
 
 def stated_faults(stated: Stated, today: date | None = None) -> list[Flaw]:
     """What is wrong with what is stated of a publication: impossible days, languages nobody can read, no addresses."""
-    record = {name: getattr(stated, name) for name in _NAMES if name != "published" and getattr(stated, name) is not None}
+    known = {name: getattr(stated, name) for name in _NAMES if name != "published"}
+    record = {name: value for name, value in known.items() if value is not None}
     found = [
         Flaw(fault.path, _WORDS.get(fault.path, fault.message), code=fault.path[1:])
         for fault in record_faults("document", {"id": "d", "text": "-", **record})

@@ -23,12 +23,13 @@ _MARKS = (  # byte order marks; UTF-32's begins like UTF-16's
 _ENCODINGS = frozenset(
     codecs.lookup(name).name
     for name in (
-        "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be cp1250 cp1251 cp1252 cp1253 cp1254 "
-        "cp1255 cp1256 cp1257 cp1258 iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
-        "iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u ascii cp437 cp850 cp852 cp866 "
-        "mac-roman mac-cyrillic mac-latin2 gb18030 gbk big5 shift_jis euc-jp euc-kr"
-    ).split()
-)
+        "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii",
+        "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp437", "cp850",
+        "cp852", "cp866", "iso8859-1", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7",
+        "iso8859-8", "iso8859-9", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16", "koi8-r",
+        "koi8-u", "mac-roman", "mac-cyrillic", "mac-latin2", "gb18030", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr",
+    )
+)  # fmt: skip
 # https://encoding.spec.whatwg.org/#names-and-labels: what is called so was always written as Windows does.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 

@@ -21,9 +21,10 @@ from claims.source.declared import declared_by
 
 MOST_ELEMENTS = 30_000  # of a page; long ones of newspapers have 5,000
 MOST_INLINE = 2_500  # elements within one, beside each other and its words, as a paragraph has them
-_ALONE = frozenset(  # elements that stand on lines of their own, in HTML
-    "p div section article main ul ol li dl dt dd table tbody tr td th blockquote figure h1 h2 h3 h4 h5 h6".split()
-)
+_ALONE = frozenset((  # elements that stand on lines of their own, in HTML
+    "p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "tr", "td", "th",
+    "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
+))  # fmt: skip
 _BLOCKS = frozenset(("p", "head", "quote", "list", "table", "div", "code"))  # trafilatura's elements, with a blank
 _LINES = frozenset(("item", "row", "lb"))  # line between them, or on lines of their own
 _CELL, _BETWEEN_CELLS = "cell", " · "
@@ -43,7 +44,7 @@ def read_page(html: str) -> tuple[str, Stated, int]:
     declared = declared_by(tree)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    except Exception as error:  # rules of thumb, given whatever a page holds: a page that they stumble over is bad input
+    except Exception as error:  # rules of thumb, on whatever a page holds: one that they stumble over is bad input
         said = f"Its main text can't be told from the rest ({type(error).__name__}). Save the text and give that."
         raise UnreadableSource([Flaw("/html", said)]) from error
     body: _Element | None = getattr(found, "body", None)
@@ -60,9 +61,7 @@ def _tree(html: str) -> HtmlElement | None:
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             raise _beyond("Its elements are nested too deeply; at most 256 levels are read", entry.line)
-    count = 0
-    for element in tree.iter():
-        count += 1
+    for count, element in enumerate(tree.iter(), start=1):
         if count > MOST_ELEMENTS:
             raise _beyond(f"It has more than {MOST_ELEMENTS:,} elements", element.sourceline)
         if len(element) > MOST_INLINE and sum(map(_is_inline, element)) > MOST_INLINE:
