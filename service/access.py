@@ -39,7 +39,10 @@ _ALWAYS_OPEN = {"static", "account.sign_in", "rendering.choose", "api.descriptio
 # Posted, because a statement may be too long for an address; what they do, anybody may do without a session, so that
 # nobody gains by making another's browser do it. Their forms need no token: who only checks a statement gets no cookie,
 # and is answered even where the accounts can't be read.
-_ANYBODYS = {"pages.home", "pages.verdict_json", "pages.keep", "api.verify", "api.verify_batch", "extracting.extract"}
+_ANYBODYS = {
+    "pages.home", "pages.verdict_json", "pages.keep", "api.verify", "api.verify_batch", "extracting.extract",
+    "extract_pages.extract",
+}
 
 
 def install(app: Flask, settings: Settings) -> None:

@@ -22,6 +22,7 @@ from service import (
     entity_editing,
     entity_pages,
     exports,
+    extract_pages,
     extracting,
     identifying,
     meeting_editing,
@@ -86,7 +87,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         writing_claims, writing_documents, writing_entities, writing_meetings, web_annotations, exports,
     ):  # fmt: skip
         app.register_blueprint(doors.blueprint)
-    for shown in (meeting_pages, document_pages, entity_pages, claim_pages):
+    for shown in (extract_pages, meeting_pages, document_pages, entity_pages, claim_pages):
         app.register_blueprint(shown.blueprint)
     for desk in (
         review_pages, claim_editing, anchoring, document_editing, entity_editing, identifying, meeting_editing,

@@ -146,6 +146,18 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "language": N_("This language is not installed."),
         "day": N_("There is no such day. Days are written like 2021-09-22."),
     },
+    "article_faults": {
+        "missing": N_("Please fill this in."),
+        "empty": N_("Please paste an article first."),
+        "long": N_("The text is larger than 1 MB. Please split it."),
+        "character": N_(
+            "Line %(line)s holds a character that no text has. Perhaps it comes from a file of another kind."
+        ),
+        "no_day": N_("This is no day. Write it as year-month-day: 2017-02-16."),
+        "day": N_("No article was published on this day: it lies ahead, or before the first newspaper."),
+        "language": N_("This language is not installed."),
+        "url": N_("An address begins with http:// or https:// and holds no blanks."),
+    },
     "errors": {
         "400": N_("The request can't be read"),
         "401": N_("Please sign in first"),
