@@ -211,8 +211,8 @@ LINKED = '<script type="application/ld+json">%s</script>'
     (LINKED % '{"@type": "NewsArticle", "datePublished": "2017-02-17T23:59:00Z"}', "published", date(2017, 2, 17)),
     (LINKED % '{"@graph": [{"@type": ["Thing", "ReportageNewsArticle"], "datePublished": "2017-02-17"}]}', "published",
      date(2017, 2, 17)),
-    (LINKED % '[{"@type": "Report", "datePublished": "2017-02-17"}, {"@type": "Report", "datePublished": "2016-01-01"}]',
-     "published", None),
+    (LINKED % '[{"@type": "Report", "datePublished": "2017-02-17"}, {"@type": "Report", "datePublished": "2016-1-1"},'
+     '{"@type": "Report", "datePublished": "2016-01-01"}]', "published", None),
     (LINKED % '{"@type": "Event", "startDate": "2017-02-16", "datePublished": "2017-02-16"}', "published", None),
     (LINKED % "{not json", "published", None),
     (LINKED % ("[" * 100_000), "published", None),
@@ -316,8 +316,9 @@ def test_long_pages_are_read_to_their_end() -> None:
 TAGS = (
     "<p>|</p>|<div>|</div>|<b>|<a href='x'>|</a>|<br>|<ul><li>|<table><tr><td>|</table>|<blockquote>|<pre>|<code>|<h1>|"
     "<script>|</script>|<!--|-->|<style>|<title>|<meta name=date content=2017-02-17>|<html>|<body>|</body>|<svg>|"
-    "<math>|<time pubdate datetime=''>|<q>|<span>|<article>|<iframe>|<noscript>|<script type='application/ld+json'>[{'a':|"
-    "&amp;|&#0;|&#x1;|&shy;|&|<|>|Zwölf |\u00ad|\x85|\x0c|👩\u200d👩\u200d👧|\n"
+    "<math>|<time pubdate datetime=''>|<q>|<span>|<article>|<iframe>|<noscript>|"
+    "<script type='application/ld+json'>[{'a':|&amp;|&#0;|"
+    "&#x1;|&shy;|&|<|>|Zwölf |\u00ad|\x85|\x0c|👩\u200d👩\u200d👧|\n"
 )
 PIECES = st.lists(st.sampled_from([*TAGS.split("|"), SAID]), max_size=30)
 
