@@ -61,7 +61,7 @@ def _legend(kinds: Sequence[str], table: Words) -> Text:
 
 def _marked(text: str, found: Iterable[Mark], table: Words, screen: Console) -> Text:
     """The text with its marks: coloured, with the number behind; without colour in brackets, with kind and number."""
-    plain = screen.no_color or not screen.is_terminal
+    plain = screen.no_color or screen.color_system is None
     numbers: dict[tuple[int, int, str], dict[int, None]] = {}
     for mark in found:
         for start, end in mark.stretches:

@@ -103,7 +103,7 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
             given = [name for name in (first, *others) if name in value]
             if given:
                 yield Finding(f"{path}/{given[-1]}", f"Send {first} or {' or '.join(others)}, not both.", "twice")
-            else:
+            elif isinstance(value, Mapping):
                 yield Finding(f"{path}/{first}", "This field is missing.", "missing")
         case "dependentRequired":
             for name in (name for field, names in limit.items() if field in value for name in names):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -117,6 +119,28 @@ def belegt(
         timeout=120,
         check=False,
     )
+
+
+def on_terminal(home: Path, *arguments: str, columns: int = 80, **variables: str) -> tuple[int, str]:
+    """Run a command on a terminal of its own; its exit status and what it shows."""
+    ours, theirs = pty.openpty()
+    size = f"stty cols {columns} rows 50"
+    subprocess.run(["sh", "-c", size], stdin=theirs, check=True)
+    process = subprocess.Popen(
+        command(*arguments), stdin=theirs, stdout=theirs, stderr=theirs, env=environment(home, **variables), cwd=home
+    )
+    os.close(theirs)
+    shown = b""
+    while select.select([ours], [], [], 120)[0]:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # Linux: the other side was closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    return process.wait(timeout=60), shown.decode().replace("\r\n", "\n")
 
 
 @contextmanager

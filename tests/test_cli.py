@@ -15,7 +15,7 @@ import pytest
 
 from claims import open_store
 from service.terminal import visible
-from tests.doors import REFUTED, SUPPORTED, belegt, command, environment, faults_by_schema
+from tests.doors import REFUTED, SUPPORTED, belegt, command, environment, faults_by_schema, on_terminal
 
 pytest_plugins = ["tests.serving"]
 
@@ -86,31 +86,9 @@ def test_options_for_reading(tmp_path: Path, database: str) -> None:
     assert verdict(text, "--language", "en")["label"] != "supported"
 
 
-def _on_terminal(home: Path, *arguments: str, columns: int = 80, **variables: str) -> tuple[int, str]:
-    """Run a command on a terminal of its own; its exit status and what it shows."""
-    ours, theirs = pty.openpty()
-    size = f"stty cols {columns} rows 50"
-    subprocess.run(["sh", "-c", size], stdin=theirs, check=True)
-    process = subprocess.Popen(
-        command(*arguments), stdin=theirs, stdout=theirs, stderr=theirs, env=environment(home, **variables), cwd=home
-    )
-    os.close(theirs)
-    shown = b""
-    while select.select([ours], [], [], 120)[0]:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:  # Linux: the other side was closed
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(ours)
-    return process.wait(timeout=60), shown.decode().replace("\r\n", "\n")
-
-
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_a_verdict_on_a_terminal(tmp_path: Path, database: str, columns: int) -> None:
-    status, shown = _on_terminal(tmp_path, "verify", REFUTED, "--database", database, columns=columns)
+    status, shown = on_terminal(tmp_path, "verify", REFUTED, "--database", database, columns=columns)
     assert status == 0
     assert re.search(r"\x1b\[[0-9;]*31m[^\n]*REFUTED", shown)  # red
     assert re.search(r"\x1b\[[0-9;]*32m[^\n]*agrees", shown)  # green
@@ -121,14 +99,14 @@ def test_a_verdict_on_a_terminal(tmp_path: Path, database: str, columns: int) ->
 
 def test_no_colour_where_none_is_wanted(tmp_path: Path, database: str) -> None:
     for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
-        _, shown = _on_terminal(tmp_path, "verify", REFUTED, "--database", database, **variables)
+        _, shown = on_terminal(tmp_path, "verify", REFUTED, "--database", database, **variables)
         assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", shown)
         assert "✗ REFUTED" in re.sub(r"\x1b\[[0-9;]*m", "", shown)
 
 
 def test_a_text_cannot_steer_the_terminal(tmp_path: Path, database: str) -> None:
     text = "Dunford \x1b[2J\x1b]0;owned\x07 traf \u202eGerasimow\x9b in Baku [red]nicht[/red]."
-    _, shown = _on_terminal(tmp_path, "verify", text, "--database", database)
+    _, shown = on_terminal(tmp_path, "verify", text, "--database", database)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert not set(plain) & set("\x1b\x07\u202e\x9b")
     assert "[red]nicht[/red]" in plain
