@@ -194,7 +194,7 @@ PAGES = (
     "/claims/c1/history", "/documents/apa-2017-02-17", "/documents/apa-2017-02-17/anchor?start=186&end=199",
     "/documents/apa-2017-02-17/version", "/documents/apa-2017-02-17/erase", "/entities/e1",
     "/claims/new?document=apa-2017-02-17&start=186&end=199&property=date", "/", "/meetings", "/meetings/m1",
-    "/documents", "/entities", "/account", "/admin/users",
+    "/documents", "/entities", "/account", "/admin/users", "/extract",
 )  # fmt: skip
 
 
