@@ -122,3 +122,17 @@ def test_the_readmes_tables_and_backups_run(tmp_path: Path) -> None:
         words = [str(tmp_path / word) if word in ("meetings.csv", "belegt.jsonl") else word for word in words]
         done = belegt(tmp_path, *words, BELEGT_DATABASE=database)
         assert done.returncode == 0, (line, done.stderr)
+
+
+def test_the_readmes_articles_go_in(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\$ belegt ((?:extract|ingest) .+)$", readme, re.MULTILINE)
+    assert [line.split()[0] for line in lines] == ["extract", "ingest", "ingest"]
+    text = "Erna Beispiel met Otto Muster in Vienna on Thursday, and they talked about the weather.\n"
+    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    page = f"<html><head><meta name='date' content='2017-02-17'></head><body><p>{text}</p></body></html>"
+    (tmp_path / "articles" / "page.html").write_text(page, encoding="utf-8")
+    for line in lines:
+        done = belegt(tmp_path, *shlex.split(line), BELEGT_DATABASE=seeded(tmp_path))
+        assert done.returncode == 0, (line, done.stderr)
