@@ -1,0 +1,119 @@
+"""What articles say of meetings: cases in the notation of tests/articles, the two seeds, and what always holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims import extract
+from claims.articles.found import Mention
+from claims.errors import UnknownLanguage
+from claims.extract import read_article
+from service.plainjson import canonical
+from service.present_articles import extraction
+from tests.articles.reader import Article, articles
+from tests.articles.score import score
+from tests.articles.seeds import MAIN, findings
+
+HERE = Path(__file__).parent
+CASES = [article for code in ("de", "en", "ru") for article in articles(HERE / "cases" / f"extract_{code}.txt")]
+NOBODY_MET = articles(HERE / "articles" / "no_meeting.txt")
+DAY = date(2024, 3, 7)
+
+
+def _answer(article: Article) -> Any:
+    return extraction(read_article(article.text, article.published, article.language))
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 120
+    assert sum(not article.meetings for article in CASES) >= 40  # look-alikes that must stay silent
+
+
+@pytest.mark.parametrize("article", CASES, ids=lambda article: f"{article.language}-{article.id}")
+def test_case(article: Article) -> None:
+    assert score(article, _answer(article)).mistakes == []
+
+
+def test_where_nobody_met_hardly_a_meeting_is_proposed() -> None:
+    wrong = [
+        article.id
+        for article in NOBODY_MET
+        if any(m.status == "held" for m in extract(article.text, article.published, article.language))
+    ]
+    assert len(wrong) <= 2, wrong
+
+
+def test_the_seeds_come_out_of_their_articles() -> None:
+    """All of the two main meetings, at least four fifths of the rest, nothing that no reviewer saw."""
+    found, false = findings()
+    assert false == []
+    assert all(finding.found for finding in found if finding.meeting in MAIN), found
+    rest = [finding.found for finding in found if finding.meeting not in MAIN]
+    assert sum(rest) >= 0.8 * len(rest), found
+
+
+def test_a_language_is_detected_or_named() -> None:
+    text = "Kanzler Wiesental und Präsident Fontanel haben sich am Dienstag in Berlin getroffen."
+    assert read_article(text, DAY).language == "de"
+    assert len(extract(text, DAY)) == 1
+    with pytest.raises(UnknownLanguage):
+        extract(text, DAY, "xx")
+    assert read_article("Hungarian: Találkozott a két elnök Budapesten, és sokat beszélgettek.", DAY).meetings == ()
+
+
+def test_without_a_day_of_publication_relative_dates_stay_open() -> None:
+    [meeting] = extract("Kanzler Wiesental hat am Dienstag in Berlin Präsident Fontanel empfangen.", None, "de")
+    assert meeting.date is None
+    [meeting] = extract("Kanzler Wiesental hat am 5. März 2024 in Berlin Präsident Fontanel empfangen.", None, "de")
+    assert meeting.date is not None
+    assert meeting.date.earliest == date(2024, 3, 5)
+
+
+def _mentions(value: Any) -> Iterator[Mention]:
+    if isinstance(value, Mention):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            yield from _mentions(getattr(value, each.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _mentions(each)
+
+
+SENTENCES = [sentence for article in CASES for sentence in article.text.splitlines() if sentence]
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from(SENTENCES),
+        st.text(max_size=40),
+        st.sampled_from(
+            ["\n\n", "👩‍👩‍👧 ", "e\u0301 ", "\u200f", "“", "(", ": ", "– ", "В ", "- ", "Dr. ", "am 31. Februar "]
+        ),
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@given(TEXTS, st.sampled_from(["de", "en", "ru"]))
+def test_every_span_quotes_its_text_and_twice_is_the_same(text: str, language: str) -> None:
+    found = read_article(text, DAY, language)
+    for mention in _mentions(found):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+    for meeting in found.meetings:
+        assert len(meeting.participants) >= 2
+        assert meeting.mentions
+    assert canonical(extraction(found)) == canonical(extraction(read_article(text, DAY, language)))
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    clean = text.encode("utf-8", "ignore").decode("utf-8")
+    read_article(clean, DAY)
