@@ -5,7 +5,7 @@
 Reads the sets of tests/articles (README.md there says what they are and what counts). The texts of others are taken
 from the folder that the environment variable BELEGT_DEV_DATA names (default: ../shared/dev-data beside the project);
 what is missing is said and left out. The extractor: `extract(text, published=…, language=…)`, answering what
-`belegt extract --json` does (default: the one of Belegt). Precision is what is right of what was proposed, recall what was
+`belegt extract --json` does (default: Belegt itself). Precision is what is right of what was proposed, recall what was
 found of what was marked, with counts, for each language. The German and the no-meeting texts are made up, and whoever
 writes the extractor may have seen all of them: the figures show gaps, not what to expect of other texts. Closer to
 that are the frozen sets, against which nobody tunes: of these no mistake is ever listed, only counted.
