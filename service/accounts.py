@@ -324,12 +324,16 @@ def revoke_token(accounts: Accounts, id: int, token: int, *, by: int | None) -> 
 
 
 def secret_key(accounts: Accounts) -> str:
-    """What signs sessions: made once, and the same for every process."""
-    with writing(accounts) as db:
-        made = secrets.token_hex(32)
-        db.execute("INSERT INTO secrets VALUES ('sessions', ?) ON CONFLICT DO NOTHING", [made])
-        (key,) = db.execute("SELECT value FROM secrets WHERE name = 'sessions'").fetchone()
-        return str(key)
+    """What signs sessions: made once, and the same for every process. It is only written where there is none."""
+    sql = "SELECT value FROM secrets WHERE name = 'sessions'"
+    with _reading(accounts) as known:
+        row = known.execute(sql).fetchone() if known is not None else None
+    if row is None:
+        with writing(accounts) as db:
+            made = secrets.token_hex(32)
+            db.execute("INSERT INTO secrets VALUES ('sessions', ?) ON CONFLICT DO NOTHING", [made])
+            row = db.execute(sql).fetchone()
+    return str(row[0])
 
 
 # Inside

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
-from claims.errors import BelegtError, Fault
+from claims.errors import BelegtError, Fault, StorageUnavailable
 from service import (
     access,
     account_pages,
@@ -113,7 +113,9 @@ def _answer_error(error: Exception) -> Response:
         headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After", "Location")}
     else:
         status, faults = status_of(error), list(faults_of(error))
-        if not isinstance(error, BelegtError):
+        if isinstance(error, StorageUnavailable):
+            current_app.logger.error("%s %s: %s", request.method, request.path, error)  # somebody has to make room
+        elif not isinstance(error, BelegtError):
             current_app.logger.exception("%s %s failed.", request.method, request.path)
     if pages.is_for_people() and (elsewhere := access.to_sign_in(error)):
         return elsewhere

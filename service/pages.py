@@ -29,6 +29,7 @@ EXAMPLES = (
     ("ru", "Данфорд и Герасимов встретились в Москве."),
 )
 _LONGEST_LINK = 2000  # characters of an address that every browser and proxy passes on
+_CHECKING = ("pages.home", "pages.verdict_json")  # what is posted and saves nothing
 _SAID_ALREADY = (401, 403, 404, 429)  # what a page's heading and remedy tell in full
 _FOR_PROGRAMS = ("/v1/", "/openapi.json", "/healthz", "/readyz", "/verdict.json")
 
@@ -121,7 +122,9 @@ def is_for_people() -> bool:
 def error_page(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
     """What a person sees who asks for something that is not there or can't be done."""
     table = reader_words()
-    key = status if table.get("errors", status) else 500 if status >= 500 else 400
+    key: Any = status if table.get("errors", status) else 500 if status >= 500 else 400
+    if status == HTTPStatus.SERVICE_UNAVAILABLE and request.method == "POST" and request.endpoint not in _CHECKING:
+        key = "unsaved"
     why = table.get("remedies", key) or table("remedies", "other")
     shown = [] if status >= 500 or status in _SAID_ALREADY else faults
     return make_response(render_template("error.html", heading=table("errors", key), why=why, faults=shown), status)

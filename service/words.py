@@ -171,6 +171,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "429": N_("That was too often"),
         "500": N_("Something went wrong here"),
         "503": N_("The claims can't be read at the moment"),
+        "unsaved": N_("Nothing can be saved at the moment"),
     },
     "remedies": {
         "403": N_("Ask whoever administers this service for another role."),
@@ -180,6 +181,10 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "503": N_(
             "The database can't be opened. Please try again in a moment; "
             "whoever runs this service finds the reason under /readyz."
+        ),
+        "unsaved": N_(
+            "The database can't be written; perhaps the disk is full. Nothing was done. Go back: what you typed still "
+            "stands in the form; please try again in a moment. Whoever runs this service finds the reason in its log."
         ),
         "other": N_("Please go back and try again."),
     },

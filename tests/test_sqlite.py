@@ -349,8 +349,9 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
-    with pytest.raises(StorageUnavailable, match="can't be opened"):
-        SqliteStore(tmp_path)
+    for read_only in (False, True):
+        with pytest.raises(StorageUnavailable, match="is a folder"):
+            SqliteStore(tmp_path, read_only=read_only)
 
 
 def test_nothing_to_read(path: Path) -> None:
@@ -406,7 +407,7 @@ def test_a_full_disk(store: SqliteStore) -> None:
 def test_a_writer_that_waits_too_long(path: Path, store: SqliteStore) -> None:
     impatient = SqliteStore(path, name_keys=name_keys)
     impatient._pool._timeout = 0.05
-    impatient._pool._idle.pop().close()
+    impatient._pool.let_go()
     with store._pool.connection() as db:
         db.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageUnavailable, match="is busy"):

@@ -8,6 +8,7 @@ import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,8 +16,23 @@ from sqlite_utils import Database, Migrations
 
 from claims.errors import StorageUnavailable
 
+_Stamp = tuple[int, int, int]  # by which one sees that a file was changed
+
 _pools: weakref.WeakSet[Pool] = weakref.WeakSet()
 _strays: list[Database] = []  # connections that came along into a forked process; see Pool.connection
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A connection, and what it can't do.
+
+    `refused`: why it can only read, where more was asked for. `frozen`: of a file that is read without looking for
+    changes, when that was last changed.
+    """
+
+    db: Database
+    refused: sqlite3.Error | None = None
+    frozen: _Stamp | None = None
 
 
 class Pool:
@@ -24,6 +40,9 @@ class Pool:
 
     A thread takes one that lies idle, or opens another, and gives it back: no connection is ever in two threads at
     once, a view inside a view has its own snapshot, and there are never more than are in use together.
+
+    Where a file can't be written, or the disk is full, reading goes on by connections that can do less. None of these
+    lies idle longer than that holds: what others write later is seen, and writing goes on once it can.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False, timeout: float = 10.0) -> None:
@@ -31,7 +50,7 @@ class Pool:
         self.path = path
         self.read_only = read_only
         self._timeout = timeout
-        self._idle: list[Database] = []
+        self._idle: list[_Opened] = []
         self._closed = False
         self._prepared = False
         _pools.add(self)
@@ -45,14 +64,18 @@ class Pool:
         if self._closed:
             raise StorageUnavailable(f"The database {self.path} was closed; open it again.")
         with self._explained():
-            db, process = self._take(), os.getpid()
+            opened, process = self._take(), os.getpid()
             try:
-                yield db
+                yield opened.db
+            except sqlite3.OperationalError as error:
+                if opened.refused is not None and _name(error).startswith("SQLITE_READONLY"):
+                    raise opened.refused from error  # which says why
+                raise
             finally:
                 if os.getpid() != process:  # forked inside the block: SQLite forbids even closing it here
-                    _strays.append(db)
+                    _strays.append(opened.db)
                 else:
-                    self._give_back(db)
+                    self._give_back(opened)
 
     def prepare(self, migrations: Migrations, *, private: bool = False) -> None:
         """Make the file, if need be, and bring it to this version's schema: of a file of its own beside the claims.
@@ -82,44 +105,70 @@ class Pool:
     def let_go(self) -> None:
         """Close the connections that lie idle."""
         while self._idle:
-            self._idle.pop().close()
+            self._idle.pop().db.close()
 
-    def _take(self) -> Database:
-        try:
-            return self._idle.pop()  # the last one given back: its cache is the warmest
-        except IndexError:
-            return self._open()
+    def _take(self) -> _Opened:
+        while self._idle:
+            opened = self._idle.pop()  # the last one given back: its cache is the warmest
+            if opened.frozen is None or (opened.frozen == self._stamp() and not self._has_log()):
+                return opened
+            opened.db.close()
+        return self._open()
 
-    def _give_back(self, db: Database) -> None:
+    def _give_back(self, opened: _Opened) -> None:
+        changed = opened.frozen is not None and opened.frozen != self._stamp()
         try:
-            db.rollback()  # does nothing where the block has committed
+            opened.db.rollback()  # does nothing where the block has committed
         except sqlite3.Error:
-            db.close()
+            opened.db.close()
             raise
-        if self._closed:
-            db.close()
+        if self._closed or changed or opened.refused:
+            opened.db.close()
         else:
-            self._idle.append(db)
+            self._idle.append(opened)
+        if changed:
+            raise StorageUnavailable(f"The database {self.path} was written while it was read. Try again.")
 
-    def _open(self) -> Database:
+    def _open(self) -> _Opened:
+        if self.path.is_dir():
+            raise StorageUnavailable(f"{self.path} is a folder. Name a file in it.")
         if self.read_only and not self.path.is_file():
             raise StorageUnavailable(f"There is no database {self.path}; `belegt seed` makes one.")
+        refused: sqlite3.Error | None = None
         if not self.read_only:
             try:
-                return self._connect("rwc")
+                return self._for_writing()
             except sqlite3.OperationalError as error:
-                if not _write_protected(error) or not self.path.is_file():
+                if not _shared_by_nobody(error) or not self.path.is_file():
                     raise
-                # Reading goes on where writing can't; a write will say so.
+                # Reading goes on where writing can't; a write will say why.
+                refused = error if _name(error).startswith("SQLITE_IOERR") else _read_only()
         try:
-            return self._connect("ro")
+            return _Opened(self._connect("ro"), refused)
         except sqlite3.OperationalError as error:
             # In WAL mode even readers write, to the -shm file. Where they can't, and no writer has left a -wal file,
             # nobody is about to change the database, and it may be read without.
-            wal = self.path.with_name(self.path.name + "-wal")
-            if not _write_protected(error) or (wal.exists() and wal.stat().st_size):
+            if not _shared_by_nobody(error) or self._has_log():
                 raise
-            return self._connect("ro&immutable=1")
+            stamp = self._stamp()
+            return _Opened(self._connect("ro&immutable=1"), refused, stamp)
+
+    def _for_writing(self) -> _Opened:
+        """A connection that writes. Of a file that may only be read, SQLite itself makes one that can't."""
+        db = self._connect("rwc")
+        return _Opened(db, None if os.access(self.path, os.W_OK) else _read_only())
+
+    def _has_log(self) -> bool:
+        """Whether writers have left something that is not in the file itself yet."""
+        wal = self.path.with_name(self.path.name + "-wal")
+        return wal.exists() and wal.stat().st_size > 0
+
+    def _stamp(self) -> _Stamp:
+        try:
+            status = self.path.stat()
+        except OSError:  # it is gone
+            return 0, 0, 0
+        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def _connect(self, mode: str) -> Database:
         connection = sqlite3.connect(
@@ -175,7 +224,7 @@ def enable_wal(db: Database, *, required: bool, timeout: float = 10.0) -> None:
         try:
             db.enable_wal()
         except sqlite3.OperationalError as error:
-            if _write_protected(error) and not required:
+            if _shared_by_nobody(error) and not required:
                 return
             if _name(error) != "SQLITE_BUSY" or time.monotonic() > until:
                 raise
@@ -184,8 +233,16 @@ def enable_wal(db: Database, *, required: bool, timeout: float = 10.0) -> None:
             return
 
 
-def _write_protected(error: sqlite3.Error) -> bool:
-    return _name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+def _read_only() -> sqlite3.Error:
+    """What SQLite says of a write to a file that it can only read."""
+    error = sqlite3.OperationalError("attempt to write a readonly database")
+    error.sqlite_errorname = "SQLITE_READONLY"
+    return error
+
+
+def _shared_by_nobody(error: sqlite3.Error) -> bool:
+    """Whether the files that readers and writers share can't be made or written; on a full disk, as elsewhere."""
+    return _name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR_SHM"))
 
 
 _EXPLANATIONS = {
@@ -197,7 +254,8 @@ _EXPLANATIONS = {
     "SQLITE_FULL": "can't grow: the disk is full. Nothing of this write was kept; make room and try again.",
     "SQLITE_BUSY": "is busy: somebody else has been writing for too long. Try again.",
     "SQLITE_LOCKED": "is busy: somebody else has been writing for too long. Try again.",
-    "SQLITE_IOERR": "can't be read or written: the disk reports an error.",
+    "SQLITE_IOERR_SHMSIZE": "can't be written: the disk is full. Make room and try again.",
+    "SQLITE_IOERR": "can't be read or written: the disk reports an error. Is it full?",
 }
 
 
