@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sqlite3
+import stat
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
@@ -21,6 +23,7 @@ from claims.record import document_from
 from claims.storage import back_up, beside, open_verdicts, restore
 from claims.storage.backup import prove
 from tests.doors import SUPPORTED, belegt, command, environment
+from tests.signing import with_people
 from tests.storing import dump, write
 
 pytest_plugins = ["tests.serving"]
@@ -70,6 +73,33 @@ def test_a_copy_is_the_same(own_database: str, tmp_path: Path) -> None:
     verdicts = open_verdicts(other)
     assert verdicts.kept("v1") == (b"body", b"request")
     verdicts.close()
+
+
+def test_who_may_read_a_copy(own_database: str, tmp_path: Path) -> None:
+    """Who may read what it is a copy of; of accounts nobody but the owner, even where somebody has let others."""
+    with_people(own_database, [("ada", "admin")])
+    claims, secret = _path(own_database), beside(own_database, "accounts")
+    claims.chmod(0o640)
+    if os.getuid() == 0:
+        for each in (claims, secret):
+            os.chown(each, 65534, 65534)
+
+    def rights(*files: Path) -> list[tuple[int, int]]:
+        return [(stat.S_IMODE(each.stat().st_mode), each.stat().st_uid) for each in files]
+
+    wanted = rights(secret, claims)
+    assert [mode for mode, _ in wanted] == [0o600, 0o640]
+    copies = back_up(own_database, tmp_path / "copy.sqlite").files
+    assert rights(*copies) == wanted
+    for each in copies:
+        each.chmod(0o644)
+        if os.getuid() == 0:
+            os.chown(each, 0, 0)
+    restored = restore(own_database, copies[-1], replace=True)
+    assert rights(*restored.files) == wanted
+    assert rights(*restored.aside) == wanted
+    elsewhere = restore(f"sqlite:///{tmp_path / 'elsewhere' / 'claims.sqlite'}", copies[-1])
+    assert [mode for mode, _ in rights(*elsewhere.files)] == [0o600, 0o644]
 
 
 def test_edits_go_on_meanwhile(own_database: str, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from claims.storage.sqlite_pool import Pool
 from claims.storage.sqlite_schema import VERSIONS, migrations
 
 COMPANIONS = ("verdicts", "accounts", "answered")  # what is kept beside the claims, in `…-NAME.sqlite`
+_SECRET = "-accounts.sqlite"  # noqa: S105  # how the files end that are for their owner only, whoever copied them
 _SHOWN = 5  # faults of one kind
 
 
@@ -190,6 +192,7 @@ def _parts(pairs: list[tuple[Path, Path]]) -> Iterator[list[Path]]:
         for (source, target), part in zip(pairs, parts, strict=True):
             target.parent.mkdir(parents=True, exist_ok=True)
             _copy(source, part)
+            _give_to(part, target if target.exists() else source)
             if target is not pairs[-1][1]:
                 _prove_file(part, source)
         yield parts
@@ -204,6 +207,7 @@ def _parts(pairs: list[tuple[Path, Path]]) -> Iterator[list[Path]]:
 
 def _copy(source: Path, part: Path) -> None:
     """One state of a database, as a single file that is on the disk when this returns."""
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))  # nobody else reads along
     pool = Pool(source, read_only=True)
     with closing(pool), pool.connection() as reading:
         try:
@@ -214,6 +218,16 @@ def _copy(source: Path, part: Path) -> None:
             raise StorageUnavailable(f"{part} can't be written: {error}. Is there room on the disk?") from error
     with part.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _give_to(part: Path, other: Path) -> None:
+    """Let a copy be read and written by those who may read and write another file: root may restore for a service."""
+    known = other.stat()
+    if (part.stat().st_uid, part.stat().st_gid) != (known.st_uid, known.st_gid):
+        with suppress(PermissionError):
+            os.chown(part, known.st_uid, known.st_gid)
+    mode = stat.S_IMODE(known.st_mode)
+    part.chmod(mode & 0o600 if other.name.endswith(_SECRET) else mode)
 
 
 def _need_alone(database: Path) -> None:
