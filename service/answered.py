@@ -17,7 +17,7 @@ from sqlite_utils import Database, Migrations
 
 from claims.errors import Fault, InvalidInput
 from claims.storage import beside
-from claims.storage.sqlite_pool import Pool
+from claims.storage.sqlite_pool import Pool, empty_log
 from service.access import who
 from service.api import body
 from service.errors import Malformed
@@ -72,6 +72,8 @@ class Answered:
         """Forget all answers: they may hold words of a text that was erased."""
         with self.turn() as db:
             db.execute("DELETE FROM answered")
+            db.commit()
+            empty_log(db)
 
     def close(self) -> None:
         self._pool.close()

@@ -420,8 +420,17 @@ def test_a_text_is_erased(desk: Desk) -> None:
     kept = desk.eva("POST", "/v1/verify", {"text": SUPPORTED, "save": True}).json
     other = desk.eva("POST", "/v1/verify", {"text": "Milley met Gerasimov in Helsinki.", "save": True}).json
     assert (kept["label"], other["label"]) == ("supported", "supported")
+    copied = {"text": desk.eva("GET", "/v1/documents/apa-2017-02-17").json["text"] + "!", "replaces": "apa-2017-02-17"}
+    newer = desk.eva("POST", "/v1/documents", copied, Idempotency_Key="a1").json["document"]["id"]
+    folder = Path(desk.url.removeprefix("sqlite:///")).parent
+    words = b"aserbaidschanischen Hauptstadt"
+    assert {each.name for each in folder.glob("*.sqlite*") if words in each.read_bytes()} >= {
+        "claims-verdicts.sqlite-wal", "claims-answered.sqlite-wal",
+    }  # fmt: skip
+    assert desk.admin("POST", f"/v1/documents/{newer}/erase", {"note": "a court"}).status_code == 200
     done = desk.admin("POST", "/v1/documents/apa-2017-02-17/erase", {"note": "a court"})
     assert done.status_code == 200, done.text
+    assert [each.name for each in folder.iterdir() if words in each.read_bytes()] == []
     assert desk.eva("GET", kept["url"]).status_code == 404  # it quotes the text
     assert desk.eva("GET", other["url"]).status_code == 200
     shown = desk.admin("GET", "/v1/documents/apa-2017-02-17").json

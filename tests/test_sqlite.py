@@ -200,18 +200,16 @@ def test_foreign_keys_hold(store: SqliteStore, path: Path) -> None:
 
 
 def test_the_settings_of_a_connection(store: SqliteStore) -> None:
-    with store._pool.connection() as db:
-        settings = {
-            name: db.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout", "recursive_triggers")
-        }
-    assert settings == {
+    wanted = {
         "journal_mode": "wal",
         "foreign_keys": 1,
         "synchronous": 1,
         "busy_timeout": 10_000,
         "recursive_triggers": 1,
+        "secure_delete": 1,
     }
+    with store._pool.connection() as db:
+        assert {name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted} == wanted
 
 
 def test_a_person_can_read_it(store: SqliteStore, path: Path) -> None:

@@ -16,7 +16,7 @@ from claims.storage.interface import Batch
 from claims.storage.sqlite_contradictions import update_stored
 from claims.storage.sqlite_erase import erase
 from claims.storage.sqlite_keys import Keys, NameKeys, insert
-from claims.storage.sqlite_pool import Pool, enable_wal
+from claims.storage.sqlite_pool import Pool, empty_log, enable_wal
 from claims.storage.sqlite_schema import VERSIONS, guard_history, migrations, release_history
 from claims.storage.sqlite_view import SqliteView
 from claims.storage.sqlite_write import Writer, latest_change
@@ -92,15 +92,11 @@ class SqliteStore:
             before = SqliteView(db, change - 1, past=False)
             if before.document(document).erased:
                 return change - 1
-            db.execute("PRAGMA secure_delete = ON")  # the words are to leave the file, too
-            try:
-                totals = json.dumps(before.counts())
-                insert(db, "changes", 6, [(change, self._now(db), by, "erase", note, totals)])
-                erase(db, document, change)
-                db.commit()
-            finally:
-                db.execute("PRAGMA secure_delete = OFF")
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # as far as nobody reads the state before
+            totals = json.dumps(before.counts())
+            insert(db, "changes", 6, [(change, self._now(db), by, "erase", note, totals)])
+            erase(db, document, change)
+            db.commit()
+            empty_log(db)
         return change
 
     def rebuild_keys(self) -> None:

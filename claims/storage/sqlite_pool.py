@@ -188,6 +188,8 @@ class Pool:
             # KiB, at most, for each connection: the inner pages of all indexes of a million meetings, and names.
             db.execute("PRAGMA cache_size = -32768")
             db.execute("PRAGMA temp_store = MEMORY")
+            # What is deleted leaves the file, too. From the first write on: rows that move leave traces of themselves.
+            db.execute("PRAGMA secure_delete = ON")
             db.execute("SELECT 1 FROM sqlite_master").fetchone()  # a file that is no database shows here
         except BaseException:
             connection.close()
@@ -231,6 +233,14 @@ def enable_wal(db: Database, *, required: bool, timeout: float = 10.0) -> None:
             time.sleep(0.02)  # SQLite itself does not wait here
         else:
             return
+
+
+def empty_log(db: Database) -> None:
+    """Bring what was written into the file itself, as far as nobody reads the state before, and empty the -wal file.
+
+    After a deletion, so that the words are in neither. Outside any transaction.
+    """
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _read_only() -> sqlite3.Error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from claims.storage.sqlite_pool import Pool
+from claims.storage.sqlite_pool import Pool, empty_log
 
 migrations = Migrations("belegt-verdicts")
 
@@ -55,7 +55,9 @@ class SqliteVerdicts:
             return 0
         self._pool.prepare(migrations)
         with self._pool.connection() as db:
-            return int(db.execute("DELETE FROM verdicts WHERE at < ?", [_stamp(before)]).rowcount)
+            count = db.execute("DELETE FROM verdicts WHERE at < ?", [_stamp(before)]).rowcount
+            empty_log(db)
+        return int(count)
 
     def forget_quoting(self, document: str) -> int:
         if not self.path.is_file():
@@ -66,7 +68,9 @@ class SqliteVerdicts:
                 "DELETE FROM verdicts WHERE EXISTS (SELECT 1 FROM json_tree(CAST(body AS TEXT)) "
                 "WHERE key = 'document' AND type = 'object' AND value ->> '$.id' = ?)"
             )
-            return int(db.execute(sql, [document]).rowcount)
+            count = db.execute(sql, [document]).rowcount
+            empty_log(db)
+        return int(count)
 
     def close(self) -> None:
         self._pool.close()
