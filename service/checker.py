@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from threading import Lock
 from typing import Any
 
@@ -26,9 +26,10 @@ class Checker:
     Many threads may use it at once. A database that can't be opened is tried again by the next who needs it.
     """
 
-    def __init__(self, database: str | None = None) -> None:
-        """`database`: a URL; None for the default one. Verdicts are kept in a file beside it."""
+    def __init__(self, database: str | None = None, keep_days: int | None = None) -> None:
+        """`database`: a URL; None for the default one. Verdicts are kept in a file beside it, for so many days."""
         self._database = database
+        self._keep_for = None if keep_days is None else timedelta(days=keep_days)
         self._opening = Lock()
         self._store: Store | None = None
         self._desk: Store | None = None
@@ -59,7 +60,7 @@ class Checker:
         if self._verdicts is None:
             with self._opening:
                 if self._verdicts is None:
-                    self._verdicts = open_verdicts(self._database)
+                    self._verdicts = open_verdicts(self._database, self._keep_for)
         return self._verdicts
 
     def close(self) -> None:

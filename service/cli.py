@@ -269,7 +269,7 @@ def migrate(database: str | None) -> int:
 @click.option("--keep-days", type=int, help="The days that kept verdicts are kept.  [env: BELEGT_KEEP_DAYS]")
 @database_option
 def prune(keep_days: int | None, database: str | None) -> int:
-    """Forget kept verdicts that are too old. `belegt serve` does it, too, when it starts.
+    """Delete kept verdicts that are too old. `belegt serve` does it, too, when it starts and when it keeps one.
 
     Without --keep-days and BELEGT_KEEP_DAYS verdicts are kept for ever, and nothing is done.
     """

@@ -793,3 +793,18 @@ def test_old_verdicts_are_forgotten(own_database: str, tmp_path: Path) -> None:
     assert done.stderr == b"Kept verdicts forgotten: 1.\n"
     assert (verdicts.kept("old"), verdicts.kept("new")) == (None, (b"{}", b"{}"))
     verdicts.close()
+
+
+def test_a_service_answers_no_verdict_that_is_too_old(own_database: str) -> None:
+    verdicts, now = open_verdicts(own_database), datetime.now(UTC)
+    for id, days in (("old", 31), ("new", 29)):
+        verdicts.keep(id, b"{}", b"{}", now - timedelta(days=days))
+    verdicts.close()
+    app = application(own_database, keep_days=30)
+    app.test_client_class = None  # these are no verdicts
+    client = app.test_client()
+    found = [client.get(f"/v1/verifications/{id}").status_code for id in ("old", "new")]
+    assert found == [404, 200]
+    client.post("/v1/verify", json={"text": REFUTED, "save": True})
+    with sqlite3.connect(beside(own_database, "verdicts")) as db:
+        assert db.execute("SELECT count(*) FROM verdicts WHERE id = 'old'").fetchone() == (0,)

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from claims.errors import NotFound, StorageUnavailable
 from claims.storage import open_store, open_verdicts
 from claims.storage.sqlite import SqliteStore
 from claims.storage.sqlite_schema import VERSIONS, migrations
+from claims.storage.verdicts import SqliteVerdicts
 from claims.types import Alias, Subject
 from tests.benchmarks.world import World
 from tests.storing import (
@@ -502,6 +503,22 @@ def test_a_verdict_is_kept_for_ever(kept: Any, path: Path) -> None:
         assert db.execute("SELECT id, at FROM verdicts").fetchall() == [("sha256:1", "2026-01-01T12:00:00.000000Z")]
         with pytest.raises(sqlite3.IntegrityError, match="never changes"):
             db.execute("UPDATE verdicts SET body = ''")
+
+
+def test_verdicts_kept_for_some_time(path: Path) -> None:
+    now = NOON
+    verdicts = SqliteVerdicts(path, timedelta(days=30), clock=lambda: now)
+    verdicts.keep("sha256:1", b"first", b"{}", now)
+    now += timedelta(days=30)
+    assert verdicts.kept("sha256:1") == (b"first", b"{}")
+    now += timedelta(seconds=1)
+    assert verdicts.kept("sha256:1") is None  # as soon as it is too old, though nobody has cleared up yet
+    verdicts.keep("sha256:2", b"second", b"{}", now)
+    verdicts.keep("sha256:1", b"again", b"{}", now)
+    assert verdicts.kept("sha256:1") == (b"again", b"{}")
+    verdicts.close()
+    for file in path.parent.iterdir():
+        assert b"first" not in file.read_bytes()
 
 
 def test_asking_makes_no_file(kept: Any, path: Path) -> None:

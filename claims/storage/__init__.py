@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,14 @@ def open_store(url: str | None = None, *, read_only: bool = False, name_keys: Na
     return SqliteStore(_path(url), read_only=read_only, name_keys=name_keys)
 
 
-def open_verdicts(url: str | None = None) -> Verdicts:
-    """The kept verdicts that belong to the store at this URL: a file beside it, `…-verdicts.sqlite`."""
+def open_verdicts(url: str | None = None, keep_for: timedelta | None = None) -> Verdicts:
+    """The kept verdicts that belong to the store at this URL: a file beside it, `…-verdicts.sqlite`.
+
+    `keep_for`: how long a verdict is kept; None: for ever.
+    """
     from claims.storage.verdicts import SqliteVerdicts
 
-    return SqliteVerdicts(beside(url, "verdicts"))
+    return SqliteVerdicts(beside(url, "verdicts"), keep_for)
 
 
 def back_up(url: str | None, to: Path) -> Copied:

@@ -253,7 +253,10 @@ class Store(Protocol):
 
 
 class Verdicts(Protocol):
-    """Kept verdicts, apart from the claims: keeping one never waits for those who write claims."""
+    """Kept verdicts, apart from the claims: keeping one never waits for those who write claims.
+
+    Where they are kept for some time only, none is answered after it, and keeping one deletes those that are older.
+    """
 
     def keep(self, id: str, body: bytes, request: bytes, at: datetime) -> None:
         """Keep a verdict and the request it answers. The same id again changes nothing."""

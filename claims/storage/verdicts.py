@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -28,26 +29,42 @@ def m0001_tables(db: Database) -> None:
     db.executescript(_TABLES)
 
 
+@migrations()
+def m0002_oldest(db: Database) -> None:
+    db.execute("CREATE INDEX verdicts_at ON verdicts (at)")
+
+
 class SqliteVerdicts:
     """Implements `interface.Verdicts`. The file is made when the first verdict is kept."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self,
+        path: Path,
+        keep_for: timedelta | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self.path = path
+        self._keep_for = keep_for
+        self._clock = clock
         self._pool = Pool(path)
 
     def keep(self, id: str, body: bytes, request: bytes, at: datetime) -> None:
         self._pool.prepare(migrations)
         with self._pool.connection() as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("DELETE FROM verdicts WHERE at < ?", [self._oldest()])
             db.execute(
                 "INSERT INTO verdicts VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", [id, _stamp(at), request, body]
             )
+            db.commit()
 
     def kept(self, id: str) -> tuple[bytes, bytes] | None:
         if not self.path.is_file():
             return None
         self._pool.prepare(migrations)
         with self._pool.connection() as db:
-            row = db.execute("SELECT body, request FROM verdicts WHERE id = ?", [id]).fetchone()
+            sql = "SELECT body, request FROM verdicts WHERE id = ? AND at >= ?"
+            row = db.execute(sql, [id, self._oldest()]).fetchone()
         return None if row is None else (row[0], row[1])
 
     def forget(self, before: datetime) -> int:
@@ -74,6 +91,10 @@ class SqliteVerdicts:
 
     def close(self) -> None:
         self._pool.close()
+
+    def _oldest(self) -> str:
+        """When the oldest verdict may have been kept that is not to be forgotten."""
+        return _stamp(self._clock() - self._keep_for) if self._keep_for else ""
 
 
 def _stamp(moment: datetime) -> str:
