@@ -46,16 +46,19 @@ def sign_in() -> Response:
     if request.method == "GET":
         return _sign_in_page(HTTPStatus.OK, following)
     name, known = request.form.get("name", ""), known_accounts()
+    browser = sessions.browser_of(known, name)
     try:
-        with attempt(known, name, address()):
+        with attempt(known, name, address(), browser):
             account = accounts.by_password(known, name, request.form.get("password", ""))
         if account is None:
             raise NotSignedIn
     except (NotSignedIn, TooManyAttempts, TooBusy) as error:
         return _sign_in_page(status_of(error), following, name, error)
-    succeeded(known, name, address())
+    succeeded(known, name, address(), browser)
     sessions.begin(account)
-    return _to(following)
+    response = _to(following)
+    sessions.know_browser(response, account, browser)
+    return response
 
 
 def _sign_in_page(status: HTTPStatus, following: str, name: str = "", error: BelegtError | None = None) -> Response:
@@ -101,13 +104,14 @@ def own() -> Response:
 def change_password() -> Response:
     """Give oneself another password; all other sessions end."""
     me, known = _me(), known_accounts()
+    browser = f"account {me.id}"  # whoever is in already is kept from this by nobody else's guessing
     try:
-        with attempt(known, me.name, address()):
+        with attempt(known, me.name, address(), browser):
             right = accounts.by_password(known, me.name, request.form.get("current", ""))
         if right is None:
             wrong = [Wrong("current", _("This is not your current password."))]
             return _own_page(HTTPStatus.UNPROCESSABLE_ENTITY, wrong=wrong)
-        succeeded(known, me.name, address())
+        succeeded(known, me.name, address(), browser)
         account = accounts.set_password(known, me.id, request.form.get("password", ""), by=me.id)
     except (InvalidInput, TooManyAttempts, TooBusy) as error:
         return _own_page(status_of(error), error)

@@ -5,15 +5,19 @@ Nothing is read or made for those who send no cookie: checking goes on where the
 
 from __future__ import annotations
 
+import secrets
 from ipaddress import ip_address
 from typing import cast
 
-from flask import Flask, Request, request, session
+from flask import Flask, Request, Response, current_app, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from claims.errors import StorageUnavailable
 from service import accounts
 from service.accounts import Account, Accounts
+
+_BROWSER, _A_YEAR = "belegt_browser", 365 * 24 * 3600
 
 
 class Application(Flask):
@@ -63,6 +67,35 @@ def account_of_session(known: Accounts) -> Account | None:
         return None
     account = accounts.find(known, found)
     return account if account and account.active and account.session == session.get("number") else None
+
+
+def browser_of(known: Accounts, name: str) -> str | None:
+    """What tells this browser from others, if the account of this name has signed in with it before."""
+    cookie = request.cookies.get(_BROWSER)
+    if cookie is None:
+        return None
+    try:
+        id, browser = _signer().loads(cookie, max_age=_A_YEAR)
+    except (BadSignature, ValueError, TypeError):
+        return None
+    account = accounts.find(known, id)
+    fits = account is not None and accounts.name_key(account.name) == accounts.name_key(name)
+    return f"browser {browser}" if fits else None
+
+
+def know_browser(response: Response, account: Account, browser: str | None) -> None:
+    """Give the browser in which somebody has signed in what it is known by; `browser`: what it is known by already."""
+    told = browser.removeprefix("browser ") if browser else secrets.token_urlsafe(12)
+    response.set_cookie(
+        _BROWSER, _signer().dumps([account.id, told]), max_age=_A_YEAR, path="/account", httponly=True, samesite="Lax",
+        secure=current_app.session_interface.get_cookie_secure(current_app),
+    )  # fmt: skip
+
+
+def _signer() -> URLSafeTimedSerializer:
+    key = current_app.secret_key
+    assert key  # noqa: S101  # Application has one
+    return URLSafeTimedSerializer(key, salt="belegt-browser")
 
 
 def _is_local(host: str) -> bool:

@@ -581,7 +581,7 @@ def test_a_right_password_clears_the_attempts(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(("which", "given"), [
-    (0, ("rita", "203.0.113.1")), (1, ("name {0}", "203.0.113.1")), (2, ("rita", "203.0.113.{0}")),
+    (0, ("rita", "203.0.113.1")), (2, ("name {0}", "203.0.113.1")), (3, ("rita", "203.0.113.{0}")),
 ])  # fmt: skip
 def test_limits_slide(tmp_path: Path, which: int, given: tuple[str, str]) -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
@@ -603,6 +603,61 @@ def test_limits_slide(tmp_path: Path, which: int, given: tuple[str, str]) -> Non
     succeeded(known, *(part.format(most) for part in given))
     one(most)
     accounts.close(known)
+
+
+def test_no_address_keeps_a_name_out(tmp_path: Path) -> None:
+    """Somebody who guesses as fast as he is let, day and night: others may try this name all the same."""
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    known = accounts.open_accounts(f"sqlite:///{tmp_path / 'a.sqlite'}", clock=lambda: now)
+    tried = refused = 0
+    for _ in range(3 * 60):
+        now += timedelta(minutes=1)
+        for address in ("203.0.113.1", "203.0.113.1", "198.51.100.1"):
+            try:
+                with attempt(known, "rita", address):
+                    tried += 1
+            except TooManyAttempts:
+                refused += 1
+            with attempt(known, "rita", "192.0.2.7"):
+                succeeded(known, "rita", "192.0.2.7")
+    assert 3 * LIMITS[1][1] < tried <= 2 * 4 * LIMITS[1][1]
+    assert refused > tried
+    accounts.close(known)
+
+
+def test_nobody_is_kept_out_of_the_browser_that_he_uses(app: Flask, known: Accounts) -> None:
+    """Guessing from anywhere stops at some number an hour, but not for a browser in which one has signed in before."""
+    own, session = client_of(app, "rita"), client_of(app, "rita")
+    send(own, "/account", "/account/sign-out")
+    for number in range(LIMITS[3][1]):
+        with attempt(known, "rita", f"203.0.113.{number}"):
+            pass
+    assert sign_in(app.test_client(), "rita").status_code == 429  # though it is the right one
+    assert sign_in(client_of(app, "leo"), "rita").status_code == 429  # that browser is known as another's
+    forged = app.test_client()
+    forged.set_cookie("belegt_browser", "WzIsIngiXQ.aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb", path="/account")
+    assert sign_in(forged, "rita").status_code == 429
+    assert sign_in(own, "rita").status_code == 303
+    changed = send(session, "/account", "/account/password", current=password_of("rita"), password="a new password")
+    assert changed.status_code == 303
+    for _ in range(MOST):  # and there, too, one may guess so often only
+        assert sign_in(own, "rita", "wrong password").status_code == 401
+    assert sign_in(own, "rita", "a new password").status_code == 429
+
+
+def test_flags_of_the_cookie_that_knows_the_browser(app: Flask) -> None:
+    client = app.test_client()
+    token = csrf_of(client.get("/account/sign-in", base_url="https://localhost", headers=HTML).text)
+    form = {"csrf_token": token, "name": "leo", "password": password_of("leo")}
+    found = client.post("/account/sign-in", data=form, base_url="https://localhost", headers=HTML)
+    cookies: SimpleCookie = SimpleCookie()
+    for each in found.headers.getlist("Set-Cookie"):
+        cookies.load(each)
+    cookie = cookies["belegt_browser"]
+    assert (cookie["path"], cookie["samesite"], bool(cookie["httponly"]), bool(cookie["secure"])) == (
+        "/account", "Lax", True, True,
+    )  # fmt: skip
+    assert "leo" not in cookie.value
 
 
 def test_addresses_of_one_household_count_together(app: Flask) -> None:

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
+from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -73,20 +74,21 @@ def _labels(served: Served, bearer: str | None = None) -> set[str]:
 
 
 class Browser:
-    """Somebody at the pages, with the cookie that he was given."""
+    """Somebody at the pages, with the cookies that he was given."""
 
     def __init__(self, served: Served) -> None:
         self._served = served
-        self._cookie = ""
+        self._cookies: SimpleCookie = SimpleCookie()
 
     def __call__(self, method: str, path: str, **fields: str) -> tuple[int, str]:
         connection = http.client.HTTPConnection(self._served.host, self._served.port, timeout=120)
         kind = {"Content-Type": "application/x-www-form-urlencoded"} if fields else {}
-        headers = {"Accept": "text/html", "Cookie": self._cookie, **kind}
+        cookie = "; ".join(f"{name}={each.value}" for name, each in self._cookies.items())
+        headers = {"Accept": "text/html", "Cookie": cookie, **kind}
         connection.request(method, path, urlencode(fields) if fields else None, headers)
         response = connection.getresponse()
-        if given := response.headers["Set-Cookie"]:
-            self._cookie = given.partition(";")[0]
+        for given in response.headers.get_all("Set-Cookie", []):
+            self._cookies.load(given)
         found = response.status, response.read().decode()
         connection.close()
         return found
