@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, PreconditionFailed
 
 from service import bulk, openapi
 from service.checker import Checker
@@ -34,8 +34,14 @@ def as_json(value: object) -> Response:
 
 
 def unless_known(response: Response) -> Response:
-    """The response, or 304 where its ETag says that the client has it already."""
-    response.make_conditional(request)
+    """The response, or 304 where its ETag says that the client has it already.
+
+    Raises PreconditionFailed where the client wants nothing but what its If-Match names.
+    """
+    tag, _ = response.get_etag()
+    if (wanted := request.if_match) and not wanted.star_tag and not (tag and wanted.is_strong(tag)):
+        raise PreconditionFailed
+    response.make_conditional({**request.environ, "HTTP_IF_MATCH": ""})  # which werkzeug would answer with all of it
     return response
 
 

@@ -40,11 +40,11 @@ from service import (
 )
 from service.checker import Checker
 from service.config import Settings
-from service.errors import RETRY_AFTER, faults_of, members_of, problem_of, status_of
+from service.errors import RETRY_AFTER, Malformed, faults_of, members_of, problem_of, status_of
 from service.plainjson import dump
 from service.sessions import Application
 
-_HEADERS = {
+HEADERS = {  # of every answer
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data:; "  # Pico's style sheet holds the icons of its form fields
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
@@ -62,6 +62,7 @@ _BLOCK, _MOST_THROWN_AWAY = 64 * 1024, 64 * 1024 * 1024  # bytes
 _SENTENCES = {
     HTTPStatus.BAD_REQUEST: "The request can't be read.",
     HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+    HTTPStatus.PRECONDITION_FAILED: "What is here is not, or no longer, what If-Match names.",
 }
 
 
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.before_request(room.make_room)  # before access.install's, which reads forms
+    app.before_request(_need_host)
     access.install(app, settings)
     rendering.install(app)
     for blueprint in (api.blueprint, extracting.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
@@ -98,8 +100,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     return app
 
 
+def _need_host() -> None:
+    """Addresses in our answers begin with the host that was asked. Raises Malformed for one that can't be."""
+    if not request.host:
+        raise Malformed([Fault("", "The Host header names no host.")])
+
+
 def _with_headers(response: Response) -> Response:
-    response.headers.extend(_HEADERS)  # nothing else sets any of them
+    response.headers.extend(HEADERS)  # nothing else sets any of them
     return response
 
 

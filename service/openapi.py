@@ -15,13 +15,13 @@ _JSON, _LINES, _PROBLEM = "application/json", "application/x-ndjson", "applicati
 _MERGE_PATCH, _CSV, _JSON_LD = "application/merge-patch+json", "text/csv", "application/ld+json"
 _ERRORS = {
     304: "Not modified: the client has it already, as its If-None-Match says.",
-    400: "The body is not what its content type says, or a header not what it has to be.",
+    400: "The body is not what its content type says, a header not what it has to be, or a session's token is missing.",
     401: "An account is needed, or the bearer token opens nothing.",
     403: "The account's role may not do this.",
     404: "There is no such thing, at that change.",
     405: "The method is not answered here; Allow says which are.",
     409: "It can't be done with things as they are now.",
-    412: "Somebody has written since: base, theirs, yours, both merged, and what both changed.",
+    412: "Somebody has written since; to an edit with base, theirs, yours, both merged, and what both changed.",
     413: "More than is read.",
     415: "Another content type is read here.",
     422: "The request does not fit its schema, or not what it is about.",
@@ -83,15 +83,15 @@ class Operation:
     def statuses(self) -> frozenset[int]:
         """Every status that it is answered with."""
         account = () if self.path in _OPEN else (401, 429)
-        revision = (400, 412, 428) if self.starts else ()
-        body = (400, 413, 415, 422) if self.request and self.role else ()
-        role = (400, 403, 422, 503) if self.role else ()  # 400: a session without its csrf_token
-        return frozenset((*self.done, 405, *self.errors, *account, *revision, *body, *role))
+        revision = (412, 428) if self.starts else ()
+        body = (413, 415, 422) if self.request and self.role else ()
+        role = (403, 422, 503) if self.role else ()
+        return frozenset((*self.done, 400, 405, *self.errors, *account, *revision, *body, *role))
 
 
 _OPEN = ("/healthz", "/readyz")  # these say nothing that an account would be needed for
-_READ = (304, 404, 422, 503)
-_LIST = (304, 422, 503)
+_READ = (304, 404, 412, 422, 503)
+_LIST = (304, 412, 422, 503)
 
 
 def _decision(name: str, summary: str, id: str = "") -> Operation:
@@ -119,7 +119,7 @@ OPERATIONS = (
         (413, 415, 503), request="verify_request", media=_LINES, reads=(_LINES,),
     ),
     Operation("get", "/v1/verifications/{id}", "verification", "A kept verdict: the same bytes for ever.", "verdict",
-              (304, 404, 503)),
+              (304, 404, 412, 503)),
     Operation("get", "/v1/verifications/{id}/current", "verificationNow",
               "Whether a kept verdict would be another now, and why.", "current", (404, 503)),
     Operation("post", "/v1/extract", "extract", "What an article says about meetings; nothing is stored.", "extraction",

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  # it ships no types
+from gunicorn.http.errors import ParseException  # type: ignore[import-untyped]  # likewise
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]  # likewise
 
-from service.app import create_app
+from claims.errors import Fault
+from service.app import HEADERS, create_app
 from service.config import Settings
+from service.errors import problem_of
+from service.plainjson import dump
 from service.version import engine
+
+_LONGEST_LINE = 8190  # bytes of the line that names the address
+# What is no request, by the name of gunicorn's error, and what it is answered.
+_IMPROPER: Mapping[str, tuple[HTTPStatus, str]] = {
+    "LimitRequestLine": (HTTPStatus.REQUEST_URI_TOO_LONG, f"The address is longer than {_LONGEST_LINE} bytes."),
+    "LimitRequestHeaders": (HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "There are more headers than are read."),
+    "ExpectationFailed": (HTTPStatus.EXPECTATION_FAILED, "Of Expect only 100-continue is known here."),
+    "UnsupportedTransferCoding": (HTTPStatus.BAD_REQUEST, "Of transfer codings only chunked is known here."),
+}
+_ANY_OTHER = (HTTPStatus.BAD_REQUEST, "This is no proper HTTP request.")
+_OURS = ("ConfigurationProblem", "InvalidResponseHeader", "InvalidResponseHeaderName")  # what no client is to blame for
 
 
 def serve(settings: Settings) -> None:
@@ -23,6 +41,25 @@ def serve(settings: Settings) -> None:
 def serve_for_developers(settings: Settings) -> None:
     """Flask's own server: one process, which starts anew when a file changes. It shows no debugger to the network."""
     create_app(settings).run(settings.host, settings.port, debug=True, use_debugger=False)
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]  # see above
+    """gunicorn's own, but for what it answers itself, as no application could: in the form of all our errors."""
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Answer something that is no request. gunicorn would do so with a page, and sometimes a 5xx."""
+        name = type(exc).__name__
+        if name in _OURS or not isinstance(exc, ParseException):
+            super().handle_error(req, client, addr, exc)
+            return
+        status, sentence = _IMPROPER.get(name, _ANY_OTHER)
+        body = dump(problem_of(status, [Fault("", sentence)]))
+        headers = {
+            **HEADERS, "Connection": "close", "Content-Type": "application/problem+json", "Content-Length": len(body),
+        }  # fmt: skip
+        lines = [f"HTTP/1.1 {status} {status.phrase}", *(f"{name}: {value}" for name, value in headers.items())]
+        with suppress(OSError):  # the client has gone
+            client.sendall("\r\n".join([*lines, "", ""]).encode("latin-1") + body)
 
 
 class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
@@ -41,12 +78,12 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
             "workers": self._settings.processes(),
             # Threads, so that a client that is slow or keeps its connection holds up nobody else; a worker of the
             # simple kind would also be killed in the middle of a batch that takes longer than the timeout.
-            "worker_class": "gthread",
+            "worker_class": Worker,
             "threads": self._settings.threads,
             "preload_app": False,  # a database can't be carried over a fork, and a new worker reads new code
             "keepalive": 15,
             "graceful_timeout": 10,
-            "limit_request_line": 8190,
+            "limit_request_line": _LONGEST_LINE,
             "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108  # heartbeats, not data
             "accesslog": None,
             "errorlog": "-",

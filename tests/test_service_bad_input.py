@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import claims.errors
 from claims.errors import BelegtError
 from service.errors import STATUS
+from service.reading import cursor
 from tests.doors import LINES, application, paths
 
 pytest_plugins = ["tests.serving"]
@@ -259,6 +260,18 @@ def test_bad_queries(client: FlaskClient, query: str, wanted: list[str]) -> None
     assert response.status_code == 422, response.text
     assert sorted(set(paths(response.json))) == wanted
     assert len(response.data) < 3000
+
+
+@pytest.mark.parametrize("place", ["", "x", "-1", "1.0", "\u0663", "9" * 15, "9" * 16, "9" * 30, "9" * 300])
+def test_cursors_that_somebody_made(client: FlaskClient, place: str) -> None:
+    """Whoever makes a cursor himself is told that it is none, or gets the page that it names."""
+    for name in ("changes", "claims", "meetings", "entities", "documents"):
+        response = client.get(f"/v1/{name}", query_string={"cursor": cursor(name, place)})
+        assert response.status_code in (200, 422), response.text
+        if name == "changes":
+            assert response.status_code == (200 if place in ("", "9" * 15) else 422)
+    query = {"status": "held", "cursor": cursor("meetings", place)}
+    assert client.get("/v1/meetings", query_string=query).status_code == (422 if place else 200)
 
 
 def test_items_take_no_query_but_as_of(client: FlaskClient) -> None:

@@ -13,6 +13,7 @@ from claims import open_store
 from claims.record import text_sha256
 from claims.storage.interface import Batch, Store
 from claims.types import Alias, Document
+from service.openapi import OPERATIONS
 from tests.doors import application
 
 pytest_plugins = ["tests.serving"]
@@ -67,17 +68,39 @@ def test_filters(client: FlaskClient) -> None:
     assert list(walk(client, "/v1/claims?document=none")) == []
 
 
-@pytest.mark.parametrize("address", [
-    *(f"/v1/{name}" for name in LISTS), "/v1/documents/apa-2017-02-17", "/v1/meetings/m1", "/v1/claims/c1",
-    "/v1/entities/e1", "/v1/claims/c1/history", "/v1/entities/e1/history", "/openapi.json",
-])  # fmt: skip
-def test_what_the_client_has_is_not_sent_again(client: FlaskClient, address: str) -> None:
+KNOWN = {"documents": "apa-2017-02-17", "meetings": "m1", "claims": "c1", "entities": "e1", "changes": "1"}
+READS = [each.path for each in OPERATIONS if each.method == "get" and 304 in each.statuses]
+UNCONDITIONAL = {  # reads that nobody keeps: whole tables, what a verdict would be now, whether the service is well
+    *(f"/v1/{name}.{kind}" for name in LISTS for kind in ("csv", "jsonl")),
+    "/v1/verifications/{id}/current",
+    "/healthz",
+    "/readyz",
+}
+
+
+def address_of(path: str, client: FlaskClient) -> str:
+    if "verifications" in path:
+        return client.post("/v1/verify", json={"text": "Es regnet.", "save": True}).json["url"]
+    return path.format(id=KNOWN.get(path.split("/")[-1 if path.count("/") < 2 else 2]), number=1)
+
+
+def test_every_read_can_be_asked_for_once_only() -> None:
+    assert {each.path for each in OPERATIONS if each.method == "get"} - set(READS) == UNCONDITIONAL
+
+
+@pytest.mark.parametrize("path", [*READS, "/openapi.json"])
+def test_what_the_client_has_is_not_sent_again(client: FlaskClient, path: str) -> None:
+    address = address_of(path, client)
     first = client.get(address)
     tag = first.headers["ETag"]
     for given in (tag, f"W/{tag}", f'"other", {tag}', "*"):
         again = client.get(address, headers={"If-None-Match": given})
         assert (again.status_code, again.headers["ETag"]) == (304, tag)
     assert client.get(address, headers={"If-None-Match": '"other"'}).data == first.data
+    for given, status in ((tag, 200), ("*", 200), (f'"other", {tag}', 200), (f"W/{tag}", 412), ('"other"', 412)):
+        found = client.get(address, headers={"If-Match": given})
+        assert found.status_code == status, (given, found.text)
+        assert (found.data == first.data) is (status == 200)  # what was not wanted is not sent
 
 
 def test_a_documents_text_is_shown_where_it_is_public(own_database: str, store: Store) -> None:

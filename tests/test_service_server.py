@@ -7,7 +7,10 @@ import json
 import signal
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from email.parser import BytesParser
 from pathlib import Path
+
+import pytest
 
 from tests.doors import REFUTED, SUPPORTED, Served, belegt, check_response, serving
 
@@ -92,21 +95,48 @@ def _raw(served: Served, data: bytes) -> bytes:
         return connection.makefile("rb").read()
 
 
-def test_improper_http_harms_nothing(served: Served) -> None:
-    head = b"POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n"
-    for broken in (
-        head + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}",
-        head + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{}",
-        head + b"Content-Length: 100\r\n\r\n{}",
-        head + b"Content-Length: -1\r\n\r\n{}",
-        head + b"Content-Length: x\r\n\r\n{}",
-        head + b"\r\n",
-        b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: x\r\n" + b"A: b\r\n" * 500 + b"\r\n",
-        b"\x00\x01\x02\r\n\r\n",
-    ):
-        answer = _raw(served, broken)
-        assert answer == b"" or answer.split()[1].startswith(b"4"), (broken[:80], answer[:300])
+HEAD = b"POST /v1/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n"
+IMPROPER = (  # what is sent, and the status of the answer; 0: none, or one of those with 4
+    (HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}", 0),
+    (HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{}", 0),
+    (HEAD + b"Content-Length: 100\r\n\r\n{}", 0),
+    (HEAD + b"\r\n", 0),
+    (HEAD + b"Content-Length: -1\r\n\r\n{}", 400),
+    (HEAD + b"Content-Length: x\r\n\r\n{}", 400),
+    (HEAD + b"Content-Length: +2\r\n\r\n{}", 400),
+    (HEAD + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400),
+    (HEAD + b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+    (HEAD + b"Content-Length: 99999999999999999999\r\n\r\n{}", 413),
+    (HEAD + b"Transfer-Encoding: made-up\r\n\r\n{}", 400),
+    (HEAD + b"Expect: the best\r\n\r\n{}", 417),
+    (HEAD + b"Host: y\r\n\r\n{}", 400),
+    (HEAD.replace(b"Host: x", b'Host: x"><script>') + b"\r\n", 400),
+    (HEAD.replace(b"Host: x", b"Host: a@b/c?d") + b"\r\n", 400),
+    (HEAD.replace(b"Host: x", b"Host: \xff\xfe") + b"\r\n", 400),
+    (HEAD.replace(b"Host: x", b"Host: ") + b"\r\n", 400),
+    (b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 414),
+    (b"GET / HTTP/1.1\r\nHost: x\r\n" + b"A: b\r\n" * 500 + b"\r\n", 431),
+    (b"GET / HTTP/1.1\r\nHost: x\r\nA: " + b"b" * 20_000 + b"\r\n\r\n", 431),
+    (b"GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 400),
+    (b"GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n", 400),
+    (b"GET / HTTP/9.9\r\nHost: x\r\n\r\n", 400),
+    (b"GET /\r\n", 400),
+    (b"get / HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+    (b"\x00\x01\x02\r\n\r\n", 400),
+)
+
+
+@pytest.mark.parametrize(("sent", "status"), IMPROPER, ids=lambda each: str(each)[-50:] if each else "")
+def test_improper_http_harms_nothing(served: Served, sent: bytes, status: int) -> None:
+    """It is answered like every other fault, though no application ever sees it."""
+    head, _, body = _raw(served, sent).partition(b"\r\n\r\n")
+    if head or status:
+        found = int(head.split()[1])
+        assert found == status or (not status and 400 <= found < 500), head
+        headers = BytesParser().parsebytes(head.partition(b"\r\n")[2])
+        check_response("POST", "/", found, headers, body)
+        assert headers["Content-Type"] == "application/problem+json"
+        assert json.loads(body)["errors"][0]["message"]
     assert ask(connect(served), "GET", "/readyz")[0] == 200
 
 
