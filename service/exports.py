@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from flask import Blueprint, Response
 
+from service import spreadsheets
 from service.api import LINES, checker
 from service.plainjson import dump
 from service.present import Json
@@ -21,7 +21,6 @@ blueprint = Blueprint("exports", __name__, url_prefix="/v1")
 CSV = "text/csv"
 EXPORTED = ("documents", "meetings", "claims", "entities")
 _PAGE = 500  # rows read at once; between two pages nothing is held open
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the beginning of a formula
 
 
 def _export(name: str, answer: Callable[[Iterable[Json]], Iterator[bytes]], media: str) -> Response:
@@ -53,22 +52,7 @@ def _lines(rows: Iterable[Json]) -> Iterator[bytes]:
 
 def _table(name: str, rows: Iterable[Json]) -> Iterator[bytes]:
     columns = COLUMNS[name]
-    yield _csv([list(columns)])
-    for row in rows:
-        yield _csv([[_cell(read(row)) for read in columns.values()]])
-
-
-def _csv(rows: list[list[object]]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(rows)  # RFC 4180
-    return out.getvalue().encode()
-
-
-def _cell(value: object) -> object:
-    """A cell that no spreadsheet runs as a formula: an apostrophe before it makes it text."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return spreadsheets.lines(chain([columns], ([read(row) for read in columns.values()] for row in rows)))
 
 
 def _field(name: str) -> Callable[[Json], object]:

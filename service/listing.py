@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
 from flask import Response, request, stream_with_context
+
+from service import spreadsheets
 
 SHOWN = 50  # rows on a page
 _READ = 500  # rows read at once for a file
@@ -51,26 +51,9 @@ def address(path: str, **fields: str | None) -> str:
 
 
 def csv_file(name: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
-    """Rows as a CSV file in UTF-8, sent as they are read.
-
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it: it may come from any document.
-    """
-    response = Response(stream_with_context(_lines(heads, rows)), content_type="text/csv; charset=utf-8")
+    """Rows as a CSV file for spreadsheets, sent as they are read."""
+    table = stream_with_context(spreadsheets.lines(chain([heads], rows)))
+    response = Response(table, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     response.headers["Cache-Control"] = "private, no-cache"
     return response
-
-
-def _lines(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    line = io.StringIO()
-    writer = csv.writer(line)
-    for row in chain([heads], rows):
-        writer.writerow([_cell(value) for value in row])
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -583,8 +583,12 @@ def test_exports_filter_and_go_over_many_pages(desk: Desk, monkeypatch: pytest.M
 def test_no_cell_is_a_formula(desk: Desk) -> None:
     for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "harmless, “quoted”"):
         assert desk.eva("POST", "/v1/entities", {"kind": "group", "label": text}).status_code == 201
-    labels = {row["label"] for row in csv_rows(desk.eva("GET", "/v1/entities.csv?kind=group").text)}
-    assert {"'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\tx", "harmless, “quoted”"} <= labels
+    south = {"kind": "place", "label": "South", "latitude": -33.5, "longitude": -70.5}
+    assert desk.eva("POST", "/v1/entities", south).status_code == 201
+    for path, label in (("/v1/entities.csv", "label"), ("/entities.csv", "name")):
+        rows = list(csv_rows(desk.eva("GET", path).text))
+        assert {"'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\tx", "harmless, “quoted”"} <= {row[label] for row in rows}
+        assert [(row["latitude"], row["longitude"]) for row in rows if row[label] == "South"] == [("-33.5", "-70.5")]
 
 
 def test_annotations_quote_the_document(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
