@@ -19,7 +19,7 @@ from sqlite_utils import Database, Migrations
 
 from claims.errors import Fault, InvalidInput, NotFound, StorageUnavailable
 from claims.storage import beside
-from claims.storage.sqlite_pool import Pool
+from claims.storage.sqlite_pool import Pool, is_there
 from service import passwords
 from service.errors import LastAdmin, NameTaken
 
@@ -355,7 +355,7 @@ def writing(accounts: Accounts) -> Iterator[Database]:
 @contextmanager
 def _reading(accounts: Accounts) -> Iterator[Database | None]:
     """The file, if there is one."""
-    if not accounts.path.is_file():
+    if not is_there(accounts.path):
         yield None
         return
     accounts.pool.prepare(migrations, private=True)

@@ -6,6 +6,7 @@ What was asked for goes to standard output, everything else to standard error.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -13,6 +14,7 @@ import sys
 from codecs import getincrementaldecoder
 from contextlib import closing
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from service.checker import Checker
     from service.config import Settings
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _MOST_INPUT = 1024 * 1024  # bytes of a statement on standard input, far more than is read of it
 
 
@@ -43,6 +46,12 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         status = INTERRUPTED
     except BrokenPipeError:  # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what Python still flushes at its end
+        status = FAULTS
+    except OSError as error:
+        if error.errno not in _NO_ROOM or error.filename is not None:
+            raise
+        say(f"Error: The output can't be written: {error.strerror}.")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # likewise
         status = FAULTS
     except Exception as error:  # one of ours is told in words; any other is a bug, and shows where it is
         status = _told(error)
@@ -260,8 +269,10 @@ def migrate(database: str | None) -> int:
     from claims import open_store
 
     settings = settings_of(database=database)
+    new = not Path(place(settings)).exists()
     with closing(open_store(settings.database)) as store:
-        say(f"{place(settings)} is up to date, at change {store.latest_change()}.")
+        state = "is new, and empty" if new else f"is up to date, at change {store.latest_change()}"
+        say(f"{place(settings)} {state}.")
     return DONE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from claims.errors import Fault, InvalidInput
+from claims.errors import Fault, InvalidInput, StorageUnavailable
 
 PREFIX = "BELEGT_"
 
@@ -51,7 +51,7 @@ class Settings:
                 given[name] = kind(text)
             except ValueError:
                 faults.append(Fault(PREFIX + name.upper(), f"{text!r} is {_NOT[kind]}"))
-        for name, message in _out_of_bounds(given):
+        for name, message in (*_out_of_bounds(given), *_no_database(given.get("database"))):
             faults.append(Fault(f"/{name}" if name in chosen else PREFIX + name.upper(), message))
         if faults:
             raise InvalidInput(faults)
@@ -89,6 +89,16 @@ _BOUNDS = {
     "keep_days": (1, 36_500),
 }
 _SHORTEST_KEY = 32  # characters
+
+
+def _no_database(url: str | None) -> list[tuple[str, str]]:
+    from claims.storage import path_of  # not above: `belegt --help` needs no storage
+
+    try:
+        path_of(url)
+    except StorageUnavailable as error:
+        return [("database", str(error))]
+    return []
 
 
 def _out_of_bounds(given: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -40,9 +40,9 @@ def settings_of(**options: Any) -> Settings:
 
 def place(settings: Settings) -> str:
     """The database in words."""
-    from claims.storage import default_url
+    from claims.storage import path_of
 
-    return (settings.database or default_url()).removeprefix("sqlite:///")
+    return str(path_of(settings.database))
 
 
 def author(by: str | None) -> str:

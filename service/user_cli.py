@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from service.shell import DONE, database_option, example, say, settings_of
+from service.shell import DONE, database_option, example, place, say, settings_of
 
 if TYPE_CHECKING:
     from service.accounts import Accounts
@@ -40,6 +41,9 @@ def add(name: str, role: str | None, admin: bool, database: str | None) -> int:
     with _open(database) as known:
         made = accounts.add(known, name, _password(), "admin" if admin else role or "reader", by=None)
     say(f"Made the account {made.name} of the role {made.role}.")
+    path = place(settings_of(database=database))
+    if not Path(path).exists():  # perhaps another one was meant
+        say(f"Note: there is no database {path} yet; `belegt serve` or `belegt seed` makes one.")
     return DONE
 
 

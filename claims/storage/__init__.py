@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NameKeys = Callable[[str], Iterable[str]]
 
 _SQLITE = "sqlite:///"
+_LONGEST_NAME = 200  # bytes; what lies beside a database is called a little longer, and may have no more than 255
 
 
 def open_store(url: str | None = None, *, read_only: bool = False, name_keys: NameKeys | None = None) -> Store:
@@ -31,7 +32,7 @@ def open_store(url: str | None = None, *, read_only: bool = False, name_keys: Na
     """
     from claims.storage.sqlite import SqliteStore
 
-    return SqliteStore(_path(url), read_only=read_only, name_keys=name_keys)
+    return SqliteStore(path_of(url), read_only=read_only, name_keys=name_keys)
 
 
 def open_verdicts(url: str | None = None, keep_for: timedelta | None = None) -> Verdicts:
@@ -48,19 +49,19 @@ def back_up(url: str | None, to: Path) -> Copied:
     """Copy the store at this URL, and what is kept beside it, while others write: claims.storage.backup."""
     from claims.storage import backup
 
-    return backup.back_up(_path(url), to)
+    return backup.back_up(path_of(url), to)
 
 
 def restore(url: str | None, source: Path, *, replace: bool = False) -> Copied:
     """Put a proven backup in the place of the store at this URL: claims.storage.backup."""
     from claims.storage import backup
 
-    return backup.restore(_path(url), source, replace=replace)
+    return backup.restore(path_of(url), source, replace=replace)
 
 
 def beside(url: str | None, name: str) -> Path:
     """The file that keeps something else beside the store at this URL: `…-NAME.sqlite`."""
-    path = _path(url)
+    path = path_of(url)
     return path.with_name(f"{path.stem}-{name}.sqlite")
 
 
@@ -70,13 +71,19 @@ def default_url() -> str:
     return named or _SQLITE + str(Path(platformdirs.user_data_dir("belegt", appauthor=False)) / "belegt.sqlite")
 
 
-def _path(url: str | None) -> Path:
+def path_of(url: str | None) -> Path:
+    """The file that a URL names, from the root on. Raises StorageUnavailable, whose message shows no password."""
     url = default_url() if url is None else url
     scheme, separator, _ = url.partition("://")
     if separator and scheme in ("postgresql", "postgres"):
-        raise StorageUnavailable("PostgreSQL is not built in yet; it follows. Use sqlite:///PATH.")  # no password shown
+        raise StorageUnavailable("PostgreSQL is not built in yet; it follows. Use sqlite:///PATH.")
     path = url.removeprefix(_SQLITE)
-    if not url.startswith(_SQLITE) or path.strip("/") in ("", ":memory:"):
+    if not url.startswith(_SQLITE) or path.strip("/") in ("", ":memory:") or "\0" in path:
         shown = url if "@" not in url else f"{scheme}://…"  # what stands before an @ may be a password
         raise StorageUnavailable(f"{shown!r} names no database. Use sqlite:///PATH, such as sqlite:///belegt.sqlite.")
-    return Path(path).expanduser()
+    if len(os.fsencode(Path(path).name)) > _LONGEST_NAME:
+        raise StorageUnavailable(f"The name {path[:_LONGEST_NAME]!r}… is too long for a file.")
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:
+        raise StorageUnavailable(f"{url!r} names the home of somebody who is not known here.") from None

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from claims.errors import StorageUnavailable
-from claims.storage.sqlite_pool import Pool
+from claims.storage.sqlite_pool import Pool, is_there
 from claims.storage.sqlite_schema import VERSIONS, migrations
 
 COMPANIONS = ("verdicts", "accounts", "answered")  # what is kept beside the claims, in `…-NAME.sqlite`
@@ -47,11 +47,11 @@ def back_up(database: Path, to: Path) -> Copied:
     `to` is the file to make, or a folder to make it in. A copy appears under its name when it is whole and proven.
     Raises StorageUnavailable; nothing is ever written over.
     """
-    if not database.is_file():
+    if not is_there(database):
         raise StorageUnavailable(f"There is no database {database}.")
     target = to / database.name if to.is_dir() else to
     # The verdicts first: what they rest on is in the claims that are copied after them.
-    pairs = [(each, _beside(target, name)) for name in COMPANIONS if (each := _beside(database, name)).is_file()]
+    pairs = [(each, _beside(target, name)) for name in COMPANIONS if is_there(each := _beside(database, name))]
     pairs.append((database, target))
     for _, copy in pairs:
         if copy.exists():
@@ -68,11 +68,11 @@ def restore(database: Path, source: Path, *, replace: bool = False) -> Copied:
 
     `replace`: move a database that is there aside, under a name that tells when. Raises StorageUnavailable.
     """
-    if not source.is_file():
+    if not is_there(source):
         raise StorageUnavailable(f"There is no backup {source}.")
-    if database.exists() and database.samefile(source):
+    if is_there(database) and database.samefile(source):
         raise StorageUnavailable(f"{source} is the database itself.")
-    names = [name for name in COMPANIONS if _beside(source, name).is_file()]
+    names = [name for name in COMPANIONS if is_there(_beside(source, name))]
     pairs = [*((_beside(source, name), _beside(database, name)) for name in names), (source, database)]
     there = [target for _, target in pairs if target.exists()]
     if there and not replace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
 import weakref
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ class Pool:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            if private and not self.path.exists():
+            if private and not is_there(self.path):
                 self.path.touch(mode=0o600)
         except OSError as error:
             raise StorageUnavailable(f"{self.path} can't be made: {error.strerror}.") from error
@@ -130,16 +131,15 @@ class Pool:
             raise StorageUnavailable(f"The database {self.path} was written while it was read. Try again.")
 
     def _open(self) -> _Opened:
-        if self.path.is_dir():
-            raise StorageUnavailable(f"{self.path} is a folder. Name a file in it.")
-        if self.read_only and not self.path.is_file():
+        if self.read_only and not is_there(self.path):
             raise StorageUnavailable(f"There is no database {self.path}; `belegt seed` makes one.")
         refused: sqlite3.Error | None = None
         if not self.read_only:
+            is_there(self.path)
             try:
                 return self._for_writing()
             except sqlite3.OperationalError as error:
-                if not _shared_by_nobody(error) or not self.path.is_file():
+                if not _shared_by_nobody(error) or not is_there(self.path):
                     raise
                 # Reading goes on where writing can't; a write will say why.
                 refused = error if _name(error).startswith("SQLITE_IOERR") else _read_only()
@@ -205,6 +205,19 @@ class Pool:
             if message is None:
                 raise
             raise StorageUnavailable(f"The database {self.path} {message}") from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file. Raises StorageUnavailable for a folder, and where nobody lets us look."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise StorageUnavailable(f"{path} can't be reached: {error.strerror}.") from error
+    if stat.S_ISDIR(mode):
+        raise StorageUnavailable(f"{path} is a folder. Name a file in it.")
+    return stat.S_ISREG(mode)
 
 
 def _before_fork() -> None:

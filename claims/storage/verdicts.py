@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from claims.storage.sqlite_pool import Pool, empty_log
+from claims.storage.sqlite_pool import Pool, empty_log, is_there
 
 migrations = Migrations("belegt-verdicts")
 
@@ -59,7 +59,7 @@ class SqliteVerdicts:
             db.commit()
 
     def kept(self, id: str) -> tuple[bytes, bytes] | None:
-        if not self.path.is_file():
+        if not is_there(self.path):
             return None
         self._pool.prepare(migrations)
         with self._pool.connection() as db:
@@ -68,7 +68,7 @@ class SqliteVerdicts:
         return None if row is None else (row[0], row[1])
 
     def forget(self, before: datetime) -> int:
-        if not self.path.is_file():
+        if not is_there(self.path):
             return 0
         self._pool.prepare(migrations)
         with self._pool.connection() as db:
@@ -77,7 +77,7 @@ class SqliteVerdicts:
         return int(count)
 
     def forget_quoting(self, document: str) -> int:
-        if not self.path.is_file():
+        if not is_there(self.path):
             return 0
         self._pool.prepare(migrations)
         with self._pool.connection() as db:  # it reads every verdict: an erasure is rare
