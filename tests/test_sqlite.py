@@ -18,7 +18,6 @@ from claims.storage import open_store, open_verdicts
 from claims.storage.sqlite import SqliteStore
 from claims.storage.sqlite_schema import VERSIONS, migrations
 from claims.storage.verdicts import SqliteVerdicts
-from claims.types import Alias, Subject
 from tests.benchmarks.world import World
 from tests.storing import (
     BAKU,
@@ -27,7 +26,6 @@ from tests.storing import (
     FILTERS,
     SMALL,
     STATUSES,
-    day,
     dump,
     name_keys,
     participant,
@@ -257,52 +255,6 @@ def test_every_earlier_version_is_brought_up_to_date(path: Path, version: str) -
     assert _schema(path) == _schema(fresh)
     store = SqliteStore(path, name_keys=name_keys)
     assert store.write(SMALL, by="seed", action="seed") == 1
-
-
-def _written(path: Path) -> list[dict[str, Any]]:
-    """A database with a history, and all its states."""
-    store = SqliteStore(path, name_keys=name_keys)
-    store.write(SMALL, by="seed", action="seed")
-    other = make_claim("x1", "date", day("2017-03-01"), "Donnerstag", status="accepted")
-    write(store, other, make_claim("x2", "status", {"status": "held"}, "Treffen"))
-    write(store, make_claim("x3", "status", {"status": "denied"}, "Treffen", status="accepted"))
-    write(store, revised(other, status="rejected"), revised(DUNFORD, label="J. Dünford", aliases=(Alias("Джо"),)))
-    write(store, revised(CLAIMS[0], value=participant("e3")), revised(BAKU, container=None))
-    write(store, revised(revised(other), status="accepted", spans=CLAIMS[0].spans, subject=Subject("meeting", ("m2",))))
-    states = []
-    for change in range(store.latest_change() + 1):
-        with store.view(change) as view:
-            states.append(dump(view))
-    store.close()
-    return states
-
-
-@pytest.mark.parametrize("version", sorted(VERSIONS)[1:])
-def test_migrating_loses_nothing(path: Path, version: str) -> None:
-    states = _written(path)
-    assert states[3]["contradicting"] == {"c3": ("x1",), "x1": ("c3",), "x2": ("x3",)}
-    old = path.with_name("old.sqlite")
-    db = Database(old)
-    migrations.apply(db, stop_before=version)
-    db.execute("ATTACH ? AS new", [str(path)])
-    newer = {name for (name,) in db.execute("SELECT name FROM new.sqlite_master WHERE type = 'table'")}
-    for table in newer.intersection(db.table_names()) - {migrations.migrations_table}:
-        names = [column.name for column in db.table(table).columns]
-        here = {name for _, name, *_ in db.execute(f"PRAGMA new.table_info({table})")}
-        values = ", ".join(
-            name if name in here else "(SELECT text FROM new.texts WHERE document = documents.id)" for name in names
-        )
-        db.execute(f"INSERT INTO {table} SELECT {values} FROM new.{table}")  # noqa: S608 - tables of ours
-    db.conn.commit()
-    db.close()
-    store = SqliteStore(old, name_keys=name_keys)
-    for state in states:
-        with store.view(state["change"]) as view:
-            assert dump(view) == state
-    with sqlite3.connect(old) as connection:
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    write(store, revised(CLAIMS[3], status="withdrawn"))  # and life goes on
 
 
 def _schema(path: Path) -> list[tuple[str, str]]:
