@@ -23,10 +23,13 @@ _ERRORS = {
     409: "It can't be done with things as they are now.",
     412: "Somebody has written since; to an edit with base, theirs, yours, both merged, and what both changed.",
     413: "More than is read.",
+    414: "The address is longer than is read.",
     415: "Another content type is read here.",
+    417: "Of Expect only 100-continue is known.",
     422: "The request does not fit its schema, or not what it is about.",
     428: "The request does not say which revision it starts from.",
     429: "Too many requests without an account; try again after Retry-After seconds.",
+    431: "There are more headers than are read, or longer ones.",
     503: "The database can't be read or written; try again after Retry-After seconds.",
 }
 _SECURITY = {
@@ -86,9 +89,10 @@ class Operation:
         revision = (412, 428) if self.starts else ()
         body = (413, 415, 422) if self.request and self.role else ()
         role = (403, 422, 503) if self.role else ()
-        return frozenset((*self.done, 400, 405, *self.errors, *account, *revision, *body, *role))
+        return frozenset((*self.done, *_ANY, *self.errors, *account, *revision, *body, *role))
 
 
+_ANY = (400, 405, 414, 417, 431)  # what any request may be answered that is not one
 _OPEN = ("/healthz", "/readyz")  # these say nothing that an account would be needed for
 _READ = (304, 404, 412, 422, 503)
 _LIST = (304, 412, 422, 503)

@@ -162,6 +162,12 @@ def serving(home: Path, *options: str) -> Iterator[Served]:
         process.communicate(timeout=60)
 
 
+def workers(served: Served) -> list[int]:
+    """The processes of a running service that answer requests."""
+    master = served.process.pid
+    return [int(pid) for pid in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
+
+
 def _address(process: subprocess.Popen[str]) -> Served:
     assert process.stderr is not None
     said: list[str] = []

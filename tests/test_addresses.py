@@ -180,6 +180,7 @@ def test_no_address_writes_by_a_session_alone(url: str) -> None:
         if least > 1 and method != "GET":
             kind = {"json": {}} if rule.startswith("/v1/") else {"data": {}}
             for more in ({}, {"X-CSRFToken": "x"}, {"Origin": "https://elsewhere.example"}):
-                response = client.open(path_of(rule), method=method, headers={**HTML, "If-Match": '"1"', **more}, **kind)
+                sent = {**HTML, "If-Match": '"1"', **more}
+                response = client.open(path_of(rule), method=method, headers=sent, **kind)
                 assert response.status_code == 400, (address, response.text)
     assert client.get("/readyz").json["change"] == 1

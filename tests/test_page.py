@@ -40,6 +40,7 @@ class Page(HTMLParser):
         assert self.open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_option(tag == "option")
         self.tags.append((tag, dict(attrs)))
         if "label" in self.open:
             self.labelled.append(self.tags[-1][1])
@@ -47,7 +48,13 @@ class Page(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_option(tag != "option")
         assert self.open.pop() == tag
+
+    def _end_option(self, ends: bool) -> None:
+        """An option ends where the next begins, or its list ends."""
+        if ends and self.open and self.open[-1] == "option":
+            self.open.pop()
 
     def handle_data(self, data: str) -> None:
         self.said.append((self.open[-1] if self.open else "", data))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from typing import Any
 import pytest
 
 from service.openapi import OPERATIONS, Operation
-from tests.doors import REFUTED, SUPPORTED, Served, application, paths, seeded, serving
+from tests.doors import REFUTED, SUPPORTED, Served, application, paths, seeded, serving, workers
 from tests.hands import Hand, asked, token
 
 pytest_plugins = ["tests.serving"]
@@ -654,11 +656,17 @@ def test_an_edit_changes_the_next_verdict_in_every_worker(crowd: tuple[Served, s
     served, bearer = crowd
 
     def labels(**more: Any) -> set[str]:
-        """On sixteen connections, so that every worker answers some."""
-        with ThreadPoolExecutor(16) as pool:
-            body = {"text": REFUTED, **more}
-            answers = pool.map(lambda _: asked(served, None, "POST", "/v1/verify", body)[1]["label"], range(16))
-            return set(answers)
+        """What each worker says, asked while all others stand still."""
+        found = []
+        for awake in workers(served):
+            others = [each for each in workers(served) if each != awake]
+            for other in others:
+                os.kill(other, signal.SIGSTOP)
+            found.append(asked(served, None, "POST", "/v1/verify", {"text": REFUTED, **more})[1]["label"])
+            for other in others:
+                os.kill(other, signal.SIGCONT)
+        assert len(found) == 2
+        return set(found)
 
     before = asked(served, None, "GET", "/readyz")[1]["change"]
     assert labels() == {"refuted"}

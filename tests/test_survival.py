@@ -19,7 +19,7 @@ from claims import open_store, review, verify
 from claims.storage.backup import prove
 from claims.storage.interface import Store
 from seeds.load import load
-from tests.doors import SUPPORTED, Served, seeded, serving
+from tests.doors import SUPPORTED, Served, seeded, serving, workers
 from tests.hands import asked, token
 
 KILLS = 100
@@ -136,11 +136,6 @@ def _read(line: str) -> tuple[str, int, int]:
     return id, int(revision), int(change)
 
 
-def _workers(master: int) -> list[int]:
-    """The processes of a running service that answer requests."""
-    return [int(pid) for pid in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
-
-
 def _edit_over_http(
     served: Served, bearer: str, id: str, stop: Event, acknowledged: list[tuple[str, int, int]]
 ) -> None:
@@ -179,14 +174,14 @@ def test_kill_9_of_workers(tmp_path: Path) -> None:
         work.append(people.submit(_check_over_http, served, stop, labels))
         try:
             for number in range(WORKERS_KILLED):
-                workers: list[int] = []
+                alive: list[int] = []
                 while not any(each.done() for each in work):
                     select([], [], [], 0.001)
-                    workers = _workers(served.process.pid)
+                    alive = workers(served)
                     busy = len(acknowledged) >= number and 10 * sum(labels.values()) >= number
-                    if workers and busy:  # what is killed has been at work
+                    if alive and busy:  # what is killed has been at work
                         break
-                for worker in workers and [chance.choice(workers)]:
+                for worker in alive and [chance.choice(alive)]:
                     with suppress(ProcessLookupError):  # it may have ended by itself since it was listed
                         os.kill(worker, signal.SIGKILL)
         finally:
