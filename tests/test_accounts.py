@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,6 +30,7 @@ from claims.types import Document
 from service import access, accounts, passwords
 from service.accounts import ROLES, Accounts
 from service.attempts import LIMITS, attempt, succeeded
+from service.config import Settings
 from service.errors import LastAdmin, NameTaken, TooManyAttempts
 from tests.doors import REFUTED, Served, application, belegt, serving
 from tests.signing import HTML, bearer, csrf_of, opened, password_of, send, sign_in, with_people
@@ -695,6 +697,35 @@ def test_a_full_house_is_told_and_counts_as_no_attempt(app: Flask) -> None:
     assert sign_in(client, "rita").status_code == 303
 
 
+def test_people_who_sign_in_leave_threads_for_those_who_check(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a hash takes, and however many want one: of the threads of a worker two are left for the rest."""
+    hashing, done = Event(), Event()
+
+    class Slow:
+        def verify(self, *_: object) -> bool:
+            hashing.set()
+            assert done.wait(60)
+            return False
+
+    clients = [app.test_client() for _ in range(12)]
+    tokens = [csrf_of(client.get("/account/sign-in", headers=HTML).text) for client in clients]
+    monkeypatch.setattr(passwords, "_hasher", Slow())
+
+    def tries(number: int) -> int:
+        form = {"csrf_token": tokens[number], "name": f"name {number}", "password": "a password"}
+        return int(clients[number].post("/account/sign-in", data=form, headers=HTML).status_code)
+
+    with ThreadPoolExecutor(Settings().threads) as worker:
+        signing_in = [worker.submit(tries, number) for number in range(12)]
+        try:
+            assert hashing.wait(60)
+            checked = worker.submit(lambda: app.test_client().post("/v1/verify", json={"text": REFUTED}).status_code)
+            assert checked.result(timeout=60) == 200
+        finally:
+            done.set()
+        assert sorted(each.result(timeout=60) for each in signing_in) == [401] * 2 + [503] * 10
+
+
 def test_requests_without_an_account_are_limited(url: str) -> None:
     client = application(url, rate=3).test_client()
     answers = [client.get("/v1/claims/c1").status_code for _ in range(5)]
@@ -833,9 +864,13 @@ def test_users_at_the_command_line(own_database: str, tmp_path: Path) -> None:
 
 
 def test_serving_says_how_the_first_admin_is_made(own_database: str, tmp_path: Path) -> None:
+    with opened(own_database) as known:
+        assert accounts.everybody(known) == []  # there is nobody whose password everybody knows
     for wanted in (True, False):
         with serving(tmp_path, "--workers", "1", "--database", own_database) as served:
             assert (f"user add NAME --admin --database {own_database}" in served.said) is wanted
+        with opened(own_database) as known:
+            assert len(accounts.everybody(known)) == (0 if wanted else 1)
         with_people(own_database, PEOPLE[:1] if wanted else ())
 
 

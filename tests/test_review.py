@@ -653,6 +653,27 @@ RECORDS = st.recursive(
 OBJECTS = st.dictionaries(st.sampled_from("pqrs"), RECORDS, max_size=4)
 
 
+@pytest.mark.parametrize(("record", "patch", "result"), [  # RFC 7396, appendix A
+    ({"a": "b"}, {"a": "c"}, {"a": "c"}),
+    ({"a": "b"}, {"b": "c"}, {"a": "b", "b": "c"}),
+    ({"a": "b"}, {"a": None}, {}),
+    ({"a": "b", "b": "c"}, {"a": None}, {"b": "c"}),
+    ({"a": ["b"]}, {"a": "c"}, {"a": "c"}),
+    ({"a": "c"}, {"a": ["b"]}, {"a": ["b"]}),
+    ({"a": {"b": "c"}}, {"a": {"b": "d", "c": None}}, {"a": {"b": "d"}}),
+    ({"a": [{"b": "c"}]}, {"a": [1]}, {"a": [1]}),
+    (["a", "b"], ["c", "d"], ["c", "d"]),
+    ({"a": "b"}, ["c"], ["c"]),
+    ({"a": "foo"}, None, None),
+    ({"a": "foo"}, "bar", "bar"),
+    ({"e": None}, {"a": 1}, {"e": None, "a": 1}),
+    ([1, 2], {"a": "b", "c": None}, {"a": "b"}),
+    ({}, {"a": {"bb": {"ccc": None}}}, {"a": {"bb": {}}}),
+])  # fmt: skip
+def test_a_patch_is_a_json_merge_patch(record: Any, patch: Any, result: Any) -> None:
+    assert patched(record, patch) == result
+
+
 @given(OBJECTS, OBJECTS)
 def test_a_patch_leads_from_one_record_to_the_other(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert patched(one, patch_of(one, other)) == other

@@ -354,6 +354,27 @@ def test_no_form_leads_elsewhere(rita: FlaskClient, address: str) -> None:
     assert answer.location == "/"
 
 
+NAMING_A_REVISION = {  # forms about one thing, with what else they need
+    "/claims/c1/edit": {"value.text": "am Freitag"},
+    "/claims/c1/revert": {"to": "1"},
+    "/claims/c1/anchor": {"document": APA, "place": "0-10"},
+    "/claims/c3/identify": {"entity": "e2"},
+    "/entities/e1/aliases": {"text": "Joey"},
+    "/entities/e1/aliases/remove": {"text": "Joe"},
+}
+
+
+@pytest.mark.parametrize("path", NAMING_A_REVISION)
+def test_a_form_names_the_revision_it_started_from(rita: FlaskClient, store: Store, path: str) -> None:
+    before = store.latest_change()
+    for revision in (None, "", "0", "-1", "x", "1.0", "٣", "9" * 30):
+        named = {} if revision is None else {"revision": revision}
+        html = post(rita, path, NAMING_A_REVISION[path] | named, 422).text
+        assert "which revision it started from" in html
+    post(rita, path, NAMING_A_REVISION[path] | {"revision": "99"}, 412)
+    assert store.latest_change() == before
+
+
 # Editing
 
 

@@ -164,6 +164,29 @@ def test_too_large_a_body(database: str) -> None:
     assert "2048 bytes" in response.json["detail"]
 
 
+PART = b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\na\r\n'
+
+
+@pytest.mark.parametrize("path", ["/", "/verdict.json", "/verdicts", "/account/sign-in"])
+@pytest.mark.parametrize(("body", "media", "status"), [
+    (b"text=" + b"a" * 600_000, "application/x-www-form-urlencoded", 413),
+    (b"a=b&" * 100_000 + b"c=" + b"d" * 200_000, "application/x-www-form-urlencoded", 413),
+    (PART * 9_000, "multipart/form-data; boundary=x", 413),
+    (PART * 2_000, "multipart/form-data; boundary=x", 413),
+    (b"--y\r\nContent-Disposi", "multipart/form-data; boundary=x", 422),
+    (b"text=%FF%FE%00", "application/x-www-form-urlencoded", 422),
+    (b"\xff\xfe\0", "text/plain", 422),
+])  # fmt: skip
+def test_forms_of_any_size_and_kind(client: FlaskClient, path: str, body: bytes, media: str, status: int) -> None:
+    for accept in ("text/html", "application/json"):
+        response = client.post(path, data=body, content_type=media, headers={"Accept": accept})
+        assert response.status_code in (status, 400 if path == "/account/sign-in" else status), response.text
+        if path != "/verdict.json" and accept == "text/html":
+            assert "<h1" in response.text
+        else:
+            assert response.mimetype in ("application/problem+json", "text/html")
+
+
 # Another content type: 415
 
 

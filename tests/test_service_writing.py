@@ -6,14 +6,17 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims.storage import beside
 from service.openapi import OPERATIONS, Operation
 from tests.doors import REFUTED, SUPPORTED, Served, application, paths, seeded, serving, workers
 from tests.hands import Hand, asked, token
@@ -133,6 +136,29 @@ def test_a_stale_edit_gets_all_that_is_needed_to_go_on(desk: Desk) -> None:
     again = desk.eva("PATCH", "/v1/claims/c1", {"value": found["merged"]["value"]}, found["theirs"]["revision"])
     assert (again.status_code, again.headers["ETag"]) == (200, '"3"')
     assert again.json["value"] == theirs["value"] | mine["value"]
+
+
+@pytest.mark.parametrize("operation", STARTING, ids=lambda operation: operation.id)
+def test_every_stale_write_gets_both_sides(desk: Desk, operation: Operation) -> None:
+    id = "c3" if operation.id == "identifyNamed" else "c1"  # a claim that names somebody
+    path = address(operation).replace("c1", id)
+    if "entities" in path:
+        first = desk.eva("POST", "/v1/entities/e1/aliases", {"text": "Joey"}, 1).json
+        theirs = desk.admin("POST", "/v1/entities/e1/aliases", {"text": "Fighting Joe"}, first["revision"])
+    else:
+        first = claim(desk.eva, id)
+        theirs = desk.admin("PATCH", f"/v1/claims/{id}", {"attribution": {"text": "die APA", "side": None}}, 1)
+    assert theirs.status_code == 200, theirs.text
+    before = desk.eva("GET", "/readyz").json["change"]
+    query, body = ("?text=Joey", None) if operation.method == "delete" else ("", BODIES.get(operation.id, {}))
+    answer = desk.eva(operation.method, path + query, body, first["revision"])
+    assert answer.status_code == 412, answer.text
+    found = answer.json
+    assert found.keys() >= {"base", "theirs", "yours", "merged", "conflicts"}
+    assert (found["base"]["revision"], found["theirs"]["revision"]) == (first["revision"], first["revision"] + 1)
+    assert found["base"] != found["theirs"]
+    assert found["merged"]["revision"] == found["theirs"]["revision"]
+    assert desk.eva("GET", "/readyz").json["change"] == before
 
 
 # Deciding
@@ -502,6 +528,22 @@ def test_the_same_key_is_answered_once(desk: Desk, path: str, body: Any, other: 
     assert desk.admin("POST", path, other, Idempotency_Key="a1").status_code == 201  # keys are each account's own
     again = desk.eva("POST", path, other, Idempotency_Key="a2").status_code
     assert again == (200 if path == "/v1/documents" else 201)  # the same publication is one document
+
+
+@pytest.mark.parametrize(("path", "body"), [
+    ("/v1/claims", CLAIM), ("/v1/documents", {"text": "Ein erfundener Text."}),
+    ("/v1/entities", {"kind": "person", "label": "Erna Beispiel"}),
+])  # fmt: skip
+def test_what_was_done_before_the_answer_was_kept_is_not_done_again(desk: Desk, path: str, body: Any) -> None:
+    """A worker may be killed between the two."""
+    first = desk.eva("POST", path, body, Idempotency_Key="a1")
+    change = desk.eva("GET", "/readyz").json["change"]
+    with closing(sqlite3.connect(beside(desk.url, "answered"))) as db:
+        db.execute("DELETE FROM answered")
+        db.commit()
+    again = desk.eva("POST", path, body, Idempotency_Key="a1")
+    assert (again.status_code, again.json, again.headers["Location"]) == (201, first.json, first.headers["Location"])
+    assert desk.eva("GET", "/readyz").json["change"] == change
 
 
 def test_an_error_is_not_kept(desk: Desk) -> None:
