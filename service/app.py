@@ -56,7 +56,7 @@ HEADERS = {  # of every answer
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-_BLOCK, _MOST_THROWN_AWAY = 64 * 1024, 64 * 1024 * 1024  # bytes
+_BLOCK, _MOST_THROWN_AWAY = 64 * 1024, 512 * 1024 * 1024  # bytes
 
 # What a person or a program can do about an HTTP error that comes from no code of ours.
 _SENTENCES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from flask.testing import FlaskClient
 from claims import open_store
 from claims.record import text_sha256
 from claims.storage.interface import Batch, Store
-from claims.types import Alias, Document
+from claims.types import Alias, Claim, Document, Entity, Subject, quote
 from service.openapi import OPERATIONS
 from tests.doors import application
 
@@ -148,6 +149,37 @@ def test_paging_sees_one_state(own_database: str, store: Store) -> None:
     store.write(Batch(claims=changed), by="a test", action="reject")
     assert len([first, *pages]) == len(claims)  # as they stood when the first page was read
     assert client.get("/v1/claims?status=accepted").json["items"] == []
+
+
+WALKED = [
+    *(f"/v1/{name}?limit=1" for name in LISTS), "/v1/meetings?status=held&limit=1", "/v1/entities?kind=person&limit=1",
+    "/v1/claims?entity=e1&limit=3", "/v1/changes?limit=1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", WALKED)
+def test_what_comes_in_while_somebody_pages_shifts_nothing(own_database: str, store: Store, address: str) -> None:
+    for number in range(3):  # some changes
+        store.write(Batch(entities=[Entity(f"a{number}", "person", f"Anna {number}")]), by="a test", action="add")
+    client = application(own_database).test_client()
+    wanted = list(walk(client, address))
+    pages = walk(client, address)
+    found = list(islice(pages, 1))
+    for number, id in enumerate(("0", "m9", "zz")):  # before, among and behind what is there
+        text = f"{id} traf Dunford am 1. Mai 2018."
+        document = Document(f"{id}-new", text, text_sha256(text))
+        place = (quote(document.id, text, 0, len(text)),)
+        day = {"text": "1. Mai", "earliest": "2018-05-01", "latest": "2018-05-01", "granularity": "day"}
+        values = {"participant": {"entity": "e1", "office": None}, "status": {"status": "held"}, "date": day}
+        claims = [
+            Claim(f"{id}-{name}", Subject("meeting", (f"{id}-new",)), name, value, document.id, place)
+            for name, value in values.items()
+        ]
+        entity = Entity(f"{id}-new", "person", f"Neu {number}")
+        store.write(Batch([document], [entity], claims), by="a test", action="add")
+        found += islice(pages, 1)
+    assert [*found, *pages] == wanted
+    assert len(list(walk(client, address))) > len(wanted)
 
 
 def test_lists_of_an_empty_past(client: FlaskClient) -> None:
