@@ -23,7 +23,6 @@ _TOKEN = re.compile(
     r"|(?P<possessive>['’][sS]\b)"
     r"|(?P<punct>[^\s\w\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]|_)"
 )
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -61,11 +60,18 @@ def folded(text: str) -> str:
     if text.isascii():  # nothing to take off; most texts in a table are
         return " ".join(text.lower().split())
     parts = unicodedata.normalize("NFKD", normalise.__wrapped__(text))  # whole texts are not worth keeping
-    return " ".join(_NOT_ASCII.sub(_without_accent, parts).split())
+    return " ".join(parts.translate(_ACCENTS).split())
 
 
-def _without_accent(letter: re.Match[str]) -> str:
-    return "" if unicodedata.combining(letter[0]) else letter[0]
+class _Accents(dict[int, int | None]):
+    """Marks above and below letters → None, any other character → itself; filled as they turn up."""
+
+    def __missing__(self, character: int) -> int | None:
+        kept = self[character] = None if unicodedata.combining(chr(character)) else character
+        return kept
+
+
+_ACCENTS = _Accents()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

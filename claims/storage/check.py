@@ -1,6 +1,6 @@
 """What must hold of a batch before any engine writes it. Finds every fault, each with its place in the batch.
 
-`shape_faults` needs the batch alone; `reference_faults` also what the store has of the entities and documents named.
+`check` needs the batch alone; `reference_faults` also what the store has of the entities and documents named.
 """
 
 from __future__ import annotations
@@ -8,24 +8,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
-from functools import lru_cache
+from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 from claims.errors import Fault
 from claims.properties import SUBJECTS, record_faults, value_faults
 from claims.record import document_record, entity_record, text_sha256
+from claims.storage.fits import record_fits, value_fits
 from claims.storage.interface import Batch
 from claims.types import CONTEXT, Claim, Document, Entity, Span, Value
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@+~-]{0,199}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _STATUSES = ("proposed", "accepted", "rejected", "withdrawn")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An entity that a claim or an entity names: where, which, and of what kind it has to be."""
 
     path: str
@@ -43,40 +42,56 @@ def canonical(value: Value) -> str:
     return text
 
 
-def references(claim: Claim) -> Iterator[Reference]:
+def references(claim: Claim) -> list[Reference]:
     """The entities that a claim names; of a malformed value, those that can be made out."""
     subject = claim.subject
     value: Value = claim.value if isinstance(claim.value, Mapping) else {}
+    named: list[tuple[str, object, str | None]] = []
     if subject.kind == "entity":
-        yield from _reference("/subject/entity", subject.ids[0] if subject.ids else None)
+        named.append(("/subject/entity", subject.ids[0] if subject.ids else None, None))
     elif subject.kind == "parties":
-        for number, id in enumerate(subject.ids):
-            yield from _reference(f"/subject/parties/{number}", id)
+        named += [(f"/subject/parties/{number}", id, None) for number, id in enumerate(subject.ids)]
     if claim.property == "participant":
-        yield from _reference("/value/entity", value.get("entity"))
-        yield from _reference("/value/office", value.get("office"), "office")
+        named += [("/value/entity", value.get("entity"), None), ("/value/office", value.get("office"), "office")]
     elif claim.property == "place":
-        yield from _reference("/value/entity", value.get("entity"), "place")
+        named.append(("/value/entity", value.get("entity"), "place"))
     elif claim.property == "office":
-        yield from _reference("/value/office", value.get("office"), "office")
+        named.append(("/value/office", value.get("office"), "office"))
     elif claim.property == "outcome" and isinstance(value.get("by"), list | tuple):
-        for number, side in enumerate(value["by"]):
-            yield from _side(f"/value/by/{number}", side)
-    if claim.attribution:
-        yield from _side("/attribution/side", claim.attribution.side)
+        named += [(f"/value/by/{number}", side, None) for number, side in enumerate(value["by"]) if not _is_country(side)]
+    if claim.attribution and not _is_country(claim.attribution.side):
+        named.append(("/attribution/side", claim.attribution.side, None))
+    return [Reference(path, id, kind) for path, id, kind in named if isinstance(id, str)]
 
 
-def shape_faults(batch: Batch) -> list[Fault]:
-    """Everything that is wrong with the parts of a batch by themselves."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A batch that was looked at by itself: all that is wrong with its parts, and its values as they are written."""
+
+    faults: list[Fault]
+    values: dict[str, str]  # claim → the canonical JSON text of its value, where it has one
+
+
+def check(batch: Batch) -> Checked:
+    """Look at everything that can be seen without the store."""
     faults = [*_repeated("documents", batch.documents)]
     faults += [*_repeated("entities", batch.entities), *_repeated("claims", batch.claims)]
     for number, document in enumerate(batch.documents):
         faults += _document_faults(document, f"/documents/{number}")
     for number, entity in enumerate(batch.entities):
         faults += _entity_faults(entity, f"/entities/{number}")
+    values: dict[str, str] = {}
     for number, claim in enumerate(batch.claims):
         faults += _claim_faults(claim, f"/claims/{number}")
-    return faults
+        try:
+            text = values[claim.id] = canonical(claim.value)
+        except (TypeError, ValueError) as error:  # UnicodeEncodeError is a ValueError
+            faults.append(Fault(f"/claims/{number}/value", f"the value can't be written as JSON: {error}"))
+            continue
+        known = claim.property in SUBJECTS.get(claim.subject.kind, ())
+        if known and not value_fits(claim.property, text):
+            faults += value_faults(claim.property, json.loads(text), f"/claims/{number}/value")
+    return Checked(faults, values)
 
 
 def unicode_faults(texts: Iterable[str | None], path: str) -> Iterator[Fault]:
@@ -87,32 +102,35 @@ def unicode_faults(texts: Iterable[str | None], path: str) -> Iterator[Fault]:
 
 
 def reference_faults(
-    batch: Batch, entities: Mapping[str, Entity], texts: Mapping[str, str], erased: Container[str] = ()
+    batch: Batch,
+    named: Iterable[Iterable[Reference]],
+    entities: Mapping[str, Entity],
+    texts: Mapping[str, str],
+    erased: Container[str] = (),
 ) -> list[Fault]:
     """Every entity or document named that is not there, and every span that does not quote its document.
 
-    `entities` and `texts`: what the batch names and the store has, and what the batch itself brings. `erased`: the
-    documents that have no text any more.
+    `named`: the `references` of each claim. `entities` and `texts`: what the batch names and the store has, and what
+    the batch itself brings. `erased`: the documents that have no text any more.
     """
     faults: list[Fault] = []
     for number, entity in enumerate(batch.entities):
         if entity.container is not None:
-            named = Reference("/container", entity.container, "place")
-            faults += _named_faults(named, entities, f"/entities/{number}")
+            container = Reference("/container", entity.container, "place")
+            faults += _named_faults(container, entities, f"/entities/{number}")
             if _lies_in_itself(entity, entities):
                 faults.append(Fault(f"/entities/{number}/container", f"{entity.id!r} would lie in itself"))
-    for number, claim in enumerate(batch.claims):
-        path = f"/claims/{number}"
-        for reference in references(claim):
-            faults += _named_faults(reference, entities, path)
+    for number, (claim, own) in enumerate(zip(batch.claims, named, strict=True)):
+        for reference in own:
+            faults += _named_faults(reference, entities, f"/claims/{number}")
         if claim.document in erased:
             continue
         text = texts.get(claim.document)
         if text is None:
-            faults.append(Fault(f"{path}/document", f"there is no document {claim.document!r}"))
+            faults.append(Fault(f"/claims/{number}/document", f"there is no document {claim.document!r}"))
             continue
         for position, span in enumerate(claim.spans):
-            faults += _span_faults(span, claim.document, text, f"{path}/spans/{position}")
+            faults += _span_faults(span, claim.document, text, f"/claims/{number}/spans/{position}")
     return faults
 
 
@@ -125,7 +143,8 @@ def _repeated(name: str, rows: Iterable[Document | Entity | Claim]) -> Iterator[
 
 
 def _document_faults(document: Document, path: str) -> list[Fault]:
-    faults = [] if _is_sound(document) else record_faults("document", document_record(document), path)
+    record = {**document_record(document), "text": document.text[:1]}  # the rest is nothing to the schema
+    faults = [] if record_fits("document", record) else record_faults("document", record, path)
     faults += unicode_faults([document.title, document.publisher, document.author, document.url], path)
     text = document.text
     if "\r" in text or "\x00" in text:
@@ -138,22 +157,9 @@ def _document_faults(document: Document, path: str) -> list[Fault]:
     return faults
 
 
-def _is_sound(document: Document) -> bool:
-    """Whether a document fits its schema. Of thousands of one publication the schema is asked once."""
-    if not (document.text and _ID.fullmatch(document.id) and _SHA256.fullmatch(document.sha256)):
-        return False
-    return _is_sound_publication(replace(document, id="", text="", sha256="", published=None, latest=None))
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_sound_publication(publication: Document) -> bool:
-    """What is left is checked; any day is one, and the id, the text and its hash have been looked at."""
-    record = document_record(replace(publication, id="d", text="text", sha256="0" * 64))
-    return not record_faults("document", record)
-
-
 def _entity_faults(entity: Entity, path: str) -> list[Fault]:
-    faults = record_faults("entity", entity_record(entity), path)
+    record = entity_record(entity)
+    faults = [] if record_fits("entity", record) else record_faults("entity", record, path)
     faults += unicode_faults(
         [entity.label, entity.role, *(field for alias in entity.aliases for field in astuple(alias))], path
     )
@@ -171,7 +177,7 @@ def _claim_faults(claim: Claim, path: str) -> list[Fault]:
         faults.append(Fault(f"{path}/status", f"{claim.status!r} is not one of {', '.join(_STATUSES)}"))
     if claim.revision < 1:
         faults.append(Fault(f"{path}/revision", "the first revision is 1"))
-    if not all(_ID.fullmatch(id) for id in subject.ids):
+    if not all([_ID.fullmatch(id) for id in subject.ids]):
         faults.append(Fault(f"{path}/subject", "an id has letters, digits and ._:@+~- only, at most 200"))
     if subject.kind == "parties":
         if len(subject.ids) < 2 or list(subject.ids) != sorted(set(subject.ids)):
@@ -182,8 +188,6 @@ def _claim_faults(claim: Claim, path: str) -> list[Fault]:
         faults.append(Fault(f"{path}/subject", "a meeting or an entity is named by one id, and has no format"))
     if claim.property not in SUBJECTS.get(subject.kind, ()):
         faults.append(Fault(f"{path}/property", f"{claim.property!r} is no property of a subject of this kind"))
-    else:
-        faults += _claim_value_faults(claim, f"{path}/value")
     if claim.attribution:
         faults += unicode_faults([claim.attribution.text, claim.attribution.side], f"{path}/attribution")
         if not claim.attribution.text:
@@ -193,37 +197,18 @@ def _claim_faults(claim: Claim, path: str) -> list[Fault]:
     return faults
 
 
-def _claim_value_faults(claim: Claim, path: str) -> list[Fault]:
-    try:
-        text = canonical(claim.value)
-    except (TypeError, ValueError) as error:  # UnicodeEncodeError is a ValueError
-        return [Fault(path, f"the value can't be written as JSON: {error}")]
-    if _sound(claim.property, text):
-        return []
-    return value_faults(claim.property, json.loads(text), path)
+def _is_country(side: object) -> bool:
+    return isinstance(side, str) and _COUNTRY.fullmatch(side) is not None
 
 
-@lru_cache(maxsize=1 << 16)
-def _sound(property: str, text: str) -> bool:
-    return not value_faults(property, json.loads(text))
-
-
-def _reference(path: str, id: object, kind: str | None = None) -> Iterator[Reference]:
-    if isinstance(id, str):
-        yield Reference(path, id, kind)
-
-
-def _side(path: str, side: object) -> Iterator[Reference]:
-    if isinstance(side, str) and not _COUNTRY.fullmatch(side):
-        yield Reference(path, side)
-
-
-def _named_faults(reference: Reference, entities: Mapping[str, Entity], path: str) -> Iterator[Fault]:
+def _named_faults(reference: Reference, entities: Mapping[str, Entity], path: str) -> list[Fault]:
     entity = entities.get(reference.id)
     if entity is None:
-        yield Fault(path + reference.path, f"there is no entity {reference.id!r}")
-    elif reference.kind and entity.kind != reference.kind:
-        yield Fault(path + reference.path, f"{reference.id!r} is not of kind {reference.kind}, but {entity.kind}")
+        return [Fault(path + reference.path, f"there is no entity {reference.id!r}")]
+    if reference.kind and entity.kind != reference.kind:
+        message = f"{reference.id!r} is not of kind {reference.kind}, but {entity.kind}"
+        return [Fault(path + reference.path, message)]
+    return []
 
 
 def _lies_in_itself(entity: Entity, entities: Mapping[str, Entity]) -> bool:
@@ -236,16 +221,18 @@ def _lies_in_itself(entity: Entity, entities: Mapping[str, Entity]) -> bool:
     return current is not None
 
 
-def _span_faults(span: Span, document: str, text: str, path: str) -> Iterator[Fault]:
+def _span_faults(span: Span, document: str, text: str, path: str) -> list[Fault]:
     start, end, length = span.start, span.end, len(text)
     if span.document != document:
-        yield Fault(f"{path}/document", f"the claim is made in {document!r}, the span lies in {span.document!r}")
-    elif not 0 <= start < end <= length:
-        yield Fault(path, f"[{start}, {end}) is no span of a text of {length} code points")
-    else:
-        if text[start:end] != span.quote:
-            yield Fault(f"{path}/quote", f"the document reads {text[start : min(end, start + 200)]!r} there")
-        if len(span.prefix) > CONTEXT or not text.endswith(span.prefix, 0, start):
-            yield Fault(f"{path}/prefix", f"right before it stands {text[max(0, start - CONTEXT) : start]!r}")
-        if len(span.suffix) > CONTEXT or not text.startswith(span.suffix, end):
-            yield Fault(f"{path}/suffix", f"right after it stands {text[end : end + CONTEXT]!r}")
+        message = f"the claim is made in {document!r}, the span lies in {span.document!r}"
+        return [Fault(f"{path}/document", message)]
+    if not 0 <= start < end <= length:
+        return [Fault(path, f"[{start}, {end}) is no span of a text of {length} code points")]
+    faults = []
+    if text[start:end] != span.quote:
+        faults.append(Fault(f"{path}/quote", f"the document reads {text[start : min(end, start + 200)]!r} there"))
+    if len(span.prefix) > CONTEXT or not text.endswith(span.prefix, 0, start):
+        faults.append(Fault(f"{path}/prefix", f"right before it stands {text[max(0, start - CONTEXT) : start]!r}"))
+    if len(span.suffix) > CONTEXT or not text.startswith(span.suffix, end):
+        faults.append(Fault(f"{path}/suffix", f"right after it stands {text[end : end + CONTEXT]!r}"))
+    return faults

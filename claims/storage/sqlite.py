@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from claims.errors import ChangeNotReached, Fault, InvalidInput, StorageUnavailable
-from claims.storage.check import shape_faults, unicode_faults
+from claims.storage.check import check, unicode_faults
 from claims.storage.interface import Batch
 from claims.storage.sqlite_contradictions import update_stored
 from claims.storage.sqlite_erase import erase
@@ -74,9 +74,10 @@ class SqliteStore:
 
     def write(self, batch: Batch, *, by: str, action: str, note: str | None = None) -> int:
         # Whatever can be checked without the store is, before anybody has to wait for us.
-        faults = [*shape_faults(batch), *unicode_faults([by, action, note], "/note")]
+        checked = check(batch)
+        faults = [*checked.faults, *unicode_faults([by, action, note], "/note")]
         with self._writing() as db:
-            writer = Writer(db, batch, self._name_keys)
+            writer = Writer(db, batch, checked.values, self._name_keys)
             if not writer.prepare(faults):
                 return writer.change - 1
             writer.store(at=self._now(db), by=by, action=action, note=note)
@@ -184,7 +185,7 @@ def _rebuild_keys(db: Database, name_keys: NameKeys) -> None:
         revised.setdefault(change, []).append(id)
     for change in range(1, latest_change(db) + 1):
         view = SqliteView(db, change, past=True)
-        keys = Keys(db, view, change, name_keys)
+        keys = Keys(db, view, change, name_keys, {})
         entities = keys.name_stored(revised.get(change, []))
         touched = {id for (id,) in db.execute("SELECT meeting FROM touched WHERE change = ?", [change])}
         touched |= keys.found_through(entities)

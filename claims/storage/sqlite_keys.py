@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import TypeVar
@@ -23,13 +23,15 @@ CHUNK = 500  # meetings whose claims are in memory at once
 class Keys:
     """Brings the key rows to the state of one change: closes what no longer holds, adds what is new."""
 
-    def __init__(self, db: Database, view: SqliteView, change: int, name_keys: NameKeys) -> None:
-        """`view`: the claims and entities as they stand at this change."""
+    def __init__(
+        self, db: Database, view: SqliteView, change: int, name_keys: NameKeys, entities: Mapping[str, Entity]
+    ) -> None:
+        """`view`: the claims and entities as they stand at this change; `entities`: some of these, read before."""
         self._db = db
         self._view = view
         self._change = change
         self._name_keys = name_keys
-        self._entities: dict[str, Entity] = {}
+        self._entities = dict(entities)
 
     def name(self, entities: Iterable[Entity]) -> None:
         """The name keys of these entities."""
@@ -123,7 +125,7 @@ def insert(db: Database, table: str, columns: int, rows: list[Row]) -> None:
     db.conn.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)  # noqa: S608 - tables of ours
 
 
-def with_containers(view: SqliteView, ids: Iterable[str], known: dict[str, Entity]) -> dict[str, Entity]:
+def with_containers(view: SqliteView, ids: Iterable[str], known: Mapping[str, Entity]) -> dict[str, Entity]:
     """What is known, these entities, and whatever the places among all of them lie in."""
     entities = dict(known)
     missing = {*ids, *(entity.container for entity in known.values() if entity.container)} - entities.keys()

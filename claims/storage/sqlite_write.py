@@ -16,7 +16,7 @@ from claims.storage.interface import Batch
 from claims.storage.sqlite_contradictions import update, update_stored
 from claims.storage.sqlite_keys import Keys, NameKeys, insert, with_containers
 from claims.storage.sqlite_view import Row, SqliteView, day_text
-from claims.storage.words import words_of
+from claims.storage.words import words
 from claims.text import folded
 from claims.types import Alias, Claim, Document, Entity
 
@@ -24,14 +24,17 @@ from claims.types import Alias, Claim, Document, Entity
 class Writer:
     """One batch on its way into the store: first `prepare`, then, where that says so, `store`."""
 
-    def __init__(self, db: Database, batch: Batch, name_keys: NameKeys) -> None:
+    def __init__(self, db: Database, batch: Batch, values: Mapping[str, str], name_keys: NameKeys) -> None:
+        """`values`: the canonical JSON of the claims' values, by claim."""
         self._db = db
         self._batch = batch
+        self._values = values
         self._name_keys = name_keys
         latest = latest_change(db)
         self.change = latest + 1  # the number that this write takes, if it changes anything
         self._before = SqliteView(db, latest, past=False)
         self._erased: set[str] = set()  # documents
+        self._named: Mapping[str, Entity] = {}  # entities as they stand after this write, as far as the batch names them
         self._documents: list[Document] = []
         self._entities: list[tuple[Entity, Entity | None]] = []  # what is new, and what is stored
         self._claims: list[tuple[Claim, Claim | None]] = []
@@ -44,20 +47,23 @@ class Writer:
         before = self._before
         published = before.documents(document.id for document in self._batch.documents)
         batch = self._batch = self._without_erased(published)
-        named = {entity.id: entity for entity in batch.entities}
-        ids = {reference.id for claim in batch.claims for reference in references(claim)}
+        own = {entity.id: entity for entity in batch.entities}
+        named = [references(claim) for claim in batch.claims]
+        ids = {reference.id for each in named for reference in each}
         ids.update(entity.container for entity in batch.entities if entity.container)
-        entities = with_containers(before, ids - named.keys(), named)
+        entities = with_containers(before, ids - own.keys(), own)
         found = [*faults, *_document_faults(batch.documents, published), *self._version_faults(published)]
-        found += reference_faults(batch, entities, self._texts(), self._erased)
+        found += reference_faults(batch, named, entities, self._texts(), self._erased)
         if found:
             raise InvalidInput(sorted(found, key=lambda fault: fault.path))
         self._documents = [document for document in batch.documents if document.id not in published]
-        known_entities = before.entities(named)
+        known_entities = before.entities(own)
         for entity in batch.entities:
             stored = known_entities.get(entity.id)
             if self._is_next(entity, stored):
                 self._entities.append((entity, stored))
+        passed_over = own.keys() - {entity.id for entity, _ in self._entities}
+        self._named = {id: entity for id, entity in entities.items() if id not in passed_over}
         known_claims = before.claims(claim.id for claim in batch.claims)
         for claim in batch.claims:
             known = known_claims.get(claim.id)
@@ -72,7 +78,8 @@ class Writer:
         self._store_documents()
         self._store_entities()
         self._store_claims()
-        keys = Keys(self._db, SqliteView(self._db, self.change, past=False), self.change, self._name_keys)
+        present = SqliteView(self._db, self.change, past=False)
+        keys = Keys(self._db, present, self.change, self._name_keys, self._named)
         keys.name([entity for entity, _ in self._entities])
         claims: dict[str, list[Claim]] = {}
         for claim, _ in self._claims:
@@ -84,7 +91,6 @@ class Writer:
         changed = [old for new, old in self._entities if old and _finds_otherwise(new, old)]
         found_through = keys.found_through(changed)
         keys.find_stored(known | moved | found_through)
-        present = SqliteView(self._db, self.change, past=False)
         update(self._db, present, {id: own for id, own in claims.items() if id not in known})
         update_stored(self._db, present, known | moved | found_through)
 
@@ -99,8 +105,9 @@ class Writer:
         self._erased = {document.id for document in (*stored, *batch.documents) if document.erased}
         if not self._erased:
             return batch
-        claims = [blanked(claim) if claim.document in self._erased else claim for claim in batch.claims]
-        return replace(batch, claims=claims)
+        blank = {claim.id: blanked(claim) for claim in batch.claims if claim.document in self._erased}
+        self._values = {**self._values, **{id: canonical(claim.value) for id, claim in blank.items()}}
+        return replace(batch, claims=[blank.get(claim.id, claim) for claim in batch.claims])
 
     def _texts(self) -> dict[str, str]:
         texts = {document.id: document.text for document in self._batch.documents}
@@ -242,10 +249,9 @@ class Writer:
         rows: list[Row] = []
         for c, _ in self._claims:
             said = (c.attribution.text, c.attribution.side) if c.attribution else (None, None)
-            value = canonical(c.value)
-            rows.append((c.subject.key, c.id, c.revision, change, None, c.status, c.property, value,
+            rows.append((c.subject.key, c.id, c.revision, change, None, c.status, c.property, self._values[c.id],
                          c.subject.format, c.document, *said, int(c.anchored),
-                         words_of(value, " ".join(span.quote for span in c.spans))))  # fmt: skip
+                         words(c.value, [span.quote for span in c.spans])))  # fmt: skip
         insert(self._db, "claims", 14, sorted(rows))
         quoted = [(new, old) for new, old in self._claims if not old or old.spans != new.spans]
         released = [(change, old.id) for _, old in quoted if old]
