@@ -7,7 +7,7 @@ apart. A text that has more words of other languages than of one installed is no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +17,12 @@ from claims.text import Token, normalise
 
 _SAMPLE = 400  # tokens that are looked at; more changes no answer
 _FOREIGN = 1.5  # what a word that only other languages have weighs against one of the language
+
+
+_SCRIPTS: Mapping[str, Callable[[str], bool]] = {
+    "Cyrl": lambda letter: "\u0400" <= letter <= "\u04ff",
+    "Latn": lambda letter: letter < "\u0250" and letter.isalpha(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,12 @@ def detect_language(words: Sequence[Token]) -> str | None:
     return best if best is not None and scores[best] > 0 else None
 
 
+def written_in(text: str) -> list[str]:
+    """The codes of the installed languages in whose script a text has a letter; of all where it has none of any."""
+    scripts = {script for letter in set(text) for script, own in _SCRIPTS.items() if own(letter)}
+    return [code for code, table in _tables().items() if table.script in scripts] or list(installed())
+
+
 def is_foreign(words: Sequence[Token], code: str) -> bool:
     """Whether a text said to be in this language plainly is not: another script, or more of others' words than its."""
     return _scores(words).get(code, -1.0) < 0
@@ -79,8 +91,8 @@ def _scores(text: Sequence[Token]) -> dict[str, float]:
     if not known:
         return dict.fromkeys(installed(), 0.0)
     shares = {
-        "Cyrl": sum(count for letter, count in letters.items() if "\u0400" <= letter <= "\u04ff") / known,
-        "Latn": sum(count for letter, count in letters.items() if letter < "\u0250" and letter.isalpha()) / known,
+        script: sum(count for letter, count in letters.items() if own(letter)) / known
+        for script, own in _SCRIPTS.items()
     }
     scores: dict[str, float] = {}
     for code, table in _tables().items():

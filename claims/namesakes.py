@@ -1,7 +1,7 @@
 """Whose name it is: a name beside the persons of the store who may be called so.
 
 A name is surely somebody's where `claims.names` says so of him and of nobody else, and no other name of his speaks
-against it. A surname alone is nobody's in particular. Whatever is not certain becomes a person of its own, and those
+against it. A surname alone is nobody's in particular, nor with an initial, nor a name in which the pen slipped. Whatever is not certain becomes a person of its own, and those
 whom it may be are shown to a reviewer.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.names import compare_names, fold_name, query_keys
+from claims.names import NameComparison, compare_names, fold_name, query_keys, word_ties
 from claims.recall import Recalled
 from claims.storage.interface import View
 from claims.types import Entity
@@ -55,7 +55,7 @@ class Likeness:
 
 def sure_keys(name: str) -> list[str]:
     """The keys under which those lie whose name it surely is: without slips of the pen, which are nobody's surely."""
-    return [key for key in query_keys(name) if not key.startswith("d:")]
+    return list(query_keys(name, slips=False))
 
 
 def names_of(entity: Entity) -> set[str]:
@@ -69,13 +69,26 @@ def namesakes(name: str, people: Iterable[tuple[Entity, Collection[str]]], *, cu
     """
     exact, same = [], []
     for entity, names in people:
-        comparisons = [compare_names(name, other) for other in sorted(names)]
-        outcomes = {each.outcome for each in comparisons if each.rule != "family_alone"}
-        if any(each.rule == "equal" for each in comparisons):
+        comparisons = {other: compare_names(name, other) for other in sorted(names)}
+        found = comparisons.values()
+        if any(each.rule == "equal" for each in found):
             exact.append(entity.id)
-        elif "same" in outcomes and "different" not in outcomes:
+        elif all(each.outcome != "different" or each.rule == "family_alone" for each in found) and any(
+            _surely_same(name, other, each) for other, each in comparisons.items()
+        ):
             same.append(entity.id)
     return Namesakes(tuple(exact), tuple(same), cut_off)
+
+
+def _surely_same(name: str, other: str, found: NameComparison) -> bool:
+    """Whether a name that is the same is so by more than a surname, an initial beside it, or words only alike."""
+    if found.outcome != "same" or found.rule == "family_alone":
+        return False
+    ties = word_ties(name, other)
+    return _ALIKE.isdisjoint(ties) and (found.rule == "glued" or len(ties) - ties.count("initial") > 1)
+
+
+_ALIKE = frozenset({"swapped", "slip", "homophone"})  # Schmieder and Schmeider, Hans Meier and Hans Mayer
 
 
 def bearers(view: View | Recalled, name: str) -> Namesakes:

@@ -30,11 +30,14 @@ With a mapping file (TOML or JSON) instead of options:
   place = "city"
   participants = ["guest", "others"]
   separator = ";"
-  about = "Joe Dunford"           # a participant of every row; or "column:host"
+  about = "Joe Dunford"           # who met each of the others; or "column:host"
+  status = "column:state"         # held, planned, cancelled, denied; or one of them for all rows
   source = "column:link"
   publisher = "The Example Gazette"
   language = "en"
   complete = true                 # each row names everybody who took part
+  [statuses]                      # what other words mean
+  "abgesagt" = "cancelled"
 """
 
 
@@ -64,7 +67,20 @@ def add_to(commands: click.Group) -> None:
 @click.option("--participants", metavar="COLUMN", multiple=True, help="Who took part; may be given several times.")
 @click.option("--separator", metavar="TEXT", help="What stands between two participants of a cell.  [default: ;]")
 @click.option(
-    "--about", metavar="SAID", help="The person or office every row is about: a name, an entity's id, or column:NAME."
+    "--about",
+    metavar="SAID",
+    help="The person or office every row is about, who met each of the others: a name, an entity's id, or column:NAME.",
+)
+@click.option("--together", is_flag=True, default=None, help="Everybody named in a row met everybody else there.")
+@click.option(
+    "--status", metavar="SAID", help="held, planned, cancelled or denied, or column:NAME.  [default: held]"
+)
+@click.option(
+    "--status-word",
+    "statuses",
+    metavar="WORD=STATUS",
+    multiple=True,
+    help="What another word in that column means; may be given several times.",
 )
 @click.option("--subject", metavar="COLUMN", help="What the row says of the meeting in words; shown, claims nothing.")
 @click.option("--source", metavar="SAID", help="Where the rows come from: a URL, words, or column:NAME.")
@@ -95,8 +111,8 @@ def import_(
     """Take in FILE, a table of meetings: CSV with a header, or .jsonl with an object a line.
 
     Each row becomes a small document that shows it, and claims about one meeting, proposed to reviewers. Columns that
-    are called date (or start and end), place, participants, about, subject, source, publisher and published are found
-    by themselves. Doing it twice adds nothing; after a crash, do it again.
+    are called date (or start and end), place, participants, about, status, subject, source, publisher and published are
+    found by themselves. Doing it twice adds nothing; after a crash, do it again.
     """
     from claims import open_store
     from claims.tables import import_table, mapping_from, open_table, read_mapping
@@ -110,6 +126,8 @@ def import_(
             return _load(store, file, by)
     if "participants" in chosen:
         chosen["participants"] = list(chosen["participants"])
+    if "statuses" in chosen:
+        chosen["statuses"] = dict(_pair(each) for each in chosen["statuses"])
     meant = mapping_from({**(read_mapping(mapping) if mapping else {}), **chosen})
     with open_table(file, meant) as table, closing(open_store(settings.database)) as store:
         target = rejects or file.with_name(f"{file.name.removesuffix(file.suffix)}.rejects.csv")
@@ -124,6 +142,13 @@ def import_(
                 advance=lambda now: show(table.position(), now.rows),
             )
     return _report(done, table.mapping, accept, target, place(settings))
+
+
+def _pair(said: str) -> tuple[str, str]:
+    word, equals, status = said.rpartition("=")
+    if not equals:
+        raise click.UsageError(f"--status-word {said}: say WORD=STATUS, such as abgesagt=cancelled.")
+    return word, status
 
 
 def _report(done: Imported, mapping: Mapping, accept: bool, rejects: Path, database: str) -> int:

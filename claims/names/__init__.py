@@ -22,6 +22,7 @@ from claims.names.ties import FIRM, TIES, tie
 __all__ = [
     "MAX_LETTERS", "MAX_PARTS", "NameComparison", "base_forms", "compare_names", "fold_name", "index_keys",
     "is_given_name", "office_titles", "particles", "query_keys", "suffixes", "titles",
+    "word_ties",
 ]  # fmt: skip
 
 Outcome = Literal["same", "different", "ambiguous"]
@@ -62,6 +63,11 @@ def compare_names(a: str, b: str) -> NameComparison:
     sentence: str = tables()["why"][finding.rule]
     why = sentence.format(a=a[:MAX_LETTERS], b=b[:MAX_LETTERS], x=x, y=y)
     return NameComparison(finding.outcome, round(finding.score, 2), why, finding.rule)
+
+
+def word_ties(a: str, b: str) -> tuple[str, ...]:
+    """By which ties (claims/names/ties.py) the words of two names are linked: what a sameness rests on."""
+    return tuple(link.tie for link in pair(parse_name(a), parse_name(b)).links)
 
 
 def fold_name(name: str) -> str:

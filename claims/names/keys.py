@@ -41,10 +41,11 @@ def index_keys(name: str) -> frozenset[str]:
     return frozenset(list(dict.fromkeys(keys))[:MAX_KEYS])
 
 
-def query_keys(name: str) -> tuple[str, ...]:
+def query_keys(name: str, *, slips: bool = True) -> tuple[str, ...]:
     """The keys under which to look for whom a statement names, the most exact first, at most MAX_KEYS.
 
-    Case endings of every installed language are undone, so the name may be given as it stands in the text.
+    Case endings of every installed language are undone, so the name may be given as it stands in the text. `slips`:
+    find names in which the pen slipped, too.
     """
     parsed = parse_name(name)
     families = _families(parsed)
@@ -54,7 +55,7 @@ def query_keys(name: str) -> tuple[str, ...]:
     keys += [f"w:{parsed.glued}"] if parsed.glued else []
     keys += [f"f:{last}" for last in _last_two(parsed)]
     keys += [key for part in (*families, *_eastern(parsed)) for key in _sounds(part.word)]
-    keys += [key for part in families for key in _slips(part.word.plain)]
+    keys += [key for part in families for key in _slips(part.word.plain)] if slips else []
     keys += [key for part in families for form in _nominatives(part)[:2] for key in _sounds(word(form))]
     return tuple(dict.fromkeys(keys))[:MAX_KEYS]
 

@@ -23,7 +23,7 @@ from claims.types import Claim, Document, Entity, ReviewStatus
 
 __all__ = ["Imported", "Mapping", "Reject", "import_table", "mapping_from", "open_table", "read_mapping"]
 
-BATCH = 1000  # rows; more of them are no faster
+BATCH = 5000  # rows: a fifth quicker than 1,000, where they come in no order; still more need more memory
 _TRIES = 5  # of a batch, where others write the same entities meanwhile
 
 
@@ -123,6 +123,7 @@ def _prepared(store: Store, drafts: list[Draft], people: People, status: ReviewS
     known = 0
     with store.view() as view:
         finder = Finder(view, people)
+        finder.expect(id for each in drafts for id in each.places())
         stored = set(view.documents(each.document.id for each in drafts))
         for each in drafts:
             if each.document.id in stored:

@@ -115,14 +115,15 @@ def is_known(entity: Entity) -> bool:
     return place(entity.id) is not None
 
 
-def containers(entity: Entity) -> list[Entity]:
+@lru_cache(maxsize=1 << 14)
+def containers(entity: Entity) -> tuple[Entity, ...]:
     """The places that a place lies in, from the inside out."""
     found = []
     outer = entity.container
     while outer is not None and (known := place(outer)) is not None:
         found.append(_entity(known, "en"))
         outer = known.container
-    return found
+    return tuple(found)
 
 
 def _country(name: str, language: str | None) -> Place | None:

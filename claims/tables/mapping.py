@@ -7,7 +7,7 @@ import json
 import tomllib
 from collections.abc import Mapping as Fields
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,17 +15,18 @@ from typing import Any
 
 from claims.errors import Fault, InvalidInput
 from claims.language import installed
-from claims.properties import schema_faults, validator
+from claims.properties import schema_faults, validator, value_schema
 
 COLUMN = "column:"  # before the name of a column, where a text of its own would do as well
 _NAMED = ("date", "start", "end", "place", "subject")  # fields that are always a column
-_SAID = ("about", "source", "publisher", "published")  # fields that are a text, or "column:NAME"
+_SAID = ("about", "status", "source", "publisher", "published")  # fields that are a text, or "column:NAME"
+STATUSES: tuple[str, ...] = tuple(value_schema("status")["properties"]["status"]["enum"])
 USUAL = (*_NAMED, "participants", *_SAID)  # columns that are taken for what they are called where nobody says otherwise
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Columns by what they say. Of `about`, `source`, `publisher`, `published`: a text, or "column:NAME"."""
+    """Columns by what they say. Of `about`, `status`, `source`, `publisher`, `published`: a text, or "column:NAME"."""
 
     date: str | None = None
     start: str | None = None
@@ -34,6 +35,9 @@ class Mapping:
     participants: tuple[str, ...] = ()
     separator: str = ";"
     about: str | None = None
+    together: bool = False
+    status: str | None = None
+    statuses: Fields[str, str] = field(default_factory=dict)  # further words, case-folded → which status they mean
     subject: str | None = None
     source: str | None = None
     publisher: str | None = None
@@ -49,6 +53,16 @@ class Mapping:
         said = (value for name in _SAID if (value := getattr(self, name)) and value.startswith(COLUMN))
         named = (value for name in _NAMED if (value := getattr(self, name)))
         return tuple(dict.fromkeys([*named, *self.participants, *(value[len(COLUMN) :] for value in said)]))
+
+    @property
+    def one_meeting(self) -> bool:
+        """Whether everybody named in a row met everybody else there: who took part is only known of one meeting."""
+        return self.together or self.complete
+
+    def status_of(self, words: str) -> str | None:
+        """What the words of a cell mean; in capitals or not."""
+        said = words.casefold()
+        return self.statuses.get(said, said if said in STATUSES else None)
 
     def fitted(self, header: Sequence[str]) -> Mapping:
         """The mapping with the columns of usual names that it does not speak of, as far as a header has them."""
@@ -75,6 +89,10 @@ def mapping_from(record: Fields[str, Any]) -> Mapping:
             faults.append(Fault("/start", "an end needs a start"))
         if "encoding" in given and not _is_encoding(given["encoding"]):
             faults.append(Fault("/encoding", f"{given['encoding']!r} is no encoding, such as windows-1252"))
+        given["statuses"] = {word.casefold(): status for word, status in given.get("statuses", {}).items()}
+        fixed = given.get("status", COLUMN)
+        if not fixed.startswith(COLUMN) and Mapping(statuses=given["statuses"]).status_of(fixed) is None:
+            faults.append(Fault("/status", f"a status is {', '.join(STATUSES)}, or {COLUMN}NAME"))
         if given.get("language") not in (None, *installed()):
             faults.append(Fault("/language", f"there are {', '.join(installed())}"))
     if faults:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from claims.language import installed, load
+from claims.detect import written_in
+from claims.language import load
 from claims.names import fold_name, index_keys
 from claims.namesakes import MOST_NAMESAKES, names_of, namesakes, person_id, sure_keys
 from claims.reading.parties import Party, read_party
@@ -124,19 +125,25 @@ class Finder:
             self._new[entity.id] = entity
             self._of_row[1].append(entity.id)
 
+    def expect(self, ids: Iterable[str]) -> None:
+        """Look up at once which of these the store has; they will be asked for."""
+        asked = {id for id in ids if id not in self._there}
+        found = self._view.entities(asked)
+        self._there.update({id: id in found for id in asked})
+
     def _is_there(self, id: str) -> bool:
         if id in self._new:
             return True
         if id not in self._there:
-            self._there[id] = id in self._view.entities([id])
+            self.expect([id])
         return self._there[id]
 
     def _person(self, name: str) -> str:
         """The person of this name: the one whose very name it is, else the only one whose name it may be, else new."""
-        keys = sure_keys(name)
+        own, keys = person_id(name), sure_keys(name)
         found = self._view.entities_by_keys(keys, MOST_NAMESAKES)
-        bearers = namesakes(name, self._candidates(keys, found.ids), cut_off=found.cut_off)
-        return bearers.only or self._own(person_id(name), name)
+        bearers = namesakes(name, self._candidates(keys, [*found.ids, own]), cut_off=found.cut_off)
+        return bearers.only or self._own(own, name)
 
     def _own(self, id: str, name: str) -> str:
         if not self._is_there(id):
@@ -147,6 +154,7 @@ class Finder:
 
     def _candidates(self, keys: Iterable[str], ids: Iterable[str]) -> Iterable[tuple[Entity, set[str]]]:
         entities = self._view.entities(ids)
+        self._there.update({id: id in entities for id in ids})
         entities |= {id: self._new[id] for key in keys for id in sorted(self._by_key.get(key, ()))}
         for id in sorted(entities):
             entity = entities[id]
@@ -166,7 +174,7 @@ def read_name(text: str, language: str | None) -> Said:
     """Who a cell names, read in one language or in any. Raises Unreadable."""
     if len(text) > LONGEST_NAME:
         raise Unreadable(f"{text[:40]!r}… is no name: it has {len(text)} characters")
-    parties = [party for code in ([language] if language else installed()) if (party := _party(text, code))]
+    parties = [party for code in ([language] if language else written_in(text)) if (party := _party(text, code))]
     best = max(parties, key=_worth, default=None)
     if best is not None and best.kind == "person" and best.name:
         held = next((id for office in best.offices if not office.former and (id := office_id(office))), None)
