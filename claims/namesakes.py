@@ -1,8 +1,8 @@
 """Whose name it is: a name beside the persons of the store who may be called so.
 
 A name is surely somebody's where `claims.names` says so of him and of nobody else, and no other name of his speaks
-against it. A surname alone is nobody's in particular, nor with an initial, nor a name in which the pen slipped. Whatever is not certain becomes a person of its own, and those
-whom it may be are shown to a reviewer.
+against it. A surname alone is nobody's in particular, nor is one beside an initial, nor a name in which the pen
+slipped. Whatever is not certain becomes a person of its own, and those whom it may be are shown to a reviewer.
 """
 
 from __future__ import annotations
@@ -73,9 +73,9 @@ def namesakes(name: str, people: Iterable[tuple[Entity, Collection[str]]], *, cu
         found = comparisons.values()
         if any(each.rule == "equal" for each in found):
             exact.append(entity.id)
-        elif all(each.outcome != "different" or each.rule == "family_alone" for each in found) and any(
-            _surely_same(name, other, each) for other, each in comparisons.items()
-        ):
+        elif any(each.outcome == "different" for each in found):
+            continue
+        elif any(_surely_same(name, other, each) for other, each in comparisons.items()):
             same.append(entity.id)
     return Namesakes(tuple(exact), tuple(same), cut_off)
 

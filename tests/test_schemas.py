@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, get_args
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from claims import types
-from claims.properties import PROPERTIES
+from claims.properties import PROPERTIES, record_schema, schema_faults, value_schema
+from claims.properties import validator as property_validator
+from claims.storage.fits import FORMS
 from claims.verify import LONGEST_TEXT
 from service.checks import schemas, validator
 from service.layout import SYMBOLS
@@ -86,6 +91,36 @@ def test_the_parameters_are_those_that_are_checked(client: FlaskClient) -> None:
     get = client.get("/openapi.json").json["paths"]["/v1/claims"]["get"]
     assert {each["name"] for each in get["parameters"]} == set(schemas()["query_claims"]["properties"])
     assert all(each["description"] for each in get["parameters"])
+
+
+def _fields(schema: Any) -> Iterator[tuple[str, Any]]:
+    """Every field of a schema that is asked about a string, however deep."""
+    if isinstance(schema, dict):
+        for name, field in schema.get("properties", {}).items():
+            if "string" in field.get("type", ()):
+                yield name, field
+        yield from (pair for part in schema.values() for pair in _fields(part))
+
+
+ASKED = [(name, record_schema(name)) for name in ("document", "entity")]
+ASKED += [(name, value_schema(name)) for name in PROPERTIES]
+FORMED = [(of, name, field) for of, schema in ASKED for name, field in _fields(schema) if name in FORMS]
+
+
+def test_there_are_fields_with_a_form() -> None:
+    assert {name for _, name, _ in FORMED} == set(FORMS)
+
+
+@pytest.mark.parametrize(("of", "name", "field"), FORMED, ids=lambda each: each if isinstance(each, str) else "")
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_what_has_its_form_is_what_every_schema_takes(of: str, name: str, field: Any, data: st.DataObject) -> None:
+    """A stand-in takes the place of such a field before the schema is asked, so the schema must take both."""
+    form, stand_in = FORMS[name]
+    written = data.draw(st.from_regex(form, fullmatch=True)), "x" * 4000, stand_in
+    for text in written:
+        if form.fullmatch(text):
+            assert schema_faults(property_validator(field), text, f"{of}/{name}") == []
 
 
 # Words

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import os
+import pty
 import random
 import signal
 import sqlite3
+import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,12 +25,13 @@ from claims.storage.interface import Store
 from claims.tables import Imported, Reject, import_table, mapping_from, open_table
 from claims.types import Entity
 from seeds.load import load
-from tests.doors import belegt
+from tests.doors import belegt, command, environment
 from tests.storing import write
 
 pytest_plugins = ["tests.serving"]
 
 HEADER = "date,place,participants\n"
+DATA = Path(os.environ.get("BELEGT_DEV_DATA", Path(__file__).parents[2] / "shared" / "dev-data"))
 ROW = "2017-02-16,Baku,Joe Dunford; Valery Gerasimov\n"
 
 
@@ -164,6 +168,157 @@ def test_whom_every_row_is_about(store: Store, tmp_path: Path, about: str) -> No
     text = "date,place,participants,host\n2001-01-01,,Valery Gerasimov,Joe Dunford\n"
     take_in(store, tmp_path / "t.csv", text, about=about)
     assert [claim.value["entity"] for claim in imported(store)["participant"]] == ["e1", "e2"]
+
+
+# Who met whom
+
+
+TRIP = "start,end,place,participants\n2019-05-01,2019-05-04,Wien,Joe Dunford; Valery Gerasimov\n"
+GUESTS = "Dunford und Gerasimow trafen sich im Mai 2019 in Wien."
+VISITOR = "Milley und Gerasimow trafen sich im Mai 2019 in Wien."
+
+
+def labels(store: Store) -> tuple[str, str]:
+    return verify(GUESTS, store=store).label, verify(VISITOR, store=store).label
+
+
+@pytest.mark.parametrize("days", ["2019-05-01,2019-05-04", "2019-05-01,"])
+def test_those_whom_somebody_met_did_not_meet_each_other(store: Store, tmp_path: Path, days: str) -> None:
+    """A row of a table of trips tells of as many meetings as there are guests."""
+    text = TRIP.replace("2019-05-01,2019-05-04", days)
+    done, rejects = take_in(store, tmp_path / "t.csv", text, accept=True, about="Mark Milley")
+    assert (done.new, done.claims, rejects) == (1, 10, [])
+    assert labels(store) == ("not_enough_evidence", "supported")
+    parties: dict[str, set[str]] = {}
+    for claim in imported(store)["participant"]:
+        parties.setdefault(claim.subject.ids[0], set()).add(claim.value["entity"])
+    assert sorted(map(sorted, parties.values())) == [["e1", "e4"], ["e2", "e4"]]
+    change = store.latest_change()
+    assert take_in(store, tmp_path / "t.csv", text, accept=True, about="Mark Milley")[0].known == 1
+    assert store.latest_change() == change
+
+
+@pytest.mark.parametrize("together", [{"together": True}, {"complete": True}])
+def test_a_row_may_be_one_meeting_of_all(store: Store, tmp_path: Path, together: dict[str, bool]) -> None:
+    take_in(store, tmp_path / "t.csv", TRIP, accept=True, about="Mark Milley", **together)
+    assert labels(store) == ("supported", "supported")
+
+
+def test_several_days_and_people_say_not_who_met_whom(store: Store, tmp_path: Path) -> None:
+    text = TRIP.replace("Gerasimov", "Gerasimov; Mark Milley")
+    _, [reject] = take_in(store, tmp_path / "t.csv", text, accept=True)
+    assert "not who met whom" in reject.reason
+    assert labels(store) == ("not_enough_evidence", "not_enough_evidence")
+    assert take_in(store, tmp_path / "t.csv", TRIP, accept=True)[1] == []  # of two there is no doubt
+    assert labels(store) == ("supported", "not_enough_evidence")
+    assert take_in(store, tmp_path / "t.csv", text, accept=True, together=True)[1] == []
+    assert labels(store) == ("supported", "supported")
+
+
+def test_a_row_says_whom_it_is_about(store: Store, tmp_path: Path) -> None:
+    text = "date,participants,host\n2001-01-01,Joe Dunford; Valery Gerasimov,\n"
+    _, [reject] = take_in(store, tmp_path / "t.csv", text, about="column:host")
+    assert reject.reason == "the row does not say whom it is about"
+
+
+def test_whom_names_meant_is_known_the_next_time(store: Store, tmp_path: Path) -> None:
+    """Also where a row is several meetings: the second run learns from the first one's claims."""
+    row = "2001-01-01,,Ada Testfrau; Bodo Probemann; Cara Muster\n"
+    take_in(store, tmp_path / "t.csv", HEADER + row, about="Joe Dunford")
+    before = {claim.spans[0].quote: claim.value["entity"] for claim in imported(store)["participant"]}
+    write(store, Entity("twin", "person", "Ada Testfrau"))
+    more = row.replace("2001-01-01", "2001-01-02")
+    done, _ = take_in(store, tmp_path / "u.csv", HEADER + row + more, about="Joe Dunford")
+    assert (done.known, done.new, done.people) == (1, 1, 0)
+    after = [claim for claim in imported(store)["participant"] if claim.document.startswith("row-20010102")]
+    assert {claim.spans[0].quote: claim.value["entity"] for claim in after} == before
+
+
+def test_names_that_are_only_alike_are_two_people(store: Store, tmp_path: Path) -> None:
+    names = ["Hans Schmieder", "Hans Schmeider", "Hans Meier", "Hans Mayer", "H. Schmieder", "Andrew Schmaber",
+             "Andrew Schmieber", "Andrew J. Schmaber"]  # fmt: skip
+    rows = "".join(f"2001-01-{day:02},,Joe Dunford; {name}\n" for day, name in enumerate(names, start=1))
+    done, rejects = take_in(store, tmp_path / "t.csv", HEADER + rows)
+    assert rejects == []
+    entities = {claim.spans[0].quote: claim.value["entity"] for claim in imported(store)["participant"]}
+    assert entities["Andrew J. Schmaber"] == entities["Andrew Schmaber"]
+    assert done.people == len({entities[name] for name in names}) == len(names) - 1
+
+
+# Whether it was held
+
+
+STATUS = "date,place,participants,status\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("held", "held"),
+        ("Planned", "planned"),
+        ("cancelled", "cancelled"),
+        ("denied", "denied"),
+        ("Abgesagt", "cancelled"),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_status(store: Store, tmp_path: Path, cell: str, status: str | None) -> None:
+    text = STATUS + f"2019-05-03,Wien,Joe Dunford; Valery Gerasimov,{cell}\n"
+    statement = "Dunford und Gerasimow trafen sich am 3. Mai 2019 in Wien."
+    _, rejects = take_in(store, tmp_path / "t.csv", text, accept=True, statuses={"abgesagt": "cancelled"})
+    verdict = verify(statement, store=store)
+    assert (verdict.label == "supported") == (status == "held")
+    if status is None:
+        [reject] = rejects
+        assert (reject.line, "held, planned, cancelled, denied" in reject.reason) == (2, True)
+        assert cell in reject.reason
+        return
+    [claim] = imported(store)["status"]
+    assert (claim.value, claim.spans[0].quote) == ({"status": status}, cell)
+    if status != "held":
+        assert verdict.propositions[0].reason == "not_held"
+
+
+def test_an_empty_status_may_mean_something(store: Store, tmp_path: Path) -> None:
+    take_in(store, tmp_path / "t.csv", STATUS + "2019-05-03,,Joe Dunford; Mark Milley,\n", statuses={"": "held"})
+    assert imported(store)["status"][0].value == {"status": "held"}
+
+
+def test_a_table_of_plans(store: Store, tmp_path: Path) -> None:
+    take_in(store, tmp_path / "t.csv", HEADER + ROW.replace("2017", "2037"), accept=True, status="planned")
+    found = imported(store)
+    assert [claim.value for claim in found["status"]] == [{"status": "planned"}]
+    [document] = found["documents"]
+    assert document.text == "2037-02-16 · Baku · Joe Dunford; Valery Gerasimov · planned\n"
+    assert document.latest is None  # it tells of no day that is past
+    statement = "Dunford und Gerasimow trafen sich am 16. Februar 2037 in Baku."
+    assert verify(statement, store=store).label == "not_enough_evidence"
+
+
+def test_what_lies_after_the_publication_was_not_held(store: Store, tmp_path: Path) -> None:
+    rows = "2017-02-16,,Joe Dunford; Mark Milley\n2017-02-18,,Joe Dunford; Mark Milley\n"
+    done, [reject] = take_in(store, tmp_path / "t.csv", HEADER + rows, published="2017-02-17")
+    assert (done.new, reject.line) == (1, 3)
+    assert "before it was held" in reject.reason
+
+
+# Subject and source
+
+
+def test_subject_and_source_are_shown_and_claim_nothing(store: Store, tmp_path: Path) -> None:
+    text = (
+        "date,participants,what,link\n"
+        "2001-01-01,Joe Dunford; Mark Milley,Talks on Syria,https://example.org/a\n"
+        "2001-01-02,Joe Dunford; Mark Milley,,Bulletin 7\n"
+    )
+    take_in(store, tmp_path / "t.csv", text, subject="what", source="column:link")
+    found = imported(store)
+    assert set(found) == {"documents", "date", "participant", "status"}
+    first, second = found["documents"]
+    assert first.text == "2001-01-01 · Joe Dunford; Mark Milley · Talks on Syria · https://example.org/a\n"
+    assert (first.url, first.title) == ("https://example.org/a", None)
+    assert (second.url, second.title) == (None, "Bulletin 7")
 
 
 @pytest.mark.parametrize(
@@ -361,10 +516,43 @@ def test_mappings() -> None:
         ({"language": "xx"}, "/language"),
         ({"encoding": "no such"}, "/encoding"),
         ({"participants": []}, "/participants"),
+        ({"status": "soon"}, "/status"),
+        ({"statuses": {"x": "soon"}}, "/statuses/x"),
     ):
         with pytest.raises(InvalidInput) as error:
             mapping_from(record)
         assert [fault.path for fault in error.value.faults] == [path]
+
+
+# A real table, where it is at hand
+
+
+def test_a_real_table(store: Store) -> None:
+    """Who of the United States travelled where, and whom they met: rows that name nobody else are no meetings."""
+    table = DATA / "us_state_travel.jsonl"
+    if not table.is_file():
+        pytest.skip(f"there is no {table}")
+    mapping = {"about": "column:traveller", "start": "date", "end": "date_end", "language": "en"}
+    rejects: list[Reject] = []
+    with open_table(table, mapping_from(mapping)) as rows:
+        done = import_table(store, rows, by="tester", accept=True, reject=rejects.append)
+    assert done.rows == done.new + done.known + len(rejects) > 3000
+    assert done.new > 1000
+    cells = [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines()]
+    unread = [each for each in rejects if "one participant only" not in each.reason]
+    assert len(unread) < done.new / 20, [each.reason for each in unread]
+    for reject in rejects:
+        if "one participant only" in reject.reason:
+            assert len(cells[reject.line - 1]["participants"]) < 3
+    participants: dict[str, int] = {}
+    with store.view() as view:
+        after = ""
+        while claims := view.list_claims(after=after, limit=5000):
+            for claim in claims:
+                if claim.property == "participant" and claim.document.startswith("row-"):
+                    participants[claim.subject.ids[0]] = participants.get(claim.subject.ids[0], 0) + 1
+            after = claims[-1].id
+    assert set(participants.values()) == {2}
 
 
 # Killed, and run again
@@ -460,6 +648,40 @@ def test_the_command(tmp_path: Path, own_database: str) -> None:
     found = belegt(tmp_path, "import", "fixed.csv", *command[2:])
     assert found.returncode == 0, found.stderr
     assert b"1 new meetings" in found.stderr
+
+
+def test_a_table_of_trips_by_the_command(tmp_path: Path, own_database: str) -> None:
+    (tmp_path / "t.csv").write_text(
+        "day,who,guests,state\n"
+        "2017-02-16,Joe Dunford,Mark Milley/Ada Testfrau,ok\n"
+        "2017-02-17,Joe Dunford,Mark Milley,perhaps\n"
+    )
+    columns = ("--date", "day", "--participants", "guests", "--separator", "/", "--about", "column:who")
+    words = ("--status", "column:state", "--status-word", "ok=held")
+    found = belegt(tmp_path, "import", "t.csv", *columns, *words, "--accept", "--database", own_database)
+    assert found.returncode == 1
+    said = found.stderr.decode()
+    assert "line 3: the status 'perhaps' is not held, planned, cancelled, denied" in said
+    assert "1 new meetings with 8 accepted claims" in said
+    assert b"WORD=STATUS" in belegt(tmp_path, "import", "t.csv", "--status-word", "ok").stderr
+
+
+def test_a_bar_on_a_terminal(tmp_path: Path, own_database: str) -> None:
+    (tmp_path / "t.csv").write_text(HEADER + ROW)
+    ours, theirs = pty.openpty()
+    arguments = command("import", "t.csv", "--database", own_database)
+    found = subprocess.run(
+        arguments, stderr=theirs, cwd=tmp_path, env=environment(tmp_path), timeout=60, check=False
+    )
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # a terminal that nobody writes to any more
+        while part := os.read(ours, 10_000):
+            shown += part
+    os.close(ours)
+    assert found.returncode == 0
+    assert b"1 lines" in shown
+    assert "━".encode() in shown
 
 
 def test_rejects_of_an_earlier_run_are_kept(tmp_path: Path, own_database: str) -> None:

@@ -58,7 +58,8 @@ def references(claim: Claim) -> list[Reference]:
     elif claim.property == "office":
         named.append(("/value/office", value.get("office"), "office"))
     elif claim.property == "outcome" and isinstance(value.get("by"), list | tuple):
-        named += [(f"/value/by/{number}", side, None) for number, side in enumerate(value["by"]) if not _is_country(side)]
+        sides = enumerate(value["by"])
+        named += [(f"/value/by/{number}", side, None) for number, side in sides if not _is_country(side)]
     if claim.attribution and not _is_country(claim.attribution.side):
         named.append(("/attribution/side", claim.attribution.side, None))
     return [Reference(path, id, kind) for path, id, kind in named if isinstance(id, str)]
@@ -177,7 +178,7 @@ def _claim_faults(claim: Claim, path: str) -> list[Fault]:
         faults.append(Fault(f"{path}/status", f"{claim.status!r} is not one of {', '.join(_STATUSES)}"))
     if claim.revision < 1:
         faults.append(Fault(f"{path}/revision", "the first revision is 1"))
-    if not all([_ID.fullmatch(id) for id in subject.ids]):
+    if not all(_ID.fullmatch(id) for id in subject.ids):
         faults.append(Fault(f"{path}/subject", "an id has letters, digits and ._:@+~- only, at most 200"))
     if subject.kind == "parties":
         if len(subject.ids) < 2 or list(subject.ids) != sorted(set(subject.ids)):

@@ -34,7 +34,7 @@ class Writer:
         self.change = latest + 1  # the number that this write takes, if it changes anything
         self._before = SqliteView(db, latest, past=False)
         self._erased: set[str] = set()  # documents
-        self._named: Mapping[str, Entity] = {}  # entities as they stand after this write, as far as the batch names them
+        self._named: Mapping[str, Entity] = {}  # as they stand after this write
         self._documents: list[Document] = []
         self._entities: list[tuple[Entity, Entity | None]] = []  # what is new, and what is stored
         self._claims: list[tuple[Claim, Claim | None]] = []
