@@ -82,16 +82,22 @@ def check(batch: Batch) -> Checked:
     for number, entity in enumerate(batch.entities):
         faults += _entity_faults(entity, f"/entities/{number}")
     values: dict[str, str] = {}
+    written: dict[tuple[str, int], str] = {}  # values that are one object, as those of many rows of a table are
     for number, claim in enumerate(batch.claims):
         faults += _claim_faults(claim, f"/claims/{number}")
-        try:
-            text = values[claim.id] = canonical(claim.value)
-        except (TypeError, ValueError) as error:  # UnicodeEncodeError is a ValueError
-            faults.append(Fault(f"/claims/{number}/value", f"the value can't be written as JSON: {error}"))
-            continue
-        known = claim.property in SUBJECTS.get(claim.subject.kind, ())
-        if known and not value_fits(claim.property, text):
-            faults += value_faults(claim.property, json.loads(text), f"/claims/{number}/value")
+        text = written.get((claim.property, id(claim.value)))
+        if text is None:
+            try:
+                text = canonical(claim.value)
+            except (TypeError, ValueError) as error:  # UnicodeEncodeError is a ValueError
+                faults.append(Fault(f"/claims/{number}/value", f"the value can't be written as JSON: {error}"))
+                continue
+            if claim.property in SUBJECTS.get(claim.subject.kind, ()):
+                if value_fits(claim.property, text):
+                    written[claim.property, id(claim.value)] = text
+                else:
+                    faults += value_faults(claim.property, json.loads(text), f"/claims/{number}/value")
+        values[claim.id] = text
     return Checked(faults, values)
 
 

@@ -21,9 +21,9 @@ def update_stored(db: Database, view: SqliteView, meetings: Iterable[str]) -> No
         update(db, view, view.meeting_claims(chunk, _ALL, spans=False))
 
 
-def update(db: Database, view: SqliteView, meetings: Mapping[str, list[Claim]]) -> None:
-    """The same, of meetings that are given with all their claims."""
-    ids = [claim.id for own in meetings.values() for claim in own]
+def update(db: Database, view: SqliteView, meetings: Mapping[str, list[Claim]], *, new: bool = False) -> None:
+    """The same, of meetings that are given with all their claims. `new`: nothing excluded a first revision before."""
+    ids = [claim.id for own in meetings.values() for claim in own if claim.revision > 1 or not new]
     sql = "SELECT claim, other FROM contradictions WHERE claim IN (SELECT value FROM json_each(?)) AND upto IS NULL"
     present = {(claim, other) for claim, other in db.execute(sql, [json.dumps(ids)])}
     wanted: set[tuple[str, str]] = set()

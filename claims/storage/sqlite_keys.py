@@ -46,11 +46,14 @@ class Keys:
         self._db.conn.executemany(
             "UPDATE name_keys SET upto = ? WHERE entity = ? AND key = ? AND upto IS NULL", sorted(gone)
         )
-        self._db.conn.executemany(
-            "INSERT INTO name_keys (key, number, entity, since) SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3 "
-            "FROM name_keys WHERE key = ?1",
-            [(key, id, self._change) for key, id in sorted(new)],
-        )
+        sql = "SELECT value, (SELECT max(number) FROM name_keys WHERE key = value) FROM json_each(?)"
+        found = self._db.execute(sql, [json.dumps(list({key for key, _ in new}))])
+        lengths = {key: length or 0 for key, length in found}
+        rows: list[Row] = []
+        for key, id in sorted(new):
+            lengths[key] += 1
+            rows.append((key, lengths[key], id, self._change, None))
+        insert(self._db, "name_keys", 5, rows)
 
     def name_stored(self, ids: Iterable[str]) -> list[Entity]:
         """The name keys of these entities as they stand at this change; returns the entities."""

@@ -91,7 +91,7 @@ class Writer:
         changed = [old for new, old in self._entities if old and _finds_otherwise(new, old)]
         found_through = keys.found_through(changed)
         keys.find_stored(known | moved | found_through)
-        update(self._db, present, {id: own for id, own in claims.items() if id not in known})
+        update(self._db, present, {id: own for id, own in claims.items() if id not in known}, new=True)
         update_stored(self._db, present, known | moved | found_through)
 
     # What is there already

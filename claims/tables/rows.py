@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b32encode
+from collections.abc import Mapping as Fields
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -179,14 +180,28 @@ def _meeting(of: Draft, id: str, parties: list[_Party], review: ReviewStatus) ->
 
     found = [claim("date", "date", of.date, of.date_at)]
     if of.place is not None and of.place_at is not None:
-        found.append(claim("place", "place", {"entity": of.place.id}, of.place_at))
+        found.append(claim("place", "place", _place(of.place.id), of.place_at))
     for party in parties:
-        value = {"entity": party.entity, "office": party.office}
-        found.append(claim(f"p{party.number}", "participant", value, *party.parts))
-    found.append(claim("status", "status", {"status": of.status}, of.status_at))
+        found.append(claim(f"p{party.number}", "participant", _participant(party.entity, party.office), *party.parts))
+    found.append(claim("status", "status", _STATUS[of.status], of.status_at))
     if of.complete:
         found.append(claim("complete", "participants_complete", {"complete": True}, of.parties_at))
     return found
+
+
+# Values that many rows share are one object, and made and checked once.
+
+_STATUS: Fields[str, Value] = {status: {"status": status} for status in STATUSES}
+
+
+@lru_cache(maxsize=1 << 14)
+def _participant(entity: str, office: str | None) -> Value:
+    return {"entity": entity, "office": office}
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(entity: str) -> Value:
+    return {"entity": entity}
 
 
 def learn(of: Draft, view: View, finder: Finder) -> None:
