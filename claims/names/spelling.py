@@ -171,6 +171,10 @@ def answers(cyrillic: str, latin: str) -> bool:
     reached[0].add(0)
     for at in range(len(cyrillic)):
         places = reached[at]
+        if not places:
+            if not reached[at + 1]:  # units have one letter or two: nothing leads any further
+                return False
+            continue
         places |= {p + 1 for p in places & silent}
         for size in (1, 2):
             for spelled in units.spelled.get(cyrillic[at : at + size], ()) if at + size <= len(cyrillic) else ():
