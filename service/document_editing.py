@@ -17,6 +17,7 @@ from service.access import require
 from service.claim_words import ids_of, value_words
 from service.flashes import say
 from service.review_pages import Line
+from service.room import takes_articles
 from service.writing import author
 
 blueprint = Blueprint("document_editing", __name__)
@@ -33,6 +34,7 @@ def version_form(id: str) -> Response:
 
 @blueprint.post("/documents/<id>/version")
 @require("reviewer")
+@takes_articles
 def version(id: str) -> Response:
     """Add the next version of a document. The older one stays as it is."""
     with desk.store().view() as view:

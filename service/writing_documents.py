@@ -27,13 +27,16 @@ blueprint = Blueprint("writing_documents", __name__, url_prefix="/v1")
 
 @blueprint.post("/documents")
 @require("reviewer")
-@once
 @takes_articles
 def add() -> Response:
     """An article, once for each publication, and its claims; where it replaces an older version, that one's claims are
     re-anchored in it, and none are added."""
     record = sent("document_request", also=_text_faults)
-    article = read(source_from(record))
+    article = read(source_from(record))  # a long one takes seconds, in which nobody else shall wait for his turn
+    return once(lambda: _store(article, record))()
+
+
+def _store(article: Article, record: dict[str, Any]) -> Response:
     document = _as_asked(article.document, record)
     desk, note = checker().desk, record.get("note")
     if document.replaces is not None:

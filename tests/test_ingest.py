@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -116,6 +117,17 @@ def test_a_publication_that_is_there_under_another_id_is_there(tmp_path: Path) -
             seed = view.document("apa-2017-02-17")
         done = ingest(store, article(seed.text, "APA"), by="eva")
         assert (done.new, done.document.id) == (False, seed.id)
+
+
+def test_many_at_once_bring_the_same_publication_once(tmp_path: Path, fresh: Store) -> None:
+    with closing(open_store(f"sqlite:///{tmp_path / 'alone.sqlite'}")) as alone:
+        ingest(alone, article(), by="eva")
+        wanted = counts(alone)
+    with ThreadPoolExecutor(8) as pool:
+        done = list(pool.map(lambda _: ingest(fresh, article(), by="eva"), range(16)))
+    assert len({each.document.id for each in done}) == 1
+    assert counts(fresh) == wanted
+    assert fresh.latest_change() == 1
 
 
 def test_an_erased_text_does_not_come_back(fresh: Store) -> None:
