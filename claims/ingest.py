@@ -83,9 +83,7 @@ def ingest(store: Store, article: Article, *, by: str, note: str | None = None) 
             if known := publication(view, article.document):
                 return Ingested(known, view.change, new=False)
             batch = link(view, article.document, article.extraction)
-        change = store.write(
-            Batch([article.document], batch.entities, batch.claims), by=by, action=ACTION, note=note
-        )
+        change = store.write(Batch([article.document], batch.entities, batch.claims), by=by, action=ACTION, note=note)
         return Ingested(article.document, change, new=True, proposed=tuple(claim.id for claim in batch.claims))
 
     return settled(attempt)

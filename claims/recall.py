@@ -52,6 +52,11 @@ def recalled(store: Store, view: View) -> Recalled:
     return Recalled(view, kept if kept.change == view.change else Memory(view.change))
 
 
+def forget(store: Store) -> None:
+    """Forget what was read: of all changes only an erasure goes into states that are past."""
+    _memories.pop(store, None)
+
+
 class Recalled:
     """A view of which each row is read once. Lists that it returns are shared: nobody may change them."""
 

@@ -50,6 +50,7 @@ from claims.types import (
     Unchecked,
     Verdict,
 )
+from claims.watch import Stopwatch
 
 LONGEST_TEXT = 20_000  # code points of one statement
 
@@ -61,23 +62,29 @@ def verify(
     language: str | None = None,
     stated_on: date | None = None,
     as_of: int | datetime | None = None,
+    watch: Stopwatch | None = None,
 ) -> Verdict:
     """Check a statement against the accepted claims.
 
     `language`: a code of an installed language, else it is detected. `stated_on`: the day from which relative dates
-    count, else today in UTC. `as_of`: a change number or a moment; with the claims as they stood then.
+    count, else today in UTC. `as_of`: a change number or a moment; with the claims as they stood then. `watch`: is
+    told which stage has begun.
     Raises TextTooLong, UnknownLanguage, ChangeNotReached, StorageUnavailable.
     """
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(len(text), LONGEST_TEXT)
+    watch = watch or Stopwatch()
+    watch.to("parse")
     parsed = parse(text, language, stated_on)
+    watch.to("find")
     at = store.change_at(as_of) if isinstance(as_of, datetime) else as_of
     with store.view(at) as view:
         known = recalled(store, view)
-        return _with_sound_corrections(judge(parsed, known), parsed, known)
+        watch.to("judge")
+        return _with_sound_corrections(judge(parsed, known, watch), parsed, known, watch)
 
 
-def judge(parsed: Parsed, known: Recalled) -> Verdict:
+def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
     """The verdict on a statement that was parsed, against one state of the store."""
     code = parsed.language.code if parsed.language else None
     if parsed.language is None:
@@ -85,7 +92,7 @@ def judge(parsed: Parsed, known: Recalled) -> Verdict:
             0, len(parsed.text), parsed.text, "not_enough_evidence", "not_understood", False, None
         )
         return Verdict(None, parsed.stated_on, known.change, "not_enough_evidence", (whole,))
-    bench = _Bench(parsed, known, parsed.language)
+    bench = _Bench(parsed, known, parsed.language, watch)
     found = tuple(bench.proposition(proposition) for proposition in parsed.propositions)
     documents = {span.document for each in found for span in _spans(each)}
     return Verdict(
@@ -98,13 +105,14 @@ def judge(parsed: Parsed, known: Recalled) -> Verdict:
     )
 
 
-def _with_sound_corrections(verdict: Verdict, parsed: Parsed, known: Recalled) -> Verdict:
+def _with_sound_corrections(verdict: Verdict, parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
     """The verdict with those corrections that do what they promise: the text that has them all is judged anew."""
     edits = [edit for each in verdict.propositions for edit in each.corrections]
     if not edits or parsed.language is None:
         return verdict
+    watch.to("parse")
     again = replace(parse(corrected(parsed.text, edits), parsed.language.code, parsed.stated_on), dated=parsed.dated)
-    found = judge(again, known).propositions
+    found = judge(again, known, watch).propositions
     paired = len(found) == len(verdict.propositions)
     return replace(
         verdict,
@@ -132,8 +140,8 @@ class _Found:
 class _Bench:
     """One statement beside one state of the store."""
 
-    def __init__(self, parsed: Parsed, known: Recalled, language: Language) -> None:
-        self.parsed, self.known, self.language = parsed, known, language
+    def __init__(self, parsed: Parsed, known: Recalled, language: Language, watch: Stopwatch) -> None:
+        self.parsed, self.known, self.language, self.watch = parsed, known, language, watch
 
     def proposition(self, proposition: Proposition) -> PropositionVerdict:
         """The verdict on one proposition."""
@@ -146,10 +154,12 @@ class _Bench:
             return blank
         if clause.act == "unread":
             return replace(blank, label="not_enough_evidence", reason="not_understood")
+        self.watch.to("find")
         parties = [resolve(party, self.known, self.language.code) for party in clause.parties]
         found = self._found(clause, parties)
-        note = say(self.language, "question") if clause.question else None
         between = self._gaps(clause, parties)
+        self.watch.to("judge")
+        note = say(self.language, "question") if clause.question else None
         verdict = self._about_gap(blank, clause, between, found.evaluations)
         if verdict is None:
             verdict = self._about_meeting(blank, clause, parties, found)
@@ -168,6 +178,7 @@ class _Bench:
         cut_off = False
         for candidates in find(clause, parties, self.known):
             evaluations += self._evaluate(clause, parties, candidates.meetings)
+            self.watch.to("find")
             cut_off = candidates.cut_off
             if any(supported(each) for each in evaluations):
                 break
@@ -175,7 +186,9 @@ class _Bench:
 
     def _evaluate(self, clause: Clause, parties: Sequence[Resolved], meetings: Sequence[str]) -> list[Evaluation]:
         """Each of these meetings beside the proposition, by its accepted claims."""
-        return [self._evaluation(clause, parties, about) for about in self.known.facts(meetings).values()]
+        known = self.known.facts(meetings).values()
+        self.watch.to("compare")
+        return [self._evaluation(clause, parties, about) for about in known]
 
     def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         positive = self._beside(clause, parties, about)

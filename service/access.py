@@ -40,7 +40,12 @@ _ALWAYS_OPEN = {"static", "account.sign_in", "rendering.choose", "api.descriptio
 # nobody gains by making another's browser do it. Their forms need no token: who only checks a statement gets no cookie,
 # and is answered even where the accounts can't be read.
 _ANYBODYS = {
-    "pages.home", "pages.verdict_json", "pages.keep", "api.verify", "api.verify_batch", "extracting.extract",
+    "pages.home",
+    "pages.verdict_json",
+    "pages.keep",
+    "api.verify",
+    "api.verify_batch",
+    "extracting.extract",
     "extract_pages.extract",
 }
 

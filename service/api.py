@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import HTTPException, PreconditionFailed
 
-from service import bulk, openapi
+from service import openapi
+from service.batches import Batches
 from service.checker import Checker
-from service.errors import Finding, Malformed, UnsupportedType, problem
+from service.errors import Finding, Malformed, UnsupportedType
 from service.plainjson import dump, load
 from service.spool import Spool, too_large
+from service.statement import statement_from
 
 blueprint = Blueprint("api", __name__)
 
@@ -50,7 +53,7 @@ def verify() -> Response:
     """Check one statement."""
     if not (request.is_json and is_utf8()):
         raise UnsupportedType(request.headers.get("Content-Type", ""), "application/json, in UTF-8")
-    response = as_json(checker().answer(load(body())))
+    response = as_json(checker().check(statement_from(load(body()))))
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -64,21 +67,15 @@ def verify_batch() -> Response:
     if (request.content_length or 0) > limit:
         raise too_large(limit)
     request.max_content_length = limit
-    lines = Spool(_pieces(), limit)
-    response = Response(_answered(lines, checker()), content_type=LINES)
+    batches: Batches = current_app.extensions["belegt-batches"]
+    with ExitStack() as begun:
+        begun.enter_context(batches.turn())
+        spool = begun.enter_context(closing(Spool(_pieces(), limit)))
+        response = Response(batches.answers(spool), content_type=LINES)
+        response.call_on_close(begun.pop_all().close)
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"  # a proxy in front shall pass each line on at once
-    response.call_on_close(lines.close)
     return response
-
-
-def _answered(lines: Spool, checker: Checker) -> Iterator[bytes]:
-    following = 1
-    for _, answer in bulk.answers(bulk.lines_of(lines.readline), checker.answer):
-        yield answer
-        following += 1
-    if lines.error is not None:
-        yield dump({"line": following, "error": problem(lines.error)})
 
 
 def _pieces() -> Iterator[bytes]:

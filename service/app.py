@@ -38,6 +38,7 @@ from service import (
     writing_entities,
     writing_meetings,
 )
+from service.batches import Batches
 from service.checker import Checker
 from service.config import Settings
 from service.errors import RETRY_AFTER, Malformed, faults_of, members_of, problem_of, status_of
@@ -74,7 +75,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
     app.config["BELEGT"] = settings
-    app.extensions["belegt"] = Checker(settings.database, settings.keep_days)
+    checker = Checker(settings.database, settings.keep_days)
+    app.extensions["belegt"] = checker
+    app.extensions["belegt-batches"] = Batches(settings, checker, lambda tally: None)
     app.extensions["belegt-answered"] = answered.answered_beside(settings.database)
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False

@@ -75,13 +75,13 @@ def extract(
 
 
 def _extract_lines(defaults: dict[str, str]) -> int:
-    from service import bulk, progress
+    from service import each_line, progress
     from service.articles import extracted
 
     bad = total = 0
     with progress.of_lines() as advance:
-        lines = progress.counted(bulk.lines_of(sys.stdin.buffer.readline, _LONGEST_LINE), advance)
-        for good, answer in bulk.answers(lines, extracted, defaults, _LONGEST_LINE):
+        lines = progress.counted(each_line.lines_of(sys.stdin.buffer.readline, _LONGEST_LINE), advance)
+        for good, answer in each_line.answers(lines, extracted, defaults, _LONGEST_LINE):
             sys.stdout.buffer.write(answer)
             sys.stdout.buffer.flush()  # whoever reads along has each answer at once
             total += 1

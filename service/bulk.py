@@ -1,55 +1,66 @@
-"""Many requests: a line of JSON in, a line of JSON out, in the same order and one after the other."""
+"""Many statements: a line of JSON in, a line of JSON out, in the same order, by as many processes as there is work for.
+
+A thread reads what comes and cuts it into parcels; whoever asks for the answers takes them in their order. The first
+lines, and those that come one by one, are answered here and at once: no process need be started for them. When many
+have come, and more come than are answered, a crew takes over. Only so many parcels are ever on their way, so that
+neither a quick sender nor a slow reader fills the memory.
+"""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Generator
+from functools import partial
+from queue import SimpleQueue
+from threading import Event, Semaphore, Thread
+from typing import NoReturn
 
-from claims.errors import BelegtError
-from service.errors import Finding, TooLarge, problem
-from service.plainjson import dump, load
+from service.checker import Checker
+from service.crew import Crew
+from service.lines import Lines
+from service.parcels import Answered, Parcel, Run, answered
 
-LONGEST_LINE = 512 * 1024  # bytes, of a statement
-_log = logging.getLogger(__name__)
+AT_ONCE = 64  # lines of a parcel: far more work than handing it over, far less than anybody waits for
+ALONE = 64 * 1024  # bytes of lines that are answered before others are called: about as long as these need to come
+WAITING = 4  # parcels on their way for each process
+
+_Ready = Callable[[], Answered]  # gives the answers, or raises; it may have to wait for them
 
 
-def answers(
-    lines: Iterable[bytes],
-    answer: Callable[[object], object],
-    defaults: Mapping[str, Any] | None = None,
-    longest: int = LONGEST_LINE,
-) -> Iterator[tuple[bool, bytes]]:
-    """For each line whether it could be answered, and its answer or its error, which carries the line's number.
+def answers(lines: Lines, run: Run, checker: Checker, crew: Crew | None = None) -> Generator[Answered]:
+    """The answers to all lines, some at a time; the verdicts or errors of `parcels.answered`.
 
-    `answer`: what answers a request, or raises. A line is at most `longest` bytes; `lines_of` cuts a longer one.
-    `defaults`: fields for requests that do not have them. Only one line and its answer are held at a time.
+    Without a crew everything is done here. To be closed by whoever does not take them all. Raises what reading the
+    lines raises, after the answers to those before; the crew is closed at the end.
     """
-    for number, line in enumerate(lines, start=1):
+    ready: SimpleQueue[_Ready | None] = SimpleQueue()
+    room = Semaphore(WAITING * (crew.most if crew else 1))
+    stopped = Event()
+
+    def read() -> None:
         try:
-            found = dump(answer(_request(line, defaults, longest)))
-        except Exception as error:  # one bad line, and even a bug that it hits, leaves the others their answers
-            if not isinstance(error, BelegtError):
-                _log.exception("Line %d could not be answered.", number)
-            yield False, dump({"line": number, "error": problem(error)})
-        else:
-            yield True, found
+            while True:
+                room.acquire()
+                parcel = Parcel(lines.taken + 1, [] if stopped.is_set() else lines.take(AT_ONCE))
+                if not parcel.lines:
+                    break
+                many = lines.size > ALONE and not ready.empty()
+                future = crew.answer(parcel) if crew is not None and many else None
+                ready.put(partial(answered, parcel, run, checker) if future is None else future.result)
+        except BaseException as error:  # it is for those who ask for the answers
+            ready.put(partial(_raise, error))
+        ready.put(None)
+
+    Thread(target=read, name="belegt-reader", daemon=True).start()
+    try:
+        while (each := ready.get()) is not None:
+            yield each()
+            room.release()
+    finally:
+        stopped.set()
+        if crew is not None:
+            crew.close()
+        room.release()
 
 
-def lines_of(readline: Any, longest: int = LONGEST_LINE) -> Iterator[bytes]:
-    """The lines of a stream, given its `readline(limit)`; of one that is too long only the beginning, which is refused.
-
-    What follows the last line end is a line only if there is something.
-    """
-    while line := readline(longest + 1):
-        rest = line
-        while len(rest) > longest and not rest.endswith(b"\n"):
-            rest = readline(longest + 1)
-        yield line
-
-
-def _request(line: bytes, defaults: Mapping[str, Any] | None, longest: int) -> object:
-    if len(line) > longest:
-        raise TooLarge([Finding("", f"The line is longer than {longest} bytes; split its text.", "long")])
-    request = load(line)
-    return {**defaults, **request} if defaults and isinstance(request, dict) else request
+def _raise(error: BaseException) -> NoReturn:
+    raise error

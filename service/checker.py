@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from threading import Lock
 from typing import Any
 
-from claims import open_store, verify
+from claims import open_store, recall, verify
 from claims.errors import NotFound
 from claims.storage import open_verdicts
 from claims.storage.interface import Store, Verdicts, View
+from claims.watch import Stopwatch
 from service import present
 from service.plainjson import dump
-from service.statement import Statement, statement_from
+from service.statement import Statement
 
 Json = dict[str, Any]
+Counted = Callable[[Json, Mapping[str, float]], None]
 VERIFICATIONS = "/v1/verifications/"
+
+
+def _uncounted(verdict: Json, seconds: Mapping[str, float]) -> None:
+    """Nobody wants to know."""
 
 
 class Checker:
@@ -26,10 +32,17 @@ class Checker:
     Many threads may use it at once. A database that can't be opened is tried again by the next who needs it.
     """
 
-    def __init__(self, database: str | None = None, keep_days: int | None = None) -> None:
-        """`database`: a URL; None for the default one. Verdicts are kept in a file beside it, for so many days."""
-        self._database = database
+    def __init__(
+        self, database: str | None = None, keep_days: int | None = None, counted: Counted = _uncounted
+    ) -> None:
+        """`database`: a URL; None for the default one. Verdicts are kept in a file beside it, for so many days.
+
+        `counted` is told each verdict, and the seconds of its stages.
+        """
+        self.counted = counted
+        self.database = database
         self._keep_for = None if keep_days is None else timedelta(days=keep_days)
+        self._seen: int | None = None  # the latest change when erasures were last looked for
         self._opening = Lock()
         self._store: Store | None = None
         self._desk: Store | None = None
@@ -41,7 +54,7 @@ class Checker:
         if self._store is None:
             with self._opening:
                 if self._store is None:
-                    self._store = open_store(self._database, read_only=True)
+                    self._store = open_store(self.database, read_only=True)
         return self._store
 
     @property
@@ -51,7 +64,7 @@ class Checker:
             _ = self.store  # which has to be there
             with self._opening:
                 if self._desk is None:
-                    self._desk = open_store(self._database)
+                    self._desk = open_store(self.database)
         return self._desk
 
     @property
@@ -60,7 +73,7 @@ class Checker:
         if self._verdicts is None:
             with self._opening:
                 if self._verdicts is None:
-                    self._verdicts = open_verdicts(self._database, self._keep_for)
+                    self._verdicts = open_verdicts(self.database, self._keep_for)
         return self._verdicts
 
     def close(self) -> None:
@@ -73,20 +86,34 @@ class Checker:
 
         Raises ChangeNotReached, StorageUnavailable.
         """
+        watch = Stopwatch()
         found = verify(
             statement.text,
             store=self.store,
             language=statement.language,
             stated_on=statement.stated_on,
             as_of=statement.as_of,
+            watch=watch,
         )
+        watch.to("present")
         offices = present.offices_said(found)
         verdict = present.verdict(found, self._labels(offices, found.as_of) if offices else {})
+        watch.to("")
+        self.counted(verdict, watch.seconds)
         return self._keep(statement, verdict) if statement.save else verdict
 
-    def answer(self, request: object) -> Json:
-        """The verdict on the statement that a request holds. Raises InvalidInput, too."""
-        return self.check(statement_from(request))
+    def forget_the_erased(self) -> None:
+        """For those who ask for one state again and again: what was remembered of it goes when words were erased.
+
+        Raises StorageUnavailable.
+        """
+        latest = self.store.latest_change()
+        if self._seen is not None and latest > self._seen:
+            with self.store.view() as view:
+                since = view.changes(after=self._seen, limit=latest - self._seen)
+            if any(change.action == "erase" for change in since):
+                recall.forget(self.store)
+        self._seen = latest
 
     def kept(self, id: str) -> bytes:
         """The bytes of a kept verdict, as they were and will be. Raises NotFound."""

@@ -199,7 +199,6 @@ def _meetings(document: str, view: View) -> Iterator[tuple[str, str]]:
         yield id, meeting_words(about.get(id, []), entities, desk.spoken())
 
 
-
 # Forms
 
 

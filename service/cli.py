@@ -93,6 +93,7 @@ def commands() -> None:
         'belegt verify "Dunford und Gerasimow trafen sich am 17. Februar 2017 in Baku."',
         "belegt verify --stated-on 2017-02-17 --json - < statement.txt",
         "belegt verify --jsonl < statements.jsonl > verdicts.jsonl",
+        "belegt verify --jsonl --resume verdicts.jsonl < statements.jsonl",
     ),
 )
 @click.argument("text", required=False)
@@ -103,8 +104,27 @@ def commands() -> None:
 @click.option("--language", metavar="CODE", help="The language of the text, such as de.  [default: detected]")
 @click.option("--stated-on", metavar="DAY", help="The day from which 'yesterday' counts.  [default: today, UTC]")
 @click.option("--as-of", metavar="CHANGE", help="With the claims as of a change number or a moment.  [default: now]")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 256),
+    help="With --jsonl: how many work when there is much to do.  [default: one a processor]",
+)
+@click.option(
+    "--resume",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --jsonl: write to FILE, and go on after what a run that was stopped has written there.",
+)
 @database_option
-def verify(text: str | None, as_json: bool, lines: bool, database: str | None, **options: str | None) -> int:
+def verify(
+    text: str | None,
+    as_json: bool,
+    lines: bool,
+    processes: int | None,
+    resume: Path | None,
+    database: str | None,
+    **options: str | None,
+) -> int:
     """Check TEXT, a statement about a meeting, against the accepted claims; - reads it from standard input.
 
     The exit status does not depend on the verdict: it is 0 when there is one.
@@ -113,12 +133,19 @@ def verify(text: str | None, as_json: bool, lines: bool, database: str | None, *
 
     if lines == (text is not None):
         raise click.UsageError("Give a TEXT, or - to read it from standard input, or --jsonl for many.")
+    if not lines and (processes or resume):
+        raise click.UsageError("--processes and --resume are for --jsonl.")
     given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     if given.get("as_of", "").isdecimal():
         given["as_of"] = int(given["as_of"][:40])  # a change number
     with closing(Checker(settings_of(database=database).database)) as checker:
         if lines:
-            return _verify_lines(checker, given)
+            from service.bulk_cli import verify_lines
+            from service.statement import statement_from
+
+            statement_from({**given, "text": "-"})  # wrong options are told at once, not on every line
+            _need_claims(checker)
+            return verify_lines(checker, given, processes, resume)
         return _verify_one(checker, {**given, "text": _text(text or "")}, as_json=as_json)
 
 
@@ -135,25 +162,6 @@ def _verify_one(checker: Checker, request: dict[str, Any], *, as_json: bool) -> 
 
         print_verdict(statement.text, verdict)
     return DONE
-
-
-def _verify_lines(checker: Checker, defaults: dict[str, Any]) -> int:
-    from service import bulk, progress
-    from service.statement import statement_from
-
-    statement_from({**defaults, "text": "-"})  # wrong options are told at once, not on every line
-    _need_claims(checker)
-    bad = total = 0
-    with progress.of_lines() as advance:
-        lines = progress.counted(bulk.lines_of(sys.stdin.buffer.readline), advance)
-        for good, answer in bulk.answers(lines, checker.answer, defaults):
-            sys.stdout.buffer.write(answer)
-            sys.stdout.buffer.flush()  # whoever reads along has each verdict at once
-            total += 1
-            bad += not good
-    if bad:
-        say(f'{bad} of {total} lines could not be checked; the answers with "error" say why.')
-    return FAULTS if bad else DONE
 
 
 def _text(argument: str) -> str:

@@ -12,7 +12,7 @@ from claims.errors import Fault, InvalidInput, StorageUnavailable
 PREFIX = "BELEGT_"
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many processors this process may use; not how many the machine has."""
     usable = getattr(os, "sched_getaffinity", None)
     return len(usable(0)) if usable else os.cpu_count() or 1
@@ -33,6 +33,7 @@ class Settings:
     public: bool = True  # whether checking and reading need no account
     rate: int = 6000  # requests a minute that each process answers one address without an account; 0: any number
     proxies: int = 0  # proxies in front of the service, whose X-Forwarded- headers tell who asks; 0: believe none
+    run_folder: str | None = None  # where the workers of one service share figures; None: `serve` makes one
     keep_days: int | None = None  # how long kept verdicts are kept; None: for ever
     secret_key: str | None = field(default=None, repr=False)  # signs sessions; None: one that is made once and kept
 
@@ -59,7 +60,7 @@ class Settings:
 
     def processes(self) -> int:
         """How many worker processes are meant."""
-        return self.workers or min(max(_cores(), 2), 8)
+        return self.workers or min(max(cores(), 2), 8)
 
 
 _SWITCH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}

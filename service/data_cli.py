@@ -72,9 +72,7 @@ def add_to(commands: click.Group) -> None:
     help="The person or office every row is about, who met each of the others: a name, an entity's id, or column:NAME.",
 )
 @click.option("--together", is_flag=True, default=None, help="Everybody named in a row met everybody else there.")
-@click.option(
-    "--status", metavar="SAID", help="held, planned, cancelled or denied, or column:NAME.  [default: held]"
-)
+@click.option("--status", metavar="SAID", help="held, planned, cancelled or denied, or column:NAME.  [default: held]")
 @click.option(
     "--status-word",
     "statuses",

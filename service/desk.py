@@ -167,4 +167,3 @@ def fields_again(theirs: int, leave: Sequence[str] = ()) -> list[tuple[str, str]
         for text in texts
     ]
     return [*kept, ("revision", str(theirs))]
-

@@ -102,6 +102,22 @@ class TooBusy(BelegtError):
         super().__init__("Too many people are signing in at this moment. Try again in a few seconds.")
 
 
+class TooManyBatches(BelegtError):
+    """More batches at once than a process takes, so that single statements always find it free."""
+
+    retry_after = 5
+
+    def __init__(self) -> None:
+        super().__init__("Too many batches are being answered at this moment. Try again in a few seconds.")
+
+
+class ProcessLost(BelegtError):
+    """A line over which two processes ended: whatever it is that ends them, it would end the next."""
+
+    def __init__(self) -> None:
+        super().__init__("Two processes ended while they answered this line, so it was left out. Send it by itself.")
+
+
 class Conflict(BelegtError):
     """What can't be done with things as they are now; the message says which stands in the way."""
 
@@ -146,6 +162,8 @@ STATUS: Mapping[type[BelegtError], HTTPStatus] = {
     LastAdmin: HTTPStatus.CONFLICT,
     TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     TooBusy: HTTPStatus.SERVICE_UNAVAILABLE,
+    TooManyBatches: HTTPStatus.TOO_MANY_REQUESTS,
+    ProcessLost: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
 _LONGEST = 400  # characters of a message; an error may repeat an id that somebody made up

@@ -15,57 +15,43 @@ from threading import Condition, Thread
 from claims.errors import BelegtError, StorageUnavailable
 from service.errors import Finding, Malformed, TooLarge
 
-_PIECE = 64 * 1024  # bytes read back at once
-
 
 class Spool:
-    """The lines of a request as they come in. One thread may ask for them."""
+    """A request as it comes in. One thread may read it, and another close it."""
 
     def __init__(self, pieces: Iterable[bytes], limit: int) -> None:
         """`pieces`: what comes in, in any size. More than `limit` bytes in all are not taken."""
-        self.error: BelegtError | None = None  # why not everything was taken in; known when the lines have ended
+        self._error: BelegtError | None = None  # why not everything was taken in
         self._pieces = pieces
         self._limit = limit
         self._file = tempfile.TemporaryFile(buffering=0, prefix="belegt-")  # noqa: SIM115  # closed when both are done
         self._changed = Condition()
         self._written = self._read = 0
         self._ended = self._closed = False
-        self._piece = b""
         Thread(target=self._take_in, name="belegt-spool", daemon=True).start()
 
-    def readline(self, most: int) -> bytes:
-        """The next line with its end, or the first `most` bytes of it; b"" at the end. Waits until it is there.
+    def read(self, most: int) -> bytes:
+        """What has come next, at most so many bytes; b"" once it was closed, or at the end. Waits until it is there.
 
-        The beginning of a line that could not be taken in to its end is not given.
+        Raises what kept it from being taken in to its end, after all that was.
         """
-        found: list[bytes] = []
-        while most > 0:
-            if not self._piece:
-                self._piece = self._next_piece()
-                if not self._piece:
-                    return b"" if self.error else b"".join(found)
-            end = self._piece.find(b"\n", 0, most) + 1 or min(most, len(self._piece))
-            part, self._piece = self._piece[:end], self._piece[end:]
-            found.append(part)
-            most -= len(part)
-            if part.endswith(b"\n"):
-                break
-        return b"".join(found)
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or self._closed or self._written > self._read)
+            if self._closed:
+                return b""
+            piece = os.pread(self._file.fileno(), min(most, self._written - self._read), self._read)
+            self._read += len(piece)
+        if not piece and self._error is not None:
+            raise self._error
+        return piece
 
     def close(self) -> None:
         """Forget what is left. Does not wait for the client."""
         with self._changed:
             self._closed = True
+            self._changed.notify_all()
             if self._ended:
                 self._file.close()
-
-    def _next_piece(self) -> bytes:
-        with self._changed:
-            self._changed.wait_for(lambda: self._ended or self._written > self._read)
-            most = min(_PIECE, self._written - self._read)
-        piece = os.pread(self._file.fileno(), most, self._read)
-        self._read += len(piece)
-        return piece
 
     def _take_in(self) -> None:
         try:
@@ -77,12 +63,12 @@ class Spool:
                 if self._closed:
                     break
         except BelegtError as error:
-            self.error = error
+            self._error = error
         except Exception:  # the client has gone, or sends no proper HTTP
-            self.error = Malformed([Finding("", "The request broke off here.")])
+            self._error = Malformed([Finding("", "The request broke off here.")])
         with self._changed:
             self._ended = True
-            self._changed.notify()
+            self._changed.notify_all()
             if self._closed:
                 self._file.close()
 
@@ -93,7 +79,7 @@ class Spool:
                 part = part[size:]
                 with self._changed:
                     self._written += size
-                    self._changed.notify()
+                    self._changed.notify_all()
         except OSError as error:
             raise StorageUnavailable(f"There is no room for the rest of the batch: {error.strerror}.") from error
 

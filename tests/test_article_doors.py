@@ -284,9 +284,7 @@ def test_what_a_page_declares_is_enough(tmp_path: Path) -> None:
 
 
 def test_a_dry_run_stores_nothing(tmp_path: Path) -> None:
-    done = belegt(
-        tmp_path, "ingest", "-", *GIVEN, "--dry-run", "--database", database_in(tmp_path), stdin=APA.encode()
-    )
+    done = belegt(tmp_path, "ingest", "-", *GIVEN, "--dry-run", "--database", database_in(tmp_path), stdin=APA.encode())
     assert wrote(done) == ["-: 3 meetings, 1 gap"]
     assert not list(tmp_path.rglob("*.sqlite"))
 

@@ -265,7 +265,7 @@ def test_a_reader_that_has_seen_enough(tmp_path: Path, database: str) -> None:
     assert process.stdin
     assert process.stdout
     assert process.stderr
-    process.stdin.write(lines(*[{"text": REFUTED}] * 50))
+    process.stdin.write(lines(*[{"text": REFUTED}] * 500))
     process.stdin.close()
     process.stdout.readline()
     process.stdout.close()

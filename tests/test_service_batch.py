@@ -7,7 +7,8 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from threading import Event
+from queue import SimpleQueue
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from claims.errors import StorageUnavailable
 from service import bulk
 from service.checker import Checker
 from service.errors import Malformed, TooLarge
+from service.lines import LONGEST_LINE, Lines
+from service.parcels import Run
 from service.spool import Spool
 from tests.doors import LINES, REFUTED, SUPPORTED, Served, application
 
@@ -45,7 +48,7 @@ def test_answers_in_order(client: FlaskClient) -> None:
 def test_bad_lines_are_answered_on_their_line(client: FlaskClient) -> None:
     body = b"\n".join([
         json.dumps({"text": REFUTED}).encode(), b"", b"not json", b'{"text": ""}', b"\xff", b'{"text": "a\\ud800"}',
-        b"[" * 50_000, json.dumps({"text": "a" * 20_001}).encode(), b'{"text":"' + b"a" * bulk.LONGEST_LINE + b'"}',
+        b"[" * 50_000, json.dumps({"text": "a" * 20_001}).encode(), b'{"text":"' + b"a" * LONGEST_LINE + b'"}',
         json.dumps({"text": SUPPORTED}).encode(),
     ])  # fmt: skip
     answers = [json.loads(line) for line in post(client, body).data.splitlines()]
@@ -88,44 +91,42 @@ def test_a_batch_larger_than_the_limit(database: str) -> None:
     assert json.loads(endless.data.splitlines()[-1])["error"]["status"] == 413
 
 
-def test_only_one_line_is_held_at_a_time(database: str) -> None:
+def test_few_lines_are_held_at_a_time(database: str) -> None:
     read = 0
 
-    def lines() -> Iterator[bytes]:
+    def a_line(_: int) -> bytes:
         nonlocal read
-        for _ in range(50):
-            read += 1
-            yield lines_of({"text": REFUTED})
+        read += 1
+        return lines_of({"text": REFUTED}) if read <= 50 else b""
 
-    answers = bulk.answers(lines(), Checker(database).answer)
+    checker = Checker(database)
+    answers = bulk.answers(Lines(a_line), Run.now(checker), checker)
     for number, _ in enumerate(answers, start=1):
-        assert read == number
+        assert read <= number + bulk.WAITING
 
 
 def test_a_bug_in_one_line_leaves_the_others_their_answers(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     checker = Checker(database)
     check = checker.check
     monkeypatch.setattr(checker, "check", lambda asked: 1 / 0 if asked.text == "bug" else check(asked))
-    given = lines_of({"text": REFUTED}, {"text": "bug"}, {"text": SUPPORTED}).splitlines()
-    answers = list(bulk.answers(given, checker.answer))
-    assert [good for good, _ in answers] == [True, False, True]
-    assert json.loads(answers[1][1])["error"]["status"] == 500
-    assert b"division" not in answers[1][1]
+    given = io.BytesIO(lines_of({"text": REFUTED}, {"text": "bug"}, {"text": SUPPORTED}))
+    [answers] = bulk.answers(Lines(given.read), Run.now(checker), checker)
+    found = [json.loads(line) for line in answers.data.splitlines()]
+    assert ["error" in each for each in found] == [False, True, False]
+    assert found[1]["error"]["status"] == 500
+    assert b"division" not in answers.data
+    assert (answers.count, answers.bad) == (3, 1)
 
 
 # The spool
-
 
 
 @given(
     pieces=st.lists(st.binary(max_size=300) | st.sampled_from([b"\n", b"a\nb"]), max_size=20), most=st.integers(1, 400)
 )
 def test_the_spool_gives_back_what_it_was_given(pieces: list[bytes], most: int) -> None:
-    spool, plain = Spool(pieces, 10**6), io.BytesIO(b"".join(pieces))
-    while expected := plain.readline(most):
-        assert spool.readline(most) == expected
-    assert spool.readline(most) == b""
-    assert spool.error is None
+    spool = Spool(pieces, 10**6)
+    assert b"".join(iter(lambda: spool.read(most), b"")) == b"".join(pieces)
     spool.close()
 
 
@@ -133,15 +134,17 @@ def test_the_spool_gives_back_what_it_was_given(pieces: list[bytes], most: int) 
 def test_the_spool_stops_at_its_limit(size: int) -> None:
     data = b"0123456789\n" * 100
     spool = Spool((data[at : at + size] for at in range(0, len(data), size)), 50)
-    assert list(iter(lambda: spool.readline(100), b"")) == [b"0123456789\n"] * 4
-    assert isinstance(spool.error, TooLarge)
+    lines = Lines(spool.read)
+    assert [lines.take(1) for _ in range(4)] == [[b"0123456789"]] * 4
+    with pytest.raises(TooLarge):
+        lines.take(1)
     spool.close()
 
 
 def test_the_spool_takes_in_as_much_as_its_limit() -> None:
     spool = Spool([b"01234\n"] * 10, 60)
-    assert sum(1 for _ in iter(lambda: spool.readline(100), b"")) == 10
-    assert spool.error is None
+    lines = Lines(spool.read)
+    assert [lines.take(1) for _ in range(11)] == [[b"01234"]] * 10 + [[]]
     spool.close()
 
 
@@ -151,8 +154,10 @@ def test_the_spool_survives_a_client_that_goes() -> None:
         raise ConnectionResetError
 
     spool = Spool(pieces(), 1000)
-    assert (spool.readline(10), spool.readline(10)) == (b"{}\n", b"")
-    assert isinstance(spool.error, Malformed)
+    lines = Lines(spool.read)
+    assert lines.take(10) == [b"{}"]
+    with pytest.raises(Malformed):
+        lines.take(10)
     spool.close()
 
 
@@ -165,14 +170,47 @@ def test_the_spool_tells_when_there_is_no_room() -> None:
         yield b"{}\n"
 
     spool = Spool(pieces(), 1000)
-    assert spool.readline(10) == b"{}\n"
+    lines = Lines(spool.read)
+    assert lines.take(10) == [b"{}"]
     full = os.open("/dev/full", os.O_RDWR)
     os.dup2(full, spool._file.fileno())
     os.close(full)
     gate.set()
-    assert spool.readline(10) == b""
-    assert isinstance(spool.error, StorageUnavailable)
+    with pytest.raises(StorageUnavailable):
+        lines.take(10)
     spool.close()
+
+
+def test_a_spool_that_is_closed_keeps_nobody_waiting() -> None:
+    def pieces() -> Iterator[bytes]:
+        gate.wait()
+        yield b"{}"
+
+    gate, read = Event(), SimpleQueue[bytes]()
+    spool = Spool(pieces(), 1000)
+    reader = Thread(target=lambda: read.put(spool.read(10)))
+    reader.start()
+    spool.close()
+    assert read.get(timeout=60) == b""
+    reader.join()
+    gate.set()
+
+
+# Lines
+
+
+@given(
+    pieces=st.lists(st.binary(min_size=1, max_size=40) | st.sampled_from([b"\n", b"a\nb", b"\r\n"]), max_size=20),
+    most=st.integers(1, 5),
+)
+def test_lines_are_those_of_the_whole_however_they_come(pieces: list[bytes], most: int) -> None:
+    whole, coming = b"".join(pieces), iter([*pieces, b""])
+    lines = Lines(lambda _: next(coming))
+    found = [line for taken in iter(lambda: lines.take(most), []) for line in taken]
+    expected = whole.removesuffix(b"\n").split(b"\n") if whole else []
+    assert found == expected
+    assert lines.taken == len(expected)
+    assert lines.size in (len(whole), len(whole) + 1)
 
 
 # A real server

@@ -26,7 +26,7 @@ def test_cells(value: object, held: object) -> None:
     assert cell(value) == held
 
 
-TEXTS = st.text(st.sampled_from('=+-@＝;,\t\r\n"\' a1{'), max_size=12)
+TEXTS = st.text(st.sampled_from("=+-@＝;,\t\r\n\"' a1{"), max_size=12)
 
 
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=4), max_size=4))

@@ -670,9 +670,7 @@ def test_a_bar_on_a_terminal(tmp_path: Path, own_database: str) -> None:
     (tmp_path / "t.csv").write_text(HEADER + ROW)
     ours, theirs = pty.openpty()
     arguments = command("import", "t.csv", "--database", own_database)
-    found = subprocess.run(
-        arguments, stderr=theirs, cwd=tmp_path, env=environment(tmp_path), timeout=60, check=False
-    )
+    found = subprocess.run(arguments, stderr=theirs, cwd=tmp_path, env=environment(tmp_path), timeout=60, check=False)
     os.close(theirs)
     shown = b""
     with suppress(OSError):  # a terminal that nobody writes to any more

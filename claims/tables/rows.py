@@ -138,9 +138,7 @@ def claims(of: Draft, finder: Finder, status: ReviewStatus) -> list[Claim]:
         return _meeting(of, of.document.id, parties, status)
     first, *others = parties
     return [
-        claim
-        for other in others
-        for claim in _meeting(of, f"{of.document.id}:m{other.number}", [first, other], status)
+        claim for other in others for claim in _meeting(of, f"{of.document.id}:m{other.number}", [first, other], status)
     ]
 
 

@@ -59,8 +59,7 @@ def one(rows: int) -> None:
         again, known = take_in(url, path)
         assert again.known == done.new
     print(
-        f"  {rows:7,} rows  {new:6,.0f} a second  {done.people:5,} names  {memory:4} MB  "
-        f"again {known:6,.0f} a second",
+        f"  {rows:7,} rows  {new:6,.0f} a second  {done.people:5,} names  {memory:4} MB  again {known:6,.0f} a second",
         flush=True,
     )
 

@@ -39,9 +39,7 @@ class Desk:
     @contextmanager
     def context(self, name: str | None = "rita", **options: Any) -> Iterator[BrowserContext]:
         state = self._state(name) if name else None
-        context = self.browser.new_context(
-            base_url=self.url, storage_state=state, **({"locale": "en-GB"} | options)
-        )
+        context = self.browser.new_context(base_url=self.url, storage_state=state, **({"locale": "en-GB"} | options))
         context.set_default_timeout(PATIENCE)
         try:
             yield context

@@ -1,0 +1,67 @@
+"""POST /v1/verify/batch: many statements in one request, without holding up those who check a single one.
+
+Each batch has a crew of its own, which ends with it. All crews of a service together have as many processes as the
+machine has processors, whoever needs them first, and they step back behind everything else that runs (`NICENESS`). A
+batch that finds no room is answered by the thread of its request, line by line, until there is some. Batches take at
+most half the threads of a worker, so that another request always finds one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from claims.errors import BelegtError
+from service import bulk
+from service.checker import Checker
+from service.config import Settings, cores
+from service.crew import Crew, Room, Work, any_room
+from service.errors import TooManyBatches
+from service.lines import Lines
+from service.parcels import Run, error_line
+from service.processes import room_in
+from service.spool import Spool
+from service.tally import Tally
+
+NICENESS = 10  # a tenth of a processor where others want it, all of it where nobody does
+
+
+class Batches:
+    """The batches of one worker of a service."""
+
+    def __init__(self, settings: Settings, checker: Checker, counted: Callable[[Tally], None]) -> None:
+        """`counted` is told what the processes have counted."""
+        self._checker = checker
+        self._counted = counted
+        self._room: Room = room_in(Path(settings.run_folder), cores()) if settings.run_folder else any_room
+        self._threads = BoundedSemaphore(max(1, settings.threads // 2))
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """The time of one batch. Raises TooManyBatches."""
+        if not self._threads.acquire(blocking=False):
+            raise TooManyBatches
+        try:
+            yield
+        finally:
+            self._threads.release()
+
+    def answers(self, spool: Spool) -> Iterator[bytes]:
+        """The answers to a batch, as they come. To be closed by whoever does not take them all.
+
+        Raises StorageUnavailable before anything is read.
+        """
+        return self._answers(spool, Run.now(self._checker))
+
+    def _answers(self, spool: Spool, run: Run) -> Iterator[bytes]:
+        lines = Lines(spool.read)
+        crew = Crew(Work(self._checker.database, run, NICENESS), self._checker, cores(), self._room)
+        with closing(bulk.answers(lines, run, self._checker, crew)) as answers:
+            try:
+                for each in answers:
+                    self._counted(each.tally)
+                    yield each.data
+            except BelegtError as error:  # why the rest could not be taken in
+                yield error_line(lines.taken + 1, error)
