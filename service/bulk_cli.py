@@ -87,7 +87,9 @@ def _whole_lines_only() -> Iterator[Callable[[BinaryIO], Callable[[bytes], None]
             nonlocal writing
             writing = True
             try:
-                stream.write(data)
+                left = memoryview(data)
+                while left:  # with PYTHONUNBUFFERED a signal makes a write a short one
+                    left = left[stream.write(left) :]
                 stream.flush()  # whoever reads along has each verdict at once
             finally:
                 writing = False

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
@@ -59,7 +59,7 @@ class Crew:
         self._ending = Event()
         self._hands: list[_Hand] = []
         self._idle: SimpleQueue[_Hand] = SimpleQueue()
-        self._leaders = ThreadPoolExecutor(most, "belegt-crew", initializer=_keep_signals_from_children)
+        self._leaders = ThreadPoolExecutor(most, "belegt-crew")
 
     def answer(self, parcel: Parcel) -> Future[Answered] | None:
         """What will be answered; None where there is no room for any process at present."""
@@ -158,6 +158,7 @@ class _Hand:
             ours, theirs = _spawning.Pipe()
             self._connection = ours
             self._process = _spawning.Process(target=_serve, args=(theirs, self._work), name="belegt-bulk", daemon=True)
+            _keep_interrupts_from_children()
             try:
                 self._process.start()
                 theirs.close()  # of ours: only where nobody else holds it, the end shows
@@ -191,8 +192,9 @@ def _joined(parts: list[Answered]) -> Answered:
     return Answered(len(parts), size, bad, b"".join(part.data for part in parts), tally)
 
 
-def _keep_signals_from_children() -> None:
+def _keep_interrupts_from_children() -> None:
     """Ctrl-C is meant for who leads: what a thread blocks stays blocked in the processes that it starts."""
+    resource_tracker.ensure_running()  # which multiprocessing would do later, and unblock the signal
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
 
 
