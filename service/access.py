@@ -31,6 +31,7 @@ __all__ = ["ROLES", "Account", "install", "known_accounts", "may", "require", "w
 
 SIGN_IN = "/account/sign-in"
 _View = TypeVar("_View", bound=Callable[..., Any])
+_PASSED_ON = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")  # what proxies add
 _WRITING = ("POST", "PUT", "PATCH", "DELETE")
 _TWO_WEEKS = 14 * 24 * 3600  # seconds
 
@@ -115,6 +116,26 @@ def require(role: str) -> Callable[[_View], _View]:
         return answer  # type: ignore[return-value]  # it takes and gives what the view does
 
     return guarded
+
+
+def need_watcher() -> None:
+    """Figures are for every account, and where checking needs none, for this machine, too. Raises NotSignedIn.
+
+    Behind a proxy on this machine everybody seems to ask from here, unless BELEGT_PROXIES says so: what was passed on
+    counts as from elsewhere, and where an account is needed, nothing counts but that.
+    """
+    settings = current_app.config["BELEGT"]
+    passed_on = not settings.proxies and any(name in request.headers for name in _PASSED_ON)
+    if who() is None and not (settings.public and not passed_on and _is_loopback(request.remote_addr or "")):
+        raise NotSignedIn
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
 
 
 def to_sign_in(error: Exception) -> Response | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from functools import partial
-from typing import Any
 
 from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import HTTPException, PreconditionFailed
 
-from service import openapi
+from claims import open_store
+from claims.errors import StorageUnavailable
+from service import access, metrics, openapi
 from service.batches import Batches
 from service.checker import Checker
 from service.errors import Finding, Malformed, UnsupportedType
@@ -140,7 +141,26 @@ def health() -> Response:
 
 @blueprint.get("/readyz")
 def readiness() -> Response:
-    """Whether the claims can be read; 503 where not."""
-    with checker().store.view() as view:
-        counts: dict[str, Any] = dict(view.counts())
-        return as_json({"status": "ready", "change": view.change, "claims": counts.get("accepted", 0)})
+    """Whether the claims can be read, by a new connection and at this version's schema; 503 where not."""
+    change, counts = _state()
+    return as_json({"status": "ready", "change": change, "claims": counts["accepted"]})
+
+
+@blueprint.get("/metrics")
+def figures() -> Response:
+    """Figures of all workers, for Prometheus."""
+    access.need_watcher()
+    try:
+        change, counts = _state()
+    except StorageUnavailable:  # which is a figure, too
+        change, counts = 0, {}
+    shown: metrics.Metrics = current_app.extensions["belegt-metrics"]
+    response = Response(shown.text(change, counts), content_type=metrics.CONTENT_TYPE)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _state() -> tuple[int, dict[str, int]]:
+    """The latest change, and how much there is. Raises StorageUnavailable."""
+    with closing(open_store(checker().database, read_only=True)) as store, store.view() as view:
+        return view.change, dict(view.counts())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from claims.errors import BelegtError, Fault, StorageUnavailable
@@ -32,6 +32,7 @@ from service import (
     rendering,
     review_pages,
     room,
+    watching,
     web_annotations,
     writing_claims,
     writing_documents,
@@ -42,6 +43,8 @@ from service.batches import Batches
 from service.checker import Checker
 from service.config import Settings
 from service.errors import RETRY_AFTER, Malformed, faults_of, members_of, problem_of, status_of
+from service.events import tell
+from service.metrics import Metrics
 from service.plainjson import dump
 from service.sessions import Application
 
@@ -75,13 +78,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_body
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
     app.config["BELEGT"] = settings
-    checker = Checker(settings.database, settings.keep_days)
+    metrics = Metrics()
+    checker = Checker(settings.database, settings.keep_days, metrics.verdict, metrics.edit)
     app.extensions["belegt"] = checker
-    app.extensions["belegt-batches"] = Batches(settings, checker, lambda tally: None)
+    app.extensions["belegt-metrics"] = metrics
+    app.extensions["belegt-batches"] = Batches(settings, checker, metrics)
     app.extensions["belegt-answered"] = answered.answered_beside(settings.database)
     app.url_map.strict_slashes = True
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    watching.install(app, metrics)  # first, so that it sees all that follows
     app.before_request(room.make_room)  # before access.install's, which reads forms
     app.before_request(_need_host)
     access.install(app, settings)
@@ -125,9 +131,9 @@ def _answer_error(error: Exception) -> Response:
     else:
         status, faults = status_of(error), list(faults_of(error))
         if isinstance(error, StorageUnavailable):
-            current_app.logger.error("%s %s: %s", request.method, request.path, error)  # somebody has to make room
+            tell("storage-unavailable", method=request.method, route=str(request.url_rule), reason=str(error))
         elif not isinstance(error, BelegtError):
-            current_app.logger.exception("%s %s failed.", request.method, request.path)
+            tell("request-failed", error, method=request.method, route=str(request.url_rule))
     if pages.is_for_people() and (elsewhere := access.to_sign_in(error)):
         return elsewhere
     if wait := getattr(error, "retry_after", RETRY_AFTER if status == HTTPStatus.SERVICE_UNAVAILABLE else None):

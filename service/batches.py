@@ -8,7 +8,7 @@ most half the threads of a worker, so that another request always finds one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -20,10 +20,10 @@ from service.config import Settings, cores
 from service.crew import Crew, Room, Work, any_room
 from service.errors import TooManyBatches
 from service.lines import Lines
+from service.metrics import Metrics
 from service.parcels import Run, error_line
 from service.processes import room_in
 from service.spool import Spool
-from service.tally import Tally
 
 NICENESS = 10  # a tenth of a processor where others want it, all of it where nobody does
 
@@ -31,10 +31,9 @@ NICENESS = 10  # a tenth of a processor where others want it, all of it where no
 class Batches:
     """The batches of one worker of a service."""
 
-    def __init__(self, settings: Settings, checker: Checker, counted: Callable[[Tally], None]) -> None:
-        """`counted` is told what the processes have counted."""
+    def __init__(self, settings: Settings, checker: Checker, metrics: Metrics) -> None:
         self._checker = checker
-        self._counted = counted
+        self._metrics = metrics
         self._room: Room = room_in(Path(settings.run_folder), cores()) if settings.run_folder else any_room
         self._threads = BoundedSemaphore(max(1, settings.threads // 2))
 
@@ -43,9 +42,11 @@ class Batches:
         """The time of one batch. Raises TooManyBatches."""
         if not self._threads.acquire(blocking=False):
             raise TooManyBatches
+        self._metrics.in_progress("batches", 1)
         try:
             yield
         finally:
+            self._metrics.in_progress("batches", -1)
             self._threads.release()
 
     def answers(self, spool: Spool) -> Iterator[bytes]:
@@ -61,7 +62,7 @@ class Batches:
         with closing(bulk.answers(lines, run, self._checker, crew)) as answers:
             try:
                 for each in answers:
-                    self._counted(each.tally)
+                    self._metrics.add(each.tally)  # by other processes; what is done here is counted here
                     yield each.data
             except BelegtError as error:  # why the rest could not be taken in
                 yield error_line(lines.taken + 1, error)

@@ -16,6 +16,7 @@ from claims.watch import Stopwatch
 from service import present
 from service.plainjson import dump
 from service.statement import Statement
+from service.telling import telling
 
 Json = dict[str, Any]
 Counted = Callable[[Json, Mapping[str, float]], None]
@@ -33,13 +34,18 @@ class Checker:
     """
 
     def __init__(
-        self, database: str | None = None, keep_days: int | None = None, counted: Counted = _uncounted
+        self,
+        database: str | None = None,
+        keep_days: int | None = None,
+        counted: Counted = _uncounted,
+        edited: Callable[[str], None] = lambda _: None,
     ) -> None:
         """`database`: a URL; None for the default one. Verdicts are kept in a file beside it, for so many days.
 
-        `counted` is told each verdict, and the seconds of its stages.
+        `counted` is told each verdict, and the seconds of its stages; `edited` the action of each change.
         """
         self.counted = counted
+        self._edited = edited
         self.database = database
         self._keep_for = None if keep_days is None else timedelta(days=keep_days)
         self._seen: int | None = None  # the latest change when erasures were last looked for
@@ -64,7 +70,7 @@ class Checker:
             _ = self.store  # which has to be there
             with self._opening:
                 if self._desk is None:
-                    self._desk = open_store(self.database)
+                    self._desk = telling(open_store(self.database), self._edited)
         return self._desk
 
     @property

@@ -10,6 +10,7 @@ from typing import Any
 from claims.errors import Fault, InvalidInput, StorageUnavailable
 
 PREFIX = "BELEGT_"
+LOG_LEVELS = ("info", "warning", "error")
 
 
 def cores() -> int:
@@ -34,6 +35,8 @@ class Settings:
     rate: int = 6000  # requests a minute that each process answers one address without an account; 0: any number
     proxies: int = 0  # proxies in front of the service, whose X-Forwarded- headers tell who asks; 0: believe none
     run_folder: str | None = None  # where the workers of one service share figures; None: `serve` makes one
+    log: str = "info"  # what is logged: "info" every request, "warning" and "error" only what somebody should see
+    log_text: bool = False  # whether the log may repeat words of requests, which errors like to quote
     keep_days: int | None = None  # how long kept verdicts are kept; None: for ever
     secret_key: str | None = field(default=None, repr=False)  # signs sessions; None: one that is made once and kept
 
@@ -108,6 +111,8 @@ def _out_of_bounds(given: Mapping[str, Any]) -> list[tuple[str, str]]:
         for name, (least, most) in _BOUNDS.items()
         if given.get(name) is not None and not least <= given[name] <= most
     ]
+    if given.get("log", "info") not in LOG_LEVELS:
+        found.append(("log", f"{given['log']!r} is none of {', '.join(LOG_LEVELS)}"))
     if len(given.get("secret_key") or "x" * _SHORTEST_KEY) < _SHORTEST_KEY:
         found.append(("secret_key", f"it has fewer than {_SHORTEST_KEY} characters"))
     return found

@@ -198,6 +198,9 @@ OPERATIONS = (
     *_export("entities", "entity", "query_entities_export"),
     Operation("get", "/healthz", "health", "Whether this process answers.", "health", ()),
     Operation("get", "/readyz", "readiness", "Whether the claims can be read.", "ready", (503,)),
+    Operation("get", "/metrics", "metrics",
+              "Figures for Prometheus: for accounts, and where none is needed to check, for the service's own machine.",
+              None, (), media="text/plain"),
 )  # fmt: skip
 
 

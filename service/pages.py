@@ -31,7 +31,7 @@ EXAMPLES = (
 _LONGEST_LINK = 2000  # characters of an address that every browser and proxy passes on
 _CHECKING = ("pages.home", "pages.verdict_json")  # what is posted and saves nothing
 _SAID_ALREADY = (401, 403, 404, 429)  # what a page's heading and remedy tell in full
-_FOR_PROGRAMS = ("/v1/", "/openapi.json", "/healthz", "/readyz", "/verdict.json")
+_FOR_PROGRAMS = ("/v1/", "/openapi.json", "/healthz", "/readyz", "/metrics", "/verdict.json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -12,12 +11,11 @@ from typing import Any
 from claims.errors import BelegtError, StorageUnavailable
 from service.checker import Checker
 from service.errors import Finding, TooLarge, problem
+from service.events import tell
 from service.lines import LONGEST_LINE
 from service.plainjson import dump, load
 from service.statement import Statement, statement_from
 from service.tally import Tally
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def answered(parcel: Parcel, run: Run, checker: Checker) -> Answered:
             found.append(dump(checker.check(run.settled(run.statement(line)))))
         except Exception as error:  # one bad line, and even a bug that it hits, leaves the others their answers
             if not isinstance(error, BelegtError):
-                _log.exception("Line %d could not be answered.", number)
+                tell("line-failed", error, line=number)
             bad += 1
             found.append(error_line(number, error))
     return Answered(len(parcel.lines), parcel.size, bad, b"".join(found))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from gunicorn.http.errors import ParseException  # type: ignore[import-untyped] 
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]  # likewise
 
 from claims.errors import Fault
+from service import logs, metrics
 from service.app import HEADERS, create_app
 from service.config import Settings
 from service.errors import problem_of
@@ -67,7 +71,11 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
 
     def __init__(self, settings: Settings, make: Callable[[Settings], Flask] = create_app) -> None:
         """`make`: what makes the application, in each worker."""
-        self._settings = settings
+        self._own_folder = settings.run_folder is None
+        folder = settings.run_folder or tempfile.mkdtemp(prefix="belegt-", dir=_in_memory())
+        self._settings = replace(settings, run_folder=folder)
+        metrics.share(Path(folder))
+        logs.set_up(settings)
         self._make = make
         super().__init__()
 
@@ -84,10 +92,13 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
             "keepalive": 15,
             "graceful_timeout": 10,
             "limit_request_line": _LONGEST_LINE,
-            "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108  # heartbeats, not data
+            "worker_tmp_dir": _in_memory(),
             "accesslog": None,
             "errorlog": "-",
             "loglevel": "warning",
+            "logger_class": logs.GunicornLogger,
+            "child_exit": lambda _, worker: metrics.leave_out(worker.pid),
+            "on_exit": self._clean_up,
             "control_socket_disable": True,
             "when_ready": self._say_where,
         }
@@ -98,6 +109,10 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
     def load(self) -> Flask:
         """In each worker, after the fork."""
         return self._make(self._settings)
+
+    def _clean_up(self, _: Any) -> None:
+        if self._own_folder:
+            shutil.rmtree(str(self._settings.run_folder), ignore_errors=True)
 
     def _say_where(self, arbiter: Any) -> None:
         host, port = arbiter.LISTENERS[0].sock.getsockname()[:2]
@@ -111,3 +126,8 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]  # see above
             file=sys.stderr,
             flush=True,
         )
+
+
+def _in_memory() -> str | None:
+    """Where small files that nobody needs later are best kept: heartbeats and figures."""
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  # mkdtemp makes what others can't enter

@@ -82,7 +82,7 @@ def test_the_description_and_the_addresses_agree(database: str) -> None:
         (rule.rule, method)
         for rule in application(database).url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
-        if rule.rule.startswith("/v1/") or rule.rule in ("/healthz", "/readyz")
+        if rule.rule.startswith("/v1/") or rule.rule in ("/healthz", "/readyz", "/metrics")
     }
     assert described == served
 
