@@ -124,3 +124,7 @@ class AliasTaken(BelegtError):
 
 class StorageUnavailable(BelegtError):
     """The database can't be opened, read or written; the message says which file and what to do."""
+
+
+class SchemaBehind(StorageUnavailable):
+    """A database of an earlier version of Belegt, opened for reading only: a migration has to come first."""

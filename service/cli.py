@@ -204,13 +204,31 @@ def serve(seed: bool, dev: bool, **options: Any) -> int:
     settings = settings_of(**options)
     if not dev:
         _need_free_port(settings)
-    _prepare(settings, seed=seed)
+    if dev or not _is_behind(settings):
+        _prepare(settings, seed=seed)
+    else:
+        from service.meanwhile import answering
+
+        with answering(settings):
+            _prepare(settings, seed=seed)
     _forget_old(settings)
     say_how_to_begin(settings)
     from service import server
 
     (server.serve_for_developers if dev else server.serve)(settings)
     return DONE
+
+
+def _is_behind(settings: Settings) -> bool:
+    """Whether the database waits for a migration, which may take its time."""
+    from claims import open_store
+    from claims.errors import SchemaBehind, StorageUnavailable
+
+    try:
+        open_store(settings.database, read_only=True).close()
+    except StorageUnavailable as error:  # of others than the first, making or migrating it will tell
+        return isinstance(error, SchemaBehind)
+    return False
 
 
 def _prepare(settings: Settings, *, seed: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from claims.errors import ChangeNotReached, Fault, InvalidInput, StorageUnavailable
+from claims.errors import ChangeNotReached, Fault, InvalidInput, SchemaBehind, StorageUnavailable
 from claims.storage.check import check, unicode_faults
 from claims.storage.interface import Batch
 from claims.storage.sqlite_contradictions import update_stored
@@ -132,7 +132,7 @@ def _bring_up_to_date(db: Database, path: Path, *, read_only: bool) -> None:
     pending = _pending(db, path)
     if read_only:
         if pending:
-            raise StorageUnavailable(f"The database {path} is not up to date; `belegt migrate` brings it there.")
+            raise SchemaBehind(f"The database {path} is not up to date; `belegt migrate` brings it there.")
         return
     db.execute("PRAGMA page_size = 8192")  # of a new file: one level less in the trees of a million meetings
     if pending or db.journal_mode != "wal":  # a copy made by VACUUM INTO is not

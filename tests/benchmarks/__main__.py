@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALWAYS = ("statements", "articles", "service", "desk", "tables", "find", "sources")
+ALWAYS = ("statements", "articles", "service", "desk", "bulk", "tables", "find", "sources")
 ON_REAL_DATA = ("dates", "names", "places")
 DATA = Path(os.environ.get("BELEGT_DEV_DATA", Path(__file__).parents[2].parent / "shared" / "dev-data"))
 
