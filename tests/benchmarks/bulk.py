@@ -77,11 +77,13 @@ def compare(url: str, folder: Path, count: int, rounds: int) -> None:
             best[processes] = Taken(*map(min, before, taken))
     assert (folder / "by-1.jsonl").read_bytes() == (folder / "by-2.jsonl").read_bytes()
     for processes, (clock, processor) in best.items():
-        print(f"{processes} process(es): {count / clock:6.0f} lines a second by the clock, {processor / count * 1e3:.2f} ms"
-              " of processor time a line, starting included")  # fmt: skip
+        print(
+            f"{processes} process(es): {count / clock:6.0f} lines a second by the clock, "
+            f"{processor / count * 1e3:.2f} ms of processor time a line, starting included"
+        )
     (one, all_of_one), (two, all_of_two) = best[1], best[2]
-    print(f"two against one: {one / two:.2f} times by the clock, {2 * all_of_one / all_of_two:.2f} times by processor time"
-          " (aim: 1.8)")  # fmt: skip
+    by_clock, by_processor = one / two, 2 * all_of_one / all_of_two
+    print(f"two against one: {by_clock:.2f} times by the clock, {by_processor:.2f} times by processor time (aim: 1.8)")
 
 
 def family(pid: int) -> list[int]:
