@@ -10,6 +10,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,6 +92,12 @@ class Served:
     host: str
     port: int
     said: str = ""  # on standard error, until it served
+    log: Path = Path()  # all of that, as long as it runs
+
+    def lines(self) -> list[dict[str, Any]]:
+        """What it has logged."""
+        said = self.log.read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in said if line.startswith("{")]
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -144,22 +151,25 @@ def on_terminal(home: Path, *arguments: str, columns: int = 80, **variables: str
 
 
 @contextmanager
-def serving(home: Path, *options: str) -> Iterator[Served]:
+def serving(home: Path, *options: str, **variables: str) -> Iterator[Served]:
     """A service on a free port, by the command that people use; it is told to stop at the end, and has to."""
-    process = subprocess.Popen(
-        command("serve", "--port", "0", *options),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment(home),
-        cwd=home,
-    )
-    try:
-        yield _address(process)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=60)
+    with tempfile.TemporaryDirectory(prefix="belegt-test-") as folder:
+        log = Path(folder) / "log"
+        with log.open("wb") as stderr:
+            process = subprocess.Popen(
+                command("serve", "--port", "0", *options),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=stderr,
+                text=True,
+                env=environment(home, **variables),
+                cwd=home,
+            )
+        try:
+            yield _address(process, log)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=60)
 
 
 def workers(served: Served) -> list[int]:
@@ -168,14 +178,14 @@ def workers(served: Served) -> list[int]:
     return [int(pid) for pid in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
 
 
-def _address(process: subprocess.Popen[str]) -> Served:
-    assert process.stderr is not None
-    said: list[str] = []
-    for line in process.stderr:  # ends with the process, if it fails
-        said.append(line)
-        if found := re.search(r"http://([\d.]+):(\d+) ", line):
-            return Served(process, found[1], int(found[2]), "".join(said))
-    raise AssertionError(f"the service did not start: {said}")
+def _address(process: subprocess.Popen[str], log: Path) -> Served:
+    while True:
+        ended = process.poll() is not None
+        said = log.read_text(encoding="utf-8")
+        if found := re.search(r"http://([\d.]+):(\d+) ", said):
+            return Served(process, found[1], int(found[2]), said, log)
+        assert not ended, f"the service did not start: {said}"
+        select.select([], [], [], 0.01)
 
 
 def paths(problem: dict[str, Any]) -> Sequence[str]:

@@ -77,13 +77,11 @@ def compare(url: str, folder: Path, count: int, rounds: int) -> None:
             best[processes] = Taken(*map(min, before, taken))
     assert (folder / "by-1.jsonl").read_bytes() == (folder / "by-2.jsonl").read_bytes()
     for processes, (clock, processor) in best.items():
-        print(
-            f"{processes} process(es): {count / clock:6.0f} lines a second by the clock, "
-            f"{processor / count * 1e3:.2f} ms of processor time a line, starting included"
-        )
+        print(f"{processes} process(es): {count / clock:6.0f} lines a second by the clock, "
+              f"{processor / count * 1e3:.2f} ms of processor time a line, starting included")  # fmt: skip
     (one, all_of_one), (two, all_of_two) = best[1], best[2]
-    by_clock, by_processor = one / two, 2 * all_of_one / all_of_two
-    print(f"two against one: {by_clock:.2f} times by the clock, {by_processor:.2f} times by processor time (aim: 1.8)")
+    print(f"two against one: {one / two:.2f} times by the clock, "
+          f"{2 * all_of_one / all_of_two:.2f} times by processor time (aim: 1.8)")  # fmt: skip
 
 
 def family(pid: int) -> list[int]:
@@ -126,9 +124,7 @@ def memory(url: str, folder: Path, count: int) -> None:
         print(f"  {at:>9,} lines: {', '.join(f'{size:.0f}' for size in sizes)} MB")
     steady = [(at, sum(sizes)) for at, sizes in readings if at > count // 4]
     slope = statistics.linear_regression(*zip(*steady, strict=True)).slope if len(steady) > 2 else float("nan")
-    print(
-        f"{count:,} lines by two processes: {taken.clock:.0f} s by the clock, {taken.processor:.0f} s of processor time"
-    )
+    print(f"{count:,} lines by two processes: {taken.clock:.0f} s by the clock, {taken.processor:.0f} s of processors")
     print(f"memory of all processes together: {steady[-1][1]:.0f} MB, slope {slope * 100_000:+.2f} MB in 100,000 lines")
     print(f"{A_DAY:,} lines: {taken.clock / count * A_DAY / 60:.1f} minutes at this rate, "
           f"{taken.processor / count * A_DAY / 60 / 2:.1f} on two processors that do nothing else")  # fmt: skip

@@ -23,6 +23,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from flask import Flask, Response, request
@@ -74,11 +75,12 @@ def server(url: str, workers: int) -> Iterator[int]:
     process = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     line = next(line for line in process.stderr if "http://" in line)
+    Thread(target=process.stderr.read, daemon=True).start()  # its log
     try:
         yield int(line.partition("http://127.0.0.1:")[2].split()[0])
     finally:
         process.send_signal(signal.SIGTERM)
-        process.communicate()
+        process.wait()
 
 
 def run(url: str, workers: int) -> None:
