@@ -13,7 +13,7 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from claims.anchor import moved
-from claims.errors import AliasTaken, Fault, InvalidInput, RevisionConflict, StaleEdit
+from claims.errors import Fault, InvalidInput, RevisionConflict, StaleEdit
 from claims.merge import Difference, difference, merge, patch_of, patched
 from claims.namesakes import is_no_more_than_a_surname
 from claims.places.geography import entities_of
@@ -184,7 +184,8 @@ def undo(store: Store, change: int, *, by: str) -> Written:
     """Reverse what a change did to claims and entities, as a new change; to undo an undo is to redo.
 
     A claim that the change added is withdrawn, an entity that it added stays. Raises NotFound; RevisionConflict where
-    somebody has written over it since; InvalidInput for an erasure, which nothing brings back.
+    somebody has written over it since; AliasTaken where somebody else has a name by now that it would give back;
+    InvalidInput for an erasure, which nothing brings back.
     """
 
     def attempt() -> Written:
@@ -221,12 +222,9 @@ def add_alias(store: Store, entity: str, expecting: int, alias: Alias, *, by: st
     """Give an entity one more name. Raises AliasTaken, InvalidInput, NotFound, StaleEdit."""
     alias = replace(alias, text=alias.text.strip())
 
-    def add(view: View, base: Entity) -> Entity:
+    def add(base: Entity) -> Entity:
         if alias.text in (base.label, *(other.text for other in base.aliases)):
             return base
-        for owner in view.entities_named(alias.text):
-            if owner.id != entity and owner.kind == base.kind:
-                raise AliasTaken(alias.text, owner.id, owner.label)
         return replace(base, aliases=(*base.aliases, alias))
 
     return _edit_entity(store, entity, expecting, add, by=by, action="add alias", note=note)
@@ -240,7 +238,7 @@ def remove_alias(
     An alias of which nothing but the text is given is the one with that text.
     """
 
-    def remove(_: View, base: Entity) -> Entity:
+    def remove(base: Entity) -> Entity:
         kept = (other for other in base.aliases if alias not in (other, Alias(other.text)))
         return replace(base, aliases=tuple(kept))
 
@@ -445,7 +443,7 @@ def _edit_entity(
     store: Store,
     id: str,
     expecting: int,
-    change: Callable[[View, Entity], Entity],
+    change: Callable[[Entity], Entity],
     *,
     by: str,
     action: str,
@@ -457,9 +455,9 @@ def _edit_entity(
             if not 1 <= expecting <= now.revision:
                 raise RevisionConflict(id, expecting, now.revision)
             base = now if expecting == now.revision else view.entity_history(id)[expecting - 1][0]
-            if change(view, now) == now:  # it is so already
+            if change(now) == now:  # it is so already
                 return Written(view.change, entities=(now,))
-            yours = change(view, base)
+            yours = change(base)
             entity_from(entity_record(yours))  # raises InvalidInput
             wanted = next_of(base, yours, now)
             latest = view.change

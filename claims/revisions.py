@@ -101,14 +101,18 @@ def write(
     action: str,
     note: str | None,
 ) -> Written:
-    """Write what is not as it was `found`, in one change. `latest`: the change of the view that it was found in."""
+    """Write what is not as it was `found`, in one change. `latest`: the change of the view that it was found in.
+
+    Raises AliasTaken where an entity would gain a name that somebody else has.
+    """
     new = [row for row in wanted if row is not found.get(row.id)]
     claims = [row for row in new if isinstance(row, Claim)]
     entities = [row for row in new if isinstance(row, Entity)]
     change = latest
     if new:
         try:
-            change = store.write(Batch((), [*places, *entities], claims), by=by, action=action, note=note)
+            batch = Batch((), [*places, *entities], claims, exclusive=True)
+            change = store.write(batch, by=by, action=action, note=note)
         except InvalidInput as error:
             raise (without(error, "/claims/0") if len(new) == 1 else error) from None
     written = {row.id for row in new}

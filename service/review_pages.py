@@ -15,7 +15,7 @@ from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from claims import review
-from claims.errors import Fault, InvalidInput, NotFound, RevisionConflict, StaleEdit
+from claims.errors import AliasTaken, Fault, InvalidInput, NotFound, RevisionConflict, StaleEdit
 from claims.properties import PROPERTIES
 from claims.storage.interface import Filter, View
 from claims.types import Claim, Document, ReviewStatus, Span
@@ -204,6 +204,9 @@ def undo(change: str) -> Response:
     except RevisionConflict as error:
         desk.forget_last()
         say(_("This can't be undone: %(id)s was changed again since. See its history.", id=error.id))
+        return desk.go_on("/review")
+    except AliasTaken as error:
+        say(_("This can't be undone: %(name)s is a name of %(owner)s by now.", name=error.text, owner=error.label))
         return desk.go_on("/review")
     desk.tell(_("Undone."), done, before)
     return desk.go_on("/review")

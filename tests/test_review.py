@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -395,6 +396,38 @@ def test_a_name_of_somebody_else_names_its_owner(small: Store, text: str) -> Non
         review.add_alias(small, "e3", 1, Alias(text), by="anna")
     assert (refused.value.owner, refused.value.label) == ("e1", "Joe Dunford")
     assert small.latest_change() == 1
+
+
+def test_of_two_who_give_one_name_away_at_once_the_second_is_told_whose_it_is(small: Store) -> None:
+    """Whose a name is, is decided in the transaction that writes: forty names, each by two in the same instant."""
+    start = threading.Barrier(2)
+
+    def give(entity: str, name: str, expecting: int) -> str | None:
+        """Whose it is, if it is somebody else's."""
+        start.wait()
+        try:
+            review.add_alias(small, entity, expecting, Alias(name), by=entity)
+        except AliasTaken as error:
+            return error.owner
+        return None
+
+    for name in (f"Chief {number}" for number in range(40)):
+        with small.view() as view:
+            work = [(entity, name, view.entity(entity).revision) for entity in ("e1", "e3")]
+        with ThreadPoolExecutor(2) as pool:
+            told = list(pool.map(lambda each: give(*each), work))
+        with small.view() as view:
+            [owner] = ids(view.entities_named(name))
+        assert told == [None if entity == owner else owner for entity in ("e1", "e3")]
+
+
+def test_nothing_is_undone_that_would_give_a_name_to_two(small: Store) -> None:
+    review.add_alias(small, "e3", 1, Alias("The Chief"), by="anna")
+    removed = review.remove_alias(small, "e3", 2, Alias("The Chief"), by="anna")
+    review.add_alias(small, "e1", 1, Alias("the chief"), by="bert")
+    with pytest.raises(AliasTaken) as refused:
+        review.undo(small, removed.change, by="anna")
+    assert (refused.value.text, refused.value.owner) == ("The Chief", "e1")
 
 
 def test_an_alias_is_checked(small: Store) -> None:

@@ -777,6 +777,14 @@ def test_a_name_that_belongs_to_somebody_else_names_its_owner(rita: FlaskClient,
         assert view.entity("e1").revision == 1
 
 
+def test_an_undo_gives_nobody_a_name_that_is_somebody_elses_by_now(rita: FlaskClient, store: Store) -> None:
+    review.add_alias(store, "e1", 1, Alias("The Chief"), by="rita")
+    removed = review.remove_alias(store, "e1", 2, Alias("The Chief"), by="rita")
+    review.add_alias(store, "e2", 1, Alias("The Chief"), by="bert")
+    answer = post(rita, f"/undo/{removed.change}", {})
+    assert "The Chief is a name of Waleri Gerasimow by now" in status_line(see(rita, answer.location))
+
+
 def test_a_late_name_is_not_lost(rita: FlaskClient, store: Store) -> None:
     form = form_of(see(rita, "/entities/e1"), "/entities/e1/aliases")
     post(rita, "/entities/e1/aliases", form | {"text": "Joey One"})

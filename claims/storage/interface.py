@@ -31,6 +31,7 @@ class Batch:
     documents: Sequence[Document] = ()
     entities: Sequence[Entity] = ()
     claims: Sequence[Claim] = ()
+    exclusive: bool = False  # no entity that is there gains a name that another one of its kind has
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,8 @@ class Store(Protocol):
         A new claim or entity has revision 1; a changed one the revision after the stored one, else RevisionConflict.
         What is stored already, just so, is passed over; where nothing else is left, no change number is taken.
 
-        Returns the latest change number. Raises InvalidInput with all faults, RevisionConflict, StorageUnavailable.
+        Returns the latest change number. Raises InvalidInput with all faults, RevisionConflict, AliasTaken where the
+        batch is `exclusive`, StorageUnavailable.
         """
 
     def erase(self, document: str, *, by: str, note: str | None = None) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from claims.errors import Fault, InvalidInput, RevisionConflict
+from claims.errors import AliasTaken, Fault, InvalidInput, RevisionConflict
 from claims.storage.check import canonical, reference_faults, references
 from claims.storage.erased import blanked
 from claims.storage.interface import Batch
@@ -42,7 +42,7 @@ class Writer:
     def prepare(self, faults: Sequence[Fault]) -> bool:
         """Find out what is new; False where nothing is. `faults`: those found already.
 
-        Raises InvalidInput with all faults, RevisionConflict.
+        Raises InvalidInput with all faults, RevisionConflict, AliasTaken.
         """
         before = self._before
         published = before.documents(document.id for document in self._batch.documents)
@@ -70,6 +70,8 @@ class Writer:
             if self._is_next(claim, known):
                 self._claims.append((claim, known))
         self._check_versions()
+        if batch.exclusive:
+            self._check_names()
         return bool(self._documents or self._entities or self._claims)
 
     def store(self, *, at: str, by: str, action: str, note: str | None) -> None:
@@ -159,6 +161,15 @@ class Writer:
         for id, revision in self._db.execute(sql, [json.dumps(list(replaced))]) if replaced else ():
             if id not in written:
                 raise RevisionConflict(id, 0, revision)
+
+    def _check_names(self) -> None:
+        """See that no name which an entity gains is one that another of its kind has. Raises AliasTaken."""
+        for entity, stored in self._entities:
+            had = _names_of(stored or entity)
+            for name in (name for name in _names_of(entity) if name not in had):
+                for owner in self._before.entities_named(name):
+                    if owner.id != entity.id and owner.kind == entity.kind:
+                        raise AliasTaken(name, owner.id, owner.label)
 
     def _is_next(self, row: Claim | Entity, stored: Claim | Entity | None) -> bool:
         actual = stored.revision if stored else 0
@@ -301,6 +312,10 @@ def _plain(row: Claim | Entity) -> tuple[Any, ...]:
     if isinstance(row, Claim):
         return canonical(row.value), replace(row, value={}, change=0)
     return frozenset(row.aliases), replace(row, aliases=(), change=0)
+
+
+def _names_of(entity: Entity) -> list[str]:
+    return [entity.label, *(alias.text for alias in entity.aliases)]
 
 
 def _finds_otherwise(new: Entity, old: Entity) -> bool:
