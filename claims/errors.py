@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+
+class Sentence(str):
+    """What an error tells a person, in English; its words and values stay apart, to be said in other languages.
+
+    `words`: with places for the values, as the operator % fills them in ("there is no entity %(id)r").
+    """
+
+    words: str
+    values: Mapping[str, object]
+
+    def __new__(cls, words: str, /, **values: object) -> Sentence:
+        sentence = super().__new__(cls, words % values if values else words)
+        sentence.words, sentence.values = words, values
+        return sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +30,18 @@ class Fault:
     message: str
 
 
+def wrong(path: str, words: str, /, **values: object) -> Fault:
+    """A fault of which pages can tell in other languages."""
+    return Fault(path, Sentence(words, **values))
+
+
 class BelegtError(Exception):
     """The root of the errors this project raises on purpose."""
+
+    @property
+    def message(self) -> str:
+        """What it says: a Sentence, if a page may show it."""
+        return self.args[0] if self.args else ""
 
 
 class InvalidInput(BelegtError):
@@ -51,7 +77,13 @@ class TextTooLong(BelegtError):
 
     def __init__(self, length: int, limit: int) -> None:
         self.length, self.limit = length, limit
-        super().__init__(f"The text has {length} characters; at most {limit} are read. Split it and check the parts.")
+        super().__init__(
+            Sentence(
+                "The text has %(length)s characters; at most %(limit)s are read. Split it and check the parts.",
+                length=length,
+                limit=limit,
+            )
+        )
 
 
 class UnreadableText(BelegtError):
@@ -59,7 +91,12 @@ class UnreadableText(BelegtError):
 
     def __init__(self, position: int) -> None:
         self.position = position
-        super().__init__(f"The character at {position} is half of a surrogate pair. Send the text as valid Unicode.")
+        super().__init__(
+            Sentence(
+                "The character at %(position)s is half of a surrogate pair. Send the text as valid Unicode.",
+                position=position,
+            )
+        )
 
 
 class UnknownLanguage(BelegtError):
@@ -67,7 +104,10 @@ class UnknownLanguage(BelegtError):
 
     def __init__(self, code: str, installed: tuple[str, ...]) -> None:
         self.code, self.installed = code, installed
-        super().__init__(f"The language {code!r} is not installed; there are {', '.join(installed)}.")
+        known = ", ".join(installed)
+        super().__init__(
+            Sentence("The language %(code)r is not installed; there are %(known)s.", code=code, known=known)
+        )
 
 
 class NotFound(BelegtError):
@@ -87,7 +127,14 @@ class RevisionConflict(BelegtError):
 
     def __init__(self, id: str, expected: int, actual: int) -> None:
         self.id, self.expected, self.actual = id, expected, actual
-        super().__init__(f"{id} is at revision {actual}; this write started from {expected}. Read it and try again.")
+        super().__init__(
+            Sentence(
+                "%(id)s is at revision %(actual)s; this write started from %(expected)s. Read it and try again.",
+                id=id,
+                actual=actual,
+                expected=expected,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +166,9 @@ class AliasTaken(BelegtError):
 
     def __init__(self, text: str, owner: str, label: str) -> None:
         self.text, self.owner, self.label = text, owner, label
-        super().__init__(f"{text!r} is a name of {label} ({owner}) already.")
+        super().__init__(
+            Sentence("%(text)r is a name of %(label)s (%(owner)s) already.", text=text, label=label, owner=owner)
+        )
 
 
 class StorageUnavailable(BelegtError):

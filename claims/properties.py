@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it ships no types
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError  # type: ignore[import-untyped]  # it ships no types
 
-from claims.errors import Fault
+from claims.errors import Fault, Sentence, wrong
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "meeting": (
@@ -45,7 +45,14 @@ def value_faults(property: str, value: object, path: str = "/value") -> list[Fau
     faults = schema_faults(_value_validator(property), value, path)
     if not faults and isinstance(value, Mapping) and "earliest" in value and value["earliest"] > value["latest"]:
         # ISO days compare as text
-        faults.append(Fault(f"{path}/latest", f"{value['latest']} lies before earliest, {value['earliest']}"))
+        faults.append(
+            wrong(
+                f"{path}/latest",
+                "%(latest)s lies before earliest, %(earliest)s",
+                latest=value["latest"],
+                earliest=value["earliest"],
+            )
+        )
     return faults
 
 
@@ -68,8 +75,30 @@ def validator(schema: Mapping[str, Any]) -> Draft202012Validator:
 
 def schema_faults(checker: Draft202012Validator, instance: object, path: str) -> list[Fault]:
     """All faults a validator finds, in the order of their paths (JSON pointers below `path`)."""
-    found = [Fault(path + pointer(error.absolute_path), error.message) for error in checker.iter_errors(instance)]
+    found = [Fault(path + pointer(error.absolute_path), _sentence(error)) for error in checker.iter_errors(instance)]
     return sorted(found, key=lambda fault: (fault.path, fault.message))
+
+
+def _sentence(error: ValidationError) -> str:
+    """What a validator says, in words of ours where pages can come to show it."""
+    limit = error.validator_value
+    match error.validator:
+        case "pattern":
+            return Sentence("%(value)r does not have the form %(form)s", value=error.instance, form=limit)
+        case "minLength" | "minItems":
+            return Sentence("this is shorter than %(limit)s", limit=limit)
+        case "maxLength" | "maxItems":
+            return Sentence("this is longer than %(limit)s", limit=limit)
+        case "minimum":
+            return Sentence("%(value)r is less than %(limit)s", value=error.instance, limit=limit)
+        case "maximum":
+            return Sentence("%(value)r is more than %(limit)s", value=error.instance, limit=limit)
+        case "enum":
+            known = ", ".join(map(str, limit))
+            return Sentence("%(value)r is not one of %(known)s", value=error.instance, known=known)
+        case "format":
+            return Sentence("%(value)r is no %(format)s", value=error.instance, format=limit)
+    return str(error.message)
 
 
 def pointer(parts: Any) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from claims.errors import Fault, InvalidInput
+from claims.errors import Fault, InvalidInput, wrong
 from claims.properties import PROPERTIES, record_faults, value_faults
 from claims.types import Alias, Attribution, Claim, Document, Entity, Span, Subject
 
@@ -48,7 +48,7 @@ def document_from(record: Mapping[str, Any], path: str = "") -> Document:
     try:
         sha256 = text_sha256(record["text"])
     except UnicodeEncodeError:
-        raise InvalidInput([Fault(f"{path}/text", "the text holds a lone surrogate, which is no character")]) from None
+        raise InvalidInput([wrong(f"{path}/text", "the text holds a lone surrogate, which is no character")]) from None
     return Document(
         id=record["id"],
         text=record["text"],

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import get_args
 from uuid import uuid4
 
-from claims.errors import Fault, InvalidInput, RevisionConflict
+from claims.errors import Fault, InvalidInput, RevisionConflict, wrong
 from claims.places.geography import entities_of
 from claims.revisions import Written, base_of, next_of, one, settled, unless_same, write
 from claims.storage.interface import Store, View
@@ -40,7 +40,7 @@ def split(
         with store.view() as view:
             known = _about(view, meeting)
             if not known.keys() - revisions.keys():
-                raise InvalidInput([Fault("/claims", "these are all its claims; leave the meeting as it is")])
+                raise InvalidInput([wrong("/claims", "these are all its claims; leave the meeting as it is")])
             found, wanted = _moved(view, meeting, new, revisions)
             latest = view.change
         return write(store, latest, found, wanted, by=by, action="split", note=note)
@@ -60,7 +60,7 @@ def merge_meetings(
         with store.view() as view:
             view.meeting(into)
             if into == meeting:
-                raise InvalidInput([Fault("/into", "this is the same meeting already")])
+                raise InvalidInput([wrong("/into", "this is the same meeting already")])
             unseen = next((claim for id, claim in _about(view, meeting).items() if id not in revisions), None)
             if unseen is not None:
                 raise RevisionConflict(unseen.id, 0, unseen.revision)
@@ -85,9 +85,9 @@ def identify(store: Store, id: str, expecting: int, entity: str, *, by: str, not
             places = entities_of([entity]) if base.property == "place" else []
             known = view.entities([entity, *(place.id for place in places)])
             if named is None:
-                raise InvalidInput([Fault("/property", "this claim names no participant and no place")])
+                raise InvalidInput([wrong("/property", "this claim names no participant and no place")])
             if entity not in known and not places:
-                raise InvalidInput([Fault("/entity", f"there is no entity {entity!r}")])
+                raise InvalidInput([wrong("/entity", "there is no entity %(id)r", id=entity)])
             found = {claim.id: claim for claim in view.claims_in(now.document)} if base.property != "place" else {}
             found[id] = now
             wanted = [
@@ -120,7 +120,7 @@ def _moved(view: View, meeting: str, to: str, revisions: Mapping[str, int]) -> t
         now = one("claim", id, found)
         base = base_of(view, now, expecting)
         if base.subject != Subject("meeting", (meeting,)):
-            faults.append(Fault(f"/claims/{id}", f"this claim is not about the meeting {meeting!r}"))
+            faults.append(wrong(f"/claims/{id}", "this claim is not about the meeting %(meeting)r", meeting=meeting))
             continue
         wanted.append(next_of(base, replace(base, subject=subject), now))
     if faults:

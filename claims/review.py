@@ -13,7 +13,7 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from claims.anchor import moved
-from claims.errors import Fault, InvalidInput, RevisionConflict, StaleEdit
+from claims.errors import InvalidInput, RevisionConflict, StaleEdit, wrong
 from claims.merge import Difference, difference, merge, patch_of, patched
 from claims.namesakes import is_no_more_than_a_surname
 from claims.places.geography import entities_of
@@ -143,7 +143,7 @@ def propose(
 
     `id`: the one it gets, by which a request that comes twice adds one claim; made here where none is given.
     """
-    faults = [Fault(f"/{name}", "a new claim is given this") for name in _GIVEN if name in record]
+    faults = [wrong(f"/{name}", "a new claim is given this") for name in _GIVEN if name in record]
     status = "accepted" if accept else "proposed"
     given = {name: value for name, value in record.items() if name not in _GIVEN}
     made: Record = {**given, "id": id or f"c-{uuid4().hex}", "status": status}
@@ -156,8 +156,9 @@ def propose(
     with store.view() as view:
         document = view.documents([made["document"]]).get(made["document"])
         if document is None or document.erased:
-            missing = f"there is no document {made['document']!r}" if document is None else "its text was erased"
-            raise InvalidInput([Fault("/document", missing)])
+            if document:
+                raise InvalidInput([wrong("/document", "its text was erased")])
+            raise InvalidInput([wrong("/document", "there is no document %(id)r", id=made["document"])])
         made["spans"] = _with_context(made["spans"], view.document(document.id).text)
         claim = claim_from(_with_nulls(made))
         places = _places(view, claim)
@@ -191,7 +192,7 @@ def undo(store: Store, change: int, *, by: str) -> Written:
     def attempt() -> Written:
         with store.view() as view:
             if view.change_info(change).action == "erase":
-                raise InvalidInput([Fault("/change", "nothing brings back what was erased")])
+                raise InvalidInput([wrong("/change", "nothing brings back what was erased")])
             claim_ids, entity_ids = view.changed(change)
             claims, entities = view.claims(claim_ids), view.entities(entity_ids)
             latest = view.change
@@ -253,7 +254,7 @@ def new_version(store: Store, document: Document, *, by: str, note: str | None =
     """
     older = document.replaces
     if older is None:
-        raise InvalidInput([Fault("/replaces", "a new version names the document that it replaces")])
+        raise InvalidInput([wrong("/replaces", "a new version names the document that it replaces")])
 
     def attempt() -> Reanchored:
         with store.view() as view:
@@ -291,14 +292,27 @@ def reanchor(
             now = view.claim(id)
             base = base_of(view, now, expecting)
             found = view.document(document)
-            faults = [] if spans else [Fault("/spans", "a claim rests on at least one span of its document")]
+            faults = [] if spans else [wrong("/spans", "a claim rests on at least one span of its document")]
             if not _is_version(view, now.document, document):
-                faults.append(Fault("/document", f"{document!r} is no newer version of {now.document!r}"))
+                faults.append(
+                    wrong(
+                        "/document",
+                        "%(document)r is no newer version of %(older)r",
+                        document=document,
+                        older=now.document,
+                    )
+                )
             if found.erased:
-                faults.append(Fault("/document", "its text was erased"))
+                faults.append(wrong("/document", "its text was erased"))
             else:
                 faults += [
-                    Fault(f"/spans/{number}", f"[{start}, {end}) is no span of a text of {len(found.text)} code points")
+                    wrong(
+                        f"/spans/{number}",
+                        "[%(start)s, %(end)s) is no span of a text of %(length)s code points",
+                        start=start,
+                        end=end,
+                        length=len(found.text),
+                    )
                     for number, (start, end) in enumerate(spans)
                     if not 0 <= start < end <= len(found.text)
                 ]
@@ -319,7 +333,7 @@ def erase(store: Store, document: str, *, by: str, note: str) -> Written:
     history stay. Its claims stop deciding.
     """
     if not note.strip():
-        raise InvalidInput([Fault("/note", "say for which reason the text is erased; it stays in the history")])
+        raise InvalidInput([wrong("/note", "say for which reason the text is erased; it stays in the history")])
     change = store.erase(document, by=by, note=note)
     with store.view() as view:
         return Written(change, tuple(_all_claims(view, document)))
@@ -341,7 +355,7 @@ def _edited(base: Claim, patch: Mapping[str, Any]) -> Record:
     before = claim_record(base)
     fixed = before | {"change": base.change}
     faults = [
-        Fault(f"/{name}", f"this can't be changed here; it is {fixed[name]!r}")
+        wrong(f"/{name}", "this can't be changed here; it is %(value)r", value=fixed[name])
         for name in _FIXED
         if name in patch and patch[name] != fixed[name]
     ]

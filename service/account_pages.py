@@ -16,7 +16,7 @@ from service.accounts import Accounts
 from service.attempts import attempt, succeeded
 from service.errors import LastAdmin, NameTaken, NotSignedIn, TooBusy, TooManyAttempts, status_of
 from service.flashes import say
-from service.rendering import own_path
+from service.rendering import own_path, reader_words
 
 blueprint = Blueprint("account", __name__)
 
@@ -282,6 +282,7 @@ def _actions() -> dict[str, str]:
 
 def _wrong(error: BelegtError | None) -> list[Wrong]:
     """What an error says, in the reader's language."""
+    w = reader_words()
     match error:
         case None:
             return []
@@ -297,8 +298,8 @@ def _wrong(error: BelegtError | None) -> list[Wrong]:
             message = _("Too many people are signing in at this moment. Try again in a few seconds.")
             return [Wrong("", message)]
         case InvalidInput():
-            return [Wrong(fault.path.lstrip("/"), _of_field(fault.path) or fault.message) for fault in error.faults]
-    return [Wrong("", str(error))]
+            return [Wrong(fault.path.lstrip("/"), _of_field(fault.path) or w.fault(fault)) for fault in error.faults]
+    return [Wrong("", w.sentence(error.message))]
 
 
 def _of_field(path: str) -> str | None:

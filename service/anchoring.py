@@ -122,7 +122,7 @@ def reanchor(id: str) -> Response:
         again = desk.fields_again(error.actual)
         return desk.came_late(error, again, _("Anchor it there all the same"), f"/claims/{id}")
     except InvalidInput as error:
-        return _places_page(id, fault="; ".join(fault.message for fault in error.faults))
+        return _places_page(id, fault=desk.faults_in_words(error))
     desk.tell(_("Anchored: %(value)s", value=desk.one_line(done.claims[0]) if done.claims else id), done, before)
     return desk.go_on(f"/claims/{id}")
 

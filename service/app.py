@@ -8,7 +8,7 @@ from http import HTTPStatus
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from claims.errors import BelegtError, Fault, StorageUnavailable
+from claims.errors import BelegtError, Fault, Sentence, StorageUnavailable
 from service import (
     access,
     account_pages,
@@ -64,8 +64,8 @@ _BLOCK, _MOST_THROWN_AWAY = 64 * 1024, 512 * 1024 * 1024  # bytes
 
 # What a person or a program can do about an HTTP error that comes from no code of ours.
 _SENTENCES = {
-    HTTPStatus.BAD_REQUEST: "The request can't be read.",
-    HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+    HTTPStatus.BAD_REQUEST: Sentence("The request can't be read."),
+    HTTPStatus.NOT_FOUND: Sentence("There is nothing at this address."),
     HTTPStatus.PRECONDITION_FAILED: "What is here is not, or no longer, what If-Match names.",
 }
 
@@ -163,7 +163,9 @@ def _take_rest_of_body() -> None:
 def _sentence(status: HTTPStatus, error: HTTPException) -> str:
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
         allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
-        return f"{request.method} is not answered here; there is {allowed}."
+        return Sentence(
+            "%(method)s is not answered here; there is %(allowed)s.", method=request.method, allowed=allowed
+        )
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return f"The request is larger than {request.max_content_length} bytes."
+        return Sentence("The request is larger than %(most)s bytes.", most=request.max_content_length)
     return _SENTENCES.get(status, status.description or status.phrase)

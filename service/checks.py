@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[impor
 from jsonschema.exceptions import ValidationError  # type: ignore[import-untyped]  # likewise
 from referencing import Registry, Resource
 
+from claims.errors import Sentence
 from service.errors import Finding
 from service.plainjson import shown
 
@@ -87,7 +88,8 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
             yield Finding(path, f"{shown(value)} is not written as it has to be: {form}.", "form")
         case "maxLength":
             advice = " Split it and send the parts." if path == "/text" else ""
-            yield Finding(path, f"This has {len(value)} characters; at most {limit} are read.{advice}", "long")
+            words = f"This has %(length)s characters; at most %(limit)s are read.{advice}"
+            yield Finding(path, Sentence(words, length=len(value), limit=limit), "long")
         case "format":
             yield Finding(path, f"{shown(value)} is no day of the calendar, written as YYYY-MM-DD.", "day")
         case "enum":

@@ -224,9 +224,9 @@ def _refused(property: str, typed: Typed, revision: int, error: InvalidInput, fi
     for fault in error.faults:
         name = ".".join(fault.path.strip("/").split("/")[:2])
         if name in names:
-            faults[name] = fault.message
+            faults[name] = desk.spoken().fault(fault)
         else:
-            others.append(fault.message)
+            others.append(desk.spoken().fault(fault))
     return _form(property, typed, revision, faults=faults, others=tuple(others))
 
 

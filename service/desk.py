@@ -124,6 +124,11 @@ def _revision(text: str) -> int:
     return found
 
 
+def faults_in_words(error: InvalidInput) -> str:
+    """All that is wrong with what a form held, in the reader's language."""
+    return "; ".join(spoken().fault(fault) for fault in error.faults)
+
+
 def note() -> str | None:
     """Why, for the history; None where nothing is said."""
     return request.form.get("note", "").replace("\r\n", "\n").strip()[:2000] or None

@@ -53,7 +53,7 @@ def version(id: str) -> Response:
     try:
         done = review.new_version(desk.store(), document_from(record), by=author(), note=desk.note())
     except InvalidInput as error:
-        return _version_page(document, typed, {"others": "; ".join(fault.message for fault in error.faults)})
+        return _version_page(document, typed, {"others": desk.faults_in_words(error)})
     new = record["id"]
     say(_("Added as %(id)s: %(moved)s claims moved along, %(needs)s need re-anchoring.",
           id=new, moved=len(done.moved), needs=len(done.needs)))  # fmt: skip

@@ -30,7 +30,7 @@ def add(id: str) -> Response:
     except StaleEdit as error:
         return _late(error, _("Add the name all the same"))
     except InvalidInput as error:
-        return _again(id, alias, fault="; ".join(each.message for each in error.faults))
+        return _again(id, alias, fault=desk.faults_in_words(error))
     desk.tell(_("Added the name %(name)s.", name=alias.text), done, before)
     return desk.go_on(f"/entities/{id}")
 

@@ -183,7 +183,7 @@ def faults_of(error: Exception) -> Sequence[Fault]:
     if isinstance(error, InvalidInput):
         return error.faults
     path = next((path for kind, path in _PATHS.items() if isinstance(error, kind)), "")
-    message = str(error) if isinstance(error, BelegtError) else _INTERNAL
+    message = error.message if isinstance(error, BelegtError) else _INTERNAL
     return [Fault(path, message if len(message) <= _LONGEST else message[: _LONGEST - 1] + "…")]
 
 

@@ -12,11 +12,11 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
-from claims.errors import BelegtError, Fault, InvalidInput, StorageUnavailable
+from claims.errors import BelegtError, Fault, StorageUnavailable
 from claims.language import installed
 from service import layout
 from service.api import as_json, checker
-from service.errors import status_of
+from service.errors import faults_of, status_of
 from service.rendering import reader_words
 from service.statement import Statement, statement_from
 
@@ -74,7 +74,7 @@ def home() -> Response:
     except BelegtError as error:
         if isinstance(error, StorageUnavailable):
             raise
-        return _home(status_of(error), asked, faults=_faults(error, asked))
+        return _home(status_of(error), asked, faults=_faults(error))
     return _home(HTTPStatus.OK, asked, verdict=_for_page(asked, verdict), no_claims=_no_claims())
 
 
@@ -126,7 +126,7 @@ def error_page(status: HTTPStatus, faults: Sequence[Fault]) -> Response:
     if status == HTTPStatus.SERVICE_UNAVAILABLE and request.method == "POST" and request.endpoint not in _CHECKING:
         key = "unsaved"
     why = table.get("remedies", key) or table("remedies", "other")
-    shown = [] if status >= 500 or status in _SAID_ALREADY else faults
+    shown = [] if status >= 500 or status in _SAID_ALREADY else [table.fault(fault) for fault in faults]
     return make_response(render_template("error.html", heading=table("errors", key), why=why, faults=shown), status)
 
 
@@ -156,13 +156,7 @@ def _no_claims() -> bool:
         return not view.counts()["accepted"]
 
 
-def _faults(error: BelegtError, asked: _Asked) -> list[str]:
+def _faults(error: BelegtError) -> list[str]:
     """What is wrong with the form, in the reader's language."""
-    if not isinstance(error, InvalidInput):
-        return [str(error)]
     table = reader_words()
-    found: dict[str, None] = {}
-    for fault in error.faults:
-        known = table.get("faults", getattr(fault, "code", ""))
-        found[known % {"length": len(asked.text)} if known else fault.message] = None
-    return list(found)
+    return list(dict.fromkeys(table.fault(fault) for fault in faults_of(error)))

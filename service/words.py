@@ -16,6 +16,8 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from claims.errors import Fault, Sentence
+
 LANGUAGES = ("en", "de")  # the first is spoken where none of them is asked for
 _REGIONS = {"en": "en_GB", "de": "de_AT"}  # how days and months are written: "16 February 2017", "Jänner"
 
@@ -208,6 +210,18 @@ class Words:
     def get(self, table: str, key: str | int) -> str | None:
         """The words for this key, if there are any."""
         return self(table, key) if str(key) in TABLES[table] else None
+
+    def sentence(self, message: str) -> str:
+        """What an error says, in this language; a text that is no Sentence stays as it is."""
+        if not isinstance(message, Sentence):
+            return message
+        said = self.say(message.words)
+        return said % message.values if message.values else said
+
+    def fault(self, fault: Fault) -> str:
+        """What is wrong: as a page says what its forms ask for, or else as the error says it."""
+        known = self.get("faults", getattr(fault, "code", ""))
+        return known % getattr(fault.message, "values", {}) if known else self.sentence(fault.message)
 
     def language(self, code: str) -> str:
         """A language's name; its code, where nobody knows one."""

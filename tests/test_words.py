@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
@@ -21,7 +21,7 @@ from service.words import LANGUAGES, words
 
 pytest_plugins = ["tests.serving"]
 
-SERVICE = Path(str(files("service")))
+SERVICE, CLAIMS = (Path(str(files(package))) for package in ("service", "claims"))
 CATALOGUE = SERVICE / "translations" / "de" / "LC_MESSAGES" / "messages.po"
 Message = str | tuple[str, ...]
 
@@ -30,7 +30,8 @@ def said() -> set[tuple[Any, Message]]:
     """Everything that the code and the templates give to be translated, with its context."""
     with (SERVICE / "translations" / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)
-    found = extract_from_dir(SERVICE, methods, options)
+    keywords = DEFAULT_KEYWORDS | {"Sentence": None, "wrong": (2,)}  # what errors say
+    found = [each for folder in (SERVICE, CLAIMS) for each in extract_from_dir(folder, methods, options, keywords)]
     return {(context, message) for _, _, message, _, context in found}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from typing import NamedTuple
 
-from claims.errors import Fault
+from claims.errors import Fault, wrong
 from claims.properties import SUBJECTS, record_faults, value_faults
 from claims.record import document_record, entity_record, text_sha256
 from claims.storage.fits import record_fits, value_fits
@@ -90,7 +90,9 @@ def check(batch: Batch) -> Checked:
             try:
                 text = canonical(claim.value)
             except (TypeError, ValueError) as error:  # UnicodeEncodeError is a ValueError
-                faults.append(Fault(f"/claims/{number}/value", f"the value can't be written as JSON: {error}"))
+                faults.append(
+                    wrong(f"/claims/{number}/value", "the value can't be written as JSON: %(error)s", error=error)
+                )
                 continue
             if claim.property in SUBJECTS.get(claim.subject.kind, ()):
                 if value_fits(claim.property, text):
@@ -105,7 +107,7 @@ def unicode_faults(texts: Iterable[str | None], path: str) -> Iterator[Fault]:
     """Lone surrogates, which JSON can carry but no text."""
     for text in texts:
         if text and _SURROGATE.search(text):
-            yield Fault(path, f"{text!r} holds a lone surrogate, which is no character")
+            yield wrong(path, "%(text)r holds a lone surrogate, which is no character", text=text)
 
 
 def reference_faults(
@@ -126,7 +128,7 @@ def reference_faults(
             container = Reference("/container", entity.container, "place")
             faults += _named_faults(container, entities, f"/entities/{number}")
             if _lies_in_itself(entity, entities):
-                faults.append(Fault(f"/entities/{number}/container", f"{entity.id!r} would lie in itself"))
+                faults.append(wrong(f"/entities/{number}/container", "%(id)r would lie in itself", id=entity.id))
     for number, (claim, own) in enumerate(zip(batch.claims, named, strict=True)):
         for reference in own:
             faults += _named_faults(reference, entities, f"/claims/{number}")
@@ -134,7 +136,7 @@ def reference_faults(
             continue
         text = texts.get(claim.document)
         if text is None:
-            faults.append(Fault(f"/claims/{number}/document", f"there is no document {claim.document!r}"))
+            faults.append(wrong(f"/claims/{number}/document", "there is no document %(id)r", id=claim.document))
             continue
         for position, span in enumerate(claim.spans):
             faults += _span_faults(span, claim.document, text, f"/claims/{number}/spans/{position}")
@@ -145,7 +147,7 @@ def _repeated(name: str, rows: Iterable[Document | Entity | Claim]) -> Iterator[
     seen: set[str] = set()
     for number, row in enumerate(rows):
         if row.id in seen:
-            yield Fault(f"/{name}/{number}/id", f"{row.id!r} stands twice in this batch")
+            yield wrong(f"/{name}/{number}/id", "%(id)r stands twice in this batch", id=row.id)
         seen.add(row.id)
 
 
@@ -155,12 +157,12 @@ def _document_faults(document: Document, path: str) -> list[Fault]:
     faults += unicode_faults([document.title, document.publisher, document.author, document.url], path)
     text = document.text
     if "\r" in text or "\x00" in text:
-        faults.append(Fault(f"{path}/text", "line ends must be LF, and NUL is no character of a text"))
+        faults.append(wrong(f"{path}/text", "line ends must be LF, and NUL is no character of a text"))
     try:
         if not document.erased and text_sha256(text) != document.sha256:
-            faults.append(Fault(f"{path}/sha256", "this is not the SHA-256 of the text in UTF-8"))
+            faults.append(wrong(f"{path}/sha256", "this is not the SHA-256 of the text in UTF-8"))
     except UnicodeEncodeError:
-        faults.append(Fault(f"{path}/text", "the text holds a lone surrogate, which is no character"))
+        faults.append(wrong(f"{path}/text", "the text holds a lone surrogate, which is no character"))
     return faults
 
 
@@ -171,7 +173,7 @@ def _entity_faults(entity: Entity, path: str) -> list[Fault]:
         [entity.label, entity.role, *(field for alias in entity.aliases for field in astuple(alias))], path
     )
     if (entity.latitude is None) != (entity.longitude is None):
-        faults.append(Fault(f"{path}/longitude", "latitude and longitude belong together"))
+        faults.append(wrong(f"{path}/longitude", "latitude and longitude belong together"))
     return faults
 
 
@@ -179,28 +181,41 @@ def _claim_faults(claim: Claim, path: str) -> list[Fault]:
     faults: list[Fault] = []
     subject = claim.subject
     if not _ID.fullmatch(claim.id):
-        faults.append(Fault(f"{path}/id", f"{claim.id!r} is no id: letters, digits and ._:@+~- only, at most 200"))
+        faults.append(
+            wrong(f"{path}/id", "%(id)r is no id: letters, digits and ._:@+~- only, at most 200", id=claim.id)
+        )
     if claim.status not in _STATUSES:
-        faults.append(Fault(f"{path}/status", f"{claim.status!r} is not one of {', '.join(_STATUSES)}"))
+        faults.append(
+            wrong(f"{path}/status", "%(value)r is not one of %(known)s", value=claim.status, known=", ".join(_STATUSES))
+        )
     if claim.revision < 1:
-        faults.append(Fault(f"{path}/revision", "the first revision is 1"))
+        faults.append(wrong(f"{path}/revision", "the first revision is 1"))
     if not all(_ID.fullmatch(id) for id in subject.ids):
-        faults.append(Fault(f"{path}/subject", "an id has letters, digits and ._:@+~- only, at most 200"))
+        faults.append(wrong(f"{path}/subject", "an id has letters, digits and ._:@+~- only, at most 200"))
     if subject.kind == "parties":
         if len(subject.ids) < 2 or list(subject.ids) != sorted(set(subject.ids)):
-            faults.append(Fault(f"{path}/subject/parties", "parties are two or more different ids, sorted"))
+            faults.append(wrong(f"{path}/subject/parties", "parties are two or more different ids, sorted"))
         if subject.format not in ("in_person", "any"):
-            faults.append(Fault(f"{path}/subject/format", f"{subject.format!r} is not one of in_person, any"))
+            faults.append(
+                wrong(
+                    f"{path}/subject/format",
+                    "%(value)r is not one of %(known)s",
+                    value=subject.format,
+                    known="in_person, any",
+                )
+            )
     elif len(subject.ids) != 1 or subject.format is not None:
-        faults.append(Fault(f"{path}/subject", "a meeting or an entity is named by one id, and has no format"))
+        faults.append(wrong(f"{path}/subject", "a meeting or an entity is named by one id, and has no format"))
     if claim.property not in SUBJECTS.get(subject.kind, ()):
-        faults.append(Fault(f"{path}/property", f"{claim.property!r} is no property of a subject of this kind"))
+        faults.append(
+            wrong(f"{path}/property", "%(property)r is no property of a subject of this kind", property=claim.property)
+        )
     if claim.attribution:
         faults += unicode_faults([claim.attribution.text, claim.attribution.side], f"{path}/attribution")
         if not claim.attribution.text:
-            faults.append(Fault(f"{path}/attribution/text", "an attribution has words"))
+            faults.append(wrong(f"{path}/attribution/text", "an attribution has words"))
     if not claim.spans:
-        faults.append(Fault(f"{path}/spans", "a claim rests on at least one span of its document"))
+        faults.append(wrong(f"{path}/spans", "a claim rests on at least one span of its document"))
     return faults
 
 
@@ -211,10 +226,10 @@ def _is_country(side: object) -> bool:
 def _named_faults(reference: Reference, entities: Mapping[str, Entity], path: str) -> list[Fault]:
     entity = entities.get(reference.id)
     if entity is None:
-        return [Fault(path + reference.path, f"there is no entity {reference.id!r}")]
+        return [wrong(path + reference.path, "there is no entity %(id)r", id=reference.id)]
     if reference.kind and entity.kind != reference.kind:
-        message = f"{reference.id!r} is not of kind {reference.kind}, but {entity.kind}"
-        return [Fault(path + reference.path, message)]
+        kinds = {"kind": reference.kind, "actual": entity.kind}
+        return [wrong(path + reference.path, "%(id)r is not of kind %(kind)s, but %(actual)s", id=entity.id, **kinds)]
     return []
 
 
@@ -231,15 +246,27 @@ def _lies_in_itself(entity: Entity, entities: Mapping[str, Entity]) -> bool:
 def _span_faults(span: Span, document: str, text: str, path: str) -> list[Fault]:
     start, end, length = span.start, span.end, len(text)
     if span.document != document:
-        message = f"the claim is made in {document!r}, the span lies in {span.document!r}"
-        return [Fault(f"{path}/document", message)]
+        words = {"document": document, "other": span.document}
+        return [wrong(f"{path}/document", "the claim is made in %(document)r, the span lies in %(other)r", **words)]
     if not 0 <= start < end <= length:
-        return [Fault(path, f"[{start}, {end}) is no span of a text of {length} code points")]
+        return [
+            wrong(
+                path,
+                "[%(start)s, %(end)s) is no span of a text of %(length)s code points",
+                start=start,
+                end=end,
+                length=length,
+            )
+        ]
     faults = []
     if text[start:end] != span.quote:
-        faults.append(Fault(f"{path}/quote", f"the document reads {text[start : min(end, start + 200)]!r} there"))
+        faults.append(
+            wrong(f"{path}/quote", "the document reads %(words)r there", words=text[start : min(end, start + 200)])
+        )
     if len(span.prefix) > CONTEXT or not text.endswith(span.prefix, 0, start):
-        faults.append(Fault(f"{path}/prefix", f"right before it stands {text[max(0, start - CONTEXT) : start]!r}"))
+        faults.append(
+            wrong(f"{path}/prefix", "right before it stands %(words)r", words=text[max(0, start - CONTEXT) : start])
+        )
     if len(span.suffix) > CONTEXT or not text.startswith(span.suffix, end):
-        faults.append(Fault(f"{path}/suffix", f"right after it stands {text[end : end + CONTEXT]!r}"))
+        faults.append(wrong(f"{path}/suffix", "right after it stands %(words)r", words=text[end : end + CONTEXT]))
     return faults

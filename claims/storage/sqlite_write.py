@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from claims.errors import AliasTaken, Fault, InvalidInput, RevisionConflict
+from claims.errors import AliasTaken, Fault, InvalidInput, RevisionConflict, wrong
 from claims.storage.check import canonical, reference_faults, references
 from claims.storage.erased import blanked
 from claims.storage.interface import Batch
@@ -130,11 +130,16 @@ class Writer:
                 continue
             path, other = f"/documents/{number}/replaces", newer.get(old) or seen.get(old)
             if old not in known:
-                yield Fault(path, f"there is no document {old!r}")
+                yield wrong(path, "there is no document %(id)r", id=old)
             elif other:
-                yield Fault(path, f"{old!r} has a newer version already, {other!r}; a new one replaces that")
+                yield wrong(
+                    path,
+                    "%(old)r has a newer version already, %(other)r; a new one replaces that",
+                    old=old,
+                    other=other,
+                )
             elif _replaces_itself(document.id, replacing):
-                yield Fault(path, f"{document.id!r} would replace itself")
+                yield wrong(path, "%(id)r would replace itself", id=document.id)
             seen[old] = document.id
 
     def _check_versions(self) -> None:
@@ -145,8 +150,11 @@ class Writer:
         replaced = {document.replaces: document.id for document in self._documents if document.replaces}
         newer = self._before.newer_versions({claim.document for claim, _ in self._claims}) | replaced
         faults = [
-            Fault(
-                f"/claims/{number}/document", f"{c.document!r} has a newer version, {newer[c.document]!r}; quote that"
+            wrong(
+                f"/claims/{number}/document",
+                "%(document)r has a newer version, %(newer)r; quote that",
+                document=c.document,
+                newer=newer[c.document],
             )
             for number, c in enumerate(self._batch.claims)
             if c.anchored and c.document in newer and any(c is new for new, _ in self._claims)
@@ -303,8 +311,12 @@ def _document_faults(documents: Sequence[Document], stored: dict[str, Document])
             "author",
         )
         other = [field for field in fields if getattr(document, field) != getattr(old, field)]
-        message = f"{document.id!r} is stored with another {', '.join(other)}; a new version needs an id of its own"
-        yield Fault(f"/documents/{number}", message)
+        yield wrong(
+            f"/documents/{number}",
+            "%(id)r is stored with another %(fields)s; a new version needs an id of its own",
+            id=document.id,
+            fields=", ".join(other),
+        )
 
 
 def _plain(row: Claim | Entity) -> tuple[Any, ...]:
