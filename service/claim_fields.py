@@ -13,7 +13,7 @@ from typing import Any, Literal
 from claims.properties import SUBJECTS, value_schema
 from service.words import N_
 
-Kind = Literal["text", "day", "number", "choice", "yes_no", "entity", "entities", "meeting"]
+Kind = Literal["text", "day", "number", "choice", "yes_no", "entity", "entities", "meeting", "language"]
 
 _LABELS: Mapping[str, str] = {
     "text": N_("Words of the source"),
@@ -164,6 +164,8 @@ def _kind(property: str, name: str, spec: Mapping[str, Any]) -> Kind:
         return "choice"
     if (property, name) in _ENTITY_KINDS:
         return "entity"
+    if name == "language":
+        return "language"
     if spec.get("format") == "date":
         return "day"
     kinds: Mapping[Any, Kind] = {"boolean": "yes_no", "integer": "number", "array": "entities"}

@@ -21,6 +21,7 @@ Typed = dict[str, list[str]]  # a field's name → its inputs, in order
 NEW = "new"  # stands for the id of a meeting that is not there yet
 
 _CHOSEN = re.compile(r"\[([^\[\]]+)\]\s*$")  # "Joe Dunford [e1]": the id decides
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _SUGGESTED = 8
 
@@ -147,6 +148,16 @@ def _choice(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001 
     return texts[0]
 
 
+def _language(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001  # likewise
+    if not LANGUAGE.fullmatch(texts[0]):
+        raise _NotRead(no_language())
+    return texts[0]
+
+
+def no_language() -> str:
+    return str(_("This is no language's code, such as de, en or ru."))
+
+
 def _yes_no(field: Field, texts: list[str], view: View) -> bool:
     return _choice(field, texts, view) == "true"
 
@@ -199,6 +210,7 @@ _READERS: Mapping[str, Callable[[Field, list[str], View], Any]] = {
     "entity": _entity,
     "entities": _entities,
     "meeting": _meeting,
+    "language": _language,
 }
 
 

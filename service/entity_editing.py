@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from claims import review
 from claims.errors import AliasTaken, InvalidInput, StaleEdit
 from claims.types import Alias
-from service import desk
+from service import claim_forms, desk
 from service.access import require
 from service.writing import author
 
@@ -21,7 +21,9 @@ def add(id: str) -> Response:
     """Add a name. One that belongs to somebody else is refused, and its owner named."""
     expecting, alias = desk.revision(), _alias()
     if not alias.text:
-        return _again(id, alias, fault=_("Fill this in."))
+        return _again(id, alias, {"text": _("Fill this in.")})
+    if alias.language and not claim_forms.LANGUAGE.fullmatch(alias.language):
+        return _again(id, alias, {"language": claim_forms.no_language()})
     before = desk.store().latest_change()
     try:
         done = review.add_alias(desk.store(), id, expecting, alias, by=author(), note=desk.note())
@@ -30,7 +32,7 @@ def add(id: str) -> Response:
     except StaleEdit as error:
         return _late(error, _("Add the name all the same"))
     except InvalidInput as error:
-        return _again(id, alias, fault=desk.faults_in_words(error))
+        return _again(id, alias, {"text": desk.faults_in_words(error)})
     desk.tell(_("Added the name %(name)s.", name=alias.text), done, before)
     return desk.go_on(f"/entities/{id}")
 
@@ -63,9 +65,9 @@ def _late(error: StaleEdit, action: str) -> Response:
     return desk.came_late(error, desk.fields_again(error.actual), action, f"/entities/{error.id}")
 
 
-def _again(id: str, alias: Alias, fault: str = "", taken: AliasTaken | None = None) -> Response:
+def _again(id: str, alias: Alias, faults: dict[str, str] | None = None, taken: AliasTaken | None = None) -> Response:
     """The form once more, with what was typed and what is wrong with it."""
     with desk.store().view() as view:
         entity = view.entity(id)
     status = 409 if taken else 422
-    return desk.page("entity_alias.html", status, entity=entity, alias=alias, fault=fault, taken=taken)
+    return desk.page("entity_alias.html", status, entity=entity, alias=alias, faults=faults or {}, taken=taken)

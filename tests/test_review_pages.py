@@ -772,7 +772,8 @@ def test_a_name_that_belongs_to_somebody_else_names_its_owner(rita: FlaskClient,
     kept = form_of(html, "/entities/e1/aliases")
     assert (kept["text"], kept["note"]) == ("Waleri Gerasimow", EVIL)
     assert post(rita, "/entities/e1/aliases", form | {"text": " "}, 422)
-    assert post(rita, "/entities/e1/aliases", form | {"text": "Joey", "language": "not a language"}, 422)
+    html = post(rita, "/entities/e1/aliases", form | {"text": "Joey", "language": "not a language"}, 422).text
+    assert re.search(r'id="alias-language"[^>]*aria-invalid="true"', html)
     with store.view() as view:
         assert view.entity("e1").revision == 1
 
@@ -804,6 +805,39 @@ def test_the_desk_speaks_german(rita: FlaskClient) -> None:
         response = rita.get(path, headers=HTML | {"Accept-Language": "de"})
         assert response.status_code == 200
         assert 'lang="de"' in response.text
+
+
+NEWER_TEXT = {"text": "Ein anderer Text.", "published": ""}
+
+
+@pytest.mark.parametrize(("path", "fields", "status", "words"), [
+    ("/claims/c1/edit", {"revision": "99"}, 412, "c1 steht bei Fassung 1; diese Änderung ging von 99 aus."),
+    ("/claims/c1/anchor", {"revision": "1", "document": APA, "place0": "5-999999"}, 422,
+     "[5, 999999) ist keine Stelle eines Textes von"),
+    (f"/documents/{APA}/version", NEWER_TEXT | {"id": "no id!"}, 422, "'no id!' hat nicht die Form"),
+    ("/meetings/m1/merge", {"into": "m1", "claim": "1 c1"}, 422, "das ist schon dasselbe Treffen"),
+    ("/entities/e1/aliases", {"revision": "1", "text": "Waleri Gerasimow"}, 409, "ist ein Name von"),
+    ("/entities/e1/aliases", {"revision": "1", "text": "x" * 5000}, 422, "das ist länger als 4000"),
+    ("/entities/e1/aliases", {"revision": "1", "text": "Joey", "language": "English"}, 422, "Abkürzung einer Sprache"),
+    ("/verdicts", {"text": ""}, 422, "Bitte zuerst eine Aussage eingeben."),
+    ("/meetings", {}, 405, "POST wird hier nicht beantwortet, nur GET"),
+])  # fmt: skip
+def test_what_is_wrong_is_said_in_german(
+    rita: FlaskClient, path: str, fields: dict[str, str], status: int, words: str
+) -> None:
+    """What the core and the service say of an error, on a page."""
+    sent = {"csrf_token": csrf_of(see(rita, "/account")), **fields}
+    response = rita.post(path, data=sent, headers=HTML | {"Accept-Language": "de"})
+    assert response.status_code == status
+    assert 'lang="de"' in response.text
+    assert words in unescape(response.text)
+
+
+def test_programs_are_told_in_english(rita: FlaskClient) -> None:
+    token = {"X-CSRFToken": csrf_of(see(rita, "/account"))}
+    asked = {"into": "m1", "claims": {"c1": 1}}
+    answer = rita.post("/v1/meetings/m1/merge", json=asked, headers=token | {"Accept-Language": "de"})
+    assert (answer.status_code, answer.get_json()["detail"]) == (422, "this is the same meeting already")
 
 
 def test_a_document_of_many_claims_can_be_worked_on(rita: FlaskClient, store: Store) -> None:
