@@ -22,6 +22,7 @@ from service.access import require
 from service.claim_fields import ATTRIBUTION, CHOICE_NAMES, Field, subject_fields, value_fields
 from service.claim_forms import Reading, Typed
 from service.claim_words import ids_of, meeting_words
+from service.meetings_known import SHOWN_STATUSES, likely
 from service.review_pages import InContext, in_context
 from service.writing import author
 
@@ -54,6 +55,11 @@ class Form:
 
     def text(self, field: Field) -> str:
         return (self.typed.get(field.name) or [""])[0]
+
+    def written(self, field: Field, listed: Sequence[str]) -> str:
+        """Of a field that offers a list, and an input beside it: what stands in the input."""
+        texts = self.typed.get(field.name) or [""]
+        return texts[-1] if len(texts) > 1 or texts[0] not in (*listed, claim_forms.NEW) else ""
 
     def texts(self, field: Field) -> list[str]:
         """Several inputs: those filled in, and one more."""
@@ -137,7 +143,7 @@ def new() -> Response:
     with desk.store().view() as view:
         document, span = _passage(request.form, view)
         property = _property(request.form)
-        fields = (*subject_fields(property), *_fields(property))
+        fields = _fields(property)
         typed = claim_forms.typed_from(request.form)
         if {"find", "pick"} & request.form.keys():
             typed = claim_forms.picked(typed, request.form.get("pick", ""))
@@ -170,7 +176,8 @@ def _show(
     document = view.document(claim.document)
     return desk.page(
         "claim_edit.html", status, claim=claim, form=form, document=document, rows=rows, theirs=theirs,
-        passages=_passages(claim.spans, document.text), value=desk.one_line(claim),
+        passages=_passages(claim.spans, document.text), value=desk.one_line(claim), about=_about(claim, view),
+        meetings=list(_meetings(document.id, view, claim)),
         next=request.values.get("next", ""), note=request.form.get("note", ""), **_COMMON,
     )  # fmt: skip
 
@@ -178,7 +185,7 @@ def _show(
 def _show_new(document: Document, span: Span, form: Form, view: View, status: int = 200) -> Response:
     return desk.page(
         "claim_new.html", status, form=form, document=document, span=span, passages=_passages([span], document.text),
-        meetings=list(_meetings(document.id, view)), next=request.values.get("next", ""),
+        meetings=list(_meetings(document.id, view)), about="", next=request.values.get("next", ""),
         note=request.form.get("note", ""), accept=request.form.get("accept") == "yes", **_COMMON,
     )  # fmt: skip
 
@@ -187,13 +194,28 @@ def _passages(spans: Sequence[Span], text: str) -> list[InContext]:
     return [in_context(span, text) for span in spans]
 
 
-def _meetings(document: str, view: View) -> Iterator[tuple[str, str]]:
-    """The meetings that claims of this document are about, each with what is known of it."""
-    ids = dict.fromkeys(
-        claim.subject.ids[0] for claim in view.claims_in(document) if claim.subject.kind == "meeting"
-    )  # fmt: skip
+def _about(claim: Claim, view: View) -> str:
+    """What a claim is about, in a line."""
+    if claim.subject.kind == "meeting":
+        return dict(_meeting_lines(claim.subject.ids, view))[claim.subject.ids[0]] or claim.subject.ids[0]
+    entities = view.entities(claim.subject.ids)
+    return ", ".join(entities[id].label if id in entities else id for id in claim.subject.ids)
+
+
+def _meetings(document: str, view: View, claim: Claim | None = None) -> Iterator[tuple[str, str]]:
+    """The meetings that a claim may be about, each with what is known of it: the one that it is about, those of its
+    document, and others of the same parties."""
+    ids = dict.fromkeys(each.subject.ids[0] for each in view.claims_in(document) if each.subject.kind == "meeting")
     shown = list(ids)[:_MEETINGS]
-    about = view.meeting_claims(shown, ("accepted", "proposed"), spans=False)
+    if claim and claim.subject.kind == "meeting":
+        [own] = claim.subject.ids
+        others = likely(view, own, view.meeting_claims([own], SHOWN_STATUSES, spans=False)[own])
+        shown = [own, *shown, *(each.id for each in others)]
+    yield from _meeting_lines(list(dict.fromkeys(shown)), view)
+
+
+def _meeting_lines(shown: Sequence[str], view: View) -> Iterator[tuple[str, str]]:
+    about = view.meeting_claims(shown, SHOWN_STATUSES, spans=False)
     entities = view.entities(ids_of(claim for claims in about.values() for claim in claims))
     for id in shown:
         yield id, meeting_words(about.get(id, []), entities, desk.spoken())
@@ -203,13 +225,12 @@ def _meetings(document: str, view: View) -> Iterator[tuple[str, str]]:
 
 
 def _fields(property: str) -> tuple[Field, ...]:
-    return (*value_fields(property), *ATTRIBUTION)
+    return (*subject_fields(property), *value_fields(property), *ATTRIBUTION)
 
 
 def _form(property: str, typed: Typed, revision: int, **more: Any) -> Form:
-    subject = subject_fields(property) if not revision else ()
     given: dict[str, Any] = {"faults": {}, "found": {}, "choices": {}} | more
-    return Form(property, (*subject, *_fields(property)), typed, revision, **given)
+    return Form(property, _fields(property), typed, revision, **given)
 
 
 def _with_faults(property: str, typed: Typed, revision: int, read: Reading) -> Form:

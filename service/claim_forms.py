@@ -59,6 +59,7 @@ def typed_of(record: Mapping[str, Any], fields: Sequence[Field], view: View) -> 
     ids = {id for each in fields if each.kind in ("entity", "entities") for id in _listed(values[each.name])}
     entities = view.entities(ids)
     shown = {id: named(entities[id]) if id in entities else id for id in ids}
+    shown |= {values[each.name]: _known(values[each.name], view) for each in fields if each.kind == "meeting"}
     return {name: [shown.get(text, text) for text in map(_text_of, _listed(value))] for name, value in values.items()}
 
 
@@ -174,14 +175,20 @@ def _entities(field: Field, texts: list[str], view: View) -> list[str]:
 
 
 def _meeting(field: Field, texts: list[str], view: View) -> str:  # noqa: ARG001  # likewise
-    chosen = _CHOSEN.search(texts[0])
-    id = chosen[1] if chosen else texts[0]
+    id = texts[-1].rpartition("/")[2]  # what was written goes before what was chosen; it may be a meeting's address
+    if _known(id, view) == id:
+        return id
     if id == NEW:
         return f"m-{uuid4().hex[:12]}"
+    raise _NotRead(_("There is no such meeting. Choose one of those listed, or a new one."))
+
+
+def _known(meeting: str, view: View) -> str:
+    """A meeting's id; NEW where there is none of this id."""
     try:
-        return view.meeting(id).id
+        return view.meeting(meeting).id
     except NotFound:
-        raise _NotRead(_("There is no such meeting. Choose one of those listed, or a new one.")) from None
+        return NEW
 
 
 def _meant(field: Field, text: str, view: View) -> str:

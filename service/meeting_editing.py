@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
 
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from claims import review
 from claims.errors import Fault, InvalidInput, NotFound, RevisionConflict, StaleEdit
-from claims.storage.interface import View, meetings_of_pair
+from claims.storage.interface import View
 from claims.types import Claim, Document, Meeting
 from service import desk
 from service.access import require
 from service.flashes import say
-from service.meetings_known import Known, known
+from service.meetings_known import Known, known, likely
 from service.writing import author
 
 blueprint = Blueprint("meeting_editing", __name__)
-
-_MOST_PARTIES, _MOST_FOUND, _SHOWN = 6, 48, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +44,8 @@ def regrouping(view: View, meeting: Meeting, claims: Sequence[Claim], documents:
         Share(documents[id], tuple(claim for claim in claims if claim.document == id))
         for id in dict.fromkeys(claim.document for claim in claims)
     ]
-    rows = sorted(_others(view, meeting, claims), key=lambda other: (_apart(meeting, other), other.id))[:_SHOWN]
-    return Regrouping(tuple(shares) if len(shares) > 1 else (), tuple(known(view, rows, desk.spoken())))
-
-
-def _others(view: View, meeting: Meeting, claims: Iterable[Claim]) -> Iterator[Meeting]:
-    """Other meetings of two of these parties."""
-    parties = sorted({claim.value["entity"] for claim in claims if claim.property == "participant"})[:_MOST_PARTIES]
-    found = {
-        id
-        for one, other in combinations(parties, 2)
-        for id in meetings_of_pair(view, one, other, None, None, _MOST_FOUND).ids
-    }
-    yield from (view.meeting(id) for id in sorted(found - {meeting.id}))
-
-
-def _apart(one: Meeting, other: Meeting) -> int:
-    """Days between two meetings; many where one has no date."""
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return date.max.toordinal()
-    return max((one.earliest - other.latest).days, (other.earliest - one.latest).days, 0)
+    others = known(view, likely(view, meeting.id, claims), desk.spoken())
+    return Regrouping(tuple(shares) if len(shares) > 1 else (), tuple(others))
 
 
 @blueprint.post("/meetings/<id>/split")
@@ -90,7 +68,7 @@ def split(id: str) -> Response:
 @require("reviewer")
 def merge(id: str) -> Response:
     """All claims of this meeting are about the other one that the form names."""
-    into = next((text for each in request.form.getlist("into") if (text := each.strip())), "")
+    into = next((text for each in request.form.getlist("into") if (text := each.strip().rpartition("/")[2])), "")
     if not into:
         raise InvalidInput([Fault("/into", _("Choose the meeting that this is."))])
     before = desk.store().latest_change()

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
-from claims.storage.interface import View
+from claims.storage.interface import View, meetings_of_pair
 from claims.types import Claim, Entity, Meeting, ReviewStatus
 from service.claim_words import ids_of
 from service.words import Words
 
 SHOWN_STATUSES: tuple[ReviewStatus, ...] = ("accepted", "proposed")
 _MOST_NAMED = 6  # participants in a line; the page of the meeting has all
+_MOST_PARTIES, _MOST_FOUND, _LIKELY = 6, 48, 6  # whose meetings are looked for; of each pair; and shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,26 @@ def known(view: View, meetings: Sequence[Meeting], w: Words) -> list[Known]:
     about = view.meeting_claims([meeting.id for meeting in meetings], SHOWN_STATUSES, spans=False)
     entities = view.entities(ids_of(claim for claims in about.values() for claim in claims))
     return [_known(meeting, about.get(meeting.id, []), entities, w) for meeting in meetings]
+
+
+def likely(view: View, meeting: str, claims: Iterable[Claim]) -> list[Meeting]:
+    """Other meetings of two of the parties that claims of a meeting name: those nearest to it in time, these first."""
+    parties = sorted({claim.value["entity"] for claim in claims if claim.property == "participant"})[:_MOST_PARTIES]
+    ids = {
+        id
+        for one, other in combinations(parties, 2)
+        for id in meetings_of_pair(view, one, other, None, None, _MOST_FOUND).ids
+    }
+    own = view.meeting(meeting)
+    others = [view.meeting(id) for id in sorted(ids - {meeting})]
+    return sorted(others, key=lambda other: (_apart(own, other), other.id))[:_LIKELY]
+
+
+def _apart(one: Meeting, other: Meeting) -> int:
+    """Days between two meetings; many where one has no date."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return date.max.toordinal()
+    return max((one.earliest - other.latest).days, (other.earliest - one.latest).days, 0)
 
 
 def _known(meeting: Meeting, claims: Iterable[Claim], entities: Mapping[str, Entity], w: Words) -> Known:

@@ -414,6 +414,49 @@ def test_an_edit_is_a_new_revision(rita: FlaskClient, store: Store) -> None:
     assert "as APA says" in see(rita, "/claims/c1/history")
 
 
+def test_a_claim_is_put_to_another_meeting(rita: FlaskClient, store: Store) -> None:
+    html = see(rita, "/claims/c1/edit")
+    assert "About: <span" in html
+    form = form_of(html, "/claims/c1/edit")
+    offered = re.findall(r'type="radio" name="subject.meeting" value="([^"]+)"', html)
+    assert offered[0] == "m1"
+    assert {"m2", "new"} < set(offered)
+    assert form["subject.meeting"] == ["m1", ""]
+    post(rita, "/claims/c1/edit", form | {"subject.meeting": ["m4", ""]})
+    assert claim(store, "c1").subject.ids == ("m4",)
+    with store.view() as view:
+        assert "c1" not in [row.id for row in view.meeting_claims(["m1"], ("proposed",))["m1"]]
+    [undo] = re.findall(r'action="(/undo/\d+)"', status_line(see(rita, "/claims/c1")))
+    post(rita, undo, {})
+    assert claim(store, "c1").subject.ids == ("m1",)
+
+
+@pytest.mark.parametrize("written", ["m4", "/meetings/m4", "http://localhost/meetings/m4"])
+def test_a_meeting_is_named_by_its_id_or_address(rita: FlaskClient, store: Store, written: str) -> None:
+    post(rita, "/claims/c1/edit", edit_form(rita, "c1") | {"subject.meeting": ["m1", written]})
+    assert claim(store, "c1").subject.ids == ("m4",)
+
+
+def test_a_claim_begins_a_new_meeting(rita: FlaskClient, store: Store) -> None:
+    post(rita, "/claims/c1/edit", edit_form(rita, "c1") | {"subject.meeting": ["new", ""]})
+    [new] = claim(store, "c1").subject.ids
+    assert new != "m1"
+    assert "16 February 2017" in see(rita, f"/meetings/{new}")
+
+
+def test_what_a_claim_is_about_is_checked_and_kept(rita: FlaskClient, store: Store) -> None:
+    html = post(rita, "/claims/c1/edit", edit_form(rita, "c1") | {"subject.meeting": ["m1", EVIL]}, 422).text
+    assert "There is no such meeting." in html
+    assert re.search(r'<details class="subject whole" open>', html)
+    assert form_of(html, "/claims/c1/edit")["subject.meeting"] == ["m1", EVIL]
+    html = post(rita, "/claims/c28/edit", edit_form(rita, "c28", subject__entity="Xyzzy"), 422).text
+    assert "Nobody and nothing of this name is known." in html
+    post(rita, "/claims/c28/edit", edit_form(rita, "c28", subject__entity="Mark Milley"))
+    assert claim(store, "c28").subject.ids == ("e4",)
+    post(rita, "/claims/c12/edit", edit_form(rita, "c12", subject__format="any"))
+    assert claim(store, "c12").subject.format == "any"
+
+
 def test_all_faults_are_said_and_the_input_kept(rita: FlaskClient, store: Store) -> None:
     before = store.latest_change()
     form = edit_form(rita, "c1", value__earliest="17.2.2017", value__text="", value__granularity="hour", note=EVIL)
@@ -506,6 +549,17 @@ def test_what_does_not_overlap_is_merged_and_what_does_is_chosen(rita: FlaskClie
     found = claim(store, "c1")
     assert found.revision == 3
     assert (found.value["latest"], found.value["text"]) == ("2017-02-18", "am 16. oder 17.")
+
+
+def test_of_two_meetings_one_is_chosen(rita: FlaskClient, app: Flask, store: Store) -> None:
+    rolf = signed_in(app, "rolf")
+    mine = edit_form(rita, "c1") | {"subject.meeting": ["new", ""]}
+    post(rolf, "/claims/c1/edit", edit_form(rolf, "c1") | {"subject.meeting": ["m4", ""]})
+    html = post(rita, "/claims/c1/edit", mine, 412).text
+    assert "A meeting that is not known yet" in html.partition('value="yours"')[2]
+    form = form_of(html, "/claims/c1/edit")
+    post(rita, "/claims/c1/edit", form | {"choose:subject.meeting": "yours"})
+    assert claim(store, "c1").subject.ids not in (("m1",), ("m4",))
 
 
 def test_theirs_can_be_taken(rita: FlaskClient, app: Flask, store: Store) -> None:
