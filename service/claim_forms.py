@@ -48,6 +48,12 @@ def named(entity: Entity) -> str:
     return f"{entity.label} [{entity.id}]"
 
 
+def meant(text: str) -> str:
+    """The id in a text that `named` made; any other text as it is."""
+    chosen = _CHOSEN.search(text)
+    return chosen[1] if chosen else text
+
+
 def typed_from(sent: Any) -> Typed:
     """What was sent in a form (a MultiDict), with line ends as LF."""
     return {name: [text.replace("\r\n", "\n") for text in texts] for name, texts in sent.lists()}
@@ -193,8 +199,7 @@ def _known(meeting: str, view: View) -> str:
 
 def _meant(field: Field, text: str, view: View) -> str:
     """The id of the one entity that a text means."""
-    chosen = _CHOSEN.search(text)
-    id = chosen[1] if chosen else text
+    id = meant(text)
     if id in view.entities([id]):
         return id
     if field.name in ("attribution.side", "value.by") and _COUNTRY.fullmatch(id):

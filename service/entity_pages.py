@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from flask import Blueprint, Response, make_response, render_template
+from flask import Blueprint, Response, make_response, render_template, request
 
 from claims.storage.interface import View
 from claims.types import Entity, ReviewStatus, Subject
 from service import listing
 from service.api import checker
+from service.claim_forms import named
 from service.claim_words import ids_of
 from service.meetings_known import known
 from service.rendering import reader_words
@@ -17,7 +18,9 @@ from service.words import TABLES
 
 blueprint = Blueprint("entity_pages", __name__)
 
+PARTIES = "parties"  # of any kind but places
 _SHOWN_MEETINGS = 10
+_SUGGESTED = 8
 _SHOWN_STATUSES: tuple[ReviewStatus, ...] = ("accepted", "proposed")
 
 
@@ -47,6 +50,18 @@ def entities() -> Response:
 def entities_csv() -> Response:
     heads = ("id", "kind", "name", "other names", "country", "lies in", "latitude", "longitude")
     return listing.csv_file("entities", heads, _csv_rows())
+
+
+@blueprint.get("/suggest")
+def suggest() -> dict[str, list[str]]:
+    """Names for a field that is being typed into, as its <datalist> shows them: of one kind, or of parties."""
+    text, kind = request.args.get("text", "").strip()[:200], request.args.get("kind") or None
+    with checker().store.view() as view:
+        if kind == PARTIES:
+            found = [each for each in view.suggest(None, text, 4 * _SUGGESTED) if each.kind != "place"][:_SUGGESTED]
+        else:
+            found = view.suggest(kind, text, _SUGGESTED)
+    return {"items": [named(entity) for entity in found]}
 
 
 def _csv_rows() -> Iterator[Sequence[object]]:

@@ -16,6 +16,7 @@ from claims.types import Claim, Entity, Meeting, Subject
 from service import listing
 from service.access import may
 from service.api import checker
+from service.claim_forms import meant, named
 from service.claim_words import ids_of
 from service.meeting_editing import regrouping
 from service.meetings_known import Known, known
@@ -195,15 +196,15 @@ def _choice(view: View, field: Literal["entity", "place"], typed: str) -> Choice
     typed = typed[:200]
     if not typed:
         return Choice(field, "")
-    if found := view.entities([typed]).get(typed):
-        return Choice(field, found.label, found)
 
-    def fits(entity: Entity) -> bool:
-        return (entity.kind == "place") == (field == "place")
+    def fitting(entities: Sequence[Entity]) -> list[Entity]:
+        return [entity for entity in entities if (entity.kind == "place") == (field == "place")]
 
-    named = [entity for entity in view.entities_named(typed) if fits(entity)]
-    if len(named) != 1:
-        named = named or [each for each in view.suggest(None, typed, 4 * _MOST_CHOICES) if fits(each)]
-    if len(named) == 1:
-        return Choice(field, named[0].label, named[0])
-    return Choice(field, typed, None, tuple(named[:_MOST_CHOICES]))
+    found = view.entities([id := meant(typed)]).get(id)
+    if not found:
+        named_so = fitting(view.entities_named(typed)) or fitting(view.suggest(None, typed, 4 * _MOST_CHOICES))
+        if len(named_so) != 1:
+            return Choice(field, typed, None, tuple(named_so[:_MOST_CHOICES]))
+        [found] = named_so
+    alone = len(fitting(view.entities_named(found.label))) == 1  # else the field says which of them it is
+    return Choice(field, found.label if alone else named(found), found)

@@ -212,15 +212,6 @@ def undo(change: str) -> Response:
     return desk.go_on("/review")
 
 
-@blueprint.get("/suggest")
-@require("reader")
-def suggest() -> Mapping[str, list[str]]:
-    """Names for a field that is being typed into, as its <datalist> shows them."""
-    text, kind = request.args.get("text", "").strip()[:200], request.args.get("kind") or None
-    with desk.store().view() as view:
-        return {"items": [claim_forms.named(entity) for entity in view.suggest(kind, text)] if text else []}
-
-
 def _steps(
     asked: Asked, shown: list[Claim], focus: Claim | None, earlier: list[Claim], *, more: bool
 ) -> dict[str, str | None]:

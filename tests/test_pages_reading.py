@@ -109,6 +109,7 @@ def rows(client: FlaskClient, address: str) -> list[str]:
     ("entity=e1", ["m1"]),
     ("entity=Dunford", ["m1"]),
     ("entity=joe dunford", ["m1"]),
+    ("entity=Joe Dunford [e1]", ["m1"]),  # as it was suggested
     ("entity=Герасимов", ["m4", "m5", "m1", "m6"]),
     ("place=Baku", ["m1"]),
     ("place=Helsinki&entity=e4", ["m4"]),
@@ -145,6 +146,19 @@ def test_what_a_filter_does_not_understand_is_told(client: FlaskClient, query: s
     response = client.get(f"/meetings?{query}", headers=ENGLISH)
     assert response.status_code == 200
     assert said in check_page(response.text).text()
+
+
+def test_names_are_suggested_to_everybody(client: FlaskClient) -> None:
+    """Of parties for one field, of places for the other; the page asks for them while somebody types."""
+    page = client.get("/meetings", headers=ENGLISH).text
+    for field, kind, typed, found in (("entity", "parties", "ge", "Waleri Gerasimow [e2]"),
+                                      ("place", "place", "brü", "Brüssel [")):  # fmt: skip
+        assert re.search(rf'<input id="{field}"[^>]* list="\w+" data-suggest="{kind}"', page)
+        told = client.get(f"/suggest?text={typed}&kind={kind}").get_json()["items"]
+        assert any(each.startswith(found) for each in told)
+    assert client.get("/suggest?text=brü&kind=parties").get_json() == {"items": []}
+    page = client.get("/meetings?entity=i", headers=ENGLISH).text  # and without script, whoever fits
+    assert re.search(r'<datalist id="parties"><option value="[^"]+ \[[^]]+\]"', page)
 
 
 def test_of_several_who_fit_one_is_chosen(client: FlaskClient) -> None:

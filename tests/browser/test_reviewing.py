@@ -151,6 +151,17 @@ def test_names_are_suggested_while_typing(page: Page) -> None:
     expect(page.locator('#value-entity-names option[value^="Brüssel ["]')).to_have_count(1)
 
 
+def test_names_are_suggested_to_whoever_looks_for_a_meeting(desk: Desk) -> None:
+    with desk.opened(None) as page:
+        page.goto("/meetings")
+        page.get_by_label("Person or office").press_sequentially("duN")
+        expect(page.locator('#parties option[value="Joe Dunford [e1]"]')).to_have_count(1)
+        page.get_by_label("Person or office").fill("Joe Dunford [e1]")
+        page.get_by_role("button", name="Show", exact=True).click()
+        expect(page.get_by_label("Person or office")).to_have_value("Joe Dunford")
+        expect(page.locator("tbody tr")).to_have_count(1)
+
+
 def test_two_at_one_claim_and_neither_input_is_lost(desk: Desk) -> None:
     with desk.opened("rita") as rita, desk.opened("rolf") as rolf:
         for page in (rita, rolf):
