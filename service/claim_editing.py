@@ -21,7 +21,7 @@ from service import claim_forms, desk
 from service.access import require
 from service.claim_fields import ATTRIBUTION, CHOICE_NAMES, Field, subject_fields, value_fields
 from service.claim_forms import Reading, Typed
-from service.claim_words import ids_of, meeting_words
+from service.claim_words import ids_of, meeting_words, subject_words
 from service.meetings_known import SHOWN_STATUSES, likely
 from service.review_pages import InContext, in_context
 from service.writing import author
@@ -196,10 +196,8 @@ def _passages(spans: Sequence[Span], text: str) -> list[InContext]:
 
 def _about(claim: Claim, view: View) -> str:
     """What a claim is about, in a line."""
-    if claim.subject.kind == "meeting":
-        return dict(_meeting_lines(claim.subject.ids, view))[claim.subject.ids[0]] or claim.subject.ids[0]
-    entities = view.entities(claim.subject.ids)
-    return ", ".join(entities[id].label if id in entities else id for id in claim.subject.ids)
+    about = view.meeting_claims(claim.subject.ids, SHOWN_STATUSES, spans=False)[claim.subject.ids[0]]
+    return subject_words(claim.subject, about, view.entities(ids_of([claim, *about])), desk.spoken())
 
 
 def _meetings(document: str, view: View, claim: Claim | None = None) -> Iterator[tuple[str, str]]:

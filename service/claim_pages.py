@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, make_response, render_template, request
 
 from claims import review
+from claims.keys import COUNTED
 from claims.record import claim_record
 from service.api import checker
-from service.claim_words import field_label, field_words, ids_of, strings_in
+from service.claim_words import field_label, field_words, ids_of, strings_in, subject_words
 from service.identifying import likely
 from service.rendering import reader_words
 
@@ -30,16 +31,18 @@ class Changed:
 @blueprint.get("/claims/<id>")
 def claim(id: str) -> Response:
     """The claim as it is."""
+    w = reader_words()
     with checker().store.view() as view:
         found = view.claim(id)
         document = view.documents([found.document])[found.document]
         others = view.claims(view.contradicting([id]).get(id, ()))
-        entities = view.entities(ids_of([found, *others.values()]))
+        about = view.meeting_claims(found.subject.ids, COUNTED, spans=False)[found.subject.ids[0]]
+        entities = view.entities(ids_of([found, *others.values(), *about]))
         _, change = view.claim_history(id)[-1]
         found_likely = likely(found, view)
     html = render_template(
         "claim.html", claim=found, document=document, entities=entities, others=others.values(), change=change,
-        likely=found_likely,
+        likely=found_likely, about=subject_words(found.subject, about, entities, w),
     )  # fmt: skip
     return make_response(html)
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from claims.keys import COUNTED
 from claims.properties import PROPERTIES
-from claims.types import Claim, Entity
+from claims.types import Claim, Entity, Subject
 from service.claim_fields import ATTRIBUTION, CHOICE_NAMES, subject_fields, value_fields
 from service.words import N_, TABLES, Words
 
 Entities = Mapping[str, Entity]
+_MOST_NAMED = 6  # participants in a line, and days, and places
 
 _RECORD: Mapping[str, str] = {
     "document": N_("Document"),
@@ -110,12 +112,25 @@ def _interval(value: Mapping[str, Any], w: Words) -> str:
     return w.interval(date.fromisoformat(value["earliest"]), date.fromisoformat(value["latest"]))
 
 
+def subject_words(subject: Subject, about: Iterable[Claim], entities: Entities, w: Words) -> str:
+    """What a claim is about, in a line: somebody, some parties, or a meeting as these claims `about` it tell."""
+    if subject.kind == "meeting":
+        return meeting_words(about, entities, w) or subject.ids[0]
+    return ", ".join(_label(id, entities) for id in subject.ids)
+
+
 def meeting_words(claims: Iterable[Claim], entities: Entities, w: Words) -> str:
-    """What is known of a meeting, in a line: when, where, who."""
+    """What accepted and proposed claims of a meeting tell of it, in a line: when, where, who; empty for nothing."""
     found: dict[str, list[str]] = {"date": [], "place": [], "participant": []}
     for claim in claims:
+        if claim.status not in COUNTED:
+            continue
         if claim.property == "date":
             found["date"].append(_interval(claim.value, w))
         elif claim.property in found:
             found[claim.property].append(_label(claim.value["entity"], entities))
-    return ", ".join(text for texts in found.values() for text in dict.fromkeys(texts))
+    return ", ".join(text for texts in found.values() for text in _few(list(dict.fromkeys(texts))))
+
+
+def _few(texts: list[str]) -> list[str]:
+    return texts if len(texts) <= _MOST_NAMED else [*texts[:_MOST_NAMED], "…"]

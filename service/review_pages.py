@@ -22,7 +22,7 @@ from claims.types import Claim, Document, ReviewStatus, Span
 from service import claim_forms, desk
 from service.access import may, require
 from service.claim_fields import Field
-from service.claim_words import ids_of, value_words
+from service.claim_words import Entities, ids_of, subject_words, value_words
 from service.flashes import say
 from service.identifying import Likely, likely
 from service.words import N_
@@ -32,6 +32,7 @@ blueprint = Blueprint("review_pages", __name__)
 
 STATUSES: tuple[ReviewStatus, ...] = get_args(ReviewStatus)
 SHOWN = 25  # claims of the queue beside the one in focus, and the most that are decided at once
+_PEOPLE = 12  # among the facets
 _AROUND = 240  # code points of the document on either side of a quote
 _PERSON = Field("filter.entity", "entity", N_("Person, office or place"), False)
 _ANSWERS = {"yes": True, "no": False}
@@ -118,6 +119,7 @@ class Focus:
     """The claim in focus with all that helps to decide it."""
 
     line: Line
+    about: str
     document: Document
     passages: tuple[InContext, ...]
     others: tuple[Line, ...]  # of the same meeting, or about the same subject
@@ -141,14 +143,14 @@ def queue() -> Response:
         focus = next((claim for claim in shown if claim.id >= asked.claim), shown[-1] if shown else None)
         earlier = view.queue(filter, before=shown[0].id, limit=SHOWN + 1) if shown and asked.after else []
         facets = view.facets(filter)
-        entities = view.entities({*ids_of(shown), *facets["entity"]})
+        entities = view.entities({*ids_of(shown), *facets["entity"], *([entity] if entity else [])})
         values: dict[str, Any] = {
-            "asked": asked,
+            "asked": replace(asked, entity=entity or asked.entity),
             "lines": [Line(claim, value_words(claim, entities, desk.spoken())) for claim in shown],
             "focus": _focus(focus, view) if focus else None,
             "facets": facets,
             "titles": _titles(facets["document"], view),
-            "names": {id: entities[id].label if id in entities else id for id in facets["entity"]},
+            "people_facet": _people(facets["entity"], entity, entities),
             "person": person,
             "people": found,
         }
@@ -256,6 +258,7 @@ def _focus(claim: Claim, view: View) -> Focus:
 
     return Focus(
         line(claim),
+        subject_words(claim.subject, [claim, *others], entities, desk.spoken()),
         document,
         tuple(in_context(span, document.text) for span in claim.spans),
         tuple(line(each) for each in others if each.id not in excluding),
@@ -281,6 +284,14 @@ def _of_same_subject(claim: Claim, view: View) -> list[Claim]:
     if subject.kind == "meeting":
         return view.meeting_claims(subject.ids, STATUSES)[subject.ids[0]]
     return view.claims_by_subject(subject.key, STATUSES)
+
+
+def _people(counts: Mapping[str, int], chosen: str | None, entities: Entities) -> list[tuple[str, str, int]]:
+    """The facet of people: those with the most claims, and whoever is chosen."""
+    shown = dict(list(counts.items())[:_PEOPLE])
+    if chosen:
+        shown.setdefault(chosen, counts.get(chosen, 0))
+    return [(id, entities[id].label if id in entities else id, count) for id, count in shown.items()]
 
 
 def _titles(documents: Mapping[str, int], view: View) -> dict[str, str]:
