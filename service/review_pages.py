@@ -19,7 +19,7 @@ from claims.errors import AliasTaken, Fault, InvalidInput, NotFound, RevisionCon
 from claims.properties import PROPERTIES
 from claims.storage.interface import Filter, View
 from claims.types import Claim, Document, ReviewStatus, Span
-from service import claim_forms, desk
+from service import claim_forms, desk, listing
 from service.access import may, require
 from service.claim_fields import Field
 from service.claim_words import Entities, ids_of, subject_words, value_words
@@ -87,6 +87,14 @@ class Asked:
             text=self.q or None,
         )
 
+    def export(self, path: str, entity: str | None) -> str:
+        """The address at the API of all that passes the filter."""
+        answers = {"contradicts": self.contradicts, "anchored": self.anchored}
+        fields = {name: str(_ANSWERS[text]).lower() for name, text in answers.items() if text in _ANSWERS}
+        plain = {"status": "" if self.status == "any" else self.status, "document": self.document, "text": self.q}
+        kind = self.property if self.property in PROPERTIES else None
+        return listing.address(path, **plain, property=kind, entity=entity, **fields)
+
     def address(self, **changes: str) -> str:
         """The address of the queue with other values; another filter begins it anew."""
         moved = {} if changes.keys() <= {"after", "claim"} else {"after": "", "claim": ""}
@@ -153,6 +161,8 @@ def queue() -> Response:
             "people_facet": _people(facets["entity"], entity, entities),
             "person": person,
             "people": found,
+            "csv": asked.export("/v1/claims.csv", entity),
+            "json": asked.export("/v1/claims", entity),
         }
     values |= _steps(asked, shown, focus, earlier, more=len(window) > SHOWN)
     values |= {

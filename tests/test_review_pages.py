@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -197,6 +201,22 @@ def test_the_filter_is_in_the_address(rita: FlaskClient) -> None:
     links = [unescape(link) for link in re.findall(r'href="(/review\?[^"]*)"', html)]
     assert any("property=place" in link and "status=any" in link and "claim=" in link for link in links)
     assert "property=place" in unescape(form_next(html))
+
+
+@pytest.mark.parametrize("query", [
+    "", "property=place", "status=any&contradicts=no&anchored=yes", "entity=Waleri+Gerasimow&q=baku", "q=xyzzy",
+])  # fmt: skip
+def test_the_queue_is_there_as_data(rita: FlaskClient, query: str) -> None:
+    """Its CSV and JSON hold what the filter lets pass, and nothing else."""
+    html = see(rita, f"/review?{query}")
+    table, data = (unescape(link) for link in re.findall(r'href="(/v1/claims[^"]*)"', html))
+    rows = list(csv.DictReader(io.StringIO(rita.get(table).text)))
+    items = rita.get(f"{data}{'&' if '?' in data else '?'}limit=500").get_json()["items"]
+    assert [row["id"] for row in rows] == [item["id"] for item in items]
+    listed = _listed(html)
+    shown = [parse_qs(urlsplit(unescape(link)).query)["claim"][0] for link in listed]
+    assert shown == [row["id"] for row in rows][: len(shown)]
+    assert len(shown) == min(len(rows), 25)
 
 
 def test_people_are_counted_among_the_facets(rita: FlaskClient, store: Store) -> None:
@@ -849,6 +869,47 @@ def test_a_late_name_is_not_lost(rita: FlaskClient, store: Store) -> None:
     post(rita, "/entities/e1/aliases", again)
     with store.view() as view:
         assert {"Joey One", "Joey Two"} <= {alias.text for alias in view.entity("e1").aliases}
+
+
+# The status line
+
+
+def test_every_action_answers_with_an_undo_that_takes_it_back(rita: FlaskClient, store: Store) -> None:
+    """What is done to claims and names says so on the next page, with a button that reverses it."""
+    with store.view() as view:
+        of_m6 = [f"{row.revision} {row.id}" for row in view.meeting_claims(["m6"], ("proposed",))["m6"]]
+    new = see(rita, f"/claims/new?document={APA}&start=186&end=199&property=date")
+    alias = {"revision": "1", "text": "Joey", "language": "", "origin": ""}
+    old = {"revision": "1", "text": "Joseph Dunford", "language": "de", "script": "Latn", "origin": f"document:{APA}"}
+    actions: list[tuple[str, dict[str, Any]]] = [
+        ("/review", {"decision": "accept", "claim": "1 c1"}),
+        ("/review", {"decision": "reject", "claim": ["1 c2", "1 c3"]}),
+        ("/review", {"decision": "withdraw", "claim": "1 c5"}),
+        ("/claims/c4/edit", edit_form(rita, "c4") | {"attribution.text": "somebody"}),
+        ("/claims/c4/revert", {"revision": "3", "to": "2"}),
+        ("/claims/c8/anchor", {"revision": "1", "document": APA, "place0": "186-199"}),
+        ("/claims/new", form_of(new, "/claims/new") | {"subject.meeting": ["m1", ""]}),
+        ("/entities/e2/aliases", alias),
+        ("/entities/e1/aliases/remove", old),
+        ("/meetings/m6/split", {"claim": of_m6[:1]}),
+    ]
+    before = said_by(store)
+    for path, fields in actions:
+        change = store.latest_change()
+        line = status_line(see(rita, post(rita, path, fields).location))
+        assert store.latest_change() == change + 1, path
+        assert said_by(store) != before
+        [undo] = re.findall(r'action="(/undo/\d+)"', line)
+        post(rita, undo, {})
+        assert said_by(store) == before, path
+
+
+def said_by(store: Store) -> list[Any]:
+    """What all claims say, but for those that were added and withdrawn; and all names."""
+    with store.view() as view:
+        claims = [row for row in view.list_claims(limit=100) if row.status != "withdrawn" or row.id[:2] != "c-"]
+        entities = [replace(row, aliases=tuple(sorted(row.aliases, key=repr))) for row in view.list_entities(limit=100)]
+    return [replace(row, revision=0, change=0) for row in (*claims, *entities)]
 
 
 # German
