@@ -148,6 +148,23 @@ def test_a_verdict(client: FlaskClient, headers: dict[str, str]) -> None:
     assert client.get(address).data == client.post("/v1/verify", json={"text": REFUTED}).data
 
 
+def test_what_is_not_checked_and_the_closest_meeting(client: FlaskClient) -> None:
+    text = "Milley met Gerasimov in Helsinki on 25 September 2021 and they had dinner."
+    page = check_page(client.get("/", query_string={"text": text}, headers=ENGLISH).text)
+    said = page.text()
+    for phrase in ("Not checked", "they had dinner", "Closest known meeting", "Mark Milley", "It differs in: When."):
+        assert phrase in said, phrase
+
+
+def test_each_quote_leads_to_its_place_in_the_document(client: FlaskClient) -> None:
+    page = check_page(client.get("/", query_string={"text": REFUTED}, headers=ENGLISH).text)
+    places = {a["href"] or "" for a in page.of("a") if (a["href"] or "").startswith("/documents/")}
+    assert places
+    for place in places:
+        address, _, anchor = place.partition("#")
+        assert f'id="{anchor}"' in client.get(address).text
+
+
 def test_asking_by_address_and_by_form_is_the_same(client: FlaskClient) -> None:
     fields = {"text": REFUTED, "language": "de", "stated_on": "2020-01-01"}
     assert client.get("/", query_string=fields).text == client.post("/", data=fields).text

@@ -74,7 +74,7 @@ def main() -> None:
         sign_in(client, "rita")
         print(f"desk           {claims:,} proposed claims, a document with {SPANS:,} spans")
         for address in (
-            "/review", "/review?property=place", "/review?text=Wort4999", "/review?contradicts=1",
+            "/review", "/review?property=place", "/review?q=Wort4999", "/review?contradicts=yes", "/review?entity=p7",
             "/v1/claims?status=proposed", "/documents/crowded", "/v1/documents/crowded/annotations", "/meetings",
             "/claims/crowded-77",
         ):  # fmt: skip

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from claims import open_store
 from claims.types import Claim
 from tests.browser.conftest import PATIENCE, Desk
+from tests.doors import REFUTED
 
 expect.set_options(timeout=PATIENCE)
 CLAIMS = 68
@@ -186,6 +187,33 @@ def test_two_at_one_claim_and_neither_input_is_lost(desk: Desk) -> None:
     found = stored(desk, "c8")
     assert found.revision == revision + 2
     assert (found.value["text"], found.value["language"]) == ("what Rita wrote", "en")
+
+
+def test_a_verdict_is_kept_and_its_link_copied(desk: Desk) -> None:
+    with desk.context(None, permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"/?text={REFUTED}")
+        page.get_by_role("button", name="Keep this verdict").click()
+        page.get_by_role("button", name="Copy link").click()
+        expect(page.locator("#status")).to_contain_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+@pytest.mark.parametrize(("path", "left_out"), [
+    (f"/?text={REFUTED}", ("form#ask", "nav", ".examples")), ("/documents/apa-2017-02-17", ("nav", ".anchor")),
+    ("/review", ("nav", ".filters", ".facets", ".decide")), ("/meetings", ("nav", ".filters", ".pager")),
+])  # fmt: skip
+def test_what_is_printed_is_what_one_reads(page: Page, path: str, left_out: tuple[str, ...]) -> None:
+    """On paper there is nothing to click, the ground is white, and no line is cut off."""
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size({"width": 700, "height": 1000})  # A4 at 96 dots an inch, without its margins
+    page.goto(path)
+    expect(page.locator("h1")).to_be_visible()
+    for selector in left_out:
+        for each in page.locator(selector).all():
+            expect(each).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize(("locale", "language"), [("de-AT", "de"), ("en-GB", "en"), ("fr", "en")])
