@@ -30,8 +30,9 @@ def said() -> set[tuple[Any, Message]]:
     """Everything that the code and the templates give to be translated, with its context."""
     with (SERVICE / "translations" / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)
-    keywords = DEFAULT_KEYWORDS | {"Sentence": None, "wrong": (2,)}  # what errors say
-    found = [each for folder in (SERVICE, CLAIMS) for each in extract_from_dir(folder, methods, options, keywords)]
+    keywords = DEFAULT_KEYWORDS | {"Sentence": None}  # what errors say
+    found = [*extract_from_dir(SERVICE, methods, options, keywords)]
+    found += extract_from_dir(CLAIMS, methods, options, keywords | {"wrong": (2,)})
     return {(context, message) for _, _, message, _, context in found}
 
 
