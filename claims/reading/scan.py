@@ -173,7 +173,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
                 kinds,
                 first.text[0].isupper(),
                 first.glued,
-                tuple(code for index, code in codes.items() if at <= index < stop) if codes else (),
+                tuple(codes[index] for index in range(at, stop) if index in codes) if codes else (),
             )
         )
         at = stop
@@ -287,8 +287,8 @@ def _joins_name(
     nations: Mapping[int, int],
 ) -> bool:
     """Whether a particle here stands inside a name ("Ursula von der Leyen") and is no preposition before a place."""
-    following = at + 1
-    while following < len(words) and words[following].norm in table.particles:
+    following, most = at + 1, min(len(words), at + _MOST_PARTICLES)
+    while following < most and words[following].norm in table.particles:
         following += 1
     if following >= len(words) or not _may_be_name(words[following]):
         return False
@@ -298,6 +298,7 @@ def _joins_name(
     return match is None or not any(entry.kind in _NO_PARTICLE for entry in match[1])
 
 
+_MOST_PARTICLES = 5  # in a row: "von und zu der" has four; a text of nothing else is no name, and soon read
 _NO_PARTICLE = frozenset({"and", "or", "at", "on", "of", "by", "with", "definite", "from_to", "purpose", "verb", "be"})
 
 

@@ -1,0 +1,63 @@
+"""What a statement costs grows with its length and no faster, whatever stands in it.
+
+The cost is counted in steps of Python's own machine, not in seconds, so that it is the same everywhere.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from claims import verify
+from claims.storage.interface import Store
+
+REPEATED = (
+    "a", "(", "1.", "17.2.", "2017 ", "US-", "US-Generalstabschef-", "von ", "der ", "und ", "A. ", "St. ", "- ", "«",
+    "'", "Dunford ", "Dunford, ", "Dunford und Gerasimow ", "vom 1. bis ", "10:00 ", "2017-02-16 ", "in Baku ", "traf ",
+    "met ", "of the ", "who ", "dass ", "не ", "встретился с ", "👩‍👩‍👧", "\u0301", "x.", "!?", "&",
+)  # fmt: skip
+SHORT = 800  # characters; the long text has twice as many
+MOST = 2.6  # times the work of the short one: twice, and something for what is sorted or looked up
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many instructions Python runs for it."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:  # noqa: ARG001  # Python calls it so
+        nonlocal count
+        count += 1
+        frame.f_trace_opcodes = True
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru"])
+def test_twice_the_text_is_twice_the_work(seeded: Store, language: str) -> None:
+    def work(text: str) -> int:
+        return steps(lambda: verify(text, store=seeded, language=language))
+
+    found = {}
+    for piece in REPEATED:
+        text = piece * (SHORT // len(piece))
+        verify(text, store=seeded, language=language)  # tables and rows that are read once
+        found[piece] = work(text * 2) / work(text)
+    assert {piece: ratio for piece, ratio in found.items() if ratio > MOST} == {}
+
+
+def test_the_count_shows_what_looks_at_each_pair_of_words() -> None:
+    def pairs(words: list[str]) -> int:
+        return sum(one == other for one in words for other in words)
+
+    assert steps(lambda: pairs(["a"] * 200)) / steps(lambda: pairs(["a"] * 100)) > MOST
