@@ -152,7 +152,11 @@ class Checker:
         body = verdict | {"url": VERIFICATIONS + verdict["id"]}
         request = {"text": statement.text, "language": statement.language}
         self.verdicts.keep(verdict["id"], dump(body), dump(request), datetime.now(UTC))
-        return body
+        with self.store.view() as view:  # a text may have been erased since it was quoted here
+            gone = [id for id, document in view.documents(_quoted(body)).items() if document.erased]
+        for id in gone:
+            self.verdicts.forget_quoting(id)
+        return verdict if gone else body
 
     def kept_with_request(self, id: str) -> tuple[bytes, bytes]:
         """A kept verdict and the request that it answers. Raises NotFound."""
@@ -197,6 +201,16 @@ def _claims_changed(then: Json, now: Json, view: View) -> list[Json]:
                 continue
         found.append({"claim": id, "then": {"revision": before[id]} if id in before else None, "now": state})
     return found
+
+
+def _quoted(verdict: Json) -> set[str]:
+    """The documents that a verdict quotes."""
+    return {
+        evidence["document"]["id"]
+        for proposition in verdict["propositions"]
+        for evidence in (*proposition["evidence"], *(proposition["closest"] or {"evidence": ()})["evidence"])
+        if evidence["quote"]
+    }
 
 
 def _revisions(verdict: Json) -> dict[str, int]:

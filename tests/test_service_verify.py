@@ -13,10 +13,13 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from claims import open_store
+from claims import open_store, review
+from claims.errors import NotFound
 from claims.storage.interface import Batch, Store
 from claims.types import Comparison, Document, Evidence, PropositionVerdict, Span, Verdict
 from service import present
+from service.checker import Checker
+from service.statement import Statement
 from tests.doors import REFUTED, SUPPORTED, application, faults_by_schema
 
 pytest_plugins = ["tests.serving"]
@@ -266,3 +269,19 @@ def test_a_claim_that_is_new_is_among_those_that_changed(own_database: str, stor
     assert {"claim": "c1b", "then": None, "now": {"revision": 1, "status": "accepted"}} in now["claims"]
     assert now["changed"] is True
     assert now["now"]["label"] == "refuted"
+
+
+def test_a_verdict_whose_text_is_erased_while_it_is_judged_is_not_kept(own_database: str, store: Store) -> None:
+    checker = Checker(own_database)
+    asked = Statement(SUPPORTED)
+    judged = checker.check(asked)
+    review.erase(store, "apa-2017-02-17", by="ada", note="a court")
+    checker.verdicts.forget_quoting("apa-2017-02-17")  # which the erasing does, and finds nothing yet
+    assert checker._keep(asked, judged)["url"] is None
+    with pytest.raises(NotFound):
+        checker.kept(judged["id"])
+    kept = checker.check(Statement(SUPPORTED, save=True))  # as it is judged now
+    assert checker.kept(kept["id"])
+    checker.close()
+    for file in Path(own_database.removeprefix("sqlite:///")).parent.glob("*verdicts*"):
+        assert b"aserbaidschanischen" not in file.read_bytes()
