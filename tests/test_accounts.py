@@ -341,6 +341,31 @@ def test_checking_goes_on_where_accounts_cannot_be_read(url: str, app: Flask) ->
     assert other.get("/account/sign-in", headers=HTML).status_code == 503
 
 
+def test_a_session_that_somebody_planted_opens_nothing(app: Flask) -> None:
+    """Whoever put his own cookie into a browser is neither in by it afterwards, nor knows what its forms need."""
+    attacker, victim = app.test_client(), app.test_client()
+    planted = csrf_of(attacker.get("/account/sign-in", headers=HTML).text)
+    cookie = attacker.get_cookie("belegt_session")
+    assert cookie is not None
+    victim.set_cookie("belegt_session", cookie.value)
+    form = {"csrf_token": planted, "name": "rita", "password": password_of("rita")}
+    assert victim.post("/account/sign-in", data=form, headers=HTML).status_code == 303
+    assert is_in(victim)
+    assert not is_in(attacker)
+    assert victim.post("/account/tokens", data={"csrf_token": planted, "label": "x"}, headers=HTML).status_code == 400
+
+
+def test_a_token_counts_in_its_header_only(app: Flask, url: str) -> None:
+    token = bearer(url, "ada")["Authorization"].removeprefix("Bearer ")
+    client = app.test_client()
+    for query in ("token", "access_token", "bearer", "authorization", "Authorization"):
+        response = client.get("/account", query_string={query: token}, headers=HTML)
+        assert response.status_code == 303
+    client.set_cookie("Authorization", f"Bearer {token}")
+    for headers in ({"Authorization": f"Basic {token}"}, {"Authorization": token}, {"X-Authorization": token}, {}):
+        assert client.get("/account", headers={**HTML, **headers}).status_code == 303
+
+
 @pytest.mark.parametrize("forged", ["", "x", "eyJhY2NvdW50IjoxLCJudW1iZXIiOjF9.aaaaaa.bbbb", "é"])
 def test_a_forged_cookie_is_nobodys(app: Flask, forged: str) -> None:
     client = app.test_client()
