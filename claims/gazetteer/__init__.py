@@ -60,7 +60,7 @@ def is_short_form(name: str) -> bool:
 
 def rows(file: str) -> Iterator[dict[str, str]]:
     """The rows of a table: lines that start with "#" are comments, the first other line names the columns."""
-    header, lines = _read(file)
+    header, lines = read_lines(file)
     for line in lines:
         yield dict(zip(header, line.split("\t"), strict=True))
 
@@ -68,7 +68,7 @@ def rows(file: str) -> Iterator[dict[str, str]]:
 @cache
 def records() -> tuple[tuple[str, ...], Mapping[str, str]]:
     """The columns of places.tsv, and id → its line, not yet taken apart."""
-    header, lines = _read("places.tsv")
+    header, lines = read_lines("places.tsv")
     return header, {line[: line.index("\t")]: line for line in lines}
 
 
@@ -88,7 +88,7 @@ def _table(file: str) -> Names:
     entries: dict[str, str] = {}
     longest: dict[str, int] = {}
     if (files("claims") / "gazetteer" / file).is_file():
-        for line in _read(file)[1]:
+        for line in read_lines(file)[1]:
             key, _, value = line.partition("\t")
             entries[key] = intern(value)
             if " " in key:
@@ -97,7 +97,8 @@ def _table(file: str) -> Names:
     return Names(entries, longest)
 
 
-def _read(file: str) -> tuple[tuple[str, ...], list[str]]:
+def read_lines(file: str) -> tuple[tuple[str, ...], list[str]]:
+    """The columns of a table, and its lines without the comments."""
     text = (files("claims") / "gazetteer" / file).read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     return tuple(lines[0].split("\t")), lines[1:]

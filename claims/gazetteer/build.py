@@ -16,6 +16,7 @@ from math import log10
 from pathlib import Path
 
 from claims.gazetteer import COMMA, INNER, PHRASE, PREPOSITION, name_key, rows
+from claims.gazetteer.build_towns import build_towns
 from claims.gazetteer.inflect import common_word, person_name
 from claims.gazetteer.near import Surroundings
 from claims.gazetteer.sources import (
@@ -304,8 +305,11 @@ def build() -> dict[str, str]:
     header = "\t".join([*FIELDS, *(f"name:{code}" for code in LANGUAGES)])
     tables: dict[str, Iterable[str]] = {"places.tsv": [header, *(draft.row() for draft in drafts)]}
     for language in LANGUAGES:
-        tables[f"names.{language}.tsv"] = names_table(drafts, language)
-        tables[f"nationalities.{language}.tsv"] = nationality_table(language)
+        tables[f"names.{language}.tsv"] = list(names_table(drafts, language))
+        tables[f"nationalities.{language}.tsv"] = list(nationality_table(language))
+    listed = {file[:-4]: {line.partition("\t")[0]: "" for line in lines} for file, lines in tables.items()}
+    keys = {file.removeprefix("names."): words for file, words in listed.items()}
+    tables |= build_towns({draft.id for draft in drafts}, keys, codes)
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     head = f"{CREDIT}# Made with {versions}.\n"
     return {file: head + "\n".join(lines) + "\n" for file, lines in tables.items()}

@@ -55,15 +55,29 @@ def name_forms(name: str, unknown: Rule) -> list[str]:
     "Соединённых Штатов Америки"). A single letter or a dash joins two names ("Босния и Герцеговина").
     `unknown` gives the forms of a name that the dictionary does not know.
     """
+    declined = _declined(name, unknown)
+    cases = max(len(forms) for forms in declined)
+    return list(dict.fromkeys(" ".join(forms[case % len(forms)] for forms in declined) for case in range(cases)))
+
+
+def prepositional(name: str, unknown: Rule) -> str:
+    """The form that a place's name has behind "в": "Тольятти", "Нижнем Новгороде". See `name_forms`.
+
+    `unknown` gives it last.
+    """
+    case = _CASES.index("loct")
+    return " ".join(forms[case if len(forms) == len(_CASES) else -1] for forms in _declined(name, unknown))
+
+
+def _declined(name: str, unknown: Rule) -> list[list[str]]:
+    """The forms of each of the names that a name is joined of."""
     groups: list[list[str]] = [[]]
     for word in name.split(" "):
         if len(word) == 1:
             groups += [[word], []]
         else:
             groups[-1].append(word)
-    declined = [group if len(group) == 1 and len(group[0]) == 1 else _decline(group, unknown) for group in groups]
-    cases = max(len(forms) for forms in declined)
-    return list(dict.fromkeys(" ".join(forms[case % len(forms)] for forms in declined) for case in range(cases)))
+    return [group if len(group) == 1 and len(group[0]) == 1 else _decline(group, unknown) for group in groups]
 
 
 def _decline(words: list[str], unknown: Rule) -> list[str]:

@@ -31,6 +31,8 @@ NEARBY_COUNTRIES = frozenset(  # and all of Europe
 # Where towns bear the names of other countries' cities.
 NAMESAKE_COUNTRIES = frozenset(["AU", "CA", "GB", "IE", "NZ", "US", "ZA"])
 NAMESAKE, NAMESAKE_ELSEWHERE = 50_000, 100_000  # inhabitants
+# Towns: what news tells of without its being large or known. Fewer where the three languages' papers seldom go.
+TOWN, TOWN_ELSEWHERE = 15_000, 50_000  # inhabitants
 DISTRICT_KM, DISTRICT_SHARE = 10.0, 5  # a place this near to one so many times as populous is taken for a part of it
 
 
@@ -81,9 +83,19 @@ def find_city(name: str, country: str) -> City:
 def is_wanted(city: City) -> bool:
     """Whether the city is large or known enough to be in the gazetteer without being named in hand/."""
     population, known, country = city["population"], len(city["alternatenames"]), city["countrycode"]
-    nearby = country in NEARBY_COUNTRIES or (country in countries() and countries()[country]["continentcode"] == "EU")
-    bounds = ((LARGE, LARGE_NAMES), *(NEARBY if nearby else ()))
+    bounds = ((LARGE, LARGE_NAMES), *(NEARBY if is_nearby(country) else ()))
     return any(population >= least and known >= names for least, names in bounds)
+
+
+def is_nearby(country: str) -> bool:
+    """Whether a country is one that the three languages' papers write much about."""
+    return country in NEARBY_COUNTRIES or (country in countries() and countries()[country]["continentcode"] == "EU")
+
+
+def is_town(city: City) -> bool:
+    """Whether it has the inhabitants to be in the table of towns, if it is no part of a city."""
+    country = city["countrycode"]
+    return country in countries() and city["population"] >= (TOWN if is_nearby(country) else TOWN_ELSEWHERE)
 
 
 def is_namesake(city: City, names: set[str]) -> bool:

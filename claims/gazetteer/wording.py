@@ -9,7 +9,7 @@ from functools import cache
 from anyascii import anyascii
 
 from claims.gazetteer import rows
-from claims.gazetteer.inflect import name_forms, person_forms
+from claims.gazetteer.inflect import name_forms, person_forms, prepositional
 
 _APOSTROPHES = re.compile("[’'‘ʼʻ`]")
 _BLANK = {"-": ""}  # an empty ending, as the tables write it
@@ -42,6 +42,12 @@ def place_forms(name: str, language: str) -> Iterator[str]:
         yield from name_forms(name, lambda word: by_rule(word, "ru", "noun"))
     else:
         yield from spellings(name)
+
+
+def behind_in(name: str) -> Iterator[str]:
+    """A Russian name as it stands behind "в городе" and behind "в"."""
+    yield name
+    yield prepositional(name, lambda word: by_rule(word, "ru", "noun"))
 
 
 def nationality_forms(word: str, language: str, kind: str) -> list[str]:

@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
 from claims import gazetteer
+from claims.gazetteer import towns
 from claims.language import installed
 from claims.types import Entity
 
@@ -72,7 +73,7 @@ def place(id: str) -> Place | None:
     """The place of this id; None where the gazetteer has none."""
     columns, lines = gazetteer.records()
     if id not in lines:
-        return None
+        return _town(id)
     row = dict(zip(columns, lines[id].split("\t"), strict=True))
     return Place(
         id,
@@ -89,6 +90,27 @@ def place(id: str) -> Place | None:
         row["seat_of"] or None,
         tuple(row["capitals"].split()),
         tuple(row["members"].split()),
+    )
+
+
+def _town(id: str) -> Place | None:
+    """A place of the table of towns; nothing of it is read for an id of another kind."""
+    kind, _, number = id.partition(":")
+    row = towns.town(number) if kind == "geo" else None
+    if row is None:
+        return None
+    names = {code: row[f"name:{code}"] or row["name:en"] for code in ("en", "de", "ru")}
+    near = frozenset(part if ":" in part else f"country:{part}" for part in row["near"].split())
+    return Place(
+        id,
+        "city",
+        names,
+        row["country"],
+        row["container"] or f"country:{row['country']}",
+        float(row["latitude"]),
+        float(row["longitude"]),
+        int(row["population"]),
+        near=near,
     )
 
 

@@ -17,6 +17,7 @@ from claims.dates import DateMention, find_dates
 from claims.language import Language
 from claims.names import is_given_name
 from claims.places import PlaceMention, find_nationalities, find_places, stands_for
+from claims.places.towns import find_towns
 from claims.reading.durations import find_durations
 from claims.reading.lexicon import Lexicon, MeetingNoun, Role, lexicon
 from claims.text import Sentence, Token, normalise, sentences, tokens
@@ -67,6 +68,9 @@ def scan(
         "nation": {mention.start: mention for mention in find_nationalities(text, language.code, words)},
         "duration": {mention.start: mention for mention in find_durations(text, language, words)},
     }
+    if articles:
+        named = (mention for kind in ("date", "duration", "place") for mention in found[kind].values())
+        found["place"] = {**found["place"], **{m.start: m for m in find_towns(text, language.code, words, [*named])}}
     found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
     result: list[ScannedSentence] = []
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
