@@ -219,7 +219,7 @@ def _place(case: Case, mention: PlaceMention) -> Comparison:
         return answer("ambiguous", "place_ambiguous")
     if not known:
         return answer("unknown", "place_unknown")
-    read = [compare_places(mention.candidates, each.place, near=mention.near) for each in known]
+    read = [compare_places(mention.candidates, each.place, guessed=mention.town, near=mention.near) for each in known]
     outcomes = {each.outcome for each in read}
     if disputed_places(case.facts):
         return answer("disputed", "place_disputed") if "match" in outcomes else answer("conflict", "place_disputed")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import gazetteer
+from claims.gazetteer.towns import of_name
 from claims.places import (
     Place,
     PlaceMention,
@@ -30,6 +33,8 @@ from claims.places import (
     place,
     stands_for,
 )
+from claims.places.geography import entities_of
+from claims.places.towns import find_towns
 from claims.text import tokens
 
 LANGUAGES = ("de", "en", "ru")
@@ -112,7 +117,23 @@ def test_nationalities(line: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("line", cases(r"(?!(de|en|ru) \|)"))
+@pytest.mark.parametrize("line", cases(r"town "))
+def test_finding_towns(line: str) -> None:
+    language, text, meanings = (part.strip() for part in line.removeprefix("town ").split("|"))
+    plain, spans = unmarked(text, "[]")
+    marks = tokens(plain)
+    mentions = find_towns(plain, language, marks, find_places(plain, language, marks))
+    assert [(mention.start, mention.end) for mention in mentions] == spans
+    for mention, meaning in zip(mentions, meanings.split(";") if spans else [], strict=True):
+        if "unlisted" in meaning:
+            assert not mention.candidates
+            assert mention.text.endswith(mention.unlisted)
+            assert (mention.country or "") == meaning.replace("unlisted", "").strip()
+        else:
+            check_meaning(mention, meaning.strip())
+
+
+@pytest.mark.parametrize("line", cases(r"(?!(town )?(de|en|ru) \|)"))
 def test_comparing(line: str) -> None:
     pair, why = (part.strip() for part in line.split("|"))
     said, sign, known = re.fullmatch(r"(.+) ([=<!?~]) (.+)", pair).groups()  # type: ignore[union-attr]
@@ -202,12 +223,65 @@ def test_every_country_has_words_for_it() -> None:
         assert states - known <= {"EH", "VC", "KN", "LC", "TV", "SJ", "CC", "CX"}, language
 
 
+def test_every_town_is_whole() -> None:
+    header, lines = gazetteer.read_lines("towns.tsv")
+    assert lines == sorted(lines)
+    for line in lines:
+        id = f"geo:{line.partition(chr(9))[0]}"
+        found = place(id)
+        assert found is not None, id
+        assert id not in gazetteer.records()[1], id
+        assert set(LANGUAGES) <= set(found.names), id
+        assert found.container is not None, id
+        assert all(place(outer) is not None for outer in (found.container, *found.near)), id
+    assert header[0] == "id"
+
+
+@pytest.mark.parametrize("script", ["latin", "cyrillic"])
+def test_every_name_of_a_town_is_found(script: str) -> None:
+    lines = gazetteer.read_lines(f"towns.{script}.tsv")[1]
+    assert lines == sorted(lines)
+    for line in lines:
+        key = line.partition("\t")[0]
+        known = of_name(key, script)
+        assert known is not None, key
+        assert all(place(id) is not None for id in known.ids), key
+        assert key == gazetteer.name_key(key), key
+    assert of_name("no such town", script) is None
+
+
+def test_a_town_lies_in_its_country_and_away_from_others() -> None:
+    szeged, kyustendil = place("geo:715429"), place("geo:729730")
+    assert szeged is not None
+    assert kyustendil is not None
+    assert contains(lookup("Hungary")[0], szeged)
+    assert compare_places(lookup("Hungary"), szeged).outcome == "match"
+    assert compare_places([szeged], lookup("Hungary")[0]).outcome == "finer"
+    assert compare_places([szeged], kyustendil).outcome == "conflict"
+    assert compare_places([szeged], kyustendil, guessed=True).outcome == "unknown"
+    assert compare_places(lookup("Serbia"), szeged).why_key == "near"
+    assert [entity.id for entity in entities_of(["geo:715429"])] == ["country:HU", "geo:715429"]
+
+
+def test_towns_are_not_read_where_no_text_asks_for_one() -> None:
+    script = """
+from claims.gazetteer import towns
+from claims.parse import parse
+parse("Dunford und Gerasimow trafen sich am 17. Februar 2017 in Baku, in der Hauptstadt Aserbaidschans.")
+assert not towns._file.cache_info().currsize
+parse("Dunford und Gerasimow trafen sich in Szeged.")
+assert towns._file.cache_info().currsize
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 # ---- what holds for every text ---------------------------------------------------------------------------------------
 
 WORDS = """
 in der near the capital of Hauptstadt столице Stadt city Baku Aserbaidschans Azerbaijan Азербайджана Finnish finnischen
 's , ( ) - . – US USA Washington D.C. Paris Texas Texas TX New York Essen von nahe под в Москва Кремль Кремле Genfer St.
 Petersburg U.S. the The Hague Zu\u0308rich \u0130zmir \u00ad Washington Post
+Grenzstadt Szeged Pocatello Idaho border town Сегеде городе
 """
 words = st.sampled_from(WORDS.split())
 spaces = st.sampled_from([" ", " ", " ", "", "\n", "\u00a0", "\u200b"])
@@ -223,6 +297,8 @@ def test_spans_quote_their_text(text: str, language: str) -> None:
     marks = tokens(text)
     found = find_places(text, language)
     assert found == find_places(text, language, marks)
+    for town in find_towns(text, language, marks, found):
+        assert text[town.start : town.end] == town.text
     end = 0
     for mention in found:
         assert end <= mention.start < mention.end <= len(text)
@@ -316,7 +392,7 @@ def test_hand_made_tables_are_tidy() -> None:
 
 def test_credit_stands_in_every_file() -> None:
     for file in PACKAGE.glob("*.tsv"):
-        if file.name.startswith(("places", "names", "nationalities")):
+        if file.name.startswith(("places", "names", "nationalities", "towns")):
             assert "GeoNames (https://www.geonames.org/), licensed under CC BY 4.0" in file.read_text(encoding="utf-8")
 
 

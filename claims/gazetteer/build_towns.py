@@ -27,8 +27,9 @@ COLUMNS = ("id", "country", "container", "latitude", "longitude", "population", 
 SCRIPTS = {"latin": ("de", "en"), "cyrillic": ("ru",)}  # script → the languages that write names in it
 # Where a town is named with its state, and so many bear the names of persons that one alone may be a person's.
 WITH_STATE = frozenset(["US", "CA", "AU"])
+NAMESAKE = 5_000  # inhabitants of a place that a name means rather than a town so called in some other language
 # Alternate names are not marked with their language: those in letters of German and English, with capitals like names.
-_ALTERNATE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:[- ](?:[A-ZÄÖÜ][a-zäöüß]+|[a-zäöü]{1,3}))*\Z")
+_ALTERNATE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[- ](?:[A-ZÄÖÜ][a-zäöüß]+|[a-zäöü]{1,3}))*\Z")
 
 Codes = Mapping[tuple[str, str], str]  # (country, GeoNames admin1 code) → id of a region
 Keys = Mapping[str, Mapping[str, str]]  # language → key → the need of a name in the first table
@@ -74,17 +75,34 @@ def _names(cities: Sequence[City], script: str, keys: Keys) -> Iterator[str]:
     yield "key\tids\tdescribed"
     languages = SCRIPTS[script]
     found: dict[str, dict[str, City]] = defaultdict(dict)
+    inside: set[str] = set()  # the forms that a name has behind "in"
     for city in cities:
         for form in _latin(city) if script == "latin" else _cyrillic(city):
             found[name_key(form)][str(city["geonameid"])] = city
+        inside |= {name_key(form) for form in (_latin(city) if script == "latin" else [_behind_in(city)])}
+    own = _own_names() if script == "latin" else {}
     stopped = {language: set(_stopped(language, keys)) for language in languages}
     for key in sorted(found):
         meant = found[key]
         if len(key) < 3 or all(key in keys[language] for language in languages):
             continue  # the first table has it
         state = all(city["countrycode"] in WITH_STATE for city in meant.values())
-        described = [code for code in languages if state or key in stopped[code] or _is_a_person(key, script)]
+        more = state or key not in inside or _is_a_person(key, script) or not own.get(key, set()) <= meant.keys()
+        described = [code for code in languages if more or key in stopped[code]]
         yield f"{key}\t{' '.join(meant)}\t{' '.join(described)}"
+
+
+def _own_names() -> Mapping[str, set[str]]:
+    """The keys of the names that only places too small for the table bear as their own → the ids of these places."""
+    own: dict[str, set[str]] = defaultdict(set)
+    listed: set[str] = set()
+    for city in geonames():
+        if city["population"] >= NAMESAKE:
+            key = name_key(english_name(city))
+            own[key].add(str(city["geonameid"]))
+            if is_town(city):
+                listed.add(key)
+    return {key: ids for key, ids in own.items() if key not in listed}
 
 
 def _latin(city: City) -> Iterator[str]:
@@ -96,9 +114,14 @@ def _latin(city: City) -> Iterator[str]:
 
 
 def _cyrillic(city: City) -> Iterator[str]:
-    name = russian_name(city)
-    if name:
-        yield from behind_in(name)
+    """ "в городе Кюстендил" and "в Кюстендиле": the first form alone behind "в" says where somebody goes."""
+    if russian_name(city):
+        yield russian_name(city)
+        yield _behind_in(city)
+
+
+def _behind_in(city: City) -> str:
+    return behind_in(russian_name(city)) if russian_name(city) else ""
 
 
 def _is_a_person(key: str, script: str) -> bool:

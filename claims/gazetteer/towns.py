@@ -34,7 +34,7 @@ def town(id: str) -> Mapping[str, str] | None:
     return dict(zip(header, lines[at].split("\t"), strict=True))
 
 
-def named(key: str, script: str) -> TownName | None:
+def of_name(key: str, script: str) -> TownName | None:
     """The towns whose name has this key (see `gazetteer.name_key`) in this script: "latin", "cyrillic"."""
     lines = _file(f"towns.{script}.tsv")[1]
     at = bisect_left(lines, f"{key}\t")

@@ -44,10 +44,9 @@ def place_forms(name: str, language: str) -> Iterator[str]:
         yield from spellings(name)
 
 
-def behind_in(name: str) -> Iterator[str]:
-    """A Russian name as it stands behind "в городе" and behind "в"."""
-    yield name
-    yield prepositional(name, lambda word: by_rule(word, "ru", "noun"))
+def behind_in(name: str) -> str:
+    """A Russian name as it stands behind "в", where somebody or something is."""
+    return prepositional(name, lambda word: by_rule(word, "ru", "noun"))
 
 
 def nationality_forms(word: str, language: str, kind: str) -> list[str]:

@@ -39,8 +39,9 @@ class PlaceMention:
     """A place in a text: `text[start:end]` in code points, and every place that the words may mean.
 
     `candidates`: the most prominent first; none where the words contradict each other ("the Finnish capital Baku").
-    `unlisted`: the name of a town that no table has, found by the words before it ("in the border town of …"): it has no
-    candidates, and `country` only where a nationality says it (alpha-2).
+    `unlisted`: the name of a town that no table has, found by the words before it ("in the border town of …"); it has
+    no candidates, and a `country` (alpha-2) only where a nationality says it.
+    `town`: from the table of towns, which has not every town of a name: it may be the known place, but excludes none.
     `definite`: a description without a name ("the Azerbaijani capital"). `near`: only near there ("outside Moscow").
     `compound`: the modifier of another word ("US-General", "Genfer Gipfel", "Moscow-based"): no place by itself.
     """
@@ -52,6 +53,7 @@ class PlaceMention:
     definite: bool = False
     near: bool = False
     compound: bool = False
+    town: bool = False
     unlisted: str = ""
     country: str | None = None
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from claims.gazetteer.towns import TownName, goes_on, named
+from claims.gazetteer.towns import TownName, goes_on, of_name
 from claims.language import load
 from claims.places import PlaceMention
 from claims.places.found import HYPHENS, Hit, Words, is_modifier, next_word, words_of
@@ -157,7 +157,7 @@ class _Reader:
         stop = self.marks[end].end
         label = self.text[self.marks[name].start : stop]
         country = countries[0] if len(countries) == 1 else None
-        return PlaceMention(begin, stop, self.text[begin:stop], (), unlisted=label, country=country)
+        return PlaceMention(begin, stop, self.text[begin:stop], (), town=True, unlisted=label, country=country)
 
     def _named(self, start: int, name: int, countries: tuple[str, ...]) -> PlaceMention | None:
         """A town by its name in the table, with the nationality before it or the country behind it."""
@@ -185,7 +185,7 @@ class _Reader:
             inside = tuple(place for place in places if any(contains(around, place) for around in outer.candidates))
             if inside:
                 end, places, sure = outer.end, inside, True
-        return PlaceMention(begin, end, self.text[begin:end], places) if sure else None
+        return PlaceMention(begin, end, self.text[begin:end], places, town=True) if sure else None
 
     def _outer(self, last: int) -> PlaceMention | None:
         if last + 2 >= len(self.marks) or self.marks[last + 1].text != ",":
@@ -198,7 +198,7 @@ class _Reader:
         script, key, last = self.words.script, self._norm(name), name
         best = None
         while last >= 0 and self._is_free(last):
-            known = named(key, script)
+            known = of_name(key, script)
             best = best if known is None else (known, last)
             if not goes_on(key, script):
                 break

@@ -68,9 +68,9 @@ def scan(
         "nation": {mention.start: mention for mention in find_nationalities(text, language.code, words)},
         "duration": {mention.start: mention for mention in find_durations(text, language, words)},
     }
-    if articles:
-        named = (mention for kind in ("date", "duration", "place") for mention in found[kind].values())
-        found["place"] = {**found["place"], **{m.start: m for m in find_towns(text, language.code, words, [*named])}}
+    named = [mention for kind in ("date", "duration", "place") for mention in found[kind].values()]
+    towns = find_towns(text, language.code, words, named)
+    found["place"] = {**found["place"], **{town.start: town for town in towns if articles or town.candidates}}
     found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
     result: list[ScannedSentence] = []
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
