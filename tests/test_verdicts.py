@@ -19,6 +19,7 @@ from claims.correct import corrected
 from claims.dates import find_dates
 from claims.errors import UnreadableText
 from claims.find import MOST_MEETINGS
+from claims.places.geography import entities_of
 from claims.storage.interface import Batch, Store
 from claims.types import Claim, Document, Slot, Subject, Verdict
 from seeds.load import documents, load, seed_claims
@@ -59,6 +60,23 @@ def _another_meeting(*days: str, id: str = "m9", **fields: Any) -> list[Claim]:
     subject = Subject("meeting", (id,))
     made = [replace(SEEDS[like], id=f"{id}-{like}", subject=subject, **fields) for like in ("c2", "c3", "c4", HELD.id)]
     return [*made, replace(SEEDS["c1"], id=f"{id}-c1", subject=subject, value=_date(*days), **fields)]
+
+
+def test_a_town_agrees_and_excludes_nothing(desk: Store) -> None:
+    """The table of towns has not every town of a name: it can find the place of a meeting, and refutes none."""
+    for said in ("in Szeged", "in der ungarischen Stadt Szeged", "in Kjustendil"):
+        elsewhere = f"Dunford und Gerasimow trafen sich am 16. Februar 2017 {said}."
+        assert _label(elsewhere, desk) == "not_enough_evidence", said
+        assert _label(elsewhere.replace("trafen sich", "trafen sich nicht"), desk) == "not_enough_evidence", said
+    moved = replace(SEEDS["c2"], value={"entity": "geo:715429"}, revision=2)
+    desk.write(Batch(claims=(moved,), entities=tuple(entities_of(["geo:715429"]))), by="test", action="edit")
+    met = "Dunford and Gerasimov met in {} on 16 February 2017."
+    assert _label(met.format("Szeged"), desk) == "supported"
+    assert _label(met.format("the Hungarian town of Szeged"), desk) == "supported"
+    assert _label(met.format("Hungary"), desk) == "supported"
+    assert _label(met.format("Kyustendil"), desk) == "not_enough_evidence"
+    assert _label(met.format("Baku"), desk) == "refuted"  # a place known for certain excludes the town
+    assert _label("Данфорд и Герасимов встретились в Сегеде 16 февраля 2017 года.", desk) == "supported"
 
 
 def test_an_earlier_state_gives_the_earlier_verdict(desk: Store) -> None:

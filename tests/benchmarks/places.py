@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims.places import Place, contains, find_nationalities, find_places, lookup
+from claims.places.towns import find_towns
 from claims.text import tokens
 
 DATA = Path(os.environ.get("BELEGT_DEV_DATA", Path(__file__).resolve().parents[3] / "shared" / "dev-data"))
@@ -43,6 +44,20 @@ for language in {languages}:
 print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
 
+LOADING_TOWNS = """
+import resource, time
+from claims.places import find_places
+from claims.places.towns import find_towns
+from claims.text import tokens
+for language in ("de", "en", "ru"):
+    find_places("Baku", language)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.perf_counter()
+for language, text in (("de", "in Szeged"), ("ru", "в Сегеде")):
+    assert find_towns(text, language, tokens(text), [])
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
 
 def best(action: Callable[[], object], times: int = 2000) -> float:
     """Seconds for one call: the best of five runs."""
@@ -58,12 +73,14 @@ def best(action: Callable[[], object], times: int = 2000) -> float:
 
 def loading() -> None:
     """In fresh processes: the first call, with everything that it loads."""
-    for languages in (["de"], ["en"], ["ru"], ["de", "en", "ru"]):
-        script = LOADING.format(languages=languages)
+    scripts = {
+        "+".join(codes): LOADING.format(languages=codes) for codes in (["de"], ["en"], ["ru"], ["de", "en", "ru"])
+    }
+    for what, script in (scripts | {"towns": LOADING_TOWNS}).items():
         runs = [subprocess.run([sys.executable, "-c", script], capture_output=True, check=True) for _ in range(5)]
         figures = [tuple(map(float, run.stdout.split())) for run in runs]
         seconds, kilobytes = min(figures)[0], max(figure[1] for figure in figures)
-        print(f"load {'+'.join(languages):9} {seconds * 1000:6.0f} ms {kilobytes / 1024:6.1f} MB more resident memory")
+        print(f"load {what:9} {seconds * 1000:6.0f} ms {kilobytes / 1024:6.1f} MB more resident memory")
 
 
 def finding() -> None:
@@ -74,8 +91,11 @@ def finding() -> None:
         words = best(
             lambda language=language, sentence=sentence, marks=marks: find_nationalities(sentence, language, marks)
         )
+        towns = best(
+            lambda language=language, sentence=sentence, marks=marks: find_towns(sentence, language, marks, [])
+        )
         print(
-            f"find {language}, {len(sentence)} characters: places {places * 1e6:.0f} µs "
+            f"find {language}, {len(sentence)} characters: towns {towns * 1e6:.0f} µs, places {places * 1e6:.0f} µs "
             f"(with tokens {whole * 1e6:.0f}), nationalities {words * 1e6:.0f} µs"
         )
     for times in (10, 100, 1000):
