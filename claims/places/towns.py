@@ -66,11 +66,15 @@ def find_towns(text: str, language: str, tokens: Sequence[Token], taken: Sequenc
     `taken`: what else was found (dates, places, names of persons …): no town is read into it, but a place among it may
     say where a town is. A mention covers the noun and the nationality before the name, as with `find_places`.
     """
+    at = _town_words(language).at
+    before = [position for position, token in enumerate(tokens) if token.norm in at]
+    if not before:
+        return []
     reader = _Reader(text, language, tokens, taken)
     found: list[PlaceMention] = []
     end = 0
-    for position, token in enumerate(tokens):
-        if token.start >= end and token.norm in reader.words.at:
+    for position in before:
+        if tokens[position].start >= end:
             mention = reader.behind(position)
             if mention is not None:
                 found.append(mention)
@@ -84,6 +88,7 @@ class _Reader:
         self.words: _TownWords = _town_words(language)
         self.general: Words = words_of(language)
         self._taken = taken
+        self._starts = {each.start for each in taken}
         self._covered: set[int] | None = None
         self._places: Mapping[int, PlaceMention] = {}
 
@@ -92,8 +97,8 @@ class _Reader:
         first = position + 1
         while self._norm(first) in self.general.articles:
             first += 1
-        if first >= len(self.marks) or self.marks[first].kind != "word":
-            return None
+        if first >= len(self.marks) or self.marks[first].kind != "word" or self.marks[first].start in self._starts:
+            return None  # most often a date or a place that is known stands here
         directly = first == position + 1 and self.marks[position].norm in self.words.bare
         noun = None if directly and self._is_capital(first) else self._noun(first)
         if noun is not None:
