@@ -6,7 +6,9 @@ checks lines drawn from the tables of cases with `belegt verify --jsonl`. One pr
 lines; the best time of each counts. Beside the clock stands processor time, for machines that are not ours alone: two
 processes, on two processors of their own, need at least half of what both took together. Then all lines go through at
 once, while the memory of every process is read; its slope is that of a line through the readings after the first
-quarter. Last, a service answers single statements, without and beside a batch.
+quarter. What share of that time the helping processes had something to do, on a processor or waiting for one, tells
+whether they would keep a processor each busy on a machine of their own. Before that, a service answers single
+statements, without and beside a batch.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -104,11 +107,21 @@ def resident(pid: int) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
 
+def wanted(pid: int) -> float:
+    """For how many seconds a process has had something to do: running, or waiting for a processor."""
+    try:
+        ran, waited, _ = Path(f"/proc/{pid}/schedstat").read_text().split()
+    except OSError:
+        return 0.0
+    return (int(ran) + int(waited)) / 1e9
+
+
 def memory(url: str, folder: Path, count: int) -> None:
     """All lines at once, and what memory they take on the way."""
     given, out = folder / "all.jsonl", folder / "answers.jsonl"
     write_lines(given, count)
     readings: list[tuple[int, list[float]]] = []
+    wanting: list[tuple[float, dict[int, float]]] = []
     begun = time.perf_counter()
     process = started(url, given, out, 2)
     with out.open("rb") as answers:
@@ -117,11 +130,16 @@ def memory(url: str, folder: Path, count: int) -> None:
             before = lines
             lines += sum(block.count(b"\n") for block in iter(lambda: answers.read(1 << 20), b""))
             if lines > before and lines >= len(readings) * count // READINGS:
-                readings.append((lines, sorted(map(resident, family(process.pid)), reverse=True)))
+                pids = family(process.pid)
+                readings.append((lines, sorted(map(resident, pids), reverse=True)))
+                wanting.append((time.perf_counter(), {pid: wanted(pid) for pid in pids if pid != process.pid}))
+                sizes = ", ".join(f"{size:.0f}" for size in readings[-1][1])
+                print(f"  {lines:>9,} lines: {sizes} MB", flush=True)
             time.sleep(0.05)
     taken = ended(process, begun)
-    for at, sizes in readings[:: READINGS // 8]:
-        print(f"  {at:>9,} lines: {', '.join(f'{size:.0f}' for size in sizes)} MB")
+    (first, before), (last, after) = wanting[len(wanting) // 8], wanting[-1]
+    shares = [(after[pid] - before[pid]) / (last - first) for pid in before if pid in after]
+    print(f"on a processor or waiting for one: {', '.join(f'{share:.0%}' for share in shares)} of the time")
     steady = [(at, sum(sizes)) for at, sizes in readings if at > count // 4]
     slope = statistics.linear_regression(*zip(*steady, strict=True)).slope if len(steady) > 2 else float("nan")
     print(f"{count:,} lines by two processes: {taken.clock:.0f} s by the clock, {taken.processor:.0f} s of processors")
@@ -143,6 +161,12 @@ def ask(port: int) -> list[float]:
     return times
 
 
+def _read(response: http.client.HTTPResponse) -> None:
+    with suppress(Exception):  # it is broken off before its end
+        while response.read(1 << 16):
+            pass
+
+
 def singles(url: str, folder: Path) -> None:
     """Single statements without and beside a batch that has more lines than it can finish meanwhile."""
     given = folder / "batch.jsonl"
@@ -153,8 +177,7 @@ def singles(url: str, folder: Path) -> None:
         batch = http.client.HTTPConnection("127.0.0.1", port)
         batch.request("POST", "/v1/verify/batch", given.read_bytes(), {"Content-Type": LINES})
         response = batch.getresponse()
-        reader = Thread(target=lambda: response.read(50_000_000), daemon=True)
-        reader.start()
+        Thread(target=_read, args=[response], daemon=True).start()
         time.sleep(3)  # until its processes are at work
         beside = ask(port)
         batch.close()
