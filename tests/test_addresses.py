@@ -30,7 +30,7 @@ GET /healthz  GET /readyz
 PUBLIC = """
 GET /  POST /  GET /verdict.json  POST /verdict.json  POST /verdicts  GET /verdicts/<id>  POST /account/sign-out
 GET /claims/<id>  GET /claims/<id>/history  GET /documents  GET /documents.csv  GET /documents/<id>  GET /entities
-GET /entities.csv  GET /entities/<id>  GET /meetings  GET /meetings.csv  GET /meetings/<id>
+GET /entities.csv  GET /entities/<id>  GET /suggest  GET /meetings  GET /meetings.csv  GET /meetings/<id>
 POST /v1/verify  POST /v1/verify/batch  GET /v1/verifications/<id>  GET /v1/verifications/<id>/current
 GET /v1/changes  GET /v1/changes/<number>  GET /v1/claims  GET /v1/claims.csv  GET /v1/claims.jsonl
 GET /v1/claims/<id>  GET /v1/claims/<id>/history  GET /v1/documents  GET /v1/documents.csv  GET /v1/documents.jsonl
@@ -40,7 +40,7 @@ GET /v1/meetings.jsonl  GET /v1/meetings/<id>
 """
 READER = """
 GET /account  POST /account/password  POST /account/sign-out-everywhere  POST /account/tokens
-POST /account/tokens/<int:id>/revoke  GET /review  GET /suggest
+POST /account/tokens/<int:id>/revoke  GET /review
 """
 REVIEWER = """
 GET /claims/<id>/anchor  POST /claims/<id>/anchor  GET /claims/<id>/edit  POST /claims/<id>/edit
