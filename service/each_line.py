@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from claims.errors import BelegtError
 from service.errors import Finding, TooLarge, problem
+from service.events import tell
 from service.plainjson import dump, load
-
-_log = logging.getLogger(__name__)
 
 
 def answers(
@@ -29,7 +27,7 @@ def answers(
             found = dump(answer(_request(line, defaults, longest)))
         except Exception as error:  # one bad line, and even a bug that it hits, leaves the others their answers
             if not isinstance(error, BelegtError):
-                _log.exception("Line %d could not be answered.", number)
+                tell("line-failed", error, line=number)
             yield False, dump({"line": number, "error": problem(error)})
         else:
             yield True, found
