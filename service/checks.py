@@ -102,7 +102,7 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
             yield Finding(path, f"There have to be {bound} {limit} of these; there are {len(value)}.", "count")
         case "oneOf" if all(set(each) == {"required"} for each in limit):  # exactly one of these fields
             first, *others = (each["required"][0] for each in limit)
-            given = [name for name in (first, *others) if name in value]
+            given = [name for name in (first, *others) if isinstance(value, Mapping) and name in value]
             if given:
                 yield Finding(f"{path}/{given[-1]}", f"Send {first} or {' or '.join(others)}, not both.", "twice")
             elif isinstance(value, Mapping):

@@ -376,6 +376,17 @@ def test_every_fault_is_told_with_its_path(desk: Desk, method: str, path: str, b
     assert desk.eva("GET", "/readyz").json["change"] == 1
 
 
+OBJECTS = [each for each in OPERATIONS if each.request and "application/json" in each.reads]
+
+
+@pytest.mark.parametrize("operation", OBJECTS, ids=lambda operation: operation.id)
+def test_what_is_no_object_is_told_so(desk: Desk, operation: Operation) -> None:
+    for body in (True, 0, -1, 1.5, 1e300, 10**40, "", "text", "html", "x", [], [[]], [{}], [None]):
+        answer = desk.admin(operation.method, address(operation), body, 1)
+        assert (answer.status_code, paths(answer.json)) == (422, [""]), (body, answer.text)
+        assert "an object" in answer.json["detail"]
+
+
 def test_whole_numbers_may_have_a_point(desk: Desk) -> None:
     body = {"document": "apa-2017-02-17", "spans": [{"start": 186.0, "end": 1.99e2, "quote": "am Donnerstag"}]}
     answer = desk.eva("POST", "/v1/claims/c1/reanchor", body, 1)
