@@ -1,7 +1,7 @@
 """What the desk costs when there is much to review: `python -m tests.benchmarks.desk`.
 
-A queue of 50,000 proposed claims and a document with 5,000 spans, asked for as a reviewer's browser does; and rows of a
-table a second. The aim is an answer within a second on two cores.
+A queue of 50,000 proposed claims and a document with 5,000 spans, asked for as a reviewer's browser does. The aim is an
+answer within a second on two cores.
 """
 
 from __future__ import annotations
