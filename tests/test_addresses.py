@@ -36,7 +36,7 @@ GET /v1/changes  GET /v1/changes/<number>  GET /v1/claims  GET /v1/claims.csv  G
 GET /v1/claims/<id>  GET /v1/claims/<id>/history  GET /v1/documents  GET /v1/documents.csv  GET /v1/documents.jsonl
 GET /v1/documents/<id>  GET /v1/documents/<id>/annotations  GET /v1/entities  GET /v1/entities.csv
 GET /v1/entities.jsonl  GET /v1/entities/<id>  GET /v1/entities/<id>/history  GET /v1/meetings  GET /v1/meetings.csv
-GET /v1/meetings.jsonl  GET /v1/meetings/<id>
+GET /v1/meetings.jsonl  GET /v1/meetings/<id>  GET /metrics  GET /extract  POST /extract  POST /v1/extract
 """
 READER = """
 GET /account  POST /account/password  POST /account/sign-out-everywhere  POST /account/tokens
@@ -47,7 +47,7 @@ GET /claims/<id>/anchor  POST /claims/<id>/anchor  GET /claims/<id>/edit  POST /
 POST /claims/<id>/identify  POST /claims/<id>/revert  GET /claims/new  POST /claims/new  POST /documents/<id>/anchor
 GET /documents/<id>/anchor  GET /documents/<id>/moved  GET /documents/<id>/version  POST /documents/<id>/version
 POST /entities/<id>/aliases  POST /entities/<id>/aliases/remove  POST /meetings/<id>/merge  POST /meetings/<id>/split
-POST /review  POST /undo/<change>
+POST /review  POST /undo/<change>  POST /extract/store
 POST /v1/changes/<number>/undo  POST /v1/claims  PATCH /v1/claims/<id>  POST /v1/claims/<id>/accept
 POST /v1/claims/<id>/identify  POST /v1/claims/<id>/propose  POST /v1/claims/<id>/reanchor
 POST /v1/claims/<id>/reject  POST /v1/claims/<id>/revert  POST /v1/claims/<id>/withdraw  POST /v1/claims/decide

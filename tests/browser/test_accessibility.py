@@ -90,7 +90,7 @@ def test_no_page_is_left_out(own_database: str) -> None:
         for rule in rules.iter_rules()
         if "GET" in (rule.methods or ()) and not rule.rule.startswith(no_pages) and "." not in rule.rule
     }
-    assert shown - looked_at == {"api.health", "api.readiness", "entity_pages.suggest"}
+    assert shown - looked_at == {"api.figures", "api.health", "api.readiness", "entity_pages.suggest"}
 
 
 def test_axe_finds_what_is_wrong_with_a_bad_page(page: Page, axe: Callable[[Page], list[str]]) -> None:
