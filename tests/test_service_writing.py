@@ -553,7 +553,8 @@ def test_what_was_done_before_the_answer_was_kept_is_not_done_again(desk: Desk, 
         db.execute("DELETE FROM answered")
         db.commit()
     again = desk.eva("POST", path, body, Idempotency_Key="a1")
-    assert (again.status_code, again.json, again.headers["Location"]) == (201, first.json, first.headers["Location"])
+    status = 200 if path == "/v1/documents" else 201  # the same publication is there already
+    assert (again.status_code, again.json, again.headers["Location"]) == (status, first.json, first.headers["Location"])
     assert desk.eva("GET", "/readyz").json["change"] == change
 
 
