@@ -23,7 +23,7 @@ from service.plainjson import load
 
 JSON, MERGE_PATCH = "application/json", "application/merge-patch+json"
 _REVISION = re.compile(r'"([1-9]\d{0,8})"')
-_HALF = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _TAG = re.compile(r'(?:W/)?"[^"]*"')
 
 
@@ -52,8 +52,8 @@ def sent(
     if request.mimetype not in wanted or not is_utf8():
         raise UnsupportedType(request.headers.get("Content-Type", ""), f"{' or '.join(wanted)}, in UTF-8")
     value = load(data)
-    halves = _halves(value) if b"\\u" in data else ()
-    if found := [*findings(schema, value), *also(value), *halves]:
+    odd = _no_characters(value) if b"\\u" in data else ()
+    if found := [*findings(schema, value), *also(value), *odd]:
         raise InvalidInput(found)
     checked: dict[str, Any] = value
     return checked
@@ -85,18 +85,18 @@ def told_of(path: str, whole: str = "") -> Iterator[None]:
         ) from None
 
 
-def _halves(value: Any, path: str = "") -> Iterator[Fault]:
-    """The texts that hold half of a surrogate pair, which JSON can write but which is no character."""
+def _no_characters(value: Any, path: str = "") -> Iterator[Fault]:
+    """The texts that hold NUL or half of a surrogate pair, which JSON can write but which are no characters."""
     if isinstance(value, str):
-        if _HALF.search(value):
-            yield Fault(path, "This holds half of a surrogate pair, which is no character.")
+        if _NO_CHARACTER.search(value):
+            yield Fault(path, "This holds NUL or half of a surrogate pair, which are no characters.")
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from _halves(name, path)
-            yield from _halves(part, path + pointer([name]))
+            yield from _no_characters(name, path)
+            yield from _no_characters(part, path + pointer([name]))
     elif isinstance(value, list):
         for number, part in enumerate(value):
-            yield from _halves(part, f"{path}/{number}")
+            yield from _no_characters(part, f"{path}/{number}")
 
 
 def written(found: Written) -> Response:

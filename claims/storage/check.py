@@ -20,7 +20,7 @@ from claims.types import CONTEXT, Claim, Document, Entity, Span, Value
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@+~-]{0,199}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _STATUSES = ("proposed", "accepted", "rejected", "withdrawn")
 
 
@@ -94,6 +94,9 @@ def check(batch: Batch) -> Checked:
                     wrong(f"/claims/{number}/value", "the value can't be written as JSON: %(error)s", error=error)
                 )
                 continue
+            if "\\u0000" in text:  # as JSON writes NUL
+                said = (part for part in claim.value.values() if isinstance(part, str))
+                faults += unicode_faults(said, f"/claims/{number}/value")
             if claim.property in SUBJECTS.get(claim.subject.kind, ()):
                 if value_fits(claim.property, text):
                     written[claim.property, id(claim.value)] = text
@@ -104,10 +107,10 @@ def check(batch: Batch) -> Checked:
 
 
 def unicode_faults(texts: Iterable[str | None], path: str) -> Iterator[Fault]:
-    """Lone surrogates, which JSON can carry but no text."""
+    """NUL, at which SQLite's functions end a text, and lone surrogates: JSON can carry them, but no text does."""
     for text in texts:
-        if text and _SURROGATE.search(text):
-            yield wrong(path, "%(text)r holds a lone surrogate, which is no character", text=text)
+        if text and _NO_CHARACTER.search(text):
+            yield wrong(path, "%(text)r holds NUL or a lone surrogate, which are no characters", text=text)
 
 
 def reference_faults(
