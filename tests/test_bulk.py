@@ -379,7 +379,7 @@ def test_a_batch_is_answered_by_processes_that_step_back(batch_service: Served, 
     connection = begun(batch_service, len(body))
     connection.send(body)
     first = until(lambda: all_helpers(batch_service), batch_service.process)
-    assert os.getpriority(os.PRIO_PROCESS, first[0]) == 10
+    until(lambda: os.getpriority(os.PRIO_PROCESS, first[0]) == 10, batch_service.process)  # once it has begun
     os.kill(first[0], signal.SIGKILL)
     response = connection.getresponse()
     assert response.read().splitlines(keepends=True) == expected(database, given)

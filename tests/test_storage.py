@@ -272,10 +272,14 @@ def test_spans_count_code_points(store: Store) -> None:
 @pytest.mark.parametrize("text", ["a\rb", "a\x00b", "a\ud800b"])
 def test_texts_are_plain(store: Store, text: str) -> None:
     assert "/documents/0/text" in paths(store, replace(APA, text=text))
-    assert paths(store, APA, claim("n1", "topic", {"text": "a\ud800", "language": None}, "Dunford")) == [
-        "/claims/0/value"
-    ]
-    assert paths(store, Entity("x", "person", "a\ud800", (Alias("\ud800"),))) == ["/entities/0", "/entities/0"]
+    for no_character in ("\ud800", "\0"):
+        topic = {"text": f"a{no_character}", "language": None}
+        assert paths(store, APA, claim("n1", "topic", topic, "Dunford")) == ["/claims/0/value"]
+        said = claim("n1", "topic", {"text": "a", "language": None}, "Dunford", attribution=Attribution(no_character))
+        assert paths(store, APA, said) == ["/claims/0/attribution"]
+        entity = Entity("x", "person", f"a{no_character}", (Alias(no_character),))
+        assert paths(store, entity) == ["/entities/0", "/entities/0"]
+    write(store, APA, claim("n1", "topic", {"text": "C:\\u0000", "language": None}, "Dunford"))  # which is none of them
 
 
 def test_a_note_is_plain_text(small: Store) -> None:
