@@ -163,7 +163,8 @@ def test_a_disk_that_fills_up_under_a_running_service(disk: Path, tmp_path: Path
         assert rita.send("/review?status=any", "/review", **decision)[0] == 303
         assert asked(served, None, "GET", "/v1/claims/c1")[1]["revision"] == before["revision"] + 1
         served.process.terminate()
-        _, said = served.process.communicate(timeout=60)
+        served.process.wait(timeout=60)
+        said = served.log.read_text(encoding="utf-8")
     assert "POST /v1/documents: The database" in said  # whoever runs it finds the reason in the log
     assert "the disk is full" in said
     assert "Traceback" not in said

@@ -100,7 +100,7 @@ PASSAGE = "start=0&end=60&document=odd-2&property=topic&claim=odd-lost&anchor=od
 GET = [
     rule for address in LEAST for method, rule in [address.split()]
     if method == "GET" and not rule.startswith(("/v1/", "/static", "/language")) and "." not in rule
-    and rule not in ("/healthz", "/readyz", "/verdicts/<id>", "/suggest")
+    and rule not in ("/healthz", "/readyz", "/metrics", "/verdicts/<id>", "/suggest")
 ]  # fmt: skip
 POST = [
     rule for address in LEAST for method, rule in [address.split()]

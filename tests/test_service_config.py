@@ -19,7 +19,10 @@ def test_options_go_before_the_environment_before_defaults() -> None:
 
 
 def test_every_setting_has_a_variable() -> None:
-    wanted = Settings("sqlite:///a.sqlite", "localhost", 1, 2, 3, 4096, 6000, 8192, False, 60, 1, 30, "k" * 32)
+    wanted = Settings(
+        "sqlite:///a.sqlite", "localhost", 1, 2, 3, 4096, 6000, 8192, False, 60, 1, "/run/belegt",
+        "error", True, 30, "k" * 32,
+    )  # fmt: skip
     given = {f"BELEGT_{field.name.upper()}": str(getattr(wanted, field.name)) for field in fields(Settings)}
     assert Settings.load({}, given) == wanted
 
