@@ -56,6 +56,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # see above
         if name in _OURS or not isinstance(exc, ParseException):
             super().handle_error(req, client, addr, exc)
             return
+        self.log.warning("Invalid request.")  # as gunicorn would, but without its words
         status, sentence = _IMPROPER.get(name, _ANY_OTHER)
         body = dump(problem_of(status, [Fault("", sentence)]))
         headers = {
