@@ -148,6 +148,15 @@ def test_a_twin_is_false(article: Article) -> None:
     assert counts(result, "participants") == (4, 8, 4, 4)
 
 
+def test_a_meeting_that_a_gap_presupposes_is_no_fault(article: Article) -> None:
+    answer = oracle(article)
+    gap = answer["gaps"][0]
+    before = {**answer["meetings"][0], **gap, "participants": [], "date": None, "place": None, "duration": None}
+    for presupposed, proposed in ((True, 2), (False, 3)):
+        told = {**before, "presupposed": presupposed}
+        assert counts(score(article, {**answer, "meetings": [*answer["meetings"], told]}), "meetings")[1] == proposed
+
+
 def test_a_coarser_place_is_right_a_mere_country_is_not(article: Article) -> None:
     answer = oracle(article)
     for name, country, right in (("Vienna", "AT", 1), ("Österreich", "AT", 0), ("Wien", "DE", 0)):

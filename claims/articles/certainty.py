@@ -53,6 +53,19 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
     )
 
 
+def see_each_other(clause: Clause, report: Report) -> bool:
+    """Verbs that also mean to look at, to hail, to appeal to: of a meeting only where two persons are named, no word
+    saying what he was seen as or doing ("saw him as a rival", "saw him leave", "called on him to resign")."""
+    heads = [head for head in clause.heads if head.sense == "see"]
+    if not heads or len(heads) < len(clause.heads):
+        return True
+    if len(report.members) < 2 or any(party.named == "common" for party in clause.parties):
+        return False
+    last = max((party.end for party in clause.parties if party.start > heads[-1].end), default=0)
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= last > 0), None)
+    return behind is None or not behind.has("word", "verb", "infinitive_mark", "when", "possessive_s", "of", "that")
+
+
 def denies(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a negation is of the meeting itself: of its verb, of "took place", or of its noun ("no talks")."""
     head = clause.heads[-1]
@@ -83,12 +96,11 @@ def is_planned(sentence: ReadSentence) -> bool:
 
 def is_coordinated_plan(report: Report) -> bool:
     """ "… will travel to China next week and meet her counterpart": the second verb of a plan, without a subject."""
-    if any(head.sense == "noun" or head.tense != "present" for head in report.heads) or len(report.members) != 1:
+    if any(head.sense == "noun" or head.tense != "present" for head in report.heads) or len(report.members) > 2:
         return False
     start = report.heads[0].start
-    planned = any(p.kind == "word" and p.has("will", "plan_modal") for p in report.sentence.phrases if p.end <= start)
-    named = any(party.start < start for party in report.clause.parties)
-    return planned and not named
+    plans = [p for p in report.sentence.phrases if p.end <= start and p.kind == "word" and p.has("will", "plan_modal")]
+    return bool(plans) and not any(plans[-1].end <= party.start < start for party in report.clause.parties)
 
 
 def is_to_come(report: Report, published: date | None) -> bool:

@@ -17,6 +17,7 @@ from claims.articles.certainty import (
     is_new,
     is_planned,
     is_to_come,
+    see_each_other,
     talk_to_each_other,
     what_became_of_it,
 )
@@ -24,6 +25,7 @@ from claims.articles.report import Report
 from claims.articles.scenes import (
     NOWHERE,
     Scene,
+    add_days_before,
     add_its_scene,
     add_place_before,
     goes_on,
@@ -91,7 +93,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     resolve(report, cast)
     name_offices(report, cast)
-    report.doubtful = is_doubtful(sentence, clause) or not talk_to_each_other(clause, report)
+    report.doubtful = is_doubtful(sentence, clause) or not (
+        talk_to_each_other(clause, report) and see_each_other(clause, report)
+    )
     if len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun":
         add_subject(sentence, report, cast)
     report.other = any(
@@ -111,6 +115,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
+        add_days_before(report)
     if clause.act == "outcome" and outcome is not None and outcome.kind == "agreed" and is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report

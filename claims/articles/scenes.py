@@ -76,6 +76,13 @@ def add_its_scene(report: Report) -> None:
     report.clause = replace(clause, dates=clause.dates or tuple(dates[-1:]))
 
 
+def add_days_before(report: Report) -> None:
+    """ "… will travel to China next week and meet …": the second verb of a plan has the days of the first."""
+    before = [p for p in report.sentence.phrases if p.kind == "date" and p.end <= report.heads[0].start]
+    if not report.clause.dates and len(before) == 1 and not before[0].value.bound:
+        report.clause = replace(report.clause, dates=(before[0].value,))
+
+
 def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:
     """ "Im Juni 2020 … Das Treffen war damals am 14. Juni": a day of the month that the sentence before names."""
     return tuple(next((d for b in before if (d := _in_month(date, b)) is not None), date) for date in dates)

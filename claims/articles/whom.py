@@ -124,6 +124,8 @@ def name_offices(report: Report, cast: Cast) -> None:
 
 def add_hidden_subject(report: Report, cast: Cast) -> None:
     """The subject of a sentence, for a second verb that has none of its own."""
+    if len(report.members) != 1:
+        return
     member = _subject(report.sentence, cast, report.heads[0].start)
     if member is not None and member not in report.parties() and member.mentions:
         report.members.insert(0, (member, member.mentions[-1]))

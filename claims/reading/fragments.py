@@ -15,7 +15,7 @@ from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.verbs import senses_of
 
-MEETING_SENSES = frozenset({"meet", "talk", "call", "host", "discuss"})
+MEETING_SENSES = frozenset({"meet", "see", "talk", "call", "host", "discuss"})  # "see" stands in articles only
 SPEECH_SENSES = frozenset({"agree", "say", "call_as"})
 FRAME_SENSES = frozenset({"say", "believe"})
 GOVERNING_SENSES = frozenset({"plan", "cancel", "deny", "agree"})  # "planned to meet", "denied having met"
@@ -437,7 +437,27 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
         group.continues = True
     elif groups and not _names_somebody(group):
         group.subject = named(groups[-1].phrases)
+    elif fragment.opener in ("and", "rather") and _lacks_subject(fragment):
+        before = groups[-1].phrases if groups else so_far.others[-1].phrases if so_far.others else []
+        group.subject = _subject_of(before)
     groups.append(group)
+
+
+def _lacks_subject(fragment: Fragment) -> bool:
+    """Whether a second verb of meeting names only whom its subject met: "… flew to Baku and met Gerasimov"."""
+    people = [phrase for phrase in fragment.phrases if phrase.kind == "parties"]
+    verb = next((phrase for phrase in fragment.phrases if phrase.kind == "verb"), None)
+    if len(people) != 1 or verb is None or people[0].start < verb.start or people[0].value[0].kind == "pronoun":
+        return False
+    senses = fragment.senses & MEETING_SENSES
+    return bool(senses) and (people[0].role in ("with", "by") or bool(senses & {"meet", "see", "host"}))
+
+
+def _subject_of(phrases: Sequence[Phrase]) -> tuple[Party, ...]:
+    """Who stands before the verb as its subject, if it is one."""
+    first = next((phrase for phrase in phrases if phrase.kind in ("parties", "verb")), None)
+    one = first is not None and first.kind == "parties" and first.role == "" and len(first.value) == 1
+    return first.value if first is not None and one and first.value[0].kind in ("person", "office", "pronoun") else ()
 
 
 def _hang(group: Group, so_far: _Gathering) -> None:

@@ -161,10 +161,11 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         _add_all(root, wordings, kind, any_case=not capital_nouns and kind in _NOUN_KINDS)
     for kind, wordings in clauses["formats"].items():
         _add_all(root, wordings, "format", kind)
-    for table in clauses["verbs"]:
+    reports = language.section("articles") if articles else {}
+    for table in [*clauses["verbs"], *reports.get("verbs", ())]:
         _add_verb(root, table, shape)
     suffixes: list[tuple[str, MeetingNoun]] = []
-    for table in clauses["nouns"]:
+    for table in [*clauses["nouns"], *reports.get("nouns", ())]:
         noun = MeetingNoun(table.get("format"), table.get("sense", "meeting"))
         _add_all(root, table["words"], "noun", noun, any_case=not capital_nouns)
         suffixes += [(normalise(suffix), noun) for suffix in table.get("suffixes", ())]
@@ -178,9 +179,8 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
             _add_all(root, wordings, kind, key, any_case=True)
     title_suffixes: tuple[tuple[str, str], ...] = ()
     if articles:
-        reports = language.section("articles")
         for kind, wordings in reports["words"].items():
-            _add_all(root, wordings, kind, any_case=kind == "title")
+            _add_all(root, wordings, kind, any_case=kind in ("title", "group"))
         _add_all(root, reports["words"]["title"], "post", any_case=True)  # no form of address: before full names only
         title_suffixes = tuple(
             (normalise(suffix), role) for role, suffixes in reports["title_suffixes"].items() for suffix in suffixes

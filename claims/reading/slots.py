@@ -262,7 +262,7 @@ def _format(text: str, found: Draft, nouns: Sequence[Phrase], meets: set[str]) -
             return value, words or Words(inner.start, inner.end, text[inner.start : inner.end], value), left
     if words is not None:
         return words.value, words, left
-    in_person = "meet" in meets or "host" in meets or any(noun.value.format == "in_person" for noun in nouns)
+    in_person = bool(meets & {"meet", "see", "host"}) or any(noun.value.format == "in_person" for noun in nouns)
     return ("in_person" if in_person else None), None, left
 
 

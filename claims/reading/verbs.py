@@ -62,8 +62,8 @@ def _governs(word: Phrase, phrases: Sequence[Phrase]) -> bool:
 
 
 def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:
-    """ "Called the meeting constructive" is an opinion of it, "called Gerasimov" a call."""
+    """ "Called the meeting constructive" is an opinion of it, "called Gerasimov" a call; "saw him" no outcome."""
     for form in forms:
-        if form.verb.sense == ("call_as" if noun else "call"):
+        if form.verb.sense in (("call_as",) if noun else ("call", "see")):
             return form.verb
     return forms[0].verb
