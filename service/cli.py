@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from service import article_cli, data_cli, review_cli
+from service.bench_cli import bench
 from service.shell import DONE, FAULTS, INTERRUPTED, WRONG_USAGE, database_option, example, place, say, settings_of
 from service.user_cli import say_how_to_begin, user
 
@@ -326,6 +327,7 @@ def _forget_old(settings: Settings) -> int:
 
 
 commands.add_command(user)
+commands.add_command(bench)
 review_cli.add_to(commands)
 data_cli.add_to(commands)
 article_cli.add_to(commands)

@@ -55,3 +55,24 @@ def counted(lines: Iterator[bytes], advance: Callable[[int], None]) -> Iterator[
     for line in lines:
         yield line
         advance(len(line))
+
+
+def tell(what: str) -> None:
+    """Say what goes on, on a terminal and nowhere else."""
+    if sys.stderr.isatty():
+        print(what, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def of_work(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar for so many steps of one piece of work, told of those that are done."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda done: progress.update(task, advance=done)

@@ -18,7 +18,7 @@ from claims.storage import open_store, open_verdicts
 from claims.storage.sqlite import SqliteStore
 from claims.storage.sqlite_schema import VERSIONS, migrations
 from claims.storage.verdicts import SqliteVerdicts
-from tests.benchmarks.world import World
+from service.scale.world import World
 from tests.storing import (
     BAKU,
     CLAIMS,

@@ -19,7 +19,7 @@ from claims.storage.interface import Batch
 from claims.types import Claim, Subject, quote
 from service.app import create_app
 from service.config import Settings
-from tests.benchmarks.world import World
+from service.scale.world import World
 from tests.signing import sign_in, with_people
 
 MEETINGS = 8_400  # some 50,000 claims

@@ -11,20 +11,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import NamedTuple
 
 from flask import Flask, Response, request
 
@@ -33,7 +28,9 @@ from service import present
 from service.app import create_app
 from service.checker import Checker
 from service.config import Settings
-from service.plainjson import dump, load
+from service.plainjson import dump
+from service.plainjson import load as load_json
+from service.scale.serving import CONNECTIONS, load, post, started
 from service.server import Gunicorn
 from service.statement import statement_from
 from tests.doors import seeded
@@ -43,16 +40,7 @@ TEXTS = (
     "Mark Milley and Valery Gerasimov met in Helsinki on 22 September 2021 for six hours.",
     "Данфорд и Герасимов встретились 16 февраля 2017 года в Баку.",
 )
-CONNECTIONS = 4  # in each of the two processes that ask
 LENGTHS = (2_500, 5_000, 10_000, 20_000)
-
-
-class Load(NamedTuple):
-    """What one kind of request came to."""
-
-    rate: float  # requests a second
-    median: float  # milliseconds
-    p99: float
 
 
 def with_constant(settings: Settings) -> Flask:
@@ -68,61 +56,13 @@ def with_constant(settings: Settings) -> Flask:
     return app
 
 
-@contextmanager
-def server(url: str, workers: int) -> Iterator[int]:
+def server(url: str, workers: int) -> AbstractContextManager[int]:
     """gunicorn on a free port, as `belegt serve` sets it up; its port."""
-    script = f"from tests.benchmarks.service import run; run({url!r}, {workers})"
-    process = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.PIPE, text=True)
-    assert process.stderr is not None
-    line = next(line for line in process.stderr if "http://" in line)
-    Thread(target=process.stderr.read, daemon=True).start()  # its log
-    try:
-        yield int(line.partition("http://127.0.0.1:")[2].split()[0])
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait()
+    return started([sys.executable, "-c", f"from tests.benchmarks.service import run; run({url!r}, {workers})"])
 
 
 def run(url: str, workers: int) -> None:
     Gunicorn(Settings(database=url, port=0, workers=workers), make=with_constant).run()
-
-
-def ask(port: int, path: str, bodies: list[bytes], seconds: float) -> list[float]:
-    """Ask over one connection, one request after the other; the time of each in milliseconds."""
-    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
-    requests = [f"{head}{len(body)}\r\n\r\n".encode() + body for body in bodies]
-    times: list[float] = []
-    with socket.create_connection(("127.0.0.1", port)) as connection:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        until = time.perf_counter() + seconds
-        while (start := time.perf_counter()) < until:
-            connection.sendall(requests[len(times) % len(requests)])
-            answer = connection.recv(65536)
-            while b"\r\n\r\n" not in answer:
-                answer += connection.recv(65536)
-            lines, _, body = answer.partition(b"\r\n\r\n")
-            assert lines.startswith(b"HTTP/1.1 200"), answer[:300]
-            left = int(lines.lower().partition(b"content-length:")[2].split()[0]) - len(body)
-            while left > 0:
-                left -= len(connection.recv(65536))
-            times.append((time.perf_counter() - start) * 1e3)
-    return times
-
-
-def ask_threaded(port: int, path: str, bodies: list[bytes], seconds: float) -> list[float]:
-    """`CONNECTIONS` at once, in threads: they wait most of the time."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(CONNECTIONS) as pool:
-        found = pool.map(lambda _: ask(port, path, bodies, seconds), range(CONNECTIONS))
-        return [time for times in found for time in times]
-
-
-def load_of(port: int, path: str, bodies: list[bytes], seconds: float) -> Load:
-    with ProcessPoolExecutor(2) as pool:
-        futures = [pool.submit(ask_threaded, port, path, bodies, seconds) for _ in range(2)]
-        times = sorted(time for future in futures for time in future.result())
-    return Load(len(times) / seconds, statistics.median(times), times[int(len(times) * 0.99)])
 
 
 def timed(work: Callable[[], object], seconds: float = 0.5) -> float:
@@ -143,11 +83,11 @@ def stages(url: str) -> dict[str, float]:
     found: dict[str, list[float]] = {}
     for text in TEXTS:
         body = json.dumps({"text": text, "stated_on": "2022-01-01"}).encode()
-        statement = statement_from(load(body))
+        statement = statement_from(load_json(body))
         verdict = verify(text, store=checker.store, stated_on=statement.stated_on)
         shown = present.verdict(verdict, {})
         for name, work in {
-            "read and check the request": lambda body=body: statement_from(load(body)),
+            "read and check the request": lambda body=body: statement_from(load_json(body)),
             "verify": lambda text=text, day=statement.stated_on: verify(text, store=checker.store, stated_on=day),
             "present, with the hash": partial(present.verdict, verdict, {}),
             "encode": partial(dump, shown),
@@ -205,8 +145,11 @@ def main() -> None:
         url = seeded(Path(folder))
         bodies = [json.dumps({"text": text, "stated_on": "2022-01-01"}).encode() for text in TEXTS]
         with server(url, options.workers) as port:
-            loads = {path: load_of(port, path, bodies, options.seconds) for path in ("/constant", "/v1/verify")}
-        print(f"gunicorn, {options.workers} workers, {2 * CONNECTIONS} kept connections:")
+            loads = {
+                path: load(port, [post(path, body) for body in bodies], options.seconds)
+                for path in ("/constant", "/v1/verify")
+            }
+        print(f"gunicorn, {options.workers} workers, {CONNECTIONS} kept connections in each of two processes:")
         for path, found in loads.items():
             print(f"  {path:12} {found.rate:8.0f} a second   median {found.median:6.2f} ms   p99 {found.p99:6.2f} ms")
         print(f"  share of the constant's rate: {loads['/v1/verify'].rate / loads['/constant'].rate:.0%}")

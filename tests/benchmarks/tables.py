@@ -18,8 +18,8 @@ from pathlib import Path
 
 from claims import open_store
 from claims.tables import Imported, import_table, mapping_from, open_table
+from service.scale.world import Event, World
 from tests.benchmarks.__main__ import DATA
-from tests.benchmarks.world import Event, World
 
 SIZES = (10_000, 20_000, 50_000)
 TRIPS = DATA / "us_state_travel.jsonl"
