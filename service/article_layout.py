@@ -116,7 +116,7 @@ def _meeting_rows(meeting: Json, words: Words) -> Iterator[Row]:
             value = f"{value} ({words('values', 'inferred')})"
         yield Row("date", value, (when["text"],))
     if where := meeting["place"]:
-        named = (_place(each, words) for each in where["candidates"])
+        named = (_place(each, words) for each in where["candidates"] or [where])
         yield Row("place", " / ".join(named), (where["text"],))
     if lasted := meeting["duration"]:
         yield Row("duration", lasted["text"])

@@ -108,14 +108,14 @@ def _date(found: FoundDate) -> Json:
 
 
 def _place(found: FoundPlace, language: str) -> Json:
-    likeliest = found.candidates[0]
+    likeliest = found.candidates[0] if found.candidates else None
     return {
-        "name": likeliest.label(language),
-        "country": likeliest.country,
+        "name": likeliest.label(language) if likeliest else found.unlisted,
+        "country": likeliest.country if likeliest else found.country,
         "start": found.mention.start,
         "end": found.mention.end,
         "text": found.mention.text,
-        "id": likeliest.id,
+        "id": likeliest and likeliest.id,
         "candidates": [
             {"id": each.id, "name": each.label(language), "country": each.country} for each in found.candidates
         ],

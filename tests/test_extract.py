@@ -23,7 +23,7 @@ from tests.articles.score import score
 from tests.articles.seeds import MAIN, findings
 
 HERE = Path(__file__).parent
-CASES = [article for code in ("de", "en", "ru") for article in articles(HERE / "cases" / f"extract_{code}.txt")]
+CASES = [article for path in sorted((HERE / "cases").glob("extract_*.txt")) for article in articles(path)]
 NOBODY_MET = articles(HERE / "articles" / "no_meeting.txt")
 DAY = date(2024, 3, 7)
 

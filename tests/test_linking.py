@@ -573,6 +573,23 @@ def test_places(store: Store, words: str, wanted: list[str]) -> None:
     assert [claim.value["entity"] for claim in of(batch, "place")] == wanted
 
 
+def test_a_place_that_no_table_has(store: Store) -> None:
+    """It is an entity of its own, the same for every article; where its country is said, it lies there."""
+    text = "Joe Dunford und Mark Milley berieten in Schloss Dachsenfels."
+    meeting = met(text, ["Joe Dunford", "Mark Milley"], "2021-09-22")
+    entities = []
+    for country in (None, "DE", "DE", "AT"):
+        spot = FoundPlace(mention(text, "Schloss Dachsenfels"), (), unlisted="Schloss Dachsenfels", country=country)
+        batch = linked(store, article(text), found(replace(meeting, place=spot)))
+        [claim] = of(batch, "place")
+        [entity] = [entity for entity in batch.entities if entity.id == claim.value["entity"]]
+        assert entity.label == "Schloss Dachsenfels"
+        assert entity.container == (f"country:{country}" if country else None)
+        entities.append(entity.id)
+    assert entities[1] == entities[2]
+    assert len(set(entities)) == 3
+
+
 def test_gaps(store: Store) -> None:
     text = "Erstes Treffen von Dunford und Gerasimow seit 2014, erstes mit der NATO, Joe Dunford und Waleri Gerasimow."
     words = mention(text, "Erstes Treffen")

@@ -69,11 +69,17 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """Where it was: the likeliest place of the words first; more than one where they are ambiguous."""
+    """Where it was: the likeliest place of the words first; more than one where they are ambiguous.
+
+    `unlisted`: the name of a place that no table has, which the words around told; it has no candidates, and a
+    `country` (alpha-2) only where the text says it.
+    """
 
     mention: Mention
     candidates: tuple[Place, ...]
     others: tuple[Mention, ...] = ()
+    unlisted: str = ""
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

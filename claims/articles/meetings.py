@@ -77,7 +77,10 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention) -> 
 
 def _place(thread: Thread) -> FoundPlace | None:
     place = thread.place()
-    return None if place is None else FoundPlace(Mention(place.start, place.end, place.text), place.candidates)
+    if place is None:
+        return None
+    mention = Mention(place.start, place.end, place.text)
+    return FoundPlace(mention, place.candidates, unlisted=place.unlisted, country=place.country)
 
 
 def _outcomes(thread: Thread, members: Sequence[Member]) -> list[FoundOutcome]:

@@ -10,6 +10,9 @@ from claims.dates import DateMention
 from claims.places import PlaceMention, contains
 from claims.reading.scan import Atom
 
+_LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
+_AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
+
 
 def days_of(report: Report) -> DateMention | None:
     """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
@@ -41,7 +44,8 @@ def place_of(report: Report) -> PlaceMention | None:
     discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
     if report.there is not None:
         return report.there
-    said = (place for place in clause.places if place.candidates and place.start < discussed)
+    told = (place for place in clause.places if place.candidates or place.unlisted)
+    said = (place for place in told if place.start < discussed)
     return next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
 
 
@@ -53,9 +57,13 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         at -= 1  # "in der oberösterreichischen Landeshauptstadt"
     if not atoms[at].has("at"):
         return True
+    if place.unlisted or atoms[at].norm in _AT:
+        return False  # "for dinner at the Villa Certosa"
     before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
     if before is None:
         return False
+    if before.kind == "aside" and before.atoms[-1].has("venue"):
+        return False  # "at a guesthouse in Ankara"
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
     noun = noun and not _is_venue(atoms, at - 1)
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
@@ -63,8 +71,9 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
 
 def _is_venue(atoms: Sequence[Atom], at: int) -> bool:
     """ "At the presidential complex in Ankara": a noun that stands behind an "at" of its own."""
-    while at and not atoms[at].has("at"):
-        if not (atoms[at].has("word", "definite", "indefinite", "ignorable") or _before_a_place(atoms[at])):
+    first = max(at - _LONGEST_VENUE, 0)
+    while at > first and not atoms[at].has("at"):
+        if atoms[at].has("verb", "noun", "punct", "with", "about", "of"):
             return False
         at -= 1
     return atoms[at].has("at")

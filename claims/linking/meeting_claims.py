@@ -11,7 +11,7 @@ from claims.linking.article import Article
 from claims.linking.meetings import Told, where
 from claims.linking.parties import Party, side_of
 from claims.linking.proposals import Proposal, Said, proposed
-from claims.places.geography import entities_of
+from claims.places.geography import entities_of, place, unlisted_entity
 from claims.types import Attribution, Entity, Subject
 
 
@@ -37,10 +37,7 @@ def _said(article: Article, told: Told) -> Iterator[Said]:
     yield from _complete(article, found, told.parties)
     if found.date is not None:
         yield _date(found)
-    place = where(found)
-    if found.place is not None and place is not None:
-        needs = tuple(entities_of([place.id]))
-        yield Said("place", {"entity": place.id}, (found.place.mention, *found.place.others), needs)
+    yield from _place(found)
     if found.duration is not None:
         length = found.duration
         value = {"text": length.mention.text, "minutes": length.minutes, "unit": length.unit, "bound": length.bound}
@@ -55,6 +52,21 @@ def _said(article: Article, told: Told) -> Iterator[Said]:
         yield Said("topic", {"text": topic.text, "language": article.language}, (topic,))
     for outcome in found.outcomes:
         yield from _outcome(article, outcome, told.parties)
+
+
+def _place(found: FoundMeeting) -> Iterator[Said]:
+    """Where it was, unless the words fit several places; one that no table has is an entity of its own."""
+    if found.place is None:
+        return
+    mentions = (found.place.mention, *found.place.others)
+    known = where(found)
+    if known is not None:
+        yield Said("place", {"entity": known.id}, mentions, tuple(entities_of([known.id])))
+    elif found.place.unlisted:
+        country = place(f"country:{found.place.country}") if found.place.country else None
+        own = unlisted_entity(found.place.unlisted, country)
+        needs = (*(entities_of([country.id]) if country is not None else ()), own)
+        yield Said("place", {"entity": own.id}, mentions, needs)
 
 
 def _participants(parties: Sequence[Party | None]) -> Iterator[Said]:

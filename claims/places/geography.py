@@ -5,6 +5,7 @@ Names in running text are claims/places's business. Distances are in km, coordin
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -151,6 +152,16 @@ def entities_of(ids: Iterable[str]) -> list[Entity]:
         if known.container:
             wanted.append(known.container)
     return [found[id] for id in sorted(found, key=lambda id: (id.startswith("geo:"), id))]
+
+
+def unlisted_entity(name: str, country: Place | None) -> Entity:
+    """A place that the gazetteer does not have, as an entity: one for all who name it so, in this country if one is
+    said. It has no coordinates, so that it is told from no other place."""
+    key = name if country is None else f"{name}, {country.label('en')}"
+    digest = hashlib.sha256(key.casefold().encode()).hexdigest()[:16]
+    if country is None:
+        return Entity(f"place:{digest}", "place", name)
+    return Entity(f"place:{digest}", "place", name, country=country.country, container=country.id)
 
 
 def places_of(ids: Sequence[str]) -> tuple[Place, ...]:

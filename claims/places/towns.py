@@ -10,14 +10,14 @@ meant, and many are called like persons or things. So a name counts
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
 
 from claims.gazetteer.towns import TownName, goes_on, of_name
 from claims.language import load
 from claims.places import PlaceMention
+from claims.places.around import Around, Spanned
 from claims.places.found import HYPHENS, Hit, Words, is_modifier, next_word, words_of
 from claims.places.geography import Place, contains, places_of
 from claims.places.nationalities import nationality_ending
@@ -25,13 +25,6 @@ from claims.text import Token, normalise
 
 _MODIFIERS = 4  # words between "in" and the noun for a town: "in the small Finnish border town"
 _MOST_WORDS = 3  # of a name that no table has
-
-
-class Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +75,21 @@ def find_towns(text: str, language: str, tokens: Sequence[Token], taken: Sequenc
     return found
 
 
-class _Reader:
+class _Reader(Around):
     def __init__(self, text: str, language: str, marks: Sequence[Token], taken: Sequence[Spanned]) -> None:
-        self.text, self.language, self.marks = text, language, marks
+        super().__init__(text, language, marks, taken)
         self.words: _TownWords = _town_words(language)
         self.general: Words = words_of(language)
-        self._taken = taken
-        self._starts = {each.start for each in taken}
-        self._covered: set[int] | None = None
-        self._places: Mapping[int, PlaceMention] = {}
 
     def behind(self, position: int) -> PlaceMention | None:
         """The town behind this preposition."""
         first = position + 1
-        while self._norm(first) in self.general.articles:
+        while self.norm(first) in self.general.articles:
             first += 1
-        if first >= len(self.marks) or self.marks[first].kind != "word" or self.marks[first].start in self._starts:
+        if first >= len(self.marks) or self.marks[first].kind != "word" or self.marks[first].start in self.starts:
             return None  # most often a date or a place that is known stands here
         directly = first == position + 1 and self.marks[position].norm in self.words.bare
-        noun = None if directly and self._is_capital(first) else self._noun(first)
+        noun = None if directly and self.is_capital(first) else self._noun(first)
         if noun is not None:
             return self._described(first, *noun)
         start, countries, name = self._nationality(first)
@@ -112,22 +101,22 @@ class _Reader:
         """The first and last word for a town that stands here, words that describe it aside."""
         at = first
         while at < min(first + _MODIFIERS, len(self.marks)) and not self._is_noun(at):
-            named = self._is_capital(at) and not nationality_ending(self.marks, at, self.language)[1]
+            named = self.is_capital(at) and not nationality_ending(self.marks, at, self.language)[1]
             if named or self.marks[at].kind != "word":
                 return None
             at += 1
         if not self._is_noun(at):
             return None
         last = at
-        while self._norm(last + 1) in self.general.town:
+        while self.norm(last + 1) in self.general.town:
             last += 1
         return at, last
 
     def _is_noun(self, at: int) -> bool:
-        norm = self._norm(at)
+        norm = self.norm(at)
         if norm in self.general.town:
             return True
-        return self._is_capital(at) and any(norm.endswith(end) and norm != end for end in self.words.suffixes)
+        return self.is_capital(at) and any(norm.endswith(end) and norm != end for end in self.words.suffixes)
 
     def _nationality(self, first: int) -> tuple[int, tuple[str, ...], int]:
         """The nationality that starts here: where, of which countries, and where the next word is."""
@@ -143,16 +132,16 @@ class _Reader:
         start, countries = nationality_ending(self.marks, noun - 1, self.language) if noun > first else (noun, ())
         start = start if countries else noun
         name = last + 1
-        linked = self._norm(name) in self.words.of
+        linked = self.norm(name) in self.words.of
         name += linked
-        if not (self._is_capital(name) and self._is_free(name)):
+        if not (self.is_capital(name) and self.is_free(name)):
             return None
         found = self._longest(name)
         if found is not None:
             places = self._fitting(places_of(found[0].ids), countries)
             if places:
                 return self._mention(start, name, found[1], places)
-        vague = all(self._norm(at) in self.words.vague for at in range(noun, last + 1))
+        vague = all(self.norm(at) in self.words.vague for at in range(noun, last + 1))
         if vague or (self.words.of and not linked):
             return None
         end = self._unlisted(name)
@@ -166,7 +155,7 @@ class _Reader:
 
     def _named(self, start: int, name: int, countries: tuple[str, ...]) -> PlaceMention | None:
         """A town by its name in the table, with the nationality before it or the country behind it."""
-        if not (self._is_capital(name) and self._is_free(name)) or self.marks[name].text.isupper():
+        if not (self.is_capital(name) and self.is_free(name)) or self.marks[name].text.isupper():
             return None
         found = self._longest(name)
         if found is None:
@@ -195,20 +184,20 @@ class _Reader:
     def _outer(self, last: int) -> PlaceMention | None:
         if last + 2 >= len(self.marks) or self.marks[last + 1].text != ",":
             return None
-        self._is_free(last + 2)
-        return self._places.get(self.marks[last + 2].start)
+        self.is_free(last + 2)
+        return self.places.get(self.marks[last + 2].start)
 
     def _longest(self, name: int) -> tuple[TownName, int] | None:
         """The longest name in the table that starts here, and its last word."""
-        script, key, last = self.words.script, self._norm(name), name
+        script, key, last = self.words.script, self.norm(name), name
         best = None
-        while last >= 0 and self._is_free(last):
+        while last >= 0 and self.is_free(last):
             known = of_name(key, script)
             best = best if known is None else (known, last)
             if not goes_on(key, script):
                 break
             last = next_word(self.marks, last)
-            key = f"{key} {self._norm(last)}"
+            key = f"{key} {self.norm(last)}"
         return best
 
     def _unlisted(self, name: int) -> int:
@@ -218,7 +207,7 @@ class _Reader:
             after = next_word(self.marks, last)
             hyphened = after == last + 2 and self.marks[last + 1].text in HYPHENS
             more = hyphened or (self.words.of and words < _MOST_WORDS)
-            if after < 0 or not more or not self._is_capital(after) or not self._is_free(after):
+            if after < 0 or not more or not self.is_capital(after) or not self.is_free(after):
                 return last
             last, words = after, words + 1
 
@@ -234,23 +223,4 @@ class _Reader:
         after = self.marks[last + 1]
         if after.kind == "possessive":
             return True
-        return self._is_capital(last + 1) and self._is_free(last + 1) and (strictly or not self.general.noun_capitals)
-
-    def _norm(self, at: int) -> str:
-        return self.marks[at].norm if 0 <= at < len(self.marks) else ""
-
-    def _is_capital(self, at: int) -> bool:
-        return at < len(self.marks) and self.marks[at].kind == "word" and self.marks[at].text[0].isupper()
-
-    def _is_free(self, at: int) -> bool:
-        if self._covered is None:
-            self._covered = set()
-            self._places = {each.start: each for each in self._taken if isinstance(each, PlaceMention)}
-            position = 0
-            for each in sorted(self._taken, key=lambda each: each.start):
-                while position < len(self.marks) and self.marks[position].start < each.start:
-                    position += 1
-                while position < len(self.marks) and self.marks[position].start < each.end:
-                    self._covered.add(position)
-                    position += 1
-        return at not in self._covered
+        return self.is_capital(last + 1) and self.is_free(last + 1) and (strictly or not self.general.noun_capitals)

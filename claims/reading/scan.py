@@ -18,6 +18,7 @@ from claims.language import Language
 from claims.names import is_given_name
 from claims.places import PlaceMention, find_nationalities, find_places, stands_for
 from claims.places.towns import find_towns
+from claims.places.venues import find_venues
 from claims.reading.durations import find_durations
 from claims.reading.lexicon import Lexicon, MeetingNoun, Role, lexicon
 from claims.text import Sentence, Token, normalise, sentences, tokens
@@ -70,6 +71,8 @@ def scan(
     }
     named = [mention for kind in ("date", "duration", "place") for mention in found[kind].values()]
     towns = find_towns(text, language.code, words, named)
+    if articles:
+        towns += find_venues(text, language.code, words, [*named, *towns], table.knows)
     found["place"] = {**found["place"], **{town.start: town for town in towns if articles or town.candidates}}
     found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
     result: list[ScannedSentence] = []

@@ -23,6 +23,7 @@ from claims.reading.verbs import senses_of
 
 Left = list[tuple[Phrase, bool]]  # phrases that no slot took; True where they may turn the sense round
 _ENDS = {"since", "until", "before", "after"}
+_NEXT_PLACE = 12  # code points between two places of which one is in the other: ", unweit von "
 _STATUS_OF: dict[str, Status] = {"plan": "planned", "cancel": "cancelled", "deny": "denied"}
 
 
@@ -211,7 +212,7 @@ def _gap_start(found: Draft, since: DateMention | None, nouns: Sequence[Phrase])
 def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
     taken: list[PlaceMention] = []
     left: Left = []
-    for phrase in found.places:
+    for phrase in sorted(found.places, key=lambda phrase: phrase.role != "at"):
         fits = phrase.role in ("at", "") and not phrase.value.near
         if fits and not taken:
             taken.append(phrase.value)
@@ -223,7 +224,12 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
 
 
 def _one_place(first: PlaceMention, second: PlaceMention) -> PlaceMention | None:
-    """The narrower of two mentions where one contains the other ("Baku, der Hauptstadt Aserbaidschans"), else None."""
+    """The narrower of two mentions where one contains the other ("Baku, der Hauptstadt Aserbaidschans"), else None.
+
+    Of a place that no table has and one right behind it ("im Palais Coburg in Wien") the one that is known.
+    """
+    if first.unlisted and second.candidates and second.start - first.end <= _NEXT_PLACE:
+        return second
     for one in first.candidates:
         for other in second.candidates:
             if one.id == other.id or contains(other, one):

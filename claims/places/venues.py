@@ -1,0 +1,255 @@
+"""Places that no table has, told by the words around: "at Villa Certosa", "im Schloss Meseberg", "в Унгенах".
+
+Only articles are read with these; a statement that names such a place says something that nothing can be compared
+with. A name counts
+- beside a noun for a building or an area, before it or behind it, as the noun takes its name;
+- right behind "in", where its language writes no common nouns with a capital letter;
+- there also behind a nationality, which says the country: "в туркменской Авазе".
+
+A mention has no candidates but `unlisted`, its name; or those of the town in it ("at Munich Airport").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims.language import load
+from claims.names import base_forms, is_given_name
+from claims.places import PlaceMention
+from claims.places.around import Around, Spanned
+from claims.places.found import HYPHENS, next_word, words_of
+from claims.places.geography import Place, lookup
+from claims.places.nationalities import nationality_ending
+from claims.text import Token, normalise
+
+_MODIFIERS = 6  # words up to a noun for a building: "at the newly restored Bocharov Ruchei residence"
+_MOST_WORDS = 3  # of a name
+_QUOTED = 5  # words of a name in quotation marks
+_OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
+
+
+@dataclass(frozen=True, slots=True)
+class _VenueWords:
+    """What the [places.venues] section of a language says, folded."""
+
+    at: frozenset[str]
+    towns: frozenset[str]  # of these, those that are called like the town they are in: "base", "island"
+    behind: frozenset[str]  # nouns whose name stands behind them
+    before: frozenset[str]  # nouns whose name stands before them
+    of: frozenset[str]
+    bare: frozenset[str]  # prepositions that a name follows right away
+    no_places: frozenset[str]
+
+
+@cache
+def _venue_words(language: str) -> _VenueWords:
+    known = load(language)
+    table = known.section("places")["venues"]
+
+    def folded(words: Sequence[str]) -> frozenset[str]:
+        return frozenset(normalise(word) for word in words)
+
+    return _VenueWords(
+        folded(known.section("clauses")["words"]["at"]), folded(table["towns"]),
+        folded(table["behind"]) | folded(table["towns"]), folded(table["before"]), folded(table["of"]),
+        folded(table["bare"]),
+        folded(table["no_places"]),
+    )  # fmt: skip
+
+
+def find_venues(
+    text: str, language: str, tokens: Sequence[Token], taken: Sequence[Spanned], known: Callable[[str], bool]
+) -> list[PlaceMention]:
+    """The places that no table has, in order; see above. Raises UnknownLanguage.
+
+    `taken`: what else was found; `known`: whether a folded word is one of the language's tables, and so no name.
+    """
+    at = _venue_words(language).at
+    before = [position for position, token in enumerate(tokens) if token.norm in at]
+    if not before:
+        return []
+    reader = _Reader(text, language, tokens, taken, known)
+    found: list[PlaceMention] = []
+    end = 0
+    for position in before:
+        if tokens[position].start >= end and (mention := reader.behind(position)) is not None:
+            found.append(mention)
+            end = mention.end
+    return found
+
+
+class _Reader(Around):
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        marks: Sequence[Token],
+        taken: Sequence[Spanned],
+        known: Callable[[str], bool],
+    ) -> None:
+        super().__init__(text, language, marks, taken)
+        self.words = _venue_words(language)
+        self.known = known
+        self.capital_nouns = words_of(language).noun_capitals
+
+    def behind(self, position: int) -> PlaceMention | None:
+        """The place behind this preposition."""
+        first = position + 1
+        if not self.is_word(first) or (self.marks[first].start in self.starts and not self._is_town(first)):
+            return None
+        venue = self._venue(first)
+        if venue is not None or self.marks[position].norm not in self.words.bare:
+            return venue
+        return self._bare(first)
+
+    # ---- buildings ----
+
+    def _venue(self, first: int) -> PlaceMention | None:
+        """A noun for a building or an area with its name: "the Turkish House", "in seiner Residenz Castel Gandolfo"."""
+        name = -1  # where the name begins that stands before the noun, if one does
+        at = first
+        for _ in range(_MODIFIERS):
+            if not (self.is_word(at) or self._is_joint(at)):
+                return None
+            norm = self.norm(at)
+            if norm in self.words.behind:
+                end = self._name_behind(at + 1)
+                if end >= 0:
+                    joined = at - 2 >= first and self._is_joint(at - 1)  # "auf dem US-Stützpunkt Ramstein"
+                    return self._mention(at - 2 if joined else at, end)
+            if norm in self.words.before and name >= 0:
+                return self._mention(name, self._of(at))
+            if norm in self.words.before and self.is_capital(at) and self._of(at) > at and not self.capital_nouns:
+                return self._mention(at, self._of(at))  # "at the Palace of Nations"
+            name = self._begins(at, name)
+            at += 1
+        return None
+
+    def _begins(self, at: int, name: int) -> int:
+        """Where the name that this word belongs to begins; -1 where it belongs to none."""
+        if self._is_joint(at) or self.norm(at) in _PARTICLES:
+            return name
+        own = self.is_capital(at) and (self.is_free(at) or self._is_town(at))
+        if self.capital_nouns:  # "im Apostolischen Palast", "im Élysée-Palast": an adjective, or joined by a hyphen
+            joined = at + 1 < len(self.marks) and self._is_joint(at + 1)
+            own = own and (joined or self.norm(at).endswith(_ADJECTIVE))
+        return (at if name < 0 else name) if own else -1
+
+    def _name_behind(self, at: int) -> int:
+        """The last token of a name that stands here behind its noun, in quotation marks or not; -1 without one."""
+        while self.norm(at) in _PARTICLES:
+            at += 1
+        known = self._known(at)
+        if known is not None and known.candidates[0].kind in _PLACES and not known.compound:
+            return next(end for end in range(at, len(self.marks)) if self.marks[end].end >= known.end)
+        if at < len(self.marks) and self.marks[at].text in _OPENING:
+            for end in range(at + 2, min(at + 2 + _QUOTED, len(self.marks))):
+                if self.marks[end].text in _CLOSING:
+                    return end
+            return -1
+        if not self._is_name(at):
+            return -1
+        person = is_given_name(self.marks[at].text) and next_word(self.marks, at) == at + 1 and self.is_capital(at + 1)
+        return -1 if person else self._last(at)
+
+    def _of(self, at: int) -> int:
+        """The last token of a name that goes on behind its noun: "Palace of Nations", "Музей Победы"."""
+        name = at + 1
+        while self.norm(name) in self.words.of:
+            name += 1
+        goes_on = name > at + 1 or (not self.words.of and not self.capital_nouns)
+        return self._last(name) if goes_on and self._is_name(name) else at
+
+    # ---- right behind the preposition ----
+
+    def _bare(self, first: int) -> PlaceMention | None:
+        country = None
+        name = first
+        start, countries = nationality_ending(self.marks, first, self.language)
+        if countries and start == first:
+            country, name = (countries[0] if len(countries) == 1 else None), first + 1
+        if not self._is_name(name) or is_given_name(self.marks[name].text) or self.marks[name].text.isupper():
+            return None
+        end = self._last(name)
+        follows = self.marks[end + 1] if end + 1 < len(self.marks) else None
+        if follows is not None and (follows.kind == "possessive" or self.is_capital(end + 1)):
+            return None  # "in Vladimir Putin's view", "in Secret Talks"
+        return self._mention(name, end, country)
+
+    # ---- names ----
+
+    def _is_name(self, at: int) -> bool:
+        if not self.is_capital(at) or not self.is_free(at) or len(self.marks[at].text) < 3:
+            return False
+        norm = self.norm(at)
+        if norm in self.words.no_places or self.known(norm):
+            return False
+        return not nationality_ending(self.marks, at, self.language)[1]
+
+    def _last(self, name: int) -> int:
+        """The last token of a name that starts here; one word only where all nouns have a capital letter."""
+        last, words = name, 1
+        while words < _MOST_WORDS:
+            after = next_word(self.marks, last)
+            hyphened = after == last + 2 and self.marks[last + 1].text in HYPHENS
+            if after < 0 or (self.capital_nouns and not hyphened) or not self._is_name(after):
+                break
+            last, words = after, words + 1
+        return last
+
+    def _is_joint(self, at: int) -> bool:
+        return at < len(self.marks) and self.marks[at].text in HYPHENS and self.marks[at].glued
+
+    def _is_town(self, at: int) -> bool:
+        """Whether a town that the tables know stands here: "at Munich Airport"."""
+        known = self._known(at)
+        return known is not None and known.candidates[0].kind == "city"
+
+    def _known(self, at: int) -> PlaceMention | None:
+        """The place that the tables know and that begins here."""
+        self.is_free(at)
+        mention = self.places.get(self.marks[at].start) if at < len(self.marks) else None
+        return mention if mention is not None and mention.candidates else None
+
+    def _mention(self, first: int, last: int, country: str | None = None) -> PlaceMention:
+        """A place by these tokens; a known place among them or behind a comma says where it is."""
+        start, end = self.marks[first].start, self.marks[last].end
+        name = self.text[start:end]
+        known = None if self._in_town(last + 1) else self._inside(first, last)
+        places = known.candidates if known is not None else self._declined(name)
+        outer = self._known(last + 2) if last + 2 < len(self.marks) and self.marks[last + 1].text == "," else None
+        if outer is not None and not places:
+            end = outer.end
+            if outer.candidates[0].kind == "city":
+                places = outer.candidates
+            country = outer.candidates[0].country
+        words = self.text[start:end]
+        return PlaceMention(
+            start, end, words, places, town=True, unlisted="" if places else name, country=None if places else country
+        )
+
+    def _inside(self, first: int, last: int) -> PlaceMention | None:
+        """The place that a name says, if it is the name of a place: "Ramstein" of a base, "Munich" of its airport."""
+        for at in range(first, last + 1):
+            known = self._known(at)
+            if known is not None and known.candidates[0].kind in _PLACES:
+                return None if at > first and self.norm(first) not in self.words.towns else known
+        return None
+
+    def _in_town(self, at: int) -> bool:
+        """Whether a place stands right behind a preposition here: "at the Hotel Bristol in Vienna"."""
+        return self.norm(at) in self.words.at and self._known(at + 1) is not None
+
+    def _declined(self, name: str) -> tuple[Place, ...]:
+        """The places of a name in a case that no table has: "в Биаррице"."""
+        if self.capital_nouns:
+            return ()
+        found = (lookup(form, self.language) for form in base_forms(name, self.language)[1:])
+        return next((places for places in found if places), ())
+
+
+_ADJECTIVE = ("en", "er")  # how a German adjective that belongs to a name ends: "Apostolischen", "Wiener"
+_PLACES = ("city", "venue", "region")
+_PARTICLES = frozenset({"de", "du", "des", "la", "le", "al", "el", "di", "della", "do", "da"})
