@@ -182,7 +182,7 @@ class Cast:
             return self.called(party.name or "")
         if party.kind == "office" and party.offices:
             return self.holder(party.offices[0]) or self.office(party.offices[0], party)
-        return None
+        return self.group(party) if party.named == "group" else None
 
     def known(self, party: Party) -> Member | None:
         """Whom words mean of those who are in the cast already."""
@@ -242,6 +242,15 @@ class Cast:
                 return member
         member = self.stands_for(party)
         self.members.append(member)
+        return member
+
+    def group(self, party: Party) -> Member:
+        """The member that is a group which is named like this; a new one the first time."""
+        known = (member for member in self.members if member.kind == "group" and party.text in member.names)
+        member = next(known, None)
+        if member is None:
+            member = Member("group", [party.text])
+            self.members.append(member)
         return member
 
     def stands_for(self, party: Party) -> Member:

@@ -44,7 +44,7 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
     """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
     if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
         return True
-    members = [party for party in clause.parties if party.kind in ("person", "office", "pronoun")]
+    members = [p for p in clause.parties if p.kind in ("person", "office", "pronoun") or p.named == "group"]
     led = {phrase.start for phrase in report.sentence.phrases if phrase.role in ("with", "between")}
     return sum(party.listed for party in members) > 1 or any(
         phrase.start in led and phrase.start <= party.start < phrase.end

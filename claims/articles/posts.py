@@ -38,6 +38,7 @@ class Writing:
 
     code: str
     capital_nouns: bool
+    articles: bool  # whether nouns have articles
     bodies: frozenset[str]
     letters: Mapping[str, frozenset[str]]  # words of one letter, which a name may have swallowed → what they can be
 
@@ -55,6 +56,7 @@ def writing_of(language: Language) -> Writing:
     return Writing(
         language.code,
         bool(language.section("lexicon").get("capital_nouns", False)),
+        bool(language.section("lexicon").get("articles", True)),
         frozenset(map(normalise, language.section("articles")["bodies"])),
         _letters(language),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claims.articles.groups import with_groups
 from claims.articles.posts import Writing, plain, without_dateline, writing_of
 from claims.language import Language
 from claims.reading.clauses import clauses
@@ -14,7 +15,7 @@ from claims.reading.said import Clause
 from claims.reading.scan import Atom, ScannedSentence, scan
 from claims.text import Token
 
-_NAMING = frozenset({"name", "office", "title", "counterpart"})
+_NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
 _OTHER = frozenset({"say", "believe", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
 _TOP = 12  # sentences in which a transcript names those who speak
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
@@ -49,7 +50,7 @@ def _read(text: str, language: Language, sentences: Sequence[ScannedSentence]) -
     for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        atoms = tuple(plain(without_dateline(sentence.atoms), writing))
+        atoms = tuple(plain(with_groups(text, without_dateline(sentence.atoms), writing), writing))
         spoken = spoken or _is_speech(atoms, writing)
         tells = not spoken and _may_tell(atoms)
         needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))

@@ -99,6 +99,7 @@ def gather(
         near = [*threads[:1], *threads[1:][-_NEAR:]]
         for known in near:
             known.settle(cast)
+        _know_groups_again(report, near)
         thread = _thread_of(report, near, published)
         if thread is None:
             if threads and not report.members and (report.they or _is_next(report, threads[-1].reports[-1].index)):
@@ -111,6 +112,17 @@ def gather(
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
+    """ "Minister trifft Vertreter der Wirtschaft", and below: "hat eine Delegation des Verbands empfangen": one group, where
+    he met one group only."""
+    groups = [member for member in report.parties() if member.kind == "group"]
+    for thread in threads[:1] if len(groups) == 1 else ():
+        known = [member for member in thread.members if member.kind == "group"]
+        people = {member for member in thread.members if member.kind != "group"}
+        if len(known) == 1 and people and people <= set(report.parties()) and thread.reports[0].index < _TOP:
+            report.members = [(known[0] if m is groups[0] else m, mention) for m, mention in report.members]
 
 
 def _thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:

@@ -29,6 +29,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 report.holders = Mention(party.start, party.end, party.text)
                 continue
             member = cast.holder(offices[0]) or cast.office(offices[0], party)
+        elif party.named == "group":
+            member, report.open = cast.group(party), True
         elif party.kind == "pronoun":
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or cast.focus or _named_later(report, cast)

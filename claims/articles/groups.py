@@ -1,0 +1,121 @@
+"""Groups that speak for somebody and take part as one: "a delegation of the European Parliament", "Vertreter der Taliban".
+
+A group is a noun of the table `group` with what it is the group of, before or behind it. Without that ("the delegations")
+it says nothing that a reader could use. Its words become one atom; of "negotiators for the government and a rebel
+alliance" two, each a group. "Led by X" joins who leads it as one more who took part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.posts import Writing
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_LONGEST = 14  # atoms of one group
+_LONGEST_BEFORE = 5
+_WHOSE = ("nation", "country", "alliance", "bodies", "armed_forces", "organisations", "ministry")
+_OF = ("of", "for", "from_to")
+_ARTICLES = ("definite", "indefinite", "possessive")
+_OWNER = (
+    *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people", "former",
+    "then", "possessive_s", "ordinal", "both", "group",
+)  # fmt: skip
+_SOMEBODY = ("office", "title", "counterpart", "aide")
+_ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "will", "not", "reciprocal", "led")
+
+
+def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
+    if not any(atom.has("group") for atom in atoms):
+        return atoms
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        if not atoms[at].has("group"):
+            led = atoms[at].has("led") and bool(result) and result[-1].has("group")
+            result.append(atoms[at]._replace(kinds={"and": None}) if led else atoms[at])
+            at += 1
+            continue
+        start, stop, another = _begin(result, writing), *_end(atoms, at, writing)
+        led = stop < len(atoms) and atoms[stop].has("led")
+        if at + 1 < len(atoms) and atoms[at + 1].has("name"):  # "dem Hohen Repräsentanten Bertram …"
+            result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
+            at += 1
+            continue
+        if _holds_office(atoms[at:stop]) or (start == len(result) and stop == at + 1 and not led):
+            result.append(_plain(atoms[at]))
+            at += 1
+            continue
+        group = _joined(text, [*result[start:], *atoms[at:stop]])
+        del result[start:]
+        result.append(group)
+        if another:
+            result += [atoms[stop], _joined(text, atoms[stop + 1 : another])]
+        at = another or stop
+    return result
+
+
+def _begin(before: Sequence[Atom], writing: Writing) -> int:
+    """Where the words before a group's noun begin that say whose it is: "Swedish business", "die schwedische"."""
+    start = len(before)
+    while start and len(before) - start < _LONGEST_BEFORE:
+        atom = before[start - 1]
+        adjective = set(atom.kinds) == {"word"} and not (writing.capital_nouns and atom.capital)
+        if not (atom.has(*_WHOSE) or adjective) or atom.has("at", "on"):
+            break
+        start -= 1
+    whose = next((index for index in range(start, len(before)) if before[index].has(*_WHOSE)), len(before))
+    behind_article = start < len(before) and start > 0 and before[start - 1].has(*_ARTICLES)
+    return start if behind_article and not writing.capital_nouns else whose
+
+
+def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, int]:
+    """Where the group ends that has its noun at `at`; and, where an "and" joins another one of its kind, where that does."""
+    stop = _past_owner(atoms, at + 1, writing)
+    if stop > at + 1 and stop + 1 < len(atoms) and atoms[stop].has("and"):
+        adjective = set(atoms[stop + 1].kinds) == {"word"} and not writing.articles
+        if atoms[stop + 1].has("country"):
+            return stop, stop + 2
+        if atoms[stop + 1].has(*_ARTICLES) or adjective:
+            another = _past_owner(atoms, stop + 1, writing, begun=True)
+            if another > stop + 1 and not atoms[another - 1].has(*_ARTICLES):
+                return stop, another
+    return stop, 0
+
+
+def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = False) -> int:
+    """Past what a group is the group of: "of the oil industry", "der Ölindustrie", "from Chile", "нефтяных компаний"."""
+    stop = at
+    while stop < min(len(atoms), at + _LONGEST):
+        atom = atoms[stop]
+        leads = atom.has("of") or (atom.has("from_to", "for") and stop == at and not atom.has("at", "after", "since"))
+        genitive = atom.has("definite", "possessive") and writing.capital_nouns and not atom.has("at", "on")
+        bare = not writing.articles and atom.has(*_WHOSE, "word", "name")
+        if atom.has(*_SOMEBODY) and not atom.has("group") and not (stop > at and atoms[stop - 1].has("of", *_ARTICLES)):
+            break
+        if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
+            break
+        if not (leads or genitive or bare or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
+            break
+        stop += 1
+    while stop > at and atoms[stop - 1].has(*_ARTICLES, *_OF) and not atoms[stop - 1].has("name", "word"):
+        stop -= 1
+    return stop
+
+
+def _holds_office(atoms: Sequence[Atom]) -> bool:
+    """ "The leaders of Nigeria and Sweden": an office of each country, and no group."""
+    return atoms[0].has("title") and len(atoms) > 1 and all(a.has("country", "of", *_ARTICLES) for a in atoms[1:])
+
+
+def _plain(atom: Atom) -> Atom:
+    """A noun that is no group here: what else it can be."""
+    return atom._replace(kinds={kind: value for kind, value in atom.kinds.items() if kind != "group"} or {"word": None})
+
+
+def _joined(text: str, atoms: Sequence[Atom]) -> Atom:
+    first, last = atoms[0], atoms[-1]
+    words = text[first.start : last.end]
+    return Atom(first.start, last.end, words, normalise(words), {"group": None}, first.capital, first.glued)
