@@ -1,8 +1,8 @@
-"""Groups that speak for somebody and take part as one: "a delegation of the European Parliament", "Vertreter der Taliban".
+"""Groups that speak for somebody and take part as one: "a delegation of the European Parliament".
 
-A group is a noun of the table `group` with what it is the group of, before or behind it. Without that ("the delegations")
-it says nothing that a reader could use. Its words become one atom; of "negotiators for the government and a rebel
-alliance" two, each a group. "Led by X" joins who leads it as one more who took part.
+A group is a noun of the table `group` with what it is the group of, before or behind it. Without that, as in "the
+delegations", it says nothing that a reader could use. Its words become one atom; of "negotiators for the government
+and a rebel alliance" two, each a group. "Led by X" joins who leads it as one more who took part.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _WHOSE = ("nation", "country", "alliance", "bodies", "armed_forces", "organisati
 _OF = ("of", "for", "from_to")
 _ARTICLES = ("definite", "indefinite", "possessive")
 _OWNER = (
-    *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people", "former",
-    "then", "possessive_s", "ordinal", "both", "group",
+    *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people",
+    "former", "then", "possessive_s", "ordinal", "both", "group",
 )  # fmt: skip
 _SOMEBODY = ("office", "title", "counterpart", "aide")
 _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "will", "not", "reciprocal", "led")
@@ -72,7 +72,7 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
 
 
 def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, int]:
-    """Where the group ends that has its noun at `at`; and, where an "and" joins another one of its kind, where that does."""
+    """Where the group ends that has its noun at `at`, and where another one ends that an "and" joins; 0 without one."""
     stop = _past_owner(atoms, at + 1, writing)
     if stop > at + 1 and stop + 1 < len(atoms) and atoms[stop].has("and"):
         adjective = set(atoms[stop + 1].kinds) == {"word"} and not writing.articles
@@ -86,7 +86,7 @@ def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, int]:
 
 
 def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = False) -> int:
-    """Past what a group is the group of: "of the oil industry", "der Ölindustrie", "from Chile", "нефтяных компаний"."""
+    """Past what a group is the group of: "of the oil industry", "der Ölindustrie", "нефтяных компаний"."""
     stop = at
     while stop < min(len(atoms), at + _LONGEST):
         atom = atoms[stop]

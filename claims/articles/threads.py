@@ -115,8 +115,8 @@ def gather(
 
 
 def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
-    """ "Minister trifft Vertreter der Wirtschaft", and below: "hat eine Delegation des Verbands empfangen": one group, where
-    he met one group only."""
+    """ "Minister trifft Vertreter der Wirtschaft", and below: "hat eine Delegation des Verbands empfangen": one group,
+    where he met one only."""
     groups = [member for member in report.parties() if member.kind == "group"]
     for thread in threads[:1] if len(groups) == 1 else ():
         known = [member for member in thread.members if member.kind == "group"]
