@@ -9,7 +9,7 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from select import select
@@ -67,16 +67,18 @@ class Running:
         return out, said.decode()
 
 
+def _helps(pid: str) -> bool:
+    with suppress(OSError):
+        return "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text()
+    return False
+
+
 def helpers(pid: int) -> list[int]:
     """The processes that help this one with lines."""
     found = []
     for child in Path(f"/proc/{pid}/task").glob("*/children"):
-        for each in child.read_text().split():
-            try:
-                if "spawn_main" in Path(f"/proc/{each}/cmdline").read_text():
-                    found.append(int(each))
-            except OSError:  # it has ended
-                pass
+        with suppress(OSError):  # a thread of it has ended, or what it began
+            found += [int(each) for each in child.read_text().split() if _helps(each)]
     return found
 
 
