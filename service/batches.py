@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Semaphore
 
 from claims.errors import BelegtError
 from service import bulk
@@ -25,6 +25,9 @@ from service.parcels import Run, error_line
 from service.processes import room_in
 from service.spool import Spool
 
+PATIENCE = (
+    1.0  # seconds to wait for a turn: a batch that ends, or whose client has gone, gives its own back in a few ms
+)
 NICENESS = 10  # a tenth of a processor where others want it, all of it where nobody does
 
 
@@ -35,19 +38,33 @@ class Batches:
         self._checker = checker
         self._metrics = metrics
         self._room: Room = room_in(Path(settings.run_folder), cores()) if settings.run_folder else any_room
-        self._threads = BoundedSemaphore(max(1, settings.threads // 2))
+        turns = max(1, settings.threads // 2)
+        self._turns = BoundedSemaphore(turns)
+        self._waiting = Semaphore(max(0, settings.threads - turns - 1))  # who waits holds a thread, too: one is left
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """The time of one batch. Raises TooManyBatches."""
-        if not self._threads.acquire(blocking=False):
+        """The time of one batch. A few may wait for it, but not for long; others are told so at once.
+
+        Raises TooManyBatches.
+        """
+        if not (self._turns.acquire(blocking=False) or self._waits()):
             raise TooManyBatches
         self._metrics.in_progress("batches", 1)
         try:
             yield
         finally:
             self._metrics.in_progress("batches", -1)
-            self._threads.release()
+            self._turns.release()
+
+    def _waits(self) -> bool:
+        """Whether a turn came in time, if there is room to wait for it."""
+        if not self._waiting.acquire(blocking=False):
+            return False
+        try:
+            return self._turns.acquire(timeout=PATIENCE)
+        finally:
+            self._waiting.release()
 
     def answers(self, spool: Spool) -> Iterator[bytes]:
         """The answers to a batch, as they come. To be closed by whoever does not take them all.

@@ -193,7 +193,7 @@ def _need_claims(checker: Checker) -> None:
 @click.option("--host", help="The address to listen on.  [env: BELEGT_HOST; default: 127.0.0.1]")
 @click.option("--port", type=int, help="The port; 0 takes one that is free.  [env: BELEGT_PORT; default: 8000]")
 @click.option("--workers", type=int, help="Processes.  [env: BELEGT_WORKERS; default: one a processor, 2 to 8]")
-@click.option("--threads", type=int, help="Threads of each process.  [env: BELEGT_THREADS; default: 4]")
+@click.option("--threads", type=int, help="Threads of each process.  [env: BELEGT_THREADS; default: 6]")
 @click.option("--seed/--no-seed", default=True, help="Load the seeds into a database that is new.  [default: seed]")
 @click.option("--dev", is_flag=True, help="Use Flask's own server, which starts anew when a file changes.")
 @database_option

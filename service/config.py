@@ -27,7 +27,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000  # 0: any that is free
     workers: int = 0  # processes; 0: one a processor, but from two to eight
-    threads: int = 4  # in each process; one slow client holds one, and more only get in the way of each other
+    threads: int = 6  # in each process; one slow client holds one, and many only get in the way of each other
     max_body: int = 512 * 1024  # bytes of a request: 20,000 characters, each escaped as \\uXXXX\\uXXXX, fit well in
     max_article: int = 6 * 1024 * 1024  # bytes of a request with an article: a page of 4 MB in JSON
     max_batch: int = 256 * 1024 * 1024  # bytes of a batch, which waits on the disk, not in memory

@@ -16,7 +16,7 @@ from service.errors import TooBusy
 
 SHORTEST, LONGEST = 10, 1000  # characters; there are no other rules
 
-# 32 MiB and about 70 ms each. A process has four threads by default: one hashes, one waits, two are left for the rest.
+# 32 MiB and about 70 ms each. A process has six threads by default: one hashes, one waits, four are left for the rest.
 _hasher = PasswordHasher(time_cost=3, memory_cost=32 * 1024, parallelism=1)
 _AT_ONCE, _WAITING = 1, 1
 _room = BoundedSemaphore(_AT_ONCE + _WAITING)

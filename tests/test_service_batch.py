@@ -288,9 +288,6 @@ def test_a_client_that_breaks_off_harms_nobody(served: Served) -> None:
     for end in (b"", b"zz\r\n", b"5\r\nab"):
         with _connected(served) as connection:
             connection.sendall(_head(served, "Transfer-Encoding: chunked") + _chunk(lines_of({"text": REFUTED})) + end)
-    said = b"429"
-    while b"429" in said:  # until it is seen that they have gone
-        with _connected(served) as connection:
-            connection.sendall(_head(served, "Content-Length: 4", "Connection: close") + b"{}\n\n")
-            said = connection.makefile("rb").read()
-    assert b"200 OK" in said
+    with _connected(served) as connection:
+        connection.sendall(_head(served, "Content-Length: 4", "Connection: close") + b"{}\n\n")
+        assert b"200 OK" in connection.makefile("rb").read()
