@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
@@ -15,7 +15,7 @@ from service.access import ROLES, SIGN_IN, Account, address, known_accounts, req
 from service.accounts import Accounts
 from service.attempts import attempt, succeeded
 from service.errors import LastAdmin, NameTaken, NotSignedIn, TooBusy, TooManyAttempts, status_of
-from service.flashes import say
+from service.flashes import say, say_with_opposite
 from service.rendering import own_path, reader_words
 
 blueprint = Blueprint("account", __name__)
@@ -29,6 +29,16 @@ class Wrong:
 
     field: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done to an account, and the form that undoes it: its address and its fields. An old password and a
+    revoked token can't come back."""
+
+    message: str
+    opposite: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def _(words: str, **values: object) -> str:
@@ -138,7 +148,7 @@ def revoke_token(id: int) -> Response:
     """Let one of one's own tokens open nothing any more."""
     me = _me()
     accounts.revoke_token(known_accounts(), me.id, id, by=me.id)
-    say(_("The token is revoked; it opens nothing any more."))
+    say(_("The token is revoked; it opens nothing any more, for good."))
     return _to("/account#tokens")
 
 
@@ -179,9 +189,10 @@ def add_user() -> Response:
     """Make an account."""
     sent = request.form
 
-    def add(known: Accounts, by: int) -> str:
+    def add(known: Accounts, by: int) -> Done:
         account = accounts.add(known, sent.get("name", ""), sent.get("password", ""), sent.get("role", ""), by=by)
-        return _("The account %(name)s is made. Tell its owner the password on a safe way.", name=account.name)
+        message = _("The account %(name)s is made. Tell its owner the password on a safe way.", name=account.name)
+        return Done(message, f"/admin/users/{account.id}/deactivate")
 
     return _done(add)
 
@@ -191,9 +202,11 @@ def add_user() -> Response:
 def give_role(id: int) -> Response:
     """Give somebody another role."""
 
-    def give(known: Accounts, by: int) -> str:
+    def give(known: Accounts, by: int) -> Done:
+        before = accounts.find(known, id)
         account = accounts.set_role(known, id, request.form.get("role", ""), by=by)
-        return _("%(name)s: the role is now %(role)s.", name=account.name, role=_roles()[account.role])
+        message = _("%(name)s: the role is now %(role)s.", name=account.name, role=_roles()[account.role])
+        return Done(message, request.path, {"role": before.role}) if before else Done(message)
 
     return _done(give)
 
@@ -203,9 +216,14 @@ def give_role(id: int) -> Response:
 def reset_password(id: int) -> Response:
     """Give somebody another password."""
 
-    def reset(known: Accounts, by: int) -> str:
+    def reset(known: Accounts, by: int) -> Done:
         account = accounts.set_password(known, id, request.form.get("password", ""), by=by)
-        return _("%(name)s has a new password and is signed out everywhere.", name=account.name)
+        return Done(
+            _(
+                "%(name)s has a new password and is signed out everywhere. The old one can't come back.",
+                name=account.name,
+            )
+        )
 
     return _done(reset)
 
@@ -215,9 +233,10 @@ def reset_password(id: int) -> Response:
 def deactivate(id: int) -> Response:
     """Let somebody in no more."""
 
-    def out(known: Accounts, by: int) -> str:
+    def out(known: Accounts, by: int) -> Done:
         account = accounts.deactivate(known, id, by=by)
-        return _("%(name)s is deactivated: sessions have ended, tokens are revoked.", name=account.name)
+        message = _("%(name)s is deactivated: sessions have ended, tokens are revoked.", name=account.name)
+        return Done(message, f"/admin/users/{id}/activate")
 
     return _done(out)
 
@@ -227,19 +246,23 @@ def deactivate(id: int) -> Response:
 def activate(id: int) -> Response:
     """Let somebody in again."""
 
-    def back(known: Accounts, by: int) -> str:
-        return _("%(name)s may sign in again.", name=accounts.activate(known, id, by=by).name)
+    def back(known: Accounts, by: int) -> Done:
+        message = _("%(name)s may sign in again.", name=accounts.activate(known, id, by=by).name)
+        return Done(message, f"/admin/users/{id}/deactivate")
 
     return _done(back)
 
 
-def _done(action: Callable[[Accounts, int], str]) -> Response:
+def _done(action: Callable[[Accounts, int], Done]) -> Response:
     """Do it and say so; or show the page again with what is wrong."""
     try:
-        message = action(known_accounts(), _me().id)
+        done = action(known_accounts(), _me().id)
     except (InvalidInput, NameTaken, LastAdmin, TooBusy) as error:
         return _users_page(status_of(error), error)
-    say(message)
+    if done.opposite is None:
+        say(done.message)
+    else:
+        say_with_opposite(done.message, done.opposite, done.fields)
     return _to("/admin/users")
 
 

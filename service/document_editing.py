@@ -55,7 +55,8 @@ def version(id: str) -> Response:
     except InvalidInput as error:
         return _version_page(document, typed, {"others": desk.faults_in_words(error)})
     new = record["id"]
-    say(_("Added as %(id)s: %(moved)s claims moved along, %(needs)s need re-anchoring.",
+    say(_("Added as %(id)s: %(moved)s claims moved along, %(needs)s need re-anchoring. "
+          "To go back, add the older text as the next version.",
           id=new, moved=len(done.moved), needs=len(done.needs)))  # fmt: skip
     return desk.to(f"/documents/{new}/moved")
 
@@ -94,7 +95,7 @@ def erase(id: str) -> Response:
     if request.form.get("confirmed") != "yes":
         return _erase_page(id, confirm=True)
     done = erasing.erase(id, by=author(), note=why)
-    say(_("The text is erased. %(count)s claims decide nothing any more.", count=len(done.claims)))
+    say(_("The text is erased. %(count)s claims decide nothing any more, for good.", count=len(done.claims)))
     return desk.to(f"/documents/{id}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import sqlite3
 import stat
 import subprocess
@@ -563,6 +564,30 @@ def test_admins_manage_accounts(app: Flask) -> None:
     assert send(ada, "/admin/users", "/admin/users/4/activate").status_code == 303
     assert sign_in(new, SCRIPT, "another one").status_code == 303
     check_page(ada.get("/admin/users", headers={**HTML, "Accept-Language": "de"}).text)
+
+
+@pytest.mark.parametrize(("path", "fields"), [
+    ("/admin/users/2/role", {"role": "reader"}),
+    ("/admin/users/2/deactivate", {}),
+    ("/admin/users", {"name": "new", "password": "0123456789", "role": "reader"}),
+])  # fmt: skip
+def test_what_an_admin_does_has_an_undo(app: Flask, known: Accounts, path: str, fields: dict[str, str]) -> None:
+    def now() -> list[tuple[str, str]]:
+        return [(user.name, user.role) for user in accounts.everybody(known) if user.active]
+
+    ada, before = client_of(app, "ada"), now()
+    for _ in range(3):  # done, undone, and that undone
+        assert send(ada, "/admin/users", path, **fields).status_code == 303
+        after = now()
+        assert after != before
+        before = after
+        said = ada.get("/admin/users", headers=HTML).text.partition('id="status"')[2].partition("</form>")[0]
+        path = re.search('action="([^"]*)"', said)[1]  # type: ignore[index]
+        fields = {name: value for name, value in re.findall('name="(.*?)" value="(.*?)"', said) if name == "role"}
+    assert send(ada, "/admin/users", "/admin/users/2/password", password="another one").status_code == 303
+    said = ada.get("/admin/users", headers=HTML).text.partition('class="said"')[2].partition("</div>")[0]
+    assert "can&#39;t come back" in said
+    assert "<form" not in said
 
 
 @pytest.mark.parametrize(("path", "fields", "status"), [
