@@ -123,7 +123,7 @@ class Cast:
             return False
         if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
             return False
-        before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start]
+        before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start <= party.start]
         words = name.split()
         if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
             posts = any(atom.has("post") for atom in before)

@@ -10,6 +10,7 @@ from datetime import date
 from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
 from claims.reading.said import Clause, Head, Status
+from claims.reading.scan import Atom
 from claims.reading.verbs import read_verbs
 
 _MAKES_DOUBTFUL = (
@@ -25,7 +26,10 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "called him a good specialist"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
+    told = _what_was_said(sentence, clause)
     for part in clause.loose:
+        if part.start >= told:
+            continue
         if part.hard and any(
             head.tense in ("infinitive", "to_infinitive") and part.start <= head.start < part.end
             for head in clause.heads
@@ -34,10 +38,26 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         if part.hard and any(
             atom.has(*_MAKES_DOUBTFUL)
             for atom in sentence.atoms
-            if part.start <= atom.start < part.end and not atom.has("verb")
+            if part.start <= atom.start < min(part.end, told) and not (atom.has("verb") or _leads_on(sentence, atom))
         ):
             return True
     return False
+
+
+def _what_was_said(sentence: ReadSentence, clause: Clause) -> int:
+    """Where the words begin that somebody said besides: "Y, who met X, said that …", "after talks he said that …"."""
+    end = max(head.end for head in clause.heads)
+    says = (
+        phrase.end
+        for phrase in sentence.phrases
+        if phrase.start >= end and phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value)
+    )
+    return next(says, sentence.scanned.end)
+
+
+def _leads_on(sentence: ReadSentence, atom: Atom) -> bool:
+    """ "Прибыл в Лусаку, где встретился с …": no question."""
+    return atom.has("where") and not sentence.scanned.question
 
 
 def talk_to_each_other(clause: Clause, report: Report) -> bool:
@@ -50,6 +70,26 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
         phrase.start in led and phrase.start <= party.start < phrase.end
         for phrase in report.sentence.phrases
         for party in members
+    )
+
+
+def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Bei einem Treffen mit X kündigte Y … an", "after talks they cancelled …": what was planned or called off."""
+    words = clause.status_words
+    if words is None or any(head.sense != "noun" for head in clause.heads):
+        return False
+    if not all(is_adjunct(sentence, head) for head in clause.heads):
+        return False
+    verb = next((p for p in sentence.phrases if p.kind == "verb" and p.start <= words.start < p.end), None)
+    if verb is None or any(form.tense in ("future", "attributive") for form in verb.value):
+        return False
+    return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
+
+
+def is_adjunct(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a noun of meeting says when something else was: "after talks with …", "bei einem Treffen mit …"."""
+    return any(
+        p.kind == "noun" and p.role in ("after", "at") and p.start <= head.start < p.end for p in sentence.phrases
     )
 
 

@@ -97,6 +97,9 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             break
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
             break
+        if atom.text in "'’" and atom.glued and stop > at:  # "the Dockworkers' Federation"
+            stop += 1
+            continue
         if not (leads or genitive or bare or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
             break
         stop += 1

@@ -28,7 +28,7 @@ _OF_A_POST = (
     "for", "aide",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
-_CONCERNED = frozenset({"name", "aide", "place", "date", "attended", "noun", "relative", *_POSTS})
+_CONCERNED = frozenset({"name", "aide", "host", "place", "date", "attended", "noun", "relative", *_POSTS})
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -40,6 +40,7 @@ class Writing:
     capital_nouns: bool
     articles: bool  # whether nouns have articles
     bodies: frozenset[str]
+    titles: frozenset[str]  # that names may begin with
     letters: Mapping[str, frozenset[str]]  # words of one letter, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
@@ -58,6 +59,7 @@ def writing_of(language: Language) -> Writing:
         bool(language.section("lexicon").get("capital_nouns", False)),
         bool(language.section("lexicon").get("articles", True)),
         frozenset(map(normalise, language.section("articles")["bodies"])),
+        frozenset(map(normalise, language.section("names")["titles"])),
         _letters(language),
     )
 
@@ -225,7 +227,9 @@ def _aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not atoms[at].has("aide"):
         return None
     stop = at + 1
-    while stop < len(atoms) and atoms[stop].has(*_POSTS) and stop - at < 3:
+    if stop + 1 < len(atoms) and atoms[stop].text == "-" and atoms[stop].glued and atoms[stop + 1].has(*_POSTS):
+        stop += 1  # "Vice-Chancellor"
+    while stop < len(atoms) and atoms[stop].has(*_POSTS) and stop - at < 4:
         stop += 1
     if stop < len(atoms) and writing.is_person(atoms[stop]):
         kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}
@@ -253,7 +257,7 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             return [post._replace(kinds=kept | {"title": None}), name], index + 1
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
-        ends = atom.has(*_ENDS_A_POST) and not atom.has("of", "definite")
+        ends = _ends_a_post(atom, writing)
         ends |= atom.has("word") and writing.is_person(atoms[index - 1])  # "King Mohammed VI signed …"
         if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
             return None
@@ -284,13 +288,48 @@ def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             if not writing.is_person(name) or not closed or _countries_only(atoms[at + 1 : index]):
                 return None
             stop = index + 2
-            if behind is not None and behind.text == "," and index + 3 < len(atoms):
+            met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence
+            if behind is not None and behind.text == "," and index + 3 < len(atoms) and not met:
                 stop += atoms[index + 3].has(
                     "verb", "at", "on", "date", "with", "and", "by", "have", "be", "aside", "not"
                 )
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _POSTS}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
-        if atom.has("verb", "and", "date", "noun", "with", "between") and not atom.has("of", "definite"):
+        if _ends_a_post(atom, writing):
+            return None
+    return None
+
+
+def _ends_a_post(atom: Atom, writing: Writing) -> bool:
+    """Whether an atom is not part of what a post is the post of; a "Stock Exchange" is no meeting there."""
+    within = atom.has("of", "definite") or (atom.has("noun") and atom.capital and not writing.capital_nouns)
+    return atom.has(*_ENDS_A_POST) and not within
+
+
+def _is_object(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a post here stands behind a verb or "with", and so belongs to whom somebody met."""
+    while at and atoms[at - 1].has("definite", "possessive", "nation", "ignorable", "aide", "former", "then"):
+        at -= 1
+    return at > 0 and atoms[at - 1].has("verb", "with", "by")
+
+
+def _apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Chidi Okafor, chairman of the Abuja Stock Exchange, met …": the post behind him, and what it is the post of."""
+    if not writing.is_person(atoms[at]) or at + 3 >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    posted = False
+    for index in range(at + 2, min(at + 2 + _LONGEST_POST, len(atoms))):
+        atom = atoms[index]
+        if atom.text in ",." and not (atom.text == "." and atom.glued and index + 1 < len(atoms)):
+            between = atoms[at + 2 : index]
+            simple = all(a.has("office", "of", "definite", "country", "nation", "possessive_s") for a in between)
+            if not posted or simple:
+                return None
+            first = atoms[at]
+            post = first._replace(end=first.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
+            return [post, first], index + (atom.text == ",")
+        posted |= atom.has(*_POSTS)
+        if _ends_a_post(atom, writing) or atom.has("relative") or (posted and writing.is_person(atom)):
             return None
     return None
 
@@ -309,8 +348,32 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return _split(atoms[at], writing), at + 1
 
 
+def _abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mr. Rein Kaldmäe": no name that begins with an initial."""
+    first, stop, rest = atoms[at].text.partition(". ")
+    if not (atoms[at].has("name") and stop and rest and normalise(first) in writing.titles):
+        return None
+    title = atoms[at]._replace(end=atoms[at].start + len(first) + 1, text=first + ".", kinds={"title": None})
+    return [title, _named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+
+
+def _host(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "His South African host, Themba Madlokovu,": a title, though "host" is a verb, too."""
+    if not atoms[at].has("host") or at + 1 >= len(atoms):
+        return None
+    apposed = atoms[at + 1].text == "," and at + 2 < len(atoms) and writing.is_person(atoms[at + 2])
+    if not (apposed or atoms[at + 1].has("name")):
+        return None
+    name = atoms[at + 1 + apposed]
+    closing = at + 2 + apposed
+    closed = apposed and closing + 1 < len(atoms) and atoms[closing].text == ","
+    return [atoms[at]._replace(kinds={"title": None}), name], closing + closed
+
+
 _WRITINGS = (
     _bracket,
+    _abbreviated,
+    _host,
     _whose,
     _attended,
     _infinitive,
@@ -319,8 +382,9 @@ _WRITINGS = (
     _place_name,
     _qualifier,
     _aide,
-    _holder,
     _holder_behind,
+    _holder,
+    _apposed,
     _names,
 )
 
@@ -331,6 +395,11 @@ def _split(atom: Atom, writing: Writing) -> list[Atom]:
     if len(words) > 3 and words[1] == words[2]:  # "Алексей Дюмин Дюмин Алексей Геннадьевич": a name and its entry
         entry = atom.text.index(words[2], len(words[0]) + len(words[1]) + 1)
         return [_named(atom, atom.start, atom.text[:entry].rstrip())]
+    body = max((index for index, word in enumerate(words) if normalise(word) in writing.bodies), default=-1)
+    if body >= 0 and len(words) - body > 2:  # "Eurasian Investment Bank Askar Tulegenuly"
+        start = atom.text.index(words[body]) + len(words[body])
+        start += len(atom.text[start:]) - len(atom.text[start:].lstrip())
+        return [_named(atom, atom.start + start, atom.text[start:])]
     if len(words) < 3 or (writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2]))):
         return [atom]
     start = 0

@@ -17,6 +17,7 @@ from claims.articles.certainty import (
     is_new,
     is_planned,
     is_to_come,
+    plans_something_else,
     see_each_other,
     talk_to_each_other,
     what_became_of_it,
@@ -90,6 +91,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         resolve(report, cast)
         return report
     clause = replace(clause, heads=heads)
+    if plans_something_else(sentence, clause):
+        clause = replace(clause, status="held", status_words=None)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     resolve(report, cast)
     name_offices(report, cast)

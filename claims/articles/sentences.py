@@ -8,6 +8,7 @@ from datetime import date
 
 from claims.articles.groups import with_groups
 from claims.articles.posts import Writing, plain, without_dateline, writing_of
+from claims.articles.turns import plain_turns
 from claims.language import Language
 from claims.reading.clauses import clauses
 from claims.reading.phrases import Phrase, phrases
@@ -50,7 +51,7 @@ def _read(text: str, language: Language, sentences: Sequence[ScannedSentence]) -
     for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        atoms = tuple(plain(with_groups(text, without_dateline(sentence.atoms), writing), writing))
+        atoms = tuple(plain(plain_turns(with_groups(text, without_dateline(sentence.atoms), writing)), writing))
         spoken = spoken or _is_speech(atoms, writing)
         tells = not spoken and _may_tell(atoms)
         needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.articles.cast import Cast, Member, holders_of, is_person, own_offices
+from claims.articles.certainty import is_adjunct
 from claims.articles.found import Mention
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
@@ -150,7 +151,20 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
                 if member is not None and member is not report.members[0][0]:
                     report.members.append((member, cast.mention(member, party)))
                     return
+    if is_adjunct(sentence, head) and (subject := _subject_behind(sentence, cast, behind.end)) is not None:
+        if subject[0] is not report.members[0][0]:
+            report.members.append(subject)
+        return
     _ = _joins(report, cast.hero) or _joins(report, cast.focus)
+
+
+def _subject_behind(sentence: ReadSentence, cast: Cast, start: int) -> tuple[Member, Mention] | None:
+    """Who is the subject of the clause behind an adjunct: "After talks with X in Oslo, President Y told …"."""
+    for phrase in sentence.phrases:
+        if phrase.start >= start and phrase.kind == "parties" and phrase.role == "":
+            members = [(m, cast.mention(m, party)) for party in phrase.value if (m := cast.means(party)) is not None]
+            return members[0] if len(members) == 1 and members[0][0].kind != "group" else None
+    return None
 
 
 def _joins(report: Report, member: Member | None) -> bool:

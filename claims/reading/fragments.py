@@ -437,10 +437,18 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
         group.continues = True
     elif groups and not _names_somebody(group):
         group.subject = named(groups[-1].phrases)
-    elif fragment.opener in ("and", "rather") and _lacks_subject(fragment):
+    elif (fragment.opener in ("and", "rather") or _is_next_verb(fragment, groups)) and _lacks_subject(fragment):
         before = groups[-1].phrases if groups else so_far.others[-1].phrases if so_far.others else []
-        group.subject = _subject_of(before)
+        group.subject = _subject_of(before) or (groups[-1].subject[:1] if groups else ())
     groups.append(group)
+
+
+def _is_next_verb(fragment: Fragment, groups: Sequence[Group]) -> bool:
+    """Whether a verb goes on behind a comma: "… sat down with X, breakfasted with Y and …"."""
+    first = next((phrase for phrase in fragment.phrases if not _light(phrase)), None)
+    verb = first is not None and first.kind == "verb" and any(form.tense == "past" for form in first.value)
+    listed = bool(groups) and groups[-1].opener != "relative"
+    return verb and listed and fragment.mark == "," and not fragment.opener
 
 
 def _lacks_subject(fragment: Fragment) -> bool:

@@ -117,7 +117,8 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
     if group.subject:
         taken = [*(party for party in group.subject if party not in taken), *taken]
     if act == "outcome":  # a ministry that calls a meeting constructive took no part in it
-        taken = [party for party in taken if party.kind in ("person", "office", "country", "pronoun")]
+        acting = ("person", "office", "country", "pronoun")
+        taken = [party for party in taken if party.kind in acting or party.named == "group"]
     return tuple(taken), left
 
 

@@ -1,0 +1,105 @@
+"""Turns of phrase that articles use of meetings, made plain before phrases are read; each function here takes one.
+
+What stands instead says no more than the words did: "denied reports of a meeting with X" denies a meeting with X,
+"the next one is due in May" is the next meeting, "said about this at a meeting" said it at a meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.reading.lexicon import MeetingNoun
+from claims.reading.scan import Atom
+
+Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
+
+_CONCERNED = frozenset({"about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood"})
+_MEETING = {"noun": MeetingNoun(None)}
+_VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "be", "verb")
+_HEADS = (
+    "word", "noun", "name", "office", "title", "counterpart", "nation", "aide", "then", "group", "former", "number",
+    "venue", "place", "thing", "bodies", "ministry", "other", "country", "media", "statement", "people", "last",
+    "first", "ordinal", "capital", "alliance", "armed_forces", "ignorable", "duration", "format", "host",
+)  # fmt: skip
+
+
+def plain_turns(atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms of a sentence with such turns made plain."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        taken = None
+        if not atoms[at].kinds.keys().isdisjoint(_CONCERNED):
+            taken = next((found for take in _TURNS if (found := take(atoms, at)) is not None), None)
+        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
+        result += replaced
+    return result
+
+
+def _about_this(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Об этом министр сообщил после встречи с …", "заявил об этом на встрече": nothing that anybody talked about."""
+    if not atoms[at].has("about") or at + 2 >= len(atoms) or set(atoms[at + 1].kinds) != {"definite"}:
+        return None
+    return None if atoms[at + 2].has("word", "noun", "thing", "statement", "date", "media") else ([], at + 2)
+
+
+def _reports_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Denied reports of a meeting with …", "hat Medienberichte über ein Treffen mit … dementiert": denied it."""
+    if not atoms[at].has("about", "of") or not at or not atoms[at - 1].has("media", "statement", "falsehood"):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("indefinite", "definite", "word", "exclusive") and stop - at < 4:
+        stop += 1
+    denied = any(form.verb.sense == "deny" for atom in atoms for form in atom.kinds.get("verb", ()))
+    return ([], at + 1) if denied and stop < len(atoms) and atoms[stop].has("noun") else None
+
+
+def _report_itself(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "reports" of `_reports_of`."""
+    if not atoms[at].has("media", "statement", "falsehood") or at + 1 >= len(atoms):
+        return None
+    return ([], at + 1) if _reports_of(atoms, at + 1) is not None else None
+
+
+def _next_one(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die nächste soll am 5. November in Szeged stattfinden", "eine weitere Runde", "a further round": a meeting."""
+    if not atoms[at].has("coming") or at + 1 >= len(atoms):
+        return None
+    behind = atoms[at + 1]
+    if behind.has("round"):
+        return [atoms[at]._replace(kinds={"other": None}), behind._replace(kinds=_MEETING)], at + 2
+    led = at > 0 and atoms[at - 1].has("definite")
+    goes_on = behind.has(*_VERBS) and not behind.has("noun", "name")
+    return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if led and goes_on else None
+
+
+def _sequel(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Der Gegenbesuch soll im März in Turin stattfinden", "eine Fortsetzung ist geplant": if it is to come."""
+    if not atoms[at].has("sequel"):
+        return None
+    planned = any(form.verb.sense == "plan" for atom in atoms for form in atom.kinds.get("verb", ()))
+    planned |= any(atom.has("hedge_modal", "plan_words", "will") for atom in atoms[at + 1 :])
+    return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if planned else None
+
+
+def _speaking(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Speaking after talks with X, Y said": no talk of its own."""
+    opens = at == 0 or atoms[at - 1].text in ",–—"
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not atoms[at].has("speaking") or not opens or behind is None:
+        return None
+    return ([], at + 1) if behind.has("after", "at", "before", "on", "from_to") else None
+
+
+def _object(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Where President X received her with honours", "где его приняла премьер-министр": whom, and not whose."""
+    if not atoms[at].has("whom"):
+        return None
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    met = behind is not None and behind.has("verb") and not behind.has("noun")
+    if behind is not None and behind.has(*_HEADS) and not met:
+        return None
+    return [atoms[at]._replace(kinds={"he": None})], at + 1
+
+
+_TURNS = (_about_this, _reports_of, _report_itself, _next_one, _sequel, _speaking, _object)
