@@ -71,20 +71,26 @@ def id_of(document: Document) -> str:
     return f"d-{hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]}"
 
 
-def ingest(store: Store, article: Article, *, by: str, note: str | None = None) -> Ingested:
+def ingest(
+    store: Store, article: Article, *, by: str, note: str | None = None, request: str | None = None
+) -> Ingested:
     """Store an article's document with the claims that it makes, proposed; once for each publication.
 
-    Two publications are one where text, publisher, day and address are the same. Raises InvalidInput,
-    StorageUnavailable.
+    Two publications are one where text, publisher, day and address are the same. `request`: what tells a request from
+    all others; the same one again is told of what it did the first time. Raises InvalidInput, StorageUnavailable.
     """
 
     def attempt() -> Ingested:
         with store.view() as view:
             if known := publication(view, article.document):
-                return Ingested(known, view.change, new=False)
+                done = view.change_for(request) if request else None
+                if done is None:
+                    return Ingested(known, view.change, new=False)
+                return Ingested(known, done, new=True, proposed=tuple(view.changed(done)[0]))
             batch = link(view, article.document, article.extraction)
-        change = store.write(Batch([article.document], batch.entities, batch.claims), by=by, action=ACTION, note=note)
-        return Ingested(article.document, change, new=True, proposed=tuple(claim.id for claim in batch.claims))
+        whole = Batch([article.document], batch.entities, batch.claims, request=request)
+        change = store.write(whole, by=by, action=ACTION, note=note)
+        return Ingested(article.document, change, new=True, proposed=tuple(sorted(claim.id for claim in batch.claims)))
 
     return settled(attempt)
 

@@ -113,10 +113,15 @@ def once(view: _View) -> _View:
 def new_id(prefix: str) -> str:
     """The id of what a request makes. One with a key gets the same again: where a process was killed between making
     it and keeping the answer, the request that comes again finds what it made, and makes no other."""
+    return f"{prefix}-{request_id() or uuid4().hex}"
+
+
+def request_id() -> str | None:
+    """What tells a request with a key from all others: 32 hexadecimal digits."""
     key, account = request.headers.get(HEADER), who()
     if key is None or account is None:
-        return f"{prefix}-{uuid4().hex}"
-    return f"{prefix}-{hashlib.sha256(f'{account.id} {key} {_asked()}'.encode()).hexdigest()[:32]}"
+        return None
+    return hashlib.sha256(f"{account.id} {key} {_asked()}".encode()).hexdigest()[:32]
 
 
 def answers() -> Answered:

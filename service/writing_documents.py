@@ -15,7 +15,7 @@ from claims.review import Reanchored
 from claims.types import Document
 from service import erasing, present
 from service.access import require
-from service.answered import once
+from service.answered import once, request_id
 from service.api import checker
 from service.articles import source_from
 from service.errors import Conflict
@@ -43,7 +43,7 @@ def _store(article: Article, record: dict[str, Any]) -> Response:
         moved = review.new_version(desk, document, by=author(), note=note)
         return _answer(document, Ingested(document, moved.change, new=True), moved)
     with told_of("/documents/0", "/id"):
-        done = ingest(desk, Article(document, article.extraction), by=author(), note=note)
+        done = ingest(desk, Article(document, article.extraction), by=author(), note=note, request=request_id())
     if "id" in record and record["id"] != done.document.id:
         raise Conflict(f"This publication is there already, as {done.document.id!r}.")
     return _answer(replace(done.document, text="" if done.document.erased else document.text), done)

@@ -32,6 +32,7 @@ class Batch:
     entities: Sequence[Entity] = ()
     claims: Sequence[Claim] = ()
     exclusive: bool = False  # no entity that is there gains a name that another one of its kind has
+    request: str | None = None  # what tells the request that asks for it from all others, where it may come again
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,9 @@ class View(Finder, Protocol):
 
     def changed(self, change: int) -> tuple[list[str], list[str]]:
         """The ids of the claims, and of the entities, of which this change brought a revision."""
+
+    def change_for(self, request: str) -> int | None:
+        """The change that this request asked for (`Batch.request`), where it was made."""
 
     def claims_in(self, document: str) -> list[Claim]:
         """The claims that rest on this document, whatever their status, ordered by id; at most 5,000."""

@@ -94,7 +94,7 @@ class SqliteStore:
             if before.document(document).erased:
                 return change - 1
             totals = json.dumps(before.counts())
-            insert(db, "changes", 6, [(change, self._now(db), by, "erase", note, totals)])
+            insert(db, "changes", 7, [(change, self._now(db), by, "erase", note, totals, None)])
             erase(db, document, change)
             db.commit()
             empty_log(db)

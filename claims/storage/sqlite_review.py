@@ -88,6 +88,7 @@ def _all(conditions: tuple[str, ...]) -> str:
 
 
 CONTRADICTING = both("SELECT claim, other FROM contradictions WHERE claim @in AND @holds ORDER BY claim, other")
+CHANGE_FOR = both("SELECT number FROM changes WHERE request = :request AND number <= :change")
 CHANGED_CLAIMS = both("SELECT id FROM claims WHERE since = :number ORDER BY id")
 CHANGED_ENTITIES = both("SELECT id FROM entities WHERE since = :number ORDER BY id")
 

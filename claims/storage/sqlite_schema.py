@@ -257,6 +257,13 @@ def m0004_author(db: Database) -> None:
     guard_history(db, "documents", closing="erased")
 
 
+@migrations()
+def m0005_requests(db: Database) -> None:
+    """Which request asked for a change, where it may come again."""
+    db.execute("ALTER TABLE changes ADD COLUMN request TEXT")
+    db.execute("CREATE INDEX changes_request ON changes (request) WHERE request IS NOT NULL")
+
+
 def _find_contradictions(db: Database) -> None:
     """Fill the new table, for the past too: two claims contradict while both say what excludes the other."""
     places: dict[str, Entity] = {

@@ -212,6 +212,9 @@ class SqliteView:
         )
         return claims, entities
 
+    def change_for(self, request: str) -> int | None:
+        return next((number for (number,) in self._rows(review.CHANGE_FOR, request=request)), None)
+
     def claims_in(self, document: str) -> list[Claim]:
         return self.list_claims(document=document, limit=MOST_IN_DOCUMENT)
 

@@ -76,7 +76,8 @@ class Writer:
 
     def store(self, *, at: str, by: str, action: str, note: str | None) -> None:
         """Write all that is new, under this change number."""
-        insert(self._db, "changes", 6, [(self.change, at, by, action, note, json.dumps(self._totals()))])
+        totals = json.dumps(self._totals())
+        insert(self._db, "changes", 7, [(self.change, at, by, action, note, totals, self._batch.request)])
         self._store_documents()
         self._store_entities()
         self._store_claims()
