@@ -5,6 +5,7 @@ Text → sentences that were read → the cast of those named → reports → me
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from claims.articles.cast import Cast
@@ -12,13 +13,13 @@ from claims.articles.found import Extraction, FoundMeeting, Holding
 from claims.articles.gaps import gaps_of
 from claims.articles.meetings import meeting_of, participant_of
 from claims.articles.reports import reports
-from claims.articles.sentences import read_sentences
-from claims.articles.threads import gather
+from claims.articles.sentences import ReadSentence, read_sentences
+from claims.articles.threads import Thread, gather
 from claims.detect import detect_language
 from claims.language import load
 from claims.text import tokens
 
-_TOP = 1  # sentences that would say on which day it was, if the article's own day were not meant
+_WEEK = 7  # days: a longer time is told of what leads to a meeting, and not of the meeting
 
 
 def extract(text: str, published: date | None = None, language: str | None = None) -> list[FoundMeeting]:
@@ -41,8 +42,10 @@ def read_article(text: str, published: date | None = None, language: str | None 
     cast = Cast(text, known)
     cast.meet(sentences)
     threads = gather(list(reports(sentences, cast, published)), sentences, cast, published)
-    undated = not any(phrase.kind == "date" for sentence in sentences[:_TOP] for phrase in sentence.phrases)
-    told = [(thread, meeting_of(thread, published, undated and thread is threads[0])) for thread in threads]
+    told = [
+        (thread, meeting_of(thread, published, thread is threads[0] and not _is_dated(sentences, thread, published)))
+        for thread in threads
+    ]
     gaps = list(gaps_of(text, told, published))
     meetings = [*(meeting for _, meeting in told), *(before for _, before in gaps if before is not None)]
     held = tuple(
@@ -52,3 +55,15 @@ def read_article(text: str, published: date | None = None, language: str | None 
         if member.kind == "person" and member.mentions
     )
     return Extraction(code, tuple(meetings), tuple(gap for gap, _ in gaps), held)
+
+
+def _is_dated(sentences: Sequence[ReadSentence], thread: Thread, published: date | None) -> bool:
+    """Whether a date stands in what leads to a meeting, and may be its own: then it is not on the article's own day."""
+    leading = sentences[: thread.reports[0].index + 1]
+    dates = [atom.kinds["date"] for sentence in leading for atom in sentence.atoms if atom.has("date")]
+    return any(
+        published is None or mention.earliest is None or mention.latest is None
+        or ((mention.latest - mention.earliest).days <= _WEEK and mention.earliest <= published)
+        for mention in dates
+        if mention.bound is None
+    )  # fmt: skip

@@ -20,7 +20,7 @@ from claims.articles.posts import basic_form, is_given
 from claims.articles.sentences import ReadSentence
 from claims.facts import is_called, is_general
 from claims.language import Language
-from claims.names import compare_names
+from claims.names import base_forms, compare_names
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.phrases import Phrase
 from claims.text import normalise
@@ -96,6 +96,7 @@ class Cast:
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             self._take(party, introduces)
         self._complete = True
+        self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
         for member in self.members:
             if not member.nominative:
                 member.basic = basic_form(member.name, self._code)
@@ -169,10 +170,23 @@ class Cast:
             return self._by_name[name]
         near = dict.fromkeys(member for letter in sorted(_initials(name)) for member in self._by_letter.get(letter, ()))
         same = [member for member in near if any(_same(name, other) for other in member.names)]
+        same = same or self._declined(name, near)
         found = same[0] if len(same) == 1 else None
         if found is not None or self._complete:
             self._by_name[name] = found
         return found
+
+    def _declined(self, name: str, near: Iterable[Member]) -> list[Member]:
+        """Who is meant by a surname alone in a case of its own: "беседа Шумилова" is that of Николай Шумилов, if nobody
+        of the article is called Шумилова."""
+        if " " in name or not self._complete:
+            return []
+        forms = set(base_forms(name, self._code))
+        return [
+            member
+            for member in near
+            if any(forms.intersection(base_forms(other.split()[-1], self._code)) for other in member.names)
+        ]
 
     # Resolving
 

@@ -38,7 +38,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         if part.hard and any(
             atom.has(*_MAKES_DOUBTFUL)
             for atom in sentence.atoms
-            if part.start <= atom.start < min(part.end, told) and not (atom.has("verb") or _leads_on(sentence, atom))
+            if part.start <= atom.start < min(part.end, told)
+            and not (atom.has("verb", "where") or _leads_on(sentence, atom))
         ):
             return True
     return False

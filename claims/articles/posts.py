@@ -198,6 +198,14 @@ def _place_name(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [_named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
 
 
+def _side_by_side(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "С лидером Эльшадом Гасанлы глава РФ увидится": a name behind its own post, and the post of somebody else."""
+    if not at or at + 1 >= len(atoms) or not writing.is_person(atoms[at]) or writing.articles:
+        return None
+    own = atoms[at - 1].has(*_POSTS) and atoms[at + 1].has(*_POSTS) and not atoms[at + 1].glued
+    return ([atoms[at], _between(atoms[at])], at + 1) if own else None
+
+
 def _qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Economic Development Minister", "Royal Dutch Shell CEO", "Novosibirsk Region Governor": what the post is of."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has(*_POSTS) or atoms[at + 1].glued:
@@ -380,6 +388,7 @@ _WRITINGS = (
     _line,
     _hyphen,
     _place_name,
+    _side_by_side,
     _qualifier,
     _aide,
     _holder_behind,
@@ -438,5 +447,7 @@ def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
             return atoms[index + 1 :] if placed and len(atoms) > index + 3 else atoms
         placed |= atom.has("place")
         if not (atom.has("place", "media", "date", "name", "number") or atom.text in "/,()."):
-            break
-    return atoms
+            return atoms
+    whole = len(atoms) <= _LONGEST_DATELINE and placed and atoms[0].text.isupper()
+    return () if whole else atoms  # "МОСКВА, 15 апреля."
+

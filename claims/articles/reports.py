@@ -41,6 +41,7 @@ from claims.dates import DateMention
 from claims.reading.said import Clause
 from claims.reading.verbs import read_verbs
 
+_NEAR = 24  # code points between "where" and its verb, if it has no subject
 _TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
@@ -101,6 +102,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun":
         add_subject(sentence, report, cast)
+    if len(report.members) == 1 and _goes_there(sentence, clause):
+        add_hidden_subject(report, cast)
     report.other = any(
         atom.has("other") for atom in sentence.atoms for head in clause.heads if 0 <= head.start - atom.end < 25
     )
@@ -122,6 +125,15 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if clause.act == "outcome" and outcome is not None and outcome.kind == "agreed" and is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Прибыла в Париж, где встретилась с …": a relative clause of a place, without a subject of its own."""
+    start = clause.heads[0].start
+    where = next((atom for atom in sentence.atoms if atom.has("where") and 0 <= start - atom.end <= _NEAR), None)
+    if where is None or clause.heads[0].sense == "noun":
+        return False
+    return all(p.role for p in sentence.phrases if p.kind == "parties" and where.end <= p.start < clause.end)
 
 
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claims.articles.days import counted, shifts_of
 from claims.articles.groups import with_groups
 from claims.articles.posts import Writing, plain, without_dateline, writing_of
 from claims.articles.turns import plain_turns
@@ -42,16 +43,20 @@ def read_sentences(
     text: str, language: Language, published: date | None, words: Sequence[Token] | None = None
 ) -> list[ReadSentence]:
     """The sentences of an article. Relative dates count from `published`."""
-    return list(_read(text, language, scan(text, language, published, words, articles=True)))
+    return list(_read(text, language, scan(text, language, published, words, articles=True), published))
 
 
-def _read(text: str, language: Language, sentences: Sequence[ScannedSentence]) -> Iterator[ReadSentence]:
-    writing = writing_of(language)
+def _read(
+    text: str, language: Language, sentences: Sequence[ScannedSentence], day: date | None
+) -> Iterator[ReadSentence]:
+    """`day`: the one told of last, at first that of publication."""
+    writing, shifts = writing_of(language), shifts_of(language)
     paragraph, end, spoken = 0, 0, False
     for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        atoms = tuple(plain(plain_turns(with_groups(text, without_dateline(sentence.atoms), writing)), writing))
+        made_plain = plain(plain_turns(with_groups(text, without_dateline(sentence.atoms), writing)), writing)
+        atoms, day = counted(made_plain, day, shifts, writing.articles)
         spoken = spoken or _is_speech(atoms, writing)
         tells = not spoken and _may_tell(atoms)
         needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))

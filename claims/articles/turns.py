@@ -13,7 +13,10 @@ from claims.reading.scan import Atom
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
-_CONCERNED = frozenset({"about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood"})
+_CONCERNED = frozenset({
+    "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
+})  # fmt: skip
+_LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
 _VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "be", "verb")
 _HEADS = (
@@ -102,4 +105,21 @@ def _object(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"he": None})], at + 1
 
 
-_TURNS = (_about_this, _reports_of, _report_itself, _next_one, _sequel, _speaking, _object)
+def _results(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Über die Ergebnisse seines Gesprächs mit …", "об итогах переговоров с …": it is told of what was after them."""
+    if not atoms[at].has("about", "soft", "of", "on") or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and stop - at < _LONGEST_RESULT and not atoms[stop].has("noun"):
+        if not atoms[stop].has("result", "definite", "possessive", "of", "indefinite"):
+            return None
+        stop += 1
+    told = any(atom.has("result") for atom in atoms[at:stop])
+    if not told or stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    own = [atom for atom in atoms[at + 1 : stop] if atom.has("definite", "possessive", "indefinite")][-1:]
+    end = own[0].start - 1 if own else atoms[stop - 1].end
+    return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None}), *own], stop
+
+
+_TURNS = (_about_this, _reports_of, _report_itself, _next_one, _sequel, _speaking, _object, _results)

@@ -129,9 +129,14 @@ def add_hidden_subject(report: Report, cast: Cast) -> None:
     """The subject of a sentence, for a second verb that has none of its own."""
     if len(report.members) != 1:
         return
-    member = _subject(report.sentence, cast, report.heads[0].start)
-    if member is not None and member not in report.parties() and member.mentions:
-        report.members.insert(0, (member, member.mentions[-1]))
+    start = report.heads[0].start
+    member = _subject(report.sentence, cast, start)
+    if member is not None and member not in report.parties():
+        parties = (p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value)
+        own = next((party for party in parties if party.end <= start and cast.means(party) is member), None)
+        mention = cast.mention(member, own) if own is not None else next(iter(member.mentions[-1:]), None)
+        if mention is not None:
+            report.members.insert(0, (member, mention))
 
 
 def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:

@@ -269,6 +269,8 @@ def _name_end(
             if not _may_be_name(words[stop + 1]):
                 break
             last, stop = stop + 1, stop + 2
+        elif word.norm in table.particles and _is_hyphened(words, stop):  # "Khalid al-Otaibi"
+            last, stop = stop + 2, stop + 3
         elif word.norm in table.particles and _joins_name(words, stop, table, found, nations):
             last, stop = stop + 1, stop + 2
         elif _may_be_name(word) and not any(word.start in found[kind] for kind in ("date", "duration", "nation")):
@@ -284,6 +286,12 @@ def _name_end(
         else:
             break
     return last + 1
+
+
+def _is_hyphened(words: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins a name to the word here."""
+    hyphen, name = words[at + 1 : at + 2], words[at + 2 : at + 3]
+    return bool(name) and hyphen[0].text in "-‑" and hyphen[0].glued and name[0].glued and _may_be_name(name[0])
 
 
 def _joins_name(
