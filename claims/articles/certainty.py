@@ -10,7 +10,6 @@ from datetime import date
 from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
 from claims.reading.said import Clause, Head, Status
-from claims.reading.scan import Atom
 from claims.reading.verbs import read_verbs
 
 _MAKES_DOUBTFUL = (
@@ -39,7 +38,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
             atom.has(*_MAKES_DOUBTFUL)
             for atom in sentence.atoms
             if part.start <= atom.start < min(part.end, told)
-            and not (atom.has("verb", "where") or _leads_on(sentence, atom))
+            and not atom.has("verb", "where")
+            and not (clause.status == "planned" and atom.has("plan_words"))  # "soll … treffen"
         ):
             return True
     return False
@@ -54,11 +54,6 @@ def _what_was_said(sentence: ReadSentence, clause: Clause) -> int:
         if phrase.start >= end and phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value)
     )
     return next(says, sentence.scanned.end)
-
-
-def _leads_on(sentence: ReadSentence, atom: Atom) -> bool:
-    """ "Прибыл в Лусаку, где встретился с …": no question."""
-    return atom.has("where") and not sentence.scanned.question
 
 
 def talk_to_each_other(clause: Clause, report: Report) -> bool:
@@ -118,6 +113,17 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     return any(atom.has("no", "never") for atom in before)
 
 
+def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "The meeting will not take place", "das Treffen kam nicht zustande": one that was meant to be; "no such meeting
+    took place" denies it."""
+    forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense in ("happen", "hold")]
+    if not clause.negated or not forms or any(head.sense != "noun" for head in clause.heads):
+        return False
+    if any(phrase.kind == "word" and phrase.has("no", "never") for phrase in sentence.phrases):
+        return False
+    return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
 def what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
     if sum(bool(clause.heads) for clause in sentence.clauses) > 1:
@@ -146,7 +152,7 @@ def is_coordinated_plan(report: Report) -> bool:
 
 def is_to_come(report: Report, published: date | None) -> bool:
     """Whether a meeting told of without a word of the future lies ahead: "am 24. Jänner empfängt er …", on the 14th."""
-    if published is None:
+    if published is None or any(is_adjunct(report.sentence, head) for head in report.heads[:1]):
         return False
     present = bool(report.heads) and all(head.tense in ("present", None) for head in report.heads)
     for day in report.clause.dates:
@@ -154,11 +160,20 @@ def is_to_come(report: Report, published: date | None) -> bool:
             continue
         if day.earliest > published:
             return True
+        if day.weekday_only and day.latest < published and report.heads and _told_of_now(report):
+            return True
         if present and day.ahead is not None and not day.weekday_only:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
             if ahead < past and any(head.tense == "present" for head in report.heads):
                 return True
     return False
+
+
+def _told_of_now(report: Report) -> bool:
+    """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
+    return all(head.tense == "present" for head in report.heads) and not any(
+        phrase.kind == "word" and phrase.has("have", "be", "become") for phrase in report.sentence.phrases
+    )
 
 
 def is_new(sentence: ReadSentence, head: Head) -> bool:

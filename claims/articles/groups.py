@@ -60,6 +60,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
 def _begin(before: Sequence[Atom], writing: Writing) -> int:
     """Where the words before a group's noun begin that say whose it is: "Swedish business", "die schwedische"."""
     start = len(before)
+    if start == 1 and before[0].has("name") and " " not in before[0].text and not writing.is_given(before[0].text):
+        return 0  # "Ranghohe Vertreter …": a capital letter that only opens the sentence
     while start and len(before) - start < _LONGEST_BEFORE:
         atom = before[start - 1]
         adjective = set(atom.kinds) == {"word"} and not (writing.capital_nouns and atom.capital)

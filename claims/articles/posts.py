@@ -237,7 +237,10 @@ def _aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     stop = at + 1
     if stop + 1 < len(atoms) and atoms[stop].text == "-" and atoms[stop].glued and atoms[stop + 1].has(*_POSTS):
         stop += 1  # "Vice-Chancellor"
-    while stop < len(atoms) and atoms[stop].has(*_POSTS) and stop - at < 4:
+    while stop < len(atoms) and stop - at < 5:
+        hyphen = atoms[stop].text == "-" and atoms[stop].glued and stop > at + 1
+        if not (atoms[stop].has(*_POSTS) or (atoms[stop].has("nation", "country") and stop == at + 1) or hyphen):
+            break
         stop += 1
     if stop < len(atoms) and writing.is_person(atoms[stop]):
         kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}

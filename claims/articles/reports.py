@@ -12,6 +12,7 @@ from datetime import date
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     denies,
+    is_called_off,
     is_coordinated_plan,
     is_doubtful,
     is_new,
@@ -36,7 +37,13 @@ from claims.articles.scenes import (
     trip,
 )
 from claims.articles.sentences import ReadSentence
-from claims.articles.whom import add_hidden_subject, add_subject, is_one, name_offices, resolve
+from claims.articles.whom import (
+    add_hidden_subject,
+    add_subject,
+    is_one,
+    name_offices,
+    resolve,
+)
 from claims.dates import DateMention
 from claims.reading.said import Clause
 from claims.reading.verbs import read_verbs
@@ -111,7 +118,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
     report.open |= any(atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
-    if clause.untrue or (clause.negated and denies(sentence, clause)):
+    if is_called_off(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
+    elif clause.untrue or (clause.negated and denies(sentence, clause)):
         report.status = "held" if clause.status == "planned" else "denied"  # "was not planned"
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
@@ -121,7 +130,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
-        add_days_before(report)
+    add_days_before(report)
     if clause.act == "outcome" and outcome is not None and outcome.kind == "agreed" and is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report

@@ -77,8 +77,14 @@ def add_its_scene(report: Report) -> None:
 
 
 def add_days_before(report: Report) -> None:
-    """ "… will travel to China next week and meet …": the second verb of a plan has the days of the first."""
-    before = [p for p in report.sentence.phrases if p.kind == "date" and p.end <= report.heads[0].start]
+    """ "… travelled to China on Monday and met …": a second verb with the subject of the first has its days, too."""
+    if not report.clause.parties or not report.heads:
+        return
+    subject, verb = report.clause.parties[0].end, report.heads[0].start
+    between = [phrase for phrase in report.sentence.phrases if subject <= phrase.start and phrase.end <= verb]
+    if not any(phrase.kind == "verb" for phrase in between):
+        return
+    before = [phrase for phrase in between if phrase.kind == "date"]
     if not report.clause.dates and len(before) == 1 and not before[0].value.bound:
         report.clause = replace(report.clause, dates=(before[0].value,))
 

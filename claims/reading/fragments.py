@@ -455,17 +455,22 @@ def _lacks_subject(fragment: Fragment) -> bool:
     """Whether a second verb of meeting names only whom its subject met: "… flew to Baku and met Gerasimov"."""
     people = [phrase for phrase in fragment.phrases if phrase.kind == "parties"]
     verb = next((phrase for phrase in fragment.phrases if phrase.kind == "verb"), None)
-    if len(people) != 1 or verb is None or people[0].start < verb.start or people[0].value[0].kind == "pronoun":
+    if len(people) != 1 or verb is None or people[0].value[0].kind == "pronoun":
         return False
     senses = fragment.senses & MEETING_SENSES
-    return bool(senses) and (people[0].role in ("with", "by") or bool(senses & {"meet", "see", "host"}))
+    behind = people[0].start > verb.start and bool(senses & {"meet", "see", "host"})
+    passive = people[0].role == "of" and any(phrase.has("become") for phrase in fragment.phrases)
+    return bool(senses) and (people[0].role in ("with", "by") or behind or passive)
 
 
 def _subject_of(phrases: Sequence[Phrase]) -> tuple[Party, ...]:
     """Who stands before the verb as its subject, if it is one."""
     first = next((phrase for phrase in phrases if phrase.kind in ("parties", "verb")), None)
     one = first is not None and first.kind == "parties" and first.role == "" and len(first.value) == 1
-    return first.value if first is not None and one and first.value[0].kind in ("person", "office", "pronoun") else ()
+    if first is None or not one:
+        return ()
+    told = first.value[0].kind in ("person", "office", "pronoun") or first.value[0].named == "group"
+    return first.value if told else ()
 
 
 def _hang(group: Group, so_far: _Gathering) -> None:

@@ -319,7 +319,7 @@ def _stands_before_office(atoms: Sequence[Atom], at: int) -> bool:
             return True
         qualifies = atom.has("nation", "country", "alliance", "then", "former", "possessive_s", "title", "and")
         if not (qualifies or atom.text in ("-", "‑", ",") or (atom.has("ignorable") and not atom.capital)):
-            return atom.has("name") and atoms[at - 1].has("nation")
+            return atom.has("name") and atoms[at - 1].has("nation") and atoms[at].text != ","
         if atom.text == "," and not atoms[at - 1].has("nation", "country"):
             return False
     return False
