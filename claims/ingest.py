@@ -71,9 +71,7 @@ def id_of(document: Document) -> str:
     return f"d-{hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]}"
 
 
-def ingest(
-    store: Store, article: Article, *, by: str, note: str | None = None, request: str | None = None
-) -> Ingested:
+def ingest(store: Store, article: Article, *, by: str, note: str | None = None, request: str | None = None) -> Ingested:
     """Store an article's document with the claims that it makes, proposed; once for each publication.
 
     Two publications are one where text, publisher, day and address are the same. `request`: what tells a request from

@@ -73,6 +73,7 @@ class Cast:
         self.hero: Member | None = None  # who was the first subject of all
         self._bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
         self._patronymics = tuple(language.section("articles").get("patronymics", ()))
+        self._epithets = tuple(language.section("articles").get("epithets", ()))
         self._capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
@@ -127,7 +128,8 @@ class Cast:
         before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start <= party.start]
         words = name.split()
         if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
-            posts = any(atom.has("post") for atom in before)
+            styled = any(atom.has("styled") for atom in before) and not name.lower().endswith(self._epithets)
+            posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
         return len(words) > 1 and (
             self._capital_nouns

@@ -44,7 +44,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
-        if _holds_office(atoms[at:stop]) or (start == len(result) and stop == at + 1 and not led):
+        of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
+        if of_a_post or _holds_office(atoms[at:stop]) or (start == len(result) and stop == at + 1 and not led):
             result.append(_plain(atoms[at]))
             at += 1
             continue

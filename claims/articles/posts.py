@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from claims.language import Language
 from claims.names import base_forms, is_given_name
+from claims.reading.lexicon import Lexicon, lexicon
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -25,7 +26,7 @@ _POSTS = ("office", "title")
 _OF_A_POST = (
     "of", "definite", "country", "nation", "place", "alliance", "organisations", "bodies", "ministry", "armed_forces",
     "name", "word", "ignorable", "then", "capital", "office", "title", "counterpart", "thing", "media", "at", "on",
-    "for", "aide",
+    "for", "aide", "sport",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
 _CONCERNED = frozenset({"name", "aide", "host", "place", "date", "attended", "noun", "relative", *_POSTS})
@@ -41,6 +42,7 @@ class Writing:
     articles: bool  # whether nouns have articles
     bodies: frozenset[str]
     titles: frozenset[str]  # that names may begin with
+    words: Lexicon
     letters: Mapping[str, frozenset[str]]  # words of one letter, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
@@ -52,6 +54,9 @@ class Writing:
     def is_given(self, word: str) -> bool:
         return is_given(word, self.code)
 
+    def is_post(self, word: str) -> bool:
+        return self.words.is_post(normalise(word))
+
 
 def writing_of(language: Language) -> Writing:
     return Writing(
@@ -60,6 +65,7 @@ def writing_of(language: Language) -> Writing:
         bool(language.section("lexicon").get("articles", True)),
         frozenset(map(normalise, language.section("articles")["bodies"])),
         frozenset(map(normalise, language.section("names")["titles"])),
+        lexicon(language, articles=True),
         _letters(language),
     )
 
@@ -355,6 +361,8 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not atoms[at].has("name"):
         return None
     if writing.capital_nouns and at + 2 < len(atoms) and atoms[at + 1].has(*_POSTS) and atoms[at + 2].has("name"):
+        if at and atoms[at - 1].has("definite", "indefinite", "possessive") and " " not in atoms[at].text:
+            return [], at + 1  # "dem Hohen Repräsentanten Bertram …"
         return [atoms[at], _between(atoms[at])], at + 1  # "Danach traf Shkurti Kanzler Markus Steinlechner"
     return _split(atoms[at], writing), at + 1
 
@@ -365,6 +373,15 @@ def _abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not (atoms[at].has("name") and stop and rest and normalise(first) in writing.titles):
         return None
     title = atoms[at]._replace(end=atoms[at].start + len(first) + 1, text=first + ".", kinds={"title": None})
+    return [title, _named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+
+
+def _post_in_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "CDU-Chef Arno …", "IWF-Chefin …": a compound with a hyphen that is a post, and no part of the name."""
+    first, _, rest = atoms[at].text.partition(" ")
+    if not (atoms[at].has("name") and rest and "-" in first and writing.is_post(first.rpartition("-")[2])):
+        return None
+    title = atoms[at]._replace(end=atoms[at].start + len(first), text=first, kinds={"title": None})
     return [title, _named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
 
 
@@ -384,6 +401,7 @@ def _host(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 _WRITINGS = (
     _bracket,
     _abbreviated,
+    _post_in_name,
     _host,
     _whose,
     _attended,
@@ -412,6 +430,8 @@ def _split(atom: Atom, writing: Writing) -> list[Atom]:
         start = atom.text.index(words[body]) + len(words[body])
         start += len(atom.text[start:]) - len(atom.text[start:].lstrip())
         return [_named(atom, atom.start + start, atom.text[start:])]
+    if len(words) > 2 and _is_acronym(words[0]) and not any(_is_acronym(word) for word in words[1:]):
+        return [_named(atom, atom.start + atom.text.index(words[1], len(words[0])), atom.text.split(maxsplit=1)[1])]
     if len(words) < 3 or (writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2]))):
         return [atom]
     start = 0
@@ -429,6 +449,11 @@ def _split(atom: Atom, writing: Writing) -> list[Atom]:
     second = _named(atom, atom.start + start, atom.text[start:])
     first = _named(atom, atom.start, atom.text[:start].rstrip())
     return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
+
+
+def _is_acronym(word: str) -> bool:
+    """ "Глава МАГАТЭ Аркс …": what somebody is the head of."""
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _between(atom: Atom) -> Atom:
@@ -453,4 +478,3 @@ def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
             return atoms
     whole = len(atoms) <= _LONGEST_DATELINE and placed and atoms[0].text.isupper()
     return () if whole else atoms  # "МОСКВА, 15 апреля."
-

@@ -97,6 +97,13 @@ class Lexicon:
                 return role
         return None
 
+    def is_post(self, word: str) -> bool:
+        """Whether a word alone is an office or a title, or a compound that ends in one ("Parteichef")."""
+        nodes = (self.root.next[key] for key in _keys(self, word) if key in self.root.next)
+        if any(entry.kind in ("office", "title") for node in nodes for entry in node.entries):
+            return True
+        return any(word.endswith(suffix) and len(word) > len(suffix) + 1 for suffix, _ in self.title_suffixes)
+
     def knows(self, norm: str) -> bool:
         """Whether any wording of the tables may begin with this word, or go on with it."""
         return bool(_keys(self, norm))
