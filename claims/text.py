@@ -91,8 +91,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def sentences(text: str, language: str, abbreviations: frozenset[str] = frozenset()) -> list[Sentence]:
     """The sentences of a text, in order. `abbreviations`: norms of words whose full stop ends no sentence.
 
-    sentencex decides; two of its false breaks are mended: after an abbreviation of ours ("russ.") and after an
-    ordinal ("zum 2. Treffen"), where the part before the break ends in one or two digits and a full stop.
+    sentencex decides; three of its false breaks are mended: after an abbreviation of ours ("russ."), after an ordinal
+    ("zum 2. Treffen"), where the part before the break ends in one or two digits and a full stop, and after an initial
+    that the name follows without a space ("А.Ю.Руденков").
     """
     found: list[Sentence] = []
     joined = False
@@ -118,4 +119,6 @@ def _breaks_falsely(text: str, start: int, end: int, abbreviations: frozenset[st
     if last is None:
         return False
     word = last.group(1)
+    if len(word) == 1 and word.isupper() and text[end : end + 1].isalpha():
+        return True
     return normalise(word) in abbreviations or (word.isdecimal() and len(word) <= 2)

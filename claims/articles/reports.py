@@ -30,10 +30,12 @@ from claims.articles.scenes import (
     add_days_before,
     add_its_scene,
     add_place_before,
+    add_what_it_was_to_be,
     goes_on,
     in_their_year,
     met_at,
     scene,
+    today,
     trip,
 )
 from claims.articles.sentences import ReadSentence
@@ -64,6 +66,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             if report is not None:
                 told = True
                 add_its_scene(report)
+                if report.heads and not report.only_outcome:
+                    add_what_it_was_to_be(report)
                 add_place_before(report, sentences[index - 1] if index else None)
                 if report.status == "planned" and not report.clause.dates and index - travelled[0] <= _TRIP:
                     report.clause = replace(report.clause, dates=travelled[1])
@@ -71,6 +75,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 if now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
                     report.clause = replace(report.clause, dates=now[1])
                     report.there = report.there or next(iter(now[2]), None)
+                if report.status == "planned":
+                    report.clause = replace(report.clause, dates=today(report.clause.dates, published))
                 if report.status == "held" and is_to_come(report, published):
                     report.status = "planned"
                 yield report

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention
+from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 from claims.reading.verbs import read_verbs
 
@@ -63,6 +65,49 @@ def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     return dates if travels and len(dates) == 1 else ()
 
 
+def add_what_it_was_to_be(report: Report) -> None:
+    """ "A meeting with X that was to have taken place in Y on Monday", ", намеченная на понедельник": the day and place
+    that a relative clause or a participle behind the noun of a meeting gives it."""
+    clause = report.clause
+    if clause.heads[-1].sense != "noun" or (clause.dates and clause.places):
+        return
+    stretch = _behind_noun(report.sentence.phrases, clause.heads[-1].end)
+    senses = {form.verb.sense for phrase in stretch if phrase.kind == "verb" for form in phrase.value}
+    if not senses & _TAKES_PLACE:
+        return
+    days = [phrase.value for phrase in stretch if phrase.kind == "date" and phrase.value.bound is None]
+    places = [phrase.value for phrase in stretch if phrase.kind == "place" and phrase.role == "at"]
+    if "plan" in senses:
+        days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
+    report.clause = replace(clause, dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
+
+
+_TAKES_PLACE = frozenset({"happen", "plan", "hold"})
+
+
+def _behind_noun(phrases: Sequence[Phrase], noun: int) -> list[Phrase]:
+    """The first relative clause or participle behind a noun that ends at this offset, up to the mark that ends it."""
+    stretch: list[Phrase] = []
+    before: Phrase | None = None
+    for phrase in phrases:
+        if phrase.start >= noun:
+            if stretch and phrase.kind == "mark":
+                break
+            if phrase.kind == "mark" and phrase.value in ";:()–—":
+                break
+            led = before is not None and before.kind == "mark"
+            relative = phrase.kind == "word" and phrase.has("relative") and (led or not phrase.has("definite"))
+            if stretch or relative or (phrase.kind == "verb" and _is_participle(phrase)):
+                stretch.append(phrase)
+        before = phrase
+    return stretch
+
+
+def _is_participle(phrase: Phrase) -> bool:
+    """Whether a verb may stand behind its noun: "talks held in Baku"."""
+    return any(form.tense in ("participle", "attributive") for form in phrase.value)
+
+
 def add_its_scene(report: Report) -> None:
     """ "… reist am Montag nach Ankara, wo er mit … zusammenkommen wird": the day and place of the relative clause."""
     sentence, clause = report.sentence, report.clause
@@ -87,6 +132,14 @@ def add_days_before(report: Report) -> None:
     before = [phrase for phrase in between if phrase.kind == "date"]
     if not report.clause.dates and len(before) == 1 and not before[0].value.bound:
         report.clause = replace(report.clause, dates=(before[0].value,))
+
+
+def today(dates: Sequence[DateMention], published: date | None) -> tuple[DateMention, ...]:
+    """ "Will meet on Thursday", said on a Thursday: that is today, and not in a week."""
+    return tuple(
+        replace(each, ahead=None) if each.weekday_only and published is not None and each.latest == published else each
+        for each in dates
+    )
 
 
 def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:

@@ -209,7 +209,24 @@ def _closes(atoms: Sequence[Atom], at: int, verb: bool = False) -> bool:
 
 
 def _past_close(atoms: Sequence[Atom], at: int) -> int:
-    return at + 1 if at < len(atoms) and atoms[at].text in ",)" else at
+    """Past the comma or bracket that closes an apposition; one that a reporting frame follows cuts the sentence, too
+    ("met his counterpart, Luo Jianfeng, her ministry said on Thursday")."""
+    if at >= len(atoms) or atoms[at].text not in ",)" or (atoms[at].text == "," and _is_reported(atoms, at + 1)):
+        return at
+    return at + 1
+
+
+def _is_reported(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether what follows here only says who says so: its first verb is one of saying, and nothing stands between."""
+    for atom in atoms[at : at + _LONGEST_FRAME]:
+        if atom.has("verb"):
+            return any(form.verb.sense == "say" for form in atom.kinds["verb"])
+        if atom.text in ",;:()–—" or atom.has("have", "be", "with", "at", "relative"):
+            return False
+    return False
+
+
+_LONGEST_FRAME = 7  # atoms up to the verb of "a senior official in his office said"
 
 
 def _party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
