@@ -21,7 +21,7 @@ from claims.tables import Imported, import_table, mapping_from, open_table
 from service.scale.world import Event, World
 from tests.benchmarks.__main__ import DATA
 
-SIZES = (10_000, 20_000, 50_000)
+SIZES = (10_000, 20_000, 50_000, 100_000)
 TRIPS = DATA / "us_state_travel.jsonl"
 
 
