@@ -324,10 +324,25 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
         behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
     )
     told = any(clause.heads for clause in sentence.clauses)
+    several = len((party.name or "").split()) > 1
+    officials = any(atom.has("office", "title", "counterpart") for atom in sentence.atoms)  # and no teams
+    alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1
+    if alone and (_acts(behind) or _is_noun(before)):
+        return True  # "X held talks with …", "встреча X с …"
     met = verb or (phrase.role in ("with", "by") and told)
     if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
         return True
     return met and ends and len((party.name or "").split()) > 1
+
+
+def _acts(phrase: Phrase | None) -> bool:
+    """Whether a verb of meeting, or of holding one, stands here."""
+    senses = ("meet", "talk", "host", "hold", "call", "see", "discuss")
+    return phrase is not None and phrase.kind == "verb" and any(form.verb.sense in senses for form in phrase.value)
+
+
+def _is_noun(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.kind == "noun" and phrase.value.sense == "meeting"
 
 
 @lru_cache(maxsize=1 << 14)

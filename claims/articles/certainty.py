@@ -176,6 +176,18 @@ def _told_of_now(report: Report) -> bool:
     )
 
 
+def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Travels to Lusaka on Monday for talks with …", "прилетит на переговоры с …": planned, as the journey is."""
+    nouns = [p for p in sentence.phrases if p.kind == "noun" and p.role in ("purpose", "for", "at")]
+    heads = [head for head in clause.heads if any(noun.start <= head.start < noun.end for noun in nouns)]
+    if not heads or len(heads) < len(clause.heads):
+        return False
+    forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense != "say"]
+    if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
+        return False
+    return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
 def is_new(sentence: ReadSentence, head: Head) -> bool:
     """Whether a noun of meeting stands with an indefinite article: no meeting that was told of."""
     if head.sense != "noun":

@@ -21,6 +21,7 @@ from claims.text import normalise
 
 _LONGEST_POST = 12  # atoms between a post and its holder's name
 _LONGEST_BRACKET = 8
+_SHORT = 2  # letters of a preposition that a name before it may have swallowed: "Порфирием Во встрече"
 _LONGEST_DATELINE = 12
 _POSTS = ("office", "title")
 _OF_A_POST = (
@@ -43,7 +44,7 @@ class Writing:
     bodies: frozenset[str]
     titles: frozenset[str]  # that names may begin with
     words: Lexicon
-    letters: Mapping[str, frozenset[str]]  # words of one letter, which a name may have swallowed → what they can be
+    letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
         """Whether a name of two words or more, or with initials, may be somebody's: no bank, council or museum."""
@@ -73,7 +74,7 @@ def writing_of(language: Language) -> Writing:
 @cache
 def _letters(language: Language) -> Mapping[str, frozenset[str]]:
     words = language.section("clauses")["words"]
-    letters = {word for wordings in words.values() for word in wordings if len(word) == 1 and word.isalpha()}
+    letters = {word for wordings in words.values() for word in wordings if len(word) <= _SHORT and word.isalpha()}
     return {letter: frozenset(kind for kind, known in words.items() if letter in known) for letter in letters}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from claims.articles.beside import met_beside
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     denies,
@@ -17,6 +18,7 @@ from claims.articles.certainty import (
     is_doubtful,
     is_new,
     is_planned,
+    is_purpose_of_trip,
     is_to_come,
     plans_something_else,
     see_each_other,
@@ -51,6 +53,7 @@ from claims.reading.said import Clause
 from claims.reading.verbs import read_verbs
 
 _NEAR = 24  # code points between "where" and its verb, if it has no subject
+_ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
 _TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
@@ -61,7 +64,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     for index, sentence in enumerate(sentences):
         told = False
-        for clause in sentence.clauses:
+        for clause in _clauses(sentence):
             report = _report(sentence, index, clause, cast)
             if report is not None:
                 told = True
@@ -89,6 +92,13 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             now = scene(sentence) if not told else NOWHERE
         _note_all(sentence, cast)
         years = [p.value for p in sentence.phrases if p.kind == "date" and p.value.year_stated and p.value.earliest]
+
+
+def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
+    """The clauses of a sentence; where none tells of a meeting, the one that it names beside what it tells."""
+    told = any(clause.heads and clause.act in ("meeting", "outcome") for clause in sentence.clauses)
+    beside = None if told or sentence.spoken or not sentence.clauses else met_beside(sentence)
+    return sentence.clauses if beside is None else (beside,)
 
 
 def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> Report | None:
@@ -136,6 +146,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
+    if report.status == "held" and is_purpose_of_trip(sentence, clause):
+        report.status = "planned"
     add_days_before(report)
     if clause.act == "outcome" and outcome is not None and outcome.kind == "agreed" and is_new(sentence, heads[0]):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
@@ -152,13 +164,16 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
-    """ "Teilgenommen haben auch X und Y": they belong to the meeting told of before."""
-    if "attend" not in {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}:
+    """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
+    senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
+    leads = "lead" in senses and any(atom.has("side", "country") for atom in sentence.atoms)
+    if "attend" not in senses and not leads:
         return None
-    clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting")
+    days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
+    clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
     report = Report(sentence, index, clause, back=True, joins=True, open=True)
     for phrase in sentence.phrases:
-        for party in phrase.value if phrase.kind == "parties" and phrase.role == "" else ():
+        for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
             told = party.listed or party.offices or party.whole[0] < party.start
             member = cast.means(party) if party.kind == "person" and told else None
             if member is not None:

@@ -139,7 +139,7 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
         same = same or [thread for thread in fitting if _unnamed(thread, parties)]
         mine = set(parties)
-        less = [t for t in fitting if set(t.members) < mine or mine < set(t.members)]
+        less = [t for t in fitting if set(t.members) < mine or (mine < set(t.members) and not _is_another(report, t))]
         found = same or less
         if not found and report.back and not _names_its_parties(report):
             found = [thread for thread in fitting if mine & set(thread.members)]
@@ -150,6 +150,15 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         own = [thread for thread in fitting if parties[0] in thread.members]
         return own[-1] if own and report.back else None
     return fitting[-1] if fitting and report.back else None
+
+
+def _is_another(report: Report, thread: Thread) -> bool:
+    """ "Bei einem Gespräch zu zweit": some of those who met before, in a meeting that is told of for the first time."""
+    head = report.heads[-1]
+    if head.sense != "noun" or len(thread.members) < 3:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-3:]
+    return any(atom.has("indefinite") for atom in before)
 
 
 def _begins(report: Report, threads: Sequence[Thread]) -> bool:
@@ -202,7 +211,21 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if form is not None and theirs is not None and form != theirs:
         return False
     told = mine is not None or place is not None
+    if report.status == "planned" and thread.status == "held" and _is_over(thread) and _lies_ahead(mine, published):
+        return False
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_over(thread: Thread) -> bool:
+    """Whether a verb of the past tells of a meeting."""
+    return any(head.tense in ("past", "participle") for report in thread.reports for head in report.heads)
+
+
+def _lies_ahead(mention: DateMention | None, published: date | None) -> bool:
+    if mention is None or published is None:
+        return False
+    coming = mention.ahead[0] if mention.ahead is not None else mention.earliest
+    return coming is not None and coming > published
 
 
 def _is_old(mention: DateMention | None, published: date | None) -> bool:

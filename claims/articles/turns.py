@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.reading.lexicon import MeetingNoun
+from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
+    "several", "him", "after", "at",
 })  # fmt: skip
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
+_DENIES = VerbForm(Verb("deny", "deny"), "past")
 _VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "be", "verb")
 _HEADS = (
     "word", "noun", "name", "office", "title", "counterpart", "nation", "aide", "then", "group", "former", "number",
@@ -54,6 +56,7 @@ def _reports_of(atoms: Sequence[Atom], at: int) -> Taken:
     while stop < len(atoms) and atoms[stop].has("indefinite", "definite", "word", "exclusive") and stop - at < 4:
         stop += 1
     denied = any(form.verb.sense == "deny" for atom in atoms for form in atom.kinds.get("verb", ()))
+    denied |= any(atom.has("falsehood") for atom in atoms[stop:])
     return ([], at + 1) if denied and stop < len(atoms) and atoms[stop].has("noun") else None
 
 
@@ -111,7 +114,8 @@ def _results(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     stop = at + 1
     while stop < len(atoms) and stop - at < _LONGEST_RESULT and not atoms[stop].has("noun"):
-        if not atoms[stop].has("result", "definite", "possessive", "of", "indefinite"):
+        hyphen = atoms[stop].text == "-" and atoms[stop].glued  # "российско-таджикистанских"
+        if not (atoms[stop].has("result", "definite", "possessive", "of", "indefinite", "nation") or hyphen):
             return None
         stop += 1
     told = any(atom.has("result") for atom in atoms[at:stop])
@@ -122,4 +126,61 @@ def _results(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None}), *own], stop
 
 
-_TURNS = (_about_this, _reports_of, _report_itself, _next_one, _sequel, _speaking, _object, _results)
+def _those(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The leaders discussed …", "die Minister trafen einander", "лидеры провели переговоры": those told of before."""
+    if not atoms[at].has("several"):
+        return None
+    led = at > 0 and atoms[at - 1].has("definite", "they", "both") and not atoms[at - 1].has("at", "of")
+    alone = at + 1 == len(atoms) or not atoms[at + 1].has(*_HEADS, "of", "definite", "from_to", "and", "possessive_s")
+    first = at == 0 or atoms[at - 1].has("punct", "date", "verb", "ignorable", "noun", "have", "that", "when")
+    if not alone or not (led or first):
+        return None
+    kept = {kind: None for kind in ("they", "side") if kind == "they" or atoms[at].has(kind)}
+    return [atoms[at]._replace(kinds=kept)], at + 1
+
+
+def _adjunct(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke of tariffs at a meeting with X": the meeting is no part of what was spoken of; a mark sets it apart."""
+    if not at or not atoms[at].has("after", "at") or atoms[at - 1].has("punct") or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_RESULT) and not atoms[stop].has("noun"):
+        if not atoms[stop].has(
+            "definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format"
+        ):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between", "name"):
+        return None
+    mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
+    return [mark, atoms[at]], at + 1
+
+
+def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Reports of a meeting with X are false": deny it."""
+    if not atoms[at].has("falsehood") or not any(_reports_of(atoms, index) is not None for index in range(at)):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_DENIES,)})], at + 1
+
+
+def _him(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "С ним встретился президент …": one person, though "к ним" means several."""
+    if not atoms[at].has("him") or not at or not atoms[at - 1].has("with"):
+        return None
+    return [atoms[at]._replace(kinds={"he": None})], at + 1
+
+
+_TURNS = (
+    _about_this,
+    _untrue,
+    _reports_of,
+    _report_itself,
+    _next_one,
+    _sequel,
+    _speaking,
+    _object,
+    _results,
+    _adjunct,
+    _those,
+    _him,
+)

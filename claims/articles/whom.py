@@ -25,11 +25,12 @@ def resolve(report: Report, cast: Cast) -> None:
         if is_person(party):
             member = cast.called(party.name or "")
         elif party.kind == "office" and offices:
-            if len(cast.holders(offices[0])) > 1:
+            holders = _not_named(cast.holders(offices[0]), report, cast)
+            if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
                 continue
-            member = cast.holder(offices[0]) or cast.office(offices[0], party)
+            member = cast.holder(offices[0]) or (holders or [cast.office(offices[0], party)])[0]
         elif party.named == "group":
             member, report.open = cast.group(party), True
         elif party.kind == "pronoun":
@@ -53,6 +54,13 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _not_named(holders: list[Member], report: Report, cast: Cast) -> list[Member]:
+    """Those who hold an office and are not named beside it: "the President met his Zambian counterpart, Y"."""
+    named = {cast.called(party.name or "") for party in report.clause.parties if is_person(party)}
+    others = [holder for holder in holders if holder not in named]
+    return others if len(holders) > 1 and len(others) == 1 else holders
 
 
 def _with_counterparts(offices: Sequence[Office], before: Sequence[Office]) -> tuple[Office, ...]:
@@ -160,6 +168,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         if subject[0] is not report.members[0][0]:
             report.members.append(subject)
         return
+    if cast.hero is None and _joins_speaker(report, cast):
+        return
     _ = _joins(report, cast.hero) or _joins(report, cast.focus)
 
 
@@ -170,6 +180,16 @@ def _subject_behind(sentence: ReadSentence, cast: Cast, start: int) -> tuple[Mem
             members = [(m, cast.mention(m, party)) for party in phrase.value if (m := cast.means(party)) is not None]
             return members[0] if len(members) == 1 and members[0][0].kind != "group" else None
     return None
+
+
+def _joins_speaker(report: Report, cast: Cast) -> bool:
+    """ "The talks with X lasted two hours, President Y said": who speaks of them, if an office is said of him."""
+    for party in report.clause.speakers:
+        member = cast.known(party) if party.kind == "person" and party.offices else None
+        if member is not None and member not in report.parties():
+            report.members.append((member, cast.mention(member, party)))
+            return True
+    return False
 
 
 def _joins(report: Report, member: Member | None) -> bool:

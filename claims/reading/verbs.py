@@ -66,4 +66,7 @@ def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:
     for form in forms:
         if form.verb.sense in (("call_as",) if noun else ("call", "see")):
             return form.verb
+    planned, said = (next((f.verb for f in forms if f.verb.sense == sense), None) for sense in ("plan", "say"))
+    if planned is not None and said is not None:  # "ожидается встреча", "ожидается, что они встретятся"
+        return planned if noun else said
     return forms[0].verb
