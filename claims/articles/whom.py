@@ -30,7 +30,7 @@ def resolve(report: Report, cast: Cast) -> None:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
                 continue
-            member = cast.holder(offices[0]) or (holders or [cast.office(offices[0], party)])[0]
+            member = cast.holder(offices[0]) or next(iter(holders), None) or cast.office(offices[0], party)
         elif party.named == "group":
             member, report.open = cast.group(party), True
         elif party.kind == "pronoun":
