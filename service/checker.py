@@ -92,6 +92,8 @@ class Checker:
 
         Raises ChangeNotReached, StorageUnavailable.
         """
+        if statement.as_of is not None:
+            self._forget_the_erased()
         watch = Stopwatch()
         found = verify(
             statement.text,
@@ -108,11 +110,8 @@ class Checker:
         self.counted(verdict, watch.seconds)
         return self._keep(statement, verdict) if statement.save else verdict
 
-    def forget_the_erased(self) -> None:
-        """For those who ask for one state again and again: what was remembered of it goes when words were erased.
-
-        Raises StorageUnavailable.
-        """
+    def _forget_the_erased(self) -> None:
+        """For those who ask for one state again and again: what was remembered of it goes when words were erased."""
         latest = self.store.latest_change()
         if self._seen is not None and latest > self._seen:
             with self.store.view() as view:

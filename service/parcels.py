@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from claims.errors import BelegtError, StorageUnavailable
+from claims.errors import BelegtError
 from service.checker import Checker
 from service.errors import Finding, TooLarge, problem
 from service.events import tell
@@ -84,8 +83,6 @@ class Answered:
 def answered(parcel: Parcel, run: Run, checker: Checker) -> Answered:
     """For each line its verdict, or its error with the line's number."""
     bad, found = 0, []
-    with suppress(StorageUnavailable):  # which each line will be told
-        checker.forget_the_erased()
     for number, line in enumerate(parcel.lines, parcel.first):
         try:
             found.append(dump(checker.check(run.settled(run.statement(line)))))

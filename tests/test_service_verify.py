@@ -271,6 +271,17 @@ def test_a_claim_that_is_new_is_among_those_that_changed(own_database: str, stor
     assert now["now"]["label"] == "refuted"
 
 
+def test_what_is_erased_is_not_quoted_from_memory(own_database: str, store: Store) -> None:
+    client = application(own_database).test_client()
+    before = check(client, SUPPORTED)
+    assert check(client, SUPPORTED, as_of=before["as_of"])["label"] == "supported"
+    for each in before["propositions"][0]["evidence"]:
+        review.erase(store, each["document"]["id"], by="ada", note="a court")  # by another process, for all it knows
+    after = check(client, SUPPORTED, as_of=before["as_of"])
+    assert after["label"] == "not_enough_evidence"
+    assert [each for part in after["propositions"] for each in part["evidence"] if each["quote"]] == []
+
+
 def test_a_verdict_whose_text_is_erased_while_it_is_judged_is_not_kept(own_database: str, store: Store) -> None:
     checker = Checker(own_database)
     asked = Statement(SUPPORTED)
