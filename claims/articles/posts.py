@@ -100,7 +100,6 @@ def basic_form(name: str, code: str) -> str | None:
 def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence, each name behind its title and with nothing between."""
     result: list[Atom] = []
-    atoms = [part for index, atom in enumerate(atoms) for part in _letter_apart(atoms, index, atom, writing)]
     at = 0
     while at < len(atoms):
         atom = atoms[at]
@@ -117,6 +116,11 @@ def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         result += taken[0]
         at = taken[1]
     return result
+
+
+def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
+    """The atoms of a sentence with the prepositions set free that names have swallowed."""
+    return [part for index, atom in enumerate(atoms) for part in _letter_apart(atoms, index, atom, writing)]
 
 
 def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) -> tuple[Atom, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from claims.articles.days import counted, shifts_of
 from claims.articles.groups import with_groups
-from claims.articles.posts import Writing, plain, without_dateline, writing_of
+from claims.articles.posts import Writing, letters_apart, plain, without_dateline, writing_of
 from claims.articles.turns import plain_turns
 from claims.language import Language
 from claims.reading.clauses import clauses
@@ -55,8 +55,9 @@ def _read(
     for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        made_plain = plain(plain_turns(with_groups(text, without_dateline(sentence.atoms), writing)), writing)
-        atoms, day = counted(made_plain, day, shifts, writing.articles)
+        apart = letters_apart(without_dateline(sentence.atoms), writing)
+        made_plain = plain_turns(with_groups(text, apart, writing))
+        atoms, day = counted(plain(made_plain, writing), day, shifts, writing.articles)
         spoken = spoken or _is_speech(atoms, writing)
         tells = not spoken and _may_tell(atoms)
         needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))
