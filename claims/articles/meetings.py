@@ -77,7 +77,7 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention) -> 
 
 def _place(thread: Thread) -> FoundPlace | None:
     place = thread.place()
-    if place is None:
+    if place is None or thread.format() in ("phone", "video"):
         return None
     mention = Mention(place.start, place.end, place.text)
     return FoundPlace(mention, place.candidates, unlisted=place.unlisted, country=place.country)

@@ -19,28 +19,15 @@ from claims.articles.certainty import (
     is_new,
     is_planned,
     is_purpose_of_trip,
-    is_to_come,
     plans_something_else,
     see_each_other,
     talk_to_each_other,
     what_became_of_it,
 )
 from claims.articles.report import Report
-from claims.articles.scenes import (
-    NOWHERE,
-    Scene,
-    add_days_before,
-    add_its_scene,
-    add_place_before,
-    add_what_it_was_to_be,
-    goes_on,
-    in_their_year,
-    met_at,
-    scene,
-    today,
-    trip,
-)
+from claims.articles.scenes import add_days_before, met_at
 from claims.articles.sentences import ReadSentence
+from claims.articles.stage import Stage
 from claims.articles.whom import (
     add_hidden_subject,
     add_subject,
@@ -48,50 +35,29 @@ from claims.articles.whom import (
     name_offices,
     resolve,
 )
-from claims.dates import DateMention
 from claims.reading.said import Clause
 from claims.reading.verbs import read_verbs
 
 _NEAR = 24  # code points between "where" and its verb, if it has no subject
 _ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
-_TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
 def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
-    now: Scene = NOWHERE
-    travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
-    years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
+    stage = Stage(published)
     for index, sentence in enumerate(sentences):
         told = False
         for clause in _clauses(sentence):
             report = _report(sentence, index, clause, cast)
             if report is not None:
                 told = True
-                add_its_scene(report)
-                if report.heads and not report.only_outcome:
-                    add_what_it_was_to_be(report)
-                add_place_before(report, sentences[index - 1] if index else None)
-                if report.status == "planned" and not report.clause.dates and index - travelled[0] <= _TRIP:
-                    report.clause = replace(report.clause, dates=travelled[1])
-                report.clause = replace(report.clause, dates=in_their_year(report.clause.dates, years))
-                if now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
-                    report.clause = replace(report.clause, dates=now[1])
-                    report.there = report.there or next(iter(now[2]), None)
-                if report.status == "planned":
-                    report.clause = replace(report.clause, dates=today(report.clause.dates, published))
-                if report.status == "held" and is_to_come(report, published):
-                    report.status = "planned"
+                stage.complete(report)
                 yield report
-        if (days := trip(sentence)) and not told:
-            travelled = index, days
         if not told and (attending := _attending(sentence, index, cast)) is not None:
             told = True
             yield attending
-        if not told or not goes_on(sentence):
-            now = scene(sentence) if not told else NOWHERE
+        stage.leave(sentence, index, told)
         _note_all(sentence, cast)
-        years = [p.value for p in sentence.phrases if p.kind == "date" and p.value.year_stated and p.value.earliest]
 
 
 def _clauses(sentence: ReadSentence) -> Sequence[Clause]:

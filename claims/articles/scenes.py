@@ -12,6 +12,7 @@ from claims.dates import DateMention
 from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 from claims.reading.verbs import read_verbs
 
 Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
@@ -63,6 +64,51 @@ def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     travels = any(form.verb.sense == "travel" for _, form in read_verbs(sentence.phrases).verbs)
     dates = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date" and not phrase.value.bound)
     return dates if travels and len(dates) == 1 else ()
+
+
+def add_journey(report: Report) -> None:
+    """ "Flew to Riyadh on Monday and met …", "on a visit to Tunis", "с Тархановым, прилетевшим в Улан-Батор": where
+    somebody went to whom the sentence names; the day, too, where he met somebody after he had gone."""
+    clause = report.clause
+    if report.there is not None or clause.places or clause.format in ("phone", "video") or not report.heads:
+        return
+    head = report.heads[0].start
+    for at, atom in enumerate(report.sentence.atoms):
+        if not atom.has("journey") or any(a.has("after", "before") for a in report.sentence.atoms[max(0, at - 2) : at]):
+            continue
+        place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
+        if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
+            continue
+        report.there = place
+        days = [a.kinds["date"] for a in report.sentence.atoms if a.has("date")]
+        if atom.start < head and not clause.dates and len(days) == 1 and days[0].bound is None:
+            report.clause = replace(clause, dates=tuple(days))
+        return
+
+
+_NEAR = 6  # atoms between "flew" and where to
+
+
+def _destination(atoms: Sequence[Atom]) -> PlaceMention | None:
+    """The place behind the word for a journey, if it is one that is gone to and not from."""
+    for at, atom in enumerate(atoms):
+        if atom.has("verb", "noun") or atom.text in ",;:":
+            return None
+        if atom.has("place") and at and not atom.kinds["place"].compound:
+            led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "nation")), atoms[0])
+            mention: PlaceMention = atom.kinds["place"]
+            far = atom.has("country") or not led.has("at", "from_to") or led.has("from")
+            return None if far else mention  # a country is where the journey led, and all that was done there
+    return None
+
+
+def _is_subordinate(sentence: ReadSentence, at: int) -> bool:
+    """Whether a noun stands here, a participle or a verb of a relative clause: who came, not what came next."""
+    forms = sentence.atoms[at].kinds.get("verb", ())
+    led = at > 0 and sentence.atoms[at - 1].has("definite", "indefinite", "possessive", "nation")
+    if not forms or led or any(form.tense == "attributive" for form in forms):
+        return True
+    return any(atom.has("relative") for atom in sentence.atoms[max(0, at - 3) : at])
 
 
 def add_what_it_was_to_be(report: Report) -> None:

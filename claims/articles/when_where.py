@@ -45,8 +45,47 @@ def place_of(report: Report) -> PlaceMention | None:
     if report.there is not None:
         return report.there
     told = (place for place in clause.places if place.candidates or place.unlisted)
-    said = (place for place in told if place.start < discussed)
-    return next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
+    said = (place for place in told if place.start < discussed or _is_dated(report, place))
+    own = next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
+    return own or _beside(report, discussed)
+
+
+def _beside(report: Report, discussed: int) -> PlaceMention | None:
+    """The only place that the rest of the sentence names, if no other verb or noun of meeting is nearer to it."""
+    sentence = report.sentence
+    if not report.heads or report.clause.format in ("phone", "video"):
+        return None
+    found = [
+        phrase.value
+        for phrase in sentence.phrases
+        if phrase.kind == "place" and phrase.role == "at" and (phrase.value.candidates or phrase.value.unlisted)
+    ]
+    found = [place for place in found if not _qualifies(report, place)]
+    if any(head.sense == "discuss" for head in report.heads):
+        found = [place for place in found if place.start < discussed or _is_dated(report, place)]
+    if len(found) != 1 or _declared(report, found[0].start):
+        return None
+    heads = [head for clause in sentence.clauses for head in clause.heads]
+    nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
+    return found[0] if nearest in report.heads and not _is_said_there(report, found[0]) else None
+
+
+def _is_dated(report: Report, place: PlaceMention) -> bool:
+    """ "To discuss energy in Oslo on Tuesday": a day beside a place says that it is where they met."""
+    days = [phrase for phrase in report.sentence.phrases if phrase.kind == "date" and not phrase.value.bound]
+    spots = [phrase for phrase in report.sentence.phrases if phrase.kind == "place" and phrase.value is place]
+    return any(0 <= max(day.start - spot.end, spot.start - day.end) <= 2 for day in days for spot in spots)
+
+
+def _is_said_there(report: Report, place: PlaceMention) -> bool:
+    """Whether a place belongs to another verb: the one before it is of saying or travelling, or stands, behind a comma,
+    between what tells of the meeting and the place ("…, hieß es am Freitag aus dem Ministerium in Bukarest")."""
+    before = [p for p in report.sentence.phrases if p.end <= place.start]
+    verbs = [p for p in before if p.kind == "verb"]
+    if verbs and all(form.verb.sense in ("say", "believe", "travel") for form in verbs[-1].value):
+        return True
+    commas = [p.start for p in before if p.kind == "mark" and p.start >= report.heads[-1].end]
+    return bool(commas) and any(p.start > commas[-1] and p.kind in ("verb", "unknown", "word") for p in before)
 
 
 def _qualifies(report: Report, place: PlaceMention) -> bool:
@@ -65,7 +104,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and before.atoms[-1].has("venue"):
         return False  # "at a guesthouse in Ankara"
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
-    noun = noun and not _is_venue(atoms, at - 1)
+    noun = noun and not (_is_venue(atoms, at - 1) or (len(report.clause.dates) == 1 and _is_dated(report, place)))
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
 
 

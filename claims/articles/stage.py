@@ -1,0 +1,88 @@
+"""Where a text is, in time and place, while it is read: what a report leaves out, as it was said just before.
+
+Each rule fills only what the report does not say itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from claims.articles.certainty import is_to_come
+from claims.articles.report import Report
+from claims.articles.scenes import (
+    NOWHERE,
+    Scene,
+    add_its_scene,
+    add_journey,
+    add_place_before,
+    add_what_it_was_to_be,
+    goes_on,
+    in_their_year,
+    scene,
+    today,
+    trip,
+)
+from claims.articles.sentences import ReadSentence
+from claims.articles.when_where import days_of, place_of
+from claims.dates import DateMention
+
+_TRIP = 3  # sentences after one that tells of a journey which may be of its stations
+
+
+@dataclass(slots=True)
+class Stage:
+    """The days and places told of so far, sentence by sentence."""
+
+    published: date | None
+    now: Scene = NOWHERE
+    travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
+    years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
+    last: ReadSentence | None = None  # the sentence before
+    told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
+
+    def complete(self, report: Report) -> None:
+        """Add the day and place that the words around a report give it; it may turn out to be a plan."""
+        sentence, clause = report.sentence, report.clause
+        add_its_scene(report)
+        if report.heads and not report.only_outcome:
+            add_what_it_was_to_be(report)
+        add_place_before(report, self.last)
+        if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
+            report.clause = replace(report.clause, dates=self.travelled[1])
+        report.clause = replace(report.clause, dates=in_their_year(report.clause.dates, self.years))
+        if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
+            report.clause = replace(report.clause, dates=self.now[1])
+            report.there = report.there or next(iter(self.now[2]), None)
+        self._carry_on(report)
+        add_journey(report)
+        if report.status == "planned":
+            report.clause = replace(report.clause, dates=today(report.clause.dates, self.published))
+        if report.status == "held" and is_to_come(report, self.published):
+            report.status = "planned"
+        self.told.append(report)
+
+    def _carry_on(self, report: Report) -> None:
+        """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
+        second verb of a sentence, with the same subject, is where and when the first one was."""
+        before = self.told[-1] if self.told else None
+        if before is None or not (report.members and before.members) or before.status != report.status:
+            return
+        if report.only_outcome or not report.heads or before.members[0][0] not in report.parties():
+            return
+        if not report.clause.dates and days_of(report) is None:
+            report.clause = replace(report.clause, dates=before.clause.dates)
+        if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
+            report.there = place_of(before)
+
+    def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
+        """Go on behind a sentence; `told`: whether it tells of a meeting."""
+        if (days := trip(sentence)) and not told:
+            self.travelled = index, days
+        if not told or not goes_on(sentence):
+            self.now = scene(sentence) if not told else NOWHERE
+        dates = (phrase.value for phrase in sentence.phrases if phrase.kind == "date")
+        self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
+        self.last = sentence
+        self.told.clear()
