@@ -75,23 +75,13 @@ class Facts:
     topics: tuple[Claim, ...]
     outcomes: tuple[Claim, ...]
     claims: tuple[Claim, ...]
-
-    @property
-    def status(self) -> str | None:
-        values = {claim.value["status"] for claim in self.statuses}
-        return next((status for status in ("held", "cancelled", "denied", "planned") if status in values), None)
+    status: str | None  # … and what follows from the above, worked out once for the many statements that ask
+    earliest: date | None
+    latest: date | None
 
     @property
     def format(self) -> str | None:
         return self.formats[0].value["format"] if self.formats else None
-
-    @property
-    def earliest(self) -> date | None:
-        return min((known.earliest for known in self.dates), default=None)
-
-    @property
-    def latest(self) -> date | None:
-        return max((known.latest for known in self.dates), default=None)
 
 
 def facts(meeting: str, claims: Iterable[Claim], entities: Mapping[str, Entity]) -> Facts:
@@ -120,15 +110,17 @@ def facts(meeting: str, claims: Iterable[Claim], entities: Mapping[str, Entity])
         for claim in by_property.get("place", ())
         if (known := place_of(entities.get(claim.value["entity"]), claim.value["entity"])) is not None
     ]
+    dates = tuple(
+        KnownDate(claim, date.fromisoformat(claim.value["earliest"]), date.fromisoformat(claim.value["latest"]))
+        for claim in by_property.get("date", ())
+    )
+    statuses = {claim.value["status"] for claim in by_property.get("status", ())}
     return Facts(
         meeting,
         participants,
         any(claim.value["complete"] for claim in by_property.get("participants_complete", ())),
         any(claim.value["multilateral"] for claim in by_property.get("multilateral", ())),
-        tuple(
-            KnownDate(claim, date.fromisoformat(claim.value["earliest"]), date.fromisoformat(claim.value["latest"]))
-            for claim in by_property.get("date", ())
-        ),
+        dates,
         tuple(places),
         tuple(by_property.get("duration", ())),
         tuple(by_property.get("format", ())),
@@ -136,6 +128,9 @@ def facts(meeting: str, claims: Iterable[Claim], entities: Mapping[str, Entity])
         tuple(by_property.get("topic", ())),
         tuple(by_property.get("outcome", ())),
         tuple(claim for named in by_property.values() for claim in named),
+        next((status for status in ("held", "cancelled", "denied", "planned") if status in statuses), None),
+        min((known.earliest for known in dates), default=None),
+        max((known.latest for known in dates), default=None),
     )
 
 

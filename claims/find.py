@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from claims.keys import country_key, entity_key, office_key, place_key
+from claims.keys import country_key, entity_key, office_key, pair_key, place_key
 from claims.reading.said import Clause
 from claims.resolve import Resolved
 from claims.storage.interface import Finder, meetings_of_pair
@@ -31,14 +31,18 @@ class Candidates:
 
 
 def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[Candidates]:
-    """Candidates in two steps, the second only where the first decides nothing.
+    """Candidates in steps, each only where the ones before support nothing.
 
-    First the meetings of all these parties, at any time: what may support or refute. Then what comes near: one
-    party or the place at the time that was stated, and, for showing the closest, one party at any time.
+    First the meetings of all these parties at the time that was stated: no other supports a statement that names a
+    time, and two who met a thousand times met a few times then. Then those at any time, which may refute. Then what
+    comes near: one party or the place at the time that was stated, and, for showing the closest, one party at any time.
     """
     alternatives = [_alternatives(party) for party in parties if party.known][:_MOST_PARTIES]
+    then = _at_the_time(clause, parties, alternatives, view)
+    if then:
+        yield Candidates(then, False)
     together = _together(clause, parties, alternatives, view)
-    yield together
+    yield Candidates(tuple(id for id in together.meetings if id not in then), together.cut_off)
     found = dict.fromkeys(together.meetings)
     keys = [_key(id, kind) for party in alternatives for id, kind in party]
     earliest, latest = _window(clause)
@@ -47,7 +51,39 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
         _add(found, view, (*keys, *places), earliest, latest)
     if len(found) < MOST_MEETINGS:
         _add(found, view, keys, None, None)
-    yield Candidates(tuple(found)[len(together.meetings) :], together.cut_off)
+    yield Candidates(tuple(id for id in found if id not in together.meetings and id not in then), together.cut_off)
+
+
+def _at_the_time(
+    clause: Clause, parties: Sequence[Resolved], alternatives: Sequence[list[tuple[str, str]]], view: Finder
+) -> tuple[str, ...]:
+    """The meetings of all these parties at the time that was stated, if one of these is enough to support.
+
+    It is not where a date can be read in two ways, nor for what is said of gaps. Where a name fits several, all whose
+    time overlaps are looked at: one that is disputed may show that somebody else is meant.
+    """
+    days = [
+        (mention.earliest, mention.latest)
+        for mention in clause.dates
+        if mention.earliest and mention.latest and not (mention.readings or mention.weekday_only)
+    ]
+    if not days or len(days) < len(clause.dates) or clause.first or clause.since is not None:
+        return ()
+    earliest, latest = min(day for day, _ in days), max(day for _, day in days)
+    several = any(len(party.ids) > 1 for party in parties)
+    look = view.meetings_by_key if several else view.meetings_inside
+    found: dict[str, None] = {}
+    for a, b in _pairs(alternatives):
+        found.update(dict.fromkeys(look(pair_key(a, b), earliest, latest, MOST_MEETINGS).ids))
+    return tuple(found)[:MOST_MEETINGS]
+
+
+def _pairs(alternatives: Sequence[list[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Every two who may have met, by the readings of two parties. Countries are in no pair's key."""
+    for first, second in combinations(alternatives, 2):
+        for a, b in product(first, second):
+            if a != b and "c" not in (a[1], b[1]):
+                yield a[0], b[0]
 
 
 def _together(
@@ -56,16 +92,13 @@ def _together(
     found: dict[str, None] = {}
     cut_off = any(party.cut_off for party in parties)
     earliest, latest = _window(clause)
-    for first, second in combinations(alternatives, 2):
-        for a, b in product(first, second):
-            if a == b or "c" in (a[1], b[1]):
-                continue
-            pair = meetings_of_pair(view, a[0], b[0], None, None, MOST_MEETINGS)
-            if pair.cut_off and earliest is not None:  # too many for all: those at the time that was stated
-                at_the_time = meetings_of_pair(view, a[0], b[0], earliest, latest, MOST_MEETINGS)
-                found.update(dict.fromkeys(at_the_time.ids))
-            found.update(dict.fromkeys(pair.ids))
-            cut_off |= pair.cut_off
+    for a, b in _pairs(alternatives):
+        pair = meetings_of_pair(view, a, b, None, None, MOST_MEETINGS)
+        if pair.cut_off and earliest is not None:  # too many for all: those at the time that was stated
+            at_the_time = meetings_of_pair(view, a, b, earliest, latest, MOST_MEETINGS)
+            found.update(dict.fromkeys(at_the_time.ids))
+        found.update(dict.fromkeys(pair.ids))
+        cut_off |= pair.cut_off
     alone = [_key(id, kind) for party in alternatives for id, kind in party if kind == "c" or len(alternatives) < 2]
     cut_off |= bool(alone) and _add(found, view, alone, earliest, latest)
     if not alternatives and clause.places:

@@ -79,6 +79,19 @@ def supported(evaluation: Evaluation) -> bool:
     )
 
 
+def only_a_name_is_open(evaluation: Evaluation) -> bool:
+    """Whether a meeting agrees with the day and all else that was stated, and a name is like that of who was there.
+
+    Nothing comes nearer, and as the name is in doubt, no other meeting decides.
+    """
+    clause = evaluation.clause
+    if not clause.dates or any(party.offices for party in clause.parties) or not evaluation.form_fits:
+        return False
+    names = {match.comparison.outcome for match in evaluation.matches}
+    others = (comparison for comparison in evaluation.comparisons if comparison.slot != "participants")
+    return names == {"match", "ambiguous"} and all(comparison.outcome == "match" for comparison in others)
+
+
 def holds(clause: Clause, facts: Facts) -> bool:
     """Whether the meeting's status is the one stated: a planned, cancelled or denied meeting never shows "they met"."""
     return facts.status == clause.status

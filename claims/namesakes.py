@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.names import NameComparison, compare_names, fold_name, query_keys, word_ties
+from claims.names import NameComparison, compare_names, fold_name, is_given_and_family, query_keys, word_ties
 from claims.recall import Recalled
 from claims.storage.interface import View
 from claims.types import Entity
@@ -122,10 +122,10 @@ def candidates(view: View | Recalled, entity: Entity) -> list[Likeness]:
     return [each for each in alike(view, entity.label) if each.entity.id != entity.id][:MOST_SHOWN]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_surname_alone(name: str) -> bool:
     """Whether a name is one word beside titles and particles: a surname, or a first name, that many may bear."""
-    return " " not in fold_name(name)
+    return not is_given_and_family(name) and " " not in fold_name(name)
 
 
 def is_no_more_than_a_surname(person: Entity) -> bool:

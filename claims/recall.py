@@ -20,7 +20,8 @@ from claims.types import Claim, Document, Entity
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
-MOST = 4_096  # entries of each kind
+MOST = 2_048  # entries of each kind …
+_NAMES = 16  # … times as many names, which are small: most of those who are looked at for a name are somebody else
 _MOST_HOLDERS = 8  # meetings of one office in one day
 _POSSIBLE = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant
 
@@ -31,6 +32,7 @@ class Memory:
 
     change: int
     entities: dict[str, Entity | None] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
     documents: dict[str, Document | None] = field(default_factory=dict)
     meetings: dict[str, list[Claim] | None] = field(default_factory=dict)
     facts: dict[str, Facts | None] = field(default_factory=dict)
@@ -39,6 +41,7 @@ class Memory:
     claims: dict[str, Claim | None] = field(default_factory=dict)
     named: dict[tuple[tuple[str, ...], int], Found] = field(default_factory=dict)
     met: dict[tuple[str, date | None, date | None, int], Found] = field(default_factory=dict)
+    met_inside: dict[tuple[str, date, date, int], Found] = field(default_factory=dict)
 
 
 _memories: WeakKeyDictionary[Store, Memory] = WeakKeyDictionary()
@@ -73,8 +76,16 @@ class Recalled:
         asked = (key, earliest, latest, limit)
         return _once(self._memory.met, asked, lambda: self._view.meetings_by_key(*asked))
 
+    def meetings_inside(self, key: str, earliest: date, latest: date, limit: int) -> Found:
+        asked = (key, earliest, latest, limit)
+        return _once(self._memory.met_inside, asked, lambda: self._view.meetings_inside(*asked))
+
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         return _many(self._memory.entities, ids, self._view.entities)
+
+    def people_names(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The names of each of these who is a person."""
+        return _many(self._memory.names, ids, self._view.people_names, _NAMES)
 
     def entity(self, id: str) -> Entity | None:
         return self.entities([id]).get(id)
@@ -144,15 +155,21 @@ def _once(kept: dict[_K, _V], key: _K, read: Callable[[], _V]) -> _V:
 
 
 def _many(
-    kept: dict[str, _V | None], ids: Iterable[str], read: Callable[[list[str]], Mapping[str, _V]]
+    kept: dict[str, _V | None],
+    ids: Iterable[str],
+    read: Callable[[list[str]], Mapping[str, _V]],
+    times: int = 1,
 ) -> dict[str, _V]:
-    """What is known of these ids, in their order; None is kept for those that the store does not know."""
+    """What is known of these ids, in their order; None is kept for those that the store does not know.
+
+    `times`: how many times MOST are kept.
+    """
     rows: dict[str, _V | None] = {id: kept.get(id, _MISSING) for id in ids}
     missing = [id for id, row in rows.items() if row is _MISSING]
     if missing:
         read_now = read(missing)
         new = {id: read_now.get(id) for id in missing}
-        if len(kept) + len(new) > MOST:
+        if len(kept) + len(new) > MOST * times:
             kept.clear()
         kept.update(new)
         rows.update(new)

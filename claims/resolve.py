@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.names import NameComparison, base_forms, compare_names, query_keys
+from claims.names import NameComparison, base_forms, compare_names, query_keys, surely_different
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
@@ -70,10 +70,13 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     forms = _forms(party, language)
     keys = dict.fromkeys(key for form in forms for key in _keys(form))
     found = known.entities_by_keys(keys, MOST_NAMESAKES)
-    entities = known.entities(found.ids)
-    candidates = [
-        candidate for id in found.ids if id in entities and (candidate := _candidate(forms, entities[id])) is not None
+    likely = [
+        id
+        for id, names in known.people_names(found.ids).items()
+        if not all(surely_different(form, name) for form in forms for name in names)
     ]
+    entities = known.entities(likely)
+    candidates = [candidate for id in likely if (candidate := _candidate(forms, entities[id])) is not None]
     candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))
     if candidates and candidates[0].sure:
         candidates = [candidate for candidate in candidates if candidate.sure]
@@ -92,27 +95,27 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *bases]))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _keys(form: str) -> tuple[str, ...]:
     return query_keys(form)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _compare(form: str, name: str) -> NameComparison:
     return compare_names(form, name)
 
 
 def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
-    if entity.kind != "person":
-        return None
     best: Candidate | None = None
-    somebody = is_no_more_than_a_surname(entity)
     for form in forms:
         for name in names_of(entity):
+            if surely_different(form, name):
+                continue
             comparison = _compare(form, name)
             if comparison.outcome == "different":
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
+            somebody = is_no_more_than_a_surname(entity)
             candidate = Candidate(entity, score, sure, somebody, somebody and not is_surname_alone(form))
             if best is None or (candidate.sure, candidate.score) > (best.sure, best.score):
                 best = candidate

@@ -21,6 +21,7 @@ from claims.judge import (
     Evaluation,
     closeness,
     negate,
+    only_a_name_is_open,
     reason,
     refutable,
     refuted,
@@ -177,10 +178,11 @@ class _Bench:
         evaluations: list[Evaluation] = []
         cut_off = False
         for candidates in find(clause, parties, self.known):
-            evaluations += self._evaluate(clause, parties, candidates.meetings)
+            nearer = self._evaluate(clause, parties, candidates.meetings)
+            evaluations += nearer
             self.watch.to("find")
             cut_off = candidates.cut_off
-            if any(supported(each) for each in evaluations):
+            if any(supported(each) or only_a_name_is_open(each) for each in nearer):
                 break
         return _Found(sorted(evaluations, key=closeness), cut_off)
 
@@ -234,7 +236,8 @@ class _Bench:
         evaluations: Sequence[Evaluation],
     ) -> PropositionVerdict | None:
         """The verdict on a proposition about a gap ("first since", "never met"); None for any other."""
-        if len(clause.parties) < 2 or clause.act != "meeting" or clause.doubtful:
+        of_gaps = clause.never or clause.first or clause.since is not None
+        if not of_gaps or len(clause.parties) < 2 or clause.act != "meeting" or clause.doubtful:
             return None
         meetings = [each for each in evaluations if each.matches and each.agrees("participants")]
         base = [each for each in meetings if supported(each)]

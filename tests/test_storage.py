@@ -438,6 +438,24 @@ def test_dates_bound_the_search_exactly(
                 found = view.meetings_by_key(f"e:{label}", low, high, limit)
             assert list(found.ids) == wanted[:limit]
             assert found.cut_off == (len(wanted) > limit)
+            if low is None or high is None:
+                continue
+            inside = [id for id in wanted if days[id] and low <= days[id][0] and days[id][1] <= high]  # type: ignore[index]
+            with store.view(as_of) as view:
+                found = view.meetings_inside(f"e:{label}", low, high, limit)
+            assert list(found.ids) == inside[:limit]
+            assert found.cut_off == (len(inside) > limit)
+
+
+def test_the_names_of_people_are_those_of_the_entities_then(store: Store) -> None:
+    somebody = Entity("e1", "person", "Joe Dunford", (Alias("Joseph Dunford"), Alias("Джозеф Данфорд", "ru")))
+    first = write(store, somebody, Entity("e2", "person", "Mark Milley"), Entity("o1", "office", "Amt"))
+    write(store, replace(somebody, aliases=somebody.aliases[:1], revision=2))
+    with store.view() as view:
+        names = view.people_names(["e1", "e2", "o1", "e3"])
+        assert names == {"e1": ("Joe Dunford", "Joseph Dunford"), "e2": ("Mark Milley",)}
+    with store.view(first) as view:
+        assert view.people_names(["e1"]) == {"e1": ("Joe Dunford", "Joseph Dunford", "Джозеф Данфорд")}
 
 
 # Listing

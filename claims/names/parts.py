@@ -70,7 +70,7 @@ def parse_name(text: str) -> Name:
     return _parse(text[:MAX_LETTERS])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _parse(text: str) -> Name:
     read = unicodedata.normalize("NFKC", text)[:MAX_LETTERS]
     aside = _ASIDE.sub(" ", read)
@@ -186,7 +186,7 @@ def _parts(tokens: list[_Token], begins: bool) -> list[Part]:
     """The words as parts. A particle stands before another word: not last, nor first with a capital (Al Gore)."""
     found: list[Part] = []
     for i, token in enumerate(tokens):
-        part = _part(token.text)
+        part = part_of(token.text)
         named = i == len(tokens) - 1 or (begins and i == 0 and token.text[0].isupper())
         if part.optional and named:
             part = replace(part, optional=False)
@@ -195,8 +195,8 @@ def _parts(tokens: list[_Token], begins: bool) -> list[Part]:
     return found
 
 
-@lru_cache(maxsize=32768)
-def _part(text: str) -> Part:
+@lru_cache(maxsize=16384)
+def part_of(text: str) -> Part:
     of = word(_APOSTROPHES.sub("", text))
     return Part(
         text,

@@ -46,7 +46,7 @@ class Word:
     expanded: str  # letters with marks written as two: mueller
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def word(text: str) -> Word:
     """The forms of one word. Marks that are no letters are dropped; what has no letters at all folds to ""."""
     letters = tables()["letters"]
@@ -108,7 +108,7 @@ def _after() -> Callable[[str], str]:
     return _rewriter(tables()["spelling"]["after"]["rules"])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def readings(plain: str, expanded: str) -> tuple[frozenset[str], ...]:
     """How the word sounds in each convention, in the rough alphabet of names.toml."""
     after = _after()
@@ -131,7 +131,7 @@ def same_spelling(a: Word, b: Word) -> bool:
     return not _in_any_convention(a.plain, a.expanded).isdisjoint(_in_any_convention(b.plain, b.expanded))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _in_any_convention(plain: str, expanded: str) -> frozenset[str]:
     return frozenset().union(*readings(plain, expanded))
 
@@ -234,7 +234,7 @@ def _finders() -> tuple[Callable[[str], str], Mapping[int, str]]:
 _SOUNDLESS = re.compile(r"[^ptkfslrmn]")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def skeletons(plain: str, expanded: str) -> frozenset[str]:
     """The consonants of a word in each convention, by class: Dunford and Данфорд are "tnfrt", Shoigu and Schoigu "sk".
 
@@ -273,7 +273,7 @@ def base_forms(word: str, language: str) -> tuple[str, ...]:
     return (word,) if len(word) > _LONGEST else _base_forms(word, language)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _base_forms(word: str, language: str) -> tuple[str, ...]:
     endings, longest = _endings(language)
     lower = normalise(word)

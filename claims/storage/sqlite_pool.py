@@ -186,7 +186,7 @@ class Pool:
             # nothing, a power cut may lose the last moments, and neither tears the file.
             db.execute("PRAGMA synchronous = NORMAL")
             # KiB, at most, for each connection: the inner pages of all indexes of a million meetings, and names.
-            db.execute("PRAGMA cache_size = -32768")
+            db.execute("PRAGMA cache_size = -16384")
             db.execute("PRAGMA temp_store = MEMORY")
             # What is deleted leaves the file, too. From the first write on: rows that move leave traces of themselves.
             db.execute("PRAGMA secure_delete = ON")

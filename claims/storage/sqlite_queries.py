@@ -48,6 +48,10 @@ ENTITIES = both(
     "FROM (SELECT * FROM entities WHERE id @in AND @holds) AS present "
     "LEFT JOIN (SELECT * FROM aliases WHERE @holds) AS alias ON alias.entity = present.id"
 )
+PEOPLE_NAMES = both(
+    "SELECT id, label, (SELECT json_group_array(text) FROM aliases WHERE entity = id AND @holds) "
+    "FROM entities WHERE id @in AND kind = 'person' AND @holds"
+)
 CLAIMS = both("@claim WHERE id @in AND @holds")
 # The unary plus keeps the planner from starting at the status, which millions share.
 MEETING_CLAIMS = both("@claim WHERE subject @in AND @holds AND +status IN (:status0, :status1, :status2, :status3)")
@@ -94,6 +98,9 @@ LIST_CHANGES = both("@change WHERE number > :after AND number <= :change ORDER B
 TOTALS = both("SELECT totals FROM changes WHERE number = :change")
 
 
+_LATEST = "SELECT meeting FROM (@walks) ORDER BY earliest DESC, meeting DESC LIMIT :limit"
+
+
 def _meeting_keys(parts: tuple[int, ...], and_holds: str) -> str:
     """A walk from the latest day back for each width (and present or past rows), and the latest of all these."""
     walk = """
@@ -112,10 +119,31 @@ def _meeting_keys(parts: tuple[int, ...], and_holds: str) -> str:
         for closed in parts
         for width, check in enumerate(checks)
     ]
-    return "SELECT meeting FROM (@walks) ORDER BY earliest DESC, meeting DESC LIMIT :limit".replace(
-        "@walks", " UNION ALL ".join(walks)
-    )
+    return _LATEST.replace("@walks", " UNION ALL ".join(walks))
 
 
 # In the present only rows that are not closed count, in the past both kinds may.
 MEETING_KEYS: Both = (_meeting_keys((0,), ""), _meeting_keys((0, 1), f"AND {_PAST}"))
+
+
+def _meetings_inside(widths: int, parts: tuple[int, ...], and_holds: str) -> str:
+    """A walk for each width that fits between two days, and the latest of all these."""
+    walk = """
+        SELECT * FROM (
+          SELECT earliest, meeting FROM meeting_keys
+          WHERE key = :key AND closed = @closed AND width = @width AND earliest BETWEEN :lo AND :hi AND latest <= :hi
+          @and_holds
+          ORDER BY earliest DESC, meeting DESC LIMIT :limit)"""
+    walks = [
+        walk.replace("@closed", str(closed)).replace("@width", str(width)).replace("@and_holds", and_holds)
+        for closed in parts
+        for width in range(widths)
+    ]
+    return _LATEST.replace("@walks", " UNION ALL ".join(walks))
+
+
+# By how wide the time asked for is: what is wider does not lie in it.
+MEETINGS_INSIDE: tuple[Both, ...] = tuple(
+    (_meetings_inside(width + 1, (0,), ""), _meetings_inside(width + 1, (0, 1), f"AND {_PAST}"))
+    for width in range(WIDER + 1)
+)

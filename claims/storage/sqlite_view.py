@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
+from sys import intern
 from typing import Any, Literal, TypeVar, cast
 
 from sqlite_utils import Database
@@ -20,13 +21,13 @@ from claims.storage import sqlite_review as review
 from claims.storage.interface import FACETS, Change, Filter, Found
 from claims.storage.sqlite_queries import UNDATED, WIDER, WIDTHS
 from claims.text import folded
-from claims.types import Alias, Attribution, Claim, Document, Entity, Meeting, Span, Subject
+from claims.types import Alias, Attribution, Claim, Document, Entity, Meeting, Span, Subject, Value
 
 Row = tuple[Any, ...]
 _T = TypeVar("_T")
 _Revised = TypeVar("_Revised", Claim, Entity)
 
-_value = json.JSONDecoder().decode
+_decoded = json.JSONDecoder().decode
 READ = (
     128  # rows of name keys read for one name, unless its rarest key has more: enough for names in a million meetings
 )
@@ -100,6 +101,17 @@ class SqliteView:
         ids = tuple(id for (id,) in rows)
         return Found(ids[:limit], len(ids) > limit)
 
+    def meetings_inside(self, key: str, earliest: date, latest: date, limit: int) -> Found:
+        rows = self._rows(
+            sql.MEETINGS_INSIDE[width(earliest, latest)],
+            key=key,
+            lo=earliest.isoformat(),
+            hi=latest.isoformat(),
+            limit=limit + 1,
+        )
+        ids = tuple(id for (id,) in rows)
+        return Found(ids[:limit], len(ids) > limit)
+
     # Reading by id
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
@@ -115,6 +127,10 @@ class SqliteView:
             if number is not None:
                 aliases[id].append(Alias(text, language, script, origin))
         return {id: _entity(head, tuple(aliases[id])) for id, head in heads.items()}
+
+    def people_names(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        rows = self._rows(sql.PEOPLE_NAMES, ids=_json(ids))
+        return {id: (label, *_decoded(aliases)) if aliases != "[]" else (label,) for id, label, aliases in rows}
 
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         return {row[0]: _document(row) for row in self._rows(sql.DOCUMENTS, ids=_json(ids))}
@@ -395,13 +411,23 @@ def _claim(row: Row, spans: tuple[Span, ...]) -> Claim:
     subject, id, revision, change, status, property, value, format, document, attribution, side, anchored = row
     said = None if attribution is None else Attribution(attribution, side)
     about = _subject(subject, format)
-    return Claim(id, about, property, _value(value), document, spans, said, status, revision, change, bool(anchored))
+    return Claim(
+        id, about, intern(property), _value(value), document, spans, said, status, revision, change,
+        bool(anchored),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _value(text: str) -> Value:
+    """A value from its JSON. Thousands of claims share one, which nobody changes: who took part, where, that it was."""
+    value: Value = _decoded(text)
+    return value
 
 
 @lru_cache(maxsize=4096)
 def _subject(key: str, format: Literal["in_person", "any"] | None) -> Subject:
     kind, _, ids = key.partition(":")
-    return Subject(cast(Literal["meeting", "entity", "parties"], kind), tuple(ids.split("|")), format)
+    return Subject(cast('Literal["meeting", "entity", "parties"]', kind), tuple(ids.split("|")), format)
 
 
 def _change(row: Row) -> Change:

@@ -15,7 +15,7 @@ import click
 from claims import open_store
 from service.scale.world import World
 
-_EDITION = 1  # of what a world is made of: a database of another one is not used again
+_EDITION = 2  # of what a world is made of: a database of another one is not used again
 _BATCH = 10_000  # meetings in one transaction: 50 MB in memory
 _LEAST_BATCH = 100
 # What a meeting takes on the disk, in bytes: with its claims, spans, keys and log, and in the index of trigrams.

@@ -17,6 +17,7 @@ _T = TypeVar("_T")
 _Part = tuple[str, str]  # as its language writes it, and in the other script
 
 _OFFICIALS = 0.5  # the share of people who hold an office
+_INITIALS = 0.1  # the share of people whom some document names by an initial and the family name
 _LEANING = 1.4  # how much more often the first parts of a list are drawn; 1 would be not at all
 
 
@@ -54,7 +55,8 @@ def people(count: int, offices: Sequence[Entity], chance: random.Random) -> list
         taken.update((name, other))
         given, _, family = name.partition(" ")
         office = chance.choice(offices) if chance.random() < _OFFICIALS else None
-        entity = Entity(f"p{len(found):06}", "person", name, (Alias(f"{given[0]}. {family}"),))
+        aliases = (Alias(f"{given[0]}. {family}"),) if chance.random() < _INITIALS else ()
+        entity = Entity(f"p{len(found):06}", "person", name, aliases)
         found.append(Person(entity, other, office))
     return found
 

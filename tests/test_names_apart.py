@@ -1,0 +1,67 @@
+"""Names that are told apart at a glance are those that comparing them tells apart."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from claims.names import compare_names, fold_name, is_given_and_family, surely_different
+from service.scale.kinds import misspelt
+from service.scale.world import World
+
+ODD = (
+    "Dr. Steinberger", "Frau Clinton", "Xi Jinping", "Al Gore", "Kim Jong-un", "Ivan IV", "John Jr.", "JFK Smith",
+    "Мао Цзэдун", "König Karl", "Thomas Walter", "Walter Thomas", "von Berger", "Bin Laden", "Papst Franziskus",
+    "Дж. Смит", "Le Pen", "President Biden", "Nikolaus II", "J. F.", "Ли Ли", "ﬁ ﬂ", "O'Neill Tip", "T. Steinberger",
+)  # fmt: skip
+
+
+def test_what_is_surely_different_is_different() -> None:
+    chance = random.Random(5)
+    people = World(2000).people
+    names = [*(name for each in people for name in (each.entity.label, each.other_script)), *ODD * 20]
+    told = 0
+    for _ in range(12_000):
+        a, b = chance.choice(names), chance.choice(names)
+        family = a.rpartition(" ")[2]
+        kind = chance.randrange(4)
+        if kind == 0:  # namesakes
+            b = f"{b.partition(' ')[0]} {family}"
+        elif kind == 1 and len(family) > 3:
+            b = misspelt(a, chance.choice((1, 2)), chance)
+        if surely_different(a, b):
+            told += 1
+            assert compare_names(a, b).outcome == "different", (a, b)
+        if is_given_and_family(a):
+            assert " " in fold_name(a)
+    assert told > 3_000
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Thomas Steinberger", "Walter Steinberger"),
+        ("Thomas Steinberger", "W. Steinberger"),
+        ("Иван Петров", "Сергей Петров"),
+    ],
+)
+def test_namesakes_are_told_apart_at_a_glance(a: str, b: str) -> None:
+    assert surely_different(a, b)
+    assert surely_different(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Thomas Steinberger", "Tomas Steinberger"),
+        ("Thomas Steinberger", "T. Steinberger"),
+        ("Steinberger", "Thomas Steinberger"),
+        ("Thomas Steinberger", "Steinberger Thomas"),
+        ("Thomas Steinberger", "Томас Штайнбергер"),
+        ("Dr. Steinberger", "Walter Steinberger"),
+        ("Bob Dole", "Robert Dole"),
+    ],
+)
+def test_who_may_be_the_same_is_not_told_apart(a: str, b: str) -> None:
+    assert not surely_different(a, b)
