@@ -209,6 +209,17 @@ def _place_name(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [_named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
 
 
+def _given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Президент Сербии Милан Стоич": a given name that is a town's, too, before a surname."""
+    name = atoms[at + 1] if at + 1 < len(atoms) else None
+    if name is None or not atoms[at].has("place") or not name.has("name") or name.start != atoms[at].end + 1:
+        return None
+    led = at > 0 and atoms[at - 1].has("at", "from_to", "of")
+    if led or " " in atoms[at].text or not writing.is_given(atoms[at].text):
+        return None
+    return [_named(atoms[at], atoms[at].start, f"{atoms[at].text} {name.text}")], at + 2
+
+
 def _side_by_side(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С лидером Эльшадом Гасанлы глава РФ увидится": a name behind its own post, and the post of somebody else."""
     if not at or at + 1 >= len(atoms) or not writing.is_person(atoms[at]) or writing.articles:
@@ -271,6 +282,10 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             quoted = atom.text == "«"
         if quoted:
             continue
+        placed = index == at + 2 and atoms[at + 1].has("place") and not atoms[at + 1].has("country")
+        if placed and writing.is_person(atom) and not writing.articles:  # "Мэр Казани Ильсур Хакимов и …"
+            own = {kind: value for kind, value in post.kinds.items() if kind in _POSTS}
+            return [post._replace(kinds=own | {"title": None}), atom], index + 1
         if atom.has("name") and index > at + 1 and (name := _name_behind(atoms, index, writing)) is not None:
             kept = {kind: value for kind, value in post.kinds.items() if kind in _POSTS}
             nations = [other for other in atoms[at + 1 : index] if other.has("nation", "country")]
@@ -414,6 +429,7 @@ _WRITINGS = (
     _line,
     _hyphen,
     _place_name,
+    _given_place,
     _side_by_side,
     _qualifier,
     _aide,

@@ -121,9 +121,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
 
 
 def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Прибыла в Париж, где встретилась с …": a relative clause of a place, without a subject of its own."""
+    """ "Прибыла в Париж, где встретилась с …", "заявил, что встретился с …": a clause without a subject of its own."""
     start = clause.heads[0].start
-    where = next((atom for atom in sentence.atoms if atom.has("where") and 0 <= start - atom.end <= _NEAR), None)
+    led = (atom for atom in sentence.atoms if atom.has("where", "that", "when") and 0 <= start - atom.end <= _NEAR)
+    where = next(led, None)
     if where is None or clause.heads[0].sense == "noun":
         return False
     return all(p.role for p in sentence.phrases if p.kind == "parties" and where.end <= p.start < clause.end)

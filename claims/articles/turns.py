@@ -15,7 +15,7 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
-    "several", "him", "after", "at",
+    "several", "him", "after", "at", "punct",
 })  # fmt: skip
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
@@ -156,6 +156,27 @@ def _adjunct(atoms: Sequence[Atom], at: int) -> Taken:
     return [mark, atoms[at]], at + 1
 
 
+def _inserted(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Переговоры лидеров, сообщил он, пройдут в пятницу", "the talks, a spokesman said, will begin …": what is said
+    goes on behind the words for who says so. Somebody by name stays: he is the speaker."""
+    if atoms[at].text != "," or not at:
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_RESULT) and atoms[stop].text != ",":
+        if atoms[stop].has("name", "noun", "date", "place", "with", "that", "relative", "have", "be"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or atoms[stop].text != "," or atoms[stop + 1].has("that", "relative", "and"):
+        return None
+    forms = [form for atom in atoms[at:stop] for form in atom.kinds.get("verb", ())]
+    told = bool(forms) and all(form.verb.sense == "say" and form.tense in ("past", "present") for form in forms)
+    goes_on = any(form.verb.sense in _TOLD for atom in atoms[stop:] for form in atom.kinds.get("verb", ()))
+    return ([], stop + 1) if told and goes_on else None
+
+
+_TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
+
+
 def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Reports of a meeting with X are false": deny it."""
     if not atoms[at].has("falsehood") or not any(_reports_of(atoms, index) is not None for index in range(at)):
@@ -172,6 +193,7 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 _TURNS = (
     _about_this,
+    _inserted,
     _untrue,
     _reports_of,
     _report_itself,

@@ -41,6 +41,7 @@ class _VenueWords:
     of: frozenset[str]
     bare: frozenset[str]  # prepositions that a name follows right away
     no_places: frozenset[str]
+    adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
 
 
 @cache
@@ -55,7 +56,7 @@ def _venue_words(language: str) -> _VenueWords:
         folded(known.section("clauses")["words"]["at"]), folded(table["towns"]),
         folded(table["behind"]) | folded(table["towns"]), folded(table["before"]), folded(table["of"]),
         folded(table["bare"]),
-        folded(table["no_places"]),
+        folded(table["no_places"]), tuple(folded(table["adjectives"])),
     )  # fmt: skip
 
 
@@ -170,13 +171,20 @@ class _Reader(Around):
         start, countries = nationality_ending(self.marks, first, self.language)
         if countries and start == first:
             country, name = (countries[0] if len(countries) == 1 else None), first + 1
+        elif not self.words.of and not self.capital_nouns and self._is_adjective(first):
+            name = first + 1  # "в приграничной Валге"
         if not self._is_name(name) or is_given_name(self.marks[name].text) or self.marks[name].text.isupper():
             return None
         end = self._last(name)
         follows = self.marks[end + 1] if end + 1 < len(self.marks) else None
-        if follows is not None and (follows.kind == "possessive" or self.is_capital(end + 1)):
+        goes_on = self.is_capital(end + 1) or self._is_joint(end + 1)
+        if follows is not None and (follows.kind == "possessive" or goes_on):
             return None  # "in Vladimir Putin's view", "in Secret Talks"
         return self._mention(name, end, country)
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word in small letters may be an adjective before a town."""
+        return self.is_word(at) and self.marks[at].text.islower() and self.norm(at).endswith(self.words.adjectives)
 
     # ---- names ----
 

@@ -186,6 +186,8 @@ def _only_things(found: Draft, group: Group) -> bool:
 def _is_meeting_verb(found: Draft, group: Group) -> bool:
     """Whether a verb that also strikes or concerns ("traf", "met", "встретил") has a party on either side."""
     parties = [*(party for _, party in found.parties), *group.subject]
+    if found.senses() & MEETING_SENSES == {"discuss"}:  # things are what is discussed
+        parties = [party for party in parties if party.named != "thing"]
     if any(party.named == "thing" for party in parties):
         return False
     forms = [form for _, form in found.verbs if form.verb.sense in MEETING_SENSES]
