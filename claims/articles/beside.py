@@ -5,51 +5,64 @@ Such a noun takes the meeting for granted, whatever the verb of the sentence is;
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.articles.sentences import ReadSentence
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
 _DOUBTS = ("condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "no", "not", "or", "nobody", "falsehood")
+_WITH = ("with", "between")
 _PEOPLE = ("person", "office", "pronoun")
 
 
 def met_beside(sentence: ReadSentence) -> Clause | None:
-    """The meeting that a preposition and "with" bring in, with the subject of the sentence; None without."""
-    for index, noun in enumerate(sentence.phrases[:-1]):
-        if noun.kind != "noun" or noun.role not in ("after", "at") or noun.value.sense != "meeting":
+    """The meeting that a preposition and "with" bring in, with the subject of the sentence; None without.
+
+    Where the subject is a list ("X and Y signed the accord after two hours of talks"), they met each other.
+    """
+    for index, noun in enumerate(sentence.phrases):
+        if not _is_beside(sentence.phrases, index):
             continue
-        met = sentence.phrases[index + 1]
-        if met.kind != "parties" or met.role not in ("with", "between"):
-            continue
-        subject = None if met.role == "between" else _subject(sentence, noun)
-        if (subject is None and met.role == "with") or _is_open(sentence, noun.end):
+        following = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
+        met = following if following is not None and following.kind == "parties" and following.role in _WITH else None
+        subject = None if met is not None and met.role == "between" else _subject(sentence, noun)
+        parties = (*(subject.value if subject is not None else ()), *(met.value if met is not None else ()))
+        if len(parties) < 2 or _is_open(sentence, noun.end):
             return None
         inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
-        behind = _behind(sentence.phrases[index + 2 :])
-        form = noun.value.format
+        behind = _behind(sentence.phrases[index + (1 if met is None else 2) :])
         return Clause(
             noun.start,
-            max((phrase.end for phrase in behind), default=met.end),
+            max((phrase.end for phrase in behind), default=parties[-1].end),
             "meeting",
-            parties=(*(subject.value if subject is not None else ()), *met.value),
+            parties=parties,
             dates=tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)[:1],
             places=tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")[:1],
-            format=form if form is not None else None,
+            format=noun.value.format,
             heads=(Head(inner.start, inner.end, inner.text, "noun"),),
         )
     return None
 
 
+def _is_beside(phrases: Sequence[Phrase], index: int) -> bool:
+    """Whether a noun of meeting says when something was: "at a meeting", "after talks", "after two hours of talks"."""
+    noun = phrases[index]
+    if noun.kind != "noun" or noun.value.sense != "meeting":
+        return False
+    lasting = index > 1 and phrases[index - 1].kind == "duration" and phrases[index - 2].has("after")
+    return noun.role in ("after", "at") or (noun.role == "of" and lasting)
+
+
 def _subject(sentence: ReadSentence, noun: Phrase) -> Phrase | None:
-    """Who is the subject: the last one named before the noun, else the first one behind it, if it is one alone."""
+    """Who is the subject: those named first, before the noun or else behind it."""
     people = [
         phrase
         for phrase in sentence.phrases
         if phrase.kind == "parties" and phrase.role == "" and all(party.kind in _PEOPLE for party in phrase.value)
     ]
     before = [phrase for phrase in people if phrase.end <= noun.start]
-    found = before[:1] or [phrase for phrase in people if phrase.start >= noun.end][:1]
-    return found[0] if found and len(found[0].value) == 1 else None
+    return next(iter(before[:1] or [phrase for phrase in people if phrase.start >= noun.end]), None)
 
 
 def _is_open(sentence: ReadSentence, end: int) -> bool:

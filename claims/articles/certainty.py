@@ -188,6 +188,24 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
 
 
+def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Will be received by …", "is to be received by …": a plan, though the verb of meeting is a participle."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-3:]
+    led = any(atom.has("will", "plan_words", "plan_modal") for atom in before)
+    return head.sense != "noun" and led and before[-1].has("be") and not any(atom.has("have") for atom in before)
+
+
+def is_agreed(sentence: ReadSentence, head: Head) -> bool:
+    """ "Have agreed to hold talks": the noun behind an infinitive is of a meeting to come."""
+    verbs = [(phrase, form) for phrase, form in read_verbs(sentence.phrases).verbs if phrase.end <= head.start]
+    if head.sense != "noun" or not verbs:
+        return False
+    phrase, form = verbs[-1]
+    marked = any(atom.has("infinitive_mark") for atom in sentence.atoms if -1 <= phrase.start - atom.end <= 1)
+    return form.verb.sense in ("hold", "happen") and (form.tense in ("infinitive", "to_infinitive") or marked)
+
+
 def is_new(sentence: ReadSentence, head: Head) -> bool:
     """Whether a noun of meeting stands with an indefinite article: no meeting that was told of."""
     if head.sense != "noun":

@@ -13,10 +13,12 @@ from claims.articles.beside import met_beside
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     denies,
+    is_agreed,
     is_called_off,
     is_coordinated_plan,
     is_doubtful,
     is_new,
+    is_passive_plan,
     is_planned,
     is_purpose_of_trip,
     plans_something_else,
@@ -31,6 +33,7 @@ from claims.articles.stage import Stage
 from claims.articles.whom import (
     add_hidden_subject,
     add_subject,
+    add_subject_behind,
     is_one,
     name_offices,
     resolve,
@@ -70,7 +73,8 @@ def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
 def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> Report | None:
     if clause.act not in ("meeting", "outcome") or clause.question:
         return None
-    heads = tuple(head for head in clause.heads if not (head.sense == "host" and head.tense == "infinitive"))
+    invited = clause.status != "planned"  # "thanked him for the invitation to visit"
+    heads = tuple(h for h in clause.heads if not (invited and h.sense == "host" and h.tense == "infinitive"))
     outcome = clause.outcome
     if not heads and clause.act == "outcome" and (met := met_at(sentence, clause)) is not None:
         clause, heads = met, met.heads
@@ -89,6 +93,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report)
     )
+    if report.they and not report.members and all(head.sense == "host" for head in heads):
+        report.doubtful = True  # "they will visit orchards": together
     if len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun":
         add_subject(sentence, report, cast)
     if len(report.members) == 1 and _goes_there(sentence, clause):
@@ -112,10 +118,12 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
-    if report.status == "held" and is_purpose_of_trip(sentence, clause):
+    if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
         report.status = "planned"
+    add_subject_behind(report, cast)
     add_days_before(report)
-    if clause.act == "outcome" and outcome is not None and outcome.kind == "agreed" and is_new(sentence, heads[0]):
+    agreed = clause.act == "outcome" and outcome is not None and outcome.kind == "agreed"
+    if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
 

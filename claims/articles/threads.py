@@ -104,6 +104,8 @@ def gather(
         if thread is None:
             if threads and not report.members and (report.they or _is_next(report, threads[-1].reports[-1].index)):
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
+            elif not threads and not report.members and (report.they or _is_theirs(report)):
+                report.members = _pair_before(report, sentences, cast)
             if not _begins(report, threads):
                 continue
             thread = Thread()
@@ -112,6 +114,25 @@ def gather(
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _is_theirs(report: Report) -> bool:
+    """ "Their meeting lasted two hours"."""
+    head = report.heads[-1] if report.heads else None
+    before = next((atom for atom in reversed(report.sentence.atoms) if head and atom.end <= head.start), None)
+    return head is not None and head.sense == "noun" and before is not None and before.has("possessive")
+
+
+def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
+    """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before, if it names
+    two."""
+    found: dict[Member, Mention] = {}
+    for phrase in sentences[report.index - 1].phrases if report.index else ():
+        for party in phrase.value if phrase.kind == "parties" else ():
+            member = cast.known(party)
+            if member is not None and member.kind == "person":
+                found.setdefault(member, cast.mention(member, party))
+    return list(found.items()) if len(found) == 2 else []
 
 
 def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:

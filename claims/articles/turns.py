@@ -15,8 +15,9 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
-    "several", "him", "after", "at", "punct",
+    "several", "him", "after", "at", "from_to", "they", "punct",
 })  # fmt: skip
+_BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
 _DENIES = VerbForm(Verb("deny", "deny"), "past")
@@ -140,19 +141,23 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _adjunct(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Spoke of tariffs at a meeting with X": the meeting is no part of what was spoken of; a mark sets it apart."""
+    """ "Spoke of tariffs at a meeting with X", "signed it after two hours of talks": the meeting is no part of what was
+    spoken of; a mark sets it apart."""
     if not at or not atoms[at].has("after", "at") or atoms[at - 1].has("punct") or atoms[at].has("verb"):
         return None
-    stop = at + 1
+    stop, lasting = at + 1, False
     while stop < min(len(atoms), at + _LONGEST_RESULT) and not atoms[stop].has("noun"):
-        if not atoms[stop].has(
-            "definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format"
-        ):
+        lasting = atoms[stop].has("of") and atoms[at].has("after")
+        if not (atoms[stop].has(*_BEFORE_A_NOUN) or lasting):
             return None
         stop += 1
-    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between", "name"):
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    if not (lasting or atoms[stop + 1].has("with", "between", "name")):
         return None
     mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
+    if lasting:
+        return [mark, atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None})], stop
     return [mark, atoms[at]], at + 1
 
 
@@ -177,6 +182,29 @@ def _inserted(atoms: Sequence[Atom], at: int) -> Taken:
 _TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
 
 
+def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The two met in Geneva": each other, as nobody else is named."""
+    if not atoms[at].has("they") or at + 2 >= len(atoms):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("have", "ignorable", "will", "last", "first", "be", "exclusive"):
+        stop += 1
+    meets = stop < len(atoms) and any(f.verb.sense == "meet" and f.verb.hit for f in atoms[stop].kinds.get("verb", ()))
+    if not meets or stop + 1 >= len(atoms) or not atoms[stop + 1].has("at", "on", "date", "punct", "duration", "for"):
+        return None
+    mark = atoms[stop]._replace(start=atoms[stop].end, text="", norm="", kinds={"reciprocal": None}, glued=True)
+    return [*atoms[at : stop + 1], mark], stop + 1
+
+
+def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke to Prime Minister …", "talked to him": with whom."""
+    if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms):
+        return None
+    verb = atoms[at - 1].has("verb") and any(form.verb.sense == "talk" for form in atoms[at - 1].kinds["verb"])
+    somebody = atoms[at + 1].has("office", "title", "counterpart", "name", "nation", "possessive", "he")
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and somebody else None
+
+
 def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Reports of a meeting with X are false": deny it."""
     if not atoms[at].has("falsehood") or not any(_reports_of(atoms, index) is not None for index in range(at)):
@@ -192,6 +220,9 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _TURNS = (
+    _him,
+    _each_other,
+    _talks_to,
     _about_this,
     _inserted,
     _untrue,
@@ -204,5 +235,4 @@ _TURNS = (
     _results,
     _adjunct,
     _those,
-    _him,
 )

@@ -147,6 +147,18 @@ def add_hidden_subject(report: Report, cast: Cast) -> None:
             report.members.insert(0, (member, mention))
 
 
+def add_subject_behind(report: Report, cast: Cast) -> None:
+    """ "Receiving Prime Minister X in Abuja, President Y promised reforms": whose participle opens the sentence."""
+    head, sentence = report.heads[0], report.sentence
+    opens = not any(atom.end <= head.start and not atom.has("punct") for atom in sentence.atoms)
+    if len(report.members) != 1 or not opens or head.tense not in ("participle", "attributive"):
+        return
+    comma = next((p.end for p in sentence.phrases if p.start > head.end and p.value == ","), None)
+    subject = _subject_behind(sentence, cast, comma) if comma is not None else None
+    if subject is not None and subject[0] not in report.parties():
+        report.members.append(subject)
+
+
 def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     """ "Putin said at the meeting with Kuchma", "in Rom ist ein Treffen mit … vorgesehen": who else met is the subject
     of the sentence, or of the one before."""
