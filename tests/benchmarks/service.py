@@ -52,7 +52,7 @@ def with_constant(settings: Settings) -> Flask:
         request.get_data(cache=False)
         return Response(constant, content_type="application/json")
 
-    app.add_url_rule("/constant", "constant", answer, methods=["POST"])
+    app.add_url_rule("/v1/constant", "constant", answer, methods=["POST"])
     return app
 
 
@@ -62,7 +62,7 @@ def server(url: str, workers: int) -> AbstractContextManager[int]:
 
 
 def run(url: str, workers: int) -> None:
-    Gunicorn(Settings(database=url, port=0, workers=workers), make=with_constant).run()
+    Gunicorn(Settings(database=url, port=0, workers=workers, rate=0, log="warning"), make=with_constant).run()
 
 
 def timed(work: Callable[[], object], seconds: float = 0.5) -> float:
@@ -147,12 +147,12 @@ def main() -> None:
         with server(url, options.workers) as port:
             loads = {
                 path: load(port, [post(path, body) for body in bodies], options.seconds)
-                for path in ("/constant", "/v1/verify")
+                for path in ("/v1/constant", "/v1/verify")
             }
         print(f"gunicorn, {options.workers} workers, {CONNECTIONS} kept connections in each of two processes:")
         for path, found in loads.items():
             print(f"  {path:12} {found.rate:8.0f} a second   median {found.median:6.2f} ms   p99 {found.p99:6.2f} ms")
-        print(f"  share of the constant's rate: {loads['/v1/verify'].rate / loads['/constant'].rate:.0%}")
+        print(f"  share of the constant's rate: {loads['/v1/verify'].rate / loads['/v1/constant'].rate:.0%}")
         print("one request:")
         for name, cost in stages(url).items():
             print(f"  {name:32} {cost:8.0f} µs")
