@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
@@ -21,6 +22,7 @@ from claims.text import tokens
 
 _FIRST_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_REMEMBERED = 500  # code points of a text that may be: a statement of a sentence or three
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ def parse(text: str, language: str | None = None, stated_on: date | None = None)
     if broken is not None:
         raise UnreadableText(broken.start())
     day = stated_on or datetime.now(UTC).date()
+    read = _read if len(text) <= _REMEMBERED else _read.__wrapped__
+    return read(text, language, day, stated_on is not None)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
+    """As `parse`. Remembered for a while: a page is loaded anew, kept and asked for as JSON, with the same text."""
     words = tokens(text)
     code = language or detect_language(words)
     if code is None:
@@ -75,7 +84,7 @@ def parse(text: str, language: str | None = None, stated_on: date | None = None)
                 if clause.act == "meeting":
                     before = clause
             found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
-    return Parsed(text, known, day, tuple(found), dated=stated_on is not None)
+    return Parsed(text, known, day, tuple(found), dated)
 
 
 def _with_capitals(text: str) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from claims import verify
+from claims import parse, verify
 from claims.storage.interface import Store
 
 REPEATED = (
@@ -61,3 +62,10 @@ def test_the_count_shows_what_looks_at_each_pair_of_words() -> None:
         return sum(one == other for one in words for other in words)
 
     assert steps(lambda: pairs(["a"] * 200)) / steps(lambda: pairs(["a"] * 100)) > MOST
+
+
+def test_a_short_text_is_read_once_and_a_long_one_is_not_remembered() -> None:
+    short, day = "Dunford met Gerasimov in Baku.", date(2021, 10, 1)
+    assert parse(short, "en", day) is parse(short, "en", day)
+    assert parse(short, "en", day) is not parse(short, "en", date(2021, 10, 2))
+    assert parse(short * 20, "en", day) is not parse(short * 20, "en", day)
