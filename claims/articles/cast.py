@@ -173,6 +173,8 @@ class Cast:
         near = dict.fromkeys(member for letter in sorted(_initials(name)) for member in self._by_letter.get(letter, ()))
         same = [member for member in near if any(_same(name, other) for other in member.names)]
         same = same or self._declined(name, near)
+        if not same and " " not in name:  # "Kilamba": of Bento Kilamba Neto
+            same = [member for member in near if any(name in other.split()[1:-1] for other in member.names)]
         found = same[0] if len(same) == 1 else None
         if found is not None or self._complete:
             self._by_name[name] = found

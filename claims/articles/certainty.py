@@ -188,6 +188,21 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
 
 
+def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Mayor Tuttle said that she would meet with the owners": what was said to come."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    would = next(
+        (index for index in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[index].has("would")), -1
+    )
+    if would < 0 or any(atom.has("condition", "have", "not", "irrealis") for atom in before):
+        return False
+    told = {
+        f.verb.sense for atom in before[:would] for f in atom.kinds.get("verb", ()) if f.tense in ("past", "participle")
+    }
+    return bool(told & {"say", "agree", "plan"})
+
+
 def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Will be received by …", "is to be received by …": a plan, though the verb of meeting is a participle."""
     head = clause.heads[0]

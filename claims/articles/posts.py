@@ -314,15 +314,18 @@ def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | Non
 def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Der Chef der italienischen Notenbank, Ercole …,": the post with what it is the post of, and behind a comma who
     holds it."""
-    if not atoms[at].has(*_POSTS) or at + 3 >= len(atoms) or not atoms[at + 1].has("of", "definite", "place", "nation"):
+    if not atoms[at].has(*_POSTS) or at + 3 >= len(atoms):
         return None
-    for index in range(at + 2, min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
+    apposed = atoms[at + 1].text == "," and atoms[at].has("title") and not atoms[at].has("office")
+    if not (apposed or atoms[at + 1].has("of", "definite", "place", "nation")):
+        return None
+    for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
         atom = atoms[index]
         if atom.text == ",":
             name = atoms[index + 1]
             behind = atoms[index + 2] if index + 2 < len(atoms) else None
             closed = behind is None or behind.text in ",." or behind.has("verb", "have", "be", "and")
-            if not writing.is_person(name) or not closed or _countries_only(atoms[at + 1 : index]):
+            if not writing.is_person(name) or not closed or (_countries_only(atoms[at + 1 : index]) and not apposed):
                 return None
             stop = index + 2
             met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence

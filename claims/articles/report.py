@@ -41,7 +41,9 @@ class Report:
 
 def hangs(sentence: ReadSentence, head: Head) -> bool:
     """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    if before is not None and before.has("do"):
+        return False  # "Swehdi did see …"
     if head.tense in ("infinitive", "to_infinitive"):
         return True
-    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     return head.tense == "present" and before is not None and before.has("infinitive_mark")

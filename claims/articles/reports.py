@@ -24,11 +24,13 @@ from claims.articles.certainty import (
     plans_something_else,
     see_each_other,
     talk_to_each_other,
+    was_to_come,
     what_became_of_it,
 )
 from claims.articles.report import Report
 from claims.articles.scenes import add_days_before, met_at
 from claims.articles.sentences import ReadSentence
+from claims.articles.separate import one_by_one
 from claims.articles.stage import Stage
 from claims.articles.whom import (
     add_hidden_subject,
@@ -55,7 +57,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             if report is not None:
                 told = True
                 stage.complete(report)
-                yield report
+                yield from one_by_one(report)
         if not told and (attending := _attending(sentence, index, cast)) is not None:
             told = True
             yield attending
@@ -118,6 +120,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
+    if report.status == "held" and was_to_come(sentence, clause):
+        report.status, report.doubtful = "planned", False
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
         report.status = "planned"
     add_subject_behind(report, cast)

@@ -1,0 +1,42 @@
+"""One clause that tells of several meetings: "Putin held bilateral meetings with A, B and C".
+
+Whoever is named behind "with" met the subject alone; together they met where nothing says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.articles.report import Report
+
+
+def one_by_one(report: Report) -> Iterator[Report]:
+    """The report itself, or one for each of those who were met one by one."""
+    start = report.heads[0].start if report.heads else 0
+    behind = [
+        party.start
+        for phrase in report.sentence.phrases
+        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
+        for party in phrase.value
+    ]
+    met = [pair for pair in report.members if pair[1].start in behind]
+    subject = [pair for pair in report.members if pair not in met]
+    if len(met) < 2 or len(subject) > 1 or not _is_separate(report):
+        yield report
+        return
+    for pair in met:
+        yield replace(report, members=[*subject, pair])
+
+
+def _is_separate(report: Report) -> bool:
+    """Whether the noun is of several meetings, or a word says that they were apart."""
+    heads = {(head.start, head.end) for head in report.heads}
+    several = any(
+        phrase.role == "" and any(atom.has("meetings") and (atom.start, atom.end) in heads for atom in phrase.atoms)
+        for phrase in report.sentence.phrases
+    )
+    clause = report.clause
+    return several or any(
+        atom.has("separately") for atom in report.sentence.atoms if clause.start <= atom.start < clause.end
+    )
