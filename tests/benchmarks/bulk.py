@@ -23,6 +23,7 @@ import subprocess
 import tempfile
 import time
 from contextlib import suppress
+from itertools import cycle, islice
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -45,13 +46,12 @@ class Taken(NamedTuple):
 
 
 def write_lines(path: Path, count: int) -> None:
-    """So many requests, drawn from the tables of cases; most are not the same text as those around them."""
+    """So many requests, from the tables of cases. A text comes again only after all others: it has to be read anew."""
     texts = [case.text for name in SETS for case in statements(CASES / f"{name}.txt")]
-    chance = random.Random(5)
+    random.Random(5).shuffle(texts)
     with path.open("w", encoding="utf-8") as file:
-        for _ in range(count):
-            request = {"text": chance.choice(texts), "stated_on": "2022-01-01"}
-            file.write(json.dumps(request, ensure_ascii=False) + "\n")
+        for text in islice(cycle(texts), count):
+            file.write(json.dumps({"text": text, "stated_on": "2022-01-01"}, ensure_ascii=False) + "\n")
 
 
 def started(url: str, given: Path, out: Path, processes: int) -> subprocess.Popen[bytes]:
@@ -131,16 +131,18 @@ def memory(url: str, folder: Path, count: int) -> None:
             lines += sum(block.count(b"\n") for block in iter(lambda: answers.read(1 << 20), b""))
             if lines > before and lines >= len(readings) * count // READINGS:
                 pids = family(process.pid)
-                readings.append((lines, sorted(map(resident, pids), reverse=True)))
+                readings.append((lines, sorted(filter(None, map(resident, pids)), reverse=True)))
                 wanting.append((time.perf_counter(), {pid: wanted(pid) for pid in pids if pid != process.pid}))
                 sizes = ", ".join(f"{size:.0f}" for size in readings[-1][1])
                 print(f"  {lines:>9,} lines: {sizes} MB", flush=True)
             time.sleep(0.05)
     taken = ended(process, begun)
-    (first, before), (last, after) = wanting[len(wanting) // 8], wanting[-1]
+    most = max(len(sizes) for _, sizes in readings)
+    whole = [number for number, (_, sizes) in enumerate(readings) if len(sizes) == most]  # all processes at work
+    (first, before), (last, after) = wanting[whole[len(whole) // 8]], wanting[whole[-1]]
     shares = [(after[pid] - before[pid]) / (last - first) for pid in before if pid in after]
     print(f"on a processor or waiting for one: {', '.join(f'{share:.0%}' for share in shares)} of the time")
-    steady = [(at, sum(sizes)) for at, sizes in readings if at > count // 4]
+    steady = [(at, sum(sizes)) for at, sizes in (readings[number] for number in whole) if at > count // 4]
     slope = statistics.linear_regression(*zip(*steady, strict=True)).slope if len(steady) > 2 else float("nan")
     print(f"{count:,} lines by two processes: {taken.clock:.0f} s by the clock, {taken.processor:.0f} s of processors")
     print(f"memory of all processes together: {steady[-1][1]:.0f} MB, slope {slope * 100_000:+.2f} MB in 100,000 lines")
