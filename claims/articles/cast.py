@@ -234,6 +234,18 @@ class Cast:
                     office.role, office.country, mention, office.former
                 )
 
+    def compatriot(self, country: str) -> Member | None:
+        """The one person told of so far who is of this country, or holds an office of it: "the Austrian"."""
+        told = [
+            member
+            for member in self.members
+            if member.kind == "person" and member.mentions
+            if country in (member.country, *(held.country for held in member.offices))
+        ]
+        if told or self.focus is None or any((self.focus.country, *(o.country for o in self.focus.offices))):
+            return told[0] if len(told) == 1 else None
+        return self.focus  # of whom no country is said
+
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""
         return [member for member in self.members if member.kind == "person" and member.holds(office)]

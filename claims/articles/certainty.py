@@ -126,8 +126,8 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
 
 def what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
-    if sum(bool(clause.heads) for clause in sentence.clauses) > 1:
-        return None
+    if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or any(atom.has("visit") for atom in sentence.atoms):
+        return None  # "ersetzte einen Besuch, der abgesagt worden war"
     senses = {
         form.verb.sense for _, form in read_verbs(sentence.phrases).verbs if form.joined or form.verb.particle is None
     }
@@ -201,6 +201,24 @@ def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
         f.verb.sense for atom in before[:would] for f in atom.kinds.get("verb", ()) if f.tense in ("past", "participle")
     }
     return bool(told & {"say", "agree", "plan"})
+
+
+def calls_off_visit(sentence: ReadSentence) -> bool:
+    """ "Hat seinen geplanten Besuch in Zagreb abgesagt", "визит не состоится": with all that was planned."""
+    if not any(atom.has("visit") for atom in sentence.atoms) or any(clause.heads for clause in sentence.clauses):
+        return False
+    forms = [form for _, form in read_verbs(sentence.phrases).verbs]
+    off = any(form.verb.sense == "cancel" and (form.joined or form.verb.particle is None) for form in forms)
+    negated = any(phrase.kind == "word" and phrase.has("not") for phrase in sentence.phrases)
+    return off or (negated and any(form.verb.sense == "happen" for form in forms))
+
+
+def was_meant_to_be(report: Report) -> bool:
+    """ "Hätte mit seinem Kollegen … beraten sollen", "предполагалось, что … проведёт переговоры"."""
+    if len(report.members) < 2 or report.status not in ("held", "planned"):
+        return False
+    meant = any(atom.has("irrealis") for atom in report.sentence.atoms if atom.start < report.clause.end)
+    return meant or report.status == "planned"
 
 
 def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:

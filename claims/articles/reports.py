@@ -12,6 +12,7 @@ from datetime import date
 from claims.articles.beside import met_beside
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
+    calls_off_visit,
     denies,
     is_agreed,
     is_called_off,
@@ -24,6 +25,7 @@ from claims.articles.certainty import (
     plans_something_else,
     see_each_other,
     talk_to_each_other,
+    was_meant_to_be,
     was_to_come,
     what_became_of_it,
 )
@@ -44,23 +46,28 @@ from claims.reading.said import Clause
 from claims.reading.verbs import read_verbs
 
 _NEAR = 24  # code points between "where" and its verb, if it has no subject
+_SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
 _ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
 
 
 def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     stage = Stage(published)
+    called_off = -_SOON - 1  # the last sentence that calls off a journey
     for index, sentence in enumerate(sentences):
         told = False
         for clause in _clauses(sentence):
             report = _report(sentence, index, clause, cast)
             if report is not None:
                 told = True
+                if index - called_off <= _SOON and was_meant_to_be(report):
+                    report.status, report.doubtful = "cancelled", False
                 stage.complete(report)
                 yield from one_by_one(report)
         if not told and (attending := _attending(sentence, index, cast)) is not None:
             told = True
             yield attending
+        called_off = index if calls_off_visit(sentence) else called_off
         stage.leave(sentence, index, told)
         _note_all(sentence, cast)
 

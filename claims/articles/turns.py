@@ -15,7 +15,7 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
-    "several", "him", "after", "at", "from_to", "they", "punct",
+    "several", "him", "after", "at", "from_to", "they", "nation", "punct",
 })  # fmt: skip
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
@@ -182,6 +182,19 @@ def _inserted(atoms: Sequence[Atom], at: int) -> Taken:
 _TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
 
 
+def _national(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die Kolumbianerin sprach mit …", "the Austrian met …", "словак встретился …": whoever of them was told of."""
+    if not atoms[at].has("nation") or at + 1 >= len(atoms) or atoms[at].has("country", "office", "word"):
+        return None
+    led = at > 0 and atoms[at - 1].has("definite") and not atoms[at - 1].has("at", "of")
+    behind = atoms[at + 1]
+    acts = behind.has("verb", "have", "be", "will") and not behind.has("noun", "office", "title")
+    goes_on = led and not behind.has(*_HEADS, "and", "definite", "punct", "of")
+    if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date"))) and not goes_on:
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1
+
+
 def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The two met in Geneva": each other, as nobody else is named."""
     if not atoms[at].has("they") or at + 2 >= len(atoms):
@@ -220,6 +233,7 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _TURNS = (
+    _national,
     _him,
     _each_other,
     _talks_to,

@@ -11,6 +11,7 @@ from claims.articles.found import Mention
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.reading.parties import COUNTERPART, Office, Party
+from claims.reading.scan import Atom
 
 
 def resolve(report: Report, cast: Cast) -> None:
@@ -34,6 +35,12 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.named == "group":
             member, report.open = cast.group(party), True
         elif party.kind == "pronoun":
+            national = next((a.kinds["national"] for a in report.sentence.atoms if _is_national(a, party)), None)
+            if national is not None:
+                member = cast.compatriot(national)
+                if member is not None and all(member is not other for other, _ in report.members):
+                    report.members.append((member, cast.mention(member, party)))
+                continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or cast.focus or _named_later(report, cast)
             if not one or named_before is None:
@@ -54,6 +61,10 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _is_national(atom: Atom, party: Party) -> bool:
+    return atom.start == party.start and atom.has("national")
 
 
 def _not_named(holders: list[Member], report: Report, cast: Cast) -> list[Member]:
