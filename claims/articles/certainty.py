@@ -95,7 +95,13 @@ def see_each_other(clause: Clause, report: Report) -> bool:
     heads = [head for head in clause.heads if head.sense == "see"]
     if not heads or len(heads) < len(clause.heads):
         return True
-    if len(report.members) < 2 or any(party.named == "common" for party in clause.parties):
+    if report.they and not report.members:
+        return True  # "die beiden haben einander gesehen"
+    manner = [(p.start, p.end) for p in report.sentence.phrases if p.kind == "parties" and p.role == "with"]
+    things = [party for party in clause.parties if party.named == "common"]
+    if any(not any(start <= thing.start < end for start, end in manner) for thing in things):
+        return False  # but "mit militärischen Ehren begrüßt"
+    if len(report.members) < 2:
         return False
     last = max((party.end for party in clause.parties if party.start > heads[-1].end), default=0)
     behind = next((atom for atom in report.sentence.atoms if atom.start >= last > 0), None)
@@ -219,6 +225,18 @@ def was_meant_to_be(report: Report) -> bool:
         return False
     meant = any(atom.has("irrealis") for atom in report.sentence.atoms if atom.start < report.clause.end)
     return meant or report.status == "planned"
+
+
+def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Reist kommende Woche nach Stockholm, um … zu treffen": a plan, as the journey is one."""
+    head = clause.heads[0]
+    if not hangs(sentence, head) or head.sense == "noun":
+        return False
+    before = [form for phrase, form in read_verbs(sentence.phrases).verbs if phrase.end <= head.start]
+    travels = [form for form in before if form.verb.sense == "travel"]
+    coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
+    past = any(phrase.has("have") for phrase in sentence.phrases if phrase.kind == "word" and phrase.end <= head.start)
+    return bool(travels) and len(travels) == len(before) and coming and not past
 
 
 def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:

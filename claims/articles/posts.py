@@ -399,6 +399,13 @@ def _abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [title, _named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
 
 
+def _elliptic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Staats- und Parteichef Ren Qiming": the first half of a compound."""
+    if not writing.capital_nouns or at + 3 >= len(atoms) or not atoms[at + 1].glued or atoms[at + 1].text != "-":
+        return None
+    return ([], at + 3) if atoms[at + 2].has("and") and atoms[at + 3].has(*_POSTS) else None
+
+
 def _post_in_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "CDU-Chef Arno …", "IWF-Chefin …": a compound with a hyphen that is a post, and no part of the name."""
     first, _, rest = atoms[at].text.partition(" ")
@@ -424,6 +431,7 @@ def _host(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 _WRITINGS = (
     _bracket,
     _abbreviated,
+    _elliptic,
     _post_in_name,
     _host,
     _whose,

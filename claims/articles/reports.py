@@ -21,6 +21,7 @@ from claims.articles.certainty import (
     is_new,
     is_passive_plan,
     is_planned,
+    is_purpose_infinitive,
     is_purpose_of_trip,
     plans_something_else,
     see_each_other,
@@ -42,7 +43,7 @@ from claims.articles.whom import (
     name_offices,
     resolve,
 )
-from claims.reading.said import Clause
+from claims.reading.said import Clause, Head
 from claims.reading.verbs import read_verbs
 
 _NEAR = 24  # code points between "where" and its verb, if it has no subject
@@ -56,8 +57,13 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
     called_off = -_SOON - 1  # the last sentence that calls off a journey
     for index, sentence in enumerate(sentences):
         told = False
+        heads: tuple[Head, ...] = ()
         for clause in _clauses(sentence):
-            report = _report(sentence, index, clause, cast)
+            goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
+            report = _report(sentence, index, replace(clause, heads=heads) if goes_on else clause, cast)
+            if goes_on and report is not None and len(report.members) > 2:
+                report.members = [report.members[0], report.members[-1]]  # "traf am Montag A, am Dienstag B"
+            heads = clause.heads or heads
             if report is not None:
                 told = True
                 if index - called_off <= _SOON and was_meant_to_be(report):
@@ -127,7 +133,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
-    if report.status == "held" and was_to_come(sentence, clause):
+    report.purpose = is_purpose_infinitive(sentence, clause)
+    if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
         report.status, report.doubtful = "planned", False
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
         report.status = "planned"

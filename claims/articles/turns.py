@@ -15,7 +15,7 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
-    "several", "him", "after", "at", "from_to", "they", "nation", "punct",
+    "several", "him", "after", "at", "from_to", "they", "nation", "indefinite", "host", "punct",
 })  # fmt: skip
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
@@ -132,7 +132,9 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("several"):
         return None
     led = at > 0 and atoms[at - 1].has("definite", "they", "both") and not atoms[at - 1].has("at", "of")
-    alone = at + 1 == len(atoms) or not atoms[at + 1].has(*_HEADS, "of", "definite", "from_to", "and", "possessive_s")
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
+    alone |= behind is not None and behind.has("at") and not behind.has("of")  # "die Minister am 16. Februar"
     first = at == 0 or atoms[at - 1].has("punct", "date", "verb", "ignorable", "noun", "have", "that", "when")
     if not alone or not (led or first):
         return None
@@ -180,6 +182,41 @@ def _inserted(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
+
+
+def _set_free(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Neben einer Rede auch ein Gespräch mit …", "für den Minister noch ein Treffen mit …": a meeting of its own."""
+    if not atoms[at].has("indefinite") or not at or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_RESULT) and set(atoms[stop].kinds) <= {
+        "word",
+        "ignorable",
+        "format",
+        "duration",
+    }:
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between"):
+        return None
+    if not atoms[at - 1].has("ignorable", "name", "office", "title", "place", "date"):
+        return None
+    mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
+    return [mark, *atoms[at:stop]], stop
+
+
+def _guest(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Dienstag unterhielt sich der Gast mit …": whoever is told of, but those he met."""
+    if not atoms[at].has("host") or at + 1 >= len(atoms) or atoms[at].has("verb"):
+        return None
+    led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
+    behind = atoms[at + 1]
+    if (
+        not led
+        or behind.has(*_HEADS, "of", "and", "punct", "possessive_s")
+        or (behind.has("definite") and not behind.has("at"))
+    ):
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "guest": None})], at + 1
 
 
 def _national(atoms: Sequence[Atom], at: int) -> Taken:
@@ -233,6 +270,8 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _TURNS = (
+    _set_free,
+    _guest,
     _national,
     _him,
     _each_other,

@@ -23,7 +23,9 @@ def days_of(report: Report) -> DateMention | None:
         for date in report.clause.dates
         if date.earliest is not None and date.consistent and not _declared(report, date.start)
     ]
-    if report.heads and all(hangs(report.sentence, head) for head in report.heads):  # "agreed on Tuesday to meet"
+    if (
+        report.heads and not report.purpose and all(hangs(report.sentence, head) for head in report.heads)
+    ):  # "agreed on Tuesday to meet"
         dates = [date for date in dates if date.start > report.heads[0].start]
     if report.status in ("planned", "cancelled"):
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]

@@ -41,6 +41,11 @@ def resolve(report: Report, cast: Cast) -> None:
                 if member is not None and all(member is not other for other, _ in report.members):
                     report.members.append((member, cast.mention(member, party)))
                 continue
+            if any(a.start == party.start and a.has("guest") for a in report.sentence.atoms):
+                guest = _guest_of(report, cast)
+                if guest is not None:
+                    report.members.append((guest, cast.mention(guest, party)))
+                continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or cast.focus or _named_later(report, cast)
             if not one or named_before is None:
@@ -61,6 +66,13 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _guest_of(report: Report, cast: Cast) -> Member | None:
+    """The one person told of so far who is not named in the clause: "der Gast", "his visitor"."""
+    named = {cast.means(party) for party in report.clause.parties}
+    told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
+    return told[0] if len(told) == 1 else None
 
 
 def _is_national(atom: Atom, party: Party) -> bool:
