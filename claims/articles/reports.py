@@ -68,7 +68,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 told = True
                 if index - called_off <= _SOON and was_meant_to_be(report):
                     report.status, report.doubtful = "cancelled", False
-                stage.complete(report)
+                stage.complete(report, cast.focus)
                 yield from one_by_one(report)
         if not told and (attending := _attending(sentence, index, cast)) is not None:
             told = True

@@ -8,6 +8,7 @@ from datetime import date
 
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
+from claims.articles.when_where import place_of
 from claims.dates import DateMention
 from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
@@ -27,8 +28,14 @@ def goes_on(sentence: ReadSentence) -> bool:
 def scene(sentence: ReadSentence) -> Scene:
     """ "Die Präsidentin hatte am Mittwoch in Prag einen vollen Tag": the day and place of what is told next."""
     dates = tuple(p.value for p in sentence.phrases if p.kind == "date" and p.role in ("", "at") and not p.value.bound)
-    places = tuple(p.value for p in sentence.phrases if p.kind == "place" and p.role == "at")
+    found = zip(sentence.phrases, (None, *sentence.phrases), strict=False)
+    places = tuple(p.value for p, led in found if p.kind == "place" and p.role == "at" and not _belongs(led))
     return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
+
+
+def _belongs(led: Phrase | None) -> bool:
+    """Whether a place behind this phrase belongs to it: "over the arrest of a student in Chengdu"."""
+    return led is not None and (led.kind == "unknown" or (led.kind == "aside" and not led.atoms[0].has("beside")))
 
 
 def add_place_before(report: Report, before: ReadSentence | None) -> None:
@@ -70,7 +77,7 @@ def add_journey(report: Report) -> None:
     """ "Flew to Riyadh on Monday and met …", "on a visit to Tunis", "с Тархановым, прилетевшим в Улан-Батор": where
     somebody went to whom the sentence names; the day, too, where he met somebody after he had gone."""
     clause = report.clause
-    if report.there is not None or clause.places or clause.format in ("phone", "video") or not report.heads:
+    if clause.format in ("phone", "video") or not report.heads or place_of(report) is not None:
         return
     head = report.heads[0].start
     for at, atom in enumerate(report.sentence.atoms):
@@ -181,11 +188,14 @@ def add_days_before(report: Report) -> None:
 
 
 def today(dates: Sequence[DateMention], published: date | None) -> tuple[DateMention, ...]:
-    """ "Will meet on Thursday", said on a Thursday: that is today, and not in a week."""
-    return tuple(
-        replace(each, ahead=None) if each.weekday_only and published is not None and each.latest == published else each
-        for each in dates
-    )
+    """ "Will meet on Thursday", said on a Thursday, is today, and not in a week; "im März" in March is this one."""
+    return tuple(replace(each, ahead=None) if _is_of(each, published) else each for each in dates)
+
+
+def _is_of(mention: DateMention, day: date | None) -> bool:
+    if day is None or mention.earliest is None or mention.latest is None:
+        return False
+    return mention.latest == day if mention.weekday_only else mention.earliest < day <= mention.latest
 
 
 def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:

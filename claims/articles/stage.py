@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from claims.articles.cast import Member
 from claims.articles.certainty import is_to_come
 from claims.articles.report import Report
 from claims.articles.scenes import (
@@ -42,8 +43,11 @@ class Stage:
     last: ReadSentence | None = None  # the sentence before
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
 
-    def complete(self, report: Report) -> None:
-        """Add the day and place that the words around a report give it; it may turn out to be a plan."""
+    def complete(self, report: Report, hero: Member | None) -> None:
+        """Add the day and place that the words around a report give it; it may turn out to be a plan.
+
+        `hero`: the subject of the sentence before.
+        """
         sentence, clause = report.sentence, report.clause
         add_its_scene(report)
         if report.heads and not report.only_outcome:
@@ -56,6 +60,7 @@ class Stage:
             report.clause = replace(report.clause, dates=self.now[1])
             report.there = report.there or next(iter(self.now[2]), None)
         self._carry_on(report)
+        self._follow(report, hero)
         add_journey(report)
         if report.status == "planned":
             report.clause = replace(report.clause, dates=today(report.clause.dates, self.published))
@@ -75,6 +80,19 @@ class Stage:
             report.clause = replace(report.clause, dates=before.clause.dates)
         if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
             report.there = place_of(before)
+
+    def _follow(self, report: Report, hero: Member | None) -> None:
+        """ "Hat am Mittwoch seinen Antrittsbesuch in Sofia absolviert. Er traf …": what somebody did next was there and
+        then, where nothing else is said."""
+        paragraph, dates, places = self.now
+        if paragraph != report.sentence.paragraph or report.status not in ("held", "planned") or not report.heads:
+            return
+        if hero is None or hero not in report.parties() or report.only_outcome or self.told:
+            return
+        if not report.clause.dates and days_of(report) is None:
+            report.clause = replace(report.clause, dates=dates)
+            if place_of(report) is None and report.clause.format not in ("phone", "video"):
+                report.there = next(iter(places), None)
 
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""

@@ -15,7 +15,7 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
-    "several", "him", "after", "at", "from_to", "they", "nation", "indefinite", "host", "punct",
+    "several", "him", "after", "at", "from_to", "they", "nation", "indefinite", "host", "punct", "site",
 })  # fmt: skip
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
@@ -181,6 +181,40 @@ def _inserted(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop + 1) if told and goes_on else None
 
 
+def _described_place(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In der belagerten ukrainischen Hauptstadt", "in downtown Vienna", "in a central Athens hotel": words in small
+    letters that describe a place are left out, so that it stands behind its "in"."""
+    if not atoms[at].has("at") or atoms[at].has("verb", "noun"):
+        return None
+    first = at + 1
+    while first < len(atoms) and atoms[first].has("definite", "indefinite", "possessive") and first - at < 3:
+        first += 1
+    stop = first
+    while stop < len(atoms) and stop - first < 3 and (set(atoms[stop].kinds) == _WORD or atoms[stop].has("number")):
+        if atoms[stop].capital:
+            return None
+        stop += 1
+    if stop == first or stop >= len(atoms) or not atoms[stop].has("place") or atoms[stop].kinds["place"].compound:
+        return None
+    return [*atoms[at:first], atoms[stop]], stop + 1
+
+
+def _site(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Ort der Begegnung war Sofia", "the venue was Geneva": a meeting was there, if one was told of."""
+    if not atoms[at].has("site") or (at and not atoms[at - 1].has("definite")):
+        return None
+    for stop in range(at + 1, min(at + _LONGEST_SITE, len(atoms))):
+        if atoms[stop].has("place") and any(atom.has("be") for atom in atoms[at:stop]):
+            led = atoms[stop]._replace(end=atoms[stop].start, text="", norm="", kinds={"at": None}, nations=())
+            middle = [atom for atom in atoms[at + 1 : stop] if not atom.has("noun", "definite")]
+            return [atoms[at]._replace(kinds=_MEETING), *middle, led, atoms[stop]], stop + 1
+        if atoms[stop].has("name", "verb", "at", "punct"):
+            return None
+    return None
+
+
+_WORD = {"word"}
+_LONGEST_SITE = 7  # atoms of "Ort der Begegnung war am Mittwoch Sofia"
 _TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
 
 
@@ -278,6 +312,8 @@ _TURNS = (
     _talks_to,
     _about_this,
     _inserted,
+    _described_place,
+    _site,
     _untrue,
     _reports_of,
     _report_itself,

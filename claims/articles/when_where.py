@@ -103,8 +103,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
     if before is None:
         return False
-    if before.kind == "aside" and before.atoms[-1].has("venue"):
-        return False  # "at a guesthouse in Ankara"
+    if before.kind == "aside" and (before.atoms[-1].has("venue") or before.atoms[0].has("beside")):
+        return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
     noun = noun and not (_is_venue(atoms, at - 1) or (len(report.clause.dates) == 1 and _is_dated(report, place)))
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
@@ -122,7 +122,7 @@ def _is_venue(atoms: Sequence[Atom], at: int) -> bool:
 
 def _before_a_place(atom: Atom) -> bool:
     """Whether a word may stand between "in" and its place, or be the "in"."""
-    return atom.has("definite", "nation", "at") or (atom.has("word") and not atom.capital)
+    return atom.has("definite", "indefinite", "possessive", "nation", "at") or (atom.has("word") and not atom.capital)
 
 
 def width(mention: DateMention) -> int:

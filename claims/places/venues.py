@@ -41,6 +41,7 @@ class _VenueWords:
     of: frozenset[str]
     bare: frozenset[str]  # prepositions that a name follows right away
     no_places: frozenset[str]
+    common: tuple[str, ...]  # how common nouns end, where these have a capital letter
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
 
 
@@ -56,7 +57,7 @@ def _venue_words(language: str) -> _VenueWords:
         folded(known.section("clauses")["words"]["at"]), folded(table["towns"]),
         folded(table["behind"]) | folded(table["towns"]), folded(table["before"]), folded(table["of"]),
         folded(table["bare"]),
-        folded(table["no_places"]), tuple(folded(table["adjectives"])),
+        folded(table["no_places"]), tuple(folded(table["common"])), tuple(folded(table["adjectives"])),
     )  # fmt: skip
 
 
@@ -98,12 +99,21 @@ class _Reader(Around):
     def behind(self, position: int) -> PlaceMention | None:
         """The place behind this preposition."""
         first = position + 1
-        if not self.is_word(first) or (self.marks[first].start in self.starts and not self._is_town(first)):
+        taken = self.is_word(first) and self.marks[first].start in self.starts
+        if not self.is_word(first) or (taken and not (self._is_town(first) or self._is_of_country(first))):
             return None
         venue = self._venue(first)
-        if venue is not None or self.marks[position].norm not in self.words.bare:
+        if venue is not None or not (self.norm(position) in self.words.bare or self._is_of_country(first)):
             return venue
         return self._bare(first)
+
+    def _is_of_country(self, first: int) -> bool:
+        """Whether the adjective of a country or region stands here: "im slowenischen Brdo", "im Tiroler Seefeld"."""
+        if not self.capital_nouns:
+            return False
+        known = self._known(first)
+        start, countries = nationality_ending(self.marks, first, self.language)
+        return (known is not None and known.compound) or (bool(countries) and start == first)
 
     # ---- buildings ----
 
@@ -122,8 +132,8 @@ class _Reader(Around):
                     return self._mention(at - 2 if joined else at, end)
             if norm in self.words.before and name >= 0:
                 return self._mention(name, self._of(at))
-            if norm in self.words.before and self.is_capital(at) and self._of(at) > at and not self.capital_nouns:
-                return self._mention(at, self._of(at))  # "at the Palace of Nations"
+            if norm in self.words.before and self.is_capital(at) and (end := self._of(at)) > at:
+                return self._mention(at, end)  # "at the Palace of Nations", "в Доме правительства"
             name = self._begins(at, name)
             at += 1
         return None
@@ -140,17 +150,21 @@ class _Reader(Around):
 
     def _name_behind(self, at: int) -> int:
         """The last token of a name that stands here behind its noun, in quotation marks or not; -1 without one."""
-        while self.norm(at) in _PARTICLES:
+        area = self.norm(at - 1) in self.words.towns
+        while self.norm(at) in _PARTICLES or (area and self.norm(at) in self.words.of):
             at += 1
         known = self._known(at)
-        if known is not None and known.candidates[0].kind in _PLACES and not known.compound:
-            return next(end for end in range(at, len(self.marks)) if self.marks[end].end >= known.end)
+        if known is not None and known.candidates[0].kind in _PLACES:
+            end = next(end for end in range(at, len(self.marks)) if self.marks[end].end >= known.end)
+            while self._is_joint(end + 1) and self.is_capital(end + 2):  # "Flughafen Wien-Schwechat"
+                end += 2
+            return end
         if at < len(self.marks) and self.marks[at].text in _OPENING:
             for end in range(at + 2, min(at + 2 + _QUOTED, len(self.marks))):
                 if self.marks[end].text in _CLOSING:
                     return end
             return -1
-        if not self._is_name(at):
+        if not self._is_name(at, national=not self.words.of):
             return -1
         person = is_given_name(self.marks[at].text) and next_word(self.marks, at) == at + 1 and self.is_capital(at + 1)
         return -1 if person else self._last(at)
@@ -158,6 +172,8 @@ class _Reader(Around):
     def _of(self, at: int) -> int:
         """The last token of a name that goes on behind its noun: "Palace of Nations", "Музей Победы"."""
         name = at + 1
+        if not self.words.of and self.is_capital(at) and self.is_word(name) and self.marks[name].text.islower():
+            return at if self.known(self.norm(name)) else name  # "в Доме правительства"
         while self.norm(name) in self.words.of:
             name += 1
         goes_on = name > at + 1 or (not self.words.of and not self.capital_nouns)
@@ -166,14 +182,20 @@ class _Reader(Around):
     # ---- right behind the preposition ----
 
     def _bare(self, first: int) -> PlaceMention | None:
+        """A name alone, or behind a nationality or an adjective."""
         country = None
         name = first
+        region = self._known(first)
+        if self.capital_nouns and region is not None and region.compound:  # "im Tiroler Seefeld"
+            country, name = region.candidates[0].country, first + 1
         start, countries = nationality_ending(self.marks, first, self.language)
         if countries and start == first:
             country, name = (countries[0] if len(countries) == 1 else None), first + 1
         elif not self.words.of and not self.capital_nouns and self._is_adjective(first):
             name = first + 1  # "в приграничной Валге"
         if not self._is_name(name) or is_given_name(self.marks[name].text) or self.marks[name].text.isupper():
+            return None
+        if self.capital_nouns and self.norm(name).endswith(self.words.common):
             return None
         end = self._last(name)
         follows = self.marks[end + 1] if end + 1 < len(self.marks) else None
@@ -188,19 +210,22 @@ class _Reader(Around):
 
     # ---- names ----
 
-    def _is_name(self, at: int) -> bool:
+    def _is_name(self, at: int, national: bool = False) -> bool:
+        """`national`: also a word for a nationality, where these have no capital letter ("остров Русский")."""
         if not self.is_capital(at) or not self.is_free(at) or len(self.marks[at].text) < 3:
             return False
         norm = self.norm(at)
         if norm in self.words.no_places or self.known(norm):
             return False
-        return not nationality_ending(self.marks, at, self.language)[1]
+        return national or not nationality_ending(self.marks, at, self.language)[1]
 
     def _last(self, name: int) -> int:
         """The last token of a name that starts here; one word only where all nouns have a capital letter."""
         last, words = name, 1
         while words < _MOST_WORDS:
             after = next_word(self.marks, last)
+            if self.norm(after) in _PARTICLES and not self.capital_nouns:  # "Ain el-Tineh"
+                after = next_word(self.marks, after)
             hyphened = after == last + 2 and self.marks[last + 1].text in HYPHENS
             if after < 0 or (self.capital_nouns and not hyphened) or not self._is_name(after):
                 break
@@ -213,7 +238,7 @@ class _Reader(Around):
     def _is_town(self, at: int) -> bool:
         """Whether a town that the tables know stands here: "at Munich Airport"."""
         known = self._known(at)
-        return known is not None and known.candidates[0].kind == "city"
+        return known is not None and known.candidates[0].kind in ("city", "venue")
 
     def _known(self, at: int) -> PlaceMention | None:
         """The place that the tables know and that begins here."""
