@@ -126,7 +126,7 @@ class Cast:
         if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
             return False
         before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start <= party.start]
-        words = name.split()
+        words = name.split() if "." not in name[:-1] else [*name.replace(".", ". ").split()]  # "Х.Амиром"
         if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
             styled = any(atom.has("styled") for atom in before) and not name.lower().endswith(self._epithets)
             posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"

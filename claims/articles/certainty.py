@@ -6,10 +6,11 @@ Precision comes first: a clause that may say something else ("would like to meet
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
-from claims.reading.said import Clause, Head, Status
+from claims.reading.said import Clause, Head, Loose, Status
 from claims.reading.verbs import read_verbs
 
 _MAKES_DOUBTFUL = (
@@ -21,7 +22,9 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
     named = max((party.end for party in clause.parties), default=0)
     called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
-    if called and any(0 <= part.start - named <= len(" a ") for part in clause.loose):
+    if called and any(
+        0 <= part.start - named <= len(" a ") and not _is_how_often(sentence, part) for part in clause.loose
+    ):
         return True  # "called him a good specialist"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
@@ -43,6 +46,11 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_how_often(sentence: ReadSentence, part: Loose) -> bool:
+    """ "Звонил Линдгрену трижды"."""
+    return all(atom.has("exclusive") for atom in sentence.atoms if part.start <= atom.start < part.end)
 
 
 def _what_was_said(sentence: ReadSentence, clause: Clause) -> int:
@@ -111,12 +119,36 @@ def see_each_other(clause: Clause, report: Report) -> bool:
 def denies(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a negation is of the meeting itself: of its verb, of "took place", or of its noun ("no talks")."""
     head = clause.heads[-1]
+    if any(is_adjunct(sentence, each) for each in clause.heads) and _is_of_something_else(sentence):
+        return False
     if head.sense != "noun" or clause.status_words is not None:
         return True
     if {"hold", "happen"} & {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}:
         return True  # "has not held any meeting with …"
+    if any(phrase.has("absent") for phrase in sentence.phrases if clause.start <= phrase.start < clause.end):
+        return True  # "встречи не было"
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
     return any(atom.has("no", "never") for atom in before)
+
+
+def _is_of_something_else(sentence: ReadSentence) -> bool:
+    """ "На встрече с X не стал говорить о ценах", "made no promise": the word behind a "not" is no verb of meeting."""
+    words = [atom for atom in sentence.atoms if not atom.has("be", "hedge_modal", "will")]  # "не стал говорить"
+    behind = [after for atom, after in pairwise(words) if atom.has("not")]
+    return bool(behind) and all(
+        set(atom.kinds) == {"word"} or any(form.verb.sense in _NOT_OF_MEETING for form in atom.kinds.get("verb", ()))
+        for atom in behind
+    )
+
+
+_NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
+
+
+def is_not_planned(sentence: ReadSentence) -> bool:
+    """ "Встреча не планируется", "не запланирована": there will be none; what was not planned may have been held."""
+    was = any(phrase.has("be", "have", "become") for phrase in sentence.phrases)
+    forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense == "plan"]
+    return any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
 
 
 def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
@@ -127,6 +159,8 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if any(phrase.kind == "word" and phrase.has("no", "never") for phrase in sentence.phrases):
         return False
+    if any(form.verb.sense == "plan" for _, form in read_verbs(sentence.phrases).verbs):
+        return True  # "запланированная на среду встреча не состоялась"
     return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
 
 

@@ -30,7 +30,9 @@ _OF_A_POST = (
     "for", "aide", "sport",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
-_CONCERNED = frozenset({"name", "aide", "host", "place", "date", "attended", "noun", "relative", *_POSTS})
+_CONCERNED = frozenset(
+    {"after", "at", "name", "aide", "host", "place", "date", "attended", "noun", "relative", *_POSTS}
+)
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -43,6 +45,8 @@ class Writing:
     articles: bool  # whether nouns have articles
     bodies: frozenset[str]
     titles: frozenset[str]  # that names may begin with
+    adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
+    epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     words: Lexicon
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
@@ -66,6 +70,8 @@ def writing_of(language: Language) -> Writing:
         bool(language.section("lexicon").get("articles", True)),
         frozenset(map(normalise, language.section("articles")["bodies"])),
         frozenset(map(normalise, language.section("names")["titles"])),
+        tuple(language.section("articles").get("adjectives", ())),
+        tuple(language.section("articles").get("epithets", ())),
         lexicon(language, articles=True),
         _letters(language),
     )
@@ -228,6 +234,13 @@ def _side_by_side(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([atoms[at], _between(atoms[at])], at + 1) if own else None
 
 
+def _apart(atoms: Sequence[Atom], at: int, writing: Writing) -> list[Atom]:
+    """ "После встречи с президентом Ирана Джавадом Шарифи президент Турции …": a mark between the two."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    other = behind is not None and behind.has(*_POSTS) and not behind.glued and not writing.articles
+    return [_between(atoms[at])] if other else []
+
+
 def _qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Economic Development Minister", "Royal Dutch Shell CEO", "Novosibirsk Region Governor": what the post is of."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has(*_POSTS) or atoms[at + 1].glued:
@@ -285,13 +298,18 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         placed = index == at + 2 and atoms[at + 1].has("place") and not atoms[at + 1].has("country")
         if placed and writing.is_person(atom) and not writing.articles:  # "Мэр Казани Ильсур Хакимов и …"
             own = {kind: value for kind, value in post.kinds.items() if kind in _POSTS}
-            return [post._replace(kinds=own | {"title": None}), atom], index + 1
-        if atom.has("name") and index > at + 1 and (name := _name_behind(atoms, index, writing)) is not None:
+            return [post._replace(kinds=own | {"title": None}), atom, *_apart(atoms, index, writing)], index + 1
+        of_a_body = atom.has("name") and normalise(atom.text.partition(" ")[0]) in writing.bodies
+        if (
+            atom.has("name")
+            and (index > at + 1 or of_a_body)
+            and (name := _name_behind(atoms, index, writing)) is not None
+        ):
             kept = {kind: value for kind, value in post.kinds.items() if kind in _POSTS}
             nations = [other for other in atoms[at + 1 : index] if other.has("nation", "country")]
             if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
-                return [post._replace(kinds=kept), *nations, name], index + 1
-            return [post._replace(kinds=kept | {"title": None}), name], index + 1
+                return [post._replace(kinds=kept), *nations, name, *_apart(atoms, index, writing)], index + 1
+            return [post._replace(kinds=kept | {"title": None}), name, *_apart(atoms, index, writing)], index + 1
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
         ends = _ends_a_post(atom, writing)
@@ -308,6 +326,7 @@ def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | Non
         return name
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     goes_on = behind is not None and behind.has("name", "bodies", "word", "aide", "and", "office", "title", "of")
+    goes_on &= not _apart(atoms, at, writing)
     return name if writing.is_person(name) and not goes_on else None
 
 
@@ -428,8 +447,46 @@ def _host(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(kinds={"title": None}), name], closing + closed
 
 
+def _see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Митрополит Тульский и Ефремовский Алексий", "патриарх Московский и всея Руси Кирилл": of which towns."""
+    if at + 3 >= len(atoms) or not atoms[at].has("styled") or not atoms[at + 2].has("and"):
+        return None
+    towns, name = atoms[at + 1], next((a for a in atoms[at + 3 : at + 6] if a.has("name")), None)
+    if name is None or not (towns.has("name") and _is_epithet(towns.text, writing)):
+        return None
+    first, _, rest = name.text.partition(" ")
+    if not (rest and _is_epithet(first, writing)):
+        return None
+    holder = name._replace(start=name.end - len(rest), text=rest, norm=normalise(rest), kinds={"name": rest})
+    return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), holder], atoms.index(name, at) + 1
+
+
+def _described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "По итогам российско-таджикистанских переговоров", "после двухчасовой беседы": what a noun of meeting is said to
+    be like belongs to the word that brings it in."""
+    if not writing.adjectives or not atoms[at].has("after", "at") or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_BRACKET):
+        atom = atoms[stop]
+        half = stop + 1 < len(atoms) and atoms[stop + 1].text == "-" and atoms[stop + 1].glued
+        adjective = atom.has("word") and (half or atom.norm.endswith(writing.adjectives))
+        if atom.has("noun") or not (adjective or atom.has("nation", "duration") or (atom.text == "-" and atom.glued)):
+            break
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end)], stop
+
+
+def _is_epithet(word: str, writing: Writing) -> bool:
+    return word.endswith(writing.epithets) and " " not in word
+
+
 _WRITINGS = (
     _bracket,
+    _see,
+    _described,
     _abbreviated,
     _elliptic,
     _post_in_name,

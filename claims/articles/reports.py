@@ -19,6 +19,7 @@ from claims.articles.certainty import (
     is_coordinated_plan,
     is_doubtful,
     is_new,
+    is_not_planned,
     is_passive_plan,
     is_planned,
     is_purpose_infinitive,
@@ -37,6 +38,7 @@ from claims.articles.separate import one_by_one
 from claims.articles.stage import Stage
 from claims.articles.whom import (
     add_hidden_subject,
+    add_pair_before,
     add_subject,
     add_subject_behind,
     is_one,
@@ -104,6 +106,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         clause = replace(clause, status="held", status_words=None)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     resolve(report, cast)
+    add_pair_before(report, cast)
     name_offices(report, cast)
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report)
@@ -124,7 +127,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if is_called_off(sentence, clause):
         report.status, report.doubtful = "cancelled", False
     elif clause.untrue or (clause.negated and denies(sentence, clause)):
-        report.status = "held" if clause.status == "planned" else "denied"  # "was not planned"
+        unplanned = clause.status == "planned" and not is_not_planned(sentence)
+        report.status = "held" if unplanned else "denied"  # "was not planned"
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became

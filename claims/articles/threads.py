@@ -194,13 +194,21 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
         or (report.clause.negated and report.clause.since is not None)
     ):
         return False
-    discussed = all(head.sense == "discuss" for head in report.heads)
+    discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
     gathering = (
         report.index < _TOP
         and not report.clause.negated
         and (days_of(report) is not None or place_of(report) is not None)
     )
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
+
+
+def _discussed_with(report: Report) -> bool:
+    """ "С главой Минфина он обсудил бюджет": with whom is said, so that it is a meeting of its own."""
+    return len(report.members) > 1 and any(
+        phrase.kind == "parties" and phrase.role == "with" and report.clause.start <= phrase.start < report.clause.end
+        for phrase in report.sentence.phrases
+    )
 
 
 def _says_too_little(report: Report) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles import left_out
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -16,6 +17,7 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
     "several", "him", "after", "at", "from_to", "they", "nation", "indefinite", "host", "punct", "site",
+    *left_out.CONCERNED,
 })  # fmt: skip
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
@@ -57,7 +59,7 @@ def _reports_of(atoms: Sequence[Atom], at: int) -> Taken:
     while stop < len(atoms) and atoms[stop].has("indefinite", "definite", "word", "exclusive") and stop - at < 4:
         stop += 1
     denied = any(form.verb.sense == "deny" for atom in atoms for form in atom.kinds.get("verb", ()))
-    denied |= any(atom.has("falsehood") for atom in atoms[stop:])
+    denied |= any(atom.has("falsehood") for atom in (*atoms[: at - 1], *atoms[stop:]))
     return ([], at + 1) if denied and stop < len(atoms) and atoms[stop].has("noun") else None
 
 
@@ -127,6 +129,9 @@ def _results(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None}), *own], stop
 
 
+_BEFORE_THEM = ("punct", "date", "verb", "ignorable", "noun", "have", "that", "when", "by_then")
+
+
 def _those(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The leaders discussed …", "die Minister trafen einander", "лидеры провели переговоры": those told of before."""
     if not atoms[at].has("several"):
@@ -135,7 +140,7 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
     alone |= behind is not None and behind.has("at") and not behind.has("of")  # "die Minister am 16. Februar"
-    first = at == 0 or atoms[at - 1].has("punct", "date", "verb", "ignorable", "noun", "have", "that", "when")
+    first = at == 0 or atoms[at - 1].has(*_BEFORE_THEM)
     if not alone or not (led or first):
         return None
     kept = {kind: None for kind in ("they", "side") if kind == "they" or atoms[at].has(kind)}
@@ -291,7 +296,7 @@ def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Reports of a meeting with X are false": deny it."""
-    if not atoms[at].has("falsehood") or not any(_reports_of(atoms, index) is not None for index in range(at)):
+    if not atoms[at].has("falsehood") or not any(_reports_of(atoms, index) is not None for index in range(len(atoms))):
         return None
     return [atoms[at]._replace(kinds={"verb": (_DENIES,)})], at + 1
 
@@ -311,6 +316,7 @@ _TURNS = (
     _each_other,
     _talks_to,
     _about_this,
+    *left_out.TURNS,
     _inserted,
     _described_place,
     _site,

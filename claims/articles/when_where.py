@@ -48,7 +48,8 @@ def place_of(report: Report) -> PlaceMention | None:
         return report.there
     told = (place for place in clause.places if place.candidates or place.unlisted)
     said = (place for place in told if place.start < discussed or _is_dated(report, place))
-    own = next((p for p in said if not (_declared(report, p.start) or _qualifies(report, p))), None)
+    said = (place for place in said if not (_declared(report, place.start) or _is_left_for(report, place)))
+    own = next((place for place in said if not _qualifies(report, place)), None)
     return own or _beside(report, discussed)
 
 
@@ -70,6 +71,15 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     heads = [head for clause in sentence.clauses for head in clause.heads]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
     return found[0] if nearest in report.heads and not _is_said_there(report, found[0]) else None
+
+
+def _is_left_for(report: Report, place: PlaceMention) -> bool:
+    """ "После встречи с X президент вылетел в Анкару": where somebody went afterwards."""
+    if not report.heads:
+        return False
+    between = [p for p in report.sentence.phrases if report.heads[-1].end <= p.start and p.end <= place.start]
+    verbs = [phrase for phrase in between if phrase.kind == "verb"]
+    return bool(verbs) and all(form.verb.sense == "travel" and form.tense == "past" for form in verbs[-1].value)
 
 
 def _is_dated(report: Report, place: PlaceMention) -> bool:

@@ -99,6 +99,9 @@ def _is_topic(report: Report, party: Party) -> bool:
     heads = report.heads
     if not heads or party.start < heads[0].end or any(head.sense != "discuss" for head in heads):
         return False
+    others = (other for other in report.clause.parties if other.start < heads[0].start)
+    if party.listed and not any(other.kind in ("person", "office", "pronoun") for other in others):
+        return False  # "Ситуацию обсудили по телефону X и Y"
     return not any(
         p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
     )
@@ -154,6 +157,21 @@ def name_offices(report: Report, cast: Cast) -> None:
             named = holders_of(offices, people)
             report.members = [(named[office], mentions[named[office]]) for office in offices]
             return
+
+
+def add_pair_before(report: Report, cast: Cast) -> None:
+    """ "X и Y осмотрели завод, после чего они пообедали": "they" are the two whom the sentence names before."""
+    they = next((party for party in report.clause.parties if party.kind == "pronoun"), None)
+    if not report.they or report.members or they is None:
+        return
+    found: dict[Member, Mention] = {}
+    for phrase in report.sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" and phrase.end <= they.start else ():
+            member = cast.means(party) if party.kind in ("person", "office") else None
+            if member is not None:
+                found.setdefault(member, cast.mention(member, party))
+    if len(found) == 2:
+        report.members = list(found.items())
 
 
 def add_hidden_subject(report: Report, cast: Cast) -> None:

@@ -24,6 +24,7 @@ from claims.reading.verbs import senses_of
 Left = list[tuple[Phrase, bool]]  # phrases that no slot took; True where they may turn the sense round
 _ENDS = {"since", "until", "before", "after"}
 _NEXT_PLACE = 12  # code points between two places of which one is in the other: ", unweit von "
+_AGREED_ON = MEETING_SENSES | {"hold", "happen"}  # "условились встретиться", "провести встречу"
 _STATUS_OF: dict[str, Status] = {"plan": "planned", "cancel": "cancelled", "deny": "denied"}
 
 
@@ -298,7 +299,7 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     if future is not None:
         return "planned", words(future, "planned"), []
     agreed = next((phrase for phrase, form in found.verbs if form.verb.sense == "agree"), None)
-    if agreed is not None and any(form.verb.sense in MEETING_SENSES for _, form in infinitives):
+    if agreed is not None and any(form.verb.sense in _AGREED_ON for _, form in infinitives):
         return "planned", words(agreed, "planned"), []
     left: Left = []
     finite = any(form.tense in ("past", "present", "participle") for _, form in trigger)

@@ -1,0 +1,58 @@
+"""Turns of phrase in which the verb of meeting is left out: somebody was with somebody, an agenda has a meeting.
+
+As in claims/articles/turns.py, each function takes one turn, and what stands instead says no more than the words did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
+
+CONCERNED = frozenset({"by_then", "be", "agenda"})
+_LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
+_VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
+_PLANNED = VerbForm(Verb("plan", "plan"), "present")
+
+
+def _by_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "До этого политики беседовали", "перед этим министр принял …": another time, and nothing that it names."""
+    if not atoms[at].has("by_then"):
+        return None
+    goes_on = at + 1 < len(atoms) and atoms[at + 1].has("word", "noun", "thing", "statement", "venue", "other")
+    return ([], at + 1) if not goes_on else None  # "до этого разговора"
+
+
+def _was_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Побывал в Киеве у президента …", "был у премьера": who was with somebody met him."""
+    if not atoms[at].has("be") or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("with_whom"):
+        if not atoms[stop].has("at", "place", "date", "ignorable", "exclusive", "time_of_day"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with_whom"):
+        return None
+    if not atoms[stop + 1].has("office", "title", "counterpart", "nation", "name", "then"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_VISITED,)}), *atoms[at + 1 : stop]], stop + 1
+
+
+def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "В графике министра – переговоры с …": a dash stands for the verb."""
+    if not atoms[at].has("agenda"):
+        return None
+    dash = next((index for index in range(at + 1, len(atoms) - 2) if atoms[index].text in "–—"), None)
+    if dash is None or any(atom.has("verb") for atom in atoms[at:dash]):
+        return None
+    noun = next((atom for atom in atoms[dash + 1 :] if not atom.has("word", "ignorable", "nation")), atoms[dash])
+    if not noun.has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 1 : dash]], dash + 1
+
+
+TURNS = (_by_then, _was_with, _agenda)
