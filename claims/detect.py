@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claims.language import Language, installed, load
@@ -90,15 +90,21 @@ def _scores(text: Sequence[Token]) -> dict[str, float]:
     known = sum(count for letter, count in letters.items() if letter.isalpha())
     if not known:
         return dict.fromkeys(installed(), 0.0)
-    shares = {
-        script: sum(count for letter, count in letters.items() if own(letter)) / known
-        for script, own in _SCRIPTS.items()
-    }
+    shares = dict.fromkeys(_SCRIPTS, 0)
+    for letter, count in letters.items():
+        script = _script_of(letter)
+        if script is not None:
+            shares[script] += count
     scores: dict[str, float] = {}
     for code, table in _tables().items():
-        own = sum(words[word] for word in table.words.intersection(words))
-        others = sum(words[word] for word in table.foreign_words.intersection(words))
-        strange = sum(letters[letter] for letter in table.foreign_letters.intersection(letters))
-        if own or shares[table.script] >= 0.5:
+        own = sum([words[word] for word in words.keys() & table.words])
+        others = sum([words[word] for word in words.keys() & table.foreign_words])
+        strange = sum([letters[letter] for letter in letters.keys() & table.foreign_letters])
+        if own or 2 * shares[table.script] >= known:
             scores[code] = own - _FOREIGN * (others + strange)
     return scores
+
+
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str | None:
+    return next((script for script, own in _SCRIPTS.items() if own(letter)), None)

@@ -24,10 +24,14 @@ _MOST_PARTIES = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Meetings to compare with; `cut_off`: a bound was reached, and more may exist."""
+    """Meetings to compare with; `cut_off`: a bound was reached, and more may exist.
+
+    `all_then`: with them all have been seen that come near at the time that was stated.
+    """
 
     meetings: tuple[str, ...]
     cut_off: bool
+    all_then: bool = False
 
 
 def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[Candidates]:
@@ -35,7 +39,7 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
 
     First the meetings of all these parties at the time that was stated: no other supports a statement that names a
     time, and two who met a thousand times met a few times then. Then those at any time, which may refute. Then what
-    comes near: one party or the place at the time that was stated, and, for showing the closest, one party at any time.
+    comes near: one party or the place at the time that was stated; and, for showing the closest, one party at any time.
     """
     alternatives = [_alternatives(party) for party in parties if party.known][:_MOST_PARTIES]
     then = _at_the_time(clause, parties, alternatives, view)
@@ -49,9 +53,13 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
     if earliest is not None:
         places = [place_key(place.id) for mention in clause.places for place in mention.candidates[:_MOST_PLACES]]
         _add(found, view, (*keys, *places), earliest, latest)
+    seen = {*then, *together.meetings}
+    near = tuple(id for id in found if id not in seen)
+    if earliest is not None:
+        yield Candidates(near, together.cut_off, all_then=True)
     if len(found) < MOST_MEETINGS:
         _add(found, view, keys, None, None)
-    yield Candidates(tuple(id for id in found if id not in together.meetings and id not in then), together.cut_off)
+    yield Candidates(tuple(id for id in found if id not in seen and id not in near), together.cut_off)
 
 
 def _at_the_time(

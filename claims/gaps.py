@@ -79,16 +79,18 @@ def _offices_on_day(parties: Sequence[Resolved], clause: Clause, known: Recalled
     if len(clause.dates) != 1 or clause.dates[0].earliest is None:
         return []
     mention = clause.dates[0]
-    shown = [
-        [
+    shown: list[list[str]] = []
+    for party in parties:
+        held = [
             holding.office
             for id in party.ids
             for holding in known.holdings(id)
             if holding.covers(mention.earliest, mention.latest)
         ]
-        for party in parties
-    ]
-    return shown if all(shown) else []
+        if not held:
+            return []
+        shown.append(held)
+    return shown
 
 
 def excluding(clause: Clause, gaps: Sequence[Gap], language: Language) -> Gap | None:

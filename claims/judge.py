@@ -310,6 +310,14 @@ def closeness(e: Evaluation) -> tuple[float, float, str]:
     return weight, float(off), e.facts.meeting
 
 
+def nearer_than_any_other_day(e: Evaluation) -> bool:
+    """Whether no meeting at another time than the one that was stated can be closer than this one, or refute.
+
+    That conflicts in its date at the least, and is further off. A definite reference may be refuted at any distance.
+    """
+    return not e.clause.definite and closeness(e)[0] <= _WEIGHT["conflict"] and not e.conflicts("date")
+
+
 def touches(e: Evaluation) -> bool:
     """Whether a meeting is near enough to be shown: most parties match, or one with the place or the day."""
     matching = sum(match.comparison.outcome == "match" for match in e.matches)

@@ -225,6 +225,8 @@ def _office_problem(
     said: Party, participant: Participant, facts: Facts, known: Recalled, language: Language
 ) -> tuple[Outcome, str] | None:
     """What is wrong with the office said of a participant who is named rightly; None where nothing is."""
+    if not said.offices and said.country is None:
+        return None
     offices = [office for office in said.offices if office.role != COUNTERPART]
     holdings = known.holdings(participant.entity.id)
     if said.country is not None and not offices:

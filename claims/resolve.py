@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.names import NameComparison, base_forms, compare_names, query_keys, surely_different
+from claims.names import NameComparison, base_forms, compare_names, possible_bearers, query_keys, surely_different
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
@@ -70,11 +70,9 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     forms = _forms(party, language)
     keys = dict.fromkeys(key for form in forms for key in _keys(form))
     found = known.entities_by_keys(keys, MOST_NAMESAKES)
-    likely = [
-        id
-        for id, names in known.people_names(found.ids).items()
-        if not all(surely_different(form, name) for form in forms for name in names)
-    ]
+    people = known.people_names(found.ids)
+    bearers = {id for form in forms for id in possible_bearers(form, people)}
+    likely = [id for id in people if id in bearers]
     entities = known.entities(likely)
     candidates = [candidate for id in likely if (candidate := _candidate(forms, entities[id])) is not None]
     candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))

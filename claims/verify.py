@@ -20,6 +20,7 @@ from claims.find import find
 from claims.judge import (
     Evaluation,
     closeness,
+    nearer_than_any_other_day,
     negate,
     only_a_name_is_open,
     reason,
@@ -183,6 +184,8 @@ class _Bench:
             self.watch.to("find")
             cut_off = candidates.cut_off
             if any(supported(each) or only_a_name_is_open(each) for each in nearer):
+                break
+            if candidates.all_then and any(map(nearer_than_any_other_day, evaluations)):
                 break
         return _Found(sorted(evaluations, key=closeness), cut_off)
 

@@ -376,7 +376,7 @@ def all_helpers(served: Served) -> list[int]:
 
 
 def test_a_batch_is_answered_by_processes_that_step_back(batch_service: Served, database: str) -> None:
-    given = [request(REFUTED, stated_on=DAY)] * 400
+    given = [request(f"{REFUTED} {'Lorem ipsum ' * 150}", stated_on=DAY)] * 400  # not over before a process has begun
     body = b"\n".join(given) + b"\n"
     connection = begun(batch_service, len(body))
     connection.send(body)

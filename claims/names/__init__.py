@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from claims.names.apart import is_given_and_family, surely_different
+from claims.names.apart import is_given_and_family, possible_bearers, surely_different
 from claims.names.keys import index_keys, query_keys
 from claims.names.links import Link, Pairing, pair, words
 from claims.names.parts import MAX_LETTERS, MAX_PARTS, Name, parse_name
@@ -22,7 +22,7 @@ from claims.names.ties import FIRM, TIES, tie
 
 __all__ = [
     "MAX_LETTERS", "MAX_PARTS", "NameComparison", "base_forms", "compare_names", "fold_name", "index_keys",
-    "is_given_and_family", "is_given_name", "office_titles", "particles", "query_keys", "suffixes",
+    "is_given_and_family", "is_given_name", "office_titles", "particles", "possible_bearers", "query_keys", "suffixes",
     "surely_different", "titles", "word_ties",
 ]  # fmt: skip
 

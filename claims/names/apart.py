@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claims.names.parts import Part, part_of
@@ -24,15 +25,29 @@ _PLAIN = re.compile(r"([^\W\d_]{2,}|[^\W\d_]\.) ([^\W\d_]{2,})")
 def surely_different(a: str, b: str) -> bool:
     """Whether `compare_names` would call these two names different; False where that is not plain to see."""
     x = _words(a)
-    y = _words(b) if x is not None else None
-    if x is None or y is None or _tied(x[0].text, y[0].text):
+    return x is not None and _differ(x, b)
+
+
+def possible_bearers(name: str, people: Mapping[str, Iterable[str]]) -> list[str]:
+    """The ids of those of whom a name, given with all names that each goes by, is not surely another's."""
+    x = _words(name)
+    if x is None:
+        return list(people)
+    return [id for id, names in people.items() if not all(_differ(x, other) for other in names)]
+
+
+def _differ(x: tuple[Part, Part], name: str) -> bool:
+    y = _words(name)
+    if y is None:
         return False
     (given, family), (other_given, other_family) = x, y
-    if given.initial or other_given.initial:  # which is never of the family name
-        return given.word.plain + family.word.plain != other_given.word.plain + other_family.word.plain
-    if _tied(given.text, other_family.text) and _tied(family.text, other_given.text):
+    if _tied(given.text, other_given.text):
         return False
-    return given.word.plain + family.word.plain != other_given.word.plain + other_family.word.plain
+    if given.word.plain + family.word.plain == other_given.word.plain + other_family.word.plain:
+        return False
+    if given.initial or other_given.initial:  # which is never of the family name
+        return True
+    return not (_tied(given.text, other_family.text) and _tied(family.text, other_given.text))
 
 
 def is_given_and_family(name: str) -> bool:

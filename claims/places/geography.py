@@ -261,7 +261,16 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.kind == "continent":
         return any(_belongs(outer, part) for part in (inner, *containers(inner)))
+    if place(inner.id) is inner:
+        return outer.id in _around(inner.id)
     return any(container.id == outer.id for container in containers(inner))
+
+
+@cache
+def _around(id: str) -> frozenset[str]:
+    """The ids of all that contains a place of the gazetteer."""
+    inside = place(id)
+    return frozenset(container.id for container in containers(inside)) if inside is not None else frozenset()
 
 
 _PART = re.compile(r"(?P<country>[A-Z]{2})(?P<bounds>(?:&?(?:[A-Z]{2})?[<>]-?\d+)*)\Z")

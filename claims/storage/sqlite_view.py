@@ -327,6 +327,8 @@ class SqliteView:
     def _spans(self, documents: Mapping[str, str]) -> dict[str, list[Span]]:
         """The spans of claims, given as claim → document."""
         spans: dict[str, list[Span]] = {id: [] for id in documents}
+        if not spans:  # of most subjects nothing is said, and most statements ask for several
+            return spans
         for claim, _, start, end, quote, prefix, suffix in sorted(self._rows(sql.SPANS, ids=_json(documents))):
             spans[claim].append(Span(documents[claim], start, end, quote, prefix, suffix))
         return spans
