@@ -45,6 +45,44 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
     return None
 
 
+def when_they_met(sentence: ReadSentence) -> Clause | None:
+    """ "X urged Y to free him when the two met in Kampala": the two people whom the sentence names before."""
+    phrases = sentence.phrases
+    for index in range(1, len(phrases) - 1):
+        they, verb = phrases[index], phrases[index + 1]
+        if not (they.kind == "parties" and they.value[0].named == "they" and verb.kind == "verb"):
+            continue
+        met = next((form for form in verb.value if form.verb.sense == "meet" and form.tense == "past"), None)
+        people = [
+            party
+            for phrase in phrases[:index]
+            for party in (phrase.value if phrase.kind == "parties" else ())
+            if party.kind == "person"
+        ]
+        if met is None or not phrases[index - 1].has("when") or len(people) != 2 or _is_open(sentence, they.start):
+            continue
+        behind = _behind([phrase for phrase in phrases[index + 2 :] if not phrase.has("reciprocal")])
+        return Clause(
+            they.start,
+            max((phrase.end for phrase in behind), default=verb.end),
+            "meeting",
+            parties=tuple(people),
+            dates=tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)[:1],
+            places=tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")[:1],
+            format="in_person",
+            heads=(
+                Head(
+                    verb.start,
+                    verb.end,
+                    sentence.scanned.text[verb.start - sentence.scanned.start : verb.end - sentence.scanned.start],
+                    "meet",
+                    "past",
+                ),
+            ),
+        )
+    return None
+
+
 def _is_beside(phrases: Sequence[Phrase], index: int) -> bool:
     """Whether a noun of meeting says when something was: "at a meeting", "after talks", "after two hours of talks"."""
     noun = phrases[index]
@@ -70,7 +108,7 @@ def _is_open(sentence: ReadSentence, end: int) -> bool:
     return sentence.scanned.question or any(atom.has(*_DOUBTS) for atom in sentence.atoms if atom.start < end)
 
 
-def _behind(phrases: tuple[Phrase, ...]) -> list[Phrase]:
+def _behind(phrases: Sequence[Phrase]) -> list[Phrase]:
     """The dates and places that stand right behind, before anything else."""
     found: list[Phrase] = []
     for phrase in phrases:

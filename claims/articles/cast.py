@@ -96,6 +96,9 @@ class Cast:
         ]
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             self._take(party, introduces)
+        for owner in (p for s in sentences for phrase in s.phrases if phrase.kind == "parties" for p in phrase.value):
+            if owner.named == "aide" and owner.name and owner.offices:  # "President Otieno's office"
+                self._take(owner, True)
         self._complete = True
         self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
         for member in self.members:

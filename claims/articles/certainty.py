@@ -157,6 +157,8 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense in ("happen", "hold")]
     if not clause.negated or not forms or any(head.sense != "noun" for head in clause.heads):
         return False
+    if any(phrase.kind == "word" and phrase.has("do") for phrase in sentence.phrases):
+        return clause.definite  # "they did not hold talks" denies it
     if any(phrase.kind == "word" and phrase.has("no", "never") for phrase in sentence.phrases):
         return False
     if any(form.verb.sense == "plan" for _, form in read_verbs(sentence.phrases).verbs):
@@ -183,9 +185,18 @@ def is_planned(sentence: ReadSentence) -> bool:
 
 def is_coordinated_plan(report: Report) -> bool:
     """ "… will travel to China next week and meet her counterpart": the second verb of a plan, without a subject."""
-    if any(head.sense == "noun" or head.tense != "present" for head in report.heads) or len(report.members) > 2:
-        return False
     start = report.heads[0].start
+    if len(report.members) > 2:
+        return False
+    if report.heads[0].sense == "noun":  # "… will pay a visit to Kampala and hold talks with …"
+        holds = [
+            (p, f) for p, f in read_verbs(report.sentence.phrases).verbs if f.verb.sense == "hold" and p.end <= start
+        ]
+        if not holds or holds[-1][1].tense not in ("present", "infinitive"):
+            return False
+        start = holds[-1][0].start
+    elif any(head.tense != "present" for head in report.heads):
+        return False
     plans = [p for p in report.sentence.phrases if p.end <= start and p.kind == "word" and p.has("will", "plan_modal")]
     return bool(plans) and not any(plans[-1].end <= party.start < start for party in report.clause.parties)
 
@@ -218,9 +229,7 @@ def _told_of_now(report: Report) -> bool:
 
 def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Travels to Lusaka on Monday for talks with …", "прилетит на переговоры с …": planned, as the journey is."""
-    nouns = [p for p in sentence.phrases if p.kind == "noun" and p.role in ("purpose", "for", "at")]
-    heads = [head for head in clause.heads if any(noun.start <= head.start < noun.end for noun in nouns)]
-    if not heads or len(heads) < len(clause.heads):
+    if not all(head.sense == "noun" and _is_purpose(sentence, head) for head in clause.heads):
         return False
     forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense != "say"]
     if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
@@ -243,9 +252,14 @@ def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(told & {"say", "agree", "plan"})
 
 
-def calls_off_visit(sentence: ReadSentence) -> bool:
+def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bool:
     """ "Hat seinen geplanten Besuch in Zagreb abgesagt", "визит не состоится": with all that was planned."""
-    if not any(atom.has("visit") for atom in sentence.atoms) or any(clause.heads for clause in sentence.clauses):
+    end = (
+        sentence.scanned.end if planned is None else planned.heads[0].start
+    )  # "has called off a visit, where he was to"
+    if not any(atom.has("visit") for atom in sentence.atoms if atom.end <= end):
+        return False
+    if planned is None and any(clause.heads for clause in sentence.clauses):
         return False
     forms = [form for _, form in read_verbs(sentence.phrases).verbs]
     off = any(form.verb.sense == "cancel" and (form.joined or form.verb.particle is None) for form in forms)
@@ -259,6 +273,16 @@ def was_meant_to_be(report: Report) -> bool:
         return False
     meant = any(atom.has("irrealis") for atom in report.sentence.atoms if atom.start < report.clause.end)
     return meant or report.status == "planned"
+
+
+def _is_purpose(sentence: ReadSentence, head: Head) -> bool:
+    """Whether "for" or "zu" stands before a noun, with nothing but its own words between: "for his first meeting"."""
+    for atom in reversed([atom for atom in sentence.atoms if atom.end <= head.start][-5:]):
+        if atom.has("purpose", "for", "at") and not atom.has("possessive"):
+            return True
+        if not atom.has("first", "possessive", "indefinite", "definite", "word", "ignorable", "format", "duration"):
+            return False
+    return False
 
 
 def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:

@@ -336,7 +336,7 @@ def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not atoms[at].has(*_POSTS) or at + 3 >= len(atoms):
         return None
     apposed = atoms[at + 1].text == "," and atoms[at].has("title") and not atoms[at].has("office")
-    if not (apposed or atoms[at + 1].has("of", "definite", "place", "nation")):
+    if not (apposed or atoms[at + 1].has("of", "definite", "place", "nation", "belongs")):
         return None
     for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
         atom = atoms[index]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.articles.beside import met_beside
+from claims.articles.beside import met_beside, when_they_met
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     calls_off_visit,
@@ -83,7 +83,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
 def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
     """The clauses of a sentence; where none tells of a meeting, the one that it names beside what it tells."""
     told = any(clause.heads and clause.act in ("meeting", "outcome") for clause in sentence.clauses)
-    beside = None if told or sentence.spoken or not sentence.clauses else met_beside(sentence)
+    silent = told or sentence.spoken or not sentence.clauses
+    beside = None if silent else met_beside(sentence) or when_they_met(sentence)
     return sentence.clauses if beside is None else (beside,)
 
 
@@ -137,6 +138,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
+    if report.status == "planned" and calls_off_visit(sentence, clause):
+        report.status = "cancelled"
     report.purpose = is_purpose_infinitive(sentence, clause)
     if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
         report.status, report.doubtful = "planned", False

@@ -190,7 +190,7 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
     if (
         not report.heads
         or report.joins
-        or report.clause.never
+        or (report.clause.never and report.status != "denied")
         or (report.clause.negated and report.clause.since is not None)
     ):
         return False

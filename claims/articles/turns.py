@@ -7,6 +7,7 @@ What stands instead says no more than the words did: "denied reports of a meetin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.articles import left_out
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
@@ -16,13 +17,15 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 
 _CONCERNED = frozenset({
     "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
-    "several", "him", "after", "at", "from_to", "they", "nation", "indefinite", "host", "punct", "site",
-    *left_out.CONCERNED,
+    "several", "him", "after", "at", "from_to", "they", "nation", "indefinite", "host", "verb", "addressed", "punct",
+    "site", *left_out.CONCERNED,
 })  # fmt: skip
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
+_MEETS, _CALLS = Verb("spend time", "meet"), Verb("address", "call")
 _DENIES = VerbForm(Verb("deny", "deny"), "past")
+_SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he")
 _VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "be", "verb")
 _HEADS = (
     "word", "noun", "name", "office", "title", "counterpart", "nation", "aide", "then", "group", "former", "number",
@@ -97,7 +100,29 @@ def _speaking(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if not atoms[at].has("speaking") or not opens or behind is None:
         return None
+    if behind.has("from_to") and not behind.has("purpose"):  # "Emerging from a meeting with X"
+        return [behind._replace(kinds={"after": None})], at + 2
     return ([], at + 1) if behind.has("after", "at", "before", "on", "from_to") else None
+
+
+def _spent(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Had spent some three hours with President …": met."""
+    if not any(form.verb.sense == "hold" for form in atoms[at].kinds.get("verb", ())) or at + 2 >= len(atoms):
+        return None
+    lasting = next((i for i in range(at + 1, min(len(atoms), at + 4)) if atoms[i].has("duration")), None)
+    if lasting is None or lasting + 2 >= len(atoms) or not atoms[lasting + 1].has("with"):
+        return None
+    if not atoms[lasting + 2].has(*_SOMEBODY):
+        return None
+    met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
+    return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def _by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Congratulated Prime Minister … by telephone": called."""
+    if not atoms[at].has("addressed") or not any(atom.kinds.get("format") == "phone" for atom in atoms):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_CALLS, "past"), VerbForm(_CALLS, "participle"))})], at + 1
 
 
 def _object(atoms: Sequence[Atom], at: int) -> Taken:
@@ -290,8 +315,7 @@ def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms):
         return None
     verb = atoms[at - 1].has("verb") and any(form.verb.sense == "talk" for form in atoms[at - 1].kinds["verb"])
-    somebody = atoms[at + 1].has("office", "title", "counterpart", "name", "nation", "possessive", "he")
-    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and somebody else None
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and atoms[at + 1].has(*_SOMEBODY) else None
 
 
 def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
@@ -309,6 +333,8 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _TURNS = (
+    _spent,
+    _by_telephone,
     _set_free,
     _guest,
     _national,

@@ -25,6 +25,9 @@ def resolve(report: Report, cast: Cast) -> None:
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
         if is_person(party):
             member = cast.called(party.name or "")
+        elif party.kind == "office" and offices and (theirs := _theirs(report.sentence, party, cast)):
+            report.members += theirs
+            continue
         elif party.kind == "office" and offices:
             holders = _not_named(cast.holders(offices[0]), report, cast)
             if len(holders) > 1:
@@ -47,7 +50,8 @@ def resolve(report: Report, cast: Cast) -> None:
                     report.members.append((guest, cast.mention(guest, party)))
                 continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
-            named_before = _subject(report.sentence, cast, party.start) or cast.focus or _named_later(report, cast)
+            named_before = _subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
+            named_before = named_before or cast.focus or _named_later(report, cast)
             if not one or named_before is None:
                 report.back = report.they = True
                 continue
@@ -73,6 +77,23 @@ def _guest_of(report: Report, cast: Cast) -> Member | None:
     named = {cast.means(party) for party in report.clause.parties}
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
     return told[0] if len(told) == 1 else None
+
+
+def _theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "Kenya and Uganda settled a row after talks between their foreign ministers": an office of each country."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    countries = [
+        other.country
+        for phrase in sentence.phrases
+        if phrase.kind == "parties" and phrase.end <= party.start
+        for other in phrase.value
+        if other.kind == "country" and other.listed
+    ]
+    if before is None or not before.has("theirs") or len(countries) != 2:
+        return []
+    offices = [replace(party.offices[0], country=country) for country in countries]
+    members = [cast.holder(each) or cast.stands_for(replace(party, offices=(each,))) for each in offices]
+    return [(member, cast.mention(member, party)) for member in members]
 
 
 def _is_national(atom: Atom, party: Party) -> bool:
@@ -122,6 +143,15 @@ def _subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
         if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
             people = [m for party in phrase.value if (m := cast.means(party)) is not None and m.kind == "person"]
             return people[0] if len(people) == 1 else None
+    return None
+
+
+def _owner(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
+    """ "President Otieno's office denied that he had met …": whose office it is."""
+    for phrase in sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" and phrase.role == "" and phrase.end <= end else ():
+            if party.named == "aide" and party.name:
+                return cast.called(party.name)
     return None
 
 

@@ -251,7 +251,7 @@ def _starts_clause(found: Sequence[Phrase], index: int, current: Fragment) -> bo
 def _split_list(found: Sequence[Phrase], index: int, current: Fragment) -> tuple[Phrase, Phrase] | None:
     """ "X met Y and Z met W": the list "Y and Z" belongs to two clauses where a verb stands on either side of it."""
     phrase = found[index]
-    if phrase.kind != "parties" or len(phrase.value) < 2 or index + 1 >= len(found):
+    if phrase.kind != "parties" or len(phrase.value) < 2 or phrase.role == "between" or index + 1 >= len(found):
         return None
     finite = any(form.tense in _FINITE for other in current.phrases if other.kind == "verb" for form in other.value)
     behind = found[index + 1]
