@@ -76,6 +76,6 @@ def _words(name: str) -> tuple[Part, Part] | None:
     return words
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _tied(x: str, y: str) -> bool:
     return bool(tie(part_of(x), part_of(y), False))

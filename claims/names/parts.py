@@ -70,7 +70,7 @@ def parse_name(text: str) -> Name:
     return _parse(text[:MAX_LETTERS])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _parse(text: str) -> Name:
     read = unicodedata.normalize("NFKC", text)[:MAX_LETTERS]
     aside = _ASIDE.sub(" ", read)
@@ -195,7 +195,7 @@ def _parts(tokens: list[_Token], begins: bool) -> list[Part]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def part_of(text: str) -> Part:
     of = word(_APOSTROPHES.sub("", text))
     return Part(

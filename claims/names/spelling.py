@@ -46,7 +46,7 @@ class Word:
     expanded: str  # letters with marks written as two: mueller
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def word(text: str) -> Word:
     """The forms of one word. Marks that are no letters are dropped; what has no letters at all folds to ""."""
     letters = tables()["letters"]
@@ -108,7 +108,7 @@ def _after() -> Callable[[str], str]:
     return _rewriter(tables()["spelling"]["after"]["rules"])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # of two kilobytes each
 def readings(plain: str, expanded: str) -> tuple[frozenset[str], ...]:
     """How the word sounds in each convention, in the rough alphabet of names.toml."""
     after = _after()
@@ -131,7 +131,7 @@ def same_spelling(a: Word, b: Word) -> bool:
     return not _in_any_convention(a.plain, a.expanded).isdisjoint(_in_any_convention(b.plain, b.expanded))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _in_any_convention(plain: str, expanded: str) -> frozenset[str]:
     return frozenset().union(*readings(plain, expanded))
 
@@ -158,7 +158,7 @@ def _units() -> _Units:
     return _Units(doubled, spelled, table["silent"], table["silent_after"], frozenset(["", *table["silent_end"]]))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def answers(cyrillic: str, latin: str) -> bool:
     """Whether the Latin letters can stand for the Cyrillic ones, in order, each unit by one of its usual spellings.
 

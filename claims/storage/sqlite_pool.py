@@ -19,6 +19,10 @@ from claims.errors import StorageUnavailable
 
 _Stamp = tuple[int, int, int]  # by which one sees that a file was changed
 
+# KiB, at most, for each connection. Readers need the inner pages of all indexes of a million meetings, and each thread
+# of a service has one; whoever writes keeps the pages of one transaction.
+_READERS_CACHE, _WRITERS_CACHE = 8 * 1024, 32 * 1024
+
 _pools: weakref.WeakSet[Pool] = weakref.WeakSet()
 _strays: list[Database] = []  # connections that came along into a forked process; see Pool.connection
 
@@ -185,8 +189,7 @@ class Pool:
             # Every commit is on its way to the disk when a write returns, but not waited for: a killed process loses
             # nothing, a power cut may lose the last moments, and neither tears the file.
             db.execute("PRAGMA synchronous = NORMAL")
-            # KiB, at most, for each connection: the inner pages of all indexes of a million meetings, and names.
-            db.execute("PRAGMA cache_size = -16384")
+            db.execute(f"PRAGMA cache_size = -{_READERS_CACHE if mode.startswith('ro') else _WRITERS_CACHE}")
             db.execute("PRAGMA temp_store = MEMORY")
             # What is deleted leaves the file, too. From the first write on: rows that move leave traces of themselves.
             db.execute("PRAGMA secure_delete = ON")
