@@ -12,7 +12,6 @@ from claims.reading.scan import Atom
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
-CONCERNED = frozenset({"by_then", "be", "agenda"})
 _LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
 _PLANNED = VerbForm(Verb("plan", "plan"), "present")
@@ -55,4 +54,5 @@ def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 1 : dash]], dash + 1
 
 
-TURNS = (_by_then, _was_with, _agenda)
+# Each with the kinds of word that it may begin with.
+TURNS = ((_by_then, {"by_then"}), (_was_with, {"be"}), (_agenda, {"agenda"}))

@@ -6,8 +6,9 @@ What stands instead says no more than the words did: "denied reports of a meetin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.articles import left_out
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
@@ -15,11 +16,6 @@ from claims.reading.scan import Atom
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
-_CONCERNED = frozenset({
-    "about", "of", "coming", "sequel", "whom", "speaking", "media", "statement", "falsehood", "soft",
-    "several", "him", "after", "at", "from_to", "they", "nation", "indefinite", "host", "verb", "addressed", "punct",
-    "site", *left_out.CONCERNED,
-})  # fmt: skip
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
@@ -39,9 +35,7 @@ def plain_turns(atoms: Sequence[Atom]) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        taken = None
-        if not atoms[at].kinds.keys().isdisjoint(_CONCERNED):
-            taken = next((found for take in _TURNS if (found := take(atoms, at)) is not None), None)
+        taken = next((found for take in _turns(tuple(atoms[at].kinds)) if (found := take(atoms, at)) is not None), None)
         replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
         result += replaced
     return result
@@ -332,28 +326,35 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"he": None})], at + 1
 
 
+# Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further.
 _TURNS = (
-    _spent,
-    _by_telephone,
-    _set_free,
-    _guest,
-    _national,
-    _him,
-    _each_other,
-    _talks_to,
-    _about_this,
+    (_spent, {"verb"}),
+    (_by_telephone, {"addressed"}),
+    (_set_free, {"indefinite"}),
+    (_guest, {"host"}),
+    (_national, {"nation"}),
+    (_him, {"him"}),
+    (_each_other, {"they"}),
+    (_talks_to, {"from_to"}),
+    (_about_this, {"about"}),
     *left_out.TURNS,
-    _inserted,
-    _described_place,
-    _site,
-    _untrue,
-    _reports_of,
-    _report_itself,
-    _next_one,
-    _sequel,
-    _speaking,
-    _object,
-    _results,
-    _adjunct,
-    _those,
+    (_inserted, {"punct"}),
+    (_described_place, {"at"}),
+    (_site, {"site"}),
+    (_untrue, {"falsehood"}),
+    (_reports_of, {"about", "of"}),
+    (_report_itself, {"media", "statement", "falsehood"}),
+    (_next_one, {"coming"}),
+    (_sequel, {"sequel"}),
+    (_speaking, {"speaking"}),
+    (_object, {"whom"}),
+    (_results, {"about", "soft", "of", "on"}),
+    (_adjunct, {"after", "at"}),
+    (_those, {"several"}),
 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _turns(kinds: tuple[str, ...]) -> tuple[Callable[[Sequence[Atom], int], Taken], ...]:
+    """The turns that a word of these kinds may begin, in order."""
+    return tuple(take for take, begins in _TURNS if not begins.isdisjoint(kinds))

@@ -37,7 +37,11 @@ class Atom(NamedTuple):
     nations: tuple[str, ...] = ()  # countries named inside the wording
 
     def has(self, *kinds: str) -> bool:
-        return not self.kinds.keys().isdisjoint(kinds)
+        own = self.kinds
+        for kind in kinds:  # noqa: SIM110 - asked five thousand times an article; isdisjoint() takes a fifth longer
+            if kind in own:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
