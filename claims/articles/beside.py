@@ -24,14 +24,14 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
     for index, noun in enumerate(sentence.phrases):
         if not _is_beside(sentence.phrases, index):
             continue
-        following = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
+        following = next(iter(_past_scene(sentence.phrases[index + 1 :])), None)
         met = following if following is not None and following.kind == "parties" and following.role in _WITH else None
         subject = None if met is not None and met.role == "between" else _subject(sentence, noun)
         parties = (*(subject.value if subject is not None else ()), *(met.value if met is not None else ()))
         if len(parties) < 2 or _is_open(sentence, noun.end):
             return None
         inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
-        behind = _behind(sentence.phrases[index + (1 if met is None else 2) :])
+        behind = [phrase for phrase in _behind(sentence.phrases[index + 1 :]) if phrase.kind != "parties"]
         return Clause(
             noun.start,
             max((phrase.end for phrase in behind), default=parties[-1].end),
@@ -109,10 +109,17 @@ def _is_open(sentence: ReadSentence, end: int) -> bool:
 
 
 def _behind(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """The dates and places that stand right behind, before anything else."""
+    """The dates and places that stand right behind, beside those who were met, before anything else."""
     found: list[Phrase] = []
     for phrase in phrases:
-        if phrase.kind not in ("date", "place"):
+        met = phrase.kind == "parties" and phrase.role in _WITH and all(other.kind != "parties" for other in found)
+        if phrase.kind not in ("date", "place") and not met:
             break
         found.append(phrase)
     return found
+
+
+def _past_scene(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """What stands behind the date and place of "о встрече в Стамбуле с …"."""
+    start = next((at for at, phrase in enumerate(phrases) if phrase.kind not in ("date", "place")), len(phrases))
+    return phrases[start:]

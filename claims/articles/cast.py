@@ -331,11 +331,14 @@ def _of_country(office: Member, people: Sequence[Member]) -> Member | None:
     return fits[0] if len(fits) == 1 else None
 
 
+_TAKES_WHOM = ("meet", "call", "host")  # verbs with whom they met, called or received right behind them
+
+
 def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     """Whether a name of two words or more stands where who is met stands: right behind the verb or its "with"."""
     phrase = sentence.phrases[index]
     before = sentence.phrases[index - 1] if index else None
-    verb = before is not None and before.kind == "verb" and any(f.verb.sense == "meet" for f in before.value)
+    verb = before is not None and before.kind == "verb" and any(f.verb.sense in _TAKES_WHOM for f in before.value)
     behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
     ends = (
         behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")

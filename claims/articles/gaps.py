@@ -62,8 +62,8 @@ def _mention(text: str, report: Report, since: DateMention) -> Mention:
 
 
 def _presupposed(gap: FoundGap, since: DateMention, participants: Sequence[Participant]) -> FoundMeeting | None:
-    if since.earliest is None or since.latest is None:
-        return None
+    if since.earliest is None or since.latest is None or not since.year_stated:
+        return None  # "erstmals seit zehn Jahren" says not that there was a meeting in just that year
     parties = tuple(Participant(p.name, p.kind, (gap.mention,), (), p.country, p.organisation) for p in participants)
     days = FoundDate(Mention(since.start, since.end, since.text), since.earliest, since.latest, since.granularity)
     form: Format | None = gap.format

@@ -15,6 +15,7 @@ from claims.text import normalise
 
 _LONGEST = 14  # atoms of one group
 _LONGEST_BEFORE = 5
+_SHORTEST_VERB = 4  # letters: "сил" is a noun
 _WHOSE = ("nation", "country", "alliance", "bodies", "armed_forces", "organisations", "ministry")
 _OF = ("of", "for", "from_to")
 _ARTICLES = ("definite", "indefinite", "possessive")
@@ -40,7 +41,11 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             continue
         start, stop, another = _begin(result, writing), *_end(atoms, at, writing)
         led = stop < len(atoms) and atoms[stop].has("led")
-        if at + 1 < len(atoms) and atoms[at + 1].has("name"):  # "dem Hohen Repräsentanten Bertram …"
+        if at + 1 < len(atoms) and _is_holder(atoms[at + 1], writing):  # "dem Hohen Repräsentanten Bertram …"
+            result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
+            at += 1
+            continue
+        if atoms[at].has("spokesman") and any(_is_named(atom, writing) for atom in atoms[at + 1 : stop]):
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
@@ -51,11 +56,23 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             continue
         group = _joined(text, [*result[start:], *atoms[at:stop]])
         del result[start:]
+        if not writing.articles and len(result) > 1 and result[-1].has("and") and result[-2].has("nation"):
+            result[-2] = _joined(text, result[-2:-1])  # "российская и американская делегации"
         result.append(group)
         if another:
             result += [atoms[stop], _joined(text, atoms[stop + 1 : another])]
         at = another or stop
     return result
+
+
+def _is_holder(atom: Atom, writing: Writing) -> bool:
+    """Whether a name behind such a noun is somebody's; "делегация Всемирного банка" is the delegation of a body."""
+    return atom.has("name") and (writing.articles or writing.is_person(atom) or writing.is_given(atom.text.split()[0]))
+
+
+def _is_named(atom: Atom, writing: Writing) -> bool:
+    """Whether a name here is somebody's, and no body's ("представитель Красного Креста")."""
+    return writing.is_person(atom) and not atom.text.split()[0].endswith((*writing.adjectives, *writing.epithets))
 
 
 def _begin(before: Sequence[Atom], writing: Writing) -> int:
@@ -103,6 +120,8 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
         if atom.text in "'’" and atom.glued and stop > at:  # "the Dockworkers' Federation"
             stop += 1
             continue
+        if atom.has("word") and atom.norm.endswith(writing.verbs) and len(atom.norm) > _SHORTEST_VERB:
+            break  # "делегации угощали …"
         if not (leads or genitive or bare or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
             break
         stop += 1

@@ -13,6 +13,7 @@ from claims.reading.scan import Atom
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
+_BEFORE_A_NOUN = ("word", "nation", "ignorable", "duration", "definite", "possessive")
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
 _PLANNED = VerbForm(Verb("plan", "plan"), "present")
 
@@ -54,5 +55,27 @@ def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 1 : dash]], dash + 1
 
 
+def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Министр рассказал о встрече с …": it is told of what was there; "о предстоящей встрече" of what is to come."""
+    if not atoms[at].has("about") or not _is_said(atoms):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and stop - at < _LONGEST and not atoms[stop].has("noun"):
+        if atoms[stop].has("other") or not atoms[stop].has(*_BEFORE_A_NOUN):
+            return None
+        stop += 1
+    behind = next((atom for atom in atoms[stop + 1 :] if not atom.has("place", "date", "at")), None)
+    if stop >= len(atoms) or behind is None or not behind.has("with"):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None})], stop
+
+
+def _is_said(atoms: Sequence[Atom]) -> bool:
+    """Whether all verbs of a sentence are of saying, in the past, and nobody speaks for somebody else."""
+    forms = [form for atom in atoms for form in atom.kinds.get("verb", ())]
+    said = bool(forms) and all(form.verb.sense == "say" and form.tense in ("past", "present") for form in forms)
+    return said and not any(atom.has("aide", "spokesman", "not", "hedge") for atom in atoms)
+
+
 # Each with the kinds of word that it may begin with.
-TURNS = ((_by_then, {"by_then"}), (_was_with, {"be"}), (_agenda, {"agenda"}))
+TURNS = ((_by_then, {"by_then"}), (_told_of, {"about"}), (_was_with, {"be"}), (_agenda, {"agenda"}))

@@ -45,6 +45,7 @@ class Writing:
     articles: bool  # whether nouns have articles
     bodies: frozenset[str]
     titles: frozenset[str]  # that names may begin with
+    verbs: tuple[str, ...]  # how verbs of the past end
     adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     words: Lexicon
@@ -70,6 +71,7 @@ def writing_of(language: Language) -> Writing:
         bool(language.section("lexicon").get("articles", True)),
         frozenset(map(normalise, language.section("articles")["bodies"])),
         frozenset(map(normalise, language.section("names")["titles"])),
+        tuple(language.section("articles").get("past_endings", ())),
         tuple(language.section("articles").get("adjectives", ())),
         tuple(language.section("articles").get("epithets", ())),
         lexicon(language, articles=True),
@@ -295,7 +297,8 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             quoted = atom.text == "«"
         if quoted:
             continue
-        placed = index == at + 2 and atoms[at + 1].has("place") and not atoms[at + 1].has("country")
+        owners = [other for other in atoms[at + 1 : index] if not other.has("and")]
+        placed = bool(owners) and all(a.has("place") for a in owners) and not all(a.has("country") for a in owners)
         if placed and writing.is_person(atom) and not writing.articles:  # "Мэр Казани Ильсур Хакимов и …"
             own = {kind: value for kind, value in post.kinds.items() if kind in _POSTS}
             return [post._replace(kinds=own | {"title": None}), atom, *_apart(atoms, index, writing)], index + 1
@@ -312,7 +315,7 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             return [post._replace(kinds=kept | {"title": None}), name, *_apart(atoms, index, writing)], index + 1
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
-        ends = _ends_a_post(atom, writing)
+        ends = _ends_a_post(atom, writing) and not _joins_owners(atoms, index, writing)
         ends |= atom.has("word") and writing.is_person(atoms[index - 1])  # "King Mohammed VI signed …"
         if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
             return None
@@ -363,6 +366,13 @@ def _ends_a_post(atom: Atom, writing: Writing) -> bool:
     """Whether an atom is not part of what a post is the post of; a "Stock Exchange" is no meeting there."""
     within = atom.has("of", "definite") or (atom.has("noun") and atom.capital and not writing.capital_nouns)
     return atom.has(*_ENDS_A_POST) and not within
+
+
+def _joins_owners(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "Президенты Абхазии и Южной Осетии Рауль Хаджимов и …": whose post it is, where one is in no table."""
+    if writing.articles or not atoms[at].has("and") or not at or at + 1 >= len(atoms):
+        return False
+    return atoms[at - 1].has("place", "country") and atoms[at + 1].has("place", "country")
 
 
 def _is_object(atoms: Sequence[Atom], at: int) -> bool:

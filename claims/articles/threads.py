@@ -104,7 +104,7 @@ def gather(
         if thread is None:
             if threads and not report.members and (report.they or _is_next(report, threads[-1].reports[-1].index)):
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
-            elif not threads and not report.members and (report.they or _is_theirs(report)):
+            elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
             if not _begins(report, threads):
                 continue
@@ -121,6 +121,12 @@ def _is_theirs(report: Report) -> bool:
     head = report.heads[-1] if report.heads else None
     before = next((atom for atom in reversed(report.sentence.atoms) if head and atom.end <= head.start), None)
     return head is not None and head.sense == "noun" and before is not None and before.has("possessive")
+
+
+def _is_known(report: Report) -> bool:
+    """ "X и Y подписали договор. Встреча прошла …": the meeting is taken for granted, though none was told of."""
+    held = report.clause.status_words is not None or report.clause.duration is not None
+    return report.clause.definite and held and report.status == "held" and report.heads[-1].sense == "noun"
 
 
 def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
@@ -157,6 +163,9 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
     if report.clause.since is not None and report.clause.negated:  # "had not met since": of those who met after all
         return next((t for t in threads if not parties or set(parties) <= set(t.members)), None)
     if len(parties) >= 2:
+        if all(party.kind == "office" for party in parties) and (theirs := _of_people(parties, fitting)):
+            report.members = []  # "Президенты Киргизии и Таджикистана говорили …": of whom nothing else was said
+            return theirs[-1]
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
         same = same or [thread for thread in fitting if _unnamed(thread, parties)]
         mine = set(parties)
@@ -171,6 +180,16 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         own = [thread for thread in fitting if parties[0] in thread.members]
         return own[-1] if own and report.back else None
     return fitting[-1] if fitting and report.back else None
+
+
+def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thread]:
+    """The meetings of as many people, of none of whom an office was said, that "the presidents of A and B" may mean."""
+    return [
+        thread
+        for thread in threads
+        if len(thread.members) == len(offices)
+        and all(member.kind == "person" and not member.offices for member in thread.members)
+    ]
 
 
 def _is_another(report: Report, thread: Thread) -> bool:

@@ -139,6 +139,10 @@ def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tu
     atom = atoms[at]
     if atom.has("onto") and _somebody(text, atoms, at + 1, capital_nouns):
         return None  # "traf auf seinen Kollegen"
+    if atom.has("soft") and at + 1 < len(atoms) and atoms[at + 1].has("date") and at and atoms[at - 1].has("first"):
+        mention = atoms[at + 1].kinds["date"]
+        if mention.bound == "since":  # "впервые за десять лет президенты …"
+            return _make("date", atoms, at, at + 2, "since", mention)
     if not atom.has("soft", "without") or (atom.has("because") and at and atoms[at - 1].text == ","):
         return None
     if atom.has("at", "on", "for", "since", "until", "purpose", "before", "after") and not atom.has("without"):

@@ -125,9 +125,10 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
 
 def _topic_start(found: Draft) -> int | None:
     """ "Thema des Treffens war …": what stands behind the verb is the topic."""
-    if not found.says("topic_noun"):
+    noun = next((word.start for word in found.words if word.has("topic_noun")), None)
+    if noun is None:
         return None
-    return next((word.end for word in found.words if word.has("be")), None)
+    return next((word.end for word in found.words if word.has("be") and word.start > noun), None)
 
 
 def _is_topic(phrase: Phrase, party: Party, verb: int) -> bool:
