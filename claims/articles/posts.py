@@ -344,6 +344,8 @@ def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
         atom = atoms[index]
         if atom.text == ",":
+            while index + 2 < len(atoms) and (atoms[index + 1].has("title") or atoms[index + 1].text == "."):
+                index += 1  # ", Cardinal Márton …", ", Rev. Dr Tabea …"
             name = atoms[index + 1]
             behind = atoms[index + 2] if index + 2 < len(atoms) else None
             closed = behind is None or behind.text in ",." or behind.has("verb", "have", "be", "and")
@@ -398,7 +400,8 @@ def _apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             post = first._replace(end=first.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
             return [post, first], index + (atom.text == ",")
         posted |= atom.has(*_POSTS)
-        if _ends_a_post(atom, writing) or atom.has("relative") or (posted and writing.is_person(atom)):
+        somebody = posted and writing.is_person(atom) and not atoms[index - 1].has("of", "definite")
+        if _ends_a_post(atom, writing) or atom.has("relative") or somebody:
             return None
     return None
 

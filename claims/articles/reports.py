@@ -166,7 +166,8 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
     """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
     senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
-    leads = "lead" in senses and any(atom.has("side", "country") for atom in sentence.atoms)
+    leads = "lead" in senses or any(atom.has("led") for atom in sentence.atoms)
+    leads = leads and any(atom.has("side", "country") for atom in sentence.atoms)
     if "attend" not in senses and not leads:
         return None
     days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()

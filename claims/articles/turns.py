@@ -17,6 +17,7 @@ from claims.reading.scan import Atom
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
+_LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
 _MEETS, _CALLS = Verb("spend time", "meet"), Verb("address", "call")
@@ -112,6 +113,16 @@ def _spent(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
 
 
+def _joined_for(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Joined German Foreign Minister … for dinner": met."""
+    if not atoms[at].has("joined") or not any(f.verb.sense == "attend" for f in atoms[at].kinds.get("verb", ())):
+        return None
+    for index in range(at + 1, min(len(atoms) - 1, at + _LONGEST_JOINED)):
+        if atoms[index].has("for", "purpose") and atoms[index + 1].has("noun"):
+            return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+    return None
+
+
 def _by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Congratulated Prime Minister … by telephone": called."""
     if not atoms[at].has("addressed") or not any(atom.kinds.get("format") == "phone" for atom in atoms):
@@ -179,7 +190,8 @@ def _adjunct(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
     if stop + 1 >= len(atoms) or not atoms[stop].has("noun"):
         return None
-    if not (lasting or atoms[stop + 1].has("with", "between", "name")):
+    met = any(form.verb.sense in _TOLD for atom in atoms for form in atom.kinds.get("verb", ()))
+    if not (lasting or atoms[stop + 1].has("with", "between", "name") or not met):
         return None
     mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
     if lasting:
@@ -328,6 +340,7 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 # Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further.
 _TURNS = (
+    (_joined_for, {"joined"}),
     (_spent, {"verb"}),
     (_by_telephone, {"addressed"}),
     (_set_free, {"indefinite"}),
