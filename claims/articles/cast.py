@@ -349,7 +349,7 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1
     if alone and (_acts(behind) or _is_noun(before)):
         return True  # "X held talks with …", "встреча X с …"
-    met = verb or (phrase.role in ("with", "by") and told)
+    met = (verb and officials) or (phrase.role in ("with", "by") and told)
     if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
         return True
     return met and ends and len((party.name or "").split()) > 1

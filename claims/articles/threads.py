@@ -156,7 +156,7 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
     parties = report.parties()
     fitting = [thread for thread in threads if _fits(report, thread, published)]
     if report.joins and fitting:
-        return fitting[-1] if len(fitting[-1].members) != 1 else None
+        return fitting[-1]
     if report.only_outcome:
         whole = [t for t in threads if t.status == "held" and (not parties or set(parties) == set(t.members))]
         return whole[-1] if whole and (parties or report.they) else None
