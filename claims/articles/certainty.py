@@ -42,7 +42,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
             for atom in sentence.atoms
             if part.start <= atom.start < min(part.end, told)
             and not atom.has("verb", "where")
-            and not (clause.status == "planned" and atom.has("plan_words"))  # "soll … treffen"
+            and not (clause.status == "planned" and atom.has("plan_words", "hedge"))  # "soll … treffen", "wohl im Juli"
         ):
             return True
     return False
@@ -68,6 +68,8 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
     """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
     if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
         return True
+    if report.they and all(party.kind == "pronoun" for party in clause.parties):
+        return True  # "после чего они побеседовали"
     members = [p for p in clause.parties if p.kind in ("person", "office", "pronoun") or p.named == "group"]
     led = {phrase.start for phrase in report.sentence.phrases if phrase.role in ("with", "between")}
     return sum(party.listed for party in members) > 1 or any(

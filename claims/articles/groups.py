@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.posts import Writing
+from claims.articles.posts import Writing, is_named
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -45,7 +45,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
-        if atoms[at].has("spokesman") and any(_is_named(atom, writing) for atom in atoms[at + 1 : stop]):
+        if atoms[at].has("spokesman") and any(is_named(atom, writing) for atom in atoms[at + 1 : stop]):
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
@@ -68,11 +68,6 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
 def _is_holder(atom: Atom, writing: Writing) -> bool:
     """Whether a name behind such a noun is somebody's; "делегация Всемирного банка" is the delegation of a body."""
     return atom.has("name") and (writing.articles or writing.is_person(atom) or writing.is_given(atom.text.split()[0]))
-
-
-def _is_named(atom: Atom, writing: Writing) -> bool:
-    """Whether a name here is somebody's, and no body's ("представитель Красного Креста")."""
-    return writing.is_person(atom) and not atom.text.split()[0].endswith((*writing.adjectives, *writing.epithets))
 
 
 def _begin(before: Sequence[Atom], writing: Writing) -> int:

@@ -315,7 +315,9 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             return [post._replace(kinds=kept | {"title": None}), name, *_apart(atoms, index, writing)], index + 1
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
-        ends = _ends_a_post(atom, writing) and not _joins_owners(atoms, index, writing)
+        if _joins_owners(atoms, index, writing):
+            continue
+        ends = _ends_a_post(atom, writing)
         ends |= atom.has("word") and writing.is_person(atoms[index - 1])  # "King Mohammed VI signed …"
         if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
             return None
@@ -329,8 +331,17 @@ def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | Non
         return name
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     goes_on = behind is not None and behind.has("name", "bodies", "word", "aide", "and", "office", "title", "of")
+    if is_named(name, writing):  # "спикер парламента Леван Чхиквадзе вручил …", "глава РЖД Олег Белозёрский и …"
+        goes_on = behind is not None and behind.has("name", "bodies", "aide", "of")
     goes_on &= not _apart(atoms, at, writing)
     return name if writing.is_person(name) and not goes_on else None
+
+
+def is_named(atom: Atom, writing: Writing) -> bool:
+    """Whether a name of two words is somebody's by its form, and no body's ("Красного Креста"), where nouns decline."""
+    if writing.articles or not writing.is_person(atom):
+        return False
+    return not atom.text.split()[0].endswith((*writing.adjectives, *writing.epithets))
 
 
 def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

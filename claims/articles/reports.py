@@ -106,6 +106,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if plans_something_else(sentence, clause):
         clause = replace(clause, status="held", status_words=None)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
+    if _is_led(sentence, clause):
+        return None
     resolve(report, cast)
     add_pair_before(report, cast)
     name_offices(report, cast)
@@ -151,6 +153,15 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_led(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Делегацию на переговорах возглавил министр …": he and his delegation did not meet each other."""
+    senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
+    groups = any(party.named == "group" for party in clause.parties)
+    with_whom = (party for p in sentence.phrases if p.kind == "parties" and p.role == "with" for party in p.value)
+    led = any(party.kind in ("person", "office") for party in with_whom)
+    return "lead" in senses and groups and not led
 
 
 def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:

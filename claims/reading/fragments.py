@@ -557,9 +557,17 @@ def _is_gap(fragment: Fragment, rest: Sequence[Fragment], group: Group) -> bool:
         return False  # "…, was the first since 2014"
     kinds = {phrase.kind for phrase in fragment.phrases} & {"place", "date"}
     repeated = bool(kinds & {phrase.kind for phrase in group.phrases})
-    if not kinds:  # "…, а Милли и Герасимов — в Хельсинки"
+    if not kinds:  # "…, а Милли и Герасимов — в Хельсинки", "…, а затем с Милли"
+        if any(phrase.has("thereby") for phrase in fragment.phrases) and _only_with(fragment.phrases):
+            return True
         return fragment.opener in ("and", "rather") and bool(rest) and rest[0].mark in _DASHES
     return fragment.opener in ("and", "rather") or repeated
+
+
+def _only_with(phrases: Sequence[Phrase]) -> bool:
+    """Whether parties stand here, and all of them behind a "with"."""
+    people = [phrase for phrase in phrases if phrase.kind == "parties"]
+    return bool(people) and all(phrase.role == "with" for phrase in people)
 
 
 def _shared(fragment: Fragment, group: Group) -> tuple[Party, ...]:
