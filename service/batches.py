@@ -25,9 +25,7 @@ from service.parcels import Run, error_line
 from service.processes import room_in
 from service.spool import Spool
 
-PATIENCE = (
-    1.0  # seconds to wait for a turn: a batch that ends, or whose client has gone, gives its own back in a few ms
-)
+PATIENCE = 5.0  # seconds to wait for a turn: on a busy machine it takes one or two to see that a client has gone
 NICENESS = 10  # a tenth of a processor where others want it, all of it where nobody does
 
 

@@ -389,7 +389,7 @@ def test_a_batch_is_answered_by_processes_that_step_back(batch_service: Served, 
 
 
 def test_all_batches_together_have_as_many_processes_as_there_are_processors(batch_service: Served) -> None:
-    body = b"\n".join([request(REFUTED, stated_on=DAY)] * 300) + b"\n"
+    body = b"\n".join([request(f"{REFUTED} {'Lorem ipsum ' * 150}", stated_on=DAY)] * 300) + b"\n"
     connections = [begun(batch_service, len(body)) for _ in range(2)]
     for connection in connections:
         connection.send(body)
