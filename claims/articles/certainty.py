@@ -292,7 +292,8 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[0]
     if not hangs(sentence, head) or head.sense == "noun":
         return False
-    before = [form for phrase, form in read_verbs(sentence.phrases).verbs if phrase.end <= head.start]
+    verbs = read_verbs(sentence.phrases).verbs
+    before = [form for phrase, form in verbs if phrase.end <= head.start and form.verb.sense != "say"]
     travels = [form for form in before if form.verb.sense == "travel"]
     coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
     past = any(phrase.has("have") for phrase in sentence.phrases if phrase.kind == "word" and phrase.end <= head.start)

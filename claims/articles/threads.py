@@ -130,15 +130,18 @@ def _is_known(report: Report) -> bool:
 
 
 def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
-    """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before, if it names
-    two."""
-    found: dict[Member, Mention] = {}
-    for phrase in sentences[report.index - 1].phrases if report.index else ():
-        for party in phrase.value if phrase.kind == "parties" else ():
-            member = cast.known(party)
-            if member is not None and member.kind == "person":
-                found.setdefault(member, cast.mention(member, party))
-    return list(found.items()) if len(found) == 2 else []
+    """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before, or else of
+    their own, if it names two."""
+    for sentence in (*sentences[max(0, report.index - 1) : report.index], report.sentence):
+        found: dict[Member, Mention] = {}
+        for phrase in sentence.phrases:
+            for party in phrase.value if phrase.kind == "parties" else ():
+                member = cast.known(party)
+                if member is not None and member.kind == "person":
+                    found.setdefault(member, cast.mention(member, party))
+        if len(found) == 2:
+            return list(found.items())
+    return []
 
 
 def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:

@@ -123,6 +123,13 @@ def _joined_for(atoms: Sequence[Atom], at: int) -> Taken:
     return None
 
 
+def _audience(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Had an audience with King …": no listeners."""
+    if not atoms[at].has("audience") or at + 1 >= len(atoms) or not atoms[at + 1].has("with"):
+        return None
+    return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
+
+
 def _by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Congratulated Prime Minister … by telephone": called."""
     if not atoms[at].has("addressed") or not any(atom.kinds.get("format") == "phone" for atom in atoms):
@@ -310,7 +317,8 @@ def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
     while stop < len(atoms) and atoms[stop].has("have", "ignorable", "will", "last", "first", "be", "exclusive"):
         stop += 1
     meets = stop < len(atoms) and any(f.verb.sense == "meet" and f.verb.hit for f in atoms[stop].kinds.get("verb", ()))
-    if not meets or stop + 1 >= len(atoms) or not atoms[stop + 1].has("at", "on", "date", "punct", "duration", "for"):
+    free = ("at", "on", "date", "punct", "duration", "for", "exclusive", "any_more", "ignorable")
+    if not meets or stop + 1 >= len(atoms) or not atoms[stop + 1].has(*free):
         return None
     mark = atoms[stop]._replace(start=atoms[stop].end, text="", norm="", kinds={"reciprocal": None}, glued=True)
     return [*atoms[at : stop + 1], mark], stop + 1
@@ -341,6 +349,7 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 # Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further.
 _TURNS = (
     (_joined_for, {"joined"}),
+    (_audience, {"audience"}),
     (_spent, {"verb"}),
     (_by_telephone, {"addressed"}),
     (_set_free, {"indefinite"}),

@@ -455,7 +455,7 @@ def _is_next_verb(fragment: Fragment, groups: Sequence[Group]) -> bool:
 
 def _lacks_subject(fragment: Fragment) -> bool:
     """Whether a second verb of meeting names only whom its subject met: "… flew to Baku and met Gerasimov"."""
-    people = [phrase for phrase in fragment.phrases if phrase.kind == "parties"]
+    people = [p for p in fragment.phrases if p.kind == "parties" and (p.value[0].kind != "other" or p.has("group"))]
     verb = next((phrase for phrase in fragment.phrases if phrase.kind == "verb"), None)
     if len(people) != 1 or verb is None or people[0].value[0].kind == "pronoun":
         return False
