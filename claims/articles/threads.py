@@ -237,6 +237,8 @@ def _says_too_little(report: Report) -> bool:
     """Whether a report without parties may be of anything: something unknown stands in it that may turn its sense."""
     clause = report.clause
     told = clause.since is not None or clause.duration is not None or report.status == "planned"
+    if not report.doubtful and place_of(report) is not None:
+        told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     return not report.members and not told and any(part.hard for part in clause.loose)
 
 

@@ -70,7 +70,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
         return None
     heads = [head for clause in sentence.clauses for head in clause.heads]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
-    return found[0] if nearest in report.heads and not _is_said_there(report, found[0]) else None
+    return found[0] if nearest in report.heads and not _is_of_another_verb(report, found[0].start) else None
 
 
 def _is_left_for(report: Report, place: PlaceMention) -> bool:
@@ -89,10 +89,10 @@ def _is_dated(report: Report, place: PlaceMention) -> bool:
     return any(0 <= max(day.start - spot.end, spot.start - day.end) <= 2 for day in days for spot in spots)
 
 
-def _is_said_there(report: Report, place: PlaceMention) -> bool:
-    """Whether a place belongs to another verb: the one before it is of saying or travelling, or stands, behind a comma,
-    between what tells of the meeting and the place ("…, hieß es am Freitag aus dem Ministerium in Bukarest")."""
-    before = [p for p in report.sentence.phrases if p.end <= place.start]
+def _is_of_another_verb(report: Report, at: int) -> bool:
+    """Whether what stands at this offset belongs to another verb: the one before it is of saying or travelling, or
+    stands, behind a comma, between what tells of the meeting and the place ("…, hieß es aus Kreisen in Rom")."""
+    before = [p for p in report.sentence.phrases if p.end <= at]
     verbs = [p for p in before if p.kind == "verb"]
     if verbs and all(form.verb.sense in ("say", "believe", "travel") for form in verbs[-1].value):
         return True

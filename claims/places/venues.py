@@ -57,7 +57,8 @@ def _venue_words(language: str) -> _VenueWords:
         folded(known.section("clauses")["words"]["at"]), folded(table["towns"]),
         folded(table["behind"]) | folded(table["towns"]), folded(table["before"]), folded(table["of"]),
         folded(table["bare"]),
-        folded(table["no_places"]), tuple(folded(table["common"])), tuple(folded(table["adjectives"])),
+        folded(table["no_places"]) | folded(known.section("articles")["bodies"]),
+        tuple(folded(table["common"])), tuple(folded(table["adjectives"])),
     )  # fmt: skip
 
 

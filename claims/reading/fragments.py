@@ -382,7 +382,7 @@ def _take_frame(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gatherin
     senses = fragment.senses
     if senses & FRAME_SENSES:
         frame.reported = True
-        frame.believed |= "believe" in senses
+        frame.believed |= "believe" in senses and not (so_far.groups and fragment.mark in (":", ";"))
         frame.speakers += [party for party in named(phrases) if party.named != "nobody"]
         frame.doubtful += denied + doubts
         return
