@@ -76,7 +76,7 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention) -> 
 
 
 def _place(thread: Thread) -> FoundPlace | None:
-    place = thread.place()
+    place = thread.where()
     if place is None or thread.format() in ("phone", "video"):
         return None
     mention = Mention(place.start, place.end, place.text)

@@ -28,6 +28,7 @@ class Report:
     only_outcome: bool = False  # tells what was agreed, and nothing else of the meeting
     holders: Mention | None = None  # words for an office that several of those named hold: "the presidents"
     there: PlaceMention | None = None  # its place, where another clause or sentence says it
+    stay: PlaceMention | None = None  # where one of them had gone before, by another sentence
     instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
     purpose: bool = False  # what a journey was for: "travels to Lusaka next week to meet …"
     they: bool = False  # "they", "die beiden": those of the meeting told of before

@@ -116,6 +116,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if report.they and not report.members and all(head.sense == "host" for head in heads):
         report.doubtful = True  # "they will visit orchards": together
+    if len(report.members) < 2 and _is_journey(sentence, clause):
+        return None
     if len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun":
         add_subject(sentence, report, cast)
     if len(report.members) == 1 and _goes_there(sentence, clause):
@@ -162,6 +164,14 @@ def _is_led(sentence: ReadSentence, clause: Clause) -> bool:
     with_whom = (party for p in sentence.phrases if p.kind == "parties" and p.role == "with" for party in p.value)
     led = any(party.kind in ("person", "office") for party in with_whom)
     return "lead" in senses and groups and not led
+
+
+def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "До этого он посетил Душанбе": the verb of a visit with a place behind it, and nobody whom he met."""
+    if any(head.sense != "host" for head in clause.heads):
+        return False
+    behind = (next((a for a in sentence.atoms if a.start >= head.end), None) for head in clause.heads)
+    return all(atom is not None and atom.has("place") for atom in behind)
 
 
 def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:

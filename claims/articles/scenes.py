@@ -96,11 +96,27 @@ def add_journey(report: Report) -> None:
 _NEAR = 6  # atoms between "flew" and where to
 
 
+def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
+    """Where somebody went by a sentence, and whether he is yet to go: "прибыл в Астану", "посетит Белград 12 марта"."""
+    for at, atom in enumerate(sentence.atoms):
+        if atom.has("journey") and (place := _destination(sentence.atoms[at + 1 : at + 1 + _NEAR])) is not None:
+            forms = [form for other in sentence.atoms for form in other.kinds.get("verb", ())]
+            return place, any(form.tense in _TO_COME and form.verb.sense not in _OF_NOW for form in forms)
+    return None
+
+
+_TO_COME = ("future", "present", "infinitive")
+_OF_NOW = ("stay", "say", "believe")
+
+
 def _destination(atoms: Sequence[Atom]) -> PlaceMention | None:
     """The place behind the word for a journey, if it is one that is gone to and not from."""
     for at, atom in enumerate(atoms):
         if atom.has("verb", "noun") or atom.text in ",;:":
             return None
+        if atom.has("place") and not at and not atom.has("country") and not atom.kinds["place"].compound:
+            direct: PlaceMention = atom.kinds["place"]  # "посетил Белград"
+            return direct
         if atom.has("place") and at and not atom.kinds["place"].compound:
             led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "nation")), atoms[0])
             mention: PlaceMention = atom.kinds["place"]

@@ -19,6 +19,7 @@ from claims.articles.scenes import (
     add_journey,
     add_place_before,
     add_what_it_was_to_be,
+    arrival,
     goes_on,
     in_their_year,
     scene,
@@ -28,7 +29,9 @@ from claims.articles.scenes import (
 from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import days_of, place_of
 from claims.dates import DateMention
+from claims.places import PlaceMention
 
+_STAY = 2  # sentences after one that tells where somebody went in which he is there
 _TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
@@ -39,6 +42,7 @@ class Stage:
     published: date | None
     now: Scene = NOWHERE
     travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
+    arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     last: ReadSentence | None = None  # the sentence before
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
@@ -62,6 +66,7 @@ class Stage:
         self._carry_on(report)
         self._follow(report, hero)
         add_journey(report)
+        self._is_there(report)
         if report.status == "planned":
             report.clause = replace(report.clause, dates=today(report.clause.dates, self.published))
         if report.status == "held" and is_to_come(report, self.published):
@@ -94,13 +99,35 @@ class Stage:
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = next(iter(places), None)
 
+    def _is_there(self, report: Report) -> None:
+        """ "Министр прибыл в Астану. В среду он провёл переговоры с …": who meets a traveller is where he is."""
+        if self.arrived is None or report.only_outcome or not report.heads or place_of(report) is not None:
+            return
+        index, sentence, place, to_come = self.arrived
+        same = sentence.paragraph == report.sentence.paragraph and report.index - index <= _STAY
+        planned = {"held": False, "planned": True}.get(report.status)
+        if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
+            return
+        days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
+        if any(_is_earlier(days_of(report), day) for day in days):
+            return  # "am Vortag"
+        start, end = sentence.scanned.start, sentence.scanned.end
+        if any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
+            report.stay = place
+
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
         if (days := trip(sentence)) and not told:
             self.travelled = index, days
         if not told or not goes_on(sentence):
             self.now = scene(sentence) if not told else NOWHERE
+        if (went := arrival(sentence)) is not None:
+            self.arrived = index, sentence, *went
         dates = (phrase.value for phrase in sentence.phrases if phrase.kind == "date")
         self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
         self.last = sentence
         self.told.clear()
+
+
+def _is_earlier(mine: DateMention | None, other: DateMention) -> bool:
+    return mine is not None and mine.latest is not None and other.earliest is not None and mine.latest < other.earliest

@@ -78,6 +78,10 @@ class Thread:
         """The first place that its reports give."""
         return self._place
 
+    def where(self) -> PlaceMention | None:
+        """Its place, or else where one of them had gone; that tells no meeting from another."""
+        return self._place or next((report.stay for report in self.reports if report.stay is not None), None)
+
     def format(self) -> str | None:
         """Its form. Where nothing is said of it, people who talk in a place are there."""
         said = [report.clause.format for report in self.reports if report.clause.format is not None]
