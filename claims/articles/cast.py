@@ -349,6 +349,9 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1
     if alone and (_acts(behind) or _is_noun(before)):
         return True  # "X held talks with …", "встреча X с …"
+    after = sentence.phrases[index + 2] if index + 2 < len(sentence.phrases) else None
+    if several and behind is not None and behind.value == "," and after is not None and after.has("who"):
+        return True  # "X, who became chancellor last year, …"
     met = (verb and officials) or (phrase.role in ("with", "by") and told)
     if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
         return True

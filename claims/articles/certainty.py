@@ -28,7 +28,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "called him a good specialist"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
-    told = _what_was_said(sentence, clause)
+    told, begin = _what_was_said(sentence, clause), _after_which(sentence, clause)
     for part in clause.loose:
         if part.start >= told:
             continue
@@ -40,12 +40,18 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         if part.hard and any(
             atom.has(*_MAKES_DOUBTFUL)
             for atom in sentence.atoms
-            if part.start <= atom.start < min(part.end, told)
+            if max(part.start, begin) <= atom.start < min(part.end, told)
             and not atom.has("verb", "where")
             and not (clause.status == "planned" and atom.has("plan_words", "hedge"))  # "soll … treffen", "wohl im Juli"
         ):
             return True
     return False
+
+
+def _after_which(sentence: ReadSentence, clause: Clause) -> int:
+    """ "Said that Austria would help after meeting …": where a verb of meeting begins that only says after what."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= clause.heads[0].start), None)
+    return before.start if before is not None and before.has("after") and clause.heads[0].sense != "noun" else 0
 
 
 def _is_how_often(sentence: ReadSentence, part: Loose) -> bool:
@@ -246,7 +252,9 @@ def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     would = next(
         (index for index in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[index].has("would")), -1
     )
-    if would < 0 or any(atom.has("condition", "have", "not", "irrealis") for atom in before):
+    if would < 0 or not all(atom.has("ignorable", "be", "also") for atom in before[would + 1 :]):
+        return False
+    if any(atom.has("condition", "have", "not", "irrealis") for atom in before):
         return False
     told = {
         f.verb.sense for atom in before[:would] for f in atom.kinds.get("verb", ()) if f.tense in ("past", "participle")

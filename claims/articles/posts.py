@@ -31,7 +31,21 @@ _OF_A_POST = (
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
 _CONCERNED = frozenset(
-    {"after", "at", "name", "aide", "host", "place", "date", "attended", "noun", "relative", *_POSTS}
+    {
+        "will",
+        "hedge_modal",
+        "after",
+        "at",
+        "name",
+        "aide",
+        "host",
+        "place",
+        "date",
+        "attended",
+        "noun",
+        "relative",
+        *_POSTS,
+    }
 )
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
@@ -442,6 +456,24 @@ def _abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [title, _named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
 
 
+def _age(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Tamás Varga, 54, the Austrian chancellor,": his age."""
+    if not writing.is_person(atoms[at]) or at + 3 >= len(atoms):
+        return None
+    aged = atoms[at + 1].text == "," and atoms[at + 2].has("number") and len(atoms[at + 2].text) == 2
+    return ([atoms[at]], at + 3) if aged and atoms[at + 3].text == "," else None
+
+
+def _given_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "President Will Varga": a given name that is a word, too."""
+    if not at or at + 1 >= len(atoms) or not atoms[at].capital or not atoms[at + 1].has("name"):
+        return None
+    led = atoms[at - 1].has(*_POSTS, "with", "and", "by", "between")
+    if not led or atoms[at].has("name", *_POSTS) or not writing.is_given(atoms[at].text) or " " in atoms[at].text:
+        return None
+    return [_named(atoms[at], atoms[at].start, f"{atoms[at].text} {atoms[at + 1].text}")], at + 2
+
+
 def _elliptic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Staats- und Parteichef Ren Qiming": the first half of a compound."""
     if not writing.capital_nouns or at + 3 >= len(atoms) or not atoms[at + 1].glued or atoms[at + 1].text != "-":
@@ -512,6 +544,8 @@ _WRITINGS = (
     _see,
     _described,
     _abbreviated,
+    _age,
+    _given_name,
     _elliptic,
     _post_in_name,
     _host,

@@ -58,7 +58,7 @@ def _read(
         apart = letters_apart(without_dateline(sentence.atoms), writing)
         made_plain = plain_turns(with_groups(text, apart, writing))
         atoms, day = counted(plain(made_plain, writing), day, shifts, writing.articles)
-        spoken = spoken or _is_speech(atoms, writing)
+        spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
         tells = not spoken and _may_tell(atoms)
         needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
