@@ -44,6 +44,7 @@ from claims.storage.interface import Store
 from claims.types import (
     Closest,
     Comparison,
+    Document,
     Evidence,
     Label,
     PropositionVerdict,
@@ -192,22 +193,27 @@ class _Bench:
     def _evaluate(self, clause: Clause, parties: Sequence[Resolved], meetings: Sequence[str]) -> list[Evaluation]:
         """Each of these meetings beside the proposition, by its accepted claims."""
         known = self.known.facts(meetings).values()
+        documents = self.known.documents({claim.document for about in known for claim in about.claims})
         self.watch.to("compare")
-        return [self._evaluation(clause, parties, about) for about in known]
+        return [self._evaluation(clause, parties, about, documents) for about in known]
 
-    def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
-        positive = self._beside(clause, parties, about)
+    def _evaluation(
+        self, clause: Clause, parties: Sequence[Resolved], about: Facts, documents: dict[str, Document]
+    ) -> Evaluation:
+        positive = self._beside(clause, parties, about, documents)
         turned = [
             ruled_out(said, instead)
-            for instead in self._instead(clause, parties, about)
+            for instead in self._instead(clause, parties, about, documents)
             for said in instead.comparisons
             if _is_ruled_out(clause, said)
         ]
         return replace(positive, excluded=tuple(turned)) if turned else positive
 
-    def _beside(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
+    def _beside(
+        self, clause: Clause, parties: Sequence[Resolved], about: Facts, documents: dict[str, Document]
+    ) -> Evaluation:
+        """`documents`: those of the meeting's claims, at the least."""
         matches = tuple(match_parties(parties, about, self.known, self.language, share=clause.first or clause.attends))
-        documents = self.known.documents({claim.document for claim in about.claims})
         case = Case(clause, about, matches, documents, self.language)
         compared = tuple(self._as_written(comparison) for comparison in compare(case))
         return Evaluation(clause, about, matches, compared, (), documents, self.parsed.dated)
@@ -219,15 +225,17 @@ class _Bench:
             return comparison
         return replace(comparison, said={**comparison.said, "text": written})
 
-    def _instead(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Iterator[Evaluation]:
+    def _instead(
+        self, clause: Clause, parties: Sequence[Resolved], about: Facts, documents: dict[str, Document]
+    ) -> Iterator[Evaluation]:
         """The statement with each thing that it rules out in the place of what it says."""
         for mention in clause.excluded_dates:
-            yield self._beside(replace(clause, dates=(mention,)), parties, about)
+            yield self._beside(replace(clause, dates=(mention,)), parties, about, documents)
         for place in clause.excluded_places:
-            yield self._beside(replace(clause, places=(place,)), parties, about)
+            yield self._beside(replace(clause, places=(place,)), parties, about, documents)
         for party in clause.excluded:
             other = resolve(party, self.known, self.language.code)
-            yield self._beside(clause, [other, *parties[1:]], about)
+            yield self._beside(clause, [other, *parties[1:]], about, documents)
 
     # Labels
 
@@ -324,7 +332,8 @@ class _Bench:
             return evaluation
         parties = [match.party for match in evaluation.matches]
         [about] = self.known.possible_facts([meeting]).values()
-        return self._evaluation(evaluation.clause, parties, about)
+        documents = self.known.documents({claim.document for claim in about.claims})
+        return self._evaluation(evaluation.clause, parties, about, documents)
 
     def _decided(self, blank: PropositionVerdict, clause: Clause, best: Evaluation, label: Label) -> PropositionVerdict:
         final = negate(label) if clause.negated else label
@@ -348,7 +357,7 @@ class _Bench:
         why: Reason,
     ) -> PropositionVerdict:
         if best is None:
-            alone = self._evaluation(clause, parties, facts("", (), {}))
+            alone = self._evaluation(clause, parties, facts("", (), {}), {})
             return replace(blank, label="not_enough_evidence", reason=why, comparisons=alone.comparisons)
         comparisons = (*best.comparisons, *best.excluded)
         evidence = self._evidence(_shown(comparisons))

@@ -338,6 +338,9 @@ def _decide(said: Sequence[Place], readings: Sequence[PlaceComparison]) -> Place
     return next(reading for reading in readings if reading.outcome == "unknown")
 
 
+_POINTS = ("city", "venue")
+
+
 def _read(said: Place, known: Place) -> PlaceComparison:
     if said.id == known.id:
         return PlaceComparison("match", None, "same")
@@ -345,12 +348,7 @@ def _read(said: Place, known: Place) -> PlaceComparison:
         return PlaceComparison("match", None, "contains")
     if contains(known, said):
         return PlaceComparison("finer", None, "inside")
-    if "continent" in (said.kind, known.kind):
-        return PlaceComparison("unknown", None, "continent")
-    if _claims(said, known) or _claims(known, said):
-        return PlaceComparison("unknown", None, "disputed")
-    points = {"city", "venue"}
-    if {said.kind, known.kind} <= points:
+    if said.kind in _POINTS and known.kind in _POINTS:  # first, as most are
         if said.latitude is None or known.latitude is None:
             return PlaceComparison("unknown", None, "unplaced")
         apart = distance_km(said, known)
@@ -359,6 +357,10 @@ def _read(said: Place, known: Place) -> PlaceComparison:
             if apart >= APART_KM
             else PlaceComparison("unknown", apart, "near")
         )
+    if "continent" in (said.kind, known.kind):
+        return PlaceComparison("unknown", None, "continent")
+    if _claims(said, known) or _claims(known, said):
+        return PlaceComparison("unknown", None, "disputed")
     if {said.kind, known.kind} == {"country"}:
         return PlaceComparison("conflict", None, "apart")
     if place(said.id) is None or place(known.id) is None:  # the gazetteer knows no borders of it

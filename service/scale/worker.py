@@ -3,7 +3,7 @@
     python -m service.scale.worker URL
 
 reads a JSON array a line, text and language, and writes the number of answers and its memory in KB: after the first
-answer, and after every thousand.
+answer, after every thousand, and at the end.
 """
 
 from __future__ import annotations
@@ -25,11 +25,14 @@ _STATM = Path("/proc/self/statm")
 
 def main(url: str) -> None:
     checker = create_app(Settings(database=url)).extensions["belegt"]
+    number = told = 0
     for number, line in enumerate(sys.stdin, start=1):
         text, language = json.loads(line)
         checker.check(Statement(text, language, date(2026, 1, 1)))
         if number == 1 or number % EVERY == 0:
-            print(number, _kilobytes(), flush=True)
+            print(told := number, _kilobytes(), flush=True)
+    if number > told:
+        print(number, _kilobytes(), flush=True)
 
 
 def _kilobytes() -> int:

@@ -12,7 +12,6 @@ from threading import Thread
 from typing import TextIO
 
 from service.scale.kinds import Asked
-from service.scale.worker import EVERY
 
 _STARTS = 3  # of which the quickest counts: whatever else the machine does only makes it slower
 
@@ -42,7 +41,7 @@ def start(url: str, asked: Asked) -> float:
 
 
 def watch(url: str, asked: Iterable[Asked], advance: Callable[[int], None]) -> Watched:
-    """Start a worker, let it answer all these, and watch. `advance` is told of every thousand."""
+    """Start a worker, let it answer all these, and watch. `advance` is told how many more are done."""
     begun = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-m", "service.scale.worker", url],
@@ -55,11 +54,10 @@ def watch(url: str, asked: Iterable[Asked], advance: Callable[[int], None]) -> W
         memory: list[tuple[int, int]] = []
         for line in worker.stdout:
             number, kilobytes = map(int, line.split())
+            advance(number - (memory[-1][0] if memory else 0))
             memory.append((number, kilobytes))
             if number == 1:
                 seconds = time.perf_counter() - begun
-            else:
-                advance(EVERY)
     return Watched(seconds, memory)
 
 
