@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.articles.days import counted, shifts_of
+from claims.articles.days import counted, counting_of
 from claims.articles.groups import with_groups
 from claims.articles.posts import Writing, letters_apart, plain, without_dateline, writing_of
 from claims.articles.turns import plain_turns
@@ -47,17 +47,17 @@ def read_sentences(
 
 
 def _read(
-    text: str, language: Language, sentences: Sequence[ScannedSentence], day: date | None
+    text: str, language: Language, sentences: Sequence[ScannedSentence], published: date | None
 ) -> Iterator[ReadSentence]:
-    """`day`: the one told of last, at first that of publication."""
-    writing, shifts = writing_of(language), shifts_of(language)
+    writing, counting = writing_of(language), counting_of(language)
+    day = published  # the one told of last
     paragraph, end, spoken = 0, 0, False
     for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         apart = letters_apart(without_dateline(sentence.atoms), writing)
         made_plain = plain_turns(with_groups(text, apart, writing))
-        atoms, day = counted(plain(made_plain, writing), day, shifts, writing.articles)
+        atoms, day = counted(plain(made_plain, writing), day, published, counting)
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
         tells = not spoken and _may_tell(atoms)
         needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))
