@@ -48,6 +48,7 @@ from claims.articles.whom import (
 from claims.reading.said import Clause, Head
 from claims.reading.verbs import read_verbs
 
+_LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
 _NEAR = 24  # code points between "where" and its verb, if it has no subject
 _SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
 _ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
@@ -102,6 +103,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report = Report(sentence, index, clause, only_outcome=True, back=True)
         resolve(report, cast)
         return report
+    if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
+        return None
     clause = replace(clause, heads=heads)
     if plans_something_else(sentence, clause):
         clause = replace(clause, status="held", status_words=None)
@@ -172,6 +175,18 @@ def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     behind = (next((a for a in sentence.atoms if a.start >= head.end), None) for head in clause.heads)
     return all(atom is not None and atom.has("place") for atom in behind)
+
+
+def _is_destination(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
+    """ "Before he leaves for the climate conference in Dubai": a meeting that somebody travels to is not told of."""
+    if any(head.sense != "noun" for head in heads):
+        return False
+    at = next((i for i, p in enumerate(sentence.phrases) if p.kind == "noun" and p.end >= heads[0].end), 0)
+    before = sentence.phrases[max(0, at - _LED) : at]
+    verb = next((i for i in reversed(range(len(before))) if before[i].kind == "verb"), None)
+    if verb is None or any(form.verb.sense != "travel" for form in before[verb].value):
+        return False
+    return any(phrase.has("for", "purpose", "from_to") for phrase in (*before[verb + 1 :], sentence.phrases[at]))
 
 
 def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:

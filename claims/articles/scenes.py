@@ -68,7 +68,8 @@ def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
 
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
-    travels = any(form.verb.sense == "travel" for _, form in read_verbs(sentence.phrases).verbs)
+    verbs = read_verbs(sentence.phrases).verbs
+    travels = any(form.verb.sense == "travel" and form.tense != "past" for _, form in verbs)  # who came is there
     dates = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date" and not phrase.value.bound)
     return dates if travels and len(dates) == 1 else ()
 
@@ -148,6 +149,8 @@ def add_what_it_was_to_be(report: Report) -> None:
     places = [phrase.value for phrase in stretch if phrase.kind == "place" and phrase.role == "at"]
     if "plan" in senses:
         days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
+    if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
+        days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
     report.clause = replace(clause, dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
 
 
