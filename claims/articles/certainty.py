@@ -28,6 +28,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "called him a good specialist"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
+    if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
+        return True
     told, begin = _what_was_said(sentence, clause), _after_which(sentence, clause)
     for part in clause.loose:
         if part.start >= told:
@@ -52,6 +54,18 @@ def _after_which(sentence: ReadSentence, clause: Clause) -> int:
     """ "Said that Austria would help after meeting …": where a verb of meeting begins that only says after what."""
     before = next((atom for atom in reversed(sentence.atoms) if atom.end <= clause.heads[0].start), None)
     return before.start if before is not None and before.has("after") and clause.heads[0].sense != "noun" else 0
+
+
+def _is_idea(sentence: ReadSentence, head: Head) -> bool:
+    """ "Идея встречи", "подготовка переговоров", "накануне встречи": of a meeting that may never be."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("word", "ignorable", "nation")]
+    if not before or head.start - before[-1].end > _NEAR:
+        return False
+    counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
+    return before[-1].has("idea") or (counted is not None and counted.earliest is None)
+
+
+_NEAR = 30  # code points of the adjectives between
 
 
 def _is_how_often(sentence: ReadSentence, part: Loose) -> bool:

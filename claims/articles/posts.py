@@ -517,6 +517,9 @@ def _see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), holder], atoms.index(name, at) + 1
 
 
+_WHERE = ("че", "де", "ре", "не", "те", "ии", "ах", "ях")  # "на встрече", "на переговорах"
+
+
 def _described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "По итогам российско-таджикистанских переговоров", "после двухчасовой беседы": what a noun of meeting is said to
     be like belongs to the word that brings it in."""
@@ -530,9 +533,12 @@ def _described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if atom.has("noun") or not (adjective or atom.has("nation", "duration") or (atom.text == "-" and atom.glued)):
             break
         stop += 1
-    if stop == at + 1 or stop >= len(atoms) or not atoms[stop].has("noun"):
+    if stop >= len(atoms) or not atoms[stop].has("noun"):
         return None
-    return [atoms[at]._replace(end=atoms[stop - 1].end)], stop
+    led = atoms[at]._replace(end=atoms[stop - 1].end)
+    if led.has("purpose") and not atoms[stop].norm.endswith(_WHERE):  # "пригласил на встречу": and not at one
+        return [led._replace(kinds={"purpose": None})], stop
+    return None if stop == at + 1 else ([led], stop)
 
 
 def _is_epithet(word: str, writing: Writing) -> bool:

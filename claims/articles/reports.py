@@ -14,6 +14,7 @@ from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     calls_off_visit,
     denies,
+    is_adjunct,
     is_agreed,
     is_called_off,
     is_coordinated_plan,
@@ -137,6 +138,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif clause.untrue or (clause.negated and denies(sentence, clause)):
         unplanned = clause.status == "planned" and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
+    elif clause.negated and clause.definite and not is_adjunct(sentence, clause.heads[-1]):
+        report.doubtful = True  # "встреча не стоит в повестке"
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became

@@ -18,7 +18,7 @@ from claims.reading.scan import Atom, ScannedSentence, scan
 from claims.text import Token
 
 _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
-_OTHER = frozenset({"say", "believe", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
+_OTHER = frozenset({"say", "believe", "wish", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
 _TOP = 12  # sentences in which a transcript names those who speak
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 

@@ -219,10 +219,15 @@ def add_hidden_subject(report: Report, cast: Cast) -> None:
 
 
 def add_subject_behind(report: Report, cast: Cast) -> None:
-    """ "Receiving Prime Minister X in Abuja, President Y promised reforms": whose participle opens the sentence."""
+    """ "Receiving Prime Minister X in Abuja, President Y promised reforms": whose participle opens the sentence; behind
+    its subject it is his ("губернатор, встретившись с послом, …")."""
     head, sentence = report.heads[0], report.sentence
     opens = not any(atom.end <= head.start and not atom.has("punct") for atom in sentence.atoms)
-    if len(report.members) != 1 or not opens or head.tense not in ("participle", "attributive"):
+    if len(report.members) != 1 or head.tense not in ("participle", "attributive"):
+        return
+    if not opens:
+        if head.tense == "attributive":
+            add_hidden_subject(report, cast)
         return
     comma = next((p.end for p in sentence.phrases if p.start > head.end and p.value == ","), None)
     subject = _subject_behind(sentence, cast, comma) if comma is not None else None

@@ -159,6 +159,8 @@ def _act(found: Draft, group: Group, frame: Frame) -> Act:
         return "none"
     if meets and not nouns and not _is_meeting_verb(found, group):
         return "none"
+    if "wish" in senses and not meets and not any(noun.role in ("at", "after") for noun in found.meetings()):
+        return "none"  # "asked for a meeting with …"
     if senses & SPEECH_SENSES and not meets and (found.parties or group.subject or group.continues):
         return "outcome" if nouns or "agree" in senses or found.places or found.dates else "none"
     if meets or nouns:

@@ -314,8 +314,6 @@ def _beside(fragment: Fragment, groups: Sequence[Group]) -> str:
     if not groups:
         return ""
     senses = fragment.senses
-    if fragment.opener == "and" and senses == {"believe"} and not fragment.has_noun:
-        return "other"  # "met him in the Kremlin and proposed …"
     people = any(party.kind in ("person", "office") for party in named(fragment.phrases))
     if senses_of(groups[-1].phrases) & SPEECH_SENSES and not senses & (MEETING_SENSES | FRAME_SENSES):
         follows = fragment.opener in ("", "that", "relative") and fragment.mark in (",", ":", "")

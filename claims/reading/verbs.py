@@ -63,6 +63,9 @@ def _governs(word: Phrase, phrases: Sequence[Phrase]) -> bool:
 
 def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:
     """ "Called the meeting constructive" is an opinion of it, "called Gerasimov" a call; "saw him" no outcome."""
+    wished = next((form.verb for form in forms if form.verb.sense == "wish"), None)
+    if wished is not None:
+        return wished
     for form in forms:
         if form.verb.sense in (("call_as",) if noun else ("call", "see")):
             return form.verb
