@@ -368,6 +368,8 @@ def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
         atom = atoms[index]
+        if is_named(atom, writing):
+            return None  # "с послом Китая Хэ Чжэньюнем, губернатор Анна Кузьмина …": who holds it stands there
         if atom.text == ",":
             while index + 2 < len(atoms) and (atoms[index + 1].has("title") or atoms[index + 1].text == "."):
                 index += 1  # ", Cardinal Márton …", ", Rev. Dr Tabea …"
