@@ -30,6 +30,9 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
+    leading = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start and not atom.has("have")][-1:]
+    if leading and leading[0].has("without") and clause.heads[0].sense != "noun":
+        return True  # "flew home without having met the envoy"
     told, begin = _what_was_said(sentence, clause), _after_which(sentence, clause)
     for part in clause.loose:
         if part.start >= told:
@@ -102,14 +105,27 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
 def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Bei einem Treffen mit X kündigte Y … an", "after talks they cancelled …": what was planned or called off."""
     words = clause.status_words
-    if words is None or any(head.sense != "noun" for head in clause.heads):
+    if words is None or not clause.heads:
         return False
-    if not all(is_adjunct(sentence, head) for head in clause.heads):
+    if _qualifies_another(sentence, clause, words.start):
+        return True
+    if not all(head.sense == "noun" and is_adjunct(sentence, head) for head in clause.heads):
         return False
     verb = next((p for p in sentence.phrases if p.kind == "verb" and p.start <= words.start < p.end), None)
     if verb is None or any(form.tense in ("future", "attributive") for form in verb.value):
         return False
     return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
+
+
+def _qualifies_another(sentence: ReadSentence, clause: Clause, at: int) -> bool:
+    """ "Telephoned his counterpart to discuss a planned electricity link": it is the link that is planned."""
+    told = [head for head in clause.heads if head.sense != "noun" and head.tense in ("past", "participle")]
+    index = next((i for i, atom in enumerate(sentence.atoms) if atom.start <= at < atom.end), 0)
+    if not told or not index or index + 1 >= len(sentence.atoms):
+        return False
+    before, behind = sentence.atoms[index - 1], sentence.atoms[index + 1]
+    attributive = before.has("indefinite", "definite", "possessive") and not before.has("at", "of")
+    return attributive and behind.has("word", "name", "thing", "venue", "visit") and not behind.has("noun", "verb")
 
 
 def is_adjunct(sentence: ReadSentence, head: Head) -> bool:

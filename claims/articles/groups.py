@@ -50,7 +50,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             at += 1
             continue
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
-        if of_a_post or _holds_office(atoms[at:stop]) or (start == len(result) and stop == at + 1 and not led):
+        alone = start == len(result) and stop == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
+        if of_a_post or _holds_office(atoms[at:stop]) or alone:
             result.append(_plain(atoms[at]))
             at += 1
             continue

@@ -32,6 +32,7 @@ _OF_A_POST = (
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
 _CONCERNED = frozenset(
     {
+        "word",
         "will",
         "hedge_modal",
         "after",
@@ -386,9 +387,18 @@ def _holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 )
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _POSTS}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
-        if _ends_a_post(atom, writing):
+        if _ends_a_post(atom, writing) and not _joins_fields(atoms, index):
             return None
     return None
+
+
+def _joins_fields(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Minister of Industry and Trade, Nguyen Van Thieu": an "and" inside of a post."""
+    if not (atoms[at].has("and") and at + 2 < len(atoms) and at):
+        return False
+    one, other, behind = atoms[at - 1], atoms[at + 1], atoms[at + 2]
+    plain = all(atom.has("name", "word") and (atom.capital or atom.has("word")) for atom in (one, other))
+    return plain and not any(" " in atom.text for atom in (one, other)) and (behind.text == "," or behind.has("name"))
 
 
 def _ends_a_post(atom: Atom, writing: Writing) -> bool:
@@ -476,6 +486,14 @@ def _given_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [_named(atoms[at], atoms[at].start, f"{atoms[at].text} {atoms[at + 1].text}")], at + 2
 
 
+def _kind_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "… and rebel leader Riek …", "steel executive Otto …": what sort of post it is."""
+    if set(atoms[at].kinds) != {"word"} or atoms[at].capital or not at or at + 2 >= len(atoms) or writing.capital_nouns:
+        return None
+    led = atoms[at - 1].has("and", "with", "by", "between", "verb", "nation", "of") or atoms[at - 1].text == ","
+    return ([], at + 1) if led and atoms[at + 1].has(*_POSTS) and atoms[at + 2].has("name") else None
+
+
 def _elliptic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Staats- und Parteichef Ren Qiming": the first half of a compound."""
     if not writing.capital_nouns or at + 3 >= len(atoms) or not atoms[at + 1].glued or atoms[at + 1].text != "-":
@@ -553,6 +571,7 @@ _WRITINGS = (
     _described,
     _abbreviated,
     _age,
+    _kind_of_post,
     _given_name,
     _elliptic,
     _post_in_name,

@@ -43,6 +43,7 @@ from claims.articles.whom import (
     add_subject,
     add_subject_behind,
     is_one,
+    lacks_subject,
     name_offices,
     resolve,
 )
@@ -122,7 +123,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful = True  # "they will visit orchards": together
     if len(report.members) < 2 and _is_journey(sentence, clause):
         return None
-    if len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun":
+    if (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
         add_subject(sentence, report, cast)
     if len(report.members) == 1 and _goes_there(sentence, clause):
         add_hidden_subject(report, cast)

@@ -235,6 +235,18 @@ def add_subject_behind(report: Report, cast: Cast) -> None:
         report.members.append(subject)
 
 
+def lacks_subject(report: Report) -> bool:
+    """Whether a noun of meeting names only whom somebody met: "a meeting with A and B is planned"."""
+    if not report.members or report.they or report.heads[-1].sense != "noun":
+        return False
+    led = [
+        (phrase.start, phrase.end)
+        for phrase in report.sentence.phrases
+        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= report.heads[-1].end
+    ]
+    return all(any(start <= mention.start < end for start, end in led) for _, mention in report.members)
+
+
 def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     """ "Putin said at the meeting with Kuchma", "in Rom ist ein Treffen mit … vorgesehen": who else met is the subject
     of the sentence, or of the one before."""
@@ -249,11 +261,11 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
                     return
                 owner = cast.called(party.name) if party.named == "aide" and party.name else None
                 member = owner or cast.known(party)
-                if member is not None and member is not report.members[0][0]:
+                if member is not None and member not in report.parties():
                     report.members.append((member, cast.mention(member, party)))
                     return
     if is_adjunct(sentence, head) and (subject := _subject_behind(sentence, cast, behind.end)) is not None:
-        if subject[0] is not report.members[0][0]:
+        if subject[0] not in report.parties():
             report.members.append(subject)
         return
     if cast.hero is None and _joins_speaker(report, cast):
@@ -282,7 +294,7 @@ def _joins_speaker(report: Report, cast: Cast) -> bool:
 
 def _joins(report: Report, member: Member | None) -> bool:
     """Add somebody named earlier to those who met, if he is not the one who is there."""
-    if member is None or member is report.members[0][0] or not member.mentions:
+    if member is None or member in report.parties() or not member.mentions:
         return False
     report.members.append((member, member.mentions[-1]))
     return True
