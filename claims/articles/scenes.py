@@ -69,7 +69,8 @@ def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
     verbs = read_verbs(sentence.phrases).verbs
-    travels = any(form.verb.sense == "travel" and form.tense != "past" for _, form in verbs)  # who came is there
+    tenses = {form.tense for _, form in verbs if form.verb.sense == "travel"}
+    travels = bool(tenses) and not tenses & {"past", "participle"}  # who came is there already
     dates = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date" and not phrase.value.bound)
     return dates if travels and len(dates) == 1 else ()
 
