@@ -48,7 +48,7 @@ class Sentence:
     end: int
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def normalise(word: str) -> str:
     """The form under which tables know a word: "Ja\\u0308nner" → "jänner", "Groß" → "gross", "don’t" → "don't"."""
     folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).casefold().replace("’", "'")

@@ -234,7 +234,7 @@ def _finders() -> tuple[Callable[[str], str], Mapping[int, str]]:
 _SOUNDLESS = re.compile(r"[^ptkfslrmn]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def skeletons(plain: str, expanded: str) -> frozenset[str]:
     """The consonants of a word in each convention, by class: Dunford and Данфорд are "tnfrt", Shoigu and Schoigu "sk".
 
@@ -273,7 +273,7 @@ def base_forms(word: str, language: str) -> tuple[str, ...]:
     return (word,) if len(word) > _LONGEST else _base_forms(word, language)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _base_forms(word: str, language: str) -> tuple[str, ...]:
     endings, longest = _endings(language)
     lower = normalise(word)

@@ -118,7 +118,7 @@ def _one_given_name(x: tuple[Given, ...], y: tuple[Given, ...], alike: bool = Fa
     return any(one[:2] == two[:2] and (one.full or two.full or alike) for one in x for two in y)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _firsts(of: Word) -> frozenset[str]:
     """The letters a word may begin with, in every reading."""
     sounds = {reading[:1] for found in readings(of.plain, of.expanded) for reading in found}
@@ -137,7 +137,7 @@ def _initial(x: Part, y: Part) -> bool:
     return not _firsts(x.word).isdisjoint(_firsts(y.word))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)  # of a dozen words each
 def _nominatives(native: str) -> tuple[Word, ...]:
     forms = {form for code in languages.installed() for form in base_forms(native, code)[1:]}
     return tuple(word(form) for form in sorted(forms))
