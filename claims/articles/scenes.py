@@ -86,6 +86,8 @@ def add_journey(report: Report) -> None:
         if not atom.has("journey") or any(a.has("after", "before") for a in report.sentence.atoms[max(0, at - 2) : at]):
             continue
         place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
+        if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
+            place = _destination(report.sentence.atoms[max(0, at - _NEAR) : at])
         if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
             continue
         report.there = place
