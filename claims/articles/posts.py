@@ -9,7 +9,7 @@ nobody.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -30,24 +30,6 @@ _OF_A_POST = (
     "for", "aide", "sport",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
-_CONCERNED = frozenset(
-    {
-        "word",
-        "will",
-        "hedge_modal",
-        "after",
-        "at",
-        "name",
-        "aide",
-        "host",
-        "place",
-        "date",
-        "attended",
-        "noun",
-        "relative",
-        *_POSTS,
-    }
-)
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *_POSTS)
 
 
@@ -125,19 +107,13 @@ def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        atom = atoms[at]
-        if atom.kinds.keys().isdisjoint(_CONCERNED) and atom.text != "(":  # most words
-            result.append(atom)
-            at += 1
-            continue
-        for take in _WRITINGS:
+        taken: Taken = None
+        for take in _writings(tuple(atoms[at].kinds)):
             taken = take(atoms, at, writing)
             if taken is not None:
                 break
-        else:
-            taken = [atoms[at]], at + 1
-        result += taken[0]
-        at = taken[1]
+        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
+        result += replaced
     return result
 
 
@@ -565,32 +541,45 @@ def _is_epithet(word: str, writing: Writing) -> bool:
     return word.endswith(writing.epithets) and " " not in word
 
 
-_WRITINGS = (
-    _bracket,
-    _see,
-    _described,
-    _abbreviated,
-    _age,
-    _kind_of_post,
-    _given_name,
-    _elliptic,
-    _post_in_name,
-    _host,
-    _whose,
-    _attended,
-    _infinitive,
-    _line,
-    _hyphen,
-    _place_name,
-    _given_place,
-    _side_by_side,
-    _qualifier,
-    _aide,
-    _holder_behind,
-    _holder,
-    _apposed,
-    _names,
-)
+_ANY = frozenset(
+    {
+        "will", "hedge_modal", "after", "at", "name", "aide", "host", "place", "date", "attended", "noun", "relative",
+        *_POSTS,
+    }
+)  # fmt: skip
+_NAME, _POST = frozenset({"name"}), frozenset(_POSTS)
+_WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozenset[str]], ...] = (
+    (_bracket, frozenset({"punct"})),
+    (_see, frozenset({"styled"})),
+    (_described, frozenset({"after", "at"})),
+    (_abbreviated, _NAME),
+    (_age, _NAME),
+    (_kind_of_post, frozenset({"word"})),
+    (_given_name, _ANY),
+    (_elliptic, _ANY),
+    (_post_in_name, _NAME),
+    (_host, frozenset({"host"})),
+    (_whose, frozenset({"relative"})),
+    (_attended, frozenset({"attended"})),
+    (_infinitive, frozenset({"verb"})),
+    (_line, frozenset({"date"})),
+    (_hyphen, _NAME),
+    (_place_name, _NAME),
+    (_given_place, frozenset({"place"})),
+    (_side_by_side, _NAME),
+    (_qualifier, frozenset({"name", "place"})),
+    (_aide, frozenset({"aide"})),
+    (_holder_behind, _POST),
+    (_holder, _POST),
+    (_apposed, _NAME),
+    (_names, _NAME),
+)  # each with the kinds of atom that it may begin with
+
+
+@lru_cache(maxsize=1 << 12)
+def _writings(kinds: tuple[str, ...]) -> tuple[Callable[[Sequence[Atom], int, Writing], Taken], ...]:
+    """The writings that an atom of these kinds may begin, in order."""
+    return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))
 
 
 def _split(atom: Atom, writing: Writing) -> list[Atom]:
