@@ -214,6 +214,13 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
 
 
+def is_coming(sentence: ReadSentence, head: Head) -> bool:
+    """ "Следующая встреча – в мае в Вене": the next one, without a verb."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    verbless = not any(atom.has("verb", "be", "have", "will") for atom in sentence.atoms)
+    return head.sense == "noun" and verbless and any(atom.has("coming") for atom in before)
+
+
 def is_planned(sentence: ReadSentence) -> bool:
     """ "Ein Treffen, das im Mai geplant ist, soll trotzdem stattfinden": of a noun that names nobody."""
     senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}

@@ -70,6 +70,23 @@ def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None})], stop
 
 
+def _visitor(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Принял гостя в особняке", "побеседовал с гостем": whoever came, of whom the article told."""
+    before = atoms[at - 1] if at else None
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    led = before is not None and before.has("verb", "with")
+    if not led or (behind is not None and not behind.has("punct", "at", "on", "date", "place", "and", "verb", "about")):
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "guest": None})], at + 1
+
+
+def _with_part(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Встретился с X при участии посла …": who takes part, too, where it is said with whom somebody met."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("office", "title", "name", "nation", "aide"):
+        return None
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if any(a.has("with") for a in atoms[:at]) else None
+
+
 def _is_said(atoms: Sequence[Atom]) -> bool:
     """Whether all verbs of a sentence are of saying, in the past, and nobody speaks for somebody else."""
     forms = [form for atom in atoms for form in atom.kinds.get("verb", ())]
@@ -78,4 +95,11 @@ def _is_said(atoms: Sequence[Atom]) -> bool:
 
 
 # Each with the kinds of word that it may begin with.
-TURNS = ((_by_then, {"by_then"}), (_told_of, {"about"}), (_was_with, {"be"}), (_agenda, {"agenda"}))
+TURNS = (
+    (_by_then, {"by_then"}),
+    (_told_of, {"about"}),
+    (_visitor, {"visitor"}),
+    (_with_part, {"with_part"}),
+    (_was_with, {"be"}),
+    (_agenda, {"agenda"}),
+)

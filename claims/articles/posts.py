@@ -537,6 +537,27 @@ def _described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None if stop == at + 1 else ([led], stop)
 
 
+def _unknown_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Ужинал с шведским инвестором Юханом Линдгреном", "принял певца …": what he is called whom somebody met."""
+    if writing.articles or at + 2 >= len(atoms) or not set(atoms[at + 1].kinds) <= _CALLED:
+        return None
+    met = any(form.verb.sense in _TAKES_WHOM for form in atoms[at].kinds.get("verb", ()))
+    if not (met or atoms[at].has("with", "between")):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + 1 + _LONGEST_CALLED) and set(atoms[stop].kinds) <= _CALLED:
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop - 1].has("word") or not is_named(atoms[stop], writing):
+        return None
+    called = atoms[at + 1]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())
+    return [atoms[at], called], stop
+
+
+_CALLED = frozenset({"word", "nation"})
+_TAKES_WHOM = ("meet", "host", "call")
+_LONGEST_CALLED = 3  # "известным шведским инвестором"
+
+
 def _is_epithet(word: str, writing: Writing) -> bool:
     return word.endswith(writing.epithets) and " " not in word
 
@@ -552,6 +573,7 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
     (_bracket, frozenset({"punct"})),
     (_see, frozenset({"styled"})),
     (_described, frozenset({"after", "at"})),
+    (_unknown_post, frozenset({"with", "between", "verb"})),
     (_abbreviated, _NAME),
     (_age, _NAME),
     (_kind_of_post, frozenset({"word"})),

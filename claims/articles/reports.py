@@ -17,6 +17,7 @@ from claims.articles.certainty import (
     is_adjunct,
     is_agreed,
     is_called_off,
+    is_coming,
     is_coordinated_plan,
     is_doubtful,
     is_new,
@@ -40,6 +41,7 @@ from claims.articles.stage import Stage
 from claims.articles.whom import (
     add_hidden_subject,
     add_pair_before,
+    add_self,
     add_subject,
     add_subject_behind,
     is_one,
@@ -133,6 +135,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if clause.attends or any(atom.has("attended") for atom in sentence.atoms):
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
+    if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
+        report.status = "planned"
     report.open |= any(atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
     if is_called_off(sentence, clause):
         report.status, report.doubtful = "cancelled", False
@@ -156,7 +160,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status, report.doubtful = "planned", False
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
         report.status = "planned"
+        report.doubtful |= clause.negated  # "не приедет на переговоры"
     add_subject_behind(report, cast)
+    add_self(report, cast)
     add_days_before(report)
     agreed = clause.act == "outcome" and outcome is not None and outcome.kind == "agreed"
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):

@@ -150,6 +150,11 @@ def add_what_it_was_to_be(report: Report) -> None:
         return
     days = [phrase.value for phrase in stretch if phrase.kind == "date" and phrase.value.bound is None]
     places = [phrase.value for phrase in stretch if phrase.kind == "place" and phrase.role == "at"]
+    outcome = clause.outcome
+    if (
+        outcome is not None and outcome.words.start >= stretch[0].start
+    ):  # "рассказал об итогах переговоров, прошедших …"
+        clause = replace(clause, outcome=None)
     if "plan" in senses:
         days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week

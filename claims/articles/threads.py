@@ -106,7 +106,11 @@ def gather(
         _know_groups_again(report, near)
         thread = _thread_of(report, near, published)
         if thread is None:
-            if threads and not report.members and (report.they or _is_next(report, threads[-1].reports[-1].index)):
+            if (
+                threads
+                and not report.members
+                and (report.they or _is_another_one(report, threads[-1].reports[-1].index))
+            ):
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
@@ -249,11 +253,22 @@ def _says_too_little(report: Report) -> bool:
     return not report.members and not told and any(part.hard for part in clause.loose)
 
 
+def _is_another_one(report: Report, last: int) -> bool:
+    return _is_next(report, last) or _is_former(report, last)
+
+
 def _is_next(report: Report, last: int) -> bool:
     """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
     told = days_of(report) is not None or place_of(report) is not None
     noun = any(head.sense == "noun" for head in report.heads)
     return report.status == "planned" and told and noun and report.index - last <= _SOON
+
+
+def _is_former(report: Report, last: int) -> bool:
+    """ "Предыдущая встреча прошла в январе в Вене": another one of those of whom the article tells, if it says when."""
+    noun = all(head.sense == "noun" for head in report.heads)
+    told = days_of(report) is not None and report.status == "held" and report.clause.definite
+    return report.other and noun and told and report.index - last <= _SOON
 
 
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:

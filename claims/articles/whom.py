@@ -282,6 +282,17 @@ def _subject_behind(sentence: ReadSentence, cast: Cast, start: int) -> tuple[Mem
     return None
 
 
+def add_self(report: Report, cast: Cast) -> None:
+    """ "«Мы встретились с X в Брюсселе», – сказал министр Y": who says so of himself."""
+    start = report.heads[0].start
+    said = any(atom.has("self") and 0 <= start - atom.end <= _NEAR for atom in report.sentence.atoms)
+    if said and len(report.members) == 1 and report.heads[0].sense != "noun":
+        _joins_speaker(report, cast)
+
+
+_NEAR = 30  # code points between "we" and the verb
+
+
 def _joins_speaker(report: Report, cast: Cast) -> bool:
     """ "The talks with X lasted two hours, President Y said": who speaks of them, if an office is said of him."""
     for party in report.clause.speakers:
