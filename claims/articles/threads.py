@@ -274,7 +274,8 @@ def _is_former(report: Report, last: int) -> bool:
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if report.other:
         return False
-    if thread.reports[0].index < 2 and thread.days() is None and _is_old(days_of(report), published):
+    news = thread.reports[0].index < _TOP or len(report.parties()) < 2
+    if news and thread.days() is None and _is_old(days_of(report), published):
         return False
     mine, known = days_of(report), thread.days()
     if mine is not None and known is not None and not overlap(mine, known):

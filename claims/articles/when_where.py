@@ -11,6 +11,7 @@ from claims.places import PlaceMention, contains
 from claims.reading.scan import Atom
 
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
+_NEXT = 5  # code points between a preposition and its noun: " dem "
 _AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
 
 
@@ -115,6 +116,9 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return False
     if before.kind == "aside" and (before.atoms[-1].has("venue") or before.atoms[0].has("beside")):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
+    since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
+    if before.kind == "parties" and any(0 <= before.start - atom.end <= _NEXT for atom in since):
+        return True  # "seit dem Regierungswechsel in Washington"
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
     noun = noun and not (_is_venue(atoms, at - 1) or (len(report.clause.dates) == 1 and _is_dated(report, place)))
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
