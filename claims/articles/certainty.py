@@ -214,6 +214,12 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
 
 
+def opens(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a noun stands first: "Разговора премьера с … не получилось"."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    return head.sense == "noun" and all(atom.has("punct", "ignorable", "nation") for atom in before)
+
+
 def is_coming(sentence: ReadSentence, head: Head) -> bool:
     """ "Следующая встреча – в мае в Вене": the next one, without a verb."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]

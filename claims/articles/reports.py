@@ -24,6 +24,7 @@ from claims.articles.certainty import (
     is_not_planned,
     is_passive_plan,
     is_planned,
+    opens,
     is_purpose_infinitive,
     is_purpose_of_trip,
     plans_something_else,
@@ -143,7 +144,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif clause.untrue or (clause.negated and denies(sentence, clause)):
         unplanned = clause.status == "planned" and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
-    elif clause.negated and clause.definite and not is_adjunct(sentence, clause.heads[-1]):
+    elif clause.negated and (clause.definite or opens(sentence, clause.heads[-1])) and not is_adjunct(sentence, clause.heads[-1]):
         report.doubtful = True  # "встреча не стоит в повестке"
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
