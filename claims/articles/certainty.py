@@ -11,7 +11,6 @@ from itertools import pairwise
 from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
 from claims.reading.said import Clause, Head, Loose, Status
-from claims.reading.verbs import read_verbs
 
 _MAKES_DOUBTFUL = (
     "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "nobody", "or", "question", "falsehood",
@@ -161,7 +160,7 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if head.sense != "noun" or clause.status_words is not None:
         return True
-    if {"hold", "happen"} & {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}:
+    if {"hold", "happen"} & {form.verb.sense for _, form in sentence.verbs}:
         return True  # "has not held any meeting with …"
     if any(phrase.has("absent") for phrase in sentence.phrases if clause.start <= phrase.start < clause.end):
         return True  # "встречи не было"
@@ -185,21 +184,21 @@ _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
 def is_not_planned(sentence: ReadSentence) -> bool:
     """ "Встреча не планируется", "не запланирована": there will be none; what was not planned may have been held."""
     was = any(phrase.has("be", "have", "become") for phrase in sentence.phrases)
-    forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense == "plan"]
+    forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]
     return any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
 
 
 def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     """ "The meeting will not take place", "das Treffen kam nicht zustande": one that was meant to be; "no such meeting
     took place" denies it."""
-    forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense in ("happen", "hold")]
+    forms = [form for _, form in sentence.verbs if form.verb.sense in ("happen", "hold")]
     if not clause.negated or not forms or any(head.sense != "noun" for head in clause.heads):
         return False
     if any(phrase.kind == "word" and phrase.has("do") for phrase in sentence.phrases):
         return clause.definite  # "they did not hold talks" denies it
     if any(phrase.kind == "word" and phrase.has("no", "never") for phrase in sentence.phrases):
         return False
-    if any(form.verb.sense == "plan" for _, form in read_verbs(sentence.phrases).verbs):
+    if any(form.verb.sense == "plan" for _, form in sentence.verbs):
         return True  # "запланированная на среду встреча не состоялась"
     return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
 
@@ -208,9 +207,7 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
     if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or any(atom.has("visit") for atom in sentence.atoms):
         return None  # "ersetzte einen Besuch, der abgesagt worden war"
-    senses = {
-        form.verb.sense for _, form in read_verbs(sentence.phrases).verbs if form.joined or form.verb.particle is None
-    }
+    senses = {form.verb.sense for _, form in sentence.verbs if form.joined or form.verb.particle is None}
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
 
 
@@ -229,7 +226,7 @@ def is_coming(sentence: ReadSentence, head: Head) -> bool:
 
 def is_planned(sentence: ReadSentence) -> bool:
     """ "Ein Treffen, das im Mai geplant ist, soll trotzdem stattfinden": of a noun that names nobody."""
-    senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
+    senses = {form.verb.sense for _, form in sentence.verbs}
     modal = any(phrase.has("hedge_modal", "plan_modal", "will") for phrase in sentence.phrases if phrase.kind == "word")
     return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
 
@@ -240,9 +237,7 @@ def is_coordinated_plan(report: Report) -> bool:
     if len(report.members) > 2:
         return False
     if report.heads[0].sense == "noun":  # "… will pay a visit to Kampala and hold talks with …"
-        holds = [
-            (p, f) for p, f in read_verbs(report.sentence.phrases).verbs if f.verb.sense == "hold" and p.end <= start
-        ]
+        holds = [(p, f) for p, f in report.sentence.verbs if f.verb.sense == "hold" and p.end <= start]
         if not holds or holds[-1][1].tense not in ("present", "infinitive"):
             return False
         start = holds[-1][0].start
@@ -282,7 +277,7 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Travels to Lusaka on Monday for talks with …", "прилетит на переговоры с …": planned, as the journey is."""
     if not all(head.sense == "noun" and _is_purpose(sentence, head) for head in clause.heads):
         return False
-    forms = [form for _, form in read_verbs(sentence.phrases).verbs if form.verb.sense != "say"]
+    forms = [form for _, form in sentence.verbs if form.verb.sense != "say"]
     if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
         return False
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
@@ -314,7 +309,7 @@ def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bo
         return False
     if planned is None and any(clause.heads for clause in sentence.clauses):
         return False
-    forms = [form for _, form in read_verbs(sentence.phrases).verbs]
+    forms = [form for _, form in sentence.verbs]
     off = any(form.verb.sense == "cancel" and (form.joined or form.verb.particle is None) for form in forms)
     negated = any(phrase.kind == "word" and phrase.has("not") for phrase in sentence.phrases)
     return off or (negated and any(form.verb.sense == "happen" for form in forms))
@@ -343,7 +338,7 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[0]
     if not hangs(sentence, head) or head.sense == "noun":
         return False
-    verbs = read_verbs(sentence.phrases).verbs
+    verbs = sentence.verbs
     before = [form for phrase, form in verbs if phrase.end <= head.start and form.verb.sense != "say"]
     travels = [form for form in before if form.verb.sense == "travel"]
     coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
@@ -361,7 +356,7 @@ def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
 
 def is_agreed(sentence: ReadSentence, head: Head) -> bool:
     """ "Have agreed to hold talks": the noun behind an infinitive is of a meeting to come."""
-    verbs = [(phrase, form) for phrase, form in read_verbs(sentence.phrases).verbs if phrase.end <= head.start]
+    verbs = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
     if head.sense != "noun" or not verbs:
         return False
     phrase, form = verbs[-1]

@@ -24,9 +24,9 @@ from claims.articles.certainty import (
     is_not_planned,
     is_passive_plan,
     is_planned,
-    opens,
     is_purpose_infinitive,
     is_purpose_of_trip,
+    opens,
     plans_something_else,
     see_each_other,
     talk_to_each_other,
@@ -51,7 +51,6 @@ from claims.articles.whom import (
     resolve,
 )
 from claims.reading.said import Clause, Head
-from claims.reading.verbs import read_verbs
 
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
 _NEAR = 24  # code points between "where" and its verb, if it has no subject
@@ -144,7 +143,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif clause.untrue or (clause.negated and denies(sentence, clause)):
         unplanned = clause.status == "planned" and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
-    elif clause.negated and (clause.definite or opens(sentence, clause.heads[-1])) and not is_adjunct(sentence, clause.heads[-1]):
+    elif (
+        clause.negated
+        and (clause.definite or opens(sentence, clause.heads[-1]))
+        and not is_adjunct(sentence, clause.heads[-1])
+    ):
         report.doubtful = True  # "встреча не стоит в повестке"
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
@@ -173,7 +176,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
 
 def _is_led(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Делегацию на переговорах возглавил министр …": he and his delegation did not meet each other."""
-    senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
+    senses = {form.verb.sense for _, form in sentence.verbs}
     groups = any(party.named == "group" for party in clause.parties)
     with_whom = (party for p in sentence.phrases if p.kind == "parties" and p.role == "with" for party in p.value)
     led = any(party.kind in ("person", "office") for party in with_whom)
@@ -212,7 +215,7 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
 
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
     """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
-    senses = {form.verb.sense for _, form in read_verbs(sentence.phrases).verbs}
+    senses = {form.verb.sense for _, form in sentence.verbs}
     leads = "lead" in senses or any(atom.has("led") for atom in sentence.atoms)
     leads = leads and any(atom.has("side", "country") for atom in sentence.atoms)
     if "attend" not in senses and not leads:

@@ -14,7 +14,6 @@ from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
-from claims.reading.verbs import read_verbs
 
 Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
 NOWHERE: Scene = (-1, (), ())
@@ -68,7 +67,7 @@ def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
 
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
-    verbs = read_verbs(sentence.phrases).verbs
+    verbs = sentence.verbs
     tenses = {form.tense for _, form in verbs if form.verb.sense == "travel"}
     travels = bool(tenses) and not tenses & {"past", "participle"}  # who came is there already
     dates = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date" and not phrase.value.bound)

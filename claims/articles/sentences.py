@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from claims.articles.days import counted, counting_of
 from claims.articles.groups import with_groups
@@ -12,9 +13,11 @@ from claims.articles.posts import Writing, letters_apart, plain, without_datelin
 from claims.articles.turns import plain_turns
 from claims.language import Language
 from claims.reading.clauses import clauses
+from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Clause
 from claims.reading.scan import Atom, ScannedSentence, scan
+from claims.reading.verbs import read_verbs
 from claims.text import Token
 
 _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
@@ -23,7 +26,7 @@ _TOP = 12  # sentences in which a transcript names those who speak
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its verbs are kept once they were read
 class ReadSentence:
     """One sentence with its phrases in order. `clauses` are empty where no word of meeting stands in it."""
 
@@ -37,6 +40,11 @@ class ReadSentence:
     @property
     def atoms(self) -> tuple[Atom, ...]:
         return self.scanned.atoms
+
+    @cached_property
+    def verbs(self) -> tuple[tuple[Phrase, VerbForm], ...]:
+        """Its verbs, each with one reading."""
+        return read_verbs(self.phrases).verbs
 
 
 def read_sentences(
