@@ -11,6 +11,7 @@ from claims.articles.found import Mention
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.reading.parties import COUNTERPART, Office, Party
+from claims.reading.said import Head
 from claims.reading.scan import Atom
 
 
@@ -252,7 +253,9 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     of the sentence, or of the one before."""
     head = report.clause.heads[-1]
     behind = next((p for p in sentence.phrases if p.start >= head.end), None)
-    if behind is None or behind.kind != "parties" or behind.role != "with":
+    if behind is None or behind.kind != "parties":
+        return
+    if behind.role != "with" and not (behind.role == "" and _is_doing(sentence, head)):
         return
     for phrase in sentence.phrases:
         if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
@@ -271,6 +274,12 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     if cast.hero is None and _joins_speaker(report, cast):
         return
     _ = _joins(report, cast.hero) or _joins(report, cast.focus)
+
+
+def _is_doing(sentence: ReadSentence, head: Head) -> bool:
+    """ "A day after meeting X, Y said …": no noun."""
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.start == head.start), 0)
+    return at > 0 and sentence.atoms[at].has("verb") and sentence.atoms[at - 1].has("after")
 
 
 def _subject_behind(sentence: ReadSentence, cast: Cast, start: int) -> tuple[Member, Mention] | None:
