@@ -182,10 +182,11 @@ _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
 
 
 def is_not_planned(sentence: ReadSentence) -> bool:
-    """ "Встреча не планируется", "не запланирована": there will be none; what was not planned may have been held."""
+    """ "Встреча не планируется", "не встретится", "will not meet": there will be none; what was not planned may have
+    been held."""
     was = any(phrase.has("be", "have", "become") for phrase in sentence.phrases)
     forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]
-    return any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
+    return not forms or any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
 
 
 def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:

@@ -87,6 +87,14 @@ def _with_part(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"with": None})], at + 1) if any(a.has("with") for a in atoms[:at]) else None
 
 
+def _there_will_be_none(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Встречи X с Y не будет": there is no other verb."""
+    will = atoms[at + 1] if at + 1 < len(atoms) else None
+    if will is None or not will.has("will") or will.glued or any(atom.has("verb") for atom in atoms[at + 2 :]):
+        return None
+    return [atoms[at]._replace(end=will.end, kinds={"absent": None})], at + 2
+
+
 def _is_said(atoms: Sequence[Atom]) -> bool:
     """Whether all verbs of a sentence are of saying, in the past, and nobody speaks for somebody else."""
     forms = [form for atom in atoms for form in atom.kinds.get("verb", ())]
@@ -99,6 +107,7 @@ TURNS = (
     (_by_then, {"by_then"}),
     (_told_of, {"about"}),
     (_visitor, {"visitor"}),
+    (_there_will_be_none, {"not"}),
     (_with_part, {"with_part"}),
     (_was_with, {"be"}),
     (_agenda, {"agenda"}),
