@@ -93,12 +93,12 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *bases]))
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 9)
 def _keys(form: str) -> tuple[str, ...]:
     return query_keys(form)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def _compare(form: str, name: str) -> NameComparison:
     return compare_names(form, name)
 

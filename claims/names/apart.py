@@ -60,7 +60,7 @@ def is_given_and_family(name: str) -> bool:
     return _plain(name) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _plain(name: str) -> _Plain | None:
     """A plain name; None for any other, and for words that may be read in another way."""
     match = _PLAIN.fullmatch(name)

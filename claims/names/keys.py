@@ -49,14 +49,15 @@ def query_keys(name: str, *, slips: bool = True) -> tuple[str, ...]:
     """
     parsed = parse_name(name)
     families = _families(parsed)
+    nominatives = [[word(form) for form in _nominatives(part)] for part in families]
     keys = [f"f:{fold}" for part in families for fold in _folds(part)]
-    keys += [f"f:{word(form).plain}" for part in families for form in _nominatives(part)]
+    keys += [f"f:{form.plain}" for forms in nominatives for form in forms]
     keys += [f"f:{fold}" for fold in (*_joined_families(parsed), *_other_words(parsed))]
     keys += [f"w:{parsed.glued}"] if parsed.glued else []
     keys += [f"f:{last}" for last in _last_two(parsed)]
     keys += [key for part in (*families, *_eastern(parsed)) for key in _sounds(part.word)]
     keys += [key for part in families for key in _slips(part.word.plain)] if slips else []
-    keys += [key for part in families for form in _nominatives(part)[:2] for key in _sounds(word(form))]
+    keys += [key for forms in nominatives for form in forms[:2] for key in _sounds(form)]
     return tuple(dict.fromkeys(keys))[:MAX_KEYS]
 
 

@@ -419,14 +419,14 @@ def _claim(row: Row, spans: tuple[Span, ...]) -> Claim:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _value(text: str) -> Value:
     """A value from its JSON. Thousands of claims share one, which nobody changes: who took part, where, that it was."""
     value: Value = _decoded(text)
     return value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _subject(key: str, format: Literal["in_person", "any"] | None) -> Subject:
     kind, _, ids = key.partition(":")
     return Subject(cast('Literal["meeting", "entity", "parties"]', kind), tuple(ids.split("|")), format)

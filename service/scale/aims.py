@@ -1,4 +1,7 @@
-"""What is aimed at, as ratios within one run, beside what was measured: a table one can read aloud."""
+"""What is aimed at, as ratios within one run, beside what was measured: a table one can read aloud.
+
+Ratios are of processor time, but for those of the service and of a start.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ class Aim:
 def _against(rival: str) -> Callable[[Figures, Figures], _Measured]:
     def of(_: Figures, largest: Figures) -> _Measured:
         for kind, figures in largest["kinds"].items():
-            yield kind, _ratio(figures.get(rival), figures.get("median_ms"))
+            yield kind, _ratio(figures.get(rival), figures.get("processor_ms"))
 
     return of
 

@@ -24,8 +24,9 @@ def _size(size: Json) -> Iterator[str]:
     built = size["build_seconds"]
     how = "there already" if built is None else f"built in {built:,.0f} s"
     yield f"{size['meetings']:,} meetings, {size['people']:,} people: {size['megabytes']:,.0f} MB, {how}"
+    yield f"{'':30}{'clock':>8}{'':>8}  processor time"
     yield (
-        f"{'milliseconds':30}{'median':>8}{'p99':>8}  {''.join(f'{stage:>8}' for stage in STAGES)}"
+        f"{'milliseconds':30}{'median':>8}{'p99':>8}  {'whole':>8}{''.join(f'{stage:>8}' for stage in STAGES)}"
         f"{'first':>8}{'bare':>8}{'trigrams':>10}{'brute':>9}{'found':>8}"
     )
     for kind, figures in size["kinds"].items():
@@ -35,7 +36,8 @@ def _size(size: Json) -> Iterator[str]:
         stages = "".join(f"{figures['stages_ms'][stage]:8.3f}" for stage in STAGES)
         found = "–" if figures["found"] is None else f"{figures['found']:.1%}"
         yield (
-            f"{kind:30}{figures['median_ms']:8.2f}{figures['p99_ms']:8.2f}  {stages}{figures['first_ms']:8.2f}"
+            f"{kind:30}{figures['median_ms']:8.2f}{figures['p99_ms']:8.2f}  {figures['processor_ms']:8.2f}{stages}"
+            f"{figures['first_ms']:8.2f}"
             f"{figures['bare_lookups_ms']:8.3f}{_or_dash(figures['trigrams_ms'], '10,.0f')}"
             f"{_or_dash(figures['brute_force_ms'], '9,.0f')}{found:>8}"
         )

@@ -17,13 +17,12 @@ from service import progress
 from service.scale import building, rivals, serving, workers
 from service.scale.aims import aims
 from service.scale.building import Built
-from service.scale.kinds import EXACT, Asked, mixed, sample, statements
+from service.scale.kinds import EXACT, KINDS, Asked, mixed, sample, statements
 from service.scale.stages import STATED_ON, Answers, Examiner, examine, warm_up
 
 _WORKERS = 2
 _REQUESTS = 2_000  # different statements that the service is asked about
 _SHORT = 2_000  # statements of a worker in all but the largest database
-_KINDS = 10
 
 Json = dict[str, Any]
 
@@ -83,7 +82,7 @@ def _prepared(plan: Plan, meetings: int) -> Size:
     with progress.of_work(f"Building {meetings:,} meetings", meetings) as advance:
         built = building.build(plan.folder, meetings, plan.seed, advance)
     building.read_once(built.path)
-    more = max(plan.statements, plan.worker_statements // _KINDS if meetings == plan.sizes[-1] else 0)
+    more = max(plan.statements, plan.worker_statements // len(KINDS) if meetings == plan.sizes[-1] else 0)
     wanted = plan.statements + more
     progress.tell(f"Choosing statements about {meetings:,} meetings.")
     asked = statements(sample(built.world, wanted, plan.seed + 2), plan.seed + 3)

@@ -25,7 +25,7 @@ STATED_ON = date(2026, 1, 1)  # after every meeting
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: milliseconds by the clock and of processor time, those of each stage, and what came of it.
+    """One answer: milliseconds by the clock and of processor time, of the latter those of each stage, and what came.
 
     `found`: whether it names the meeting that the statement is about; None where it is about none.
     """
@@ -77,7 +77,7 @@ class Examiner:
         self._checker.check(Statement(asked.text, asked.language, STATED_ON))
         clock, processor = time.perf_counter() - clock, time.thread_time() - processor
         verdict, seconds = self._seen
-        stages = {stage: spent * 1e3 for stage, spent in seconds.items()}
+        stages = {stage: spent * 1e3 * processor / clock for stage, spent in seconds.items()}
         found = None if asked.meeting is None else asked.meeting in _meetings(verdict)
         return Answer(clock * 1e3, processor * 1e3, stages, verdict["label"], found)
 
