@@ -186,7 +186,7 @@ class Cast:
     def _declined(self, name: str, near: Iterable[Member]) -> list[Member]:
         """Who is meant by a surname alone in a case of its own: "беседа Шумилова" is that of Николай Шумилов, if nobody
         of the article is called Шумилова."""
-        if " " in name or not self._complete:
+        if " " in name or not self._complete or self._capital_nouns:  # there only the genitive has an ending
             return []
         forms = set(base_forms(name, self._code))
         return [

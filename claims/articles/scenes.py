@@ -67,11 +67,11 @@ def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
 
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
-    verbs = sentence.verbs
-    tenses = {form.tense for _, form in verbs if form.verb.sense == "travel"}
-    travels = bool(tenses) and not tenses & {"past", "participle"}  # who came is there already
     dates = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date" and not phrase.value.bound)
-    return dates if travels and len(dates) == 1 else ()
+    if len(dates) != 1:
+        return ()
+    tenses = {form.tense for _, form in sentence.verbs if form.verb.sense == "travel"}
+    return dates if tenses and not tenses & {"past", "participle"} else ()  # who came is there already
 
 
 def add_journey(report: Report) -> None:

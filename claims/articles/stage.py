@@ -117,7 +117,7 @@ class Stage:
 
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
-        if (days := trip(sentence)) and not told:
+        if not told and (days := trip(sentence)):
             self.travelled = index, days
         if not told or not goes_on(sentence):
             self.now = scene(sentence) if not told else NOWHERE
