@@ -558,6 +558,14 @@ _TAKES_WHOM = ("meet", "host", "call")
 _LONGEST_CALLED = 3  # "известным шведским инвестором"
 
 
+def _country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "В Турции президент России …": where it was; the country of a post stands behind it."""
+    if writing.articles or not at or at + 1 >= len(atoms) or atoms[at].has("nation"):
+        return None
+    led = atoms[at - 1].has("at", "on", "from_to") and atoms[at].has("place")
+    return ([atoms[at], _between(atoms[at])], at + 1) if led and atoms[at + 1].has(*_POSTS) else None
+
+
 def _is_epithet(word: str, writing: Writing) -> bool:
     return word.endswith(writing.epithets) and " " not in word
 
@@ -573,6 +581,7 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
     (_bracket, frozenset({"punct"})),
     (_see, frozenset({"styled"})),
     (_described, frozenset({"after", "at"})),
+    (_country_apart, frozenset({"country"})),
     (_unknown_post, frozenset({"with", "between", "verb"})),
     (_abbreviated, _NAME),
     (_age, _NAME),
