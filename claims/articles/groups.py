@@ -45,7 +45,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
-        if atoms[at].has("spokesman") and any(is_named(atom, writing) for atom in atoms[at + 1 : stop]):
+        if atoms[at].has("spokesman") and _name_follows(atoms, at, writing):
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
@@ -69,6 +69,16 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
 def _is_holder(atom: Atom, writing: Writing) -> bool:
     """Whether a name behind such a noun is somebody's; "делегация Всемирного банка" is the delegation of a body."""
     return atom.has("name") and (writing.articles or writing.is_person(atom) or writing.is_given(atom.text.split()[0]))
+
+
+def _name_follows(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "Верховный представитель ЕС по иностранным делам Жозе Мария Алкантара": one person, and no group."""
+    for atom in atoms[at + 1 : at + 1 + _LONGEST]:
+        if is_named(atom, writing):
+            return True
+        if atom.has("verb", "noun", "with", "and", "punct", "date", "office", "title"):
+            return False
+    return False
 
 
 def _begin(before: Sequence[Atom], writing: Writing) -> int:
