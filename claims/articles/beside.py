@@ -30,6 +30,8 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
         parties = (*(subject.value if subject is not None else ()), *(met.value if met is not None else ()))
         if len(parties) < 2 or _is_open(sentence, noun.end):
             return None
+        if met is None and noun.role == "at" and noun.has("gathering"):
+            return None  # "X and Y spoke at the summit": with many others
         inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
         behind = [phrase for phrase in _behind(sentence.phrases[index + 1 :]) if phrase.kind != "parties"]
         return Clause(

@@ -29,6 +29,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
+    if all(head.sense == "noun" and _is_gathering(sentence, head) for head in clause.heads):
+        return True
     leading = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start and not atom.has("have")][-1:]
     if leading and leading[0].has("without") and clause.heads[0].sense != "noun":
         return True  # "flew home without having met the envoy"
@@ -68,6 +70,14 @@ def _is_idea(sentence: ReadSentence, head: Head) -> bool:
 
 
 _NEAR = 30  # code points of the adjectives between
+
+
+def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
+    """ "X и Y выступили на саммите": with many others, where nothing says that they met each other."""
+    noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    if noun is None or noun.role != "at" or not noun.has("gathering"):
+        return False
+    return not any(p.kind == "parties" and p.role in ("with", "between") for p in sentence.phrases)
 
 
 def _is_how_often(sentence: ReadSentence, part: Loose) -> bool:
