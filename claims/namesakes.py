@@ -13,7 +13,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.names import NameComparison, compare_names, fold_name, is_given_and_family, query_keys, word_ties
+from claims.names import (
+    NameComparison,
+    compare_names,
+    fold_name,
+    is_given_and_family,
+    query_keys,
+    surely_different,
+    word_ties,
+)
 from claims.recall import Recalled
 from claims.storage.interface import View
 from claims.types import Entity
@@ -69,11 +77,12 @@ def namesakes(name: str, people: Iterable[tuple[Entity, Collection[str]]], *, cu
     """
     exact, same = [], []
     for entity, names in people:
-        comparisons = {other: compare_names(name, other) for other in sorted(names)}
+        alike = [other for other in sorted(names) if not surely_different(name, other)]
+        comparisons = {other: compare_names(name, other) for other in alike}
         found = comparisons.values()
         if any(each.rule == "equal" for each in found):
             exact.append(entity.id)
-        elif any(each.outcome == "different" for each in found):
+        elif len(alike) < len(names) or any(each.outcome == "different" for each in found):
             continue
         elif any(_surely_same(name, other, each) for other, each in comparisons.items()):
             same.append(entity.id)
