@@ -122,7 +122,7 @@ def draft(row: Row, mapping: Mapping, about: Entity | None) -> Draft:
 
 def claims(of: Draft, finder: Finder, status: ReviewStatus) -> list[Claim]:
     """The claims of a row; entities that the store lacks are left with the finder. Raises Unreadable."""
-    parties = _parties(of, finder)
+    parties = _parties(of, finder) if len(of.parties) > 1 else []  # whom else he may be needs no looking up
     if len(parties) < 2:
         shown = of.document.text[of.parties_at.start : of.parties_at.end]
         raise Unreadable(f"the row names one participant only: {shown!r}")
