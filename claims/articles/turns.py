@@ -131,10 +131,21 @@ def _audience(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Congratulated Prime Minister … by telephone": called."""
-    if not atoms[at].has("addressed") or not any(atom.kinds.get("format") == "phone" for atom in atoms):
+    """ "Congratulated Prime Minister … by telephone", "in a phone call, X urged Y to …": called."""
+    other = atoms[at].has("verb")  # which would be what the sentence tells, and not the call
+    if not atoms[at].has("addressed") or not (_is_of_phone(atoms) or (other and _in_a_call(atoms[:at]))):
         return None
     return [atoms[at]._replace(kinds={"verb": (VerbForm(_CALLS, "past"), VerbForm(_CALLS, "participle"))})], at + 1
+
+
+def _is_of_phone(atoms: Sequence[Atom]) -> bool:
+    return any(atom.kinds.get("format") == "phone" for atom in atoms)
+
+
+def _in_a_call(before: Sequence[Atom]) -> bool:
+    """Whether a call is named that is with nobody: in one "with reporters" somebody else may be told of."""
+    calls = [index for index, atom in enumerate(before) if atom.has("noun") and atom.kinds["noun"].format == "phone"]
+    return len(calls) == 1 and not any(atom.has("with", "between", "of", "not", "no") for atom in before[calls[0] :])
 
 
 def _object(atoms: Sequence[Atom], at: int) -> Taken:
