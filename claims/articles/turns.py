@@ -123,6 +123,20 @@ def _joined_for(atoms: Sequence[Atom], at: int) -> Taken:
     return None
 
 
+def _meeting_too(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Moor visited Tirana on Monday, meeting Prime Minister …": and met him."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not at or atoms[at - 1].text != "," or behind is None or not behind.has(*_SOMEBODY) or behind.has("with"):
+        return None
+    if not any(atom.has("verb") and not atom.has("noun") for atom in atoms[:at]):
+        return None  # no verb whose subject could have met anybody
+    if any(atom.has("hedge_modal", "opinion_modal", "plan_modal", "will", "condition", "not") for atom in atoms[:at]):
+        return None  # what may be, and what was not, says nothing of what it would have led to
+    first = atoms[at]
+    joint = first._replace(end=first.start, text="", norm="", kinds={"and": None}, capital=False)
+    return [joint, first._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
 def _audience(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Had an audience with King …": no listeners."""
     if not atoms[at].has("audience") or at + 1 >= len(atoms) or not atoms[at + 1].has("with"):
@@ -361,6 +375,7 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 _TURNS = (
     (_joined_for, {"joined"}),
     (_audience, {"audience"}),
+    (_meeting_too, {"gerund"}),
     (_spent, {"verb"}),
     (_by_telephone, {"addressed"}),
     (_set_free, {"indefinite"}),
