@@ -22,6 +22,7 @@ from claims.reading.scan import ScannedSentence
 LONGEST_SENTENCE = 300
 
 # Senses that say of a noun what became of the meeting; with one of them "wäre" is no mere opinion
+_PEOPLE = ("person", "office")
 _OF_A_NOUN = frozenset({"happen", "hold", "last", "attend", "plan", "cancel", "deny"})
 # Function words that a clause uses up: they carry nothing of their own
 _USED = (
@@ -187,7 +188,9 @@ def _only_things(found: Draft, group: Group) -> bool:
 
 def _is_meeting_verb(found: Draft, group: Group) -> bool:
     """Whether a verb that also strikes or concerns ("traf", "met", "встретил") has a party on either side."""
-    parties = [*(party for _, party in found.parties), *group.subject]
+    struck = _past_object(found, group)
+    near = [party for phrase, party in found.parties if phrase.start < struck or party.named != "thing"]
+    parties = [*near, *group.subject]
     if found.senses() & MEETING_SENSES == {"discuss"}:  # things are what is discussed
         parties = [party for party in parties if party.named != "thing"]
     if any(party.named == "thing" for party in parties):
@@ -195,7 +198,7 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
     forms = [form for _, form in found.verbs if form.verb.sense in MEETING_SENSES]
     if group.continues or not any(form.verb.hit for form in forms):
         return bool(parties) or group.continues
-    if any(phrase.has("thing") for phrase in found.everything()):
+    if any(phrase.has("thing") for phrase in found.everything() if phrase.start < struck):
         return False
     if all(party.named == "common" for party in parties):
         return False
@@ -203,6 +206,17 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
         return bool(parties)
     groups = len(parties) == 1 and parties[0].kind == "office"  # "the NATO defence ministers met"
     return groups or len(parties) + len(found.excluded) >= 2
+
+
+def _past_object(found: Draft, group: Group) -> float:
+    """Where a person ends whom another one met, by the words before and behind the verb: what follows is not what it
+    strikes ("met Gerasimov to discuss the plan"). Elsewhere anything may be ("met with Gerasimov's approval")."""
+    people = [phrase for phrase, party in found.parties if not phrase.role and party.kind in _PEOPLE]
+    verbs = [phrase for phrase, form in found.verbs if form.verb.sense in MEETING_SENSES]
+    first = min((verb.start for verb in verbs), default=0)
+    subject = any(phrase.end <= first for phrase in people) or any(party.kind in _PEOPLE for party in group.subject)
+    behind = (phrase.end for phrase in people if verbs and phrase.start > first)
+    return min(behind, default=float("inf")) if subject else float("inf")
 
 
 def _session(found: Draft, group: Group) -> bool:
