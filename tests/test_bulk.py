@@ -90,6 +90,11 @@ def until(what: Callable[[], Any], process: subprocess.Popen[Any]) -> Any:
     return found
 
 
+def different(count: int) -> list[bytes]:
+    """Lines of which each has to be read: a text that comes again soon is remembered."""
+    return [request(f"{REFUTED} Es regnet seit {number} Tagen.", stated_on=DAY) for number in range(count)]
+
+
 # One run
 
 
@@ -376,7 +381,7 @@ def all_helpers(served: Served) -> list[int]:
 
 
 def test_a_batch_is_answered_by_processes_that_step_back(batch_service: Served, database: str) -> None:
-    given = [request(f"{REFUTED} {'Lorem ipsum ' * 150}", stated_on=DAY)] * 400  # not over before a process has begun
+    given = different(400)
     body = b"\n".join(given) + b"\n"
     connection = begun(batch_service, len(body))
     connection.send(body)
@@ -389,7 +394,7 @@ def test_a_batch_is_answered_by_processes_that_step_back(batch_service: Served, 
 
 
 def test_all_batches_together_have_as_many_processes_as_there_are_processors(batch_service: Served) -> None:
-    body = b"\n".join([request(f"{REFUTED} {'Lorem ipsum ' * 150}", stated_on=DAY)] * 300) + b"\n"
+    body = b"\n".join(different(300)) + b"\n"
     connections = [begun(batch_service, len(body)) for _ in range(2)]
     for connection in connections:
         connection.send(body)
