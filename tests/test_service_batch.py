@@ -266,7 +266,7 @@ def test_a_client_may_send_everything_before_it_reads_anything(served: Served, c
     """More in both directions than the buffers between the two can hold."""
     wrong = json.dumps(dict.fromkeys(map(str, range(60)), 0)).encode()  # gives long errors, soon
     line, count = wrong + b" " * 10_000 + b"\n", 2500
-    with _connected(served, receive_buffer=4096) as connection:
+    with _connected(served, receive_buffer=131_072) as connection:
         if chunked:
             connection.sendall(_head(served, "Transfer-Encoding: chunked"))
             piece = _chunk(line * 100)
