@@ -76,8 +76,9 @@ def known_sets() -> Iterator[tuple[str, list[Article]]]:
     for name in ("fresh", "frozen"):
         for language in AIMS:
             yield f"{name}_{language}", articles(HERE / f"{name}_{language}.txt")
-    for path in sorted(HERE.glob("more_*.txt")):
-        yield path.stem, articles(path)
+    for name in ("more", "late"):
+        for path in sorted(HERE.glob(f"{name}_*.txt")):
+            yield path.stem, articles(path)
 
 
 def answered(text: str, published: Any = None, language: str | None = None) -> Any:
