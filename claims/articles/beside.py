@@ -25,12 +25,12 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
         if not _is_beside(sentence.phrases, index):
             continue
         following = next(iter(_past_scene(sentence.phrases[index + 1 :])), None)
-        met = following if following is not None and following.kind == "parties" and following.role in _WITH else None
+        met = following if following is not None and _is_met(noun, following) else None
         subject = None if met is not None and met.role == "between" else _subject(sentence, noun)
         parties = (*(subject.value if subject is not None else ()), *(met.value if met is not None else ()))
         if len(parties) < 2 or _is_open(sentence, noun.end):
             return None
-        if met is None and noun.role == "at" and noun.has("gathering"):
+        if met is None and noun.has("gathering"):
             return None  # "X and Y spoke at the summit": with many others
         inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
         behind = [phrase for phrase in _behind(sentence.phrases[index + 1 :]) if phrase.kind != "parties"]
@@ -92,6 +92,13 @@ def _is_beside(phrases: Sequence[Phrase], index: int) -> bool:
         return False
     lasting = index > 1 and phrases[index - 1].kind == "duration" and phrases[index - 2].has("after")
     return noun.role in ("after", "at") or (noun.role == "of" and lasting)
+
+
+def _is_met(noun: Phrase, following: Phrase) -> bool:
+    """ "At a meeting with X", and "after meeting X"."""
+    if following.kind != "parties":
+        return False
+    return following.role in _WITH or (following.role == "" and noun.has("gerund") and following.start - noun.end <= 1)
 
 
 def _subject(sentence: ReadSentence, noun: Phrase) -> Phrase | None:

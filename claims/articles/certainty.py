@@ -11,6 +11,7 @@ from itertools import pairwise
 from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
 from claims.reading.said import Clause, Head, Loose, Status
+from claims.reading.scan import Atom
 
 _MAKES_DOUBTFUL = (
     "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "nobody", "or", "question", "falsehood",
@@ -29,10 +30,13 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
-    if all(head.sense == "noun" and _is_gathering(sentence, head) for head in clause.heads):
+    if _speaks_at_gathering(sentence, clause):
         return True
+    if comes_before(sentence, clause) and any(_is_gerund(sentence, head) for head in clause.heads):
+        return True  # "laid a wreath before meeting X": he may not have met him yet
     leading = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start and not atom.has("have")][-1:]
-    if leading and leading[0].has("without") and clause.heads[0].sense != "noun":
+    is_verb = clause.heads[0].sense != "noun" or _is_gerund(sentence, clause.heads[0])
+    if leading and leading[0].has("without") and is_verb:
         return True  # "flew home without having met the envoy"
     told, begin = _what_was_said(sentence, clause), _after_which(sentence, clause)
     for part in clause.loose:
@@ -54,6 +58,26 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     return False
 
 
+def _is_gerund(sentence: ReadSentence, head: Head) -> bool:
+    """ "Before meeting President …": the noun is a verb, with whom somebody meets right behind it."""
+    at = next((i for i, a in enumerate(sentence.atoms) if (a.start, a.end) == (head.start, head.end)), None)
+    if at is None or at + 1 >= len(sentence.atoms) or not sentence.atoms[at].has("gerund"):
+        return False
+    return not sentence.atoms[at + 1].has("with", "between", "punct", "at", "on", "of", "date")
+
+
+def comes_before(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Ahead of his meeting with X, Y said …": all that is told of it is that it was to come."""
+    if not all(head.sense == "noun" and _is_before(sentence, head) for head in clause.heads):
+        return False
+    behind = next((p for p in sentence.phrases if p.start >= clause.heads[-1].end), None)
+    return not clause.definite or (behind is not None and behind.role in ("with", "between"))
+
+
+def _is_before(sentence: ReadSentence, head: Head) -> bool:
+    return any(p.kind == "noun" and p.role == "before" and p.start <= head.start < p.end for p in sentence.phrases)
+
+
 def _after_which(sentence: ReadSentence, clause: Clause) -> int:
     """ "Said that Austria would help after meeting …": where a verb of meeting begins that only says after what."""
     before = next((atom for atom in reversed(sentence.atoms) if atom.end <= clause.heads[0].start), None)
@@ -62,22 +86,40 @@ def _after_which(sentence: ReadSentence, clause: Clause) -> int:
 
 def _is_idea(sentence: ReadSentence, head: Head) -> bool:
     """ "Идея встречи", "подготовка переговоров", "накануне встречи": of a meeting that may never be."""
-    before = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("word", "ignorable", "nation")]
+    before = [
+        atom
+        for atom in sentence.atoms
+        if atom.end <= head.start and not atom.has(*_BEFORE_A_NOUN) and not _happens(atom)
+    ]
     if not before or head.start - before[-1].end > _NEAR:
         return False
     counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
 
 
+def _happens(atom: Atom) -> bool:
+    """ "Preparations are under way for a meeting"."""
+    forms = atom.kinds.get("verb", ())
+    return bool(forms) and all(form.verb.sense == "happen" for form in forms)
+
+
 _NEAR = 30  # code points of the adjectives between
+_BEFORE_A_NOUN = ("word", "ignorable", "nation", "indefinite", "possessive", "of", "for", "format", "duration", "be")
 
 
 def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
     """ "X и Y выступили на саммите": with many others, where nothing says that they met each other."""
     noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
-    if noun is None or noun.role != "at" or not noun.has("gathering"):
+    if noun is None or noun.role not in ("at", "after") or not noun.has("gathering"):
         return False
     return not any(p.kind == "parties" and p.role in ("with", "between") for p in sentence.phrases)
+
+
+def _speaks_at_gathering(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X and Y spoke at a conference": whatever is told of a gathering, and of speaking there."""
+    rest = [head for head in clause.heads if not (head.sense == "noun" and _is_gathering(sentence, head))]
+    speeches = {atom.start for atom in sentence.atoms if atom.has("speech")}
+    return len(rest) < len(clause.heads) and all(head.start in speeches for head in rest)
 
 
 def _is_how_often(sentence: ReadSentence, part: Loose) -> bool:
@@ -179,9 +221,9 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _is_of_something_else(sentence: ReadSentence) -> bool:
-    """ "На встрече с X не стал говорить о ценах", "made no promise": the word behind a "not" is no verb of meeting."""
+    """ "На встрече с X не стал говорить о ценах", "there was no breakthrough at …": no word of meeting is behind it."""
     words = [atom for atom in sentence.atoms if not atom.has("be", "hedge_modal", "will")]  # "не стал говорить"
-    behind = [after for atom, after in pairwise(words) if atom.has("not")]
+    behind = [after for atom, after in pairwise(words) if atom.has("not", "no")]
     return bool(behind) and all(
         set(atom.kinds) == {"word"} or any(form.verb.sense in _NOT_OF_MEETING for form in atom.kinds.get("verb", ()))
         for atom in behind
@@ -194,7 +236,9 @@ _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
 def is_not_planned(sentence: ReadSentence) -> bool:
     """ "Встреча не планируется", "не встретится", "will not meet": there will be none; what was not planned may have
     been held."""
-    was = any(phrase.has("be", "have", "become") for phrase in sentence.phrases)
+    if any(phrase.kind == "word" and phrase.has("no") for phrase in sentence.phrases):
+        return True  # "no meeting was planned"
+    was = any(phrase.has("be", "have", "become") and not phrase.has("is") for phrase in sentence.phrases)
     forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]
     return not forms or any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
 
@@ -291,6 +335,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     forms = [form for _, form in sentence.verbs if form.verb.sense != "say"]
     if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
         return False
+    if not forms:  # "will be in Dublin on Monday for talks with …"
+        return any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
 
 

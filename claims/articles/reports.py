@@ -13,6 +13,7 @@ from claims.articles.beside import met_beside, when_they_met
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     calls_off_visit,
+    comes_before,
     denies,
     is_adjunct,
     is_agreed,
@@ -88,9 +89,17 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
 def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
     """The clauses of a sentence; where none tells of a meeting, the one that it names beside what it tells."""
     told = any(clause.heads and clause.act in ("meeting", "outcome") for clause in sentence.clauses)
-    silent = told or sentence.spoken or not sentence.clauses
-    beside = None if silent else met_beside(sentence) or when_they_met(sentence)
+    if sentence.spoken or not sentence.clauses or (told and not _only_when(sentence)):
+        return sentence.clauses
+    beside = met_beside(sentence) or (None if told else when_they_met(sentence))
     return sentence.clauses if beside is None else (beside,)
+
+
+def _only_when(sentence: ReadSentence) -> bool:
+    """ "After meeting in Munich, X and Y said …": the one clause that tells of it names nobody."""
+    told = [clause for clause in sentence.clauses if clause.heads]
+    nouns = all(head.sense == "noun" and is_adjunct(sentence, head) for clause in told for head in clause.heads)
+    return nouns and not any(clause.parties or clause.definite for clause in told)
 
 
 def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> Report | None:
@@ -160,6 +169,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "planned" and calls_off_visit(sentence, clause):
         report.status = "cancelled"
     report.purpose = is_purpose_infinitive(sentence, clause)
+    if report.status == "held" and comes_before(sentence, clause):
+        report.status = "planned"
     if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
         report.status, report.doubtful = "planned", False
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.articles import left_out
+from claims.articles import apart, left_out
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -373,6 +373,7 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 # Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further.
 _TURNS = (
+    *apart.TURNS,
     (_joined_for, {"joined"}),
     (_audience, {"audience"}),
     (_meeting_too, {"gerund"}),

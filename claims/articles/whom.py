@@ -20,7 +20,7 @@ def resolve(report: Report, cast: Cast) -> None:
     roles: list[Office] = []
     named = any(is_person(party) or party.kind == "office" for party in report.clause.parties)
     for party in report.clause.parties:
-        if _is_topic(report, party):
+        if _is_topic(report, party) or _is_spoken_of(report, party):
             continue
         member: Member | None = None
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
@@ -114,6 +114,17 @@ def _with_counterparts(offices: Sequence[Office], before: Sequence[Office]) -> t
         replace(before[0], country=office.country) if office.role == COUNTERPART and before else office
         for office in offices
     )
+
+
+def _is_spoken_of(report: Report, party: Party) -> bool:
+    """ "At the meeting X praised Y", "in a call with reporters, X accused Y": of whom X spoke, and not with whom."""
+    if not report.heads or not all(h.sense == "noun" and is_adjunct(report.sentence, h) for h in report.heads):
+        return False
+    before = next((p for p in reversed(report.sentence.phrases) if p.end <= min(party.start, party.whole[0])), None)
+    if before is None or party.listed:
+        return False
+    judged = before.kind == "verb" and any(form.verb.sense == "call_as" for form in before.value)
+    return judged or before.has("of_whom")
 
 
 def _is_topic(report: Report, party: Party) -> bool:
@@ -278,7 +289,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
 
 def _is_doing(sentence: ReadSentence, head: Head) -> bool:
     """ "A day after meeting X, Y said …": no noun."""
-    at = next((i for i, atom in enumerate(sentence.atoms) if atom.start == head.start), 0)
+    at = next((i for i, atom in enumerate(sentence.atoms) if (atom.start, atom.end) == (head.start, head.end)), 0)
     return at > 0 and sentence.atoms[at].has("verb") and sentence.atoms[at - 1].has("after")
 
 

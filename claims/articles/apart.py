@@ -1,0 +1,123 @@
+"""Turns of phrase in which a sentence joins what is not of one meeting: another verb, what came later, a tie to others.
+
+As in claims/articles/turns.py, each function takes one turn. What stands apart is set apart by a mark of no width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.reading.lexicon import MeetingNoun
+from claims.reading.scan import Atom
+
+Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
+
+_SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "definite", "then", "former")
+_MEETS = ("meet", "host", "see", "talk", "call")
+_OPENING = 3  # atoms of "shortly after meeting"
+
+
+def _comma(atom: Atom) -> Atom:
+    """A comma of no width in front of an atom: what follows is a fragment of its own."""
+    return _in_front(atom, "punct")._replace(text=",", norm=",")
+
+
+def _in_front(atom: Atom, kind: str) -> Atom:
+    """An atom of no width and of this kind in front of another."""
+    return atom._replace(end=atom.start, text="", norm="", kinds={kind: ""}, capital=False, glued=False, nations=())
+
+
+def _before(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Laid a wreath before meeting X", "met X before flying on to Warsaw for talks with Y": it may be to come."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at]):
+        return None
+    if not (_is_gerund(atoms, at + 1) or (behind.has("journey") and behind.norm.endswith("ing"))):
+        return None
+    return [_comma(atoms[at]), _in_front(atoms[at], "condition"), atoms[at]], at + 1
+
+
+def _opened(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After meeting Chancellor X, President Y said …": the comma ends the adjunct, and joins no list."""
+    if atoms[at].text != "," or not any(_is_gerund(atoms, index) for index in range(min(_OPENING, at))):
+        return None
+    verb = next((i for i, atom in enumerate(atoms) if atom.has("verb", "have", "be", "will") and _is_told(atoms, i)), 0)
+    commas = [index for index in range(verb) if atoms[index].text == ","]
+    if len(commas) > 1 and commas[-1] == verb - 1:  # "President Y, a former nurse, said"
+        commas = commas[:-2]
+    if not commas or commas[-1] != at:
+        return None
+    return [atoms[at]._replace(text=";", norm=";")], at + 1
+
+
+def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Meeting Chancellor X in Berlin, President Y said …": after he met him."""
+    if at > _OPENING or not _is_gerund(atoms, at) or (at and not _opens(atoms, at)):
+        return None
+    comma = next((index for index in range(at + 1, len(atoms)) if atoms[index].text == ","), None)
+    if comma is None or any(atoms[i].has("verb", "be", "have", "will") for i in range(at + 1, comma)):
+        return None
+    return [_in_front(atoms[at], "after"), atoms[at]], at + 1
+
+
+def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X on Thursday and is due to see Y on Saturday": another meeting, that is planned."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("plan_words", "plan_modal") or not at or atoms[at - 1].has("punct"):
+        return None
+    met = any(
+        form.verb.sense in _MEETS and form.tense == "past" for atom in atoms[:at] for form in atom.kinds.get("verb", ())
+    )
+    return ([_comma(atoms[at]), atoms[at]], at + 1) if met else None
+
+
+def _tied(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke of his friendship with X", "discussed the dispute with Y": with whom nobody talked."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("with") or not at:
+        return None
+    led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite")
+    return ([atoms[at], atoms[at + 1]._replace(kinds={"about": None})], at + 2) if led else None
+
+
+def _call_on(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In a call on Thursday": no verb."""
+    words = atoms[at].text.split(" ")
+    if len(words) != 2 or not at or not atoms[at - 1].has("indefinite", "definite", "possessive", "format"):
+        return None
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("date") or not any(f.verb.sense == "see" for f in atoms[at].kinds["verb"]):
+        return None
+    first, middle = words[0], atoms[at].start + len(words[0])
+    noun = atoms[at]._replace(end=middle, text=first, norm=first.lower(), kinds={"noun": MeetingNoun("phone")})
+    on = atoms[at]._replace(start=middle + 1, text=words[1], norm=words[1].lower(), kinds={"on": None})
+    return [noun, on], at + 1
+
+
+def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Meeting President …": a verb, with whom somebody meets right behind it."""
+    return atoms[at].has("gerund") and at + 1 < len(atoms) and atoms[at + 1].has(*_SOMEBODY) and not _of(atoms[at + 1])
+
+
+def _of(atom: Atom) -> bool:
+    return atom.has("with", "between", "at", "on")
+
+
+def _opens(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a sentence begins here, or behind a mark or a word that carries nothing."""
+    return all(atom.has("punct", "ignorable") for atom in atoms[:at])
+
+
+def _is_told(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the verb here is finite, and no gerund of the opening."""
+    return not atoms[at].has("gerund", "noun") and at >= _OPENING
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_before, {"before"}),
+    (_opened, {"punct"}),
+    (_meeting, {"gerund"}),
+    (_is_to, {"and"}),
+    (_tied, {"tie"}),
+    (_call_on, {"verb"}),
+)
