@@ -27,6 +27,7 @@ from claims.text import normalise
 
 MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
 _MOST_NAMES = 12  # spellings of one person
+_SHORT = 4  # letters of a stem that is the end of too many words
 _NEAR = 0.75  # of two words of one name in two spellings (Tsirankyan, Zirankjan: 0.83)
 
 
@@ -43,6 +44,7 @@ class Member:
     introduced: bool = False
     then: bool = False  # an office at another time: whoever holds it now may not have held it
     nominative: set[str] = field(default_factory=set)
+    styles: set[str] = field(default_factory=set)  # titles and posts beside his name, without their endings
 
     basic: str | None = None  # the fullest name in its basic form, where the text has it in other cases only
 
@@ -74,6 +76,10 @@ class Cast:
         self._bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
         self._patronymics = tuple(language.section("articles").get("patronymics", ()))
         self._epithets = tuple(language.section("articles").get("epithets", ()))
+        lexicon = language.section("lexicon")
+        self._articles = frozenset(map(normalise, language.section("clauses")["words"]["definite"]))
+        self._needs_article = bool(lexicon.get("articles", True))
+        self._endings = tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e)
         self._capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
@@ -96,6 +102,10 @@ class Cast:
         ]
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             self._take(party, introduces)
+        for sentence in sentences:
+            for phrase in sentence.phrases:
+                if phrase.kind == "parties":
+                    self._style(phrase)
         for owner in (p for s in sentences for phrase in s.phrases if phrase.kind == "parties" for p in phrase.value):
             if owner.named == "aide" and owner.name and owner.offices:  # "President Otieno's office"
                 self._take(owner, True)
@@ -106,6 +116,17 @@ class Cast:
                 member.basic = basic_form(member.name, self._code)
         for sentence in sentences:
             self._note_offices(sentence)
+
+    def _style(self, phrase: Phrase) -> None:
+        """Note by which words those it names are called: "Energieministerin X" may be "die Ministerin" later."""
+        for party in phrase.value:
+            member = self.called(party.name) if is_person(party) and party.name else None
+            if member is not None:
+                inside = (atom for atom in phrase.atoms if party.whole[0] <= atom.start and atom.end <= party.whole[1])
+                member.styles.update(self._stem(atom.norm) for atom in inside if atom.has("title", "office"))
+
+    def _stem(self, word: str) -> str:
+        return next((word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) > len(e) + 3), word)
 
     def _note_offices(self, sentence: ReadSentence) -> None:
         """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""
@@ -209,7 +230,23 @@ class Cast:
         """Whom words mean of those who are in the cast already."""
         if is_person(party):
             return self.called(party.name or "")
-        return self.holder(party.offices[0]) if party.kind == "office" and party.offices else None
+        held = self.holder(party.offices[0]) if party.kind == "office" and party.offices else None
+        return held or self.styled(party)
+
+    def styled(self, party: Party) -> Member | None:
+        """Whom "die Ministerin", "der Rabbiner" means: the one told of so far, or else of all, who was called so."""
+        alone = party.kind == "office" or (party.named == "aide" and not party.name)
+        if not alone or any(office.country is not None for office in party.offices):
+            return None
+        start, end = min(party.start, party.whole[0]) if party.whole[1] else party.start, party.end
+        words = [normalise(word) for word in re.findall(r"\w+", self._text[start:end])]
+        led = len(words) == 2 and words[0] in self._articles
+        if not led and (self._needs_article or len(words) != 1):
+            return None
+        stem = self._stem(words[-1])
+        people = [member for member in self.members if member.kind == "person" and _is_styled(member, stem)]
+        told = [member for member in people if any(mention.start < party.start for mention in member.mentions)]
+        return next((found[0] for found in (told, people) if len(found) == 1), None)
 
     def mention(self, member: Member, party: Party) -> Mention:
         """Note that these words mean him."""
@@ -291,6 +328,11 @@ class Cast:
         mention = Mention(party.start, party.end, self._text[party.start : party.end])
         office = party.offices[0]
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
+
+
+def _is_styled(member: Member, stem: str) -> bool:
+    """Whether a word is one of those he is called by, or the end of one: "Kanzlerin" of "Bundeskanzlerin"."""
+    return any(style == stem or (len(stem) > _SHORT and style.endswith(stem)) for style in member.styles)
 
 
 def is_person(party: Party) -> bool:

@@ -5,11 +5,13 @@ Precision comes first: a clause that may say something else ("would like to meet
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
+from claims.reading.lexicon import VerbForm
 from claims.reading.said import Clause, Head, Loose, Status
 from claims.reading.scan import Atom
 
@@ -72,6 +74,19 @@ def comes_before(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     behind = next((p for p in sentence.phrases if p.start >= clause.heads[-1].end), None)
     return not clause.definite or (behind is not None and behind.role in ("with", "between"))
+
+
+def days_of_noun(sentence: ReadSentence, clause: Clause) -> Clause:
+    """ "Vor dem Treffen mit X am Freitag sagte er am Montag": the day right behind the noun is its own."""
+    stop = next(
+        (p.start for p in sentence.phrases if p.start >= clause.heads[-1].end and p.kind not in _ITS_OWN),
+        clause.end,
+    )
+    dates = tuple(date for date in clause.dates if clause.heads[-1].end <= date.start < stop)
+    return replace(clause, dates=dates)
+
+
+_ITS_OWN = ("parties", "date", "place", "duration", "format", "aside")
 
 
 def _is_before(sentence: ReadSentence, head: Head) -> bool:
@@ -145,6 +160,10 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
     if report.they and all(party.kind == "pronoun" for party in clause.parties):
         return True  # "после чего они побеседовали"
     members = [p for p in clause.parties if p.kind in ("person", "office", "pronoun") or p.named == "group"]
+    asides = [phrase for phrase in report.sentence.phrases if phrase.kind == "aside"]
+    rally = any(phrase.has("gathering") and not phrase.has("beside") for phrase in asides)
+    if rally and all(party.listed for party in members):
+        return False  # "X und Y sprachen auf einer Kundgebung"
     led = {phrase.start for phrase in report.sentence.phrases if phrase.role in ("with", "between")}
     return sum(party.listed for party in members) > 1 or any(
         phrase.start in led and phrase.start <= party.start < phrase.end
@@ -162,10 +181,19 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if not all(head.sense == "noun" and is_adjunct(sentence, head) for head in clause.heads):
         return False
+    if any(_is_what_for(sentence, head) for head in clause.heads):
+        return False  # "wird zu Gesprächen erwartet"
     verb = next((p for p in sentence.phrases if p.kind == "verb" and p.start <= words.start < p.end), None)
     if verb is None or any(form.tense in ("future", "attributive") for form in verb.value):
         return False
     return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
+
+
+def _is_what_for(sentence: ReadSentence, head: Head) -> bool:
+    """Whether "zu" brings in a noun: what somebody comes for, and not when something else was."""
+    leading = reversed([atom for atom in sentence.atoms if atom.end <= head.start][-4:])
+    led = next((atom for atom in leading if not atom.has("indefinite", "possessive", "word", "first")), None)
+    return led is not None and led.has("purpose") and led.has("at")
 
 
 def _qualifies_another(sentence: ReadSentence, clause: Clause, at: int) -> bool:
@@ -196,6 +224,8 @@ def see_each_other(clause: Clause, report: Report) -> bool:
         return True  # "die beiden haben einander gesehen"
     manner = [(p.start, p.end) for p in report.sentence.phrases if p.kind == "parties" and p.role == "with"]
     things = [party for party in clause.parties if party.named == "common"]
+    if _seen_as(report, heads[-1]):
+        return False
     if any(not any(start <= thing.start < end for start, end in manner) for thing in things):
         return False  # but "mit militärischen Ehren begrüßt"
     if len(report.members) < 2:
@@ -203,6 +233,21 @@ def see_each_other(clause: Clause, report: Report) -> bool:
     last = max((party.end for party in clause.parties if party.start > heads[-1].end), default=0)
     behind = next((atom for atom in report.sentence.atoms if atom.start >= last > 0), None)
     return behind is None or not behind.has("word", "verb", "infinitive_mark", "when", "possessive_s", "of", "that")
+
+
+def _seen_as(report: Report, head: Head) -> bool:
+    """ "Sah X als Gegner", "sah in X einen Gegner": what somebody takes another one for."""
+    behind = [atom for atom in report.sentence.atoms if head.end <= atom.start < report.clause.end]
+    in_him = any(a.has("at") and b.has("office", "title", "name", "he") for a, b in pairwise(behind))
+    return in_him or any(atom.has("when") for atom in behind)
+
+
+def visit_each_other(clause: Clause, report: Report) -> bool:
+    """ "X und Y haben eine Ausstellung besucht": those who are named as one list did it together."""
+    if len(report.members) != 2 or any(head.sense != "host" for head in clause.heads):
+        return True
+    phrases = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
+    return not any(all(p.start <= mention.start < p.end for _, mention in report.members) for p in phrases)
 
 
 def denies(sentence: ReadSentence, clause: Clause) -> bool:
@@ -262,8 +307,15 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
     if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or any(atom.has("visit") for atom in sentence.atoms):
         return None  # "ersetzte einen Besuch, der abgesagt worden war"
-    senses = {form.verb.sense for _, form in sentence.verbs if form.joined or form.verb.particle is None}
+    senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
+
+
+def _is_whole(sentence: ReadSentence, end: int, form: VerbForm) -> bool:
+    """Whether the particle of a separable verb is there: "wies … zurück"."""
+    if form.joined or form.verb.particle is None:
+        return True
+    return any(a.start > end and a.norm == form.verb.particle and a.has("apart") for a in sentence.atoms)
 
 
 def opens(sentence: ReadSentence, head: Head) -> bool:
@@ -323,9 +375,11 @@ def is_to_come(report: Report, published: date | None) -> bool:
 
 def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
-    return all(head.tense == "present" for head in report.heads) and not any(
-        phrase.kind == "word" and phrase.has("have", "be", "become") for phrase in report.sentence.phrases
-    )
+    if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
+        return False
+    takes_place = [form for _, form in report.sentence.verbs if form.verb.sense in ("happen", "hold")]
+    now = bool(takes_place) and all(form.tense == "present" for form in takes_place)  # "am Freitag kommt es zu einem …"
+    return all(head.tense == "present" or (head.sense == "noun" and now) for head in report.heads)
 
 
 def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
@@ -409,6 +463,17 @@ def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-3:]
     led = any(atom.has("will", "plan_words", "plan_modal") for atom in before)
     return head.sense != "noun" and led and before[-1].has("be") and not any(atom.has("have") for atom in before)
+
+
+def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Soll am Freitag von Minister X empfangen werden", "wird vom Präsidenten empfangen": the participle ends it."""
+    head = clause.heads[0]
+    if head.sense != "host" or head.tense != "participle":
+        return False
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    coming = any(atom.has("will", "plan_words") for atom in before)
+    by = any(p.kind == "parties" and p.role == "by" and p.end <= head.start for p in sentence.phrases)
+    return coming and by and not any(atom.has("have", "or") for atom in before)
 
 
 def is_agreed(sentence: ReadSentence, head: Head) -> bool:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
 _BEFORE_A_NOUN = ("word", "nation", "ignorable", "duration", "definite", "possessive")
+_SOMEBODY = ("office", "title", "counterpart", "nation", "name", "then")
+_LONGEST_VISIT = 8  # atoms of "Besuch des neuen polnischen Ministers X am Montag bei"
+_WILL_MEET = VerbForm(Verb("meet", "meet"), "future")
+_SAID = VerbForm(Verb("say", "say"), "past")
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
 _PLANNED = VerbForm(Verb("plan", "plan"), "present")
 
@@ -37,9 +41,100 @@ def _was_with(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
     if stop + 1 >= len(atoms) or not atoms[stop].has("with_whom"):
         return None
-    if not atoms[stop + 1].has("office", "title", "counterpart", "nation", "name", "then"):
+    if not atoms[stop + 1].has(*_SOMEBODY) or not _ends_with_somebody(atoms, stop + 1):
         return None
     return [atoms[at]._replace(kinds={"verb": (_VISITED,)}), *atoms[at + 1 : stop]], stop + 1
+
+
+def _ends_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether nothing is said behind somebody: no "war beim Minister in Ungnade", "war beim Präsidenten angestellt"."""
+    for index in range(at, len(atoms)):
+        atom = atoms[index]
+        if atom.has("punct", "and"):
+            return True
+        led = atom.has("at") and index + 1 < len(atoms) and atoms[index + 1].has("place", "date")
+        if not led and not atom.has(*_SOMEBODY, "of", "place", "date", "definite", "country", "time_of_day"):
+            return False
+    return True
+
+
+def _visit_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Der Besuch von X bei Präsident Y", "einen Termin bei Minister X": a meeting with him."""
+    if not atoms[at].has("visit_to") or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_VISIT) and not atoms[stop].has("with_whom"):
+        if atoms[stop].has("verb", "noun", "punct", "with"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with_whom"):
+        return None
+    first = stop + 1 + atoms[stop + 1].has("definite", "possessive")
+    if first >= len(atoms) or not atoms[first].has(*_SOMEBODY) or atoms[first].has("media"):
+        return None
+    met = atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})
+    return [met, *atoms[at + 1 : stop], atoms[stop]._replace(kinds={"with": None})], stop + 1
+
+
+def _received(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Soll von Minister X empfangen werden", "wird vom Präsidenten empfangen": who is received."""
+    if not any(atom.has("by") for atom in atoms[:at]) or _passive_of(atoms, at) is None:
+        return None
+    passive = atoms[at]._replace(kinds={"verb": _passive_of(atoms, at)})
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is not None and behind.has("will"):
+        return [passive, behind._replace(kinds={"become": None})], at + 2
+    return [passive], at + 1
+
+
+def _by_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "von" of `_received`."""
+    if not atoms[at].has("of") or at + 1 >= len(atoms) or not atoms[at + 1].has(*_SOMEBODY, "definite", "possessive"):
+        return None
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("verb", "punct")), at)
+    kinds = {kind: None for kind in ("by", "definite") if atoms[at].has(kind)}
+    return ([atoms[at]._replace(kinds=kinds)], at + 1) if _passive_of(atoms, stop) is not None else None
+
+
+def _passive_of(atoms: Sequence[Atom], at: int) -> tuple[VerbForm, ...] | None:
+    """The participle of a verb of hosting that ends a clause of the future: "soll … empfangen werden"."""
+    forms = atoms[at].kinds.get("verb", ())
+    passive = tuple(form for form in forms if form.tense == "participle" and form.verb.sense == "host")
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is not None and behind.has("will"):
+        return passive or None
+    ends = behind is None or behind.has("punct")
+    return passive or None if ends and any(atom.has("will") for atom in atoms[:at]) else None
+
+
+def _dated(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat sich für Freitag mit X verabredet": will meet him."""
+    if any(atom.has("not") for atom in atoms) or not any(atom.has("with") for atom in atoms[:at]):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_WILL_MEET,)})], at + 1
+
+
+def _still(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "War noch mit X zusammengetroffen": no "nor", where nothing before it says "neither"."""
+    if any(atom.has("neither") for atom in atoms[:at]) or not atoms[at].has("ignorable"):
+        return None
+    return [atoms[at]._replace(kinds={"ignorable": None})], at + 1
+
+
+def _spoke_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Nach dem Treffen mit X sprach der Minister von Fortschritten": he said so."""
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    after = atoms[at + 1 : stop]
+    if not atoms[at].has("verb") or any(atom.has("with", "reciprocal", "about", "noun") for atom in after):
+        return None
+    of = next((i for i in range(at + 1, stop - 1) if atoms[i].has("of")), None)
+    named = of is not None and " " in atoms[of + 1].text
+    if of is None or named or atoms[of + 1].has("office", "title", "counterpart", "nation", "place"):
+        return None
+    before = [atom for atom in atoms[:at] if not atom.has("ignorable", "date")]
+    if not any(atom.has("noun") for atom in before):
+        return None  # nothing that it could be mistaken for
+    return [atoms[at]._replace(kinds={"verb": (_SAID,)})], at + 1
 
 
 def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
@@ -110,5 +205,11 @@ TURNS = (
     (_there_will_be_none, {"not"}),
     (_with_part, {"with_part"}),
     (_was_with, {"be"}),
+    (_visit_to, {"visit_to"}),
+    (_received, {"verb"}),
+    (_by_whom, {"by"}),
+    (_dated, {"dated"}),
+    (_still, {"nor"}),
+    (_spoke_of, {"spoke"}),
     (_agenda, {"agenda"}),
 )

@@ -424,6 +424,15 @@ def _countries_only(atoms: Sequence[Atom]) -> bool:
     return all(atom.has("of", "definite", "country", "nation", "both_countries", "armed_forces") for atom in atoms)
 
 
+def _post_and_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Am Mittwoch traf die Kanzlerin Staatschef Hu Chen": whoever holds the one post, and somebody by name."""
+    if not writing.capital_nouns or at < 2 or at + 2 >= len(atoms) or atoms[at].has("name"):
+        return None
+    met = atoms[at - 1].has("definite") and any(form.tense == "past" for form in atoms[at - 2].kinds.get("verb", ()))
+    named = atoms[at + 1].has("office", "post", "styled") and atoms[at + 2].has("name")
+    return ([atoms[at], _between(atoms[at])._replace(glued=False)], at + 1) if met and named else None
+
+
 def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "World Bank James Wolfensohn", "Денисом Паслером Владимир Путин": two names that stand beside each other."""
     if not atoms[at].has("name"):
@@ -600,6 +609,7 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
     (_side_by_side, _NAME),
     (_qualifier, frozenset({"name", "place"})),
     (_aide, frozenset({"aide"})),
+    (_post_and_person, _POST),
     (_holder_behind, _POST),
     (_holder, _POST),
     (_apposed, _NAME),

@@ -14,6 +14,7 @@ from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     calls_off_visit,
     comes_before,
+    days_of_noun,
     denies,
     is_adjunct,
     is_agreed,
@@ -27,14 +28,17 @@ from claims.articles.certainty import (
     is_planned,
     is_purpose_infinitive,
     is_purpose_of_trip,
+    is_to_be_received,
     opens,
     plans_something_else,
     see_each_other,
     talk_to_each_other,
+    visit_each_other,
     was_meant_to_be,
     was_to_come,
     what_became_of_it,
 )
+from claims.articles.onlookers import drop_onlookers
 from claims.articles.report import Report
 from claims.articles.scenes import add_days_before, met_at
 from claims.articles.sentences import ReadSentence
@@ -128,7 +132,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_pair_before(report, cast)
     name_offices(report, cast)
     report.doubtful = is_doubtful(sentence, clause) or not (
-        talk_to_each_other(clause, report) and see_each_other(clause, report)
+        talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
     if report.they and not report.members and all(head.sense == "host" for head in heads):
         report.doubtful = True  # "they will visit orchards": together
@@ -138,6 +142,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_subject(sentence, report, cast)
     if len(report.members) == 1 and _goes_there(sentence, clause):
         add_hidden_subject(report, cast)
+    drop_onlookers(report)
     report.other = any(
         atom.has("other") for atom in sentence.atoms for head in clause.heads if 0 <= head.start - atom.end < 25
     )
@@ -170,12 +175,14 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "cancelled"
     report.purpose = is_purpose_infinitive(sentence, clause)
     if report.status == "held" and comes_before(sentence, clause):
-        report.status = "planned"
+        report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
     if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
         report.status, report.doubtful = "planned", False
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
         report.status = "planned"
         report.doubtful |= clause.negated  # "не приедет на переговоры"
+    if report.status == "held" and is_to_be_received(sentence, clause):
+        report.status, report.doubtful = "planned", clause.negated
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.articles import apart, left_out
+from claims.articles import apart, left_out, wanted
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -386,6 +386,7 @@ _TURNS = (
     (_each_other, {"they"}),
     (_talks_to, {"from_to"}),
     (_about_this, {"about"}),
+    *wanted.TURNS,
     *left_out.TURNS,
     (_inserted, {"punct"}),
     (_described_place, {"at"}),

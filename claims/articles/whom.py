@@ -31,13 +31,18 @@ def resolve(report: Report, cast: Cast) -> None:
             continue
         elif party.kind == "office" and offices:
             holders = _not_named(cast.holders(offices[0]), report, cast)
+            plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
+            styled = cast.styled(party) if len(holders) != 1 and not plural else None
+            holders = [styled] if styled is not None else holders
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
                 continue
-            member = cast.holder(offices[0]) or next(iter(holders), None) or cast.office(offices[0], party)
+            member = styled or cast.holder(offices[0]) or next(iter(holders), None) or cast.office(offices[0], party)
         elif party.named == "group":
             member, report.open = cast.group(party), True
+        elif party.named == "aide" and not party.name:
+            member = cast.styled(party)
         elif party.kind == "pronoun":
             national = next((a.kinds["national"] for a in report.sentence.atoms if _is_national(a, party)), None)
             if national is not None:

@@ -1,0 +1,51 @@
+"""Who is named beside a meeting and did not take part in it, as far as the words tell."""
+
+from __future__ import annotations
+
+from claims.articles.certainty import is_adjunct
+from claims.articles.report import Report
+from claims.reading.phrases import Phrase
+
+_OWN = ("of", "with", "between")
+
+
+def drop_onlookers(report: Report) -> None:
+    """ "X criticised the meeting of A with B", "at the meeting X praised Y": the one only speaks of it, the other need
+    not have been there."""
+    heads = report.heads
+    if len(report.members) < 2 or any(head.sense != "noun" for head in heads):
+        return
+    if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
+        return  # "at the talks of A and B, C took part, too"
+    own = _own(report)
+    named = {member for member, mention in report.members if any(p.start <= mention.start < p.end for p in own)}
+    complete = any(phrase.role != "with" for phrase in own) and len(named) > 1
+    if complete:
+        report.members = [(member, mention) for member, mention in report.members if member in named]
+    elif not own and report.clause.definite and _is_taken_for_granted(report):
+        people = [p for p in report.sentence.phrases if p.kind == "parties"]
+        if any(phrase.role in _OWN for phrase in people):
+            return
+        first = next((p for p in people if any(p.start <= m.start < p.end for _, m in report.members)), None)
+        if first is not None:
+            report.members = [(who, m) for who, m in report.members if first.start <= m.start < first.end]
+
+
+def _is_taken_for_granted(report: Report) -> bool:
+    """ "Bei dem Treffen", but not "lud ihn zum Mittagessen"."""
+    head = report.heads[-1]
+    leading = [atom for atom in report.sentence.atoms if atom.end <= head.start][-2:]
+    return is_adjunct(report.sentence, head) and not any(atom.has("purpose") for atom in leading)
+
+
+def _own(report: Report) -> list[Phrase]:
+    """The phrases right behind a noun of meeting that say whose it was: "of A with B", "in Oslo between A and B"."""
+    found: list[Phrase] = []
+    for phrase in report.sentence.phrases:
+        if phrase.start < report.heads[-1].end:
+            continue
+        if phrase.kind == "parties" and phrase.role in _OWN:
+            found.append(phrase)
+        elif phrase.kind not in ("date", "place"):
+            break
+    return found
