@@ -231,7 +231,8 @@ class Cast:
         if is_person(party):
             return self.called(party.name or "")
         held = self.holder(party.offices[0]) if party.kind == "office" and party.offices else None
-        return held or self.styled(party)
+        sure = held is not None and not is_general(party.offices[0].role)
+        return held if sure else self.styled(party) or held
 
     def styled(self, party: Party) -> Member | None:
         """Whom "die Ministerin", "der Rabbiner" means: the one told of so far, or else of all, who was called so."""

@@ -255,6 +255,8 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[-1]
     if any(is_adjunct(sentence, each) for each in clause.heads) and _is_of_something_else(sentence):
         return False
+    if {"happen"} & {form.verb.sense for _, form in sentence.verbs} and _is_beside(sentence, head):
+        return False
     if head.sense != "noun" or clause.status_words is not None:
         return True
     if {"hold", "happen"} & {form.verb.sense for _, form in sentence.verbs}:
@@ -294,6 +296,8 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     forms = [form for _, form in sentence.verbs if form.verb.sense in ("happen", "hold")]
     if not clause.negated or not forms or any(head.sense != "noun" for head in clause.heads):
         return False
+    if any(_is_beside(sentence, head) for head in clause.heads):
+        return False
     if any(phrase.kind == "word" and phrase.has("do") for phrase in sentence.phrases):
         return clause.definite  # "they did not hold talks" denies it
     if any(phrase.kind == "word" and phrase.has("no", "never") for phrase in sentence.phrases):
@@ -301,6 +305,15 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     if any(form.verb.sense == "plan" for _, form in sentence.verbs):
         return True  # "запланированная на среду встреча не состоялась"
     return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _is_beside(sentence: ReadSentence, head: Head) -> bool:
+    """ "Zu einer Einigung kam es bei dem Treffen nicht", "ein Foto von dem Treffen gibt es nicht": what there was not is
+    something else."""
+    noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    if noun is None or noun.role not in ("after", "at", "of"):
+        return False
+    return not _is_what_for(sentence, head)
 
 
 def what_became_of_it(sentence: ReadSentence) -> Status | None:
@@ -351,7 +364,9 @@ def is_coordinated_plan(report: Report) -> bool:
     elif any(head.tense != "present" for head in report.heads):
         return False
     plans = [p for p in report.sentence.phrases if p.end <= start and p.kind == "word" and p.has("will", "plan_modal")]
-    return bool(plans) and not any(plans[-1].end <= party.start < start for party in report.clause.parties)
+    met = [(p.start, p.end) for p in report.sentence.phrases if p.role == "with"]  # before a verb that ends its clause
+    own = (party.start for party in report.clause.parties if not any(a <= party.start < b for a, b in met))
+    return bool(plans) and not any(plans[-1].end <= at < start for at in own)
 
 
 def is_to_come(report: Report, published: date | None) -> bool:
@@ -457,6 +472,20 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(travels) and len(travels) == len(before) and coming and not past
 
 
+def was_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "War am Montag nach Wien gereist, um sich mit … abzustimmen": what somebody had come for."""
+    head = clause.heads[0]
+    if not sentence.capital_nouns or clause.negated or not hangs(sentence, head) or head.sense == "noun":
+        return False
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
+    came = any(atom.has("journey") and atom.norm in _CAME for atom in sentence.atoms if atom.end <= head.start)
+    so_that = any(atom.has("because") and atom.norm == "um" for atom in sentence.atoms if atom.end <= head.start)
+    return came and so_that and all(form.verb.sense in ("travel", "other", "happen") for form in before)
+
+
+_CAME = ("gereist", "geflogen", "gekommen", "gefahren", "angereist", "eingetroffen")
+
+
 def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Will be received by …", "is to be received by …": a plan, though the verb of meeting is a participle."""
     head = clause.heads[0]
@@ -470,7 +499,7 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[0]
     if head.sense != "host" or head.tense != "participle":
         return False
-    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
     coming = any(atom.has("will", "plan_words") for atom in before)
     by = any(p.kind == "parties" and p.role == "by" and p.end <= head.start for p in sentence.phrases)
     return coming and by and not any(atom.has("have", "or") for atom in before)

@@ -17,6 +17,9 @@ _BEFORE_A_NOUN = ("word", "nation", "ignorable", "duration", "definite", "posses
 _SOMEBODY = ("office", "title", "counterpart", "nation", "name", "then")
 _LONGEST_VISIT = 8  # atoms of "Besuch des neuen polnischen Ministers X am Montag bei"
 _WILL_MEET = VerbForm(Verb("meet", "meet"), "future")
+_TO_MEET = VerbForm(Verb("meet", "meet"), "present")
+_TALKED = VerbForm(Verb("speak out", "talk"), "participle")
+_PLANNED_THEN = VerbForm(Verb("plan", "plan"), "participle")
 _SAID = VerbForm(Verb("say", "say"), "past")
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
 _PLANNED = VerbForm(Verb("plan", "plan"), "present")
@@ -76,6 +79,28 @@ def _visit_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [met, *atoms[at + 1 : stop], atoms[stop]._replace(kinds={"with": None})], stop + 1
 
 
+def _meal(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Ein Frühstück mit Präsident X", "beim Lunch mit ihm": a meeting, as somebody is named."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("date", "at", "place", "time_of_day"):
+        stop += 1
+    first = stop + 1 + (stop + 1 < len(atoms) and atoms[stop + 1].has("definite", "possessive"))
+    if first < len(atoms) and atoms[stop].has("with") and atoms[first].has(*_SOMEBODY, "he"):
+        return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
+    return [atoms[at]._replace(kinds={"name": atoms[at].text})], at + 1  # any noun
+
+
+def _and_plans(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Bestätigte das Treffen und kündigte eine Fortsetzung im März an": two meetings."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    plans = behind is not None and any(form.verb.sense == "plan" for form in behind.kinds.get("verb", ()))
+    noun = any(atom.has("noun") for atom in atoms[:at]) and any(atom.has("noun", "sequel") for atom in atoms[at:])
+    if not plans or not noun:
+        return None
+    comma = atoms[at]._replace(end=atoms[at].start, text=",", norm=",", kinds={"punct": ""}, glued=False, nations=())
+    return [comma, atoms[at]], at + 1
+
+
 def _received(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Soll von Minister X empfangen werden", "wird vom Präsidenten empfangen": who is received."""
     if not any(atom.has("by") for atom in atoms[:at]) or _passive_of(atoms, at) is None:
@@ -124,17 +149,76 @@ def _still(atoms: Sequence[Atom], at: int) -> Taken:
 def _spoke_of(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Nach dem Treffen mit X sprach der Minister von Fortschritten": he said so."""
     stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct")), len(atoms))
-    after = atoms[at + 1 : stop]
-    if not atoms[at].has("verb") or any(atom.has("with", "reciprocal", "about", "noun") for atom in after):
+    adjunct = next((i for i in range(at + 1, stop) if atoms[i].has("noun")), stop)
+    after = atoms[at + 1 : adjunct]
+    if not atoms[at].has("verb") or any(atom.has("with", "reciprocal", "about") for atom in after):
+        return None
+    if adjunct < stop and not any(atom.has("after", "at") for atom in after):
         return None
     of = next((i for i in range(at + 1, stop - 1) if atoms[i].has("of")), None)
     named = of is not None and " " in atoms[of + 1].text
     if of is None or named or atoms[of + 1].has("office", "title", "counterpart", "nation", "place"):
         return None
-    before = [atom for atom in atoms[:at] if not atom.has("ignorable", "date")]
-    if not any(atom.has("noun") for atom in before):
+    if adjunct == stop and not any(atom.has("noun") for atom in atoms[:at]):
         return None  # nothing that it could be mistaken for
     return [atoms[at]._replace(kinds={"verb": (_SAID,)})], at + 1
+
+
+def _spoke_out(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y haben sich in Bremen ausgesprochen": with each other; "für Reformen" would be something else."""
+    before = atoms[:at]
+    if any(atom.has("toward", "no", "not") for atom in before) or not any(atom.has("reciprocal") for atom in before):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_TALKED,)})], at + 1
+
+
+def _was_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Dass X am Montag bei Minister Y in Berlin war": as `_was_with`, where the verb ends the clause."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has(*_SOMEBODY) or atoms[at].has("definite"):
+        return None
+    for index in range(at + 1, min(len(atoms), at + _LONGEST_VISIT)):
+        ends = index + 1 == len(atoms) or atoms[index + 1].has("punct")
+        if atoms[index].has("be") and ends:
+            visited = atoms[index]._replace(kinds={"verb": (_VISITED,)})
+            return [*atoms[at + 1 : index], visited], index + 1
+        if not atoms[index].has(*_SOMEBODY, "of", "at", "place", "date", "country", "time_of_day"):
+            return None
+    return None
+
+
+def _will_speak(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will am Freitag in Wien Finanzminister X sprechen": to him, as no word says of what, or where to."""
+    ends = at + 1 == len(atoms) or atoms[at + 1].has("punct")
+    modal = next((i for i in reversed(range(at)) if atoms[i].has("plan_modal", "will", "punct")), None)
+    if not ends or modal is None or atoms[modal].has("punct"):
+        return None
+    between = atoms[modal + 1 : at]
+    speaks = any(form.tense == "infinitive" and form.verb.sense == "talk" for form in atoms[at].kinds.get("verb", ()))
+    if not speaks or any(atom.has("with", "about", "of", "soft", "before", "not", "reciprocal") for atom in between):
+        return None
+    named = [atom for atom in between if atom.has("office", "title", "name", "he")]
+    return ([atoms[at]._replace(kinds={"verb": (_TO_MEET,)})], at + 1) if named else None
+
+
+def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat X mehrfach getroffen, zuletzt Mitte Oktober in Oslo": when and where, of the same clause."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not atoms[at + 1].has("last") or atoms[at + 1].has("definite"):
+        return None
+    stop = next((i for i in range(at + 2, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    told = atoms[at + 2 : stop]
+    if not any(atom.has("date") for atom in told) or any(atom.has("verb", "have", "be", "noun") for atom in told):
+        return None
+    return [], at + 2
+
+
+def _agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Ein weiteres Treffen wurde für Jänner vereinbart": it is planned."""
+    agreed = any(form.verb.sense == "agree" and form.tense == "participle" for form in atoms[at].kinds.get("verb", ()))
+    passive = agreed and any(atom.has("become") for atom in atoms[:at])
+    noun = any(atom.has("noun", "round", "sequel") for atom in atoms[:at])
+    if not passive or not atoms[0].has("indefinite", "for") or not noun:
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED_THEN,)})], at + 1
 
 
 def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
@@ -206,6 +290,13 @@ TURNS = (
     (_with_part, {"with_part"}),
     (_was_with, {"be"}),
     (_visit_to, {"visit_to"}),
+    (_meal, {"meal"}),
+    (_and_plans, {"and"}),
+    (_was_there, {"with_whom"}),
+    (_spoke_out, {"speak_out"}),
+    (_will_speak, {"spoke"}),
+    (_last_time, {"punct"}),
+    (_agreed_on, {"verb"}),
     (_received, {"verb"}),
     (_by_whom, {"by"}),
     (_dated, {"dated"}),

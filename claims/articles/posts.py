@@ -424,6 +424,40 @@ def _countries_only(atoms: Sequence[Atom]) -> bool:
     return all(atom.has("of", "definite", "country", "nation", "both_countries", "armed_forces") for atom in atoms)
 
 
+def _arabic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Scheich Talal bin Nasser": one name, though "bin" is a verb."""
+    if (
+        not writing.capital_nouns
+        or at + 2 >= len(atoms)
+        or atoms[at + 1].text not in ("bin", "ben", "ibn")
+        or not atoms[at + 2].has("name")
+    ):
+        return None
+    last = atoms[at + 2]
+    text = f"{atoms[at].text} {atoms[at + 1].text} {last.text}"
+    return [_named(atoms[at], atoms[at].start, text)._replace(end=last.end)], at + 3
+
+
+def _adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mit dem zuständigen Minister X": what he is like is no part of who he is."""
+    if (
+        not writing.capital_nouns
+        or not at
+        or at + 2 >= len(atoms)
+        or atoms[at].capital
+        or set(atoms[at].kinds) != _WORD
+    ):
+        return None
+    led = atoms[at - 1].has("definite", "possessive") and atoms[at].norm.endswith(("e", "en", "er"))
+    person = atoms[at + 1].has("office", "title", "counterpart") and atoms[at + 2].has("name")
+    return (
+        ([], at + 1) if led and (person or (atoms[at + 1].has("name") and writing.is_person(atoms[at + 1]))) else None
+    )
+
+
+_WORD = {"word"}
+
+
 def _post_and_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Am Mittwoch traf die Kanzlerin Staatschef Hu Chen": whoever holds the one post, and somebody by name."""
     if not writing.capital_nouns or at < 2 or at + 2 >= len(atoms) or atoms[at].has("name"):
@@ -593,6 +627,8 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
     (_country_apart, frozenset({"country"})),
     (_unknown_post, frozenset({"with", "between", "verb"})),
     (_abbreviated, _NAME),
+    (_arabic, _NAME),
+    (_adjective, frozenset({"word"})),
     (_age, _NAME),
     (_kind_of_post, frozenset({"word"})),
     (_given_name, _ANY),

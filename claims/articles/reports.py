@@ -35,6 +35,7 @@ from claims.articles.certainty import (
     talk_to_each_other,
     visit_each_other,
     was_meant_to_be,
+    was_purpose_of_trip,
     was_to_come,
     what_became_of_it,
 )
@@ -144,8 +145,13 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
     drop_onlookers(report)
     report.other = any(
-        atom.has("other") for atom in sentence.atoms for head in clause.heads if 0 <= head.start - atom.end < 25
+        atom.has("other")
+        for atom in sentence.atoms
+        for head in clause.heads
+        if 0 <= head.start - atom.end < 25 or (atom.start == head.start and atom.has("noun"))
     )
+    if clause.attends and clause.negated:
+        return None  # "nahm an dem Gespräch nicht teil"
     if clause.attends or any(atom.has("attended") for atom in sentence.atoms):
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
@@ -183,6 +189,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful |= clause.negated  # "не приедет на переговоры"
     if report.status == "held" and is_to_be_received(sentence, clause):
         report.status, report.doubtful = "planned", clause.negated
+        add_hidden_subject(report, cast)
+    if report.status == "held" and was_purpose_of_trip(sentence, clause):
+        report.doubtful, report.purpose = False, True
+        add_hidden_subject(report, cast)
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)
@@ -236,7 +246,7 @@ def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
     senses = {form.verb.sense for _, form in sentence.verbs}
     leads = "lead" in senses or any(atom.has("led") for atom in sentence.atoms)
     leads = leads and any(atom.has("side", "country") for atom in sentence.atoms)
-    if "attend" not in senses and not leads:
+    if ("attend" not in senses and not leads) or any(atom.has("not") for atom in sentence.atoms):
         return None
     days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
     clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])

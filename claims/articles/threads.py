@@ -106,11 +106,7 @@ def gather(
         _know_groups_again(report, near)
         thread = _thread_of(report, near, published)
         if thread is None:
-            if (
-                threads
-                and not report.members
-                and (report.they or _is_another_one(report, threads[-1].reports[-1].index))
-            ):
+            if threads and _is_of_the_same(report, threads[-1]):
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
@@ -125,6 +121,22 @@ def gather(
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _is_of_the_same(report: Report, last: Thread) -> bool:
+    """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it."""
+    index = last.reports[-1].index
+    if report.other and report.status == "planned" and _is_next(report, index):
+        return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
+    if report.members:
+        return False
+    return report.they or _is_another_one(report, index) or _is_second_verb(report, index)
+
+
+def _is_second_verb(report: Report, last: int) -> bool:
+    """ "Sie hatten sich im Juni in Genf getroffen und im Juli noch einmal telefoniert"."""
+    verbs = bool(report.heads) and all(head.sense in ("meet", "talk", "call") for head in report.heads)
+    return verbs and report.index == last and not report.clause.parties and days_of(report) is not None
 
 
 def _is_theirs(report: Report) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from claims.articles import apart, left_out, wanted
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
@@ -205,7 +206,9 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     first = at == 0 or atoms[at - 1].has(*_BEFORE_THEM)
     if not alone or not (led or first):
         return None
-    kept = {kind: None for kind in ("they", "side") if kind == "they" or atoms[at].has(kind)}
+    kept: dict[str, Any] = {kind: None for kind in ("they", "side") if kind == "they" or atoms[at].has(kind)}
+    if atoms[at].has("office"):
+        kept["held_by"] = atoms[at].kinds["office"].role  # "the presidents": which office those two hold
     return [atoms[at]._replace(kinds=kept)], at + 1
 
 
@@ -364,6 +367,30 @@ def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_DENIES,)})], at + 1
 
 
+def _whom_she(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Präsident X, den sie am Montag getroffen hatte": the relative pronoun does not belong to the other one."""
+    if not at or atoms[at - 1].text != "," or not atoms[at].has("definite") or at + 1 >= len(atoms):
+        return None
+    behind = atoms[at + 1]
+    if not behind.has("they", "he", "she") or behind.has("definite"):
+        return None
+    return [atoms[at]._replace(kinds={"relative": None})], at + 1
+
+
+def _two_houses(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die beiden Institute verhandelten": not the two people who were told of."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("name") or not behind.norm.endswith(_HOUSES):
+        return None
+    return [atoms[at]._replace(kinds={"definite": None})], at + 1
+
+
+_HOUSES = (
+    "institute", "instituten", "häuser", "häusern", "konzerne", "konzernen", "unternehmen", "firmen", "staaten", "städte", "städten",
+    "verbände", "verbänden", "vereine", "vereinen", "parteien", "banken", "mannschaften", "regierungen",
+)  # fmt: skip
+
+
 def _him(atoms: Sequence[Atom], at: int) -> Taken:
     """ "С ним встретился президент …": one person, though "к ним" means several."""
     if not atoms[at].has("him") or not at or not atoms[at - 1].has("with"):
@@ -382,7 +409,9 @@ _TURNS = (
     (_set_free, {"indefinite"}),
     (_guest, {"host"}),
     (_national, {"nation"}),
+    (_two_houses, {"they"}),
     (_him, {"him"}),
+    (_whom_she, {"relative"}),
     (_each_other, {"they"}),
     (_talks_to, {"from_to"}),
     (_about_this, {"about"}),

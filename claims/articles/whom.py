@@ -10,6 +10,7 @@ from claims.articles.certainty import is_adjunct
 from claims.articles.found import Mention
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
+from claims.facts import is_general
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.said import Head
 from claims.reading.scan import Atom
@@ -32,7 +33,8 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.kind == "office" and offices:
             holders = _not_named(cast.holders(offices[0]), report, cast)
             plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
-            styled = cast.styled(party) if len(holders) != 1 and not plural else None
+            unsure = len(holders) != 1 or is_general(offices[0].role)
+            styled = cast.styled(party) if unsure and not plural else None
             holders = [styled] if styled is not None else holders
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
@@ -55,6 +57,11 @@ def resolve(report: Report, cast: Cast) -> None:
                 if guest is not None:
                     report.members.append((guest, cast.mention(guest, party)))
                 continue
+            two = _two_holders(report, party, cast)
+            if two:
+                report.members += [(one, cast.mention(one, party)) for one in two if one not in report.parties()]
+                report.back = True
+                continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
             named_before = named_before or cast.focus or _named_later(report, cast)
@@ -76,6 +83,17 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
+    """The two who hold the office that "die Präsidenten" names, if there are two of whom the article told."""
+    role = next(
+        (a.kinds["held_by"] for a in report.sentence.atoms if a.start == party.start and a.has("held_by")), None
+    )
+    if role is None or is_general(role):
+        return []
+    told = [one for one in cast.holders(Office(role, None)) if any(m.start < party.start for m in one.mentions)]
+    return told if len(told) == 2 else []
 
 
 def _guest_of(report: Report, cast: Cast) -> Member | None:
