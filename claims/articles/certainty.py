@@ -308,8 +308,8 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _is_beside(sentence: ReadSentence, head: Head) -> bool:
-    """ "Zu einer Einigung kam es bei dem Treffen nicht", "ein Foto von dem Treffen gibt es nicht": what there was not is
-    something else."""
+    """ "Zu einer Einigung kam es bei dem Treffen nicht", "kein Foto von dem Treffen": what there
+    was not is something else."""
     noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
     if noun is None or noun.role not in ("after", "at", "of"):
         return False

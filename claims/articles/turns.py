@@ -386,8 +386,8 @@ def _two_houses(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _HOUSES = (
-    "institute", "instituten", "häuser", "häusern", "konzerne", "konzernen", "unternehmen", "firmen", "staaten", "städte", "städten",
-    "verbände", "verbänden", "vereine", "vereinen", "parteien", "banken", "mannschaften", "regierungen",
+    "institute", "instituten", "häuser", "häusern", "konzerne", "konzernen", "unternehmen", "firmen", "staaten", "städte",
+    "städten", "verbände", "verbänden", "vereine", "vereinen", "parteien", "banken", "mannschaften", "regierungen",
 )  # fmt: skip
 
 
