@@ -478,12 +478,10 @@ def was_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if not sentence.capital_nouns or clause.negated or not hangs(sentence, head) or head.sense == "noun":
         return False
     before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
-    came = any(atom.has("journey") and atom.norm in _CAME for atom in sentence.atoms if atom.end <= head.start)
-    so_that = any(atom.has("because") and atom.norm == "um" for atom in sentence.atoms if atom.end <= head.start)
-    return came and so_that and all(form.verb.sense in ("travel", "other", "happen") for form in before)
-
-
-_CAME = ("gereist", "geflogen", "gekommen", "gefahren", "angereist", "eingetroffen")
+    leading = [atom for atom in sentence.atoms if atom.end <= head.start]
+    came = next((index for index, atom in enumerate(leading) if atom.has("came")), len(leading))
+    so_that = any(atom.has("because", "for") for atom in leading[came:])
+    return so_that and all(form.verb.sense in ("travel", "other", "happen") for form in before)
 
 
 def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:

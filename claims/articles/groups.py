@@ -21,7 +21,7 @@ _OF = ("of", "for", "from_to")
 _ARTICLES = ("definite", "indefinite", "possessive")
 _OWNER = (
     *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people",
-    "former", "then", "possessive_s", "ordinal", "both", "group",
+    "former", "then", "possessive_s", "ordinal", "both", "group", "houses",
 )  # fmt: skip
 _SOMEBODY = ("office", "title", "counterpart", "aide")
 _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "will", "not", "reciprocal", "led")

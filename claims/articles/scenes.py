@@ -82,7 +82,7 @@ def add_journey(report: Report) -> None:
         return
     head = report.heads[0].start
     for at, atom in enumerate(report.sentence.atoms):
-        if not atom.has("journey") or any(a.has("after", "before") for a in report.sentence.atoms[max(0, at - 2) : at]):
+        if not atom.has("journey") or _is_when(report.sentence.atoms, at):
             continue
         place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
         if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
@@ -97,6 +97,12 @@ def add_journey(report: Report) -> None:
 
 
 _NEAR = 6  # atoms between "flew" and where to
+
+
+def _is_when(atoms: Sequence[Atom], at: int) -> bool:
+    """ "After the visit to Tunis": not where they met; "nach Kairo gereist" is."""
+    leading = atoms[max(0, at - 2) : at]
+    return any(a.has("after", "before") and not (atoms[at].has("verb") and a.has("from_to")) for a in leading)
 
 
 def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:

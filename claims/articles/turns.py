@@ -377,18 +377,17 @@ def _whom_she(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"relative": None})], at + 1
 
 
+def _house(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die beiden Institute verhandelten": not the two people who were told of. Any other noun."""
+    name = atoms[at]._replace(kinds={"name": atoms[at].text})
+    return [name], at + 1
+
+
 def _two_houses(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Die beiden Institute verhandelten": not the two people who were told of."""
-    behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or not behind.has("name") or not behind.norm.endswith(_HOUSES):
+    """The "die beiden" of `_house`."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("houses"):
         return None
     return [atoms[at]._replace(kinds={"definite": None})], at + 1
-
-
-_HOUSES = (
-    "institute", "instituten", "häuser", "häusern", "konzerne", "konzernen", "unternehmen", "firmen", "staaten", "städte",
-    "städten", "verbände", "verbänden", "vereine", "vereinen", "parteien", "banken", "mannschaften", "regierungen",
-)  # fmt: skip
 
 
 def _him(atoms: Sequence[Atom], at: int) -> Taken:
@@ -410,6 +409,7 @@ _TURNS = (
     (_guest, {"host"}),
     (_national, {"nation"}),
     (_two_houses, {"they"}),
+    (_house, {"houses"}),
     (_him, {"him"}),
     (_whom_she, {"relative"}),
     (_each_other, {"they"}),
