@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.reading.lexicon import MeetingNoun
+from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "definite", "then", "former")
 _MEETS = ("meet", "host", "see", "talk", "call")
+_RECEIVES = VerbForm(Verb("receive", "host"), "participle")
+_LONGEST = 6  # atoms of "and late on Friday"
 _OPENING = 3  # atoms of "shortly after meeting"
 
 
@@ -63,7 +65,7 @@ def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
 def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met X on Thursday and is due to see Y on Saturday": another meeting, that is planned."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or not behind.has("plan_words", "plan_modal") or not at or atoms[at - 1].has("punct"):
+    if behind is None or not behind.has("plan_words", "plan_modal"):
         return None
     met = any(
         form.verb.sense in _MEETS and form.tense == "past" for atom in atoms[:at] for form in atom.kinds.get("verb", ())
@@ -77,6 +79,61 @@ def _tied(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite")
     return ([atoms[at], atoms[at + 1]._replace(kinds={"about": None})], at + 2) if led else None
+
+
+def _urged(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Called X and urged him to …": what was said to him makes no belief of the call."""
+    forms = atoms[at].kinds.get("verb", ())
+    if not forms or any(form.verb.sense != "believe" for form in forms):
+        return None
+    return [atoms[at]._replace(kinds={"addressed": None})], at + 1
+
+
+def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Receiving President X in Berlin, Chancellor Y said …": whom, and not "receiving credentials"."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("office", "title", "counterpart", "name", "nation", "whom"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_RECEIVES,)})], at + 1
+
+
+def _hosted_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will be hosted by Prime Minister X": the verb of the sentence, and no company."""
+    verb = atoms[at].text.split(" ")[0]
+    if not at or not atoms[at - 1].has("be") or len(verb) == len(atoms[at].text):
+        return None
+    middle = atoms[at].start + len(verb)
+    host = atoms[at]._replace(end=middle, text=verb, norm=verb.lower(), kinds={"verb": (_RECEIVES,)})
+    by = atoms[at]._replace(start=middle + 1, text=atoms[at].text[len(verb) + 1 :], norm="by", kinds={"by": None})
+    return [host, by], at + 1
+
+
+def _he_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Before the plenary session he will meet …": where the clause begins, though no mark stands there."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not at or behind is None or not behind.has("verb", "will", "have", "plan_words", "be", "ignorable"):
+        return None
+    if atoms[at - 1].has("punct", "that", "when", "and", "relative", "be", "verb", "where", "condition", "because"):
+        return None
+    if not any(atom.has("soft") for atom in atoms[:at]) or any(atom.has("verb", "that") for atom in atoms[:at]):
+        return None
+    return [_in_front(atoms[at], "punct"), atoms[at]], at + 1
+
+
+def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Compared notes with X, and at noon had lunch with Y", "met X and on Friday spoke to Y": a verb of its own."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("at", "on", "date", "time_of_day", "ignorable"):
+        if atoms[stop].has("verb"):
+            break
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not at:
+        return None
+    acts = any(f.verb.sense in (*_MEETS, "hold") and f.tense == "past" for f in atoms[stop].kinds.get("verb", ()))
+    met = any(f.verb.sense in (*_MEETS, "hold") for atom in atoms[:at] for f in atom.kinds.get("verb", ()))
+    if not (acts and met):
+        return None
+    return [_comma(atoms[at]), atoms[at]], at + 1
 
 
 def _call_on(atoms: Sequence[Atom], at: int) -> Taken:
@@ -118,6 +175,11 @@ TURNS = (
     (_opened, {"punct"}),
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),
+    (_and_at_noon, {"and"}),
+    (_urged, {"addressed"}),
+    (_receiving, {"receiving"}),
+    (_hosted_by, {"hosted_by"}),
+    (_he_then, {"he", "they"}),
     (_tied, {"tie"}),
     (_call_on, {"verb"}),
 )

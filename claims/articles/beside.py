@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.sentences import ReadSentence
+from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
-_DOUBTS = ("condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "no", "not", "or", "nobody", "falsehood")
+_DOUBTS = (
+    "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "no", "not", "never", "or", "nobody", "falsehood",
+)  # fmt: skip
 _WITH = ("with", "between")
 _PEOPLE = ("person", "office", "pronoun")
 
@@ -63,26 +66,45 @@ def when_they_met(sentence: ReadSentence) -> Clause | None:
         ]
         if met is None or not phrases[index - 1].has("when") or len(people) != 2 or _is_open(sentence, they.start):
             continue
-        behind = _behind([phrase for phrase in phrases[index + 2 :] if not phrase.has("reciprocal")])
-        return Clause(
-            they.start,
-            max((phrase.end for phrase in behind), default=verb.end),
-            "meeting",
-            parties=tuple(people),
-            dates=tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)[:1],
-            places=tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")[:1],
-            format="in_person",
-            heads=(
-                Head(
-                    verb.start,
-                    verb.end,
-                    sentence.scanned.text[verb.start - sentence.scanned.start : verb.end - sentence.scanned.start],
-                    "meet",
-                    "past",
-                ),
-            ),
-        )
+        return _met(sentence, people, index + 1)
     return None
+
+
+def who_met(sentence: ReadSentence) -> Clause | None:
+    """ "X and Y, who met in Oslo on Tuesday, agreed …": each other, as nobody is named behind."""
+    phrases = sentence.phrases
+    for index in range(len(phrases) - 3):
+        pair, comma, who = phrases[index : index + 3]
+        several = pair.kind == "parties" and len(pair.value) > 1 and all(p.kind in _PEOPLE[:2] for p in pair.value)
+        if not (several and comma.value == "," and who.kind == "word" and who.has("who")):
+            continue
+        at = next((i for i in range(index + 3, len(phrases)) if phrases[i].kind != "word"), len(phrases) - 1)
+        verb = phrases[at]
+        met = verb.kind == "verb" and any(f.verb.sense == "meet" and f.tense == "past" for f in verb.value)
+        if not met or _is_open(sentence, verb.start) or _is_open(sentence, verb.end):
+            continue
+        behind = next((phrase for phrase in phrases[at + 1 :] if phrase.kind not in ("date", "place")), None)
+        if behind is None or behind.kind == "mark" or behind.has("reciprocal", "for", "at"):
+            return _met(sentence, pair.value, at)
+    return None
+
+
+def _met(sentence: ReadSentence, people: Sequence[Party], at: int) -> Clause:
+    """The meeting of these people that the verb tells of which is the phrase `at`."""
+    verb = sentence.phrases[at]
+    behind = _behind([phrase for phrase in sentence.phrases[at + 1 :] if not phrase.has("reciprocal")])
+    start = sentence.scanned.start
+    words = sentence.scanned.text[verb.start - start : verb.end - start]
+    return Clause(
+        verb.start,
+        max((phrase.end for phrase in behind), default=verb.end),
+        "meeting",
+        parties=tuple(people),
+        dates=tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)[:1],
+        places=tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")[:1],
+        format="in_person",
+        heads=(Head(verb.start, verb.end, words, "meet", "past"),),
+    )
 
 
 def _is_beside(phrases: Sequence[Phrase], index: int) -> bool:

@@ -28,6 +28,8 @@ from claims.text import normalise
 MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
 _MOST_NAMES = 12  # spellings of one person
 _SHORT = 4  # letters of a stem that is the end of too many words
+_ABBREVIATED = 3  # letters at least: "Gov", "Sen"
+_LONGEST_ARTICLE = 5  # code points of an article and the space behind it
 _NEAR = 0.75  # of two words of one name in two spellings (Tsirankyan, Zirankjan: 0.83)
 
 
@@ -123,7 +125,8 @@ class Cast:
             member = self.called(party.name) if is_person(party) and party.name else None
             if member is not None:
                 inside = (atom for atom in phrase.atoms if party.whole[0] <= atom.start and atom.end <= party.whole[1])
-                member.styles.update(self._stem(atom.norm) for atom in inside if atom.has("title", "office"))
+                styles = (atom.norm.rstrip(".") for atom in inside if atom.has("title", "office"))
+                member.styles.update(self._stem(style) for style in styles)
 
     def _stem(self, word: str) -> str:
         return next((word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) > len(e) + 3), word)
@@ -230,24 +233,32 @@ class Cast:
         """Whom words mean of those who are in the cast already."""
         if is_person(party):
             return self.called(party.name or "")
-        held = self.holder(party.offices[0]) if party.kind == "office" and party.offices else None
-        sure = held is not None and not is_general(party.offices[0].role)
-        return held if sure else self.styled(party) or held
+        office = party.offices[0] if party.kind == "office" and party.offices else None
+        held = self.holder(office) if office is not None else None
+        if office is None or not is_general(office.role):
+            return held or self.styled(party)
+        return self.styled(party) if len(self._called_so(party)) > 1 else self.styled(party) or held
 
     def styled(self, party: Party) -> Member | None:
         """Whom "die Ministerin", "der Rabbiner" means: the one told of so far, or else of all, who was called so."""
-        alone = party.kind == "office" or (party.named == "aide" and not party.name)
-        if not alone or any(office.country is not None for office in party.offices):
-            return None
-        start, end = min(party.start, party.whole[0]) if party.whole[1] else party.start, party.end
-        words = [normalise(word) for word in re.findall(r"\w+", self._text[start:end])]
-        led = len(words) == 2 and words[0] in self._articles
-        if not led and (self._needs_article or len(words) != 1):
-            return None
-        stem = self._stem(words[-1])
-        people = [member for member in self.members if member.kind == "person" and _is_styled(member, stem)]
+        people = self._called_so(party)
         told = [member for member in people if any(mention.start < party.start for mention in member.mentions)]
         return next((found[0] for found in (told, people) if len(found) == 1), None)
+
+    def _called_so(self, party: Party) -> list[Member]:
+        """The people who were called by these words alone, with their article."""
+        alone = party.kind == "office" or (party.named == "aide" and not party.name)
+        if not alone or any(office.country is not None for office in party.offices):
+            return []
+        start, end = min(party.start, party.whole[0]) if party.whole[1] else party.start, party.end
+        words = [normalise(word) for word in re.findall(r"\w+", self._text[max(0, start - _LONGEST_ARTICLE) : end])]
+        own = len(re.findall(r"\w+", self._text[start:end]))
+        article = next((index for index in range(len(words) - 1, -1, -1) if words[index] in self._articles), None)
+        led = article is not None and article in (len(words) - own, len(words) - own - 1)
+        if not led and (self._needs_article or own != 1):
+            return []
+        stem = self._stem(" ".join(words[article + 1 :]) if article is not None and led else words[-1])
+        return [member for member in self.members if member.kind == "person" and _is_styled(member, stem)]
 
     def mention(self, member: Member, party: Party) -> Mention:
         """Note that these words mean him."""
@@ -332,8 +343,14 @@ class Cast:
 
 
 def _is_styled(member: Member, stem: str) -> bool:
-    """Whether a word is one of those he is called by, or the end of one: "Kanzlerin" of "Bundeskanzlerin"."""
-    return any(style == stem or (len(stem) > _SHORT and style.endswith(stem)) for style in member.styles)
+    """Whether a word is one of those he is called by, or the end of one: "Kanzlerin" of "Bundeskanzlerin"; or what is
+    written out of it: "governor" of "Gov."."""
+    return any(
+        style == stem
+        or (len(stem) > _SHORT and style.endswith(stem))
+        or (_ABBREVIATED <= len(style) <= _SHORT and stem.startswith(style))
+        for style in member.styles
+    )
 
 
 def is_person(party: Party) -> bool:

@@ -420,10 +420,23 @@ def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if any(atom.has("condition", "have", "not", "irrealis") for atom in before):
         return False
+    if _is_said_behind(sentence, head):
+        return True
     told = {
         f.verb.sense for atom in before[:would] for f in atom.kinds.get("verb", ()) if f.tense in ("past", "participle")
     }
     return bool(told & {"say", "agree", "plan"})
+
+
+def _is_said_behind(sentence: ReadSentence, head: Head) -> bool:
+    """ "X would meet Y on Monday, her office said": who says so stands at the end, behind a comma."""
+    last = next((i for i in reversed(range(len(sentence.phrases))) if sentence.phrases[i].kind == "verb"), 0)
+    verb = sentence.phrases[last]
+    comma = next((p.start for p in reversed(sentence.phrases[:last]) if p.kind == "mark"), -1)
+    said = verb.kind == "verb" and all(f.verb.sense == "say" and f.tense in ("past", "participle") for f in verb.value)
+    unsure = any(atom.has("condition", "when") for atom in sentence.atoms if atom.start > head.end)
+    between = any(p.kind == "verb" and comma < p.start < verb.start for p in sentence.phrases)
+    return said and comma > head.end and not unsure and not between
 
 
 def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bool:

@@ -243,10 +243,11 @@ def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
         if atoms[stop].has("other") or not atoms[stop].has(*_BEFORE_A_NOUN):
             return None
         stop += 1
-    behind = next((atom for atom in atoms[stop + 1 :] if not atom.has("place", "date", "at")), None)
+    rest = (atom for atom in atoms[stop + 1 :] if not (atom.has("place", "date", "at", "on") or _held(atom)))
+    behind = next(rest, None)
     if stop >= len(atoms) or behind is None or not behind.has("with"):
         return None
-    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None})], stop
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None, "told_of": None})], stop
 
 
 def _visitor(atoms: Sequence[Atom], at: int) -> Taken:
@@ -276,9 +277,15 @@ def _there_will_be_none(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _is_said(atoms: Sequence[Atom]) -> bool:
     """Whether all verbs of a sentence are of saying, in the past, and nobody speaks for somebody else."""
-    forms = [form for atom in atoms for form in atom.kinds.get("verb", ())]
-    said = bool(forms) and all(form.verb.sense == "say" and form.tense in ("past", "present") for form in forms)
+    forms = [form for atom in atoms if not _held(atom) for form in atom.kinds.get("verb", ())]
+    said = all(form.verb.sense == "say" and form.tense in ("past", "present") for form in forms)
+    said &= bool(forms) or any(atom.has("addressed") for atom in atoms)
     return said and not any(atom.has("aide", "spokesman", "not", "hedge") for atom in atoms)
+
+
+def _held(atom: Atom) -> bool:
+    """ "About the negotiations held last Friday with …"."""
+    return any(f.verb.sense in ("hold", "happen") and f.tense == "participle" for f in atom.kinds.get("verb", ()))
 
 
 # Each with the kinds of word that it may begin with.

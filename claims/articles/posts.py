@@ -42,6 +42,7 @@ class Writing:
     articles: bool  # whether nouns have articles
     bodies: frozenset[str]
     titles: frozenset[str]  # that names may begin with
+    fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
     verbs: tuple[str, ...]  # how verbs of the past end
     adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
@@ -68,6 +69,7 @@ def writing_of(language: Language) -> Writing:
         bool(language.section("lexicon").get("articles", True)),
         frozenset(map(normalise, language.section("articles")["bodies"])),
         frozenset(map(normalise, language.section("names")["titles"])),
+        frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),
         tuple(language.section("articles").get("adjectives", ())),
         tuple(language.section("articles").get("epithets", ())),

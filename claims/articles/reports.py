@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.articles.beside import met_beside, when_they_met
+from claims.articles.beside import met_beside, when_they_met, who_met
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     calls_off_visit,
@@ -96,7 +96,7 @@ def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
     told = any(clause.heads and clause.act in ("meeting", "outcome") for clause in sentence.clauses)
     if sentence.spoken or not sentence.clauses or (told and not _only_when(sentence)):
         return sentence.clauses
-    beside = met_beside(sentence) or (None if told else when_they_met(sentence))
+    beside = met_beside(sentence) or (None if told else when_they_met(sentence) or who_met(sentence))
     return sentence.clauses if beside is None else (beside,)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from claims.articles.called import called
 from claims.articles.days import counted, counting_of
 from claims.articles.groups import with_groups
 from claims.articles.posts import Writing, letters_apart, plain, without_dateline, writing_of
@@ -63,7 +64,7 @@ def _read(
     for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        apart = letters_apart(without_dateline(sentence.atoms), writing)
+        apart = called(letters_apart(without_dateline(sentence.atoms), writing), writing)
         made_plain = plain_turns(with_groups(text, apart, writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript

@@ -182,7 +182,7 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
     parties = report.parties()
     fitting = [thread for thread in threads if _fits(report, thread, published)]
     if report.joins and fitting:
-        return fitting[-1]
+        return _joined(report, fitting)
     if report.only_outcome:
         whole = [t for t in threads if t.status == "held" and (not parties or set(parties) == set(t.members))]
         return whole[-1] if whole and (parties or report.they) else None
@@ -206,6 +206,16 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         own = [thread for thread in fitting if parties[0] in thread.members]
         return own[-1] if own and report.back else None
     return fitting[-1] if fitting and report.back else None
+
+
+def _joined(report: Report, threads: Sequence[Thread]) -> Thread:
+    """ "Present at the State House meeting were …": the last one there, that was no mere plan of one."""
+    there = place_of(report) or next(iter(report.clause.places), None)
+    if there is not None:
+        same = [t for t in threads if (place := t.place()) is not None and may_be_one(place, there)]
+        if same:
+            return same[-1]
+    return next((t for t in reversed(threads) if len(t.members) != 1 or t.status == "held"), threads[-1])
 
 
 def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thread]:

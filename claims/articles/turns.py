@@ -342,7 +342,7 @@ def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("they") or at + 2 >= len(atoms):
         return None
     stop = at + 1
-    while stop < len(atoms) and atoms[stop].has("have", "ignorable", "will", "last", "first", "be", "exclusive"):
+    while stop < len(atoms) and (atoms[stop].has(*_BEFORE_MET) or _agrees(atoms[stop])):
         stop += 1
     meets = stop < len(atoms) and any(f.verb.sense == "meet" and f.verb.hit for f in atoms[stop].kinds.get("verb", ()))
     free = ("at", "on", "date", "punct", "duration", "for", "exclusive", "any_more", "ignorable")
@@ -350,6 +350,16 @@ def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     mark = atoms[stop]._replace(start=atoms[stop].end, text="", norm="", kinds={"reciprocal": None}, glued=True)
     return [*atoms[at : stop + 1], mark], stop + 1
+
+
+_BEFORE_MET = (
+    "have", "ignorable", "will", "last", "first", "be", "exclusive", "plan_words", "plan_modal", "infinitive_mark",
+)  # fmt: skip
+
+
+def _agrees(atom: Atom) -> bool:
+    """ "They agreed to meet in New York"."""
+    return any(form.verb.sense in ("agree", "plan") for form in atom.kinds.get("verb", ()))
 
 
 def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
@@ -399,7 +409,6 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 
 # Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further.
 _TURNS = (
-    *apart.TURNS,
     (_joined_for, {"joined"}),
     (_audience, {"audience"}),
     (_meeting_too, {"gerund"}),
@@ -430,6 +439,7 @@ _TURNS = (
     (_results, {"about", "soft", "of", "on"}),
     (_adjunct, {"after", "at"}),
     (_those, {"several"}),
+    *apart.TURNS,
 )
 
 

@@ -69,7 +69,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
         found = [place for place in found if place.start < discussed or _is_dated(report, place)]
     if len(found) != 1 or _declared(report, found[0].start):
         return None
-    heads = [head for clause in sentence.clauses for head in clause.heads]
+    heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
     return found[0] if nearest in report.heads and not _is_of_another_verb(report, found[0].start) else None
 

@@ -12,6 +12,7 @@ from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.facts import is_general
 from claims.reading.parties import COUNTERPART, Office, Party
+from claims.reading.phrases import Phrase
 from claims.reading.said import Head
 from claims.reading.scan import Atom
 
@@ -33,9 +34,12 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.kind == "office" and offices:
             holders = _not_named(cast.holders(offices[0]), report, cast)
             plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
-            unsure = len(holders) != 1 or is_general(offices[0].role)
-            styled = cast.styled(party) if unsure and not plural else None
+            wide = is_general(offices[0].role)  # "the Minister": not the foreign minister whom she met
+            styled = cast.styled(party) if (len(holders) != 1 or wide) and not plural else None
             holders = [styled] if styled is not None else holders
+            if len(holders) > 1 and wide and not _is_led(report.sentence, party):
+                report.open = True  # "the Alliance's leaders"
+                continue
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
@@ -96,6 +100,13 @@ def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
     return told if len(told) == 2 else []
 
 
+def _is_led(sentence: ReadSentence, party: Party) -> bool:
+    """Whether an article stands right before a party: "the leaders"."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    inside = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    return any(atom is not None and atom.has("definite", "they", "both") for atom in (before, inside))
+
+
 def _guest_of(report: Report, cast: Cast) -> Member | None:
     """The one person told of so far who is not named in the clause: "der Gast", "his visitor"."""
     named = {cast.means(party) for party in report.clause.parties}
@@ -146,6 +157,9 @@ def _is_spoken_of(report: Report, party: Party) -> bool:
     before = next((p for p in reversed(report.sentence.phrases) if p.end <= min(party.start, party.whole[0])), None)
     if before is None or party.listed:
         return False
+    told_of = any(p.has("told_of") for p in report.sentence.phrases if p.kind == "noun")
+    if told_of and (before.has("addressed") or before.kind == "verb"):
+        return True  # "informed the President about the talks with …"
     judged = before.kind == "verb" and any(form.verb.sense == "call_as" for form in before.value)
     return judged or before.has("of_whom")
 
@@ -286,7 +300,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     """ "Putin said at the meeting with Kuchma", "in Rom ist ein Treffen mit … vorgesehen": who else met is the subject
     of the sentence, or of the one before."""
     head = report.clause.heads[-1]
-    behind = next((p for p in sentence.phrases if p.start >= head.end), None)
+    behind = next((p for p in sentence.phrases if p.start >= head.end and not _says_when(p)), None)
     if behind is None or behind.kind != "parties":
         return
     if behind.role != "with" and not (behind.role == "" and _is_doing(sentence, head)):
@@ -308,6 +322,13 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     if cast.hero is None and _joins_speaker(report, cast):
         return
     _ = _joins(report, cast.hero) or _joins(report, cast.focus)
+
+
+def _says_when(phrase: Phrase) -> bool:
+    """ "Talks are scheduled in Riga with her counterpart": what may stand between a noun and with whom it is."""
+    if phrase.kind == "verb":
+        return all(form.verb.sense in ("plan", "happen", "hold") for form in phrase.value)
+    return phrase.kind in ("date", "place") or (phrase.kind == "word" and phrase.has("be", "will", "plan_words"))
 
 
 def _is_doing(sentence: ReadSentence, head: Head) -> bool:

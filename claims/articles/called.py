@@ -1,0 +1,120 @@
+"""What people are called in front of their names, beside the posts of claims/articles/posts.py: in languages that have
+articles and write common nouns in small letters (English).
+
+As there, each function takes one writing; what is dropped names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.posts import Taken, Writing
+from claims.facts import is_general
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_LONGEST = 4  # words of "the local property developer"
+_POSTS = ("office", "title", "aide")
+_LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to")
+_NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
+_LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
+
+
+def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence with names as they are without what only goes before them."""
+    if writing.capital_nouns or not writing.articles:
+        return atoms
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        taken = next((found for take in _WRITINGS if (found := take(atoms, at, writing)) is not None), None)
+        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
+        result += replaced
+    return result
+
+
+def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Met the lobbyist Verity Lascombe", "with county engineer Randi Kowalczyk": words in small letters right before
+    a name of two words or more say what he is."""
+    stop = at
+    while stop < min(len(atoms), at + _LONGEST) and set(atoms[stop].kinds) == {"word"} and not atoms[stop].capital:
+        stop += 1
+    if stop == at or stop >= len(atoms) or not writing.is_person(atoms[stop]) or not at:
+        return None
+    before = atoms[at - 1]
+    led = before.has(*_LEADS) or before.text == ","
+    if not led or atoms[stop].start != atoms[stop - 1].end + 1 or atoms[stop - 1].norm.endswith(("ed", "ing", "ly")):
+        return None
+    if before.has("and") and stop > at + 1:
+        return None  # "and then invited John Smith"
+    if any(writing.is_post(word) for word in atoms[stop].text.split()[:1]):
+        return None
+    title = atoms[at]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())
+    return [title, atoms[stop]], stop + 1
+
+
+def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Visited the University", "told the High Court", "in the Quadrangle": no person's name stands behind "the"."""
+    if not atoms[at].has("name") or not at or not atoms[at - 1].has("definite"):
+        return None
+    before = atoms[at - 2] if at > 1 else None
+    words = [normalise(word) for word in atoms[at].text.split()]
+    if before is not None and before.has("of", "for", "group", *_POSTS):
+        return None  # "Chairman of the Central Bank Sergei Ignatyev"
+    if any(word in writing.titles or writing.is_given(word) or "." in word for word in words):
+        return None
+    if at + 1 < len(atoms) and atoms[at + 1].has(*_POSTS, "name", "group", "and"):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Minister for Foreign Affairs Sigríður …", "Cabinet Secretary for Wildlife Jemimah …": the words of what a post
+    is for are no part of the name."""
+    if not atoms[at].has("name") or at < 2 or not atoms[at - 1].has("for", "of", "and"):
+        return None
+    if not any(atom.has(*_POSTS) for atom in atoms[max(0, at - _LONGEST) : at - 1]):
+        return None
+    words = atoms[at].text.split()
+    cut = 0
+    while cut < len(words) and normalise(words[cut]) in writing.fields:
+        cut += 1
+    if not cut:
+        return None
+    if cut == len(words):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1
+    if len(words) - cut < _LAST_OF_A_NAME:
+        return None
+    name = " ".join(words[cut:])
+    start = atoms[at].end - len(name)
+    field = atoms[at]._replace(end=start - 1, text=" ".join(words[:cut]), kinds={"word": None})
+    rest = atoms[at]._replace(start=start, text=name, norm=normalise(name), kinds={"name": name})
+    return [field, rest], at + 1
+
+
+def _the_state(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The state's largest union", "his report": a noun, though it is a verb, too."""
+    forms = atoms[at].kinds.get("verb", ())
+    led = at > 0 and atoms[at - 1].has("definite", "possessive", "indefinite", "possessive_s")
+    if not led or len(atoms[at].kinds) > 1:
+        return None
+    bare = bool(forms) and all(form.tense in ("infinitive", "present") and form.verb.sense in _NOUNS for form in forms)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if bare else None
+
+
+def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Pays an official visit": no official."""
+    if not atoms[at].has("office") or atoms[at].capital or at + 1 >= len(atoms):
+        return None
+    alone = is_general(atoms[at].kinds["office"].role) and atoms[at + 1].has("visit", "noun", "format")
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
+
+
+def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The EU commissioner for defence", "a NATO commander": the title is his."""
+    if not atoms[at].has("alliance") or at + 1 >= len(atoms) or not atoms[at + 1].has("title"):
+        return None
+    return ([], at + 1) if not atoms[at + 1].has("office", "group") and not atoms[at + 1].glued else None
+
+
+_WRITINGS = (_field, _no_person, _false_title, _the_state, _official_visit, _of_an_alliance)
