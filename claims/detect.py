@@ -97,9 +97,10 @@ def _scores(text: Sequence[Token]) -> dict[str, float]:
             shares[script] += count
     scores: dict[str, float] = {}
     for code, table in _tables().items():
-        own = sum([words[word] for word in words.keys() & table.words])
-        others = sum([words[word] for word in words.keys() & table.foreign_words])
-        strange = sum([letters[letter] for letter in letters.keys() & table.foreign_letters])
+        # intersection() walks the text's words; `&` of a view and a frozenset walks the table, a thousand times as long.
+        own = sum([words[word] for word in table.words.intersection(words)])
+        others = sum([words[word] for word in table.foreign_words.intersection(words)])
+        strange = sum([letters[letter] for letter in table.foreign_letters.intersection(letters)])
         if own or 2 * shares[table.script] >= known:
             scores[code] = own - _FOREIGN * (others + strange)
     return scores
