@@ -85,25 +85,30 @@ def is_foreign(words: Sequence[Token], code: str) -> bool:
 
 def _scores(text: Sequence[Token]) -> dict[str, float]:
     """Per language that the script allows: its words, less those that only others have."""
-    words = Counter(token.norm for token in text[:_SAMPLE] if token.kind == "word")
-    letters = Counter("".join(words.elements()))
-    known = sum(count for letter, count in letters.items() if letter.isalpha())
-    if not known:
-        return dict.fromkeys(installed(), 0.0)
+    norms = [token.norm for token in text[:_SAMPLE] if token.kind == "word"]
+    words, letters = Counter(norms), Counter("".join(norms))
+    known = 0
     shares = dict.fromkeys(_SCRIPTS, 0)
     for letter, count in letters.items():
+        if letter.isalpha():
+            known += count
         script = _script_of(letter)
         if script is not None:
             shares[script] += count
+    if not known:
+        return dict.fromkeys(installed(), 0.0)
     scores: dict[str, float] = {}
     for code, table in _tables().items():
-        # intersection() walks the text's words; `&` of a view and a frozenset walks the table, a thousand times as long.
-        own = sum([words[word] for word in table.words.intersection(words)])
-        others = sum([words[word] for word in table.foreign_words.intersection(words)])
-        strange = sum([letters[letter] for letter in table.foreign_letters.intersection(letters)])
+        own = _shared(words, table.words)
         if own or 2 * shares[table.script] >= known:
-            scores[code] = own - _FOREIGN * (others + strange)
+            strange = _shared(words, table.foreign_words) + _shared(letters, table.foreign_letters)
+            scores[code] = own - _FOREIGN * strange
     return scores
+
+
+def _shared(counted: Counter[str], table: frozenset[str]) -> int:
+    """How many of those counted a table has. intersection() walks what was counted; `&` would walk the table."""
+    return sum(map(counted.__getitem__, table.intersection(counted)))
 
 
 @lru_cache(maxsize=4096)

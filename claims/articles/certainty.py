@@ -441,6 +441,8 @@ def _is_said_behind(sentence: ReadSentence, head: Head) -> bool:
 
 def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bool:
     """ "Hat seinen geplanten Besuch in Zagreb abgesagt", "визит не состоится": with all that was planned."""
+    if "visit" not in sentence.kinds:
+        return False
     end = (
         sentence.scanned.end if planned is None else planned.heads[0].start
     )  # "has called off a visit, where he was to"

@@ -39,7 +39,7 @@ def counted(
     """The atoms with such days resolved, and the day that is told of last then. `told`: that before these atoms."""
     result: list[Atom] = []
     for index, atom in enumerate(atoms):
-        if atom.has("date"):
+        if "date" in atom.kinds:
             mention: DateMention = atom.kinds["date"]
             day = _day(mention, told, published, counting) if mention.earliest is None else None
             if day is not None and _stands_alone(atoms, index, counting.articles):

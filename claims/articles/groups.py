@@ -29,7 +29,7 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 
 def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
-    if not any(atom.has("group") for atom in atoms):
+    if not any("group" in atom.kinds for atom in atoms):
         return atoms
     result: list[Atom] = []
     at = 0

@@ -62,6 +62,7 @@ class Writing:
         return self.words.is_post(normalise(word))
 
 
+@cache
 def writing_of(language: Language) -> Writing:
     return Writing(
         language.code,
@@ -121,13 +122,14 @@ def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
 
 def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence with the prepositions set free that names have swallowed."""
-    return [part for index, atom in enumerate(atoms) for part in _letter_apart(atoms, index, atom, writing)]
+    result: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        result += _letter_apart(atoms, index, atom, writing) if "name" in atom.kinds else (atom,)
+    return result
 
 
 def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) -> tuple[Atom, ...]:
     """ "Рамзаном Кадыровым В Кремле состоялась …": behind a headline without its stop a name has swallowed a word."""
-    if not atom.has("name"):
-        return (atom,)
     name, _, last = atom.text.rpartition(" ")
     letter = writing.letters.get(last.lower())
     if letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):

@@ -144,7 +144,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if len(report.members) == 1 and _goes_there(sentence, clause):
         add_hidden_subject(report, cast)
     drop_onlookers(report)
-    report.other = any(
+    report.other = "other" in sentence.kinds and any(
         atom.has("other")
         for atom in sentence.atoms
         for head in clause.heads
@@ -152,12 +152,14 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if clause.attends and clause.negated:
         return None  # "nahm an dem Gespräch nicht teil"
-    if clause.attends or any(atom.has("attended") for atom in sentence.atoms):
+    if clause.attends or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
         report.status = "planned"
-    report.open |= any(atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
+    report.open |= "open" in sentence.kinds and any(
+        atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end
+    )
     if is_called_off(sentence, clause):
         report.status, report.doubtful = "cancelled", False
     elif clause.untrue or (clause.negated and denies(sentence, clause)):
@@ -244,9 +246,9 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
     """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
     senses = {form.verb.sense for _, form in sentence.verbs}
-    leads = "lead" in senses or any(atom.has("led") for atom in sentence.atoms)
-    leads = leads and any(atom.has("side", "country") for atom in sentence.atoms)
-    if ("attend" not in senses and not leads) or any(atom.has("not") for atom in sentence.atoms):
+    leads = "lead" in senses or "led" in sentence.kinds
+    leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
+    if ("attend" not in senses and not leads) or "not" in sentence.kinds:
         return None
     days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
     clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])

@@ -107,6 +107,8 @@ def _is_when(atoms: Sequence[Atom], at: int) -> bool:
 
 def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
     """Where somebody went by a sentence, and whether he is yet to go: "прибыл в Астану", "посетит Белград 12 марта"."""
+    if "journey" not in sentence.kinds:
+        return None
     for at, atom in enumerate(sentence.atoms):
         if atom.has("journey") and (place := _destination(sentence.atoms[at + 1 : at + 1 + _NEAR])) is not None:
             forms = [form for other in sentence.atoms for form in other.kinds.get("verb", ())]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from claims.articles.called import called
 from claims.articles.days import counted, counting_of
@@ -41,6 +42,11 @@ class ReadSentence:
     @property
     def atoms(self) -> tuple[Atom, ...]:
         return self.scanned.atoms
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """All that its atoms can be."""
+        return frozenset(chain.from_iterable(atom.kinds for atom in self.scanned.atoms))
 
     @cached_property
     def verbs(self) -> tuple[tuple[Phrase, VerbForm], ...]:

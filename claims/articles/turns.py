@@ -37,7 +37,11 @@ def plain_turns(atoms: Sequence[Atom]) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        taken = next((found for take in _turns(tuple(atoms[at].kinds)) if (found := take(atoms, at)) is not None), None)
+        taken: Taken = None
+        for take in _turns(tuple(atoms[at].kinds)):
+            taken = take(atoms, at)
+            if taken is not None:
+                break
         replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
         result += replaced
     return result

@@ -45,6 +45,8 @@ def find_nationalities(text: str, language: str, tokens: Sequence[Token] | None 
     for position, token in enumerate(marks):
         if position < covered or token.kind != "word":
             continue
+        if token.norm not in table.entries and token.norm not in table.longest and not token.text.isupper():
+            continue
         last, countries, kind = _nationality_at(marks, position, table)
         if countries and token.norm in names.longest:
             named = longest_name(marks, position, words, names)[0]

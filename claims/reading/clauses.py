@@ -150,7 +150,7 @@ def _pluperfect(found: Draft) -> bool:
 
 def _act(found: Draft, group: Group, frame: Frame) -> Act:
     """What a group asserts; "none" where the words of meeting say something else."""
-    senses = found.senses()
+    senses = found.senses
     nouns = bool(found.meetings())
     meets = bool(senses & MEETING_SENSES)
     if frame.believed or "believe" in senses or any(phrase.has("sport") for phrase in found.everything()):
@@ -175,7 +175,7 @@ def _opinion(found: Draft, meets: bool, noun: bool) -> bool:
     """ "should meet more often", "ein Treffen wäre ein Fehler": what somebody would like, not what was."""
     if meets and found.says("opinion_modal") and not found.says("have"):
         return not (found.dates or found.places)
-    if noun and not meets and not found.senses() & _OF_A_NOUN:
+    if noun and not meets and not found.senses & _OF_A_NOUN:
         return found.says("irrealis", "opinion_modal")
     return False
 
@@ -191,7 +191,7 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
     struck = _past_object(found, group)
     near = [party for phrase, party in found.parties if phrase.start < struck or party.named != "thing"]
     parties = [*near, *group.subject]
-    if found.senses() & MEETING_SENSES == {"discuss"}:  # things are what is discussed
+    if found.senses & MEETING_SENSES == {"discuss"}:  # things are what is discussed
         parties = [party for party in parties if party.named != "thing"]
     if any(party.named == "thing" for party in parties):
         return False

@@ -34,13 +34,12 @@ class Draft:
     excluded: list[Phrase] = field(default_factory=list)
     words: list[Phrase] = field(default_factory=list)
     loose: list[tuple[Phrase, bool]] = field(default_factory=list)
+    senses: frozenset[str] = frozenset()  # what the verbs say …
+    kinds: frozenset[str] = frozenset()  # … and all that the function words can be; both are asked for again and again
 
     def says(self, *kinds: str) -> bool:
         """Whether one of the function words is of one of these kinds."""
-        return any(phrase.has(*kinds) for phrase in self.words)
-
-    def senses(self) -> set[str]:
-        return {form.verb.sense for _, form in self.verbs}
+        return not self.kinds.isdisjoint(kinds)
 
     def meetings(self) -> list[Phrase]:
         """The nouns of meeting; a session of one body is none."""
@@ -60,6 +59,7 @@ def draft(group: Group) -> Draft:
     kept = list(_ruled_out(group.phrases, result.excluded))
     read = read_verbs(kept)
     result.verbs = list(read.verbs)
+    result.senses = frozenset(read.senses)
     for phrase in kept:
         if phrase.kind == "verb" or phrase in read.particles:
             continue
@@ -73,13 +73,14 @@ def draft(group: Group) -> Draft:
             result.loose.append((phrase, phrase.has("name", "number")))
         else:
             result.words.append(phrase)
+    result.kinds = frozenset(kind for phrase in result.words for atom in phrase.atoms for kind in atom.kinds)
     _set_aside_other_meeting(result, kept)
     return result
 
 
 def _set_aside_other_meeting(found: Draft, phrases: Sequence[Phrase]) -> None:
     """ "Before the meeting in Baku they had never met": the noun names another meeting than the verb."""
-    if not found.senses() & MEETING_SENSES:
+    if not found.senses & MEETING_SENSES:
         return
     for noun in [noun for noun in found.nouns if noun.role in ("before", "after")]:
         at = phrases.index(noun)

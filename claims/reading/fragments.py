@@ -52,7 +52,7 @@ class Fragment:
         """Whether a noun of meeting stands in it; a session of a body is none."""
         return any(phrase.kind == "noun" and phrase.value.sense == "meeting" for phrase in self.phrases)
 
-    @property
+    @cached_property
     def infinitive(self) -> bool:
         """Whether its verb of meeting hangs on another: "…, Gerasimow zu treffen", "getroffen zu haben"."""
         verbs = [form for phrase in self.phrases if phrase.kind == "verb" for form in phrase.value]

@@ -72,6 +72,7 @@ class Entry:
 class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    fitting: dict[tuple[bool, bool], tuple[Entry, ...]] = field(default_factory=dict)  # see _fitting
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,10 +125,11 @@ class Lexicon:
         while frontier:
             node, position = frontier.pop()
             if node.entries and position > at and (best is None or position >= best[0]):
-                fitting = tuple(entry for entry in node.entries if _fits(entry, capital, free))
-                if fitting:
-                    known = best[1] if best is not None and best[0] == position else ()
-                    best = (position, known + tuple(entry for entry in fitting if entry not in known))
+                fitting = _fitting(node, capital, free)
+                if fitting and best is not None and best[0] == position:
+                    best = (position, best[1] + tuple(entry for entry in fitting if entry not in best[1]))
+                elif fitting:
+                    best = (position, fitting)
             if position >= len(words):
                 continue
             for key in _keys(self, words[position].norm):
@@ -210,6 +212,15 @@ def _all_keys(node: _Node) -> Iterator[str]:
     yield from node.next
     for following in node.next.values():
         yield from _all_keys(following)
+
+
+def _fitting(node: _Node, capital: bool, free: bool) -> tuple[Entry, ...]:
+    """What a wording can be with or without a capital letter; worked out once, as most words come again."""
+    found = node.fitting.get((capital, free))
+    if found is None:
+        found = tuple(entry for entry in node.entries if _fits(entry, capital, free))
+        node.fitting[capital, free] = found
+    return found
 
 
 def _fits(entry: Entry, capital: bool, free: bool) -> bool:

@@ -251,17 +251,28 @@ def _party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[P
     return None
 
 
+_BEFORE_HEAD = frozenset({
+    "definite", "indefinite", "possessive", "office", "counterpart", "aide", "former", "nation", "country", "alliance",
+    "and", "title", "armed_forces", "then", "ignorable", "name",
+})  # fmt: skip
+_JOINTS = frozenset("-‑,")
+_SIMPLE = frozenset({
+    "organisations", "ministry", "bodies", "nation", "they", "he", "country", "capital", "alliance", "media", "nobody",
+    "people", "group", "thing", "sport",
+})  # fmt: skip
+
+
 def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | None:
     """Take one word of a phrase: where the next one starts, or None where the phrase has ended."""
     if phrase.name is not None:
         return None
     atom = atoms[at]
+    kinds = atom.kinds
+    if len(kinds) == 1 and "name" in kinds:  # most words are one thing, and most of these a name or nothing
+        return _take_name(atoms, at, phrase)
+    if kinds.keys().isdisjoint(_BEFORE_HEAD) and atom.text not in _JOINTS:
+        return None
     fresh = phrase.first is None
-    if len(atom.kinds) == 1:  # most words are one thing, and most of these a name or nothing
-        if atom.has("word"):
-            return None
-        if atom.has("name"):
-            return _take_name(atoms, at, phrase)
     if fresh and atom.has("definite", "indefinite", "possessive") and not atom.has("verb", "at", "on", "purpose", "of"):
         phrase.determined = True
         phrase.possessive |= atom.has("possessive")
@@ -319,14 +330,12 @@ def _quoted(atoms: Sequence[Atom], at: int) -> bool:
 
 def nation_of(atom: Atom) -> str | None:
     """The country or alliance that an atom stands for beside an office: "US", "russische", "Nato"."""
-    if atom.has("nation"):
-        code: str = atom.kinds["nation"].country
+    kinds = atom.kinds
+    if "nation" in kinds:
+        code: str = kinds["nation"].country
         return code
-    for kind in ("country", "alliance"):
-        if atom.has(kind):
-            named: str = atom.kinds[kind]
-            return named
-    return None
+    named: str | None = kinds.get("country") or kinds.get("alliance")
+    return named
 
 
 def _stands_before_office(atoms: Sequence[Atom], at: int) -> bool:
@@ -417,8 +426,9 @@ def _armed_forces_follow(atoms: Sequence[Atom], at: int) -> bool:
 def _simple(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> tuple[tuple[Party, ...], int] | None:
     """A phrase of one word: a country, a capital that stands for one, a body, a ministry, a pronoun, a thing."""
     atom = atoms[at]
+    if atom.kinds.keys().isdisjoint(_SIMPLE):
+        return None
     whole = (atoms[phrase.start].start, atom.end)
-
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is not None and behind.text in ("-", "‑") and behind.glued:
         return None  # the first half of a compound

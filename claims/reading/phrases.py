@@ -20,6 +20,7 @@ _LEADING = frozenset({
     "about", "according", "according_name", "after", "at", "before", "between", "by", "for", "from_to", "of", "on",
     "onto", "purpose", "since", "soft", "until", "with", "without",
 })  # fmt: skip
+_HEADS = frozenset({"noun", "verb", "format", "duration"})
 _FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
 
 
@@ -83,9 +84,10 @@ def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: 
         return taken
     if atom.has("last") and at + 1 < len(atoms) and atoms[at + 1].has("verb"):
         return _make("word", atoms, at, at + 1)  # "they last met in 2017": no verb of its own
-    for kind in _heads(atoms, at, capital_nouns):
-        if atom.has(kind):
-            return _make(kind, atoms, at, at + 1, value=atom.kinds[kind])
+    if not atom.kinds.keys().isdisjoint(_HEADS):
+        for kind in _heads(atoms, at, capital_nouns):
+            if kind in atom.kinds:
+                return _make(kind, atoms, at, at + 1, value=atom.kinds[kind])
     return _make("unknown" if atom.has("word", "number", "name", "possessive_s") else "word", atoms, at, at + 1)
 
 

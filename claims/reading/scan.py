@@ -248,8 +248,8 @@ def _government(mention: PlaceMention) -> dict[str, str]:
 
 def _title_case(words: Sequence[Token]) -> bool:
     """A headline in title case: of its longer words nearly all have a capital letter (three at least)."""
-    longer = [word for word in words if word.kind == "word" and len(word.text) >= 4]
-    return len(longer) >= 3 and sum(word.text[0].isupper() for word in longer) >= 0.8 * len(longer)
+    longer = [word.text[0].isupper() for word in words if word.kind == "word" and len(word.text) >= 4]
+    return len(longer) >= 3 and sum(longer) >= 0.8 * len(longer)
 
 
 def _name_end(
@@ -328,7 +328,8 @@ def _may_be_name(word: Token) -> bool:
 def _starts_with_initial(words: Sequence[Token], at: int) -> bool:
     """ "В. Герасимов": one capital letter with its full stop before a name is no preposition."""
     return (
-        at + 2 < len(words)
+        len(words[at].text) <= 2
+        and at + 2 < len(words)
         and _is_initial(words[at])
         and words[at + 1].text == "."
         and words[at + 1].glued

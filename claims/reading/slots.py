@@ -32,7 +32,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     """A clause with its slots; `loose` holds what they left over."""
     left: Left = [(phrase, hard or _touches_value(phrase, found)) for phrase, hard in found.loose]
     nouns = found.meetings()
-    meets = found.senses() & MEETING_SENSES
+    meets = found.senses & MEETING_SENSES
     parties, more = _participants(found, group, nouns, act)
     left += more
     for noun in nouns:
@@ -71,7 +71,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         outcome=outcome,
         speakers=(*ministries, *(party for phrase in found.speakers for party in phrase.value)),
         definite=_definite(found, nouns, articles),
-        attends="attend" in found.senses(),
+        attends="attend" in found.senses,
         since=since,
         until=until,
         gap_start=_gap_start(found, since, nouns),
@@ -97,7 +97,7 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
     absent = found.says("absent")
     passive = found.says("become") or (found.says("be") and not found.says("reciprocal"))
     participle = any(form.tense in ("participle", "attributive") for _, form in found.verbs)  # "talks held by"
-    meets = bool(found.senses() & MEETING_SENSES)
+    meets = bool(found.senses & MEETING_SENSES)
     discussed = [phrase.start for phrase, form in found.verbs if form.verb.sense == "discuss"]
     topic = _topic_start(found)
     for phrase, party in found.parties:
@@ -250,7 +250,9 @@ def _duration(found: Draft) -> tuple[Duration | None, Left]:
 # In which form, and whether it was held
 
 
-def _format(text: str, found: Draft, nouns: Sequence[Phrase], meets: set[str]) -> tuple[str | None, Words | None, Left]:
+def _format(
+    text: str, found: Draft, nouns: Sequence[Phrase], meets: frozenset[str]
+) -> tuple[str | None, Words | None, Left]:
     """The form of the meeting: said in words of its own, by the verb, or by the noun alone."""
     words: Words | None = None
     left: Left = []
@@ -321,7 +323,7 @@ def _contents(
 ) -> tuple[Outcome | None, tuple[Words, ...], Left]:
     """What was talked about, and what was agreed, declared or felt: the words that no other slot has taken."""
     topics = [_words(text, phrase.atoms[1].start, phrase.end) for phrase in found.topics]
-    senses = found.senses()
+    senses = found.senses
     if act == "outcome":
         own = [phrase for phrase, _ in left] + found.topics
         content = list(group.content) + (own if "agree" in senses or not group.content else [])

@@ -24,9 +24,15 @@ class ReadVerbs:
         return {form.verb.sense for _, form in self.verbs}
 
 
+_NO_VERBS = ReadVerbs((), ())
+
+
 def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
     """One reading for each verb of these phrases; forms of the chosen verb that differ in tense are all kept."""
-    noun = any(phrase.kind == "noun" for phrase in phrases)
+    kinds = {phrase.kind for phrase in phrases}
+    if "verb" not in kinds:
+        return _NO_VERBS
+    noun = "noun" in kinds
     words = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("apart")]
     verbs: list[tuple[Phrase, VerbForm]] = []
     used: list[Phrase] = []
@@ -50,7 +56,7 @@ def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
 
 def senses_of(phrases: Sequence[Phrase]) -> set[str]:
     """What the verbs of these phrases say."""
-    return read_verbs(phrases).senses if any(phrase.kind == "verb" for phrase in phrases) else set()
+    return read_verbs(phrases).senses
 
 
 def _governs(word: Phrase, phrases: Sequence[Phrase]) -> bool:
