@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claims.articles.cases import subject_behind, two_names
 from claims.language import Language
 from claims.names import base_forms, is_given_name
 from claims.reading.lexicon import Lexicon, lexicon
@@ -46,6 +47,11 @@ class Writing:
     verbs: tuple[str, ...]  # how verbs of the past end
     adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
+    instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
+    no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
+    oblique: tuple[str, ...]  # the same of posts
+    subjects: tuple[str, ...]  # posts that stand as a subject although they end so
+    owned: tuple[str, ...]  # how words end that say what a post is for: "министр культуры и спорта"
     words: Lexicon
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
@@ -74,6 +80,11 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("past_endings", ())),
         tuple(language.section("articles").get("adjectives", ())),
         tuple(language.section("articles").get("epithets", ())),
+        tuple(language.section("articles").get("instrumental", ())),
+        tuple(language.section("articles").get("no_subject", ())),
+        tuple(language.section("articles").get("oblique", ())),
+        tuple(language.section("articles").get("subjects", ())),
+        tuple(language.section("articles").get("owned", ())),
         lexicon(language, articles=True),
         _letters(language),
     )
@@ -121,11 +132,25 @@ def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
 
 
 def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
-    """The atoms of a sentence with the prepositions set free that names have swallowed."""
+    """The atoms of a sentence with the prepositions set free that names have swallowed, and two names cut in two."""
     result: list[Atom] = []
     for index, atom in enumerate(atoms):
-        result += _letter_apart(atoms, index, atom, writing) if "name" in atom.kinds else (atom,)
+        apart = _letter_apart(atoms, index, atom, writing) if "name" in atom.kinds else (atom,)
+        result += [part for each in apart for part in _names_apart(each, writing)] if "name" in atom.kinds else apart
     return result
+
+
+def _names_apart(atom: Atom, writing: Writing) -> tuple[Atom, ...]:
+    """ "После переговоров с Демиралпом Тарханов …": two people, told by their case."""
+    count = two_names(atom, writing) if writing.instrumental and atom.has("name") else None
+    if count is None:
+        return (atom,)
+    start = 0
+    for word in atom.text.split()[:count]:
+        start = atom.text.index(word, start) + len(word)
+    first = _named(atom, atom.start, atom.text[:start])
+    second = atom.text[start:].lstrip()
+    return first, _between(first), _named(atom, atom.end - len(second), second)
 
 
 def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) -> tuple[Atom, ...]:
@@ -310,7 +335,7 @@ def _holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             return [post._replace(kinds=kept | {"title": None}), name, *_apart(atoms, index, writing)], index + 1
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
-        if _joins_owners(atoms, index, writing):
+        if _joins_owners(atoms, index, writing) or _joins_portfolios(atoms, index, writing):
             continue
         ends = _ends_a_post(atom, writing)
         ends |= atom.has("word") and writing.is_person(atoms[index - 1])  # "King Mohammed VI signed …"
@@ -392,6 +417,15 @@ def _joins_owners(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     if writing.articles or not atoms[at].has("and") or not at or at + 1 >= len(atoms):
         return False
     return atoms[at - 1].has("place", "country") and atoms[at + 1].has("place", "country")
+
+
+def _joins_portfolios(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "Министр промышленности и торговли Зимбабве Тендаи …": what a post is for, and not what its holder did."""
+    if writing.articles or not atoms[at].has("and") or at + 2 >= len(atoms):
+        return False
+    behind = atoms[at + 1]
+    plain = set(behind.kinds) <= {"word", "thing"} and not behind.capital
+    return plain and behind.norm.endswith(writing.owned) and not behind.norm.endswith(writing.verbs)
 
 
 def _is_object(atoms: Sequence[Atom], at: int) -> bool:
@@ -613,6 +647,13 @@ def _country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([atoms[at], _between(atoms[at])], at + 1) if led and atoms[at + 1].has(*_POSTS) else None
 
 
+def _subject_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "На полях саммита президент …": a mark between the aside and the subject."""
+    if (subject := subject_behind(atoms, at, writing)) is None:
+        return None
+    return [*atoms[at:subject], _between(atoms[subject - 1])._replace(glued=False)], subject
+
+
 def _is_epithet(word: str, writing: Writing) -> bool:
     return word.endswith(writing.epithets) and " " not in word
 
@@ -626,6 +667,7 @@ _ANY = frozenset(
 _NAME, _POST = frozenset({"name"}), frozenset(_POSTS)
 _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozenset[str]], ...] = (
     (_bracket, frozenset({"punct"})),
+    (_subject_apart, frozenset({"soft", "without"})),
     (_see, frozenset({"styled"})),
     (_described, frozenset({"after", "at"})),
     (_country_apart, frozenset({"country"})),

@@ -309,9 +309,17 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if form is not None and theirs is not None and form != theirs:
         return False
     told = mine is not None or place is not None
+    if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
+        return False
     if report.status == "planned" and thread.status == "held" and _is_over(thread) and _lies_ahead(mine, published):
         return False
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_stated(report: Report) -> bool:
+    """ "Am 14. März aßen X und Y zu Mittag": the article itself says so, and nobody whom somebody contradicts."""
+    says = any(form.verb.sense in ("say", "believe") for _, form in report.sentence.verbs)
+    return report.status == "held" and not says and not report.clause.speakers
 
 
 def _is_over(thread: Thread) -> bool:
@@ -357,7 +365,7 @@ def _names_its_parties(report: Report) -> bool:
 def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:
     """ "Meeting with Economic Development Minister …" is a headline: who met him is who is named next."""
     headline = thread.reports[0]
-    if headline.index or any(phrase.kind == "verb" for phrase in headline.sentence.phrases):
+    if headline.index or any(phrase.kind == "verb" for phrase in headline.sentence.phrases) or headline.clause.negated:
         return
     for sentence in sentences[1:_LEAD]:
         for phrase in sentence.phrases:

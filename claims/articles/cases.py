@@ -1,0 +1,65 @@
+"""Where one phrase ends and the next begins by nothing but the case of a word, in languages whose nouns decline.
+
+"По итогам встречи с Демиралпом Тарханов сообщил …": two people, and "на полях саммита президент …": he was not the
+summit's. What the endings are is in a language's tables (`instrumental`, `oblique`, …); where these are empty, no word
+is told by its case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Protocol
+
+from claims.reading.scan import Atom
+
+_LONGEST_ASIDE = 10  # atoms of "в преддверии заседания Высшего Евразийского экономического совета"
+_LONGEST_NAMES = 3  # words: of two full names the given name of the second one tells (claims/articles/posts.py)
+_SHORTEST = 5  # letters of a word whose ending says its case: "Ким Чен" is one name
+
+
+class Endings(Protocol):
+    """What a language's tables say of cases."""
+
+    @property
+    def instrumental(self) -> tuple[str, ...]: ...
+    @property
+    def no_subject(self) -> tuple[str, ...]: ...
+    @property
+    def oblique(self) -> tuple[str, ...]: ...
+    @property
+    def subjects(self) -> tuple[str, ...]: ...
+    def is_given(self, word: str) -> bool: ...
+
+
+def two_names(atom: Atom, endings: Endings) -> int | None:
+    """How many words the first of two names has that stand side by side, the first one behind "with" and the second a
+    subject: 1 of "Демиралпом Тарханов", 2 of "Халуком Демиралпом Тарханов"; None where it is one name."""
+    words = atom.text.split()
+    if not endings.instrumental or not 2 <= len(words) <= _LONGEST_NAMES or words[-1].endswith(endings.no_subject):
+        return None
+    led = list(takewhile(lambda word: word.endswith(endings.no_subject), words))
+    in_its_case = bool(led) and len(led[0]) >= _SHORTEST and led[0].endswith(endings.instrumental)
+    return len(led) if in_its_case and not is_name_as_it_stands(led[0], endings) else None
+
+
+def is_name_as_it_stands(word: str, endings: Endings) -> bool:
+    """Whether a word that ends like a case is a given name in its basic form: "Максим", "Вадим"."""
+    return endings.is_given(word) and not any(
+        endings.is_given(word.removesuffix(end)) for end in endings.instrumental if word.endswith(end)
+    )
+
+
+def subject_behind(atoms: Sequence[Atom], at: int, endings: Endings) -> int | None:
+    """Where a post stands as a subject behind the aside that begins here: "на полях саммита президент …"."""
+    if not endings.oblique:
+        return None
+    for index in range(at + 1, min(len(atoms), at + _LONGEST_ASIDE)):
+        atom = atoms[index]
+        if atom.has("punct", "verb", "name", "date", "have", "be", "with"):
+            return None
+        first = atom.norm.split()[0] if atom.norm else ""
+        stands = first in endings.subjects or not first.endswith(endings.oblique)
+        if index > at + 1 and atom.has("office", "title") and stands:
+            return index
+    return None
