@@ -487,6 +487,11 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(travels) and len(travels) == len(before) and coming and not past
 
 
+def is_only_ready(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Готов встретиться с X": who is ready to meet somebody has no plan yet."""
+    return any(atom.has("urges") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
+
+
 def was_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     """ "War am Montag nach Wien gereist, um sich mit … abzustimmen": what somebody had come for."""
     head = clause.heads[0]

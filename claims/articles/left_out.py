@@ -20,6 +20,8 @@ _WILL_MEET = VerbForm(Verb("meet", "meet"), "future")
 _TO_MEET = VerbForm(Verb("meet", "meet"), "present")
 _TALKED = VerbForm(Verb("speak out", "talk"), "participle")
 _PLANNED_THEN = VerbForm(Verb("plan", "plan"), "participle")
+_TOLD = ("past", "participle", "future")
+_OF_MEETING = ("meet", "talk", "call", "host", "see", "discuss", "hold", "happen", "attend")
 _SAID = VerbForm(Verb("say", "say"), "past")
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
 _PLANNED = VerbForm(Verb("plan", "plan"), "present")
@@ -221,6 +223,92 @@ def _agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED_THEN,)})], at + 1
 
 
+def _clause_around(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
+    """Where the part of a sentence between two marks begins and ends that has this atom."""
+    marks = [index for index, atom in enumerate(atoms) if atom.has("punct") and not (atom.glued and atom.text in "-‑")]
+    first = next((index + 1 for index in reversed(marks) if index < at), 0)
+    return first, next((index for index in marks if index >= at), len(atoms))
+
+
+def _awaits(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Freitag erwartet der Kanzler in Berlin US-Präsident X", "премьера ждёт губернатор X": will meet him."""
+    first, stop = _clause_around(atoms, at)
+    around = atoms[first:stop]
+    if any(atom.has("noun", "not", "that", "infinitive_mark", "hedge_modal") for atom in around):
+        return None
+    if any(atom.has("from", "of") and not atom.has("country") for atom in atoms[at:stop]):
+        return None  # "erwartet von ihm eine Antwort"
+    if not any(atom.has("date") for atom in around) or any(atom.has("word") for atom in atoms[at + 1 : stop]):
+        return None
+    people = [
+        i for i in range(first, stop) if atoms[i].has("name") and i and atoms[i - 1].has("office", "title", "nation")
+    ]
+    pronouns = [i for i in range(first, stop) if atoms[i].has("he", "they")]
+    by = any(atoms[i].has("with_whom") and atoms[i + 1].has(*_SOMEBODY) for i in range(first, stop - 1))
+    passive = any(atom.has("will") for atom in around)
+    if passive != by or len(people) + len(pronouns) < 2 or not people:
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_WILL_MEET,)})], at + 1
+
+
+def _expected_at(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "bei" of "wird am Freitag bei Ministerin X erwartet"."""
+    awaits = next((i for i in range(at + 1, _clause_around(atoms, at)[1]) if atoms[i].has("awaits")), None)
+    if awaits is None or _awaits(atoms, awaits) is None:
+        return None
+    return [atoms[at]._replace(kinds={"with": None})], at + 1
+
+
+def _and_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Поговорил во вторник с X, а в среду – с Y": the first verb for another meeting, in place of a dash."""
+    dash = atoms[at].text in "–—" and at + 1 < len(atoms)
+    led = at + dash
+    if not atoms[led].has("with") or led + 1 >= len(atoms) or not atoms[led + 1].has(*_SOMEBODY):
+        return None
+    start = at
+    while start and atoms[start - 1].has("date", "at", "place", "time_of_day", "ignorable", "on"):
+        start -= 1
+    joined = start > 1 and atoms[start - 1].has("and")
+    if not joined or not any(atom.has("date", "place") for atom in atoms[start:at]):
+        return None
+    before = [index for index in range(start) if atoms[index].has("verb")]
+    forms = atoms[before[-1]].kinds["verb"] if before else ()
+    again = tuple(form for form in forms if form.verb.sense in ("meet", "talk", "call") and form.tense in _TOLD)
+    stop = _clause_around(atoms, led)[1]
+    if not again or any(atom.has("verb", "noun") for atom in atoms[led:stop]):
+        return None  # which has a verb of its own
+    if not any(atom.has("with") for atom in atoms[before[-1] : start]):
+        return None
+    verb = atoms[led]._replace(kinds={"verb": again})
+    return [verb, verb._replace(start=verb.end, text="", norm="", kinds={"with": None})], led + 1
+
+
+def _where_else(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In Belgrad, wo der Kongress tagte": what a place is, and nothing of the meeting."""
+    if not at or atoms[at - 1].text != ",":
+        return None
+    stop = _clause_around(atoms, at)[1]
+    told = atoms[at + 1 : stop]
+    if any(atom.has("noun", "date", "name", "office", "title", "he", "they", "where") for atom in told):
+        return None
+    met = any(form.verb.sense in _OF_MEETING for atom in told for form in atom.kinds.get("verb", ()))
+    return None if met else ([], stop)
+
+
+def _he_acts(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "В ходе визита он встретился с …": what stands before him ends there."""
+    if (
+        not at
+        or not atoms[0].has("beside", "soft")
+        or not atoms[at - 1].has("visit", "journey", "word", "place", "noun")
+    ):
+        return None
+    if any(atom.has("punct", "verb") for atom in atoms[1:at]):
+        return None
+    mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
+    return [mark, atoms[at]], at + 1
+
+
 def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
     """ "В графике министра – переговоры с …": a dash stands for the verb."""
     if not atoms[at].has("agenda"):
@@ -299,6 +387,11 @@ TURNS = (
     (_visit_to, {"visit_to"}),
     (_meal, {"meal"}),
     (_and_plans, {"and"}),
+    (_awaits, {"awaits"}),
+    (_expected_at, {"with_whom"}),
+    (_and_with, {"with", "punct"}),
+    (_where_else, {"where"}),
+    (_he_acts, {"he_subject"}),
     (_was_there, {"with_whom"}),
     (_spoke_out, {"speak_out"}),
     (_will_speak, {"spoke"}),

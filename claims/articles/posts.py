@@ -496,6 +496,34 @@ def _adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 _WORD = {"word"}
 
 
+def _taken(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Принял отставку премьера", "принял поздравления президента": a thing that somebody took, and no person."""
+    if writing.articles or at + 2 >= len(atoms) or set(atoms[at + 1].kinds) != _WORD or atoms[at + 1].capital:
+        return None
+    hosts = [form for form in atoms[at].kinds["verb"] if form.verb.sense == "host"]
+    whose = atoms[at + 2].has("office", "title", "nation", "name", "country")
+    if not hosts or not whose or atoms[at + 1].norm.endswith((*writing.adjectives, *_OBJECTS)):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+_OBJECTS = ("ую", "юю")  # of adjectives before a woman's name
+
+
+def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Министр иностранных дел и международной торговли Зимбабве X": a second field of one post."""
+    if writing.articles or not at or at + 3 >= len(atoms) or not atoms[at - 1].has("office"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + 4) and set(atoms[stop].kinds) == _WORD and not atoms[stop].capital:
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not atoms[at + 1].norm.endswith(writing.adjectives):
+        return None
+    if normalise(atoms[stop].text) in writing.bodies and stop + 1 < len(atoms) and atoms[stop + 1].has("country"):
+        stop += 1  # "Республики Зимбабве"
+    return ([], stop) if atoms[stop].has("name", "country", "place") else None
+
+
 def _post_and_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Am Mittwoch traf die Kanzlerin Staatschef Hu Chen": whoever holds the one post, and somebody by name."""
     if not writing.capital_nouns or at < 2 or at + 2 >= len(atoms) or atoms[at].has("name"):
@@ -675,6 +703,8 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
     (_abbreviated, _NAME),
     (_arabic, _NAME),
     (_adjective, frozenset({"word"})),
+    (_taken, frozenset({"verb"})),
+    (_field, frozenset({"and"})),
     (_age, _NAME),
     (_kind_of_post, frozenset({"word"})),
     (_given_name, _ANY),

@@ -24,6 +24,7 @@ from claims.articles.certainty import (
     is_doubtful,
     is_new,
     is_not_planned,
+    is_only_ready,
     is_passive_plan,
     is_planned,
     is_purpose_infinitive,
@@ -141,7 +142,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     if (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
         add_subject(sentence, report, cast)
-    if len(report.members) == 1 and _goes_there(sentence, clause):
+    if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
     drop_onlookers(report)
     report.other = "other" in sentence.kinds and any(
@@ -181,6 +182,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
     if report.status == "planned" and calls_off_visit(sentence, clause):
         report.status = "cancelled"
+    if report.status == "planned" and not clause.dates and is_only_ready(sentence, clause):
+        report.doubtful = True
     report.purpose = is_purpose_infinitive(sentence, clause)
     if report.status == "held" and comes_before(sentence, clause):
         report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
@@ -241,6 +244,12 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
     if where is None or clause.heads[0].sense == "noun":
         return False
     return all(p.role for p in sentence.phrases if p.kind == "parties" and where.end <= p.start < clause.end)
+
+
+def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Поговорил с X, а в среду – с Y": whose verb is left out."""
+    end = clause.heads[0].end
+    return any(atom.start == atom.end == end and atom.has("with") for atom in sentence.atoms)
 
 
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:

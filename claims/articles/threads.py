@@ -171,11 +171,23 @@ def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
     """ "Minister trifft Vertreter der Wirtschaft", and below: "hat eine Delegation des Verbands empfangen": one group,
     where he met one only."""
     groups = [member for member in report.parties() if member.kind == "group"]
+    if not groups and threads and report.index:
+        _name_headline_group(report, threads[0])
     for thread in threads[:1] if len(groups) == 1 else ():
         known = [member for member in thread.members if member.kind == "group"]
         people = {member for member in thread.members if member.kind != "group"}
         if len(known) == 1 and people and people <= set(report.parties()) and thread.reports[0].index < _TOP:
             report.members = [(known[0] if m is groups[0] else m, mention) for m, mention in report.members]
+
+
+def _name_headline_group(report: Report, thread: Thread) -> None:
+    """ "Епископ встретился с руководством университета", and below with whom: people instead of a group."""
+    known = [member for member in thread.members if member.kind == "group"]
+    people = {member for member in thread.members if member.kind != "group"}
+    bare = thread.reports[-1].index == 0 and thread.days() is None and thread.place() is None
+    if bare and len(known) == 1 and people and people < set(report.parties()) and report.status == thread.status:
+        del thread.members[known[0]]
+        thread.reports[-1].open = False
 
 
 def _thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
@@ -272,7 +284,20 @@ def _says_too_little(report: Report) -> bool:
     told = clause.since is not None or clause.duration is not None or report.status == "planned"
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
+    if not report.members and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
+        return True
     return not report.members and not told and any(part.hard for part in clause.loose)
+
+
+def _is_with_another(report: Report) -> bool:
+    """ "Ein Treffen mit Gewerkschaftern wurde abgesagt": with somebody who is in no table."""
+    atoms = report.sentence.atoms
+    for index, atom in enumerate(atoms[:-1]):
+        behind = atoms[index + 1]
+        own = any(head.sense == "noun" and 0 <= atom.start - head.end <= 1 for head in report.heads) or index == 0
+        if own and atom.has("with") and not behind.has("he", "they", "him", "reciprocal", "possessive"):
+            return True
+    return False
 
 
 def _is_another_one(report: Report, last: int) -> bool:

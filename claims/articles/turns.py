@@ -110,9 +110,12 @@ def _spent(atoms: Sequence[Atom], at: int) -> Taken:
     if not any(form.verb.sense == "hold" for form in atoms[at].kinds.get("verb", ())) or at + 2 >= len(atoms):
         return None
     lasting = next((i for i in range(at + 1, min(len(atoms), at + 4)) if atoms[i].has("duration")), None)
-    if lasting is None or lasting + 2 >= len(atoms) or not atoms[lasting + 1].has("with"):
+    if lasting is None:
         return None
-    if not atoms[lasting + 2].has(*_SOMEBODY):
+    stop = lasting + 1  # "провела четыре часа за чаем в кабульском квартале с врачом …"
+    while stop < min(len(atoms), lasting + _LONGEST_RESULT) and not atoms[stop].has("with", "verb", "punct"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not atoms[stop + 1].has(*_SOMEBODY):
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
@@ -319,6 +322,7 @@ def _guest(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
     behind = atoms[at + 1]
+    led |= behind.has("verb") and (at == 0 or atoms[at - 1].has("punct", "date"))  # "в четверг гость побеседовал с …"
     if (
         not led
         or behind.has(*_HEADS, "of", "and", "punct", "possessive_s")
