@@ -19,66 +19,86 @@ from claims.names.tables import small_words, suffixes
 from claims.names.ties import tie
 from claims.text import normalise
 
-# Given name or initial, and family name. What such words do not show: titles, particles, generations, see `_plain`.
-_PLAIN = re.compile(r"([^\W\d_]{2,}|[^\W\d_]\.) ([^\W\d_]{2,})")
+# Given name or initial, and family name. What such words do not show: titles, particles, generations, see below.
+_GIVEN = re.compile(r"[^\W\d_]{2,}|[^\W\d_]\.")
+_FAMILY = re.compile(r"[^\W\d_]{2,}")
 
 
-class _Plain(NamedTuple):
-    """A name of two plain words. (Thousands are kept, so without their parts, which are ten times as large.)"""
+class _Half(NamedTuple):
+    """One of two plain words. (Thousands are kept, so without their parts, which are ten times as large.)"""
 
-    given: str
-    family: str
-    glued: str  # the folded letters of both
-    initial: bool  # of the given name there is only that
+    text: str
+    plain: str  # the folded letters
+    initial: bool  # of a given name there is only that
 
 
 def surely_different(a: str, b: str) -> bool:
     """Whether `compare_names` would call these two names different; False where that is not plain to see."""
-    x = _plain(a)
-    return x is not None and _differ(x, b)
+    x = _halves(a)
+    return x is not None and _differ(*x, b)
 
 
 def possible_bearers(name: str, people: Mapping[str, Iterable[str]]) -> list[str]:
     """The ids of those of whom a name, given with all names that each goes by, is not surely another's."""
-    x = _plain(name)
+    x = _halves(name)
     if x is None:
         return list(people)
-    return [id for id, names in people.items() if not all(_differ(x, other) for other in names)]
+    given, family = x
+    return [id for id, names in people.items() if not all([_differ(given, family, other) for other in names])]
 
 
-def _differ(x: _Plain, name: str) -> bool:
-    y = _plain(name)
-    if y is None or x.glued == y.glued or _tied(x.given, y.given):
+def _differ(given: _Half, family: _Half, name: str) -> bool:
+    y = _halves(name)
+    if y is None or _tied(given.text, y[0].text) or given.plain + family.plain == y[0].plain + y[1].plain:
         return False
-    if x.initial or y.initial:  # which is never of the family name
+    if given.initial or y[0].initial:  # which is never of the family name
         return True
-    return not (_tied(x.given, y.family) and _tied(x.family, y.given))
+    return not (_tied(given.text, y[1].text) and _tied(family.text, y[0].text))
 
 
 def is_given_and_family(name: str) -> bool:
     """Whether a name is surely two words, of which the second is the family name."""
-    return _plain(name) is not None
+    return _halves(name) is not None
+
+
+def _halves(name: str) -> tuple[_Half, _Half] | None:
+    """The two words of a plain name; None for any other, and for words that may be read in another way.
+
+    Kept are the words, not the names: namesakes share them.
+    """
+    before, _, after = name.partition(" ")
+    given, family = _given(before), _family(after)
+    return (given, family) if given and family else None
 
 
 @lru_cache(maxsize=8192)
-def _plain(name: str) -> _Plain | None:
-    """A plain name; None for any other, and for words that may be read in another way."""
-    match = _PLAIN.fullmatch(name)
-    if match is None or not unicodedata.is_normalized("NFKC", name):
+def _given(word: str) -> _Half | None:
+    if _GIVEN.fullmatch(word) is None:
         return None
-    before, after = match.group(1).removesuffix("."), match.group(2)
-    if not (before.istitle() and after.istitle()):  # JFKennedy
+    before = word.removesuffix(".")
+    if (normalise(before),) in small_words().titles:
         return None
-    small = small_words()
-    first, last = normalise(before), normalise(after)
-    if (first,) in small.titles or last in suffixes() or last in small.monarchs:
+    return _half(before)
+
+
+@lru_cache(maxsize=8192)
+def _family(word: str) -> _Half | None:
+    if _FAMILY.fullmatch(word) is None:
         return None
-    given, family = part_of(before), part_of(after)
-    if given.optional or family.optional or family.initial or not (given.word.plain and family.word.plain):
+    last = normalise(word)
+    if last in suffixes() or last in small_words().monarchs:
         return None
-    if given.word.native in small.family_first or family.word.native in small.family_first:
+    half = _half(word)
+    return None if half is None or half.initial else half
+
+
+def _half(text: str) -> _Half | None:
+    if not text.istitle() or not unicodedata.is_normalized("NFKC", text):  # JFKennedy
         return None
-    return _Plain(before, after, given.word.plain + family.word.plain, given.initial)
+    part = part_of(text)
+    if part.optional or not part.word.plain or part.word.native in small_words().family_first:
+        return None
+    return _Half(text, part.word.plain, part.initial)
 
 
 @lru_cache(maxsize=8192)
