@@ -1,7 +1,8 @@
 """What was read of one state of the claims, kept for the statements that follow.
 
 Under one change number nothing changes: what a process has read at the latest change it need not read again until
-the next one. Each kind of row has a bound, and a memory that is full is emptied and filled anew.
+the next one. Each kind of row has a bound; where a memory is full, what came first goes first, a part at a time, so
+that no statement pays for emptying all of it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -117,10 +119,17 @@ class Recalled:
         return None
 
     def meeting_claims(self, meetings: Iterable[str]) -> dict[str, list[Claim]]:
-        """The accepted and the proposed claims about these meetings, without their spans."""
-        return _many(
-            self._memory.meetings, meetings, lambda ids: self._view.meeting_claims(ids, _POSSIBLE, spans=False)
-        )
+        """The accepted and the proposed claims about these meetings; those of one have their spans."""
+        return _many(self._memory.meetings, meetings, self._read_claims)
+
+    def _read_claims(self, meetings: Sequence[str]) -> dict[str, list[Claim]]:
+        """Spans are shown of one meeting, in the end: where only one is read, they come along, and are remembered."""
+        read = self._view.meeting_claims(meetings, _POSSIBLE, spans=len(meetings) == 1)
+        if len(meetings) == 1:
+            new = {claim.id: claim for own in read.values() for claim in own}
+            _make_room(self._memory.claims, len(new), MOST)
+            self._memory.claims.update(new)
+        return read
 
     def facts(self, meetings: Iterable[str]) -> dict[str, Facts]:
         """What the deciding claims say of these meetings."""
@@ -148,10 +157,17 @@ def _once(kept: dict[_K, _V], key: _K, read: Callable[[], _V]) -> _V:
     value: _V = kept.get(key, _MISSING)
     if value is _MISSING:
         value = read()
-        if len(kept) >= MOST:
-            kept.clear()
+        _make_room(kept, 1, MOST)
         kept[key] = value
     return value
+
+
+def _make_room(kept: dict[_K, _V], coming: int, most: int) -> None:
+    """Forget what was remembered first, an eighth at the least, where so many more would be too many."""
+    surplus = len(kept) + coming - most
+    if surplus > 0:
+        for key in list(islice(kept, max(surplus, most // 8))):
+            kept.pop(key, None)  # another thread may have been faster
 
 
 def _many(
@@ -169,8 +185,7 @@ def _many(
     if missing:
         read_now = read(missing)
         new = {id: read_now.get(id) for id in missing}
-        if len(kept) + len(new) > MOST * times:
-            kept.clear()
+        _make_room(kept, len(new), MOST * times)
         kept.update(new)
         rows.update(new)
     return {id: row for id, row in rows.items() if row is not None}

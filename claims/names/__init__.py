@@ -58,8 +58,11 @@ def compare_names(a: str, b: str) -> NameComparison:
 
     Reads at most MAX_LETTERS code points and MAX_PARTS words of each.
     """
-    pairing = pair(parse_name(a), parse_name(b))
-    finding = next(found for rule in RULES if (found := rule(pairing)) is not None)
+    one, two = parse_name(a), parse_name(b)
+    finding = _equal(Pairing(one, two, (), (), ()))  # the commonest, and it asks for no links
+    if finding is None:
+        pairing = pair(one, two)
+        finding = next(found for rule in RULES if (found := rule(pairing)) is not None)
     x, y = finding.values
     sentence: str = tables()["why"][finding.rule]
     why = sentence.format(a=a[:MAX_LETTERS], b=b[:MAX_LETTERS], x=x, y=y)

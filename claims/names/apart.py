@@ -44,7 +44,7 @@ def possible_bearers(name: str, people: Mapping[str, Iterable[str]]) -> list[str
     if x is None:
         return list(people)
     given, family = x
-    return [id for id, names in people.items() if not all([_differ(given, family, other) for other in names])]
+    return [id for id, names in people.items() if not all(_differ(given, family, other) for other in names)]
 
 
 def _differ(given: _Half, family: _Half, name: str) -> bool:

@@ -113,10 +113,10 @@ def readings(plain: str, expanded: str) -> tuple[frozenset[str], ...]:
     """How the word sounds in each convention, in the rough alphabet of names.toml."""
     after = _after()
     spellings = {plain, expanded}
-    return tuple(
-        frozenset(_DOUBLED.sub(r"\1", after(_DOUBLED.sub(r"\1", rewrite(form)))) for form in spellings)
-        for rewrite in _conventions()
-    )
+    written = [[_DOUBLED.sub(r"\1", rewrite(form)) for form in spellings] for rewrite in _conventions()]
+    # Most conventions read most words alike.
+    sounds = {form: _DOUBLED.sub(r"\1", after(form)) for form in {form for forms in written for form in forms}}
+    return tuple([frozenset([sounds[form] for form in forms]) for forms in written])
 
 
 def same_spelling(a: Word, b: Word) -> bool:

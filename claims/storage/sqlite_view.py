@@ -28,6 +28,7 @@ _T = TypeVar("_T")
 _Revised = TypeVar("_Revised", Claim, Entity)
 
 _decoded = json.JSONDecoder().decode
+_quoted = json.encoder.encode_basestring_ascii
 READ = (
     128  # rows of name keys read for one name, unless its rarest key has more: enough for names in a million meetings
 )
@@ -129,8 +130,10 @@ class SqliteView:
         return {id: _entity(head, tuple(aliases[id])) for id, head in heads.items()}
 
     def people_names(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        rows = self._rows(sql.PEOPLE_NAMES, ids=_json(ids))
-        return {id: (label, *_decoded(aliases)) if aliases != "[]" else (label,) for id, label, aliases in rows}
+        names: dict[str, tuple[str, ...]] = {}
+        for id, label, alias in self._rows(sql.PEOPLE_NAMES, ids=_json(dict.fromkeys(ids))):
+            names[id] = (label,) if alias is None else (*names.get(id, (label,)), alias)
+        return names
 
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         return {row[0]: _document(row) for row in self._rows(sql.DOCUMENTS, ids=_json(ids))}
@@ -378,8 +381,9 @@ def _statuses(statuses: Sequence[str]) -> dict[str, str | None]:
     return {f"status{number}": padded[number] for number in range(4)}
 
 
-def _json(values: Iterable[object]) -> str:
-    return json.dumps(list(values))
+def _json(values: Iterable[str | int]) -> str:
+    """A JSON array. (A quarter of the time of json.dumps, which makes an encoder for each call.)"""
+    return f"[{','.join([_quoted(value) if isinstance(value, str) else str(value) for value in values])}]"
 
 
 def day_text(day: date | None) -> str | None:
