@@ -150,6 +150,11 @@ def holdings(claims: Iterable[Claim]) -> list[OfficeHolding]:
 
 
 @cache
+def _wider() -> frozenset[str]:
+    return frozenset(role for wider in _general().values() for role in wider)
+
+
+@cache
 def _general() -> Mapping[str, list[str]]:
     table: Mapping[str, list[str]] = tomllib.loads(
         (files("claims") / "gazetteer" / "roles.toml").read_text(encoding="utf-8")
@@ -164,4 +169,4 @@ def is_called(role: str, said: str) -> bool:
 
 def is_general(role: str) -> bool:
     """Whether a role is a wider word that several offices share ("general", "official")."""
-    return any(role in wider for wider in _general().values())
+    return role in _wider()

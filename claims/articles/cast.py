@@ -405,7 +405,7 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     )
     told = any(clause.heads for clause in sentence.clauses)
     several = len((party.name or "").split()) > 1
-    officials = any(atom.has("office", "title", "counterpart") for atom in sentence.atoms)  # and no teams
+    officials = not sentence.kinds.isdisjoint(("office", "title", "counterpart"))  # and no teams
     alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1
     if alone and (_acts(behind) or _is_noun(before)):
         return True  # "X held talks with …", "встреча X с …"

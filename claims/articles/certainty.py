@@ -318,7 +318,7 @@ def _is_beside(sentence: ReadSentence, head: Head) -> bool:
 
 def what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
-    if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or any(atom.has("visit") for atom in sentence.atoms):
+    if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or "visit" in sentence.kinds:
         return None  # "ersetzte einen Besuch, der abgesagt worden war"
     senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
@@ -340,7 +340,7 @@ def opens(sentence: ReadSentence, head: Head) -> bool:
 def is_coming(sentence: ReadSentence, head: Head) -> bool:
     """ "Следующая встреча – в мае в Вене": the next one, without a verb."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
-    verbless = not any(atom.has("verb", "be", "have", "will") for atom in sentence.atoms)
+    verbless = sentence.kinds.isdisjoint(("verb", "be", "have", "will"))
     return head.sense == "noun" and verbless and any(atom.has("coming") for atom in before)
 
 

@@ -21,7 +21,7 @@ NOWHERE: Scene = (-1, (), ())
 
 def goes_on(sentence: ReadSentence) -> bool:
     """ "Am Abend sprach sie mit …": a part of the day that was named in the sentence before."""
-    return any(atom.has("time_of_day") for atom in sentence.atoms)
+    return "time_of_day" in sentence.kinds
 
 
 def scene(sentence: ReadSentence) -> Scene:
@@ -40,7 +40,8 @@ def _belongs(led: Phrase | None) -> bool:
 def add_place_before(report: Report, before: ReadSentence | None) -> None:
     """ "Am Dienstag reist sie nach Podgorica weiter. Dort ist ein Gespräch mit … geplant": there, and then."""
     clause = report.clause
-    there = any(atom.has("there") for atom in report.sentence.atoms if atom.start < clause.end)
+    atoms = report.sentence.atoms
+    there = "there" in report.sentence.kinds and any(a.has("there") for a in atoms if a.start < clause.end)
     if not there or before is None or clause.places or before.paragraph != report.sentence.paragraph:
         return
     places = [atom.kinds["place"] for atom in before.atoms if atom.has("place") and not atom.kinds["place"].compound]

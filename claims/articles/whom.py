@@ -179,6 +179,8 @@ def _is_topic(report: Report, party: Party) -> bool:
 
 def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
     """Whose predecessor a party is said to be: "Dunfords Vorgänger …", "his predecessor …"."""
+    if "predecessor" not in sentence.kinds:
+        return None
     for atom in sentence.atoms:
         if atom.has("predecessor") and 0 <= party.start - atom.end <= 1:
             owner = atom.kinds.get("owner")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claims.reading.fragments import MEETING_SENSES, Group
 from claims.reading.lexicon import VerbForm
@@ -117,7 +117,7 @@ def _ruled_out(phrases: Sequence[Phrase], excluded: list[Phrase]) -> Iterable[Ph
         if phrase.kind == "word" and phrase.has("not") and behind is not None and behind.kind in _RULED_OUT:
             others = any(other.kind == behind.kind for other in phrases if other is not behind)
             if (rather or joined) and others:
-                excluded.append(replace(behind, start=phrase.start))
+                excluded.append(behind._replace(start=phrase.start))
                 rather, skip = False, True
                 continue
         yield phrase

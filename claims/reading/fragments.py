@@ -8,7 +8,7 @@ stands a frame: who reports them, whether they are said to be untrue, whether an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.reading.parties import Party
@@ -259,8 +259,8 @@ def _split_list(found: Sequence[Phrase], index: int, current: Fragment) -> tuple
         return None
     *first, last = phrase.value
     return (
-        replace(phrase, value=tuple(first), end=first[-1].whole[1]),
-        replace(phrase, value=(last,), start=last.whole[0], role=""),
+        phrase._replace(value=tuple(first), end=first[-1].whole[1]),
+        phrase._replace(value=(last,), start=last.whole[0], role=""),
     )
 
 
@@ -586,7 +586,7 @@ def _shared(fragment: Fragment, group: Group) -> tuple[Party, ...]:
 def _excluded(phrases: Sequence[Phrase]) -> list[Phrase]:
     """ ", not Milley,": an argument that a fragment of its own rules out."""
     if len(phrases) >= 2 and phrases[0].kind == "word" and phrases[0].has("not") and phrases[1].kind in _ARGUMENTS:
-        ruled_out = replace(phrases[1], role="excluded", start=phrases[0].start)
+        ruled_out = phrases[1]._replace(role="excluded", start=phrases[0].start)
         return [ruled_out, *phrases[2:]]
     return list(phrases)
 

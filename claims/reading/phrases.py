@@ -7,9 +7,9 @@ A preposition decides what the words behind it are for. What no rule takes stays
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.dates import DateMention
 from claims.reading.parties import Party, read_parties, read_party, with_text
@@ -21,11 +21,11 @@ _LEADING = frozenset({
     "onto", "purpose", "since", "soft", "until", "with", "without",
 })  # fmt: skip
 _HEADS = frozenset({"noun", "verb", "format", "duration"})
+_NO_PARTY = frozenset({"verb", "noun", "have", "be", "become"})
 _FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """`[start, end)` of the text, what it is, the word that brought it in, and what was read.
 
     kind: parties, date, place, duration, noun, verb, format, speaker, topic, aside, word, unknown or mark.
@@ -192,13 +192,14 @@ def _past_fillers(atoms: Sequence[Atom], at: int) -> int:
 def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """A preposition with a date, a place, a duration, a noun of meeting or parties behind it."""
     atom = atoms[at]
+    kinds = atom.kinds
     for role in ("since", "until", "before", "after"):
-        if atom.has(role):
+        if role in kinds:
             stop = _past_fillers(atoms, at + 1)
             if stop < len(atoms) and atoms[stop].has("date"):
                 return _make("date", atoms, at, stop + 1, role, atoms[stop].kinds["date"])
     for role, kind in (("with", "with"), ("between", "between"), ("with", "onto")):
-        if atom.has(kind):
+        if kind in kinds:
             dated = _dates_between(atoms, at) if role == "between" else None
             if dated is not None:
                 return dated
@@ -218,11 +219,11 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
                 return _make("format", atoms, at, stop + 1, value=target.kinds["format"])
             if target.has("time_of_day", "venue"):
                 return _make("aside", atoms, at, stop + 1)
-    if atom.has("from_to"):
+    if "from_to" in kinds:
         stop = _past_fillers(atoms, at + 1)
         if stop < len(atoms) and atoms[stop].has("place") and not _qualifies(atoms, stop):
             return _make("place", atoms, at, stop + 1, "from_to", atoms[stop].kinds["place"])
-    if atom.has("for") and at + 1 < len(atoms) and atoms[at + 1].has("duration"):
+    if "for" in kinds and at + 1 < len(atoms) and atoms[at + 1].has("duration"):
         return _make("duration", atoms, at, at + 2, "for", atoms[at + 1].kinds["duration"])
     if atom.has("purpose", "at", "after", "before", "for", "of"):
         stop = _past_fillers(atoms, at + 1)
@@ -313,19 +314,20 @@ def year_mention(start: int, end: int, digits: str) -> DateMention:
 def _bare(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """Without a preposition: dates, parties (not where a verb or noun of meeting stands), places."""
     atom = atoms[at]
-    if atom.has("word"):  # which nothing knows
+    kinds = atom.kinds
+    if "word" in kinds:  # which nothing knows
         return None
-    if atom.has("date"):
+    if "date" in kinds:
         mention = atom.kinds["date"]
         return _make(
             "date", atoms, at, at + 1, "between" if atom.has("ends_left_out") else mention.bound or "", mention
         )
-    if atom.has("year"):
+    if "year" in kinds:
         return _make("date", atoms, at, at + 1, "", year_mention(atom.start, atom.end, atom.text))
     end = _noun_end(atoms, at)
     if end is not None and end > at + 1:
         return _make("noun", atoms, at, end, "", atoms[end - 1].kinds["noun"])
-    if atom.has("verb", "noun", "have", "be", "become"):
+    if not kinds.keys().isdisjoint(_NO_PARTY):
         return None
     read = _parties(text, atoms, at, capital_nouns)
     if read is not None:

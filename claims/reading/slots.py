@@ -164,7 +164,7 @@ def _dates(text: str, found: Draft) -> tuple[tuple[DateMention, ...], DateMentio
     denied = found.says("not", "never", "ever", "no", "neither")
     for phrase in found.dates:
         mention = _day_of(text, phrase.value)
-        left += [(replace(phrase, start=span[0], end=span[1]), False)] if (span := mention.time_of_day) else []
+        left += [(phrase._replace(start=span[0], end=span[1]), False)] if (span := mention.time_of_day) else []
         end = phrase.role if phrase.role in _ENDS else mention.bound
         if end == "since" and gap and since is None:
             since = mention
