@@ -77,6 +77,7 @@ class Cast:
         self.hero: Member | None = None  # who was the first subject of all
         self._bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
         self._patronymics = tuple(language.section("articles").get("patronymics", ()))
+        self._surnames = tuple(language.section("articles").get("surnames", ()))
         self._epithets = tuple(language.section("articles").get("epithets", ()))
         lexicon = language.section("lexicon")
         self._articles = frozenset(map(normalise, language.section("clauses")["words"]["definite"]))
@@ -162,6 +163,7 @@ class Cast:
             self._capital_nouns
             or any(is_given(word, self._code) for word in words[:2])
             or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
+            or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
             or "." in words[0]
         )
 

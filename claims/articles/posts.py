@@ -635,13 +635,18 @@ def _described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         atom = atoms[stop]
         half = stop + 1 < len(atoms) and atoms[stop + 1].text == "-" and atoms[stop + 1].glued
         adjective = atom.has("word") and (half or atom.norm.endswith(writing.adjectives))
-        if atom.has("noun") or not (adjective or atom.has("nation", "duration") or (atom.text == "-" and atom.glued)):
+        nth = atom.has("ordinal") and not atom.has("other")  # "на втором раунде"
+        if atom.has("noun") or not (
+            adjective or nth or atom.has("nation", "duration") or (atom.text == "-" and atom.glued)
+        ):
             break
         stop += 1
     if stop >= len(atoms) or not atoms[stop].has("noun"):
         return None
     led = atoms[at]._replace(end=atoms[stop - 1].end)
-    if led.has("purpose") and not atoms[stop].norm.endswith(_WHERE):  # "пригласил на встречу": and not at one
+    if led.has("purpose") and not atoms[stop].norm.partition(" ")[0].endswith(
+        _WHERE
+    ):  # "пригласил на встречу": and not at one
         return [led._replace(kinds={"purpose": None})], stop
     return None if stop == at + 1 else ([led], stop)
 

@@ -60,7 +60,7 @@ from claims.articles.whom import (
 from claims.reading.said import Clause, Head
 
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
-_NEAR = 24  # code points between "where" and its verb, if it has no subject
+_NEAR = 48  # code points between "where" and its verb, if it has no subject
 _SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
 _ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
 
@@ -192,6 +192,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
         report.status = "planned"
         report.doubtful |= clause.negated  # "не приедет на переговоры"
+    if report.purpose and len(report.members) == 1:
+        add_hidden_subject(report, cast)
     if report.status == "held" and is_to_be_received(sentence, clause):
         report.status, report.doubtful = "planned", clause.negated
         add_hidden_subject(report, cast)

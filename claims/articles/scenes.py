@@ -209,6 +209,17 @@ def add_its_scene(report: Report) -> None:
     report.clause = replace(clause, dates=clause.dates or tuple(dates[-1:]))
 
 
+def add_day_before_colon(report: Report) -> None:
+    """ "Am Montag war sie in Wien: Dort traf sie X", "в ноябре президент летит во Францию: в Париже его примет X"."""
+    if report.clause.dates or not report.heads or report.only_outcome:
+        return
+    colon = next((p.start for p in report.sentence.phrases if p.kind == "mark" and p.value == ":"), None)
+    days = [phrase for phrase in report.sentence.phrases if phrase.kind == "date"]
+    if colon is None or len(days) != 1 or days[0].value.bound or not days[0].end <= colon < report.heads[0].start:
+        return
+    report.clause = replace(report.clause, dates=(days[0].value,))
+
+
 def add_days_before(report: Report) -> None:
     """ "… travelled to China on Monday and met …": a second verb with the subject of the first has its days, too."""
     if not report.clause.parties or not report.heads:

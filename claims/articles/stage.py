@@ -15,6 +15,7 @@ from claims.articles.report import Report
 from claims.articles.scenes import (
     NOWHERE,
     Scene,
+    add_day_before_colon,
     add_its_scene,
     add_journey,
     add_place_before,
@@ -56,6 +57,7 @@ class Stage:
         add_its_scene(report)
         if report.heads and not report.only_outcome:
             add_what_it_was_to_be(report)
+        add_day_before_colon(report)
         add_place_before(report, self.last)
         if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
             report.clause = replace(report.clause, dates=self.travelled[1])

@@ -209,7 +209,7 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         mine = set(parties)
         less = [t for t in fitting if set(t.members) < mine or (mine < set(t.members) and not _is_another(report, t))]
         found = same or less
-        if not found and report.back and not _names_its_parties(report):
+        if not found and report.back and report.status == "held" and not _names_its_parties(report):
             found = [thread for thread in fitting if mine & set(thread.members)]
             if found:  # "After the talks Putin and …": who else is named there did something else
                 report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
@@ -262,12 +262,22 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
     ):
         return False
     discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
+    discussed = discussed and not _is_new_pair(report, threads)
     gathering = (
         report.index < _TOP
         and not report.clause.negated
         and (days_of(report) is not None or place_of(report) is not None)
     )
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
+
+
+def _is_new_pair(report: Report, threads: Sequence[Thread]) -> bool:
+    """ "Премьер X и президент Y обсудили …": two who are named as one list, and in no meeting told of so far."""
+    pair = report.parties()
+    listed = [party for party in report.clause.parties if party.listed]
+    both = len(pair) == len(report.clause.parties) == len(listed) == 2
+    told = (set(pair) <= set(t.members) or (len(t.members) < 2 and set(pair) & set(t.members)) for t in threads)
+    return both and not any(told)
 
 
 def _discussed_with(report: Report) -> bool:
@@ -284,18 +294,22 @@ def _says_too_little(report: Report) -> bool:
     told = clause.since is not None or clause.duration is not None or report.status == "planned"
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
-    if not report.members and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
+    if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
         return True
     return not report.members and not told and any(part.hard for part in clause.loose)
 
 
 def _is_with_another(report: Report) -> bool:
     """ "Ein Treffen mit Gewerkschaftern wurde abgesagt": with somebody who is in no table."""
-    atoms = report.sentence.atoms
+    verbs = any(head.sense != "noun" for head in report.heads)
+    met = [(p.start, p.end) for p in report.sentence.phrases if p.kind == "parties" and p.role == "with"]
+    named = any(start <= mention.start < end for start, end in met for _, mention in report.members)
+    atoms = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
     for index, atom in enumerate(atoms[:-1]):
         behind = atoms[index + 1]
-        own = any(head.sense == "noun" and 0 <= atom.start - head.end <= 1 for head in report.heads) or index == 0
-        if own and atom.has("with") and not behind.has("he", "they", "him", "reciprocal", "possessive"):
+        own = any(head.sense == "noun" and 0 <= atom.start - head.end <= 1 for head in report.heads)
+        own |= index == 0 or (verbs and atom.has("since"))
+        if own and atom.has("with") and not behind.has("he", "they", "him", "reciprocal", "possessive") and not named:
             return True
     return False
 
@@ -308,6 +322,9 @@ def _is_next(report: Report, last: int) -> bool:
     """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
     told = days_of(report) is not None or place_of(report) is not None
     noun = any(head.sense == "noun" for head in report.heads)
+    starts = {head.start for head in report.heads}
+    if any(atom.start in starts and atom.has("gathering") for atom in report.sentence.atoms):
+        return False  # "the next summit will be held in Samarkand": of all members
     return report.status == "planned" and told and noun and report.index - last <= _SOON
 
 

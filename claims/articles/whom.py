@@ -48,7 +48,7 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.named == "group":
             member, report.open = cast.group(party), True
         elif party.named == "aide" and not party.name:
-            member = cast.styled(party)
+            member = cast.styled(party) or _head_of_country(report.sentence, party, cast)
         elif party.kind == "pronoun":
             national = next((a.kinds["national"] for a in report.sentence.atoms if _is_national(a, party)), None)
             if national is not None:
@@ -105,6 +105,19 @@ def _is_led(sentence: ReadSentence, party: Party) -> bool:
     before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
     inside = next((atom for atom in sentence.atoms if atom.start == party.start), None)
     return any(atom is not None and atom.has("definite", "they", "both") for atom in (before, inside))
+
+
+def _head_of_country(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "Глава РФ", "глава Таджикистана": who is its president, or else leads its government."""
+    atoms = [atom for atom in sentence.atoms if party.start <= atom.start and atom.end <= party.end]
+    if len(atoms) != 2 or not atoms[0].has("head_of") or not atoms[1].has("country"):
+        return None
+    country = atoms[1].kinds["country"]
+    held = (cast.holder(Office(role, country)) for role in _HEADS_OF_COUNTRIES)
+    return next((member for member in held if member is not None), None)
+
+
+_HEADS_OF_COUNTRIES = ("president", "head_of_government")
 
 
 def _guest_of(report: Report, cast: Cast) -> Member | None:
