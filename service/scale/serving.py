@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import statistics
@@ -68,33 +69,46 @@ def post(path: str, body: bytes) -> bytes:
 def load(port: int, requests: Sequence[bytes], seconds: float, rate: float | None = None) -> Load:
     """Ask for so long over all connections at once. `rate`: so many requests a second, else as many as are answered.
 
-    Where a rate is given, a request's time counts from when it was due, as those in a queue count it.
+    Where a rate is given, a request's time counts from when it was due, as those in a queue count it; and each
+    connection asks when it likes, as readers do who know nothing of each other: its gaps are drawn from an exponential
+    distribution, the same in every run. (Connections that all ask in the same instant measure their own queue.)
     """
     every = None if rate is None else _CLIENTS * CONNECTIONS / rate
     parts = [requests[number::_CLIENTS] or requests for number in range(_CLIENTS)]
     with ProcessPoolExecutor(_CLIENTS) as pool:
-        futures = [pool.submit(_ask_at_once, port, part, seconds, every) for part in parts]
+        futures = [
+            pool.submit(_ask_at_once, port, part, seconds, every, number * CONNECTIONS)
+            for number, part in enumerate(parts)
+        ]
         times = sorted(time for future in futures for time in future.result())
     return Load(len(times) / seconds, statistics.median(times), times[int(len(times) * 0.99)])
 
 
-def _ask_at_once(port: int, requests: Sequence[bytes], seconds: float, every: float | None) -> list[float]:
+def _ask_at_once(
+    port: int, requests: Sequence[bytes], seconds: float, every: float | None, seed: int
+) -> list[float]:
     """All connections of one process, in threads: they wait most of the time."""
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         parts = [requests[number::CONNECTIONS] or requests for number in range(CONNECTIONS)]
-        found = [pool.submit(ask, port, part, seconds, every) for part in parts]
+        found = [pool.submit(ask, port, part, seconds, every, seed + number) for number, part in enumerate(parts)]
         return [time for future in found for time in future.result()]
 
 
-def ask(port: int, requests: Sequence[bytes], seconds: float, every: float | None = None) -> list[float]:
-    """Ask over one connection, one request after the other; the time of each in milliseconds."""
+def ask(
+    port: int, requests: Sequence[bytes], seconds: float, every: float | None = None, seed: int = 0
+) -> list[float]:
+    """Ask over one connection, one request after the other; the time of each in milliseconds.
+
+    `every`: so many seconds apart in the mean, by chance; the same for the same seed.
+    """
+    chance = random.Random(seed)
     times: list[float] = []
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         begun = due = time.perf_counter()
         for request in cycle(requests):
             if every is not None:
-                due += every
+                due += chance.expovariate(1 / every)
                 time.sleep(max(0.0, due - time.perf_counter()))
             else:
                 due = time.perf_counter()
