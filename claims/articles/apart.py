@@ -6,6 +6,7 @@ As in claims/articles/turns.py, each function takes one turn. What stands apart 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -16,15 +17,16 @@ _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "
 _MEETS = ("meet", "host", "see", "talk", "call")
 _RECEIVES = VerbForm(Verb("receive", "host"), "participle")
 _LONGEST = 6  # atoms of "and late on Friday"
+_NEAR = 3  # atoms behind "the pair's"
 _OPENING = 3  # atoms of "shortly after meeting"
 
 
 def _comma(atom: Atom) -> Atom:
     """A comma of no width in front of an atom: what follows is a fragment of its own."""
-    return _in_front(atom, "punct")._replace(text=",", norm=",")
+    return in_front(atom, "punct")._replace(text=",", norm=",")
 
 
-def _in_front(atom: Atom, kind: str) -> Atom:
+def in_front(atom: Atom, kind: str) -> Atom:
     """An atom of no width and of this kind in front of another."""
     return atom._replace(end=atom.start, text="", norm="", kinds={kind: ""}, capital=False, glued=False, nations=())
 
@@ -36,7 +38,7 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if not (_is_gerund(atoms, at + 1) or (behind.has("journey") and behind.norm.endswith("ing"))):
         return None
-    return [_comma(atoms[at]), _in_front(atoms[at], "condition"), atoms[at]], at + 1
+    return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
 
 
 def _opened(atoms: Sequence[Atom], at: int) -> Taken:
@@ -59,7 +61,7 @@ def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
     comma = next((index for index in range(at + 1, len(atoms)) if atoms[index].text == ","), None)
     if comma is None or any(atoms[i].has("verb", "be", "have", "will") for i in range(at + 1, comma)):
         return None
-    return [_in_front(atoms[at], "after"), atoms[at]], at + 1
+    return [in_front(atoms[at], "after"), atoms[at]], at + 1
 
 
 def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
@@ -87,6 +89,15 @@ def _urged(atoms: Sequence[Atom], at: int) -> Taken:
     if not forms or any(form.verb.sense != "believe" for form in forms):
         return None
     return [atoms[at]._replace(kinds={"addressed": None})], at + 1
+
+
+def _their(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The men's eight will meet the hosts again": nobody told of before; but "the pair's previous meeting"."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("possessive_s"):
+        return None
+    if any(atom.has("noun", "several", "office", "title") for atom in atoms[at + 2 : at + 2 + _NEAR]):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
 
 
 def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
@@ -117,7 +128,7 @@ def _he_then(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if not any(atom.has("soft") for atom in atoms[:at]) or any(atom.has("verb", "that") for atom in atoms[:at]):
         return None
-    return [_in_front(atoms[at], "punct"), atoms[at]], at + 1
+    return [in_front(atoms[at], "punct"), atoms[at]], at + 1
 
 
 def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
@@ -134,6 +145,16 @@ def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
     if not (acts and met):
         return None
     return [_comma(atoms[at]), atoms[at]], at + 1
+
+
+def _managed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Finally got to talk to X", "managed to meet him": did."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    forms = behind.kinds.get("verb", ()) if behind is not None else ()
+    met = tuple(replace(f, tense="past") for f in forms if f.verb.sense in (*_MEETS, "hold") and f.tense != "past")
+    if behind is None or not met:
+        return None
+    return [behind._replace(kinds={"verb": met})], at + 2
 
 
 def _call_on(atoms: Sequence[Atom], at: int) -> Taken:
@@ -179,7 +200,9 @@ TURNS = (
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),
+    (_their, {"they"}),
     (_he_then, {"he", "they"}),
+    (_managed, {"managed"}),
     (_tied, {"tie"}),
     (_call_on, {"verb"}),
 )

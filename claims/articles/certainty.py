@@ -523,6 +523,15 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     return coming and by and not any(atom.has("have", "or") for atom in before)
 
 
+def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "It will be the first meeting between X and Y"."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    led = any(one.has("will") and two.has("be") for one, two in pairwise(before))
+    nouns = all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads)
+    return led and nouns and not any(atom.has("verb", "have") for atom in before)
+
+
 def is_agreed(sentence: ReadSentence, head: Head) -> bool:
     """ "Have agreed to hold talks": the noun behind an infinitive is of a meeting to come."""
     verbs = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]

@@ -29,6 +29,7 @@ from claims.articles.certainty import (
     is_planned,
     is_purpose_infinitive,
     is_purpose_of_trip,
+    is_to_be,
     is_to_be_received,
     opens,
     plans_something_else,
@@ -200,6 +201,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and was_purpose_of_trip(sentence, clause):
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)
+    if report.status == "held" and is_to_be(sentence, clause):
+        report.status = "planned"
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)

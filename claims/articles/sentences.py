@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from claims.articles.called import called
-from claims.articles.days import counted, counting_of
+from claims.articles.days import Told, counted, counting_of
 from claims.articles.groups import with_groups
 from claims.articles.posts import Writing, letters_apart, plain, without_dateline, writing_of
 from claims.articles.turns import plain_turns
@@ -24,6 +24,8 @@ from claims.text import Token
 
 _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
 _OTHER = frozenset({"say", "believe", "wish", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
+_WORD = {"word": None}
+_SEVERAL = 2
 _TOP = 12  # sentences in which a transcript names those who speak
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
@@ -65,13 +67,13 @@ def _read(
     text: str, language: Language, sentences: Sequence[ScannedSentence], published: date | None
 ) -> Iterator[ReadSentence]:
     writing, counting = writing_of(language), counting_of(language)
-    day = published  # the one told of last
+    day = Told(published) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
     for index, sentence in enumerate(sentences):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         apart = called(letters_apart(without_dateline(sentence.atoms), writing), writing)
-        made_plain = plain_turns(with_groups(text, apart, writing))
+        made_plain = plain_turns(with_groups(text, without_sport(apart), writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
         tells = not spoken and _may_tell(atoms)
@@ -80,6 +82,19 @@ def _read(
         sentence = replace(sentence, atoms=atoms)
         said = clauses(text, sentence, language, found) if tells else []
         yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken)
+
+
+def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """The atoms of a sentence; where it names several officials, its words of sport are of no match: "the President of
+    the Federation and the Mayor met to review preparations for the World Championships"."""
+    officials = sum(atom.has("office", "title", "counterpart") for atom in atoms)
+    if officials < _SEVERAL or not any(atom.has("sport") for atom in atoms):
+        return atoms
+    return [_without(atom, "sport") if atom.has("sport") else atom for atom in atoms]
+
+
+def _without(atom: Atom, kind: str) -> Atom:
+    return atom._replace(kinds={known: value for known, value in atom.kinds.items() if known != kind} or _WORD)
 
 
 def _names_somebody(atoms: Sequence[Atom]) -> bool:

@@ -110,7 +110,7 @@ def gather(
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
-            elif not threads and len(report.members) == 1 and report.they:  # "they met the mediator"
+            elif not threads and len(report.members) == 1 and (report.they or _is_theirs(report)):
                 pair = [one for one in _pair_before(report, sentences, cast) if one[0] not in report.parties()]
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
             if not _begins(report, threads):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from claims.articles import apart, left_out, wanted
+from claims.articles import apart, left_out, wanted, whereabouts
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -51,7 +51,7 @@ def _about_this(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Об этом министр сообщил после встречи с …", "заявил об этом на встрече": nothing that anybody talked about."""
     if not atoms[at].has("about") or at + 2 >= len(atoms) or set(atoms[at + 1].kinds) != {"definite"}:
         return None
-    return None if atoms[at + 2].has("word", "noun", "thing", "statement", "date", "media") else ([], at + 2)
+    return None if atoms[at + 2].has("word", "noun", "thing", "statement", "date", "media", "place") else ([], at + 2)
 
 
 def _reports_of(atoms: Sequence[Atom], at: int) -> Taken:
@@ -268,12 +268,14 @@ def _described_place(atoms: Sequence[Atom], at: int) -> Taken:
     while first < len(atoms) and atoms[first].has("definite", "indefinite", "possessive") and first - at < 3:
         first += 1
     stop = first
-    while stop < len(atoms) and stop - first < 3 and (set(atoms[stop].kinds) == _WORD or atoms[stop].has("number")):
-        if atoms[stop].capital:
-            return None
+    while stop < min(len(atoms), first + 3) and (set(atoms[stop].kinds) <= _DESCRIBING or atoms[stop].has("number")):
+        if atoms[stop].has("place") and not (stop + 1 < len(atoms) and atoms[stop + 1].has("place")):
+            break
         stop += 1
     if stop == first or stop >= len(atoms) or not atoms[stop].has("place") or atoms[stop].kinds["place"].compound:
         return None
+    if any(atom.capital or set(atom.kinds) != _WORD for atom in atoms[first:stop]) and atoms[stop].capital:
+        return None  # but "in the Bavarian village of Kreuth"
     return [*atoms[at:first], atoms[stop]], stop + 1
 
 
@@ -292,6 +294,7 @@ def _site(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _WORD = {"word"}
+_DESCRIBING = {"word", "name", "nation", "place", "country", "capital"}
 _LONGEST_SITE = 7  # atoms of "Ort der Begegnung war am Mittwoch Sofia"
 _TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
 
@@ -448,6 +451,7 @@ _TURNS = (
     (_adjunct, {"after", "at"}),
     (_those, {"several"}),
     *apart.TURNS,
+    *whereabouts.TURNS,
 )
 
 

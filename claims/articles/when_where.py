@@ -11,6 +11,7 @@ from claims.places import PlaceMention, contains
 from claims.reading.scan import Atom
 
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
+_OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
 _AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
 
@@ -23,6 +24,7 @@ def days_of(report: Report) -> DateMention | None:
         date
         for date in report.clause.dates
         if date.earliest is not None and date.consistent and not _declared(report, date.start)
+        if not _is_counted_in(report, date)
     ]
     if (
         report.heads and not report.purpose and all(hangs(report.sentence, head) for head in report.heads)
@@ -31,6 +33,16 @@ def days_of(report: Report) -> DateMention | None:
     if report.status in ("planned", "cancelled"):
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     return min(dates, key=width, default=None)
+
+
+def _is_counted_in(report: Report, date: DateMention) -> bool:
+    """ "Their third meeting this year", "the first this month": the time in which meetings are counted."""
+    if date.granularity not in ("week", "month", "quarter", "season", "year", "decade"):
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= date.start]
+    while before and before[-1].has("noun", "at", "on"):
+        before.pop()
+    return bool(before) and before[-1].has("ordinal", "first") and not before[-1].has("time_of_day")
 
 
 def _declared(report: Report, at: int) -> bool:
@@ -97,8 +109,26 @@ def _is_of_another_verb(report: Report, at: int) -> bool:
     verbs = [p for p in before if p.kind == "verb"]
     if verbs and all(form.verb.sense in ("say", "believe", "travel") for form in verbs[-1].value):
         return True
+    if _of_a_venue(report, at):
+        return False  # "at the Catshuis, the premier's residence in The Hague"
     commas = [p.start for p in before if p.kind == "mark" and p.start >= report.heads[-1].end]
     return bool(commas) and any(p.start > commas[-1] and p.kind in ("verb", "unknown", "word") for p in before)
+
+
+def _of_a_venue(report: Report, at: int) -> bool:
+    """Whether the place here stands behind a noun for a building."""
+    phrases = report.sentence.phrases
+    place = next((i for i, p in enumerate(phrases) if p.kind == "place" and p.start <= at < p.end), 0)
+    return place > 0 and phrases[place - 1].atoms[-1].has("venue")
+
+
+def _opens(report: Report, place: PlaceMention) -> bool:
+    """ "Within nine hours in Davos, X met …": the only place, set apart from what follows."""
+    phrases = report.sentence.phrases
+    if len([p for p in phrases if p.kind == "place"]) != 1 or len(phrases) < _OPENING:
+        return False
+    first, second, comma = phrases[:3]
+    return first.kind == "aside" and second.value is place and comma.value == ","
 
 
 def _qualifies(report: Report, place: PlaceMention) -> bool:
@@ -121,6 +151,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "seit dem Regierungswechsel in Washington"
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
     noun = noun and not (_is_venue(atoms, at - 1) or (len(report.clause.dates) == 1 and _is_dated(report, place)))
+    if before.kind == "aside" and _opens(report, place):
+        return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
 
 

@@ -68,6 +68,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
+            if named_before is not None and _is_object(report.sentence, party):
+                named_before = cast.focus if cast.focus is not named_before else None  # "X received her"
             named_before = named_before or cast.focus or _named_later(report, cast)
             if not one or named_before is None:
                 report.back = report.they = True
@@ -118,6 +120,17 @@ def _head_of_country(sentence: ReadSentence, party: Party, cast: Cast) -> Member
 
 
 _HEADS_OF_COUNTRIES = ("president", "head_of_government")
+
+
+def _is_object(sentence: ReadSentence, party: Party) -> bool:
+    """Whether a pronoun stands right behind a verb of meeting, with the subject in front of that."""
+    at = next((i for i, phrase in enumerate(sentence.phrases) if phrase.start == party.start), 0)
+    verb = sentence.phrases[at - 1] if at > 1 else None
+    if verb is None or verb.kind != "verb" or verb.end + 1 != party.start:
+        return False
+    subject = sentence.phrases[at - 2]
+    met = any(form.verb.sense in ("meet", "host", "see", "call") for form in verb.value)
+    return met and subject.kind == "parties" and subject.role == "" and len(subject.value) == 1
 
 
 def _guest_of(report: Report, cast: Cast) -> Member | None:

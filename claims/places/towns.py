@@ -136,6 +136,8 @@ class _Reader(Around):
         name += linked
         if not (self.is_capital(name) and self.is_free(name)):
             return None
+        if self.words.of and not linked and self.is_capital(last):
+            return None  # "at City Hall" is in no town called Hall
         found = self._longest(name)
         if found is not None:
             places = self._fitting(places_of(found[0].ids), countries)

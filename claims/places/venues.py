@@ -12,7 +12,7 @@ A mention has no candidates but `unlisted`, its name; or those of the town in it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.language import load
@@ -37,6 +37,8 @@ class _VenueWords:
     at: frozenset[str]
     towns: frozenset[str]  # of these, those that are called like the town they are in: "base", "island"
     behind: frozenset[str]  # nouns whose name stands behind them
+    named: frozenset[str]  # nouns whose name stands behind an "of" only
+    on: frozenset[str]  # nouns that stand behind "on"
     before: frozenset[str]  # nouns whose name stands before them
     of: frozenset[str]
     bare: frozenset[str]  # prepositions that a name follows right away
@@ -55,7 +57,8 @@ def _venue_words(language: str) -> _VenueWords:
 
     return _VenueWords(
         folded(known.section("clauses")["words"]["at"]), folded(table["towns"]),
-        folded(table["behind"]) | folded(table["towns"]), folded(table["before"]), folded(table["of"]),
+        folded(table["behind"]) | folded(table["towns"]), folded(table.get("named", ())), folded(table.get("on", ())),
+        folded(table["before"]), folded(table["of"]),
         folded(table["bare"]),
         folded(table["no_places"]) | folded(known.section("articles")["bodies"]),
         tuple(folded(table["common"])), tuple(folded(table["adjectives"])),
@@ -69,8 +72,9 @@ def find_venues(
 
     `taken`: what else was found; `known`: whether a folded word is one of the language's tables, and so no name.
     """
-    at = _venue_words(language).at
-    before = [position for position, token in enumerate(tokens) if token.norm in at]
+    words = _venue_words(language)
+    on = {position - 2 for position, token in enumerate(tokens) if token.norm in words.on}
+    before = [position for position, token in enumerate(tokens) if token.norm in words.at or position in on]
     if not before:
         return []
     reader = _Reader(text, language, tokens, taken, known)
@@ -131,8 +135,13 @@ class _Reader(Around):
                 if end >= 0:
                     joined = at - 2 >= first and self._is_joint(at - 1)  # "auf dem US-Stützpunkt Ramstein"
                     return self._mention(at - 2 if joined else at, end)
+            if norm in self.words.named and self.norm(at + 1) in self.words.of and self._known(at) is None:
+                end = self._name_behind(at + 2)
+                return self._called(at, self._mention(at + 2, end)) if end >= 0 else None
+            if norm in self.words.before and name == at - 1 and self.norm(name) in self.words.no_places:
+                return None  # "at City Hall"
             if norm in self.words.before and name >= 0:
-                return self._mention(name, self._of(at))
+                return None if self._known(at) is not None else self._mention(name, self._of(at))
             if norm in self.words.before and self.is_capital(at) and (end := self._of(at)) > at:
                 return self._mention(at, end)  # "at the Palace of Nations", "в Доме правительства"
             name = self._begins(at, name)
@@ -194,6 +203,8 @@ class _Reader(Around):
             country, name = (countries[0] if len(countries) == 1 else None), first + 1
         elif not self.words.of and not self.capital_nouns and self._is_adjective(first):
             name = first + 1  # "в приграничной Валге"
+        if self.is_capital(name) and self.norm(name) in _PARTICLES and self._is_name(name + 1):
+            return self._mention(name, self._last(name + 1), country)  # "in Le Touquet"
         if not self._is_name(name) or is_given_name(self.marks[name].text) or self.marks[name].text.isupper():
             return None
         if self.capital_nouns and self.norm(name).endswith(self.words.common):
@@ -263,6 +274,11 @@ class _Reader(Around):
         return PlaceMention(
             start, end, words, places, town=True, unlisted="" if places else name, country=None if places else country
         )
+
+    def _called(self, noun: int, mention: PlaceMention) -> PlaceMention:
+        """A mention that begins with the noun before its name: "village of Kreuth"."""
+        start = self.marks[noun].start
+        return replace(mention, start=start, text=self.text[start : mention.end])
 
     def _inside(self, first: int, last: int) -> PlaceMention | None:
         """The place that a name says, if it is the name of a place: "Ramstein" of a base, "Munich" of its airport."""

@@ -1,0 +1,76 @@
+"""Turns of phrase that say when and where: "in the garden of the Elysee Palace", "over the weekend", "the last time".
+
+As in claims/articles/turns.py, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.apart import Taken, in_front
+from claims.reading.scan import Atom
+
+_LONGEST = 6  # atoms of "in the rose garden of the"
+_LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
+
+
+def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In the garden of the Elysee Palace", "on the island of Rügen": there."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("definite", "indefinite", "word", "of"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("place") or stop == at + 1 or atoms[at].has("verb", "noun"):
+        return None
+    place = atoms[stop].kinds["place"]
+    building = any(found.kind == "venue" for found in place.candidates[:1])
+    of = any(atom.has("of") for atom in atoms[at:stop])
+    if atoms[at].has("at") and of and building:
+        return [atoms[at], atoms[stop]], stop + 1
+    island = not atoms[at].has("at") and not atoms[stop].capital and stop == at + 2
+    return ([atoms[at]._replace(kinds={"at": None, "on": None}), atoms[stop]], stop + 1) if island else None
+
+
+def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Over the weekend": then."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("definite") and stop < at + 2:
+        stop += 1
+    bound = atoms[at].has("after", "before", "since", "until", "on", "at")
+    if bound or stop >= len(atoms) or not atoms[stop].has("date"):
+        return None
+    return [atoms[at]._replace(kinds={"on": None})], at + 1
+
+
+def _bare_date(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In a schoolhouse near Arlit last Sunday": no part of where it was."""
+    if not at or not atoms[at - 1].has("place", "name", "word") or atoms[at - 1].has(*_LEADS_DATE):
+        return None
+    if not any(atom.has("soft", "about") for atom in atoms[:at]):
+        return None
+    return [in_front(atoms[at], "punct"), atoms[at]], at + 1
+
+
+def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The last time the two met was in Rome in January": they met there, then."""
+    verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("verb")), len(atoms))
+    if verb + 1 >= len(atoms) or not atoms[at].norm.endswith("time"):
+        return None
+    if not any(f.verb.sense == "meet" and f.tense == "past" for f in atoms[verb].kinds["verb"]):
+        return None
+    stop = verb + 1
+    while stop < len(atoms) and atoms[stop].has("format", "ignorable", "reciprocal") and stop < verb + 3:
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("be") or not atoms[stop + 1].has("at", "on", "date"):
+        return None
+    they = [atom for atom in atoms[at + 1 : verb] if not atom.has("that")]
+    mutual = [in_front(atoms[stop], "reciprocal")] if any(atom.has("they") for atom in they) else []
+    return [*they, *atoms[verb:stop], *mutual], stop + 1
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_in_its_garden, {"at", "on"}),
+    (_over_the_weekend, {"soft"}),
+    (_last_time, {"last"}),
+    (_bare_date, {"date"}),
+)
