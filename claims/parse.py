@@ -7,7 +7,7 @@ takes over what it does not say from the one before it; where nothing stands bef
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -119,15 +119,14 @@ def _in_context(clause: Clause, before: Clause | None) -> Clause:
         return clause
     own = tuple(party for party in clause.parties if party.kind != "pronoun")
     if (subject := _subject_meant(clause, before)) is not None:
-        return replace(clause, parties=(subject, *own))
+        return clause._replace(parties=(subject, *own))
     they = any(party.kind == "pronoun" and party.named == "they" for party in clause.parties)
     if own and not they:
         return clause
     parties: tuple[Party, ...] = (*before.parties, *own) if they or not own else own
     if they and not clause.definite and (clause.dates or clause.places):
-        return replace(clause, parties=parties)
-    return replace(
-        clause,
+        return clause._replace(parties=parties)
+    return clause._replace(
         parties=parties,
         dates=clause.dates or before.dates,
         places=clause.places or before.places,

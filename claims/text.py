@@ -81,10 +81,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     last = -1
     for match in _TOKEN.finditer(text, start, stop):
         word = match.group()
-        found.append(
-            Token(match.start(), match.end(), word, normalise(word), str(match.lastgroup), match.start() == last)
-        )
-        last = match.end()
+        begin, end = match.span()
+        found.append(Token(begin, end, word, normalise(word), match.lastgroup or "", begin == last))
+        last = end
     return found
 
 

@@ -230,9 +230,9 @@ class _Bench:
     ) -> Iterator[Evaluation]:
         """The statement with each thing that it rules out in the place of what it says."""
         for mention in clause.excluded_dates:
-            yield self._beside(replace(clause, dates=(mention,)), parties, about, documents)
+            yield self._beside(clause._replace(dates=(mention,)), parties, about, documents)
         for place in clause.excluded_places:
-            yield self._beside(replace(clause, places=(place,)), parties, about, documents)
+            yield self._beside(clause._replace(places=(place,)), parties, about, documents)
         for party in clause.excluded:
             other = resolve(party, self.known, self.language.code)
             yield self._beside(clause, [other, *parties[1:]], about, documents)

@@ -5,7 +5,6 @@ Precision comes first: a clause that may say something else ("would like to meet
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -83,7 +82,7 @@ def days_of_noun(sentence: ReadSentence, clause: Clause) -> Clause:
         clause.end,
     )
     dates = tuple(date for date in clause.dates if clause.heads[-1].end <= date.start < stop)
-    return replace(clause, dates=dates)
+    return clause._replace(dates=dates)
 
 
 _ITS_OWN = ("parties", "date", "place", "duration", "format", "aside")

@@ -6,7 +6,6 @@ A report keeps what a clause says; whether two reports are of one meeting is cla
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from claims.articles.beside import met_beside, when_they_met, who_met
@@ -75,7 +74,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         heads: tuple[Head, ...] = ()
         for clause in _clauses(sentence):
             goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
-            report = _report(sentence, index, replace(clause, heads=heads) if goes_on else clause, cast)
+            report = _report(sentence, index, clause._replace(heads=heads) if goes_on else clause, cast)
             if goes_on and report is not None and len(report.members) > 2:
                 report.members = [report.members[0], report.members[-1]]  # "traf am Montag A, am Dienstag B"
             heads = clause.heads or heads
@@ -125,9 +124,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return report
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
         return None
-    clause = replace(clause, heads=heads)
+    clause = clause._replace(heads=heads)
     if plans_something_else(sentence, clause):
-        clause = replace(clause, status="held", status_words=None)
+        clause = clause._replace(status="held", status_words=None)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     if _is_led(sentence, clause):
         return None

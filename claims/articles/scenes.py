@@ -48,7 +48,7 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     report.there = report.there or (places[-1] if places else None)
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
     if not clause.dates and len(dates) == 1:
-        report.clause = replace(clause, dates=tuple(dates))
+        report.clause = clause._replace(dates=tuple(dates))
 
 
 def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
@@ -62,7 +62,7 @@ def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
         places = tuple(p.value for p in behind if p.kind == "place" and p.role == "at")[:1]
         head = Head(inner.start, inner.end, inner.text, "noun")
         form = clause.format or phrase.value.format
-        return replace(clause, heads=(head,), dates=dates, places=places or clause.places, format=form)
+        return clause._replace(heads=(head,), dates=dates, places=places or clause.places, format=form)
     return None
 
 
@@ -93,7 +93,7 @@ def add_journey(report: Report) -> None:
         report.there = place
         days = [a.kinds["date"] for a in report.sentence.atoms if a.has("date")]
         if atom.start < head and not clause.dates and len(days) == 1 and days[0].bound is None:
-            report.clause = replace(clause, dates=tuple(days))
+            report.clause = clause._replace(dates=tuple(days))
         return
 
 
@@ -162,12 +162,12 @@ def add_what_it_was_to_be(report: Report) -> None:
     if (
         outcome is not None and outcome.words.start >= stretch[0].start
     ):  # "рассказал об итогах переговоров, прошедших …"
-        clause = replace(clause, outcome=None)
+        clause = clause._replace(outcome=None)
     if "plan" in senses:
         days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
-    report.clause = replace(clause, dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
+    report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
 
 
 _TAKES_PLACE = frozenset({"happen", "plan", "hold"})
@@ -206,7 +206,7 @@ def add_its_scene(report: Report) -> None:
     places = [atom.kinds["place"] for atom in atoms if atom.has("place") and not atom.kinds["place"].compound]
     dates = [atom.kinds["date"] for atom in atoms if atom.has("date")]
     report.there = places[-1] if places else None
-    report.clause = replace(clause, dates=clause.dates or tuple(dates[-1:]))
+    report.clause = clause._replace(dates=clause.dates or tuple(dates[-1:]))
 
 
 def add_day_before_colon(report: Report) -> None:
@@ -217,7 +217,7 @@ def add_day_before_colon(report: Report) -> None:
     days = [phrase for phrase in report.sentence.phrases if phrase.kind == "date"]
     if colon is None or len(days) != 1 or days[0].value.bound or not days[0].end <= colon < report.heads[0].start:
         return
-    report.clause = replace(report.clause, dates=(days[0].value,))
+    report.clause = report.clause._replace(dates=(days[0].value,))
 
 
 def add_days_before(report: Report) -> None:
@@ -230,7 +230,7 @@ def add_days_before(report: Report) -> None:
         return
     before = [phrase for phrase in between if phrase.kind == "date"]
     if not report.clause.dates and len(before) == 1 and not before[0].value.bound:
-        report.clause = replace(report.clause, dates=(before[0].value,))
+        report.clause = report.clause._replace(dates=(before[0].value,))
 
 
 def today(dates: Sequence[DateMention], published: date | None) -> tuple[DateMention, ...]:

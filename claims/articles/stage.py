@@ -6,7 +6,7 @@ Each rule fills only what the report does not say itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from claims.articles.cast import Member
@@ -60,17 +60,17 @@ class Stage:
         add_day_before_colon(report)
         add_place_before(report, self.last)
         if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
-            report.clause = replace(report.clause, dates=self.travelled[1])
-        report.clause = replace(report.clause, dates=in_their_year(report.clause.dates, self.years))
+            report.clause = report.clause._replace(dates=self.travelled[1])
+        report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years))
         if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
-            report.clause = replace(report.clause, dates=self.now[1])
+            report.clause = report.clause._replace(dates=self.now[1])
             report.there = report.there or next(iter(self.now[2]), None)
         self._carry_on(report)
         self._follow(report, hero)
         add_journey(report)
         self._is_there(report)
         if report.status == "planned":
-            report.clause = replace(report.clause, dates=today(report.clause.dates, self.published))
+            report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         if report.status == "held" and is_to_come(report, self.published):
             report.status = "planned"
         self.told.append(report)
@@ -84,7 +84,7 @@ class Stage:
         if report.only_outcome or not report.heads or before.members[0][0] not in report.parties():
             return
         if not report.clause.dates and days_of(report) is None:
-            report.clause = replace(report.clause, dates=before.clause.dates)
+            report.clause = report.clause._replace(dates=before.clause.dates)
         if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
             report.there = place_of(before)
 
@@ -97,7 +97,7 @@ class Stage:
         if hero is None or hero not in report.parties() or report.only_outcome or self.told:
             return
         if not report.clause.dates and days_of(report) is None:
-            report.clause = replace(report.clause, dates=dates)
+            report.clause = report.clause._replace(dates=dates)
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = next(iter(places), None)
 

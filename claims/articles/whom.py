@@ -153,7 +153,7 @@ def _theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Memb
     if before is None or not before.has("theirs") or len(countries) != 2:
         return []
     offices = [replace(party.offices[0], country=country) for country in countries]
-    members = [cast.holder(each) or cast.stands_for(replace(party, offices=(each,))) for each in offices]
+    members = [cast.holder(each) or cast.stands_for(party._replace(offices=(each,))) for each in offices]
     return [(member, cast.mention(member, party)) for member in members]
 
 

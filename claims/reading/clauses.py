@@ -108,8 +108,7 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
     ]
     if negated and clause.duration is not None:  # "did not last three hours" may mean less, or more
         loose += [(phrase, True) for phrase in found.words if phrase.has("not", "no", "never")]
-    return replace(
-        clause,
+    return clause._replace(
         start=start,
         end=end,
         outcome=outcome,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claims.names import compare_names
 from claims.reading.lexicon import Role
@@ -28,8 +28,7 @@ class Office:
     former: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One participant as a statement names it. `[start, end)` covers the name, or the office where no name stands."""
 
     start: int
@@ -83,7 +82,7 @@ def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[t
         parties, stop = (*parties, *step[0]), step[1]
     if len(parties) > 1:
         parties, stop = _shared_apposition(atoms, parties, stop, capital_nouns)
-        parties = tuple(replace(party, listed=True) for party in parties)
+        parties = tuple(party._replace(listed=True) for party in parties)
     return parties, stop
 
 
@@ -107,7 +106,7 @@ def _told_by_name(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[
     if read is None or len(read[0]) != 2 or any(party.kind != "person" for party in read[0]):
         return None
     if comma is None:
-        return tuple(replace(party, offices=party.offices or held) for party in read[0]), read[1]
+        return tuple(party._replace(offices=party.offices or held) for party in read[0]), read[1]
     return (read[0], _past_close(atoms, read[1])) if _closes(atoms, read[1]) else None
 
 
@@ -153,7 +152,7 @@ def _apposed(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple
         if offices is not None and len(offices[0]) == 1 and _closes(atoms, offices[1]):
             office = offices[0][0]
             if office.kind == "office":
-                person = replace(parties[0], offices=office.offices, whole=(parties[0].whole[0], office.whole[1]))
+                person = parties[0]._replace(offices=office.offices, whole=(parties[0].whole[0], office.whole[1]))
                 return (person,), _past_close(atoms, offices[1])
     return read
 
@@ -186,7 +185,7 @@ def _names_behind(
         return None
     held = tuple(office for party in offices for office in party.offices)
     whole = (offices[0].whole[0], names[-1].whole[1])
-    people = tuple(replace(name, offices=held if plural else offices[0].offices, whole=whole) for name in names)
+    people = tuple(name._replace(offices=held if plural else offices[0].offices, whole=whole) for name in names)
     return people, _past_close(atoms, position)
 
 
@@ -200,7 +199,7 @@ def _shared_apposition(
             return parties, at
         if all(party.kind == "office" for party in read[0]):
             held = tuple(office for party in read[0] for office in party.offices)
-            return tuple(replace(party, offices=held) for party in parties), _past_close(atoms, read[1])
+            return tuple(party._replace(offices=held) for party in parties), _past_close(atoms, read[1])
     return parties, at
 
 
@@ -448,7 +447,7 @@ def _simple(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> tuple[tuple[Part
         return (party,), at + 2
     if atom.has("they", "he"):
         pronoun = one("pronoun", named="they" if atom.has("they") else "he")[0]
-        return (replace(pronoun, subject=atom.has("he_subject")),), at + 1
+        return (pronoun._replace(subject=atom.has("he_subject")),), at + 1
     if atom.has("country") or (atom.has("capital") and not phrase.determined):
         if behind is not None and behind.has("possessive_s", "noun"):
             return None  # "the Baku meeting", "Finland's capital"
@@ -571,4 +570,4 @@ def _offices(atoms: Sequence[Atom], phrase: _Phrase, stop: int) -> tuple[Party, 
 
 def with_text(party: Party, text: str) -> Party:
     """The party with its words filled in from the text it was read from."""
-    return party if party.text else replace(party, text=text[party.start : party.end])
+    return party if party.text else party._replace(text=text[party.start : party.end])

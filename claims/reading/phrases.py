@@ -7,7 +7,6 @@ A preposition decides what the words behind it are for. What no rule takes stays
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -205,7 +204,7 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
                 return dated
             read = _parties(text, atoms, at + 1, capital_nouns)
             if read is not None and (kind != "onto" or _somebody(text, atoms, at + 1, capital_nouns)):
-                oblique = tuple(replace(party, oblique=True) for party in read[0])
+                oblique = tuple(party._replace(oblique=True) for party in read[0])
                 return _make("parties", atoms, at, read[1], role, oblique)
     if atom.has("at", "on"):
         stop = _past_fillers(atoms, at + 1)
@@ -237,7 +236,7 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
         read = _parties(text, atoms, at + 1, capital_nouns)
         if read is not None:
             role = "by" if atom.has("by") and not atom.has("of") else "of"
-            oblique = tuple(replace(party, oblique=True) for party in read[0])
+            oblique = tuple(party._replace(oblique=True) for party in read[0])
             return _make("parties", atoms, at, read[1], role, oblique)
         stop = _past_fillers(atoms, at + 1)
         if stop < len(atoms) and atoms[stop].has("date"):

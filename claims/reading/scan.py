@@ -137,8 +137,9 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
     while at < len(words):
         stop, kinds = at + 1, dict[str, Any]()
         start = words[at].start
-        if start not in anything and (plain := _plain(words[at], table)) is not None:  # most words of an article
-            atoms.append(plain)
+        if start not in anything and _is_plain(words[at], table):  # most words of an article
+            word = words[at]
+            atoms.append(Atom(start, word.end, word.text, word.norm, _WORD, False, word.glued))
             at += 1
             continue
         for kind in found["any"].get(start, ()):
@@ -191,13 +192,14 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
     return atoms
 
 
-def _plain(word: Token, table: Lexicon) -> Atom | None:
-    """The atom of a word in small letters that no table knows; None for any other."""
-    if word.kind != "word" or word.text[0].isupper() or table.knows(word.norm):
-        return None
-    if not table.capital_nouns and _compound_of(word.norm, table):
-        return None
-    return Atom(word.start, word.end, word.text, word.norm, _WORD, False, word.glued)
+def _is_plain(word: Token, table: Lexicon) -> bool:
+    """Whether this is a word in small letters that no table knows."""
+    return word.kind == "word" and not word.text[0].isupper() and _is_unknown(word.norm, table)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_unknown(norm: str, table: Lexicon) -> bool:
+    return not (table.knows(norm) or (not table.capital_nouns and _compound_of(norm, table)))
 
 
 _WORD: Mapping[str, Any] = {"word": None}
