@@ -126,7 +126,9 @@ class Cast:
             member = self.called(party.name) if is_person(party) and party.name else None
             if member is not None:
                 inside = (atom for atom in phrase.atoms if party.whole[0] <= atom.start and atom.end <= party.whole[1])
-                styles = (atom.norm.rstrip(".") for atom in inside if atom.has("title", "office"))
+                styles = [atom.norm.rstrip(".") for atom in inside if atom.has("title", "office")]
+                if not self._needs_article:  # "министр иностранных дел" is "министр", too
+                    styles += [style.split()[0] for style in styles if style]
                 member.styles.update(self._stem(style) for style in styles)
 
     def _stem(self, word: str) -> str:
@@ -245,6 +247,8 @@ class Cast:
         """Whom "die Ministerin", "der Rabbiner" means: the one told of so far, or else of all, who was called so."""
         people = self._called_so(party)
         told = [member for member in people if any(mention.start < party.start for mention in member.mentions)]
+        if len(told) > 1 and self.focus in told:
+            return self.focus  # of two ministers the one of whom the sentence before told
         return next((found[0] for found in (told, people) if len(found) == 1), None)
 
     def _called_so(self, party: Party) -> list[Member]:
@@ -406,10 +410,11 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
         behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
     )
     told = any(clause.heads for clause in sentence.clauses)
+    acting = next((p for p in sentence.phrases[index + 1 :] if not (p.kind == "word" and p.has("ignorable"))), None)
     several = len((party.name or "").split()) > 1
     officials = not sentence.kinds.isdisjoint(("office", "title", "counterpart"))  # and no teams
     alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1
-    if alone and (_acts(behind) or _is_noun(before)):
+    if alone and (_acts(acting) or _is_noun(before)):
         return True  # "X held talks with …", "встреча X с …"
     after = sentence.phrases[index + 2] if index + 2 < len(sentence.phrases) else None
     if several and behind is not None and behind.value == "," and after is not None and after.has("who"):
@@ -421,8 +426,8 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
 
 
 def _acts(phrase: Phrase | None) -> bool:
-    """Whether a verb of meeting, or of holding one, stands here."""
-    senses = ("meet", "talk", "host", "hold", "call", "see", "discuss")
+    """Whether a verb of meeting stands here, of holding or planning one, or of travelling to one."""
+    senses = ("meet", "talk", "host", "hold", "call", "see", "discuss", "travel", "plan")
     return phrase is not None and phrase.kind == "verb" and any(form.verb.sense in senses for form in phrase.value)
 
 

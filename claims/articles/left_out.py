@@ -352,7 +352,9 @@ def _with_part(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Встретился с X при участии посла …": who takes part, too, where it is said with whom somebody met."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has("office", "title", "name", "nation", "aide"):
         return None
-    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if any(a.has("with") for a in atoms[:at]) else None
+    kinds = {kind for atom in atoms[:at] for kind in atom.kinds}
+    met = "with" in kinds or kinds >= {"noun", "and"}
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if met else None
 
 
 def _there_will_be_none(atoms: Sequence[Atom], at: int) -> Taken:
@@ -376,8 +378,27 @@ def _held(atom: Atom) -> bool:
     return any(f.verb.sense in ("hold", "happen") and f.tense == "participle" for f in atom.kinds.get("verb", ()))
 
 
+def _subordinate(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "В холле гостиницы, где жили участники": what a clause says that tells of no meeting, day or journey."""
+    if atoms[at].text != "," or at + 2 >= len(atoms):
+        return None
+    begins = at + 1 if atoms[at + 1].has("subordinate") else at + 2
+    led = begins == at + 1 or atoms[at + 1].has("at", "on", "with", "from_to")
+    if not atoms[begins].has("subordinate") or not led:
+        return None
+    stop = next((i for i in range(begins, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
+    clause = atoms[begins:stop]
+    forms = [form for atom in clause for form in atom.kinds.get("verb", ())]
+    if any(form.verb.sense not in ("say", "believe", "other") for form in forms):
+        return None
+    if any(atom.has("noun", "date", "duration", "journey", "be", "will", "plan_modal", "agenda") for atom in clause):
+        return None
+    return [], stop + (stop < len(atoms) and atoms[stop].text == ",")
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
+    (_subordinate, {"punct"}),
     (_by_then, {"by_then"}),
     (_told_of, {"about"}),
     (_visitor, {"visitor"}),

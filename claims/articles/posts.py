@@ -635,10 +635,8 @@ def _described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         atom = atoms[stop]
         half = stop + 1 < len(atoms) and atoms[stop + 1].text == "-" and atoms[stop + 1].glued
         adjective = atom.has("word") and (half or atom.norm.endswith(writing.adjectives))
-        nth = atom.has("ordinal") and not atom.has("other")  # "на втором раунде"
-        if atom.has("noun") or not (
-            adjective or nth or atom.has("nation", "duration") or (atom.text == "-" and atom.glued)
-        ):
+        adjective |= atom.has("ordinal", "coming", "other")  # "на втором раунде переговоров"
+        if atom.has("noun") or not (adjective or atom.has("nation", "duration") or (atom.text == "-" and atom.glued)):
             break
         stop += 1
     if stop >= len(atoms) or not atoms[stop].has("noun"):

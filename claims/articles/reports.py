@@ -22,6 +22,7 @@ from claims.articles.certainty import (
     is_coordinated_plan,
     is_doubtful,
     is_new,
+    is_new_one,
     is_not_planned,
     is_only_ready,
     is_passive_plan,
@@ -156,6 +157,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if clause.attends or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
+    report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
         report.status = "planned"
     report.open |= "open" in sentence.kinds and any(
@@ -268,7 +270,7 @@ def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
     report = Report(sentence, index, clause, back=True, joins=True, open=True)
     for phrase in sentence.phrases:
         for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
-            told = party.listed or party.offices or party.whole[0] < party.start
+            told = leads or party.listed or party.offices or party.whole[0] < party.start
             member = cast.means(party) if party.kind == "person" and told else None
             if member is not None:
                 report.members.append((member, cast.mention(member, party)))

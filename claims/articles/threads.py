@@ -85,7 +85,7 @@ class Thread:
     def format(self) -> str | None:
         """Its form. Where nothing is said of it, people who talk in a place are there."""
         said = [report.clause.format for report in self.reports if report.clause.format is not None]
-        return said[0] if said else "in_person" if self.place() is not None else None
+        return said[0] if said else "in_person" if self.where() is not None else None
 
 
 def gather(
@@ -110,6 +110,9 @@ def gather(
                 report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
+            elif not threads and len(report.members) == 1 and _is_known(report):  # "die Unterredung bei der Ministerin"
+                pair = _pair_before(report, sentences, cast)
+                report.members = pair if report.members[0][0] in [member for member, _ in pair] else report.members
             elif not threads and len(report.members) == 1 and (report.they or _is_theirs(report)):
                 pair = [one for one in _pair_before(report, sentences, cast) if one[0] not in report.parties()]
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
@@ -321,11 +324,14 @@ def _is_another_one(report: Report, last: int) -> bool:
 def _is_next(report: Report, last: int) -> bool:
     """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
     told = days_of(report) is not None or place_of(report) is not None
-    noun = any(head.sense == "noun" for head in report.heads)
-    starts = {head.start for head in report.heads}
-    if any(atom.start in starts and atom.has("gathering") for atom in report.sentence.atoms):
-        return False  # "the next summit will be held in Samarkand": of all members
+    noun = any(head.sense == "noun" for head in report.heads) and not _is_of_many(report)
     return report.status == "planned" and told and noun and report.index - last <= _SOON
+
+
+def _is_of_many(report: Report) -> bool:
+    """ "The next summit will be in Samarkand": of more than those who met in its corridors."""
+    heads = {(head.start, head.end) for head in report.heads}
+    return all(any(a.has("gathering") for a in report.sentence.atoms if (a.start, a.end) == head) for head in heads)
 
 
 def _is_former(report: Report, last: int) -> bool:

@@ -204,8 +204,8 @@ _BEFORE_THEM = ("punct", "date", "verb", "ignorable", "noun", "have", "that", "w
 
 def _those(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The leaders discussed …", "die Minister trafen einander", "лидеры провели переговоры": those told of before."""
-    if not atoms[at].has("several"):
-        return None
+    if not atoms[at].has("several") or any(atom.has("no") for atom in atoms[:at]):
+        return None  # "никакой встречи министров не будет"
     led = at > 0 and atoms[at - 1].has("definite", "they", "both") and not atoms[at - 1].has("at", "of")
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
@@ -325,14 +325,16 @@ def _guest(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
     behind = atoms[at + 1]
-    led |= behind.has("verb") and (at == 0 or atoms[at - 1].has("punct", "date"))  # "в четверг гость побеседовал с …"
+    opens = at == 0 or atoms[at - 1].has("punct", "date", "ignorable", "when")
+    bare = opens and behind.has("verb") and not behind.has("noun")  # "сегодня гость встретился с …"
     if (
-        not led
+        not (led or bare)
         or behind.has(*_HEADS, "of", "and", "punct", "possessive_s")
         or (behind.has("definite") and not behind.has("at"))
     ):
         return None
-    return [atoms[at]._replace(kinds={"he": None, "guest": None})], at + 1
+    kinds = {kind: None for kind in ("he", "guest", "visiting") if kind != "visiting" or atoms[at].has("visiting")}
+    return [atoms[at]._replace(kinds=kinds)], at + 1
 
 
 def _national(atoms: Sequence[Atom], at: int) -> Taken:
@@ -346,6 +348,16 @@ def _national(atoms: Sequence[Atom], at: int) -> Taken:
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date"))) and not goes_on:
         return None
     return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1
+
+
+def _compatriot(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Турецкий лидер", "с китайским гостем": whoever of that country was told of."""
+    if at + 1 >= len(atoms) or not atoms[at].has("nation") or not atoms[at + 1].has("compatriot"):
+        return None
+    if at + 2 < len(atoms) and atoms[at + 2].has("name", "nation", "country", "title", "office"):
+        return None  # "турецкий политик Халук …"
+    text, kinds = f"{atoms[at].text} {atoms[at + 1].text}", {"he": None, "national": atoms[at].kinds["nation"].country}
+    return [atoms[at]._replace(end=atoms[at + 1].end, text=text, kinds=kinds, nations=())], at + 2
 
 
 def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
@@ -427,6 +439,7 @@ _TURNS = (
     (_by_telephone, {"addressed"}),
     (_set_free, {"indefinite"}),
     (_guest, {"host"}),
+    (_compatriot, {"nation"}),
     (_national, {"nation"}),
     (_two_houses, {"they"}),
     (_house, {"houses"}),

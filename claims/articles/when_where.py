@@ -26,9 +26,8 @@ def days_of(report: Report) -> DateMention | None:
         if date.earliest is not None and date.consistent and not _declared(report, date.start)
         if not _is_counted_in(report, date)
     ]
-    if (
-        report.heads and not report.purpose and all(hangs(report.sentence, head) for head in report.heads)
-    ):  # "agreed on Tuesday to meet"
+    hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
+    if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
         dates = [date for date in dates if date.start > report.heads[0].start]
     if report.status in ("planned", "cancelled"):
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
@@ -43,6 +42,15 @@ def _is_counted_in(report: Report, date: DateMention) -> bool:
     while before and before[-1].has("noun", "at", "on"):
         before.pop()
     return bool(before) and before[-1].has("ordinal", "first") and not before[-1].has("time_of_day")
+
+
+def _is_meant_now(report: Report) -> bool:
+    """ "Завтра министр планирует встретиться с …": the day before such a verb is that of the meeting."""
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= report.heads[0].start]
+    verbs = [form for phrase in before if phrase.kind == "verb" for form in phrase.value]
+    meant = any(phrase.kind == "word" and phrase.has("plan_modal") for phrase in before)
+    meant |= any(form.verb.sense == "plan" and form.tense == "present" for form in verbs)
+    return report.status == "planned" and meant and all(form.tense == "present" for form in verbs)
 
 
 def _declared(report: Report, at: int) -> bool:

@@ -34,6 +34,9 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.kind == "office" and offices:
             holders = _not_named(cast.holders(offices[0]), report, cast)
             plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
+            if plural and len(holders) == 1 and all(office.country is None for office in offices):
+                report.back = report.they = True  # "the presidents": not the one whom the article gives the office
+                continue
             wide = is_general(offices[0].role)  # "the Minister": not the foreign minister whom she met
             styled = cast.styled(party) if (len(holders) != 1 or wide) and not plural else None
             holders = [styled] if styled is not None else holders
@@ -134,9 +137,12 @@ def _is_object(sentence: ReadSentence, party: Party) -> bool:
 
 
 def _guest_of(report: Report, cast: Cast) -> Member | None:
-    """The one person told of so far who is not named in the clause: "der Gast", "his visitor"."""
+    """The one person told of so far who is not named in the clause: "der Gast", "his visitor"; of several the one with
+    whom the article begins."""
     named = {cast.means(party) for party in report.clause.parties}
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
+    if len(told) > 1 and cast.hero in told and any(atom.has("visiting") for atom in report.sentence.atoms):
+        return cast.hero
     return told[0] if len(told) == 1 else None
 
 
