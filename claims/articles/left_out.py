@@ -6,6 +6,7 @@ As in claims/articles/turns.py, each function takes one turn, and what stands in
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -283,6 +284,48 @@ def _and_with(atoms: Sequence[Atom], at: int) -> Taken:
     return [verb, verb._replace(start=verb.end, text="", norm="", kinds={"with": None})], led + 1
 
 
+def _and_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat in Genf X und in Bern Y getroffen": two meetings, whose one verb ends the clause."""
+    stop = _clause_around(atoms, at)[1]
+    last = stop - 1
+    forms = (
+        tuple(f for f in atoms[last].kinds.get("verb", ()) if f.verb.sense in ("meet", "host", "see")) if stop else ()
+    )
+    if not forms or last <= at + 2 or not (_is_scene(atoms, at) and any(a.has("name") for a in atoms[at:last])):
+        return None
+    first = _clause_around(atoms, at)[0]
+    aux = next((i for i in range(first, at) if atoms[i].has("have", "will", "plan_modal", "hedge_modal")), None)
+    before = atoms[aux + 1 : at] if aux is not None else ()
+    placed = any(atom.has("date", "place") for atom in before)
+    if aux is None or not placed or not before[-1].has("name") or any(a.has("verb", "with", "and") for a in before):
+        return None
+    if any(atom.has("verb", "with", "noun") for atom in atoms[at:last]):
+        return None
+    verb = atoms[at]._replace(kinds={"verb": forms})
+    end = atoms[at].end
+    comma = atoms[at]._replace(start=end, text=",", norm=",", kinds={"punct": ""}, glued=False, nations=())
+    joint = comma._replace(text="", norm="", kinds={"and": None, "again": None})
+    return [verb, comma, joint, atoms[aux]._replace(start=end, end=end, text="", norm="")], at + 1
+
+
+def _there_too(atoms: Sequence[Atom], at: int) -> Taken:
+    """The verb of `_and_there`: who met the second one was named before."""
+    first, stop = _clause_around(atoms, at)
+    joins = at == stop - 1 and any(atoms[i].has("and") and _and_there(atoms, i) is not None for i in range(first, at))
+    if not joins:
+        return None
+    forms = tuple(replace(form, verb=replace(form.verb, hit=False)) for form in atoms[at].kinds["verb"])
+    return [atoms[at]._replace(kinds={"verb": forms})], at + 1
+
+
+def _is_scene(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a date or place follows here, and then somebody."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("at", "on", "date", "place", "definite"):
+        stop += 1
+    return stop > at + 1 and stop < len(atoms) and atoms[stop].has(*_SOMEBODY)
+
+
 def _where_else(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In Belgrad, wo der Kongress tagte": what a place is, and nothing of the meeting."""
     if not at or atoms[at - 1].text != ",":
@@ -411,6 +454,8 @@ TURNS = (
     (_awaits, {"awaits"}),
     (_expected_at, {"with_whom"}),
     (_and_with, {"with", "punct"}),
+    (_and_there, {"and"}),
+    (_there_too, {"verb"}),
     (_where_else, {"where"}),
     (_he_acts, {"he_subject"}),
     (_was_there, {"with_whom"}),

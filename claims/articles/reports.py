@@ -253,9 +253,11 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Поговорил с X, а в среду – с Y": whose verb is left out."""
+    """ "Поговорил с X, а в среду – с Y", "hat in Genf X und in Bern Y getroffen": whose verb is left out."""
     end = clause.heads[0].end
-    return any(atom.start == atom.end == end and atom.has("with") for atom in sentence.atoms)
+    if any(atom.start == atom.end == end and atom.has("with") for atom in sentence.atoms):
+        return True
+    return any(clause.start <= atom.start <= clause.heads[0].start and atom.has("again") for atom in sentence.atoms)
 
 
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:

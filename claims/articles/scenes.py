@@ -88,6 +88,8 @@ def add_journey(report: Report) -> None:
         place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
         if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
             place = _destination(report.sentence.atoms[max(0, at - _NEAR) : at])
+        if place is None and report.sentence.capital_nouns and atom.has("verb"):
+            place = _toward(report.sentence.atoms, at)
         if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
             continue
         report.there = place
@@ -98,6 +100,18 @@ def add_journey(report: Report) -> None:
 
 
 _NEAR = 6  # atoms between "flew" and where to
+
+
+def _toward(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
+    """ "Fliegt am Freitag zu einem Treffen mit X nach Genf": where to, at the end of the clause."""
+    for index in range(at + 1, len(atoms) - 1):
+        if atoms[index].has("punct") and atoms[index].text:
+            return None
+        led, behind = atoms[index], atoms[index + 1]
+        if led.has("from_to") and led.has("after") and behind.has("place") and not behind.has("country"):
+            mention: PlaceMention = behind.kinds["place"]
+            return None if mention.compound else mention
+    return None
 
 
 def _is_when(atoms: Sequence[Atom], at: int) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.articles.cast import Member
+from claims.articles.found import Mention
 from claims.articles.report import Report
 
 
@@ -20,6 +22,9 @@ def one_by_one(report: Report) -> Iterator[Report]:
         if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
         for party in phrase.value
     ]
+    if (apart := _one_after_another(report)) is not None:
+        yield from (replace(report, members=[report.members[0], pair]) for pair in apart)
+        return
     met = [pair for pair in report.members if pair[1].start in behind]
     subject = [pair for pair in report.members if pair not in met]
     if len(met) < 2 or len(subject) > 1 or not _is_separate(report):
@@ -27,6 +32,18 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     for pair in met:
         yield replace(report, members=[*subject, pair])
+
+
+def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:
+    """ "Traf zunächst X, dann Y": those who were met, where a word between them says that they were apart."""
+    if len(report.members) < 3 or not report.heads or report.heads[0].sense == "noun":
+        return None
+    (_, one), (_, other) = report.members[-2:]
+    between = [atom for atom in report.sentence.atoms if one.end <= atom.start and atom.end <= other.start]
+    first = report.members[0][1]
+    if first.start > report.heads[0].start or not any(atom.has("next") for atom in between):
+        return None
+    return report.members[1:]
 
 
 def _is_separate(report: Report) -> bool:

@@ -279,7 +279,10 @@ def _is_new_pair(report: Report, threads: Sequence[Thread]) -> bool:
     pair = report.parties()
     listed = [party for party in report.clause.parties if party.listed]
     both = len(pair) == len(report.clause.parties) == len(listed) == 2
-    told = (set(pair) <= set(t.members) or (len(t.members) < 2 and set(pair) & set(t.members)) for t in threads)
+    told = (
+        set(pair) <= set(t.members) or (len(t.members) < 2 and (not t.reports[0].index or set(pair) & set(t.members)))
+        for t in threads
+    )
     return both and not any(told)
 
 

@@ -293,6 +293,14 @@ def _site(atoms: Sequence[Atom], at: int) -> Taken:
     return None
 
 
+def _was_site(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Genf war am Montag Schauplatz eines Treffens von X und Y": it was there."""
+    if at or len(atoms) < 3 or not atoms[1].has("be") or not any(a.has("site") for a in atoms[:_LONGEST_SITE]):
+        return None
+    led = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"at": None}, nations=())
+    return [led, atoms[at]], at + 1
+
+
 _WORD = {"word"}
 _DESCRIBING = {"word", "name", "nation", "place", "country", "capital"}
 _LONGEST_SITE = 7  # atoms of "Ort der Begegnung war am Mittwoch Sofia"
@@ -453,6 +461,7 @@ _TURNS = (
     (_inserted, {"punct"}),
     (_described_place, {"at"}),
     (_site, {"site"}),
+    (_was_site, {"place"}),
     (_untrue, {"falsehood"}),
     (_reports_of, {"about", "of"}),
     (_report_itself, {"media", "statement", "falsehood"}),

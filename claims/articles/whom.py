@@ -20,7 +20,7 @@ from claims.reading.scan import Atom
 def resolve(report: Report, cast: Cast) -> None:
     """The members that the parties of a clause mean."""
     roles: list[Office] = []
-    named = any(is_person(party) or party.kind == "office" for party in report.clause.parties)
+    named = any(is_person(p) or p.kind == "office" or p.named == "he" for p in report.clause.parties)
     for party in report.clause.parties:
         if _is_topic(report, party) or _is_spoken_of(report, party):
             continue
@@ -65,7 +65,7 @@ def resolve(report: Report, cast: Cast) -> None:
                     report.members.append((guest, cast.mention(guest, party)))
                 continue
             two = _two_holders(report, party, cast)
-            if two:
+            if two and (len(two) == 2 or report.members):
                 report.members += [(one, cast.mention(one, party)) for one in two if one not in report.parties()]
                 report.back = True
                 continue
@@ -74,6 +74,10 @@ def resolve(report: Report, cast: Cast) -> None:
             if named_before is not None and _is_object(report.sentence, party):
                 named_before = cast.focus if cast.focus is not named_before else None  # "X received her"
             named_before = named_before or cast.focus or _named_later(report, cast)
+            if not party.subject and named_before in report.parties():
+                if len(report.members) > 1:
+                    continue  # "X called Y and urged him to …"
+                named_before = _told_last(report, cast)
             if not one or named_before is None:
                 report.back = report.they = True
                 continue
@@ -94,6 +98,21 @@ def resolve(report: Report, cast: Cast) -> None:
             report.members.append((member, mention))
 
 
+def _told_last(report: Report, cast: Cast) -> Member | None:
+    """ "Am Dienstag traf sie ihn": the one other person of whom the text told just before."""
+    start = report.sentence.scanned.start
+    near = [
+        member
+        for member in cast.members
+        if member.kind == "person" and any(start - _BEFORE <= mention.start < start for mention in member.mentions)
+    ]
+    others = [member for member in near if member not in report.parties()]
+    return others[0] if len(others) == 1 else None
+
+
+_BEFORE = 250  # code points: of the sentence before
+
+
 def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
     """The two who hold the office that "die Präsidenten" names, if there are two of whom the article told."""
     role = next(
@@ -102,7 +121,7 @@ def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
     if role is None or is_general(role):
         return []
     told = [one for one in cast.holders(Office(role, None)) if any(m.start < party.start for m in one.mentions)]
-    return told if len(told) == 2 else []
+    return told if len(told) <= 2 else []  # "begrüßte den Präsidenten": one of them
 
 
 def _is_led(sentence: ReadSentence, party: Party) -> bool:
