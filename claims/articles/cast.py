@@ -206,6 +206,7 @@ class Cast:
         same = same or self._declined(name, near)
         if not same and " " not in name:  # "Kilamba": of Bento Kilamba Neto
             same = [member for member in near if any(name in other.split()[1:-1] for other in member.names)]
+        same = same or [member for member in near if any(_is_part(name, other) for other in member.names)]
         found = same[0] if len(same) == 1 else None
         if found is not None or self._complete:
             self._by_name[name] = found
@@ -453,6 +454,12 @@ def _all_named(phrase: Phrase) -> bool:
 def _same(one: str, other: str) -> bool:
     """Whether two names are one person's. Only names of which two words are near each other are compared at length."""
     return one == other or (_near(one, other) and compare_names(one, other).outcome == "same")
+
+
+def _is_part(one: str, other: str) -> bool:
+    """ "Dilma Rousseff" of "Dilma Vana Rousseff Linhares": the same first name, and a surname behind the second one."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    return 1 < len(short) < len(long) and short[0] == long[0] and short[-1] in long[2:] and set(short) <= set(long)
 
 
 def _near(one: str, other: str) -> bool:

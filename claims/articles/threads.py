@@ -370,6 +370,8 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
 def _is_stated(report: Report) -> bool:
     """ "Am 14. März aßen X und Y zu Mittag": the article itself says so, and nobody whom somebody contradicts."""
     says = any(form.verb.sense in ("say", "believe") for _, form in report.sentence.verbs)
+    start = report.heads[0].start if report.heads else report.sentence.scanned.end
+    says |= any(atom.has("media", "statement") for atom in report.sentence.atoms if atom.end <= start)
     return report.status == "held" and not says and not report.clause.speakers
 
 
