@@ -16,6 +16,7 @@ _DOUBTS = (
     "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "no", "not", "never", "or", "nobody", "falsehood",
 )  # fmt: skip
 _WITH = ("with", "between")
+_OF_WHOM = ("", "with")  # how those stand behind the verb who were met
 _PEOPLE = ("person", "office", "pronoun")
 
 
@@ -86,6 +87,26 @@ def who_met(sentence: ReadSentence) -> Clause | None:
         behind = next((phrase for phrase in phrases[at + 1 :] if phrase.kind not in ("date", "place")), None)
         if behind is None or behind.kind == "mark" or behind.has("reciprocal", "for", "at"):
             return _met(sentence, pair.value, at)
+    return None
+
+
+def who_met_whom(sentence: ReadSentence) -> Clause | None:
+    """ "'…,' said X, who met Y in Oslo": of a speaker, who is the subject of no clause that tells of it."""
+    phrases = sentence.phrases
+    told = {head.start for clause in sentence.clauses if len(clause.parties) > 1 for head in clause.heads}
+    for index in range(1, len(phrases) - 4):
+        says, subject, comma, who = phrases[index - 1 : index + 3]
+        one = subject.kind == "parties" and len(subject.value) == 1 and subject.value[0].kind == "person"
+        if not (one and says.kind == "verb" and comma.value == "," and who.kind == "word" and who.has("who")):
+            continue
+        at = next((i for i in range(index + 3, len(phrases)) if phrases[i].kind != "word"), len(phrases) - 1)
+        verb, behind = phrases[at], phrases[at + 1] if at + 1 < len(phrases) else None
+        met = verb.kind == "verb" and any(f.verb.sense == "meet" and f.tense == "past" for f in verb.value)
+        if not met or verb.start in told or behind is None or behind.kind != "parties" or behind.role not in _OF_WHOM:
+            continue
+        if not _is_open(sentence, verb.start):
+            rest = _met(sentence, (*subject.value, *behind.value), at + 1)
+            return rest._replace(heads=_met(sentence, (), at).heads)
     return None
 
 

@@ -163,6 +163,7 @@ class Cast:
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
         return len(words) > 1 and (
             self._capital_nouns
+            or any(atom.has("possessive_s") for atom in before)  # "Norway's Kari Lund"
             or any(is_given(word, self._code) for word in words[:2])
             or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
             or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))

@@ -365,6 +365,16 @@ def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 1 : dash]], dash + 1
 
 
+def _includes(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The visit to Beijing includes talks with …": they are planned."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("indefinite", *_BEFORE_A_NOUN, "format"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between", "at", "on"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
+
+
 def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Министр рассказал о встрече с …": it is told of what was there; "о предстоящей встрече" of what is to come."""
     if not atoms[at].has("about") or not _is_said(atoms):
@@ -469,4 +479,5 @@ TURNS = (
     (_still, {"nor"}),
     (_spoke_of, {"spoke"}),
     (_agenda, {"agenda"}),
+    (_includes, {"includes"}),
 )

@@ -36,7 +36,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeti
         status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
         format=form,  # type: ignore[arg-type]  # one of the three
         format_mentions=tuple(Mention(w.start, w.end, w.text) for w in formats if w.value == form),
-        date=_date(thread, published, lead, heads[0]),
+        date=_date(thread, published, lead and not _is_repeated(thread), heads[0]),
         place=_place(thread),
         duration=None
         if duration is None
@@ -73,6 +73,13 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention) -> 
     if lead and published is not None and thread.status == "held":
         return FoundDate(head, published, published, "day", inferred=True)
     return None
+
+
+def _is_repeated(thread: Thread) -> bool:
+    """ "Met him six times during his first term": on no day of the article's."""
+    first = thread.reports[0]
+    start, end = first.clause.start, first.clause.end
+    return any(atom.has("repeated") for atom in first.sentence.atoms if start <= atom.start < end)
 
 
 def _place(thread: Thread) -> FoundPlace | None:

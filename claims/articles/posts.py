@@ -547,8 +547,11 @@ def _names(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 def _abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Mr. Rein Kaldmäe": no name that begins with an initial."""
     first, stop, rest = atoms[at].text.partition(". ")
-    if not (atoms[at].has("name") and stop and rest and normalise(first) in writing.titles):
+    if not (atoms[at].has("name") and stop and rest and normalise(first.replace(".", " ")) in writing.titles):
         return None
+    second, again, name = rest.partition(". ")
+    if again and name and normalise(second) in writing.titles:  # "H.E. Ms. Kari Lund"
+        first, rest = f"{first}. {second}", name
     title = atoms[at]._replace(end=atoms[at].start + len(first) + 1, text=first + ".", kinds={"title": None})
     return [title, _named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claims.articles.beside import met_beside, when_they_met, who_met
+from claims.articles.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     calls_off_visit,
@@ -96,8 +96,11 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
 def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
     """The clauses of a sentence; where none tells of a meeting, the one that it names beside what it tells."""
     told = any(clause.heads and clause.act in ("meeting", "outcome") for clause in sentence.clauses)
-    if sentence.spoken or not sentence.clauses or (told and not _only_when(sentence)):
+    if sentence.spoken or not sentence.clauses:
         return sentence.clauses
+    if told and not _only_when(sentence):
+        more = who_met_whom(sentence)
+        return sentence.clauses if more is None else (*sentence.clauses, more)
     beside = met_beside(sentence) or (None if told else when_they_met(sentence) or who_met(sentence))
     return sentence.clauses if beside is None else (beside,)
 

@@ -52,6 +52,10 @@ class Thread:
         if len(self.reports) == 1 or report.status in ("cancelled", "denied") or put_off:
             self.status = report.status
 
+    def date(self, day: DateMention | None) -> None:
+        """Take a day that the words around give it, if it has none."""
+        self._days = self._days or day
+
     def settle(self, cast: Cast) -> None:
         """Put people in the place of the offices that they are known to hold by now."""
         for office in [member for member in self.members if member.kind == "office" and not member.then]:
@@ -121,6 +125,8 @@ def gather(
             thread = Thread()
             threads.append(thread)
         thread.take(report)
+    for thread in threads[:1]:
+        thread.date(_day_of_lead(thread, sentences, cast))
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
@@ -140,6 +146,26 @@ def _is_second_verb(report: Report, last: int) -> bool:
     """ "Sie hatten sich im Juni in Genf getroffen und im Juli noch einmal telefoniert"."""
     verbs = bool(report.heads) and all(head.sense in ("meet", "talk", "call") for head in report.heads)
     return verbs and report.index == last and not report.clause.parties and days_of(report) is not None
+
+
+def _day_of_lead(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> DateMention | None:
+    """ "X and Y agreed on Friday to …", "X confronted Y on Friday", and then "the two leaders met …": on that day."""
+    first = thread.reports[0]
+    if thread.status != "held" or len(thread.members) != len("XY") or not first.they:
+        return None
+    for sentence in sentences[max(0, first.index - 1) : first.index]:
+        phrases = sentence.phrases
+        days: list[DateMention] = [phrase.value for phrase in phrases if phrase.kind == "date"]
+        people = [i for i, phrase in enumerate(phrases) if phrase.kind == "parties" and phrase.role == ""][:2]
+        if len(days) != 1 or days[0].bound is not None or width(days[0]) or not people:
+            continue
+        both = people if len(phrases[people[0]].value) == 1 else people[:1]
+        named = {cast.means(party) for index in both for party in phrases[index].value}
+        before = [form for phrase, form in sentence.verbs if phrase.end <= days[0].start]
+        told = any(form.verb.sense in ("say", "believe") for form in before)
+        if named == set(thread.members) and (len(both) == 1 or not told):
+            return days[0]
+    return None
 
 
 def _is_theirs(report: Report) -> bool:

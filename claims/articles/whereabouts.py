@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.apart import Taken, in_front
+from claims.places import PlaceMention
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 _LONGEST = 6  # atoms of "in the rose garden of the"
 _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
@@ -67,10 +69,29 @@ def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
     return [*they, *atoms[verb:stop], *mutual], stop + 1
 
 
+def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday": there, though no table has it."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("name") or behind.start != atoms[at].end + 1 or " " in behind.text:
+        return None
+    after = atoms[at + 2 : at + 4]
+    venue = bool(after) and after[0].has("venue") and after[0].capital
+    ends = not after or (after[-1] if venue else after[0]).has("on", "date", "punct", "for")
+    welcomed = (atom for atom in atoms[:at] if atom.has("journey"))
+    if not ends or not any(f.verb.sense == "host" for atom in welcomed for f in atom.kinds.get("verb", ())):
+        return None
+    last = after[0] if venue else behind
+    name = f"{behind.text} {last.text}" if venue else behind.text
+    place = PlaceMention(behind.start, last.end, name, (), town=True, unlisted=name)
+    there = behind._replace(end=last.end, text=name, norm=normalise(name), kinds={"place": place})
+    return [atoms[at]._replace(kinds={"at": None}), there], at + 2 + venue
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_in_its_garden, {"at", "on"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
     (_bare_date, {"date"}),
+    (_welcomed_to, {"from_to"}),
 )

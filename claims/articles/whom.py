@@ -71,8 +71,6 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
-            if named_before is not None and _is_object(report.sentence, party):
-                named_before = cast.focus if cast.focus is not named_before else None  # "X received her"
             named_before = named_before or cast.focus or _named_later(report, cast)
             if not party.subject and named_before in report.parties():
                 if len(report.members) > 1:
@@ -142,17 +140,6 @@ def _head_of_country(sentence: ReadSentence, party: Party, cast: Cast) -> Member
 
 
 _HEADS_OF_COUNTRIES = ("president", "head_of_government")
-
-
-def _is_object(sentence: ReadSentence, party: Party) -> bool:
-    """Whether a pronoun stands right behind a verb of meeting, with the subject in front of that."""
-    at = next((i for i, phrase in enumerate(sentence.phrases) if phrase.start == party.start), 0)
-    verb = sentence.phrases[at - 1] if at > 1 else None
-    if verb is None or verb.kind != "verb" or verb.end + 1 != party.start:
-        return False
-    subject = sentence.phrases[at - 2]
-    met = any(form.verb.sense in ("meet", "host", "see", "call") for form in verb.value)
-    return met and subject.kind == "parties" and subject.role == "" and len(subject.value) == 1
 
 
 def _guest_of(report: Report, cast: Cast) -> Member | None:
@@ -278,6 +265,9 @@ def name_offices(report: Report, cast: Cast) -> None:
     """ "… trafen sich die Generalstabschefs beider Länder in Helsinki, Mark Milley und Valery Gerasimov": those named
     last are the ones who hold the offices, if they are as many."""
     said = [party for party in report.clause.parties if party.kind in ("person", "office")]
+    half = len(said) // 2
+    if half > 1 and all(p.kind == "office" for p in said[:half]) and all(p.kind == "person" for p in said[half:]):
+        said = said[:half]  # "the ministers of A and B - X and Y - met"
     if len(said) < 2 or any(party.kind != "office" or not party.offices for party in said):
         return
     offices = [cast.stands_for(party) for party in said]
