@@ -6,7 +6,8 @@ As there, each function takes one writing; what is dropped names nobody.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from claims.articles.posts import Taken, Writing
 from claims.facts import is_general
@@ -27,7 +28,11 @@ def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        taken = next((found for take in _WRITINGS if (found := take(atoms, at, writing)) is not None), None)
+        taken: Taken = None
+        for take in _writings(tuple(atoms[at].kinds)):
+            taken = take(atoms, at, writing)
+            if taken is not None:
+                break
         replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
         result += replaced
     return result
@@ -37,7 +42,7 @@ def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Met the lobbyist Verity Lascombe", "with county engineer Randi Kowalczyk": words in small letters right before
     a name of two words or more say what he is."""
     stop = at
-    while stop < min(len(atoms), at + _LONGEST) and set(atoms[stop].kinds) == {"word"} and not atoms[stop].capital:
+    while stop < min(len(atoms), at + _LONGEST) and list(atoms[stop].kinds) == ["word"] and not atoms[stop].capital:
         stop += 1
     if stop == at or stop >= len(atoms) or not writing.is_person(atoms[stop]) or not at:
         return None
@@ -117,4 +122,18 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], at + 1) if not atoms[at + 1].has("office", "group") and not atoms[at + 1].glued else None
 
 
-_WRITINGS = (_field, _no_person, _false_title, _the_state, _official_visit, _of_an_alliance)
+# Each with the kinds of word that it begins with.
+_WRITINGS = (
+    (_field, {"name"}),
+    (_no_person, {"name"}),
+    (_false_title, {"word"}),
+    (_the_state, {"verb"}),
+    (_official_visit, {"office"}),
+    (_of_an_alliance, {"alliance"}),
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def _writings(kinds: tuple[str, ...]) -> tuple[Callable[[Sequence[Atom], int, Writing], Taken], ...]:
+    """The writings that a word of these kinds may begin, in order."""
+    return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))

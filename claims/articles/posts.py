@@ -135,8 +135,11 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence with the prepositions set free that names have swallowed, and two names cut in two."""
     result: list[Atom] = []
     for index, atom in enumerate(atoms):
-        apart = _letter_apart(atoms, index, atom, writing) if "name" in atom.kinds else (atom,)
-        result += [part for each in apart for part in _names_apart(each, writing)] if "name" in atom.kinds else apart
+        if "name" not in atom.kinds:
+            result.append(atom)
+            continue
+        for part in _letter_apart(atoms, index, atom, writing):
+            result += _names_apart(part, writing)
     return result
 
 

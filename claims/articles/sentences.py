@@ -87,8 +87,10 @@ def _read(
 def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms of a sentence; where it names several officials, its words of sport are of no match: "the President of
     the Federation and the Mayor met to review preparations for the World Championships"."""
+    if not any("sport" in atom.kinds for atom in atoms):
+        return atoms
     officials = sum(atom.has("office", "title", "counterpart") for atom in atoms)
-    if officials < _SEVERAL or not any(atom.has("sport") for atom in atoms):
+    if officials < _SEVERAL:
         return atoms
     return [_without(atom, "sport") if atom.has("sport") else atom for atom in atoms]
 
