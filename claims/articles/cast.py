@@ -27,6 +27,7 @@ from claims.text import normalise
 
 MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
 _MOST_NAMES = 12  # spellings of one person
+_LEADING = ("president", "head_of_government", "monarch")  # the offices that "the leader" of a country may hold
 _SHORT = 4  # letters of a stem that is the end of too many words
 _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
@@ -161,13 +162,16 @@ class Cast:
             styled = any(atom.has("styled") for atom in before) and not name.lower().endswith(self._epithets)
             posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
-        return len(words) > 1 and (
-            self._capital_nouns
-            or any(atom.has("possessive_s") for atom in before)  # "Norway's Kari Lund"
-            or any(is_given(word, self._code) for word in words[:2])
-            or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
-            or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
-            or "." in words[0]
+        return (
+            len(words) > 1
+            and (
+                self._capital_nouns
+                or any(atom.has("possessive_s") for atom in before)  # "Norway's Kari Lund"
+                or any(is_given(word, self._code) for word in words[:2])
+                or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
+                or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
+                or "." in words[0]
+            )
         )
 
     def _in_company(self, party: Party, phrase: Phrase) -> bool:
@@ -302,9 +306,21 @@ class Cast:
             if member.kind == "person" and member.mentions
             if country in (member.country, *(held.country for held in member.offices))
         ]
+        if not told:
+            told = [m for m in self.members if m.introduced and country in (m.country, *(o.country for o in m.offices))]
         if told or self.focus is None or any((self.focus.country, *(o.country for o in self.focus.offices))):
             return told[0] if len(told) == 1 else None
         return self.focus  # of whom no country is said
+
+    def leader(self, country: str) -> Member | None:
+        """The one person whom the article gives an office that leads this country."""
+        leading = (Office(role, country) for role in _LEADING)
+        found = next((people for office in leading if (people := self._exactly(office))), [])
+        return found[0] if len(found) == 1 else None
+
+    def _exactly(self, office: Office) -> list[Member]:
+        held = ((member, held) for member in self.members if member.kind == "person" for held in member.offices)
+        return [member for member, each in held if (each.role, each.country) == (office.role, office.country)]
 
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""
@@ -429,7 +445,7 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
 
 def _acts(phrase: Phrase | None) -> bool:
     """Whether a verb of meeting stands here, of holding or planning one, or of travelling to one."""
-    senses = ("meet", "talk", "host", "hold", "call", "see", "discuss", "travel", "plan")
+    senses = ("meet", "talk", "host", "hold", "call", "see", "discuss", "travel", "plan", "say")
     return phrase is not None and phrase.kind == "verb" and any(form.verb.sense in senses for form in phrase.value)
 
 

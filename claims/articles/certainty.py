@@ -108,7 +108,15 @@ def _is_idea(sentence: ReadSentence, head: Head) -> bool:
     if not before or head.start - before[-1].end > _NEAR:
         return False
     counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
+    if before[-1].has("purpose") and any(form.verb.sense == "travel" for _, form in sentence.verbs):
+        return False  # "приедет для переговоров с …"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
+
+
+def is_occasion(sentence: ReadSentence, head: Head) -> bool:
+    """ "Накануне саммита X встретился с Y": a gathering that only says when something else was."""
+    noun = next((atom for atom in sentence.atoms if atom.start == head.start), None)
+    return noun is not None and noun.has("gathering") and _is_idea(sentence, head)
 
 
 def _happens(atom: Atom) -> bool:

@@ -24,6 +24,7 @@ from claims.articles.certainty import (
     is_new,
     is_new_one,
     is_not_planned,
+    is_occasion,
     is_only_ready,
     is_passive_plan,
     is_planned,
@@ -128,6 +129,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return report
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
         return None
+    heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads
     clause = clause._replace(heads=heads)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
@@ -157,7 +159,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if clause.attends and clause.negated:
         return None  # "nahm an dem Gespräch nicht teil"
-    if clause.attends or "attended" in sentence.kinds:
+    if (clause.attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
@@ -222,7 +224,7 @@ def _is_led(sentence: ReadSentence, clause: Clause) -> bool:
     groups = any(party.named == "group" for party in clause.parties)
     with_whom = (party for p in sentence.phrases if p.kind == "parties" and p.role == "with" for party in p.value)
     led = any(party.kind in ("person", "office") for party in with_whom)
-    return "lead" in senses and groups and not led
+    return bool(senses & {"lead", "head"}) and groups and not led
 
 
 def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
@@ -263,11 +265,19 @@ def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:
     return any(clause.start <= atom.start <= clause.heads[0].start and atom.has("again") for atom in sentence.atoms)
 
 
+def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Примет участие в переговорах с X": no one more of a meeting that was told of."""
+    end = clause.heads[-1].end
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= end), None)
+    return behind is not None and behind.kind == "parties" and behind.role == "with"
+
+
 def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
     """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
     senses = {form.verb.sense for _, form in sentence.verbs}
     leads = "lead" in senses or "led" in sentence.kinds
     leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
+    leads |= "head" in senses and not sentence.kinds.isdisjoint(("side", "group"))  # and not a country
     if ("attend" not in senses and not leads) or "not" in sentence.kinds:
         return None
     days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()

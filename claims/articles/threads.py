@@ -18,7 +18,7 @@ from claims.articles.when_where import days_of, may_be_one, overlap, place_of, w
 from claims.dates import DateMention
 from claims.places import PlaceMention
 from claims.reading.parties import Office
-from claims.reading.said import Status
+from claims.reading.said import Loose, Status
 
 _TOP = 2  # sentences in which a gathering may be told of whose members are named later
 _SOON = 4  # sentences after which "the next meeting" may be that of others
@@ -328,7 +328,13 @@ def _says_too_little(report: Report) -> bool:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
         return True
-    return not report.members and not told and any(part.hard for part in clause.loose)
+    return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _is_open(report: Report, part: Loose) -> bool:
+    """Whether a part that was left over may turn the sense; "российско-алжирские" says only of which countries."""
+    inside = [atom for atom in report.sentence.atoms if part.start <= atom.start < part.end]
+    return part.hard and not all(atom.has("nation") or atom.glued for atom in inside)
 
 
 def _is_with_another(report: Report) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.articles.report import Report, hangs
 from claims.dates import DateMention
 from claims.places import PlaceMention, contains
+from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
@@ -68,7 +69,7 @@ def place_of(report: Report) -> PlaceMention | None:
     if report.there is not None:
         return report.there
     told = (place for place in clause.places if place.candidates or place.unlisted)
-    said = (place for place in told if place.start < discussed or _is_dated(report, place))
+    said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (_declared(report, place.start) or _is_left_for(report, place)))
     own = next((place for place in said if not _qualifies(report, place)), None)
     return own or _beside(report, discussed)
@@ -86,7 +87,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     ]
     found = [place for place in found if not _qualifies(report, place)]
     if any(head.sense == "discuss" for head in report.heads):
-        found = [place for place in found if place.start < discussed or _is_dated(report, place)]
+        found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
     if len(found) != 1 or _declared(report, found[0].start):
         return None
     heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
@@ -101,6 +102,20 @@ def _is_left_for(report: Report, place: PlaceMention) -> bool:
     between = [p for p in report.sentence.phrases if report.heads[-1].end <= p.start and p.end <= place.start]
     verbs = [phrase for phrase in between if phrase.kind == "verb"]
     return bool(verbs) and all(form.verb.sense == "travel" and form.tense == "past" for form in verbs[-1].value)
+
+
+def _is_of_talk(report: Report, place: PlaceMention) -> bool:
+    """ "Обсудили в Аммане ситуацию в Газе", "обсудили на встрече в Пекине цены": of several places where it was."""
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= place.start]
+    at = next((phrase.start for phrase in report.sentence.phrases if phrase.start <= place.start < phrase.end), 0)
+    last = before[-1] if before else None
+    told = last is not None and last.start < at <= last.end + 1
+    talk = told and last is not None and (_is_talk(last) or (last.kind == "noun" and last.role == "at"))
+    return talk or _is_dated(report, place)
+
+
+def _is_talk(phrase: Phrase) -> bool:
+    return phrase.kind == "verb" and any(form.verb.sense == "discuss" for form in phrase.value)
 
 
 def _is_dated(report: Report, place: PlaceMention) -> bool:

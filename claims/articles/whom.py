@@ -31,6 +31,9 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.kind == "office" and offices and (theirs := _theirs(report.sentence, party, cast)):
             report.members += theirs
             continue
+        elif offices and offices[0].country is not None and _is_leader(report.sentence, party):
+            alone = party._replace(offices=(offices[0],))
+            member = cast.leader(offices[0].country) or cast.compatriot(offices[0].country) or cast.stands_for(alone)
         elif party.kind == "office" and offices:
             holders = _not_named(cast.holders(offices[0]), report, cast)
             plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
@@ -134,12 +137,12 @@ def _head_of_country(sentence: ReadSentence, party: Party, cast: Cast) -> Member
     atoms = [atom for atom in sentence.atoms if party.start <= atom.start and atom.end <= party.end]
     if len(atoms) != 2 or not atoms[0].has("head_of") or not atoms[1].has("country"):
         return None
-    country = atoms[1].kinds["country"]
-    held = (cast.holder(Office(role, country)) for role in _HEADS_OF_COUNTRIES)
-    return next((member for member in held if member is not None), None)
+    return cast.leader(atoms[1].kinds["country"])
 
 
-_HEADS_OF_COUNTRIES = ("president", "head_of_government")
+def _is_leader(sentence: ReadSentence, party: Party) -> bool:
+    """ "Лидеры России и Турции": of a country there is one."""
+    return any(atom.has("leader") for atom in sentence.atoms if party.start <= atom.start < party.end)
 
 
 def _guest_of(report: Report, cast: Cast) -> Member | None:
