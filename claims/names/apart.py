@@ -53,7 +53,7 @@ def _differ(given: _Half, family: _Half, name: str) -> bool:
         return False
     if given.initial or y[0].initial:  # which is never of the family name
         return True
-    return not (_tied(given.text, y[1].text) and _tied(family.text, y[0].text))
+    return not (_is_tied(given.text, y[1].text) and _is_tied(family.text, y[0].text))  # Steinberger Thomas
 
 
 def is_given_and_family(name: str) -> bool:
@@ -103,4 +103,9 @@ def _half(text: str) -> _Half | None:
 
 @lru_cache(maxsize=8192)
 def _tied(x: str, y: str) -> bool:
+    """Of given names, which many share: worth remembering."""
+    return _is_tied(x, y)
+
+
+def _is_tied(x: str, y: str) -> bool:
     return bool(tie(part_of(x), part_of(y), False))
