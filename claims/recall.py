@@ -41,7 +41,7 @@ class Memory:
     subjects: dict[str, list[Claim]] = field(default_factory=dict)
     holdings: dict[str, list[OfficeHolding]] = field(default_factory=dict)
     claims: dict[str, Claim | None] = field(default_factory=dict)
-    named: dict[tuple[tuple[str, ...], int], Found] = field(default_factory=dict)
+    resolved: dict[tuple[str, ...], Any] = field(default_factory=dict)
     met: dict[tuple[str, date | None, date | None, int], Found] = field(default_factory=dict)
     met_inside: dict[tuple[str, date, date, int], Found] = field(default_factory=dict)
 
@@ -71,8 +71,12 @@ class Recalled:
         self._memory = memory
 
     def entities_by_keys(self, keys: Iterable[str], limit: int) -> Found:
-        asked = (tuple(keys), limit)
-        return _once(self._memory.named, asked, lambda: self._view.entities_by_keys(*asked))
+        return self._view.entities_by_keys(keys, limit)
+
+    def resolved(self, name: tuple[str, ...], resolve: Callable[[], _V]) -> _V:
+        """Who is meant by a name, given in all forms in which it is looked up: each is resolved once."""
+        found: _V = _once(self._memory.resolved, name, resolve)
+        return found
 
     def meetings_by_key(self, key: str, earliest: date | None, latest: date | None, limit: int) -> Found:
         asked = (key, earliest, latest, limit)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from claims.names import NameComparison, base_forms, compare_names, possible_bearers, query_keys, surely_different
+from claims.names import base_forms, compare_names, possible_bearers, query_keys, surely_different
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
@@ -68,7 +67,13 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     if party.kind != "person" or party.name is None:
         return Resolved(party)
     forms = _forms(party, language)
-    keys = dict.fromkeys(key for form in forms for key in _keys(form))
+    candidates, cut_off = known.resolved(forms, lambda: _look_up(forms, known))
+    return Resolved(party, candidates, cut_off)
+
+
+def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ...], bool]:
+    """Those who may be meant by a name in one of these forms, best first, and whether there may be more of them."""
+    keys = dict.fromkeys(key for form in forms for key in query_keys(form))
     found = known.entities_by_keys(keys, MOST_NAMESAKES)
     people = known.people_names(found.ids)
     bearers = {id for form in forms for id in possible_bearers(form, people)}
@@ -78,7 +83,7 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))
     if candidates and candidates[0].sure:
         candidates = [candidate for candidate in candidates if candidate.sure]
-    return Resolved(party, tuple(candidates), found.cut_off)
+    return tuple(candidates), found.cut_off
 
 
 def _forms(party: Party, language: str) -> tuple[str, ...]:
@@ -93,23 +98,13 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *bases]))
 
 
-@lru_cache(maxsize=1 << 9)
-def _keys(form: str) -> tuple[str, ...]:
-    return query_keys(form)
-
-
-@lru_cache(maxsize=1 << 11)
-def _compare(form: str, name: str) -> NameComparison:
-    return compare_names(form, name)
-
-
 def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
     best: Candidate | None = None
     for form in forms:
         for name in names_of(entity):
             if surely_different(form, name):
                 continue
-            comparison = _compare(form, name)
+            comparison = compare_names(form, name)
             if comparison.outcome == "different":
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"

@@ -35,7 +35,7 @@ class _Half(NamedTuple):
 def surely_different(a: str, b: str) -> bool:
     """Whether `compare_names` would call these two names different; False where that is not plain to see."""
     x = _halves(a)
-    return x is not None and _differ(*x, b)
+    return x is not None and _differ(*x, b, {})
 
 
 def possible_bearers(name: str, people: Mapping[str, Iterable[str]]) -> list[str]:
@@ -44,16 +44,21 @@ def possible_bearers(name: str, people: Mapping[str, Iterable[str]]) -> list[str
     if x is None:
         return list(people)
     given, family = x
-    return [id for id, names in people.items() if not all(_differ(given, family, other) for other in names)]
+    seen: dict[str, bool] = {}
+    return [id for id, names in people.items() if not all(_differ(given, family, other, seen) for other in names)]
 
 
-def _differ(given: _Half, family: _Half, name: str) -> bool:
+def _differ(given: _Half, family: _Half, name: str, seen: dict[str, bool]) -> bool:
+    """`seen`: the family names that this given name was compared with, and whether it may be one of them."""
     y = _halves(name)
     if y is None or _tied(given.text, y[0].text) or given.plain + family.plain == y[0].plain + y[1].plain:
         return False
     if given.initial or y[0].initial:  # which is never of the family name
         return True
-    return not (_is_tied(given.text, y[1].text) and _is_tied(family.text, y[0].text))  # Steinberger Thomas
+    last = y[1].text
+    if last not in seen:
+        seen[last] = _is_tied(given.text, last)
+    return not (seen[last] and _is_tied(family.text, y[0].text))  # Steinberger Thomas
 
 
 def is_given_and_family(name: str) -> bool:
@@ -101,7 +106,7 @@ def _half(text: str) -> _Half | None:
     return _Half(text, part.word.plain, part.initial)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 14)
 def _tied(x: str, y: str) -> bool:
     """Of given names, which many share: worth remembering."""
     return _is_tied(x, y)
