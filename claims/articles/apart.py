@@ -100,6 +100,21 @@ def _their(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"word": None})], at + 1
 
 
+def _had(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The meeting had not been announced": no verb of holding one."""
+    if not atoms[at].has("have"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("not", "never", "ignorable", "exclusive", "ever"):
+        stop += 1
+    behind = atoms[stop] if stop < len(atoms) else None
+    done = behind is not None and any(form.tense == "participle" for form in behind.kinds.get("verb", ()))
+    if behind is None or not (done or behind.has("be")) or behind.has("noun"):
+        return None
+    kinds = {kind: value for kind, value in atoms[at].kinds.items() if kind != "verb"}
+    return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
 def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Receiving President X in Berlin, Chancellor Y said …": whom, and not "receiving credentials"."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -205,4 +220,5 @@ TURNS = (
     (_managed, {"managed"}),
     (_tied, {"tie"}),
     (_call_on, {"verb"}),
+    (_had, {"have"}),
 )

@@ -186,6 +186,8 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if _qualifies_another(sentence, clause, words.start):
         return True
+    if _agreed_there(sentence, clause, words.start):
+        return True
     if not all(head.sense == "noun" and is_adjunct(sentence, head) for head in clause.heads):
         return False
     if any(_is_what_for(sentence, head) for head in clause.heads):
@@ -194,6 +196,13 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     if verb is None or any(form.tense in ("future", "attributive") for form in verb.value):
         return False
     return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
+
+
+def _agreed_there(sentence: ReadSentence, clause: Clause, words: int) -> bool:
+    """ "Agreed at a meeting on Thursday to hold another round of talks": at one that was held."""
+    verb = next((p for p in sentence.phrases if p.kind == "verb" and p.start <= words < p.end), None)
+    agreed = verb is not None and any(form.verb.sense == "agree" for form in verb.value)
+    return agreed and is_adjunct(sentence, clause.heads[0]) and clause.heads[0].start > words
 
 
 def _is_what_for(sentence: ReadSentence, head: Head) -> bool:
@@ -287,10 +296,23 @@ def _is_of_something_else(sentence: ReadSentence) -> bool:
 _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
 
 
+def _is_of_the_noun(sentence: ReadSentence) -> bool:
+    """Whether a "no" stands before a noun of meeting, with nothing but what describes it between."""
+    for at, phrase in enumerate(sentence.phrases):
+        if phrase.kind == "noun":
+            led = [p for p in sentence.phrases[max(0, at - _NEGATED) : at] if p.kind in ("word", "unknown", "format")]
+            if any(p.kind == "word" and p.has("no") for p in led[-_NEGATED:]):
+                return True
+    return False
+
+
+_NEGATED = 3  # phrases of "no such bilateral" before a noun
+
+
 def is_not_planned(sentence: ReadSentence) -> bool:
     """ "Встреча не планируется", "не встретится", "will not meet": there will be none; what was not planned may have
     been held."""
-    if any(phrase.kind == "word" and phrase.has("no") for phrase in sentence.phrases):
+    if _is_of_the_noun(sentence):
         return True  # "no meeting was planned"
     was = any(phrase.has("be", "have", "become") and not phrase.has("is") for phrase in sentence.phrases)
     forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]

@@ -194,6 +194,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.purpose = is_purpose_infinitive(sentence, clause)
     if report.status == "held" and comes_before(sentence, clause):
         report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
+        report.before = True
     if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
         report.status, report.doubtful = "planned", False
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):

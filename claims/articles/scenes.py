@@ -157,7 +157,8 @@ def _is_subordinate(sentence: ReadSentence, at: int) -> bool:
     led = at > 0 and sentence.atoms[at - 1].has("definite", "indefinite", "possessive", "nation")
     if not forms or led or any(form.tense == "attributive" for form in forms):
         return True
-    return any(atom.has("relative") for atom in sentence.atoms[max(0, at - 3) : at])
+    before = sentence.atoms[max(0, at - 3) : at]
+    return any(atom.has("relative") for atom in before) and not any(atom.has("would", "will") for atom in before)
 
 
 def add_what_it_was_to_be(report: Report) -> None:

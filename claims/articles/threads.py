@@ -51,6 +51,16 @@ class Thread:
                 mentions.append(mention)
         if len(self.reports) == 1 or report.status in ("cancelled", "denied") or put_off:
             self.status = report.status
+        elif self.status == "planned" and _took_place(report) and all(each.before for each in self.reports[:-1]):
+            self._is_held()
+
+    def _is_held(self) -> None:
+        """ "Ahead of talks with X, …", and then "The two met for an hour"."""
+        self.status = "held"
+        for report in self.reports:
+            report.status = "held"
+        days = [mention for report in self.reports if (mention := days_of(report)) is not None]
+        self._days = min(days, key=width, default=None)
 
     def date(self, day: DateMention | None) -> None:
         """Take a day that the words around give it, if it has none."""
@@ -410,6 +420,15 @@ def _is_stated(report: Report) -> bool:
 def _is_over(thread: Thread) -> bool:
     """Whether a verb of the past tells of a meeting."""
     return any(head.tense in ("past", "participle") for report in thread.reports for head in report.heads)
+
+
+def _took_place(report: Report) -> bool:
+    """Whether a verb of the simple past tells of a meeting, and not of an earlier one."""
+    if report.status != "held" or report.other or report.doubtful or report.clause.pluperfect:
+        return False
+    if any(atom.has("have", "last", "first", "repeated") for atom in report.sentence.atoms):
+        return False
+    return any(head.sense != "noun" and head.tense == "past" for head in report.heads)
 
 
 def _lies_ahead(mention: DateMention | None, published: date | None) -> bool:

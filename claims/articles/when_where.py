@@ -30,9 +30,24 @@ def days_of(report: Report) -> DateMention | None:
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
         dates = [date for date in dates if date.start > report.heads[0].start]
+    if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
+        dates = agreed
     if report.status in ("planned", "cancelled"):
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     return min(dates, key=width, default=None)
+
+
+def _agreed_on(report: Report) -> list[DateMention] | None:
+    """ "Agreed on Thursday to hold another round of talks in May": the days behind the noun; None for other plans."""
+    words, head = report.clause.status_words, report.heads[0]
+    verbs = [form for phrase, form in report.sentence.verbs if words and phrase.start <= words.start < phrase.end]
+    if words is None or head.sense != "noun" or not any(form.verb.sense == "agree" for form in verbs):
+        return None
+    between = [p for p in report.sentence.phrases if words.start < p.start < head.start]
+    if not any(p.has("infinitive_mark") for p in between):
+        return None
+    behind = [p.value for p in report.sentence.phrases if p.kind == "date" and head.end <= p.start < report.clause.end]
+    return [day for day in behind if day.earliest is not None and day.bound is None]
 
 
 def _is_counted_in(report: Report, date: DateMention) -> bool:
