@@ -249,14 +249,15 @@ def add_days_before(report: Report) -> None:
 
 
 def today(dates: Sequence[DateMention], published: date | None) -> tuple[DateMention, ...]:
-    """ "Will meet on Thursday", said on a Thursday, is today, and not in a week; "im März" in March is this one."""
-    return tuple(replace(each, ahead=None) if _is_of(each, published) else each for each in dates)
+    """ "Will meet on Thursday", said on a Thursday, is today, and not in a week; "im März" in March is this one,
+    and so is "Ende März" before its end."""
+    return tuple(replace(each, ahead=None) if _is_not_over(each, published) else each for each in dates)
 
 
-def _is_of(mention: DateMention, day: date | None) -> bool:
+def _is_not_over(mention: DateMention, day: date | None) -> bool:
     if day is None or mention.earliest is None or mention.latest is None:
         return False
-    return mention.latest == day if mention.weekday_only else mention.earliest < day <= mention.latest
+    return mention.latest == day if mention.weekday_only else day <= mention.latest
 
 
 def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:

@@ -112,7 +112,7 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-        if _says_too_little(report):
+        if _says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
         near = [*threads[:1], *threads[1:][-_NEAR:]]
         for known in near:
@@ -339,6 +339,18 @@ def _says_too_little(report: Report) -> bool:
     if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _is_it(report: Report) -> bool:
+    """ "Она состоялась в Кремле": a pronoun stands for the meeting."""
+    return report.heads[:1] != () and any(
+        atom.has("it_was") and atom.start == report.heads[0].start for atom in report.sentence.atoms
+    )
+
+
+def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
+    """Whether the sentence before told of the last meeting, or was all that there is of the first one."""
+    return bool(threads) and report.index - threads[-1].reports[-1].index == 1
 
 
 def _is_open(report: Report, part: Loose) -> bool:

@@ -368,6 +368,16 @@ def _compatriot(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[at + 1].end, text=text, kinds=kinds, nations=())], at + 2
 
 
+def _it_was(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Она состоялась в Кремле", "they took place in Geneva": the meeting told of."""
+    if at or len(atoms) < 3 or atoms[at].has("verb", "noun"):
+        return None
+    forms = atoms[1].kinds.get("verb", ())
+    happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
+    led = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
+    return ([atoms[at]._replace(kinds=_MEETING | {"it_was": None})], at + 1) if happens and led else None
+
+
 def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The two met in Geneva": each other, as nobody else is named."""
     if not atoms[at].has("they") or at + 2 >= len(atoms):
@@ -453,6 +463,7 @@ _TURNS = (
     (_house, {"houses"}),
     (_him, {"him"}),
     (_whom_she, {"relative"}),
+    (_it_was, {"they", "he", "it", "she"}),
     (_each_other, {"they"}),
     (_talks_to, {"from_to"}),
     (_about_this, {"about"}),
