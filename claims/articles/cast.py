@@ -84,6 +84,7 @@ class Cast:
         self._articles = frozenset(map(normalise, language.section("clauses")["words"]["definite"]))
         self._needs_article = bool(lexicon.get("articles", True))
         self._endings = tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e)
+        self._numbers = frozenset(map(normalise, language.section("clauses")["durations"]["numbers"]))
         self._capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
@@ -156,6 +157,8 @@ class Cast:
             return False
         if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
             return False
+        if normalise(name.partition(" ")[0]) in self._numbers:
+            return False  # "Acht Termine"
         before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start <= party.start]
         words = name.split() if "." not in name[:-1] else [*name.replace(".", ". ").split()]  # "Х.Амиром"
         if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:

@@ -486,7 +486,7 @@ def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bo
     if planned is None and any(clause.heads for clause in sentence.clauses):
         return False
     forms = [form for _, form in sentence.verbs]
-    off = any(form.verb.sense == "cancel" and (form.joined or form.verb.particle is None) for form in forms)
+    off = any(form.verb.sense == "cancel" and _is_whole(sentence, phrase.end, form) for phrase, form in sentence.verbs)
     negated = any(phrase.kind == "word" and phrase.has("not") for phrase in sentence.phrases)
     return off or (negated and any(form.verb.sense == "happen" for form in forms))
 

@@ -105,4 +105,7 @@ def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None:
         return True
+    event = atoms[at + 2] if at + 2 < len(atoms) and behind.has("definite") else behind  # "am Vorabend des Gipfels"
+    if event.has("noun") and not event.has("verb"):
+        return False
     return not behind.has("noun", "of") and (articles or set(behind.kinds) != {"word"})

@@ -15,7 +15,7 @@ Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where
 
 _LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
 _BEFORE_A_NOUN = ("word", "nation", "ignorable", "duration", "definite", "possessive")
-_SOMEBODY = ("office", "title", "counterpart", "nation", "name", "then")
+_SOMEBODY = ("office", "title", "counterpart", "nation", "country", "name", "then")
 _LONGEST_VISIT = 8  # atoms of "Besuch des neuen polnischen Ministers X am Montag bei"
 _WILL_MEET = VerbForm(Verb("meet", "meet"), "future")
 _TO_MEET = VerbForm(Verb("meet", "meet"), "present")
@@ -170,7 +170,10 @@ def _spoke_of(atoms: Sequence[Atom], at: int) -> Taken:
 def _spoke_out(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X und Y haben sich in Bremen ausgesprochen": with each other; "für Reformen" would be something else."""
     before = atoms[:at]
-    if any(atom.has("toward", "no", "not") for atom in before) or not any(atom.has("reciprocal") for atom in before):
+    if any(atom.has("no", "not") for atom in before) or not any(atom.has("reciprocal") for atom in before):
+        return None
+    led = next((atom for atom in reversed(before) if atom.has("toward", "at", "on", "reciprocal", "with")), None)
+    if led is not None and led.has("toward") and not led.has("at", "on"):
         return None
     return [atoms[at]._replace(kinds={"verb": (_TALKED,)})], at + 1
 
@@ -235,7 +238,7 @@ def _awaits(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Am Freitag erwartet der Kanzler in Berlin US-Präsident X", "премьера ждёт губернатор X": will meet him."""
     first, stop = _clause_around(atoms, at)
     around = atoms[first:stop]
-    if any(atom.has("noun", "not", "that", "infinitive_mark", "hedge_modal") for atom in around):
+    if any(atom.has("noun", "not", "that", "hedge_modal") for atom in around):
         return None
     if any(atom.has("from", "of") and not atom.has("country") for atom in atoms[at:stop]):
         return None  # "erwartet von ihm eine Antwort"

@@ -19,6 +19,13 @@ def drop_onlookers(report: Report) -> None:
         return  # "at the talks of A and B, C took part, too"
     own = _own(report)
     named = {member for member, mention in report.members if any(p.start <= mention.start < p.end for p in own)}
+    if not own and report.clause.definite and _is_told_by_somebody(report):
+        report.members = []
+        start = report.heads[0].start  # what stands before it says when and where it was said
+        places = tuple(place for place in report.clause.places if place.start > start)
+        dates = tuple(day for day in report.clause.dates if day.start > start)
+        report.clause = report.clause._replace(places=places, dates=dates)
+        return
     complete = any(phrase.role != "with" for phrase in own) and len(named) > 1
     if complete:
         report.members = [(member, mention) for member, mention in report.members if member in named]
@@ -29,6 +36,21 @@ def drop_onlookers(report: Report) -> None:
         first = next((p for p in people if any(p.start <= m.start < p.end for _, m in report.members)), None)
         if first is not None:
             report.members = [(who, m) for who, m in report.members if first.start <= m.start < first.end]
+
+
+def _is_told_by_somebody(report: Report) -> bool:
+    """ "X sagte, die Unterredung werde so lange dauern wie nötig": X only says so."""
+    head = report.heads[-1].start
+    says = [p for p in report.sentence.phrases if p.kind == "verb" and p.end <= head and _is_said(p)]
+    comma = any(
+        p.kind == "mark" and p.value == "," and says and says[-1].end <= p.start < head for p in report.sentence.phrases
+    )
+    behind = any(mention.start > head and mention.text != mention.text.lower() for _, mention in report.members)
+    return comma and not behind
+
+
+def _is_said(phrase: Phrase) -> bool:
+    return any(form.verb.sense == "say" for form in phrase.value)
 
 
 def _is_taken_for_granted(report: Report) -> bool:

@@ -490,7 +490,7 @@ def _adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     ):
         return None
     led = atoms[at - 1].has("definite", "possessive") and atoms[at].norm.endswith(("e", "en", "er"))
-    person = atoms[at + 1].has("office", "title", "counterpart") and atoms[at + 2].has("name")
+    person = atoms[at + 1].has("office", "title", "counterpart")
     return (
         ([], at + 1) if led and (person or (atoms[at + 1].has("name") and writing.is_person(atoms[at + 1]))) else None
     )

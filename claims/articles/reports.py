@@ -144,6 +144,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if report.they and not report.members and all(head.sense == "host" for head in heads):
         report.doubtful = True  # "they will visit orchards": together
+    if report.they and not report.members and _is_of_a_body(sentence, clause):
+        report.doubtful = True
     if len(report.members) < 2 and _is_journey(sentence, clause):
         return None
     if (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
@@ -217,6 +219,12 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_of_a_body(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Sie soll im Herbst tagen": a commission does, and no two people."""
+    starts = {head.start for head in clause.heads}
+    return all(any(a.start == start and a.has("sits") for a in sentence.atoms) for start in starts)
 
 
 def _is_led(sentence: ReadSentence, clause: Clause) -> bool:

@@ -120,8 +120,9 @@ def gather(
         _know_groups_again(report, near)
         thread = _thread_of(report, near, published)
         if thread is None:
-            if threads and _is_of_the_same(report, threads[-1]):
-                report.members = [(member, mentions[-1]) for member, mentions in threads[-1].members.items()]
+            last = next((known for known in reversed(threads) if len(known.members) > 1), None)
+            if last is not None and _is_of_the_same(report, last):
+                report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
             elif not threads and len(report.members) == 1 and _is_known(report):  # "die Unterredung bei der Ministerin"
@@ -388,7 +389,9 @@ def _is_next(report: Report, last: int) -> bool:
 def _is_of_many(report: Report) -> bool:
     """ "The next summit will be in Samarkand": of more than those who met in its corridors."""
     heads = {(head.start, head.end) for head in report.heads}
-    return all(any(a.has("gathering") for a in report.sentence.atoms if (a.start, a.end) == head) for head in heads)
+    return all(
+        any(a.has("gathering", "summit") for a in report.sentence.atoms if (a.start, a.end) == head) for head in heads
+    )
 
 
 def _is_former(report: Report, last: int) -> bool:

@@ -27,6 +27,7 @@ def days_of(report: Report) -> DateMention | None:
         if date.earliest is not None and date.consistent and not _declared(report, date.start)
         if not _is_counted_in(report, date)
     ]
+    dates = [date for date in dates if not _is_of_another_noun(report, date)]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
         dates = [date for date in dates if date.start > report.heads[0].start]
@@ -58,6 +59,15 @@ def _is_counted_in(report: Report, date: DateMention) -> bool:
     while before and before[-1].has("noun", "at", "on"):
         before.pop()
     return bool(before) and before[-1].has("ordinal", "first") and not before[-1].has("time_of_day")
+
+
+def _is_of_another_noun(report: Report, date: DateMention) -> bool:
+    """ "Das Gespräch soll einen Gipfel im Juni vorbereiten": the day of what it is to lead to."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    if len(nouns) < 2 or len(nouns) < len(report.heads) or date.start < nouns[-1].end:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= nouns[-1].start][-1:]
+    return bool(before) and before[0].has("indefinite")
 
 
 def _is_meant_now(report: Report) -> bool:
@@ -145,7 +155,8 @@ def _is_of_another_verb(report: Report, at: int) -> bool:
     stands, behind a comma, between what tells of the meeting and the place ("…, hieß es aus Kreisen in Rom")."""
     before = [p for p in report.sentence.phrases if p.end <= at]
     verbs = [p for p in before if p.kind == "verb"]
-    if verbs and all(form.verb.sense in ("say", "believe", "travel") for form in verbs[-1].value):
+    forms = [form for form in verbs[-1].value if form.joined or form.verb.particle is None] if verbs else []
+    if forms and all(form.verb.sense in ("say", "believe", "travel") for form in forms):
         return True
     if _of_a_venue(report, at):
         return False  # "at the Catshuis, the premier's residence in The Hague"

@@ -152,6 +152,8 @@ def _guest_of(report: Report, cast: Cast) -> Member | None:
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
     if len(told) > 1 and cast.hero in told and any(atom.has("visiting") for atom in report.sentence.atoms):
         return cast.hero
+    if len(told) > 1 and cast.focus in told and report.sentence.capital_nouns:
+        return cast.focus  # "Haskell landete am Montag auf Island. Am Dienstag unterhielt sich der Gast mit …"
     return told[0] if len(told) == 1 else None
 
 
