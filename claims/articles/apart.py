@@ -100,6 +100,16 @@ def _their(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"word": None})], at + 1
 
 
+def _to_discuss(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met with X to discuss the budget": what was discussed, and not what he met."""
+    for index in range(max(0, at - _LONGEST), at - 1):
+        marked = atoms[index].has("infinitive_mark")
+        forms = atoms[index + 1].kinds.get("verb", ())
+        if marked and any(form.verb.sense == "discuss" for form in forms):
+            return [atoms[at]._replace(kinds={"word": None})], at + 1
+    return None
+
+
 def _had(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The meeting had not been announced": no verb of holding one."""
     if not atoms[at].has("have"):
@@ -221,4 +231,5 @@ TURNS = (
     (_tied, {"tie"}),
     (_call_on, {"verb"}),
     (_had, {"have"}),
+    (_to_discuss, {"thing"}),
 )

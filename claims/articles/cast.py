@@ -325,6 +325,16 @@ class Cast:
         held = ((member, held) for member in self.members if member.kind == "person" for held in member.offices)
         return [member for member, each in held if (each.role, each.country) == (office.role, office.country)]
 
+    def leader_of(self, country: str) -> Member | None:
+        """Whom "the leaders of Norway and Ireland" means for a country: the one who is of it and has a post."""
+        told = [
+            member
+            for member in self.members
+            if member.kind == "person" and member.mentions and (member.offices or member.styles)
+            if country in (member.country, *(held.country for held in member.offices))
+        ]
+        return told[0] if len(told) == 1 else None
+
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""
         return [member for member in self.members if member.kind == "person" and member.holds(office)]
@@ -344,7 +354,8 @@ class Cast:
 
     def office(self, office: Office, party: Party) -> Member | None:
         """The member that is this office without a name; None for offices that many hold."""
-        if is_general(office.role) or office.role == COUNTERPART:
+        sided = party.listed and office.country is not None  # "the leaders of Norway and Ireland": one of each
+        if office.role == COUNTERPART or (is_general(office.role) and not sided):
             return None
         for member in self.members:
             if member.kind == "office" and member.holds(office):

@@ -39,6 +39,10 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(atoms[at]._replace(kinds={"and": None}) if led else atoms[at])
             at += 1
             continue
+        if writing.articles and not writing.capital_nouns and _of_two(result) and atoms[at].has("office"):
+            result.append(_plain(atoms[at]))  # "Russian and Ukrainian negotiators": those of each
+            at += 1
+            continue
         start, stop, another = _begin(result, writing), *_end(atoms, at, writing)
         led = stop < len(atoms) and atoms[stop].has("led")
         if at + 1 < len(atoms) and _is_holder(atoms[at + 1], writing):  # "dem Hohen Repräsentanten Bertram …"
@@ -64,6 +68,10 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result += [atoms[stop], _joined(text, atoms[stop + 1 : another])]
         at = another or stop
     return result
+
+
+def _of_two(before: Sequence[Atom]) -> bool:
+    return len(before) > 2 and before[-1].has("nation") and before[-2].has("and") and before[-3].has("nation")
 
 
 def _is_holder(atom: Atom, writing: Writing) -> bool:

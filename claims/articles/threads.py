@@ -16,6 +16,7 @@ from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import days_of, may_be_one, overlap, place_of, width
 from claims.dates import DateMention
+from claims.facts import is_general
 from claims.places import PlaceMention
 from claims.reading.parties import Office
 from claims.reading.said import Loose, Status
@@ -71,6 +72,8 @@ class Thread:
         for office in [member for member in self.members if member.kind == "office" and not member.then]:
             held = office.offices[0] if office.offices else None
             person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
+            if person is None and held is not None and held.country and is_general(held.role):
+                person = cast.leader_of(held.country)
             if person is not None and person not in self.members:
                 self.members = {person if m is office else m: mentions for m, mentions in self.members.items()}
 
@@ -136,6 +139,8 @@ def gather(
             thread = Thread()
             threads.append(thread)
         thread.take(report)
+    for thread in threads:
+        thread.settle(cast)
     for thread in threads[:1]:
         thread.date(_day_of_lead(thread, sentences, cast))
     if threads and len(threads[0].members) == 1:
@@ -467,9 +472,16 @@ def _unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
     if len(offices) != len(thread.members) or len(people) != len(parties) or len(offices) != len(people):
         return False
     return all(
-        not person.offices or any(person.holds(Office(o.role, o.country)) for office in offices for o in office.offices)
+        not person.offices or any(_may_hold(person, held) for office in offices for held in office.offices)
         for person in people
     )
+
+
+def _may_hold(person: Member, office: HeldOffice) -> bool:
+    """Whether a person may be whom an office means: one of "the Greek and Turkish leaders" is said to be Greek."""
+    if is_general(office.role) and office.country not in (person.country, *(held.country for held in person.offices)):
+        return False
+    return person.holds(Office(office.role, office.country))
 
 
 def _names_its_parties(report: Report) -> bool:
