@@ -97,6 +97,7 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
     while start and len(before) - start < _LONGEST_BEFORE:
         atom = before[start - 1]
         adjective = set(atom.kinds) == {"word"} and not (writing.capital_nouns and atom.capital)
+        adjective &= not writing.adjectives or atom.norm.endswith(writing.adjectives)  # "Россия высылает дипломатов"
         if not (atom.has(*_WHOSE) or adjective) or atom.has("at", "on"):
             break
         start -= 1

@@ -410,7 +410,7 @@ def _with_part(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     kinds = {kind for atom in atoms[:at] for kind in atom.kinds}
     met = "with" in kinds or kinds >= {"noun", "and"}
-    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if met else None
+    return ([atoms[at]._replace(kinds={"with": None, "with_part": None})], at + 1) if met else None
 
 
 def _there_will_be_none(atoms: Sequence[Atom], at: int) -> Taken:

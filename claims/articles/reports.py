@@ -86,7 +86,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     report.status, report.doubtful = "cancelled", False
                 stage.complete(report, cast.focus)
                 yield from one_by_one(report)
-        if not told and (attending := _attending(sentence, index, cast)) is not None:
+        if not told and (attending := _attending(sentence, index, cast, stage.last)) is not None:
             told = True
             yield attending
         called_off = index if calls_off_visit(sentence) else called_off
@@ -148,7 +148,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful = True
     if len(report.members) < 2 and _is_journey(sentence, clause):
         return None
-    if (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
+    if _takes_part(report):
+        report.joins = True
+    elif (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
         add_subject(sentence, report, cast)
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
@@ -281,7 +283,13 @@ def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:
     return behind is not None and behind.kind == "parties" and behind.role == "with"
 
 
-def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
+def _takes_part(report: Report) -> bool:
+    """ "Переговоры пройдут при посредничестве X": one more of those who were told to meet, and nobody else is named."""
+    led = (atom for atom in report.sentence.atoms if atom.has("with_part"))
+    return len(report.members) == 1 and any(0 <= report.members[0][1].start - atom.end < _NEAR for atom in led)
+
+
+def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSentence | None) -> Report | None:
     """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
     senses = {form.verb.sense for _, form in sentence.verbs}
     leads = "lead" in senses or "led" in sentence.kinds
@@ -298,7 +306,30 @@ def _attending(sentence: ReadSentence, index: int, cast: Cast) -> Report | None:
             member = cast.means(party) if party.kind == "person" and told else None
             if member is not None:
                 report.members.append((member, cast.mention(member, party)))
+    if leads and len(report.members) > 1 and before is not None:
+        report.clause = _consultations(before, clause)
     return report if report.members and not sentence.spoken else None
+
+
+def _consultations(before: ReadSentence, clause: Clause) -> Clause:
+    """ "… по итогам консультаций, прошедших в Вильнюсе. Белорусскую сторону представлял X, литовскую – Y": the noun of
+    the sentence before is what they met for, with the day and place behind it."""
+    nouns = [phrase for phrase in before.phrases if phrase.kind == "noun" and phrase.value.sense == "meeting"]
+    if len(nouns) != 1 or not before.kinds.isdisjoint(_OPEN):
+        return clause
+    inner = next(atom for atom in reversed(nouns[0].atoms) if atom.has("noun"))
+    behind = [phrase for phrase in before.phrases if phrase.start >= inner.end]
+    days = tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)
+    places = tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")
+    return clause._replace(
+        heads=(Head(inner.start, inner.end, inner.text, "noun"),),
+        dates=clause.dates or days[:1],
+        places=places[:1],
+        format=nouns[0].value.format,
+    )
+
+
+_OPEN = ("not", "no", "will", "plan_modal", "opinion_modal", "condition", "hedge", "hedge_modal", "falsehood")
 
 
 def _note_all(sentence: ReadSentence, cast: Cast) -> None:

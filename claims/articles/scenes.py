@@ -161,6 +161,19 @@ def _is_subordinate(sentence: ReadSentence, at: int) -> bool:
     return any(atom.has("relative") for atom in before) and not any(atom.has("would", "will") for atom in before)
 
 
+def add_day_by_which(report: Report, published: date | None) -> None:
+    """ "Soll bis Jahresende stattfinden", "состоится до конца месяца": planned for the days until then."""
+    if published is None or report.clause.dates or not report.heads:
+        return
+    for phrase in report.sentence.phrases:
+        inside = report.clause.start <= phrase.start < report.clause.end
+        latest = phrase.value.latest if phrase.kind == "date" and phrase.role == "until" and inside else None
+        if latest is not None and latest > published:
+            until = replace(phrase.value, earliest=published, granularity="range", bound=None, ahead=None)
+            report.clause = report.clause._replace(dates=(until,))
+            return
+
+
 def add_what_it_was_to_be(report: Report) -> None:
     """ "A meeting with X that was to have taken place in Y on Monday", ", намеченная на понедельник": the day and place
     that a relative clause or a participle behind the noun of a meeting gives it."""

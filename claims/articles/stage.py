@@ -16,6 +16,7 @@ from claims.articles.scenes import (
     NOWHERE,
     Scene,
     add_day_before_colon,
+    add_day_by_which,
     add_its_scene,
     add_journey,
     add_place_before,
@@ -70,6 +71,7 @@ class Stage:
         add_journey(report)
         self._is_there(report)
         if report.status == "planned":
+            add_day_by_which(report, self.published)
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         if report.status == "held" and is_to_come(report, self.published):
             report.status = "planned"

@@ -123,7 +123,8 @@ def gather(
         _know_groups_again(report, near)
         thread = _thread_of(report, near, published)
         if thread is None:
-            last = next((known for known in reversed(threads) if len(known.members) > 1), None)
+            whole = [known for known in threads if len(known.members) > 1 or (report.they and known is threads[-1])]
+            last = whole[-1] if whole else None
             if last is not None and _is_of_the_same(report, last):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
@@ -438,8 +439,15 @@ def _is_stated(report: Report) -> bool:
 
 
 def _is_over(thread: Thread) -> bool:
-    """Whether a verb of the past tells of a meeting."""
-    return any(head.tense in ("past", "participle") for report in thread.reports for head in report.heads)
+    """Whether a verb of the past tells of a meeting, or of holding one."""
+    held = (
+        form.tense in ("past", "participle")
+        for report in thread.reports
+        if report.heads and report.heads[-1].sense == "noun" and report.status == "held"
+        for _, form in report.sentence.verbs
+        if form.verb.sense in ("hold", "happen")
+    )
+    return any(head.tense in ("past", "participle") for report in thread.reports for head in report.heads) or any(held)
 
 
 def _took_place(report: Report) -> bool:

@@ -369,7 +369,10 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if cast.hero is None and _joins_speaker(report, cast):
         return
-    _ = _joins(report, cast.hero) or _joins(report, cast.focus)
+    theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
+    first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
+    _ = _joins(report, first) or _joins(report, second)
 
 
 def _says_when(phrase: Phrase) -> bool:
