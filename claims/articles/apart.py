@@ -100,6 +100,29 @@ def _their(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"word": None})], at + 1
 
 
+def _so_called(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Flew to Lisbon for what was described as a constructive meeting": for a meeting."""
+    verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if _judges(atoms[i])), None)
+    if verb is None or not at or not atoms[at - 1].has("for", "at", "after", "purpose", "on"):
+        return None
+    stop = verb + 1
+    if stop < len(atoms) and atoms[stop].has("when"):  # "as"
+        stop += 1
+    return ([], stop) if stop < len(atoms) and atoms[stop].has("indefinite", "punct", "word", "noun") else None
+
+
+def _judges(atom: Atom) -> bool:
+    return any(form.verb.sense == "call_as" for form in atom.kinds.get("verb", ()))
+
+
+def _bilateral(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "No bilateral between X and Y is foreseen": a meeting, where no noun is behind it."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("between", "with"):
+        return None
+    return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
+
+
 def _to_discuss(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met with X to discuss the budget": what was discussed, and not what he met."""
     for index in range(max(0, at - _LONGEST), at - 1):
@@ -232,4 +255,6 @@ TURNS = (
     (_call_on, {"verb"}),
     (_had, {"have"}),
     (_to_discuss, {"thing"}),
+    (_so_called, {"what"}),
+    (_bilateral, {"bilateral"}),
 )

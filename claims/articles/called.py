@@ -18,6 +18,7 @@ _LONGEST = 4  # words of "the local property developer"
 _POSTS = ("office", "title", "aide")
 _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to")
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
+_LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
 _LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
 
 
@@ -74,27 +75,44 @@ def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Minister for Foreign Affairs Sigríður …", "Cabinet Secretary for Wildlife Jemimah …": the words of what a post
+    """ "Minister for Foreign Affairs Sigríður …", "Minister of Economy and Finance Dilfuza …": the words of what a post
     is for are no part of the name."""
-    if not atoms[at].has("name") or at < 2 or not atoms[at - 1].has("for", "of", "and"):
+    if not atoms[at].has(*_POSTS) or at + 2 >= len(atoms) or not atoms[at + 1].has("for", "of"):
         return None
-    if not any(atom.has(*_POSTS) for atom in atoms[max(0, at - _LONGEST) : at - 1]):
+    last = at  # the last word of the field
+    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_FIELD)):
+        atom = atoms[index]
+        if atom.has("name"):
+            words = atom.text.split()
+            cut = next((i for i, word in enumerate(words) if normalise(word) not in writing.fields), len(words))
+            if cut < len(words):
+                if not (cut or last > at) or len(words) - cut < _LAST_OF_A_NAME:
+                    return None
+                name = " ".join(words[cut:])
+                holder = atom._replace(
+                    start=atom.end - len(name), text=name, norm=normalise(name), kinds={"name": name}
+                )
+                return [_post(atoms[at], holder.start - 1), holder], index + 1
+            last = index
+        elif normalise(atom.text) in writing.fields:
+            last = index
+        elif not atom.has("and", "definite"):
+            break
+    return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
+
+
+def _post(atom: Atom, end: int) -> Atom:
+    """A post with the words of what it is for."""
+    kinds = {kind: value for kind, value in atom.kinds.items() if kind in _POSTS and kind != "aide"}
+    return atom._replace(end=end, kinds=kinds or {"title": None})
+
+
+def _led_team(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "An IMF team led by Ingrid Achterberg met …": she did."""
+    led = at + 2 < len(atoms) and atoms[at + 1].has("led") and atoms[at + 2].has("name", *_POSTS)
+    if not led or not at or not atoms[at - 1].has("name", "nation", "alliance", "word", "bodies", "indefinite"):
         return None
-    words = atoms[at].text.split()
-    cut = 0
-    while cut < len(words) and normalise(words[cut]) in writing.fields:
-        cut += 1
-    if not cut:
-        return None
-    if cut == len(words):
-        return [atoms[at]._replace(kinds={"word": None})], at + 1
-    if len(words) - cut < _LAST_OF_A_NAME:
-        return None
-    name = " ".join(words[cut:])
-    start = atoms[at].end - len(name)
-    field = atoms[at]._replace(end=start - 1, text=" ".join(words[:cut]), kinds={"word": None})
-    rest = atoms[at]._replace(start=start, text=name, norm=normalise(name), kinds={"name": name})
-    return [field, rest], at + 1
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
 
 
 def _the_state(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -124,7 +142,8 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 # Each with the kinds of word that it begins with.
 _WRITINGS = (
-    (_field, {"name"}),
+    (_led_team, {"team"}),
+    (_field, {"office", "title", "aide"}),
     (_no_person, {"name"}),
     (_false_title, {"word"}),
     (_the_state, {"verb"}),

@@ -30,6 +30,7 @@ _MOST_NAMES = 12  # spellings of one person
 _LEADING = ("president", "head_of_government", "monarch")  # the offices that "the leader" of a country may hold
 _SHORT = 4  # letters of a stem that is the end of too many words
 _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
+_LONGEST_WORD = 12  # code points of a word and the space behind it
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
 _NEAR = 0.75  # of two words of one name in two spellings (Tsirankyan, Zirankjan: 0.83)
 
@@ -82,6 +83,7 @@ class Cast:
         self._epithets = tuple(language.section("articles").get("epithets", ()))
         lexicon = language.section("lexicon")
         self._articles = frozenset(map(normalise, language.section("clauses")["words"]["definite"]))
+        self._indefinite = frozenset(language.section("clauses")["words"].get("indefinite", ()))
         self._needs_article = bool(lexicon.get("articles", True))
         self._endings = tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e)
         self._numbers = frozenset(map(normalise, language.section("clauses")["durations"]["numbers"]))
@@ -354,7 +356,8 @@ class Cast:
 
     def office(self, office: Office, party: Party) -> Member | None:
         """The member that is this office without a name; None for offices that many hold."""
-        sided = party.listed and office.country is not None  # "the leaders of Norway and Ireland": one of each
+        # "the leaders of Norway and Ireland": one of each; "a US envoy": one
+        sided = (party.listed or self.is_any(party)) and office.country is not None
         if office.role == COUNTERPART or (is_general(office.role) and not sided):
             return None
         for member in self.members:
@@ -363,6 +366,11 @@ class Cast:
         member = self.stands_for(party)
         self.members.append(member)
         return member
+
+    def is_any(self, party: Party) -> bool:
+        """Whether an indefinite article stands before a party: "a Russian envoy"."""
+        before = self._text[max(0, party.start - _LONGEST_WORD) : party.start]
+        return before.rstrip().rpartition(" ")[2].lower() in self._indefinite
 
     def group(self, party: Party) -> Member:
         """The member that is a group which is named like this; a new one the first time."""

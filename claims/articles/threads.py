@@ -84,8 +84,9 @@ class Thread:
 
     def _name(self, people: Sequence[Member]) -> None:
         """Put people in the place of the offices that they hold: by country, the others in the order of the text."""
-        named = holders_of(list(self.members), people)
-        self.members = {named[office]: mentions for office, mentions in self.members.items()}
+        offices = [member for member in self.members if member.kind == "office"]
+        named = holders_of(offices, [person for person in people if person not in self.members])
+        self.members = {named.get(member, member): mentions for member, mentions in self.members.items()}
 
     def days(self) -> DateMention | None:
         """The narrowest of the dates that its reports give."""
@@ -341,6 +342,8 @@ def _says_too_little(report: Report) -> bool:
     """Whether a report without parties may be of anything: something unknown stands in it that may turn its sense."""
     clause = report.clause
     told = clause.since is not None or clause.duration is not None or report.status == "planned"
+    if report.status == "denied" and not (report.members or report.they) and _names_its_parties(report):
+        return all(head.sense != "noun" for head in report.heads)  # "mediators were not called in"
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
@@ -474,15 +477,27 @@ def _is_old(mention: DateMention | None, published: date | None) -> bool:
 
 
 def _unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
-    """Whether a meeting of which only offices were named so far may be that of these people: as many, and no other."""
+    """Whether a meeting of which only offices were named so far may be that of these people: as many, and no other; or
+    one of an office and somebody who is the same ("X meets Canada's minister")."""
     offices = [member for member in thread.members if member.kind == "office"]
-    people = [member for member in parties if member.kind == "person"]
-    if len(offices) != len(thread.members) or len(people) != len(parties) or len(offices) != len(people):
+    same = [member for member in thread.members if member.kind != "office"]
+    people = [member for member in parties if member.kind == "person" and member not in same]
+    if len(people) + len(same) != len(parties) or len(offices) != len(people) or not offices:
         return False
+    if same:
+        return len(offices) == 1 and set(same) <= set(parties) and _is_called(people[0], offices[0])
     return all(
         not person.offices or any(_may_hold(person, held) for office in offices for held in office.offices)
         for person in people
     )
+
+
+def _is_called(person: Member, office: Member) -> bool:
+    """Whether a word of an office stood beside a name, or its very office does."""
+    said = (word for mention in office.mentions[:1] for word in mention.text.lower().split())
+    words = {word for word in said if len(word) > len("head")}
+    styled = any(words & set(style.split()) for style in person.styles)
+    return styled or any(_may_hold(person, held) and person.offices for held in office.offices)
 
 
 def _may_hold(person: Member, office: HeldOffice) -> bool:

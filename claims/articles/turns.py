@@ -126,9 +126,22 @@ def _joined_for(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("joined") or not any(f.verb.sense == "attend" for f in atoms[at].kinds.get("verb", ())):
         return None
     for index in range(at + 1, min(len(atoms) - 1, at + _LONGEST_JOINED)):
+        if atoms[index].has("on", "at") and (call := _call(atoms, index + 1)) is not None:
+            joined = atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})
+            form = atoms[call]._replace(kinds={"format": atoms[call].kinds["noun"].format})
+            led = atoms[index]._replace(kinds={"at": None, "on": None})
+            return [joined, *atoms[at + 1 : index], led, *atoms[index + 1 : call], form], call + 1
         if atoms[index].has("for", "purpose") and atoms[index + 1].has("noun"):
             return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
     return None
+
+
+def _call(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the noun of "on a video call" stands, of which only "video call" is left."""
+    at += at < len(atoms) and atoms[at].has("indefinite")
+    if at >= len(atoms) or not atoms[at].has("noun"):
+        return None
+    return at if atoms[at].kinds["noun"].format in ("phone", "video") else None
 
 
 def _meeting_too(atoms: Sequence[Atom], at: int) -> Taken:

@@ -19,7 +19,7 @@ _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite"
 def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In the garden of the Elysee Palace", "on the island of Rügen": there."""
     stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("definite", "indefinite", "word", "of"):
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("definite", "indefinite", "word", "of", "venue"):
         stop += 1
     if stop >= len(atoms) or not atoms[stop].has("place") or stop == at + 1 or atoms[at].has("verb", "noun"):
         return None
@@ -69,6 +69,19 @@ def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
     return [*they, *atoms[verb:stop], *mutual], stop + 1
 
 
+def _in_a_venue(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In a hunting lodge outside …", "in the tea room of the House of Lords": words that describe a building."""
+    first = at + 1
+    while first < min(len(atoms), at + 3) and atoms[first].has("definite", "indefinite", "possessive"):
+        first += 1
+    stop = first
+    while stop < min(len(atoms), first + 3) and set(atoms[stop].kinds) == {"word"} and not atoms[stop].capital:
+        stop += 1
+    if stop in (first, len(atoms)) or not atoms[stop].has("venue") or not atoms[at].has("at") or atoms[at].has("verb"):
+        return None
+    return [*atoms[at:first], atoms[stop]._replace(start=atoms[first].start)], stop + 1
+
+
 def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday": there, though no table has it."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -90,6 +103,7 @@ def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_in_its_garden, {"at", "on"}),
+    (_in_a_venue, {"at"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
     (_bare_date, {"date"}),

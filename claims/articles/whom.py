@@ -50,7 +50,9 @@ def resolve(report: Report, cast: Cast) -> None:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
                 continue
-            member = styled or cast.holder(offices[0]) or next(iter(holders), None) or cast.office(offices[0], party)
+            known = styled or cast.holder(offices[0]) or next(iter(holders), None)
+            known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
+            member = known or cast.office(offices[0], party)
         elif party.named == "group":
             member, report.open = cast.group(party), True
         elif party.named == "aide" and not party.name:
