@@ -8,7 +8,7 @@ fits, if that is exactly one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -107,8 +107,9 @@ class Cast:
             for party in phrase.value
             if is_person(party)
         ]
+        surnames = {(party.name or "").split()[-1] for party, introduces in named if introduces and party.offices}
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
-            self._take(party, introduces)
+            self._take(party, introduces and not self._is_owned(party, surnames))
         for sentence in sentences:
             for phrase in sentence.phrases:
                 if phrase.kind == "parties":
@@ -184,6 +185,11 @@ class Cast:
         if not party.listed or len((party.name or "").split()) < 2:
             return False
         return any(other is not party and self._introduces(other, phrase) for other in phrase.value)
+
+    def _is_owned(self, party: Party, surnames: Container[str]) -> bool:
+        """ "Ellerys Amtsantritt": what belongs to somebody who is named."""
+        first, _, rest = (party.name or "").partition(" ")
+        return self._capital_nouns and bool(rest) and first.endswith("s") and first[:-1] in surnames
 
     def _take(self, party: Party, introduces: bool) -> None:
         name = party.name or ""
@@ -313,9 +319,12 @@ class Cast:
         ]
         if not told:
             told = [m for m in self.members if m.introduced and country in (m.country, *(o.country for o in m.offices))]
-        if told or self.focus is None or any((self.focus.country, *(o.country for o in self.focus.offices))):
+        if told or self.focus is None:
             return told[0] if len(told) == 1 else None
-        return self.focus  # of whom no country is said
+        if not _has_country(self.focus):
+            return self.focus  # of whom no country is said
+        others = [m for m in self.members if m.kind == "person" and m.mentions and not _has_country(m)]
+        return others[0] if len(others) == 1 and others[0] is self.hero else None  # "Nato-Generalsekretär"
 
     def leader(self, country: str) -> Member | None:
         """The one person whom the article gives an office that leads this country."""
@@ -336,6 +345,14 @@ class Cast:
             if country in (member.country, *(held.country for held in member.offices))
         ]
         return told[0] if len(told) == 1 else None
+
+    def agrees(self, party: Party, member: Member) -> bool:
+        """Whether a word may mean somebody as a man or a woman: "die Kanzlerin" is not Kanzler X."""
+        if not self._capital_nouns or not member.styles or not party.text:
+            return True
+        return self._stem(normalise(party.text.split()[-1])).endswith(_FEMININE) <= any(
+            style.endswith(_FEMININE) for style in member.styles
+        )
 
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""
@@ -386,6 +403,16 @@ class Cast:
         mention = Mention(party.start, party.end, self._text[party.start : party.end])
         office = party.offices[0]
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
+
+
+def _has_country(member: Member) -> bool:
+    """Whether a country is said of him; an alliance is none."""
+    countries = (member.country, *(held.country for held in member.offices))
+    return any(country is not None and len(country) == _COUNTRY_CODE for country in countries)
+
+
+_FEMININE = ("i", "in")  # as "Kanzlerin" ends without its ending
+_COUNTRY_CODE = 2  # letters: "AT", but "NATO"
 
 
 def _is_styled(member: Member, stem: str) -> bool:

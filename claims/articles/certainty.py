@@ -23,6 +23,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
     named = max((party.end for party in clause.parties), default=0)
     called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
+    called = called and not any(phrase.role == "with" for phrase in sentence.phrases)
     if called and any(
         0 <= part.start - named <= len(" a ") and not _is_how_often(sentence, part) for part in clause.loose
     ):

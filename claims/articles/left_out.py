@@ -90,7 +90,8 @@ def _meal(atoms: Sequence[Atom], at: int) -> Taken:
     first = stop + 1 + (stop + 1 < len(atoms) and atoms[stop + 1].has("definite", "possessive"))
     if first < len(atoms) and atoms[stop].has("with") and atoms[first].has(*_SOMEBODY, "he"):
         return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
-    return [atoms[at]._replace(kinds={"name": atoms[at].text})], at + 1  # any noun
+    others = {kind: value for kind, value in atoms[at].kinds.items() if kind != "meal"}
+    return [atoms[at]._replace(kinds=others or {"name": atoms[at].text})], at + 1  # any noun
 
 
 def _and_plans(atoms: Sequence[Atom], at: int) -> Taken:
@@ -355,6 +356,48 @@ def _he_acts(atoms: Sequence[Atom], at: int) -> Taken:
     return [mark, atoms[at]], at + 1
 
 
+def _beside_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat am Rande der Vollversammlung mit Minister X gesprochen": with whom, and no part of the event."""
+    beside = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("beside")), None)
+    if beside is None or at - beside < 2 or at + 1 >= len(atoms):
+        return None
+    if any(atom.has("verb", "noun", "with") or (atom.has("punct") and not atom.glued) for atom in atoms[beside:at]):
+        return None
+    if not atoms[at + 1].has(*_SOMEBODY, "definite", "possessive"):
+        return None
+    mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
+    return [mark, atoms[at]], at + 1
+
+
+def _same_day(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Gestern, Dienstag, …": one day, told twice."""
+    if at + 2 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at + 2].has("date"):
+        return None
+    day, weekday = atoms[at].kinds["date"], atoms[at + 2].kinds["date"]
+    if day.earliest is None or day.earliest != day.latest or day.weekday_only or not weekday.weekday_only:
+        return None
+    closed = at + 3 < len(atoms) and atoms[at + 3].text == ","
+    return [atoms[at]], at + 3 + closed
+
+
+def _could(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Konnte die Landeshauptfrau Botschafterin X begrüßen": and did so."""
+    last = next((i for i in reversed(range(at, len(atoms))) if not atoms[i].has("punct")), at)
+    return ([atoms[at]._replace(kinds={"ignorable": None})], at + 1) if _could_meet(atoms, last) is not None else None
+
+
+def _could_meet(atoms: Sequence[Atom], at: int) -> Taken:
+    """The verb of `_could`, at the end of the sentence."""
+    forms = [f for f in atoms[at].kinds.get("verb", ()) if f.verb.sense in ("see", "host") and f.tense == "infinitive"]
+    ends = all(atom.has("punct") for atom in atoms[at + 1 :])
+    before = atoms[:at]
+    if not forms or not ends or not any(atom.has("could") for atom in before):
+        return None
+    if any(atom.has("not", "no", "condition", "that") for atom in before):
+        return None
+    return [atoms[at]._replace(kinds={"verb": tuple(replace(form, tense="past") for form in forms)})], at + 1
+
+
 def _agenda(atoms: Sequence[Atom], at: int) -> Taken:
     """ "В графике министра – переговоры с …": a dash stands for the verb."""
     if not atoms[at].has("agenda"):
@@ -464,6 +507,10 @@ TURNS = (
     (_visit_to, {"visit_to"}),
     (_meal, {"meal"}),
     (_and_plans, {"and"}),
+    (_beside_with, {"with"}),
+    (_same_day, {"date"}),
+    (_could, {"could"}),
+    (_could_meet, {"verb"}),
     (_awaits, {"awaits"}),
     (_expected_at, {"with_whom"}),
     (_and_with, {"with", "punct"}),

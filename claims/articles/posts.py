@@ -465,6 +465,13 @@ def _countries_only(atoms: Sequence[Atom]) -> bool:
     return all(atom.has("of", "definite", "country", "nation", "both_countries", "armed_forces") for atom in atoms)
 
 
+def _of_alliance(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Den EU-Kommissar für Landwirtschaft": the post alone."""
+    if not writing.capital_nouns or at + 2 >= len(atoms) or atoms[at + 1].text != "-" or not atoms[at + 1].glued:
+        return None
+    return ([atoms[at + 2]], at + 3) if atoms[at + 2].has("title") and not atoms[at + 2].has("office") else None
+
+
 def _arabic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Scheich Talal bin Nasser": one name, though "bin" is a verb."""
     if (
@@ -711,6 +718,7 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
     (_unknown_post, frozenset({"with", "between", "verb"})),
     (_abbreviated, _NAME),
     (_arabic, _NAME),
+    (_of_alliance, frozenset({"alliance"})),
     (_adjective, frozenset({"word"})),
     (_taken, frozenset({"verb"})),
     (_field, frozenset({"and"})),

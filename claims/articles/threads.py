@@ -308,6 +308,8 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
         or (report.clause.negated and report.clause.since is not None)
     ):
         return False
+    if report.index and len(report.members) < 2 and all(head.sense == "host" for head in report.heads):
+        return False  # "die er am Vormittag besucht hatte": a thing, or somebody whom no word names
     discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
     discussed = discussed and not _is_new_pair(report, threads)
     gathering = (

@@ -35,7 +35,8 @@ def resolve(report: Report, cast: Cast) -> None:
             alone = party._replace(offices=(offices[0],))
             member = cast.leader(offices[0].country) or cast.compatriot(offices[0].country) or cast.stands_for(alone)
         elif party.kind == "office" and offices:
-            holders = _not_named(cast.holders(offices[0]), report, cast)
+            held = cast.holders(offices[0])
+            holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
             plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
             if plural and len(holders) == 1 and all(office.country is None for office in offices):
                 report.back = report.they = True  # "the presidents": not the one whom the article gives the office
@@ -50,7 +51,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
                 continue
-            known = styled or cast.holder(offices[0]) or next(iter(holders), None)
+            agreeing = None if held and not holders else cast.holder(offices[0])  # "die Kanzlerin" is not Kanzler X
+            known = styled or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
