@@ -109,7 +109,8 @@ def _is_idea(sentence: ReadSentence, head: Head) -> bool:
     if not before or head.start - before[-1].end > _NEAR:
         return False
     counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
-    if before[-1].has("purpose") and any(form.verb.sense == "travel" for _, form in sentence.verbs):
+    journeys = [form for _, form in sentence.verbs if form.verb.sense == "travel" and form.tense != "past"]
+    if before[-1].has("purpose") and journeys:
         return False  # "приедет для переговоров с …"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
 

@@ -51,6 +51,7 @@ class Writing:
     no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
     oblique: tuple[str, ...]  # the same of posts
     subjects: tuple[str, ...]  # posts that stand as a subject although they end so
+    several: tuple[str, ...]  # how nouns for several people end that stand behind another noun
     owned: tuple[str, ...]  # how words end that say what a post is for: "министр культуры и спорта"
     words: Lexicon
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
@@ -84,6 +85,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("no_subject", ())),
         tuple(language.section("articles").get("oblique", ())),
         tuple(language.section("articles").get("subjects", ())),
+        tuple(language.section("articles").get("several", ())),
         tuple(language.section("articles").get("owned", ())),
         lexicon(language, articles=True),
         _letters(language),
@@ -691,6 +693,15 @@ def _country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([atoms[at], _between(atoms[at])], at + 1) if led and atoms[at + 1].has(*_POSTS) else None
 
 
+def _of_others(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Встреча выпускников прошла в субботу": of people of whom nobody is told, and none that was told of before."""
+    if at + 2 >= len(atoms) or set(atoms[at].kinds) != {"noun"} or not writing.several:
+        return None
+    whose, behind = atoms[at + 1], atoms[at + 2]
+    others = set(whose.kinds) == {"word"} and not whose.capital and whose.norm.endswith(writing.several)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if others and not behind.has("with", "and") else None
+
+
 def _subject_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "На полях саммита президент …": a mark between the aside and the subject."""
     if (subject := subject_behind(atoms, at, writing)) is None:
@@ -711,6 +722,7 @@ _ANY = frozenset(
 _NAME, _POST = frozenset({"name"}), frozenset(_POSTS)
 _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozenset[str]], ...] = (
     (_bracket, frozenset({"punct"})),
+    (_of_others, frozenset({"noun"})),
     (_subject_apart, frozenset({"soft", "without"})),
     (_see, frozenset({"styled"})),
     (_described, frozenset({"after", "at"})),
@@ -786,7 +798,7 @@ def _split(atom: Atom, writing: Writing) -> list[Atom]:
 
 def _is_acronym(word: str) -> bool:
     """ "Глава МАГАТЭ Аркс …": what somebody is the head of."""
-    return len(word) > 1 and word.isalpha() and word.isupper()
+    return len(word) > 1 and word.isalpha() and (word.isupper() or (len(word) > 3 and word[:2].isupper()))
 
 
 def _between(atom: Atom) -> Atom:

@@ -231,7 +231,9 @@ def add_its_scene(report: Report) -> None:
     if where is None or clause.places or not any(head.start > where.end for head in clause.heads):
         return
     atoms = [atom for atom in sentence.atoms if atom.end <= where.start]
-    places = [atom.kinds["place"] for atom in atoms if atom.has("place") and not atom.kinds["place"].compound]
+    posts = {atom.end + 1 for atom in atoms if atom.has("office", "title")}
+    free = [atom for atom in atoms if not (atom.has("country") and atom.start in posts)]  # no "посол США"
+    places = [atom.kinds["place"] for atom in free if atom.has("place") and not atom.kinds["place"].compound]
     dates = [atom.kinds["date"] for atom in atoms if atom.has("date")]
     report.there = places[-1] if places else None
     report.clause = clause._replace(dates=clause.dates or tuple(dates[-1:]))

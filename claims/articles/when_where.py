@@ -136,6 +136,8 @@ def _is_of_talk(report: Report, place: PlaceMention) -> bool:
     last = before[-1] if before else None
     told = last is not None and last.start < at <= last.end + 1
     talk = told and last is not None and (_is_talk(last) or (last.kind == "noun" and last.role == "at"))
+    if told and last is not None and last.kind == "parties" and last.role == "with":  # "обсудил цены с X в Москве"
+        talk = last.value[-1].kind == "person" and last.value[-1].end == last.end
     return talk or _is_dated(report, place)
 
 
