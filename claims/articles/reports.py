@@ -57,6 +57,7 @@ from claims.articles.whom import (
     is_one,
     lacks_subject,
     name_offices,
+    names_only_whom,
     resolve,
 )
 from claims.reading.said import Clause, Head
@@ -77,7 +78,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         for clause in _clauses(sentence):
             goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
             report = _report(sentence, index, clause._replace(heads=heads) if goes_on else clause, cast)
-            if goes_on and report is not None and len(report.members) > 2:
+            if goes_on and report is not None and names_only_whom(report):
+                add_hidden_subject(report, cast)  # "am Dienstag mit B sowie mit C"
+            elif goes_on and report is not None and len(report.members) > 2:
                 report.members = [report.members[0], report.members[-1]]  # "traf am Montag A, am Dienstag B"
             heads = clause.heads or heads
             if report is not None:
@@ -152,6 +155,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.joins = True
     elif (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
         add_subject(sentence, report, cast)
+    if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):
+        add_hidden_subject(report, cast)
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
     drop_onlookers(report)

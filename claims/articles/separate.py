@@ -5,12 +5,14 @@ Whoever is named behind "with" met the subject alone; together they met where no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.articles.cast import Member
 from claims.articles.found import Mention
 from claims.articles.report import Report
+from claims.reading.phrases import Phrase
 
 
 def one_by_one(report: Report) -> Iterator[Report]:
@@ -25,6 +27,11 @@ def one_by_one(report: Report) -> Iterator[Report]:
     if (apart := _one_after_another(report)) is not None:
         yield from (replace(report, members=[report.members[0], pair]) for pair in apart)
         return
+    if (groups := _each_with_its_own(report)) is not None:
+        named = [pair for group in groups for pair in group]
+        rest = [pair for pair in report.members if pair not in named]
+        yield from (replace(report, members=[*rest, *group]) for group in groups)
+        return
     met = [pair for pair in report.members if pair[1].start in behind]
     subject = [pair for pair in report.members if pair not in met]
     if len(met) < 2 or len(subject) > 1 or not _is_separate(report):
@@ -32,6 +39,34 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     for pair in met:
         yield replace(report, members=[*subject, pair])
+
+
+def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | None:
+    """ "Sprach mit X sowie mit Y", "eine Unterredung mit X und ein Austausch mit Y": those behind each "with"."""
+    start = report.heads[0].start if report.heads else 0
+    phrases = [
+        phrase
+        for phrase in report.sentence.phrases
+        if phrase.kind == "parties" and phrase.role == "with" and start <= phrase.start < report.clause.end
+    ]
+    groups = [[pair for pair in report.members if p.start <= pair[1].start < p.end] for p in phrases]
+    groups = [group for group in groups if group]
+    others = len(report.members) - sum(len(group) for group in groups)
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    own = [head for head in nouns if any(0 <= phrase.start - head.end <= 1 for phrase in phrases)]
+    several = len(own) > 1 or _is_joined(report, phrases)
+    alone = others == 1 or (not others and report.index > 0)  # a headline's subject is who the text is about
+    return groups if len(groups) > 1 and alone and several else None
+
+
+def _is_joined(report: Report, phrases: Sequence[Phrase]) -> bool:
+    """Whether nothing but "and" stands between what one "with" brings in and the next one."""
+    gaps = [(one.end, other.start) for one, other in pairwise(phrases)]
+    between = [[a for a in report.sentence.atoms if start <= a.start and a.end <= end] for start, end in gaps]
+    return bool(between) and all(
+        any(atom.has("and") for atom in atoms) and all(atom.has("and", "ignorable", "punct") for atom in atoms)
+        for atoms in between
+    )
 
 
 def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:

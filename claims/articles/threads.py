@@ -290,7 +290,12 @@ def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thr
 def _is_another(report: Report, thread: Thread) -> bool:
     """ "Bei einem Gespräch zu zweit": some of those who met before, in a meeting that is told of for the first time."""
     head = report.heads[-1]
-    if head.sense != "noun" or len(thread.members) < 3:
+    if len(thread.members) < 3:
+        return False
+    clause = report.clause
+    if any(a.has("in_private") for a in report.sentence.atoms if clause.start <= a.start < clause.end):
+        return True  # "trafen unter vier Augen aufeinander"
+    if head.sense != "noun":
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-3:]
     return any(atom.has("indefinite") for atom in before)

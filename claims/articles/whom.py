@@ -307,7 +307,7 @@ def add_pair_before(report: Report, cast: Cast) -> None:
 
 def add_hidden_subject(report: Report, cast: Cast) -> None:
     """The subject of a sentence, for a second verb that has none of its own."""
-    if len(report.members) != 1:
+    if len(report.members) != 1 and not names_only_whom(report):
         return
     start = report.heads[0].start
     member = _subject(report.sentence, cast, start)
@@ -338,12 +338,17 @@ def add_subject_behind(report: Report, cast: Cast) -> None:
 
 def lacks_subject(report: Report) -> bool:
     """Whether a noun of meeting names only whom somebody met: "a meeting with A and B is planned"."""
-    if not report.members or report.they or report.heads[-1].sense != "noun":
+    return bool(report.heads) and report.heads[-1].sense == "noun" and names_only_whom(report)
+
+
+def names_only_whom(report: Report) -> bool:
+    """Whether all who are named stand behind "with", and so met somebody else: "am Dienstag mit X sowie mit Y"."""
+    if not report.members or report.they:
         return False
     led = [
         (phrase.start, phrase.end)
         for phrase in report.sentence.phrases
-        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= report.heads[-1].end
+        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= report.heads[0].end
     ]
     return all(any(start <= mention.start < end for start, end in led) for _, mention in report.members)
 
