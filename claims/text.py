@@ -91,7 +91,7 @@ def sentences(text: str, language: str, abbreviations: frozenset[str] = frozense
     """The sentences of a text, in order. `abbreviations`: norms of words whose full stop ends no sentence.
 
     sentencex decides; three of its false breaks are mended: after an abbreviation of ours ("russ."), after an ordinal
-    ("zum 2. Treffen"), where the part before the break ends in one or two digits and a full stop, and after an initial
+    ("zum 2. Treffen", not in English), where the part before the break ends in one or two digits and a full stop, and after an initial
     that the name follows without a space ("А.Ю.Руденков").
     """
     found: list[Sentence] = []
@@ -106,18 +106,22 @@ def sentences(text: str, language: str, abbreviations: frozenset[str] = frozense
         if joined and found:
             start = found.pop().start
         found.append(Sentence(start, end))
-        joined = _breaks_falsely(text, start, end, abbreviations) and not boundary["is_paragraph_break"]
+        false = _breaks_falsely(text, start, end, abbreviations, language not in _NO_ORDINAL_STOP)
+        joined = false and not boundary["is_paragraph_break"]
     return found
 
 
 _LAST_WORD = re.compile(r"([^\W_]{1,20})\.\Z")
 
 
-def _breaks_falsely(text: str, start: int, end: int, abbreviations: frozenset[str]) -> bool:
+_NO_ORDINAL_STOP = frozenset({"en"})  # languages whose ordinals have no full stop: "on July 14. The two …"
+
+
+def _breaks_falsely(text: str, start: int, end: int, abbreviations: frozenset[str], ordinals: bool) -> bool:
     last = _LAST_WORD.search(text, max(start, end - 24), end)
     if last is None:
         return False
     word = last.group(1)
     if len(word) == 1 and word.isupper() and text[end : end + 1].isalpha():
         return True
-    return normalise(word) in abbreviations or (word.isdecimal() and len(word) <= 2)
+    return normalise(word) in abbreviations or (ordinals and word.isdecimal() and len(word) <= 2)
