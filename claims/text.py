@@ -91,8 +91,8 @@ def sentences(text: str, language: str, abbreviations: frozenset[str] = frozense
     """The sentences of a text, in order. `abbreviations`: norms of words whose full stop ends no sentence.
 
     sentencex decides; three of its false breaks are mended: after an abbreviation of ours ("russ."), after an ordinal
-    ("zum 2. Treffen", not in English), where the part before the break ends in one or two digits and a full stop, and after an initial
-    that the name follows without a space ("А.Ю.Руденков").
+    ("zum 2. Treffen", not in English), where the part before the break ends in one or two digits and a full stop, and
+    after an initial that the name follows without a space ("А.Ю.Руденков").
     """
     found: list[Sentence] = []
     joined = False

@@ -151,9 +151,20 @@ def _had(atoms: Sequence[Atom], at: int) -> Taken:
 def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Receiving President X in Berlin, Chancellor Y said …": whom, and not "receiving credentials"."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or not behind.has("office", "title", "counterpart", "name", "nation", "whom"):
-        return None
+    if at and atoms[at - 1].has("be"):
+        return None  # "is hosting a summit"
+    if behind is None or not behind.has("office", "title", "counterpart", "name", "nation", "whom", "then", "definite"):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1
     return [atoms[at]._replace(kinds={"verb": (_RECEIVES,)})], at + 1
+
+
+def _guest_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was the guest of the King at Windsor": was received by him."""
+    behind = atoms[at + 1 : at + 3]
+    led = at > 1 and atoms[at - 1].has("definite", "indefinite") and atoms[at - 2].has("be")
+    if not led or len(behind) < 2 or not behind[0].has("of") or not behind[1].has(*_SOMEBODY):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_RECEIVES,)}), behind[0]._replace(kinds={"by": None})], at + 2
 
 
 def _hosted_by(atoms: Sequence[Atom], at: int) -> Taken:
@@ -248,6 +259,7 @@ TURNS = (
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),
+    (_guest_of, {"host"}),
     (_their, {"they"}),
     (_he_then, {"he", "they"}),
     (_managed, {"managed"}),

@@ -77,7 +77,10 @@ def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Minister for Foreign Affairs Sigríður …", "Minister of Economy and Finance Dilfuza …": the words of what a post
     is for are no part of the name."""
-    if not atoms[at].has(*_POSTS) or at + 2 >= len(atoms) or not atoms[at + 1].has("for", "of"):
+    if not atoms[at].has(*_POSTS) or at + 2 >= len(atoms):
+        return None
+    more = atoms[at + 1].text in (",", "&", "and") and (" of " in atoms[at].text or " for " in atoms[at].text)
+    if not (more or atoms[at + 1].has("for", "of")):
         return None
     last = at  # the last word of the field
     for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_FIELD)):
@@ -96,7 +99,7 @@ def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             last = index
         elif normalise(atom.text) in writing.fields:
             last = index
-        elif not atom.has("and", "definite"):
+        elif not atom.has("and", "definite") and atom.text not in ",&":
             break
     return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
 

@@ -81,6 +81,14 @@ def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:
     return report.members[1:]
 
 
+def _again(report: Report) -> bool:
+    """ "Sat down with X and with Y": "with" stands before each."""
+    phrases = report.sentence.phrases
+    start = report.clause.start
+    led = [i for i, p in enumerate(phrases) if p.kind == "parties" and p.role == "with" and p.start >= start]
+    return any(two - one == len(("X", "and")) and phrases[one + 1].has("and") for one, two in pairwise(led))
+
+
 def _is_separate(report: Report) -> bool:
     """Whether the noun is of several meetings, or a word says that they were apart."""
     heads = {(head.start, head.end) for head in report.heads}
@@ -89,6 +97,7 @@ def _is_separate(report: Report) -> bool:
         for phrase in report.sentence.phrases
     )
     clause = report.clause
+    several |= _again(report)
     return several or any(
         atom.has("separately") for atom in report.sentence.atoms if clause.start <= atom.start < clause.end
     )

@@ -51,6 +51,8 @@ def _about_this(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Об этом министр сообщил после встречи с …", "заявил об этом на встрече": nothing that anybody talked about."""
     if not atoms[at].has("about") or at + 2 >= len(atoms) or set(atoms[at + 1].kinds) != {"definite"}:
         return None
+    if atoms[at].has("on"):
+        return None  # "on the Indonesian island"
     return None if atoms[at + 2].has("word", "noun", "thing", "statement", "date", "media", "place") else ([], at + 2)
 
 

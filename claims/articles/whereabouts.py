@@ -12,6 +12,7 @@ from claims.places import PlaceMention
 from claims.reading.scan import Atom
 from claims.text import normalise
 
+_BEFORE_A_PLACE = ("definite", "indefinite", "word", "of", "venue", "nation")
 _LONGEST = 6  # atoms of "in the rose garden of the"
 _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
 
@@ -19,7 +20,7 @@ _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite"
 def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In the garden of the Elysee Palace", "on the island of Rügen": there."""
     stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("definite", "indefinite", "word", "of", "venue"):
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_PLACE):
         stop += 1
     if stop >= len(atoms) or not atoms[stop].has("place") or stop == at + 1 or atoms[at].has("verb", "noun"):
         return None
@@ -28,7 +29,7 @@ def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     of = any(atom.has("of") for atom in atoms[at:stop])
     if atoms[at].has("at") and of and building:
         return [atoms[at], atoms[stop]], stop + 1
-    island = not atoms[at].has("at") and not atoms[stop].capital and stop == at + 2
+    island = not atoms[at].has("at") and not atoms[stop].capital and not of
     return ([atoms[at]._replace(kinds={"at": None, "on": None}), atoms[stop]], stop + 1) if island else None
 
 
@@ -82,6 +83,16 @@ def _in_a_venue(atoms: Sequence[Atom], at: int) -> Taken:
     return [*atoms[at:first], atoms[stop]._replace(start=atoms[first].start)], stop + 1
 
 
+def _of_a_country(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At the U.S. air base in Ramstein": whose it is, and not where."""
+    stop = at + 1
+    while stop < min(len(atoms), at + 4) and set(atoms[stop].kinds) == {"word"} and not atoms[stop].capital:
+        stop += 1
+    led = at > 1 and atoms[at - 1].has("definite", "indefinite") and atoms[at - 2].has("at")
+    owned = stop < len(atoms) and atoms[stop].has("venue") and not atoms[stop].glued
+    return (list(atoms[at + 1 : stop + 1]), stop + 1) if led and owned else None
+
+
 def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday": there, though no table has it."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -104,6 +115,7 @@ def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS = (
     (_in_its_garden, {"at", "on"}),
     (_in_a_venue, {"at"}),
+    (_of_a_country, {"country"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
     (_bare_date, {"date"}),

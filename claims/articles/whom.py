@@ -88,7 +88,7 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             member = named_before
         if member is None:
-            report.open |= party.named == "aide" or party.kind == "office"
+            report.open |= (party.named == "aide" or party.kind == "office") and not _is_apposed(report.sentence, party)
             continue
         mention = cast.mention(member, party)
         cast.give(member, offices, cast.whole(party))
@@ -147,6 +147,15 @@ def _head_of_country(sentence: ReadSentence, party: Party, cast: Cast) -> Member
 def _is_leader(sentence: ReadSentence, party: Party) -> bool:
     """ "Лидеры России и Турции": of a country there is one."""
     return any(atom.has("leader") for atom in sentence.atoms if party.start <= atom.start < party.end)
+
+
+def _is_apposed(sentence: ReadSentence, party: Party) -> bool:
+    """ "The Archbishop of Canterbury, the Most Revd Philippa Thornbury,": whose name stands behind a comma."""
+    at = next((i for i, phrase in enumerate(sentence.phrases) if phrase.start <= party.start < phrase.end), None)
+    if at is None or at + 2 >= len(sentence.phrases) or sentence.phrases[at + 1].value != ",":
+        return False
+    behind = sentence.phrases[at + 2]
+    return behind.kind == "parties" and len(behind.value) == 1 and behind.value[0].kind == "person"
 
 
 def _guest_of(report: Report, cast: Cast) -> Member | None:

@@ -26,6 +26,7 @@ from claims.text import Token, normalise
 
 _MODIFIERS = 6  # words up to a noun for a building: "at the newly restored Bocharov Ruchei residence"
 _MOST_WORDS = 3  # of a name
+_BACK = (2, 3)  # words from an island to its "on": "on the Indonesian island"
 _QUOTED = 5  # words of a name in quotation marks
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
 
@@ -39,6 +40,7 @@ class _VenueWords:
     behind: frozenset[str]  # nouns whose name stands behind them
     named: frozenset[str]  # nouns whose name stands behind an "of" only
     on: frozenset[str]  # nouns that stand behind "on"
+    leads: frozenset[str]  # that "on"
     before: frozenset[str]  # nouns whose name stands before them
     of: frozenset[str]
     bare: frozenset[str]  # prepositions that a name follows right away
@@ -58,6 +60,7 @@ def _venue_words(language: str) -> _VenueWords:
     return _VenueWords(
         folded(known.section("clauses")["words"]["at"]), folded(table["towns"]),
         folded(table["behind"]) | folded(table["towns"]), folded(table.get("named", ())), folded(table.get("on", ())),
+        folded(table.get("leads", ())),
         folded(table["before"]), folded(table["of"]),
         folded(table["bare"]),
         folded(table["no_places"]) | folded(known.section("articles")["bodies"]),
@@ -73,7 +76,8 @@ def find_venues(
     `taken`: what else was found; `known`: whether a folded word is one of the language's tables, and so no name.
     """
     words = _venue_words(language)
-    on = {position - 2 for position, token in enumerate(tokens) if token.norm in words.on}
+    nouns = (position for position, token in enumerate(tokens) if token.norm in words.on)
+    on = {position - back for position in nouns for back in _BACK if tokens[position - back].norm in words.leads}
     before = [position for position, token in enumerate(tokens) if token.norm in words.at or position in on]
     if not before:
         return []
