@@ -18,6 +18,9 @@ _MEETS = ("meet", "host", "see", "talk", "call")
 _RECEIVES = VerbForm(Verb("receive", "host"), "participle")
 _LONGEST = 6  # atoms of "and late on Friday"
 _NEAR = 3  # atoms behind "the pair's"
+_LONGEST_OCCASION = 8  # atoms of "am Rande der UN-Generalversammlung in"
+_ENDS_AN_OCCASION = ("verb", "have", "be", "become", "will", "with", "between", "office", "title", "reciprocal", "tie")
+_OBJECT = ("den", "die", "ihren", "seinen", "ihre", "seine")  # no genitive, which would go on with the occasion
 _OPENING = 3  # atoms of "shortly after meeting"
 
 
@@ -230,6 +233,27 @@ def _call_on(atoms: Sequence[Atom], at: int) -> Taken:
     return [noun, on], at + 1
 
 
+def _past_occasion(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat am Rande der Konferenz mit Minister X gesprochen", "… ihren Kollegen X getroffen": the occasion ends where
+    somebody comes whom one meets; "im Rahmen der Zusammenarbeit mit X" goes on."""
+    if at < _NEAR or atoms[at - 1].has("tie", "at", "with", "definite", "possessive", "of", "punct", "beside"):
+        return None
+    occasion = next((i for i in reversed(range(max(0, at - _LONGEST_OCCASION), at)) if atoms[i].has("beside")), None)
+    if occasion is None or not any(atom.has("have", "be", "will", "verb") for atom in atoms[:occasion]):
+        return None
+    if any(atom.has(*_ENDS_AN_OCCASION) or (atom.has("punct") and not atom.glued) for atom in atoms[occasion + 1 : at]):
+        return None
+    stop = at + (not atoms[at].has("office", "title"))
+    while stop < len(atoms) and atoms[stop].has("definite", "possessive", "nation", "then") and stop < at + _NEAR:
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("office", "title", "counterpart", "name", "country"):
+        return None
+    named = stop + 1 < len(atoms) and atoms[stop + 1].has("name") and not atoms[stop].has("name", "country")
+    led = atoms[at].has("with") or (named and (atoms[at].has("office", "title") or atoms[at].norm.endswith(_OBJECT)))
+    mark = in_front(atoms[at], "punct")
+    return ([mark, atoms[at]], at + 1) if led else None
+
+
 def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
     """ "Meeting President …": a verb, with whom somebody meets right behind it."""
     return atoms[at].has("gerund") and at + 1 < len(atoms) and atoms[at + 1].has(*_SOMEBODY) and not _of(atoms[at + 1])
@@ -256,6 +280,7 @@ TURNS = (
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
+    (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),

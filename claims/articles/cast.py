@@ -167,6 +167,8 @@ class Cast:
         if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
             styled = any(atom.has("styled") for atom in before) and not name.lower().endswith(self._epithets)
             posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"
+            short = self._text[party.end : party.end + 2] == ".-"  # "Rektorin Univ.-Prof. X"
+            posts = posts and not (self._capital_nouns and _is_bare(party, phrase) and not short)
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
         return (
             len(words) > 1
@@ -465,6 +467,13 @@ def _of_country(office: Member, people: Sequence[Member]) -> Member | None:
 
 
 _TAKES_WHOM = ("meet", "call", "host")  # verbs with whom they met, called or received right behind them
+
+
+def _is_bare(party: Party, phrase: Phrase) -> bool:
+    """ "Landrat Huber", "Bahnchef Hagedorn": no article stands there as in "der Leiter Kommunikation"."""
+    at = next((i for i, atom in enumerate(phrase.atoms) if atom.start >= party.whole[0]), 0)
+    led = phrase.atoms[max(0, at - 1) : at + 1]
+    return not any(atom.has("definite", "indefinite", "possessive") for atom in led)
 
 
 def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:

@@ -356,19 +356,6 @@ def _he_acts(atoms: Sequence[Atom], at: int) -> Taken:
     return [mark, atoms[at]], at + 1
 
 
-def _beside_with(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Hat am Rande der Vollversammlung mit Minister X gesprochen": with whom, and no part of the event."""
-    beside = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("beside")), None)
-    if beside is None or at - beside < 2 or at + 1 >= len(atoms):
-        return None
-    if any(atom.has("verb", "noun", "with") or (atom.has("punct") and not atom.glued) for atom in atoms[beside:at]):
-        return None
-    if not atoms[at + 1].has(*_SOMEBODY, "definite", "possessive"):
-        return None
-    mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
-    return [mark, atoms[at]], at + 1
-
-
 def _same_day(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Gestern, Dienstag, …": one day, told twice."""
     if at + 2 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at + 2].has("date"):
@@ -507,7 +494,6 @@ TURNS = (
     (_visit_to, {"visit_to"}),
     (_meal, {"meal"}),
     (_and_plans, {"and"}),
-    (_beside_with, {"with"}),
     (_same_day, {"date"}),
     (_could, {"could"}),
     (_could_meet, {"verb"}),

@@ -18,6 +18,8 @@ def drop_onlookers(report: Report) -> None:
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
         return  # "at the talks of A and B, C took part, too"
     own = _own(report)
+    if not own and len(report.members) == len("XY") and _is_theirs(report):
+        return
     named = {member for member, mention in report.members if any(p.start <= mention.start < p.end for p in own)}
     if not own and report.clause.definite and _is_told_by_somebody(report):
         report.members = []
@@ -36,6 +38,14 @@ def drop_onlookers(report: Report) -> None:
         first = next((p for p in people if any(p.start <= m.start < p.end for _, m in report.members)), None)
         if first is not None:
             report.members = [(who, m) for who, m in report.members if first.start <= m.start < first.end]
+
+
+def _is_theirs(report: Report) -> bool:
+    """ "X dankte Y bei ihrem Treffen in Ankara": that of the two."""
+    head = report.heads[-1]
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= head.start), None)
+    people = all(member.kind in ("person", "office") for member in report.parties())
+    return before is not None and before.has("theirs") and people and is_adjunct(report.sentence, head)
 
 
 def _is_told_by_somebody(report: Report) -> bool:

@@ -12,6 +12,7 @@ from claims.articles.called import called
 from claims.articles.days import Told, counted, counting_of
 from claims.articles.groups import with_groups
 from claims.articles.posts import Writing, letters_apart, plain, without_dateline, writing_of
+from claims.articles.surnames import with_surnames
 from claims.articles.turns import plain_turns
 from claims.language import Language
 from claims.reading.clauses import clauses
@@ -69,7 +70,7 @@ def _read(
     writing, counting = writing_of(language), counting_of(language)
     day = Told(published) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
-    for index, sentence in enumerate(sentences):
+    for index, sentence in enumerate(with_surnames(sentences, writing)):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         apart = called(letters_apart(without_dateline(sentence.atoms), writing), writing)

@@ -54,6 +54,7 @@ def resolve(report: Report, cast: Cast) -> None:
             agreeing = None if held and not holders else cast.holder(offices[0])  # "die Kanzlerin" is not Kanzler X
             known = styled or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
+            known = None if known is not None and _is_another(known, party, report, cast) else known
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
             member, report.open = cast.group(party), True
@@ -196,6 +197,15 @@ def _not_named(holders: list[Member], report: Report, cast: Cast) -> list[Member
     named = {cast.called(party.name or "") for party in report.clause.parties if is_person(party)}
     others = [holder for holder in holders if holder not in named]
     return others if len(holders) > 1 and len(others) == 1 else holders
+
+
+def _is_another(holder: Member, party: Party, report: Report, cast: Cast) -> bool:
+    """ "Der Kanzler empfängt den dänischen Regierungschef X": not he, who is called otherwise and is of a country."""
+    if party.offices[0].country is not None or not report.sentence.capital_nouns or not _is_led(report.sentence, party):
+        return False
+    beside = [p for p in report.clause.parties if is_person(p) and cast.called(p.name or "") is holder]
+    abroad = any(office.country is not None for p in beside for office in p.offices)
+    return abroad and all(min(p.start, p.whole[0]) > party.end for p in beside) and cast.styled(party) is not holder
 
 
 def _with_counterparts(offices: Sequence[Office], before: Sequence[Office]) -> tuple[Office, ...]:

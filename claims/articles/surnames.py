@@ -1,0 +1,51 @@
+"""Surnames that are words, too: "Ludwig Steiner", "Birgit Stein", "Karl Schlager".
+
+A given name before such a word says so, and then the word alone is that name wherever the article has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from claims.articles.posts import Writing
+from claims.reading.scan import Atom, ScannedSentence
+from claims.text import normalise
+
+_COMMON = frozenset({"thing", "sport", "people", "media", "venue", "time_of_day", "statement", "falsehood"})
+
+
+def with_surnames(sentences: Sequence[ScannedSentence], writing: Writing) -> Sequence[ScannedSentence]:
+    """The sentences of an article, with such words as names. Of languages that write all nouns with a capital letter:
+    in others the letter alone tells a name."""
+    if not writing.capital_nouns:
+        return sentences
+    known = {second.text for s in sentences for first, second in _pairs(s.atoms, writing)}
+    return [replace(s, atoms=_named(s.atoms, known, writing)) for s in sentences] if known else sentences
+
+
+def _pairs(atoms: Sequence[Atom], writing: Writing) -> list[tuple[Atom, Atom]]:
+    """Each given name with such a word behind it."""
+    return [pair for pair in pairwise(atoms) if _is_pair(*pair, writing)]
+
+
+def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
+    given = "name" in first.kinds and " " not in first.text and second.start == first.end + 1
+    return given and second.capital and second.kinds.keys() <= _COMMON and writing.is_given(first.text)
+
+
+def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:
+    result: list[Atom] = []
+    for atom in atoms:
+        if not (atom.capital and atom.kinds.keys() <= _COMMON and known & {atom.text, atom.text.removesuffix("s")}):
+            result.append(atom)
+        elif result and _is_pair(result[-1], atom, writing):
+            result[-1] = _name(result[-1], atom, f"{result[-1].text} {atom.text}")
+        else:
+            result.append(_name(atom, atom, atom.text))
+    return tuple(result)
+
+
+def _name(first: Atom, last: Atom, text: str) -> Atom:
+    return first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})
