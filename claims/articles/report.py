@@ -31,6 +31,7 @@ class Report:
     stay: PlaceMention | None = None  # where one of them had gone before, by another sentence
     instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
     purpose: bool = False  # what a journey was for: "travels to Lusaka next week to meet …"
+    stranger: bool = False  # it names somebody, by a post, of whom nothing else is known: "the crown prince of …"
     before: bool = False  # told of as what something else came before: "ahead of his talks with X"
     they: bool = False  # "they", "die beiden": those of the meeting told of before
 

@@ -261,6 +261,8 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
             if found:  # "After the talks Putin and …": who else is named there did something else
                 report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
         return found[-1] if found else None
+    if len(parties) == 1 and report.stranger and any(head.sense != "noun" for head in report.heads):
+        return None  # "met the crown prince of Abu Dhabi on Sunday": somebody else than those told of
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
         return own[-1] if own and report.back else None
@@ -435,7 +437,7 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     told = mine is not None or place is not None
     if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
         return False
-    if report.status == "planned" and thread.status == "held" and _is_over(thread) and _lies_ahead(mine, published):
+    if report.status == "planned" and thread.status == "held" and _lies_ahead(mine, published):
         return False
     return report.status == thread.status or thread.status != "held" or report.back or not told
 

@@ -89,6 +89,7 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             member = named_before
         if member is None:
+            report.stranger |= party.kind == "office" or party.named == "aide"
             report.open |= (party.named == "aide" or party.kind == "office") and not _is_apposed(report.sentence, party)
             continue
         mention = cast.mention(member, party)
