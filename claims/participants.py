@@ -43,11 +43,8 @@ def match_parties(
     """One match for each party, in order. `share`: offices may name participants who are named besides."""
     fits = [[_fit(party, participant, facts, known) for participant in facts.participants] for party in parties]
     chosen = _assign(parties, fits, share)
-    free = [
-        participant
-        for index, participant in enumerate(facts.participants)
-        if index not in {place for place in chosen if place is not None}
-    ]
+    taken = set(chosen)
+    free = [participant for index, participant in enumerate(facts.participants) if index not in taken]
     return [
         _compared(party, place, fits[number], facts, known, language, free)
         for number, (party, place) in enumerate(zip(parties, chosen, strict=True))
@@ -57,6 +54,9 @@ def match_parties(
 def _assign(parties: Sequence[Resolved], fits: list[list[_Fit | None]], share: bool) -> list[int | None]:
     """A participant for each party, sure fits first (augmenting paths); nobody twice."""
     chosen: list[int | None] = [None] * len(parties)
+    ranked = [_ranked(row) for row in fits]
+    if not any(ranked):  # of most meetings that only come near
+        return chosen
     if share:
         for number, party in enumerate(parties):
             if party.party.kind != "person":
@@ -66,8 +66,8 @@ def _assign(parties: Sequence[Resolved], fits: list[list[_Fit | None]], share: b
     taken: dict[int, int] = {}
 
     def place(number: int, seen: set[int], sure: bool) -> bool:
-        for at, fit in sorted(enumerate(fits[number]), key=lambda pair: -(pair[1].score or 0.0) if pair[1] else 0.0):
-            if fit is None or at in seen or (sure and not fit.sure):
+        for at, fit in ranked[number]:
+            if at in seen or (sure and not fit.sure):
                 continue
             seen.add(at)
             if at not in taken or place(taken[at], seen, sure):
@@ -83,6 +83,14 @@ def _assign(parties: Sequence[Resolved], fits: list[list[_Fit | None]], share: b
     for at, number in taken.items():
         chosen[number] = at
     return chosen
+
+
+def _ranked(fits: Sequence[_Fit | None]) -> list[tuple[int, _Fit]]:
+    """The participants who may be meant, by their places, the highest score first."""
+    found = [(at, fit) for at, fit in enumerate(fits) if fit is not None]
+    if len(found) > 1:
+        found.sort(key=lambda pair: -(pair[1].score or 0.0))
+    return found
 
 
 def _fit(party: Resolved, participant: Participant, facts: Facts, known: Recalled) -> _Fit | None:
