@@ -64,25 +64,29 @@ def _assign(parties: Sequence[Resolved], fits: list[list[_Fit | None]], share: b
                 used = {chosen[other] for other in range(number) if parties[other].party.kind != "person"}
                 chosen[number] = next((place for place in sure if place not in used), None)
     taken: dict[int, int] = {}
-
-    def place(number: int, seen: set[int], sure: bool) -> bool:
-        for at, fit in ranked[number]:
-            if at in seen or (sure and not fit.sure):
-                continue
-            seen.add(at)
-            if at not in taken or place(taken[at], seen, sure):
-                taken[at] = number
-                return True
-        return False
-
     for certain in (True, False):
         for number, party in enumerate(parties):
             if number in taken.values() or (share and party.party.kind != "person"):
                 continue
-            place(number, set(), certain)
+            _place(number, ranked, taken, set(), certain)
     for at, number in taken.items():
         chosen[number] = at
     return chosen
+
+
+def _place(
+    number: int, ranked: Sequence[Sequence[tuple[int, _Fit]]], taken: dict[int, int], seen: set[int], sure: bool
+) -> bool:
+    """Give a party a participant, in `taken`, and whoever has him another one. (No closure: one that calls itself is a
+    circle, which only the collector of garbage undoes.)"""
+    for at, fit in ranked[number]:
+        if at in seen or (sure and not fit.sure):
+            continue
+        seen.add(at)
+        if at not in taken or _place(taken[at], ranked, taken, seen, sure):
+            taken[at] = number
+            return True
+    return False
 
 
 def _ranked(fits: Sequence[_Fit | None]) -> list[tuple[int, _Fit]]:
