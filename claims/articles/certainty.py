@@ -561,10 +561,10 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "It will be the first meeting between X and Y"."""
+    """ "It will be the first meeting between X and Y", "will address the summit"."""
     head = clause.heads[0]
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
-    led = any(one.has("will") and two.has("be") for one, two in pairwise(before))
+    led = any(one.has("will") and (two.has("be") or set(two.kinds) == {"word"}) for one, two in pairwise(before))
     nouns = all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads)
     return led and nouns and not any(atom.has("verb", "have") for atom in before)
 

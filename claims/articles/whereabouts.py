@@ -93,6 +93,12 @@ def _of_a_country(atoms: Sequence[Atom], at: int) -> Taken:
     return (list(atoms[at + 1 : stop + 1]), stop + 1) if led and owned else None
 
 
+def _earlier(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Earlier today, X had …": on that day."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    return ([], at + 1) if behind is not None and behind.has("date") and not atoms[at].has("date") else None
+
+
 def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday": there, though no table has it."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -118,6 +124,7 @@ TURNS = (
     (_of_a_country, {"country"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
+    (_earlier, {"other"}),
     (_bare_date, {"date"}),
     (_welcomed_to, {"from_to"}),
 )
