@@ -246,9 +246,11 @@ def _awaits(atoms: Sequence[Atom], at: int) -> Taken:
     if not any(atom.has("date") for atom in around) or any(atom.has("word") for atom in atoms[at + 1 : stop]):
         return None
     people = [
-        i for i in range(first, stop) if atoms[i].has("name") and i and atoms[i - 1].has("office", "title", "nation")
+        i
+        for i in range(first, stop)
+        if atoms[i].has("name") and i and atoms[i - 1].has("office", "title", "nation", "country")
     ]
-    pronouns = [i for i in range(first, stop) if atoms[i].has("he", "they")]
+    pronouns = [i for i in range(first, stop) if atoms[i].has("he", "they", "whom")]
     by = any(atoms[i].has("with_whom") and atoms[i + 1].has(*_SOMEBODY) for i in range(first, stop - 1))
     passive = any(atom.has("will") for atom in around)
     if passive != by or len(people) + len(pronouns) < 2 or not people:
@@ -417,7 +419,8 @@ def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
         if atoms[stop].has("other") or not atoms[stop].has(*_BEFORE_A_NOUN):
             return None
         stop += 1
-    rest = (atom for atom in atoms[stop + 1 :] if not (atom.has("place", "date", "at", "on") or _held(atom)))
+    passed = ("place", "date", "at", "on", "office", "title", "country", "name")  # "о разговоре президента X с Y"
+    rest = (atom for atom in atoms[stop + 1 :] if not (atom.has(*passed) or _held(atom)))
     behind = next(rest, None)
     if stop >= len(atoms) or behind is None or not behind.has("with"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
@@ -172,6 +173,15 @@ def add_day_by_which(report: Report, published: date | None) -> None:
             until = replace(phrase.value, earliest=published, granularity="range", bound=None, ahead=None)
             report.clause = report.clause._replace(dates=(until,))
             return
+
+
+def keep_past(report: Report) -> None:
+    """ "Должны были встретиться 14 марта": of a day that is over, and not of one in a year."""
+    atoms = report.sentence.atoms
+    was = any(one.has("plan_words") and other.has("be") and not other.has("is") for one, other in pairwise(atoms))
+    if was:
+        dates = tuple(replace(day, ahead=None) for day in report.clause.dates)
+        report.clause = report.clause._replace(dates=dates)
 
 
 def add_what_it_was_to_be(report: Report) -> None:

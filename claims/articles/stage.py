@@ -24,6 +24,7 @@ from claims.articles.scenes import (
     arrival,
     goes_on,
     in_their_year,
+    keep_past,
     scene,
     today,
     trip,
@@ -72,6 +73,7 @@ class Stage:
         self._is_there(report)
         if report.status == "planned":
             add_day_by_which(report, self.published)
+            keep_past(report)
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         if report.status == "held" and is_to_come(report, self.published):
             report.status = "planned"

@@ -435,11 +435,26 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if form is not None and theirs is not None and form != theirs:
         return False
     told = mine is not None or place is not None
+    to_come = thread.status == "planned" and not all(each.before for each in thread.reports)
+    if to_come and report.status == "held" and _has_happened(report):
+        return False
     if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
         return False
     if report.status == "planned" and thread.status == "held" and _lies_ahead(mine, published):
         return False
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _has_happened(report: Report) -> bool:
+    """ "Помощник уточнил: разговор состоялся в воскресенье": a noun whose verb of the past says that it was."""
+    if not report.heads or report.heads[-1].sense != "noun":
+        return False
+    words = report.clause.status_words
+    return (
+        words is not None
+        and words.value == "held"
+        and any(form.tense == "past" and phrase.start == words.start for phrase, form in report.sentence.verbs)
+    )
 
 
 def _is_stated(report: Report) -> bool:

@@ -231,7 +231,9 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     kept: dict[str, Any] = {kind: None for kind in ("they", "side") if kind == "they" or atoms[at].has(kind)}
     if atoms[at].has("office"):
         kept["held_by"] = atoms[at].kinds["office"].role  # "the presidents": which office those two hold
-    return [atoms[at]._replace(kinds=kept)], at + 1
+    they = atoms[at]._replace(kinds=kept)
+    met = _each_other((they, *atoms[at + 1 :]), 0)  # "мужчины встретились в понедельник"
+    return (met[0], at + met[1]) if met is not None else ([they], at + 1)
 
 
 def _adjunct(atoms: Sequence[Atom], at: int) -> Taken:
