@@ -254,6 +254,42 @@ def _past_occasion(atoms: Sequence[Atom], at: int) -> Taken:
     return ([mark, atoms[at]], at + 1) if led else None
 
 
+def _ends_far(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Kam mit Y, dem Chef der Bank, zusammen": the second part of the verb, which an apposition parts from it."""
+    if (last := _second_part(atoms, at)) is None:
+        return None
+    forms = tuple(replace(f, joined=True) for f in atoms[at].kinds["verb"] if f.verb.particle == atoms[last].norm)
+    return [atoms[at]._replace(kinds={"verb": forms or atoms[at].kinds["verb"]})], at + 1
+
+
+def _second_part(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the second part of this verb stands behind a comma, if another comma is between and nothing follows."""
+    forms = atoms[at].kinds.get("verb", ())
+    parts = {f.verb.particle for f in forms if not f.joined} | {part for f in forms for part in f.verb.particles}
+    if not parts - {None}:
+        return None
+    commas = 0
+    for index in range(at + 1, len(atoms)):
+        if atoms[index].text == ",":
+            commas += 1
+        elif any(form.verb.sense in _MEETS for form in atoms[index].kinds.get("verb", ())):
+            return None  # "sagte seine Reise ab", behind "wo er X treffen sollte"
+        elif atoms[index].norm in parts and atoms[index].has("apart"):
+            ends = index + 1 == len(atoms) or atoms[index + 1].has("punct", "and")
+            return index if commas > 1 and ends and atoms[index - 1].text == "," else None
+    return None
+
+
+def _far_part(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "zusammen" of `_ends_far`: at the end of the sentence its comma goes, too."""
+    if atoms[at].text != "," or at + 1 >= len(atoms) or not atoms[at + 1].has("apart"):
+        return None
+    if not any(_second_part(atoms, index) == at + 1 for index in range(at) if atoms[index].has("verb")):
+        return None
+    ends = at + 2 >= len(atoms) or atoms[at + 2].text in ".!?,;"
+    return ([] if ends else [atoms[at]]), at + 2
+
+
 def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
     """ "Meeting President …": a verb, with whom somebody meets right behind it."""
     return atoms[at].has("gerund") and at + 1 < len(atoms) and atoms[at + 1].has(*_SOMEBODY) and not _of(atoms[at + 1])
@@ -281,6 +317,8 @@ TURNS = (
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
+    (_ends_far, {"verb"}),
+    (_far_part, {"punct"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),

@@ -31,6 +31,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
+    atoms = _with_leaders(atoms)
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -68,6 +69,25 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result += [atoms[stop], _joined(text, atoms[stop + 1 : another])]
         at = another or stop
     return result
+
+
+def _with_leaders(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """ "Eine Delegation, die von X und Y angeführt wurde": X and Y, behind a group that is somebody's: it, led by X."""
+    for at in range(len(atoms) - 3):
+        relative = atoms[at].text == "," and atoms[at + 1].has("relative") and atoms[at + 2].has("by")
+        group = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("group")), None)
+        stop = next((i for i in range(at + 3, len(atoms) - 1) if atoms[i].has("verb", "punct", "noun")), None)
+        if not relative or group is None or stop is None or not atoms[stop + 1].has("become", "will"):
+            continue
+        if not any(form.verb.sense == "lead" for form in atoms[stop].kinds.get("verb", ())):
+            continue
+        leaders, end = atoms[at + 3 : stop], stop + 2
+        end += end < len(atoms) and atoms[end].text == "," and end + 1 < len(atoms)
+        if group < at - 1:
+            return [*atoms[:at], atoms[at + 2]._replace(kinds={"led": None}), *leaders, *atoms[end:]]
+        article = group - (group > 0 and atoms[group - 1].has(*_ARTICLES))
+        return [*atoms[:article], *leaders, *atoms[end:]]
+    return atoms
 
 
 def _of_two(before: Sequence[Atom]) -> bool:

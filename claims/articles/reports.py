@@ -73,7 +73,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
     stage = Stage(published)
     called_off = -_SOON - 1  # the last sentence that calls off a journey
     for index, sentence in enumerate(sentences):
-        told = False
+        told, whole = False, False
         heads: tuple[Head, ...] = ()
         for clause in _clauses(sentence):
             goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
@@ -85,15 +85,16 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             heads = clause.heads or heads
             if report is not None:
                 told = True
+                whole |= len(report.members) != 1 or report.back or report.status != "held"
                 if index - called_off <= _SOON and was_meant_to_be(report):
                     report.status, report.doubtful = "cancelled", False
                 stage.complete(report, cast.focus)
                 yield from one_by_one(report)
         if not told and (attending := _attending(sentence, index, cast, stage.last)) is not None:
-            told = True
+            told = whole = True
             yield attending
         called_off = index if calls_off_visit(sentence) else called_off
-        stage.leave(sentence, index, told)
+        stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
         _note_all(sentence, cast)
 
 

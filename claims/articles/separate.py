@@ -32,9 +32,12 @@ def one_by_one(report: Report) -> Iterator[Report]:
         rest = [pair for pair in report.members if pair not in named]
         yield from (replace(report, members=[*rest, *group]) for group in groups)
         return
+    each = next((a.start for a in report.sentence.atoms if a.has("each") and a.start < report.clause.end), None)
+    if each is not None:  # "mehrere Amtskollegen, darunter X und Y"
+        behind = [mention.start for _, mention in report.members if mention.start >= each]
     met = [pair for pair in report.members if pair[1].start in behind]
     subject = [pair for pair in report.members if pair not in met]
-    if len(met) < 2 or len(subject) > 1 or not _is_separate(report):
+    if len(met) < 2 or len(subject) > 1 or (each is None and not _is_separate(report)):
         yield report
         return
     for pair in met:
