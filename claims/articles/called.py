@@ -1,4 +1,4 @@
-"""What people are called in front of their names, beside the posts of claims/articles/posts.py: in languages that have
+"""What people are called in front of their names, beside the posts of claims/articles/plain.py: in languages that have
 articles and write common nouns in small letters (English).
 
 As there, each function takes one writing; what is dropped names nobody.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from claims.articles.posts import Taken, Writing
+from claims.articles.writing import Taken, Writing
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise

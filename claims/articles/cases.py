@@ -14,7 +14,7 @@ from typing import Protocol
 from claims.reading.scan import Atom
 
 _LONGEST_ASIDE = 10  # atoms of "в преддверии заседания Высшего Евразийского экономического совета"
-_LONGEST_NAMES = 3  # words: of two full names the given name of the second one tells (claims/articles/posts.py)
+_LONGEST_NAMES = 3  # words: of two full names the given name of the second one tells (claims/articles/written_names.py)
 _SHORTEST = 5  # letters of a word whose ending says its case: "Ким Чен" is one name
 
 

@@ -16,8 +16,8 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 from claims.articles.found import HeldOffice, Kind, Mention
-from claims.articles.posts import basic_form, is_given
 from claims.articles.sentences import ReadSentence
+from claims.articles.writing import basic_form, is_given
 from claims.facts import is_called, is_general
 from claims.language import Language
 from claims.names import base_forms, compare_names

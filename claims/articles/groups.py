@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.posts import Writing, is_named
+from claims.articles.writing import Writing, is_named
 from claims.reading.scan import Atom
 from claims.text import normalise
 

@@ -9,11 +9,14 @@ from functools import cached_property
 from itertools import chain
 
 from claims.articles.called import called
+from claims.articles.datelines import without_dateline
 from claims.articles.days import Told, counted, counting_of
 from claims.articles.groups import with_groups
-from claims.articles.posts import Writing, letters_apart, plain, without_dateline, writing_of
+from claims.articles.plain import plain
 from claims.articles.surnames import with_surnames
 from claims.articles.turns import plain_turns
+from claims.articles.writing import Writing, writing_of
+from claims.articles.written_names import letters_apart
 from claims.language import Language
 from claims.reading.clauses import clauses
 from claims.reading.lexicon import VerbForm

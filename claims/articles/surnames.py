@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.articles.posts import Writing
+from claims.articles.writing import Writing
 from claims.reading.scan import Atom, ScannedSentence
 from claims.text import normalise
 

@@ -1,0 +1,100 @@
+"""Posts and names as articles write them, made plain before phrases are read: every such writing, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from claims.articles.asides import attended, bracket, described, infinitive, of_others, qualifier, took_something, whose
+from claims.articles.datelines import dated_line
+from claims.articles.holders import aide_of, apposed, holder, holder_behind, of_a_see, of_alliance, second_field
+from claims.articles.titles import (
+    adjective,
+    country_apart,
+    elliptic,
+    his_host,
+    kind_of_post,
+    post_and_person,
+    post_in_name,
+    unknown_post,
+)
+from claims.articles.writing import POSTS, Taken, Writing
+from claims.articles.written_names import (
+    abbreviated,
+    aged,
+    arabic,
+    given_name,
+    given_place,
+    hyphen,
+    place_name,
+    side_by_side,
+    subject_apart,
+    two_names_apart,
+)
+from claims.reading.scan import Atom
+
+
+def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
+    """The atoms of a sentence, each name behind its title and with nothing between."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        taken: Taken = None
+        for take in _writings(tuple(atoms[at].kinds)):
+            taken = take(atoms, at, writing)
+            if taken is not None:
+                break
+        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
+        result += replaced
+    return result
+
+
+_ANY = frozenset(
+    {
+        "will", "hedge_modal", "after", "at", "name", "aide", "host", "place", "date", "attended", "noun", "relative",
+        *POSTS,
+    }
+)  # fmt: skip
+_NAME, _POST = frozenset({"name"}), frozenset(POSTS)
+_WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozenset[str]], ...] = (
+    (bracket, frozenset({"punct"})),
+    (of_others, frozenset({"noun"})),
+    (subject_apart, frozenset({"soft", "without"})),
+    (of_a_see, frozenset({"styled"})),
+    (described, frozenset({"after", "at"})),
+    (country_apart, frozenset({"country"})),
+    (unknown_post, frozenset({"with", "between", "verb"})),
+    (abbreviated, _NAME),
+    (arabic, _NAME),
+    (of_alliance, frozenset({"alliance"})),
+    (adjective, frozenset({"word"})),
+    (took_something, frozenset({"verb"})),
+    (second_field, frozenset({"and"})),
+    (aged, _NAME),
+    (kind_of_post, frozenset({"word"})),
+    (given_name, _ANY),
+    (elliptic, _ANY),
+    (post_in_name, _NAME),
+    (his_host, frozenset({"host"})),
+    (whose, frozenset({"relative"})),
+    (attended, frozenset({"attended"})),
+    (infinitive, frozenset({"verb"})),
+    (dated_line, frozenset({"date"})),
+    (hyphen, _NAME),
+    (place_name, _NAME),
+    (given_place, frozenset({"place"})),
+    (side_by_side, _NAME),
+    (qualifier, frozenset({"name", "place"})),
+    (aide_of, frozenset({"aide"})),
+    (post_and_person, _POST),
+    (holder_behind, _POST),
+    (holder, _POST),
+    (apposed, _NAME),
+    (two_names_apart, _NAME),
+)  # each with the kinds of atom that it may begin with
+
+
+@lru_cache(maxsize=1 << 12)
+def _writings(kinds: tuple[str, ...]) -> tuple[Callable[[Sequence[Atom], int, Writing], Taken], ...]:
+    """The writings that an atom of these kinds may begin, in order."""
+    return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))

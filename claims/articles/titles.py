@@ -1,0 +1,96 @@
+"""What people are called in front of their names where no post of a table stands there: what sort of post it is, the
+half of a compound, whose host he was. Each function takes one such writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
+from claims.reading.scan import Atom
+
+
+def adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mit dem zuständigen Minister X": what he is like is no part of who he is."""
+    if not writing.capital_nouns or not at or at + 2 >= len(atoms) or atoms[at].capital or set(atoms[at].kinds) != WORD:
+        return None
+    led = atoms[at - 1].has("definite", "possessive") and atoms[at].norm.endswith(("e", "en", "er"))
+    person = atoms[at + 1].has("office", "title", "counterpart")
+    return (
+        ([], at + 1) if led and (person or (atoms[at + 1].has("name") and writing.is_person(atoms[at + 1]))) else None
+    )
+
+
+def post_and_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Am Mittwoch traf die Kanzlerin Staatschef Hu Chen": whoever holds the one post, and somebody by name."""
+    if not writing.capital_nouns or at < 2 or at + 2 >= len(atoms) or atoms[at].has("name"):
+        return None
+    met = atoms[at - 1].has("definite") and any(form.tense == "past" for form in atoms[at - 2].kinds.get("verb", ()))
+    named = atoms[at + 1].has("office", "post", "styled") and atoms[at + 2].has("name")
+    return ([atoms[at], between(atoms[at])._replace(glued=False)], at + 1) if met and named else None
+
+
+def kind_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "… and rebel leader Riek …", "steel executive Otto …": what sort of post it is."""
+    if set(atoms[at].kinds) != {"word"} or atoms[at].capital or not at or at + 2 >= len(atoms) or writing.capital_nouns:
+        return None
+    led = atoms[at - 1].has("and", "with", "by", "between", "verb", "nation", "of") or atoms[at - 1].text == ","
+    return ([], at + 1) if led and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name") else None
+
+
+def elliptic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Staats- und Parteichef Ren Qiming": the first half of a compound."""
+    if not writing.capital_nouns or at + 3 >= len(atoms) or not atoms[at + 1].glued or atoms[at + 1].text != "-":
+        return None
+    return ([], at + 3) if atoms[at + 2].has("and") and atoms[at + 3].has(*POSTS) else None
+
+
+def post_in_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "CDU-Chef Arno …", "IWF-Chefin …": a compound with a hyphen that is a post, and no part of the name."""
+    first, _, rest = atoms[at].text.partition(" ")
+    if not (atoms[at].has("name") and rest and "-" in first and writing.is_post(first.rpartition("-")[2])):
+        return None
+    title = atoms[at]._replace(end=atoms[at].start + len(first), text=first, kinds={"title": None})
+    return [title, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+
+
+def his_host(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "His South African host, Themba Madlokovu,": a title, though "host" is a verb, too."""
+    if not atoms[at].has("host") or at + 1 >= len(atoms):
+        return None
+    apposed = atoms[at + 1].text == "," and at + 2 < len(atoms) and writing.is_person(atoms[at + 2])
+    if not (apposed or atoms[at + 1].has("name")):
+        return None
+    name = atoms[at + 1 + apposed]
+    closing = at + 2 + apposed
+    closed = apposed and closing + 1 < len(atoms) and atoms[closing].text == ","
+    return [atoms[at]._replace(kinds={"title": None}), name], closing + closed
+
+
+def unknown_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Ужинал с шведским инвестором Юханом Линдгреном", "принял певца …": what he is called whom somebody met."""
+    if writing.articles or at + 2 >= len(atoms) or not set(atoms[at + 1].kinds) <= _CALLED:
+        return None
+    met = any(form.verb.sense in _TAKES_WHOM for form in atoms[at].kinds.get("verb", ()))
+    if not (met or atoms[at].has("with", "between")):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + 1 + _LONGEST_CALLED) and set(atoms[stop].kinds) <= _CALLED:
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop - 1].has("word") or not is_named(atoms[stop], writing):
+        return None
+    called = atoms[at + 1]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())
+    return [atoms[at], called], stop
+
+
+_CALLED = frozenset({"word", "nation"})
+_TAKES_WHOM = ("meet", "host", "call")
+_LONGEST_CALLED = 3  # "известным шведским инвестором"
+
+
+def country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "В Турции президент России …": where it was; the country of a post stands behind it."""
+    if writing.articles or not at or at + 1 >= len(atoms) or atoms[at].has("nation"):
+        return None
+    led = atoms[at - 1].has("at", "on", "from_to") and atoms[at].has("place")
+    return ([atoms[at], between(atoms[at])], at + 1) if led and atoms[at + 1].has(*POSTS) else None

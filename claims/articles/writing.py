@@ -1,0 +1,122 @@
+"""How a language writes names and posts, as its tables say; and the marks and names of which plain writing is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.language import Language
+from claims.names import base_forms, is_given_name
+from claims.reading.lexicon import Lexicon, lexicon
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_SHORT = 2  # letters of a preposition that a name before it may have swallowed: "Порфирием Во встрече"
+POSTS = ("office", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language writes names: what the functions here need to know of it."""
+
+    code: str
+    capital_nouns: bool
+    articles: bool  # whether nouns have articles
+    bodies: frozenset[str]
+    titles: frozenset[str]  # that names may begin with
+    fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
+    verbs: tuple[str, ...]  # how verbs of the past end
+    adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
+    epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
+    instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
+    no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
+    oblique: tuple[str, ...]  # the same of posts
+    subjects: tuple[str, ...]  # posts that stand as a subject although they end so
+    several: tuple[str, ...]  # how nouns for several people end that stand behind another noun
+    owned: tuple[str, ...]  # how words end that say what a post is for: "министр культуры и спорта"
+    words: Lexicon
+    letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
+
+    def is_person(self, atom: Atom) -> bool:
+        """Whether a name of two words or more, or with initials, may be somebody's: no bank, council or museum."""
+        words = atom.text.split() if atom.has("name") else []
+        full = len(words) > 1 or (bool(words) and "." in atom.text[:-1])
+        return full and not any(normalise(word) in self.bodies for word in words)
+
+    def is_given(self, word: str) -> bool:
+        return is_given(word, self.code)
+
+    def is_post(self, word: str) -> bool:
+        return self.words.is_post(normalise(word))
+
+
+@cache
+def writing_of(language: Language) -> Writing:
+    return Writing(
+        language.code,
+        bool(language.section("lexicon").get("capital_nouns", False)),
+        bool(language.section("lexicon").get("articles", True)),
+        frozenset(map(normalise, language.section("articles")["bodies"])),
+        frozenset(map(normalise, language.section("names")["titles"])),
+        frozenset(map(normalise, language.section("articles").get("fields", ()))),
+        tuple(language.section("articles").get("past_endings", ())),
+        tuple(language.section("articles").get("adjectives", ())),
+        tuple(language.section("articles").get("epithets", ())),
+        tuple(language.section("articles").get("instrumental", ())),
+        tuple(language.section("articles").get("no_subject", ())),
+        tuple(language.section("articles").get("oblique", ())),
+        tuple(language.section("articles").get("subjects", ())),
+        tuple(language.section("articles").get("several", ())),
+        tuple(language.section("articles").get("owned", ())),
+        lexicon(language, articles=True),
+        _letters(language),
+    )
+
+
+@cache
+def _letters(language: Language) -> Mapping[str, frozenset[str]]:
+    words = language.section("clauses")["words"]
+    letters = {word for wordings in words.values() for word in wordings if len(word) <= _SHORT and word.isalpha()}
+    return {letter: frozenset(kind for kind, known in words.items() if letter in known) for letter in letters}
+
+
+@lru_cache(maxsize=1 << 14)
+def is_given(word: str, code: str) -> bool:
+    """Whether a word is a given name, in whatever case it stands."""
+    return is_given_name(word) or any(is_given_name(form) for form in base_forms(word, code))
+
+
+def basic_form(name: str, code: str) -> str | None:
+    """A name in the form in which it is a subject ("Александром Бегловым": Александр Беглов); None if that is unsure.
+
+    The given name's form is the one that the table of given names has; the surname's the first that its language's
+    endings give.
+    """
+    given, _, rest = name.partition(" ")
+    forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
+    if is_given_name(given) or not forms or not rest:
+        return None
+    return " ".join([forms[0], *(([*base_forms(word, code), word])[1] for word in rest.split())])
+
+
+Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
+
+
+def is_named(atom: Atom, writing: Writing) -> bool:
+    """Whether a name of two words is somebody's by its form, and no body's ("Красного Креста"), where nouns decline."""
+    if writing.articles or not writing.is_person(atom):
+        return False
+    return not atom.text.split()[0].endswith((*writing.adjectives, *writing.epithets))
+
+
+WORD = {"word"}
+
+
+def between(atom: Atom) -> Atom:
+    """A mark of no width behind an atom: two phrases meet there."""
+    return atom._replace(start=atom.end, text="", norm="", kinds={"punct": ""}, capital=False, glued=True, nations=())
+
+
+def named(atom: Atom, start: int, text: str) -> Atom:
+    return atom._replace(start=start, end=start + len(text), text=text, norm=normalise(text), kinds={"name": text})
