@@ -148,7 +148,8 @@ class Cast:
                     held = office
                     if office.role == COUNTERPART and before is not None:
                         held = Office(before.role, office.country)
-                    member = self.called(party.name) if party.kind == "person" and party.name else None
+                    named = party.kind == "person" or party.named == "aide"  # "President Okello's spokesman"
+                    member = self.called(party.name) if named and party.name else None
                     if member is not None:
                         self.give(member, [held], self.whole(party))
                     if held.role != COUNTERPART:

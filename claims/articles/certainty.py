@@ -519,9 +519,31 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     verbs = sentence.verbs
     before = [form for phrase, form in verbs if phrase.end <= head.start and form.verb.sense != "say"]
     travels = [form for form in before if form.verb.sense == "travel"]
+    if not before and _is_there(sentence, head.start):
+        return True
     coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
     past = any(phrase.has("have") for phrase in sentence.phrases if phrase.kind == "word" and phrase.end <= head.start)
     return bool(travels) and len(travels) == len(before) and coming and not past
+
+
+def _is_there(sentence: ReadSentence, end: int) -> bool:
+    """ "Is in Kampala to meet …"."""
+    led = [phrase for phrase in sentence.phrases if phrase.end <= end]
+    here = any(phrase.kind == "word" and phrase.has("is") for phrase in led)
+    return here and any(phrase.kind == "place" and phrase.role == "at" for phrase in led)
+
+
+def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Travelled to Kampala on Monday to see …": who went and whom he went to see; it says not yet that he did."""
+    head = clause.heads[0]
+    if head.sense not in ("meet", "see") or not hangs(sentence, head) or clause.negated:
+        return False
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
+    led = any(phrase.has(*_MAKES_DOUBTFUL) for phrase in sentence.phrases if phrase.end <= head.start)
+    return bool(before) and not led and all(f.verb.sense == "travel" and f.tense in _GONE for f in before)
+
+
+_GONE = ("past", "participle")
 
 
 def is_only_ready(sentence: ReadSentence, clause: Clause) -> bool:

@@ -40,6 +40,7 @@ from claims.articles.certainty import (
     was_meant_to_be,
     was_purpose_of_trip,
     was_to_come,
+    went_to_meet,
     what_became_of_it,
 )
 from claims.articles.onlookers import drop_onlookers
@@ -202,6 +203,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "planned" and not clause.dates and is_only_ready(sentence, clause):
         report.doubtful = True
     report.purpose = is_purpose_infinitive(sentence, clause)
+    report.gone = report.doubtful and went_to_meet(sentence, clause)
     if report.status == "held" and comes_before(sentence, clause):
         report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
         report.before = True

@@ -56,6 +56,8 @@ class Stage:
         `hero`: the subject of the sentence before.
         """
         sentence, clause = report.sentence, report.clause
+        if report.gone:
+            self._arrive(report)
         add_its_scene(report)
         if report.heads and not report.only_outcome:
             add_what_it_was_to_be(report)
@@ -78,6 +80,15 @@ class Stage:
         if report.status == "held" and is_to_come(report, self.published):
             report.status = "planned"
         self.told.append(report)
+
+    def _arrive(self, report: Report) -> None:
+        """ "Flew to Kampala on Monday to meet X", on Tuesday: he met him."""
+        days = [phrase.value for phrase in report.sentence.phrases if phrase.kind == "date"]
+        if len(days) != 1 or days[0].latest is None or self.published is None or days[0].bound is not None:
+            return
+        if days[0].latest < self.published:
+            report.doubtful, report.purpose = False, True
+            report.clause = report.clause._replace(dates=(days[0],))
 
     def _carry_on(self, report: Report) -> None:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
