@@ -31,6 +31,15 @@ def test_the_file_fits_the_schema(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", installed())
+def test_every_class_of_words_is_described(code: str) -> None:
+    """A class that only reports use says in the schema what it is; the others are in other sections."""
+    described = SCHEMA["$defs"]["articles"]["properties"]["words"]["properties"]
+    shared = [(*load(each).section("clauses")["words"], *load(each).section("offices")) for each in installed()]
+    own = set(load(code).section("articles")["words"]).difference(*shared)
+    assert {name for name in own if not described.get(name, {}).get("description")} == set()
+
+
+@pytest.mark.parametrize("code", installed())
 def test_messages_leave_the_same_blanks(code: str) -> None:
     english = load("en").section("messages")
     for key, message in load(code).section("messages").items():
