@@ -18,6 +18,7 @@ _LONGEST = 4  # words of "the local property developer"
 _POSTS = ("office", "title", "aide")
 _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to")
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
+_LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
 _LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
 
@@ -110,6 +111,45 @@ def _post(atom: Atom, end: int) -> Atom:
     return atom._replace(end=end, kinds=kinds or {"title": None})
 
 
+def _hyphened(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Lau Siu-ming": goes on in small letters behind a hyphen, and is whole before posts are read."""
+    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
+        return None
+    last = atoms[at + 2]
+    if last.capital or last.has("joined_on", "number") or len(last.text) > _LONGEST_SYLLABLE or not last.text.isalpha():
+        return None
+    text = atoms[at].text + atoms[at + 1].text + atoms[at + 2].text
+    whole = atoms[at]._replace(end=atoms[at + 2].end, text=text, norm=normalise(text), kinds={"name": text})
+    return [whole], at + 3
+
+
+def _of_a_town(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Patriarch Gennadios of Constantinople": of which town he is."""
+    if not at or not atoms[at - 1].has("title") or at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
+        return None
+    town = atoms[at + 2]
+    return ([atoms[at]], at + 3) if town.has("place") and not town.has("country") else None
+
+
+def _styled_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The Archbishop of Canterbury, the Most Revd Philippa Thornbury,": the name behind the title."""
+    if at + 5 >= len(atoms) or not atoms[at + 1].has("of") or not atoms[at + 2].has("place", "name"):
+        return None
+    index = at + 3
+    if atoms[index].text != ",":
+        return None
+    index += 1
+    styles = index
+    while index < min(len(atoms), styles + _LONGEST) and atoms[index].has("definite", "title"):
+        index += 1
+    if index == styles or index >= len(atoms) or not atoms[index - 1].has("title"):
+        return None
+    if not writing.is_person(atoms[index]):
+        return None
+    closed = index + 1 < len(atoms) and atoms[index + 1].text == ","
+    return [atoms[at]._replace(end=atoms[index - 1].end), atoms[index]], index + 1 + closed
+
+
 def _led_team(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "An IMF team led by Ingrid Achterberg met …": she did."""
     led = at + 2 < len(atoms) and atoms[at + 1].has("led") and atoms[at + 2].has("name", *_POSTS)
@@ -145,6 +185,9 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 # Each with the kinds of word that it begins with.
 _WRITINGS = (
+    (_hyphened, {"name"}),
+    (_of_a_town, {"name"}),
+    (_styled_behind, {"title"}),
     (_led_team, {"team"}),
     (_field, {"office", "title", "aide"}),
     (_no_person, {"name"}),
