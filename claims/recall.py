@@ -24,6 +24,7 @@ _V = TypeVar("_V")
 
 MOST = 1_024  # entries of each kind …
 _NAMES = 12  # … times as many names, which are small: most of those who are looked at for a name are somebody else
+_KEYS = 16  # … and as many keys of names, which take a hundred bytes each
 _MOST_HOLDERS = 8  # meetings of one office in one day
 _POSSIBLE = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant
 
@@ -41,6 +42,7 @@ class Memory:
     subjects: dict[str, list[Claim]] = field(default_factory=dict)
     holdings: dict[str, list[OfficeHolding]] = field(default_factory=dict)
     claims: dict[str, Claim | None] = field(default_factory=dict)
+    frequent: dict[str, int] = field(default_factory=dict)
     resolved: dict[tuple[str, ...], Any] = field(default_factory=dict)
     met: dict[tuple[str, date | None, date | None, int], Found] = field(default_factory=dict)
     met_inside: dict[tuple[str, date, date, int], Found] = field(default_factory=dict)
@@ -71,7 +73,9 @@ class Recalled:
         self._memory = memory
 
     def entities_by_keys(self, keys: Iterable[str], limit: int) -> Found:
-        return self._view.entities_by_keys(keys, limit)
+        asked = list(keys)
+        _make_room(self._memory.frequent, len(asked), MOST * _KEYS)
+        return self._view.entities_by_keys(asked, limit, self._memory.frequent)
 
     def resolved(self, name: tuple[str, ...], resolve: Callable[[], _V]) -> _V:
         """Who is meant by a name, given in all forms in which it is looked up: each is resolved once."""

@@ -70,7 +70,7 @@ def parse_name(text: str) -> Name:
     return _parse(text[:MAX_LETTERS])
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)  # of a kilobyte each
 def _parse(text: str) -> Name:
     read = unicodedata.normalize("NFKC", text)[:MAX_LETTERS]
     aside = _ASIDE.sub(" ", read)

@@ -88,13 +88,16 @@ class View(Finder, Protocol):
 
     # Finding
 
-    def entities_by_keys(self, keys: Iterable[str], limit: int) -> Found:
+    def entities_by_keys(self, keys: Iterable[str], limit: int, frequent: dict[str, int] | None = None) -> Found:
         """Entities that have any of these name keys (claims.names makes them), given the most exact first.
 
         Who has most of the keys comes first, then who has the most exact one, then who was there first. The rarest
         keys are read first, and those for which no room is left not at all. `cut_off` says that somebody who has a
         key at least as exact as the most exact one found may be missing; that less exact keys could lead to others
         still is no cut.
+
+        `frequent`: how many rows keys have, as far as somebody has found out in this state; what this search finds out
+        is added. It changes no answer.
         """
 
     # Reading by id; unknown ids are left out of a dict, and NotFound where one is asked for

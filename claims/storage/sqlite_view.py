@@ -60,18 +60,25 @@ class SqliteView:
 
     # Finding
 
-    def entities_by_keys(self, keys: Iterable[str], limit: int) -> Found:
+    def entities_by_keys(self, keys: Iterable[str], limit: int, frequent: dict[str, int] | None = None) -> Found:
         asked = list(dict.fromkeys(keys))
-        lengths = self._rows(sql.NAME_LENGTHS, keys=_json(asked))
+        lengths = {key: None if frequent is None else frequent.get(key) for key in asked}
+        if unknown := [key for key, length in lengths.items() if length is None]:
+            rows = self._rows(sql.NAME_LENGTHS, keys=_json(unknown))
+            counted = {unknown[place]: length or 0 for place, length in rows}
+            lengths |= counted
+            if frequent is not None:  # which other threads add to, and take from
+                frequent.update(counted)
+        borne = [(length, place) for place, length in enumerate(lengths.values()) if length]
         chosen: list[int] = []  # places among those asked
         room = READ
-        for length, place in sorted((length, place) for place, length in lengths if length):
+        for length, place in sorted(borne):
             room -= length
             if chosen and room < 0:
                 break
             chosen.append(place)
         chosen.sort()
-        left_out = {place for place, length in lengths if length}.difference(chosen)
+        left_out = {place for _, place in borne}.difference(chosen)
         exact = len(asked)  # the place of the most exact key that anybody has …
         whoever: list[str] = []  # … and who has it
         found: list[list[str]] = []
