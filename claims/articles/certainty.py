@@ -375,6 +375,12 @@ def is_coming(sentence: ReadSentence, head: Head) -> bool:
     return head.sense == "noun" and verbless and any(atom.has("coming") for atom in before)
 
 
+def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
+    """ "Предстоящую встречу с X он назвал важной": right before a noun of meeting."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    return head.sense == "noun" and before is not None and before.has("upcoming")
+
+
 def is_new_one(sentence: ReadSentence, head: Head) -> bool:
     """ "Новая встреча назначена на 22 марта": right before a noun of meeting."""
     before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)

@@ -162,11 +162,15 @@ def _joins_owners(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
 
 def _joins_portfolios(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     """ "Министр промышленности и торговли Зимбабве Тендаи …": what a post is for, and not what its holder did."""
-    if writing.articles or not atoms[at].has("and") or at + 2 >= len(atoms):
+    listed = atoms[at].text == "," and any(atom.has("and") for atom in atoms[at + 2 : at + _LONGEST_PORTFOLIO])
+    if writing.articles or not (atoms[at].has("and") or listed) or at + 2 >= len(atoms):
         return False
     behind = atoms[at + 1]
     plain = set(behind.kinds) <= {"word", "thing"} and not behind.capital
     return plain and behind.norm.endswith(writing.owned) and not behind.norm.endswith(writing.verbs)
+
+
+_LONGEST_PORTFOLIO = 5  # atoms of ", эмиграции и"
 
 
 def _is_object(atoms: Sequence[Atom], at: int) -> bool:

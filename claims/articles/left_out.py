@@ -427,6 +427,20 @@ def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None, "told_of": None})], stop
 
 
+def _agreed_about(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X и Y договорились о новой встрече в апреле": they plan one."""
+    forms = atoms[at].kinds.get("verb", ())
+    agreed = any(form.verb.sense == "agree" and form.tense == "past" for form in forms)
+    if not agreed or at + 2 >= len(atoms) or not atoms[at + 1].has("about") or any(a.has("not") for a in atoms[:at]):
+        return None
+    stop = at + 2
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_NOUN, "coming", "format", "other"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 2 : stop]], stop
+
+
 def _visitor(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Принял гостя в особняке", "побеседовал с гостем": whoever came, of whom the article told."""
     before = atoms[at - 1] if at else None
@@ -489,6 +503,7 @@ def _subordinate(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS = (
     (_subordinate, {"punct"}),
     (_by_then, {"by_then"}),
+    (_agreed_about, {"verb"}),
     (_told_of, {"about"}),
     (_visitor, {"visitor"}),
     (_there_will_be_none, {"not"}),

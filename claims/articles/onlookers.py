@@ -76,8 +76,11 @@ def _own(report: Report) -> list[Phrase]:
     for phrase in report.sentence.phrases:
         if phrase.start < report.heads[-1].end:
             continue
+        listed = phrase.kind == "parties" and phrase.role == "" and len(phrase.value) > 1
         if phrase.kind == "parties" and phrase.role in _OWN:
             found.append(phrase)
+        elif listed and not found and phrase.start - report.heads[-1].end <= 1:
+            found.append(phrase)  # "итоги встречи A и B прокомментировал C"
         elif phrase.kind not in ("date", "place"):
             break
     return found

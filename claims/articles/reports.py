@@ -32,6 +32,7 @@ from claims.articles.certainty import (
     is_purpose_of_trip,
     is_to_be,
     is_to_be_received,
+    is_upcoming,
     opens,
     plans_something_else,
     see_each_other,
@@ -173,6 +174,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if (clause.attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
+    if report.status == "held" and is_upcoming(sentence, clause.heads[-1]):
+        report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
         report.status = "planned"

@@ -45,7 +45,9 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     there = "there" in report.sentence.kinds and any(a.has("there") for a in atoms if a.start < clause.end)
     if not there or before is None or clause.places or before.paragraph != report.sentence.paragraph:
         return
-    places = [atom.kinds["place"] for atom in before.atoms if atom.has("place") and not atom.kinds["place"].compound]
+    first = next((atom.start for atom in atoms if atom.has("there")), 0)
+    named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
+    places = [atom.kinds["place"] for atom in named if atom.has("place") and not atom.kinds["place"].compound]
     report.there = report.there or (places[-1] if places else None)
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
     if not clause.dates and len(dates) == 1:

@@ -186,6 +186,8 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
         return [atom]  # "Bilal Mahmood Qazi"
     second = named(atom, atom.start + start, atom.text[start:])
     first = named(atom, atom.start, atom.text[:start].rstrip())
+    if index > 1 and writing.instrumental and words[0].endswith(writing.instrumental):
+        return [first, between(first), second]  # "с Халуком Демиралпом Всеволод Тарханов …"
     return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
 
 
