@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, is_named
 from claims.articles.written_names import set_apart, split_name
+from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -110,7 +111,9 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     holds it."""
     if not atoms[at].has(*POSTS) or at + 3 >= len(atoms):
         return None
-    apposed = atoms[at + 1].text == "," and atoms[at].has("title") and not atoms[at].has("office")
+    office = atoms[at].kinds.get("office")
+    wide = office is None or (writing.articles and not writing.capital_nouns and is_general(office.role))
+    apposed = atoms[at + 1].text == "," and atoms[at].has("title") and wide  # "the union's leader, X, told …"
     if not (apposed or atoms[at + 1].has("of", "definite", "place", "nation", "belongs")):
         return None
     for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
@@ -129,7 +132,7 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence
             if behind is not None and behind.text == "," and index + 3 < len(atoms) and not met:
                 stop += atoms[index + 3].has(
-                    "verb", "at", "on", "date", "with", "and", "by", "have", "be", "aside", "not"
+                    "verb", "at", "on", "date", "with", "and", "by", "have", "be", "aside", "not", "will", "plan_words"
                 )
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in POSTS}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
