@@ -5,6 +5,7 @@ The cost is counted in steps of Python's own machine, not in seconds, so that it
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,7 @@ import pytest
 
 from claims import parse, verify
 from claims.storage.interface import Store
+from tests.cases_reader import CASES, statements
 
 REPEATED = (
     "a", "(", "1.", "17.2.", "2017 ", "US-", "US-Generalstabschef-", "von ", "der ", "und ", "A. ", "St. ", "- ", "«",
@@ -69,3 +71,23 @@ def test_a_short_text_is_read_once_and_a_long_one_is_not_remembered() -> None:
     assert parse(short, "en", day) is parse(short, "en", day)
     assert parse(short, "en", day) is not parse(short, "en", date(2021, 10, 2))
     assert parse(short * 20, "en", day) is not parse(short * 20, "en", day)
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru"])
+def test_a_statement_leaves_nothing_that_only_the_collector_undoes(seeded: Store, language: str) -> None:
+    """Circles (a function within a function that calls itself) pile up until Python looks for them, which the service
+    lets it do seldom."""
+    cases = statements(CASES / f"statements_{language}.txt")
+
+    def work(end: str) -> None:
+        for case in cases:
+            verify(case.text + end, store=seeded, language=language, stated_on=case.stated_on)
+
+    work("")  # tables that are read once
+    gc.collect()
+    gc.disable()
+    try:
+        work(" ")  # texts that were not read yet
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -377,6 +377,10 @@ def test_a_frequent_name_hides_no_rare_one(store: Store) -> None:
     with store.view() as view:
         assert {keys: view.entities_by_keys(keys, 5) for keys in wanted} == wanted
         assert view.entities_by_keys(["w:rara"], 1) == Found(("xyz",), True)
+        frequent: dict[str, int] = {}
+        for _ in range(2):  # counting, and without
+            assert {keys: view.entities_by_keys(keys, 5, frequent) for keys in wanted} == wanted
+        assert frequent == {"w:rara": 2, "w:none": 0, "w:huber0": 150, "w:huber1": 151}
     write(store, *(Entity(f"z{number}", "person", "Rara Huber1") for number in range(200)))
     with store.view(change) as view:
         assert {keys: view.entities_by_keys(keys, 5) for keys in wanted} == wanted
