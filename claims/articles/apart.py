@@ -290,6 +290,16 @@ def _far_part(atoms: Sequence[Atom], at: int) -> Taken:
     return ([] if ends else [atoms[at]]), at + 2
 
 
+def _part_first(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Nicht zustande kam ein Treffen mit X": the second part of the verb opens the sentence."""
+    opens = at == 0 or (at == 1 and atoms[0].has("not"))
+    if not opens or at + 1 >= len(atoms) or atoms[at + 1].capital or atoms[at].has("indefinite"):
+        return None
+    verb = atoms[at + 1]
+    forms = tuple(replace(f, joined=True) for f in verb.kinds.get("verb", ()) if f.verb.particle == atoms[at].norm)
+    return ([verb._replace(kinds={"verb": forms})], at + 2) if forms else None
+
+
 def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
     """ "Meeting President …": a verb, with whom somebody meets right behind it."""
     return atoms[at].has("gerund") and at + 1 < len(atoms) and atoms[at + 1].has(*_SOMEBODY) and not _of(atoms[at + 1])
@@ -318,6 +328,7 @@ TURNS = (
     (_and_at_noon, {"and"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
     (_ends_far, {"verb"}),
+    (_part_first, {"apart"}),
     (_far_part, {"punct"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),

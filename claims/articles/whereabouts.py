@@ -14,6 +14,7 @@ from claims.text import normalise
 
 _BEFORE_A_PLACE = ("definite", "indefinite", "word", "of", "venue", "nation")
 _LONGEST = 6  # atoms of "in the rose garden of the"
+_NEAR = 4  # atoms of "seinem neuen Wiener" before a house
 _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
 
 
@@ -117,6 +118,19 @@ def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"at": None}), there], at + 2 + venue
 
 
+def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In seinem Haus in Wien", "in der Krise": where or when, and nothing that anybody meets or hits."""
+    led = at - 1
+    while led >= 0 and at - led < _NEAR and atoms[led].has("definite", "indefinite", "possessive", "word", "nation"):
+        if atoms[led].has("at"):
+            break
+        led -= 1
+    where = led >= 0 and led < at and atoms[led].has("at") and atoms[led].has("on") and not atoms[led].has("verb")
+    if not where or atoms[at].has("verb", "noun", "name") or not atoms[at].capital:
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_in_its_garden, {"at", "on"}),
@@ -124,6 +138,7 @@ TURNS = (
     (_of_a_country, {"country"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
+    (_in_a_house, {"thing"}),
     (_earlier, {"other"}),
     (_bare_date, {"date"}),
     (_welcomed_to, {"from_to"}),

@@ -22,7 +22,7 @@ def resolve(report: Report, cast: Cast) -> None:
     roles: list[Office] = []
     named = any(is_person(p) or p.kind == "office" or p.named == "he" for p in report.clause.parties)
     for party in report.clause.parties:
-        if _is_topic(report, party) or _is_spoken_of(report, party):
+        if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
             continue
         member: Member | None = None
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
@@ -231,6 +231,15 @@ def _is_spoken_of(report: Report, party: Party) -> bool:
     return judged or before.has("of_whom")
 
 
+def _is_where(report: Report, party: Party) -> bool:
+    """ "In der Neuen Residenz": a name that nobody is introduced by, where a place would stand."""
+    if party.named != "common" or not report.sentence.capital_nouns:
+        return False
+    before = [a for a in report.sentence.atoms if a.end <= party.start and not a.has("possessive", "indefinite")][-2:]
+    led = before[-2:-1] if before and before[-1].has("definite") and not before[-1].has("at") else before[-1:]
+    return bool(led) and led[0].has("on") and led[0].has("at")
+
+
 def _is_topic(report: Report, party: Party) -> bool:
     """ "They discussed the agreements between the Russian and Ukrainian Presidents": who is named behind the verb."""
     heads = report.heads
@@ -296,6 +305,13 @@ def name_offices(report: Report, cast: Cast) -> None:
     said = [party for party in report.clause.parties if party.kind in ("person", "office")]
     half = len(said) // 2
     if half > 1 and all(p.kind == "office" for p in said[:half]) and all(p.kind == "person" for p in said[half:]):
+        people = [member for party in said[half:] if (member := cast.means(party)) is not None]
+        if len(set(people)) == len(said) - half == half and not report.clause.negated:
+            report.members = [(member, mention) for member, mention in report.members if member in people]
+            offices = [cast.stands_for(party) for party in said[:half]]
+            if all(any(member is person for member, _ in report.members) for person in people):
+                _ = holders_of(offices, people)
+                return
         said = said[:half]  # "the ministers of A and B - X and Y - met"
     if len(said) < 2 or any(party.kind != "office" or not party.offices for party in said):
         return

@@ -29,7 +29,7 @@ class Words:
     locative: frozenset[str]
     near: dict[str, list[tuple[str, ...]]]  # last word → phrases
     genitive: tuple[str, ...]
-    adjective: tuple[str, ...]
+    adjective: tuple[tuple[str, str], ...]  # ending, and what the town's name has instead of it
     bare_genitive: bool
     noun_capitals: bool
     capital_not_before: frozenset[str]
@@ -48,7 +48,9 @@ def words_of(language: str) -> Words:
         near.setdefault(words[-1], []).append(words)
     return Words(
         folded("capital"), folded("city"), folded("of"), folded("articles"), folded("locative"), near,
-        tuple(folded("genitive")), tuple(folded("adjective")), table["bare_genitive"],
+        tuple(folded("genitive")),
+        tuple((ending, base) for ending, _, base in (each.partition(">") for each in table["adjective"])),
+        table["bare_genitive"],
         table["noun_capitals"], folded("capital_not_before"),
     )  # fmt: skip
 
@@ -132,13 +134,13 @@ def next_word(marks: Sequence[Token], position: int) -> int:
 
 
 def _adjective(marks: Sequence[Token], position: int, words: Words, table: Names) -> Hit | None:
-    """A town's name as an adjective before a noun: "Genfer Gipfel"."""
+    """A town's name as an adjective before a noun: "Genfer Gipfel", "Dresdner Schloss"."""
     norm = marks[position].norm
     follows = position + 1 < len(marks) and marks[position + 1].text[0].isupper()
-    for ending in words.adjective:
+    for ending, base in words.adjective:
         stem = norm[: -len(ending)]
         if follows and norm.endswith(ending) and len(stem) >= 4:
-            ids, _, need = table.entries.get(stem, "").partition("\t")
+            ids, _, need = table.entries.get(stem + base, "").partition("\t")
             towns = tuple(found for found in places_of(ids.split()) if found.kind == "city")
             if towns and not need:
                 return Hit(position, position, towns, compound=True)

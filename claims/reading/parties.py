@@ -409,9 +409,17 @@ def _countries_behind(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int:
 
 def _lists_countries(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a comma here stands in a list of countries that an "and" ends ("von Kasachstan, Iran und Irak")."""
-    while at + 1 < len(atoms) and atoms[at].text == "," and atoms[at + 1].has("country"):
-        at += 2
-    return at + 1 < len(atoms) and atoms[at].has("and") and atoms[at + 1].has("country")
+    while at + 1 < len(atoms) and atoms[at].text == ",":
+        behind = _past_article(atoms, at + 1)
+        if not atoms[behind].has("country"):
+            break
+        at = behind + 1
+    return at + 1 < len(atoms) and atoms[at].has("and") and atoms[_past_article(atoms, at + 1)].has("country")
+
+
+def _past_article(atoms: Sequence[Atom], at: int) -> int:
+    """Past the article of a country: "Tschechiens und der Slowakei"."""
+    return at + 1 if atoms[at].has("definite") and not atoms[at].has("country") and at + 1 < len(atoms) else at
 
 
 def _of_government(atoms: Sequence[Atom], at: int) -> bool:
