@@ -273,11 +273,12 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[-1]
     if any(is_adjunct(sentence, each) for each in clause.heads) and _is_of_something_else(sentence):
         return False
-    if {"happen"} & {form.verb.sense for _, form in sentence.verbs} and _is_beside(sentence, head):
+    senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
+    if "happen" in senses and _is_beside(sentence, head):
         return False
     if head.sense != "noun" or clause.status_words is not None:
         return True
-    if {"hold", "happen"} & {form.verb.sense for _, form in sentence.verbs}:
+    if {"hold", "happen"} & senses:
         return True  # "has not held any meeting with …"
     if any(phrase.has("absent") for phrase in sentence.phrases if clause.start <= phrase.start < clause.end):
         return True  # "встречи не было"
@@ -352,7 +353,20 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or "visit" in sentence.kinds:
         return None  # "ersetzte einen Besuch, der abgesagt worden war"
     senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
+    if _falls_through(sentence):
+        return "cancelled"
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
+
+
+def _falls_through(sentence: ReadSentence) -> bool:
+    """ "Ein Treffen mit X, das Zeitungen gemeldet hatten, kommt nicht zustande": a verb of its own behind a clause."""
+    nouns = [phrase for phrase in sentence.phrases if phrase.kind == "noun"]
+    if len(nouns) != 1 or nouns[0].role or any(p.kind == "verb" for p in sentence.phrases if p.end <= nouns[0].start):
+        return False
+    commas = [p.start for p in sentence.phrases if p.kind == "mark" and p.value == "," and p.start >= nouns[0].end]
+    behind = [(p, form) for p, form in sentence.verbs if len(commas) > 1 and p.start > commas[-1]]
+    happens = any(form.verb.sense == "happen" and _is_whole(sentence, p.end, form) for p, form in behind)
+    return happens and any(p.kind == "word" and p.has("not") and p.start > commas[-1] for p in sentence.phrases)
 
 
 def _is_whole(sentence: ReadSentence, end: int, form: VerbForm) -> bool:

@@ -38,9 +38,19 @@ def gaps_of(text: str, told: Sequence[Told], published: date | None) -> Iterator
 
 def _until(report: Report, meeting: FoundMeeting, published: date | None) -> date | None:
     """The last day of a gap: the one before the first meeting, or the day of the article where there was none since."""
+    if report.clause.negated and (met := _met_after_all(report, meeting)) is not None:
+        return met - timedelta(days=1)
     if report.clause.first and not report.clause.negated:
         return meeting.date.earliest - timedelta(days=1) if meeting.date is not None else None
     return published if report.clause.negated else None
+
+
+def _met_after_all(report: Report, meeting: FoundMeeting) -> date | None:
+    """ "Had not met since February", and now did: the day on which they met again."""
+    since = report.clause.since
+    if meeting.status != "held" or meeting.date is None or since is None or since.latest is None:
+        return None
+    return meeting.date.earliest if meeting.date.earliest > since.latest else None
 
 
 def _before(since: DateMention, told: Sequence[Told], own: Thread) -> FoundMeeting | None:

@@ -211,10 +211,21 @@ def _countries_only(atoms: Sequence[Atom]) -> bool:
 
 
 def of_alliance(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Den EU-Kommissar für Landwirtschaft": the post alone."""
+    """ "Den EU-Kommissar für Landwirtschaft", "mit Liga-Geschäftsführerin X": the post alone."""
     if not writing.capital_nouns or at + 2 >= len(atoms) or atoms[at + 1].text != "-" or not atoms[at + 1].glued:
         return None
-    return ([atoms[at + 2]], at + 3) if atoms[at + 2].has("title") and not atoms[at + 2].has("office") else None
+    if atoms[at].has("word", "name") and (not atoms[at].capital or " " in atoms[at].text):
+        return None
+    office = atoms[at + 2].has("office") and atoms[at].has("alliance")  # whose post it is
+    return ([atoms[at + 2]], at + 3) if atoms[at + 2].has("title") and not office else None
+
+
+def repeated_article(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Der algerische und der marokkanische Außenminister": two, of one post."""
+    if not writing.capital_nouns or not at or at + 3 >= len(atoms) or not atoms[at + 1].has("definite"):
+        return None
+    adjectives = atoms[at - 1].has("nation") and not atoms[at - 1].has("country") and atoms[at + 2].has("nation")
+    return ([atoms[at]], at + 2) if adjectives and atoms[at + 3].has("office") else None
 
 
 def second_field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from claims.articles.asides import attended, bracket, described, infinitive, of_others, qualifier, took_something, whose
 from claims.articles.datelines import dated_line
-from claims.articles.holders import aide_of, apposed, holder, holder_behind, of_a_see, of_alliance, second_field
+from claims.articles.holders import (
+    aide_of,
+    apposed,
+    holder,
+    holder_behind,
+    of_a_see,
+    of_alliance,
+    repeated_article,
+    second_field,
+)
 from claims.articles.titles import (
     adjective,
     country_apart,
@@ -66,7 +75,8 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
     (unknown_post, frozenset({"with", "between", "verb"})),
     (abbreviated, _NAME),
     (arabic, _NAME),
-    (of_alliance, frozenset({"alliance"})),
+    (of_alliance, frozenset({"alliance", "word", "name"})),
+    (repeated_article, frozenset({"and"})),
     (adjective, frozenset({"word"})),
     (took_something, frozenset({"verb"})),
     (second_field, frozenset({"and"})),

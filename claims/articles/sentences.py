@@ -119,6 +119,8 @@ def _may_tell(atoms: Sequence[Atom]) -> bool:
 def _is_speech(atoms: Sequence[Atom], writing: Writing) -> bool:
     """Whether a transcript begins: "President of Russia Vladimir Putin: Good afternoon …". What follows is speech."""
     for index, atom in enumerate(atoms[:_LONGEST_LABEL]):
+        if writing.capital_nouns and (set(atom.kinds) == {"word"} or atom.text == "," or atom.has("indefinite")):
+            return False  # "Zwei Stühle, ein Krug Wasser: …" is nobody's label
         if atom.text == ":":
             return any(writing.is_person(a) or "." in a.text[:-1] for a in atoms[:index] if a.has("name"))
         if atom.has("verb", "noun", "have", "be", "date"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claims.articles.cast import Cast, Member, holders_of
+from claims.articles.certainty import is_adjunct
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
@@ -50,7 +51,8 @@ class Thread:
             mentions = self.members.setdefault(member, [])
             if mention not in mentions:
                 mentions.append(mention)
-        if len(self.reports) == 1 or report.status in ("cancelled", "denied") or put_off:
+        gap = report.clause.negated and report.clause.since is not None  # "had not met since": says nothing of this one
+        if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
         elif self.status == "planned" and _took_place(report) and all(each.before for each in self.reports[:-1]):
             self._is_held()
@@ -123,6 +125,13 @@ def gather(
             known.settle(cast)
         _know_groups_again(report, near)
         thread = _thread_of(report, near, published)
+        if (
+            thread is not None
+            and report.clause.attends
+            and len(report.members) == 1
+            and report.parties()[0] in thread.members
+        ):
+            continue  # "am Samstag nimmt er an der Sicherheitskonferenz teil": that is another event
         if thread is None:
             whole = [known for known in threads if len(known.members) > 1 or (report.they and known is threads[-1])]
             last = whole[-1] if whole else None
@@ -265,7 +274,7 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         return None  # "met the crown prince of Abu Dhabi on Sunday": somebody else than those told of
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
-        return own[-1] if own and report.back else None
+        return own[-1] if own and (report.back or _is_of_headline(report, own[-1])) else None
     return fitting[-1] if fitting and report.back else None
 
 
@@ -277,6 +286,15 @@ def _joined(report: Report, threads: Sequence[Thread]) -> Thread:
         if same:
             return same[-1]
     return next((t for t in reversed(threads) if len(t.members) != 1 or t.status == "held"), threads[-1])
+
+
+def _is_of_headline(report: Report, thread: Thread) -> bool:
+    """ "X und Y sprechen über Grenzen", and below: "bei einem Treffen in Flensburg sagte X …"."""
+    bare = (
+        thread.reports[-1].index == 0 and len(thread.members) > 1 and thread.days() is None and thread.place() is None
+    )
+    noun = bool(report.heads) and report.heads[-1].sense == "noun" and is_adjunct(report.sentence, report.heads[-1])
+    return bare and noun and report.index <= _TOP
 
 
 def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thread]:
