@@ -72,7 +72,8 @@ class Cast:
     """The members of one article, while it is read."""
 
     def __init__(self, text: str, language: Language) -> None:
-        self._text = text
+        self.text = text
+        self.language = language
         self._code = language.code
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
@@ -168,7 +169,7 @@ class Cast:
         if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
             styled = any(atom.has("styled") for atom in before) and not name.lower().endswith(self._epithets)
             posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"
-            short = self._text[party.end : party.end + 2] == ".-"  # "Rektorin Univ.-Prof. X"
+            short = self.text[party.end : party.end + 2] == ".-"  # "Rektorin Univ.-Prof. X"
             posts = posts and not (self._capital_nouns and _is_bare(party, phrase) and not short)
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
         return (
@@ -277,8 +278,8 @@ class Cast:
         if not alone or any(office.country is not None for office in party.offices):
             return []
         start, end = min(party.start, party.whole[0]) if party.whole[1] else party.start, party.end
-        words = [normalise(word) for word in re.findall(r"\w+", self._text[max(0, start - _LONGEST_ARTICLE) : end])]
-        own = len(re.findall(r"\w+", self._text[start:end]))
+        words = [normalise(word) for word in re.findall(r"\w+", self.text[max(0, start - _LONGEST_ARTICLE) : end])]
+        own = len(re.findall(r"\w+", self.text[start:end]))
         article = next((index for index in range(len(words) - 1, -1, -1) if words[index] in self._articles), None)
         led = article is not None and article in (len(words) - own, len(words) - own - 1)
         if not led and (self._needs_article or own != 1):
@@ -288,7 +289,7 @@ class Cast:
 
     def mention(self, member: Member, party: Party) -> Mention:
         """Note that these words mean him."""
-        mention = Mention(party.start, party.end, self._text[party.start : party.end])
+        mention = Mention(party.start, party.end, self.text[party.start : party.end])
         if mention not in member.mentions:
             member.mentions.append(mention)
         return mention
@@ -298,7 +299,7 @@ class Cast:
         start, end = min(party.start, party.whole[0]), max(party.end, party.whole[1])
         if party.whole[1] <= party.whole[0]:
             start, end = party.start, party.end
-        return Mention(start, end, self._text[start:end])
+        return Mention(start, end, self.text[start:end])
 
     def give(self, member: Member, offices: Iterable[Office], mention: Mention) -> None:
         for office in offices:
@@ -389,7 +390,7 @@ class Cast:
 
     def is_any(self, party: Party) -> bool:
         """Whether an indefinite article stands before a party: "a Russian envoy"."""
-        before = self._text[max(0, party.start - _LONGEST_WORD) : party.start]
+        before = self.text[max(0, party.start - _LONGEST_WORD) : party.start]
         return before.rstrip().rpartition(" ")[2].lower() in self._indefinite
 
     def group(self, party: Party) -> Member:
@@ -403,7 +404,7 @@ class Cast:
 
     def stands_for(self, party: Party) -> Member:
         """A member that is nothing but the office which these words name."""
-        mention = Mention(party.start, party.end, self._text[party.start : party.end])
+        mention = Mention(party.start, party.end, self.text[party.start : party.end])
         office = party.offices[0]
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
 

@@ -87,7 +87,10 @@ def _place(thread: Thread) -> FoundPlace | None:
     if place is None or thread.format() in ("phone", "video"):
         return None
     mention = Mention(place.start, place.end, place.text)
-    return FoundPlace(mention, place.candidates, unlisted=place.unlisted, country=place.country)
+    building = thread.building()
+    line = building.dateline if building is not None and building.place is place else None
+    others = () if line is None else (Mention(line.start, line.end, line.text),)
+    return FoundPlace(mention, place.candidates, others, unlisted=place.unlisted, country=place.country)
 
 
 def _outcomes(thread: Thread, members: Sequence[Member]) -> list[FoundOutcome]:

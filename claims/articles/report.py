@@ -11,6 +11,15 @@ from claims.places import PlaceMention
 from claims.reading.said import Clause, Head, Status
 
 
+@dataclass(frozen=True, slots=True)
+class Building:
+    """A building where a meeting was. `place`: its own words, and which town they mean; `dateline`: the words that say
+    so, None where its own do."""
+
+    place: PlaceMention
+    dateline: PlaceMention | None = None
+
+
 @dataclass(slots=True, eq=False)
 class Report:
     """One clause about a meeting."""
@@ -29,6 +38,7 @@ class Report:
     holders: Mention | None = None  # words for an office that several of those named hold: "the presidents"
     there: PlaceMention | None = None  # its place, where another clause or sentence says it
     stay: PlaceMention | None = None  # where one of them had gone before, by another sentence
+    building: Building | None = None  # a building without a name, in a town that other words say
     instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
     purpose: bool = False  # what a journey was for: "travels to Lusaka next week to meet …"
     stranger: bool = False  # it names somebody, by a post, of whom nothing else is known: "the crown prince of …"

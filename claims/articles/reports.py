@@ -44,6 +44,7 @@ from claims.articles.certainty import (
     went_to_meet,
     what_became_of_it,
 )
+from claims.articles.datelines import dateline_of
 from claims.articles.onlookers import drop_onlookers
 from claims.articles.report import Report
 from claims.articles.scenes import add_days_before, met_at
@@ -72,7 +73,7 @@ _ATTENDING = ("", "by", "of")  # "Russia was represented by â€¦", "wurden von â€
 
 def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
-    stage = Stage(published)
+    stage = Stage(published, cast.language, dateline_of(cast.text, cast.language.code))
     called_off = -_SOON - 1  # the last sentence that calls off a journey
     for index, sentence in enumerate(sentences):
         told, whole = False, False

@@ -128,7 +128,12 @@ def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
     if "journey" not in sentence.kinds:
         return None
     for at, atom in enumerate(sentence.atoms):
-        if atom.has("journey") and (place := _destination(sentence.atoms[at + 1 : at + 1 + _NEAR])) is not None:
+        if not atom.has("journey"):
+            continue
+        place = _destination(sentence.atoms[at + 1 : at + 1 + _NEAR])
+        if place is None and sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
+            place = _destination(sentence.atoms[max(0, at - _NEAR) : at])
+        if place is not None:
             forms = [form for other in sentence.atoms for form in other.kinds.get("verb", ())]
             return place, any(form.tense in _TO_COME and form.verb.sense not in _OF_NOW for form in forms)
     return None

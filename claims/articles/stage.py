@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claims.articles.buildings import building_of, leads_elsewhere, town_of_venue
 from claims.articles.cast import Member
 from claims.articles.certainty import is_to_come
 from claims.articles.report import Report
@@ -32,6 +33,7 @@ from claims.articles.scenes import (
 from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import days_of, place_of
 from claims.dates import DateMention
+from claims.language import Language
 from claims.places import PlaceMention
 
 _STAY = 2  # sentences after one that tells where somebody went in which he is there
@@ -43,6 +45,8 @@ class Stage:
     """The days and places told of so far, sentence by sentence."""
 
     published: date | None
+    language: Language
+    dateline: PlaceMention | None = None  # the town of the article's, until it leads elsewhere
     now: Scene = NOWHERE
     travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
     arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
@@ -73,6 +77,7 @@ class Stage:
         self._follow(report, hero)
         add_journey(report)
         self._is_there(report)
+        self._is_inside(report)
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report)
@@ -89,6 +94,15 @@ class Stage:
         if days[0].latest < self.published:
             report.doubtful, report.purpose = False, True
             report.clause = report.clause._replace(dates=(days[0],))
+
+    def _is_inside(self, report: Report) -> None:
+        """ "Im Rathaus", "at a villa near Geneva", "в киевском ресторане «Липа»": which town a building means."""
+        place, line = place_of(report), self.dateline
+        if place is None:
+            here = line is not None and not leads_elsewhere(report.sentence, line)
+            report.building = building_of(report, self.language, line if here else None)
+        else:
+            report.there = town_of_venue(place, report.sentence, self.language) or report.there
 
     def _carry_on(self, report: Report) -> None:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
@@ -138,12 +152,27 @@ class Stage:
             self.travelled = index, days
         if not told or not goes_on(sentence):
             self.now = scene(sentence) if not told else NOWHERE
-        if (went := arrival(sentence)) is not None:
+        if self.dateline is not None and leads_elsewhere(sentence, self.dateline):
+            self.dateline = None
+        if (went := arrival(sentence) or _stay(sentence)) is not None:
             self.arrived = index, sentence, *went
         dates = (phrase.value for phrase in sentence.phrases if phrase.kind == "date")
         self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
         self.last = sentence
         self.told.clear()
+
+
+def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
+    """ "Prime Minister X is in Oslo this week": where somebody is."""
+    parties, be, place = (next(iter(sentence.phrases[i : i + 1]), None) for i in range(3))
+    if parties is None or be is None or place is None or parties.kind != "parties" or not be.has("be"):
+        return None
+    here = (
+        place.kind == "place"
+        and place.role == "at"
+        and any(p.kind in ("city", "venue") for p in place.value.candidates)
+    )
+    return (place.value, False) if here else None
 
 
 def _is_earlier(mine: DateMention | None, other: DateMention) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from claims.articles.cast import Cast, Member, holders_of
 from claims.articles.certainty import is_adjunct
 from claims.articles.found import HeldOffice, Mention
-from claims.articles.report import Report
+from claims.articles.report import Building, Report
 from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import days_of, may_be_one, overlap, place_of, width
 from claims.dates import DateMention
@@ -99,8 +99,16 @@ class Thread:
         return self._place
 
     def where(self) -> PlaceMention | None:
-        """Its place, or else where one of them had gone; that tells no meeting from another."""
-        return self._place or next((report.stay for report in self.reports if report.stay is not None), None)
+        """Its place, or else where one of them had gone, or a building's town; that tells no meeting from another."""
+        if self._place is not None:
+            return self._place
+        stay = next((report.stay for report in self.reports if report.stay is not None), None)
+        building = self.building()
+        return stay or (building.place if building is not None else None)
+
+    def building(self) -> Building | None:
+        """The first building without a name that its reports give."""
+        return next((report.building for report in self.reports if report.building is not None), None)
 
     def format(self) -> str | None:
         """Its form. Where nothing is said of it, people who talk in a place are there."""

@@ -310,6 +310,40 @@ def _site(atoms: Sequence[Atom], at: int) -> Taken:
     return None
 
 
+def _site_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The venue for the meeting between X and Y on Monday was Oslo": as `_site`, with those who met."""
+    if not atoms[at].has("site") or at > 1:
+        return None
+    noun = next((i for i in range(at + 1, min(at + _LED, len(atoms))) if atoms[i].has("noun")), None)
+    noun = at if noun is None and " " in atoms[at].text else noun  # "местом встречи": the noun is in it
+    be = next((i for i in range(at + 1, len(atoms)) if i != noun and atoms[i].has("be", "verb", "punct")), len(atoms))
+    if noun is None or not noun < be < len(atoms) - 1 or not atoms[be].has("be") or not atoms[be + 1].has("place"):
+        return None
+    led = atoms[be]._replace(end=atoms[be].start, text="", norm="", kinds={"at": None}, nations=())
+    met = atoms[noun]._replace(kinds=_MEETING) if noun == at else atoms[noun]
+    return [met, led, atoms[be + 1], *atoms[noun + 1 : be], atoms[be]], be + 2
+
+
+def _hosted(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Oslo hosted a meeting between X and Y", "Баку принял переговоры X и Y": it was there."""
+    if at or len(atoms) < 3 or atoms[at].kinds["place"].compound or not atoms[at].kinds["place"].candidates:
+        return None
+    forms = atoms[at + 1].kinds.get("verb", ())
+    noun = next((i for i in range(at + 2, min(at + 2 + _LED, len(atoms))) if atoms[i].has("noun")), None)
+    host = bool(forms) and all(form.verb.sense == "host" and form.tense != "attributive" for form in forms)
+    if (
+        noun is None
+        or not host
+        or not all(a.has("definite", "indefinite", "word", "nation") for a in atoms[at + 2 : noun])
+    ):
+        return None
+    led = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"at": None}, nations=())
+    return [led, atoms[at]], at + 1
+
+
+_LED = 4  # atoms up to a noun of meeting: "the first ever"
+
+
 def _was_site(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Genf war am Montag Schauplatz eines Treffens von X und Y": it was there."""
     if at or len(atoms) < 3 or not atoms[1].has("be") or not any(a.has("site") for a in atoms[:_LONGEST_SITE]):
@@ -490,6 +524,8 @@ _TURNS = (
     (_inserted, {"punct"}),
     (_described_place, {"at"}),
     (_site, {"site"}),
+    (_site_of, {"site"}),
+    (_hosted, {"place"}),
     (_was_site, {"place"}),
     (_untrue, {"falsehood"}),
     (_reports_of, {"about", "of"}),

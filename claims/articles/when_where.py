@@ -14,6 +14,7 @@ from claims.reading.scan import Atom
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
 _OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
+_ADJECTIVE = "er"  # how an adjective of a German region ends
 _AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
 
 
@@ -24,7 +25,7 @@ def days_of(report: Report) -> DateMention | None:
     dates = [
         date
         for date in report.clause.dates
-        if date.earliest is not None and date.consistent and not _declared(report, date.start)
+        if date.earliest is not None and date.consistent and not is_declared(report, date.start)
         if not _is_counted_in(report, date)
     ]
     dates = [date for date in dates if not _is_of_another_noun(report, date)]
@@ -79,7 +80,7 @@ def _is_meant_now(report: Report) -> bool:
     return report.status == "planned" and meant and all(form.tense == "present" for form in verbs)
 
 
-def _declared(report: Report, at: int) -> bool:
+def is_declared(report: Report, at: int) -> bool:
     """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
     outcome = report.clause.outcome
     return report.status == "held" and outcome is not None and outcome.words.start <= at < outcome.words.end
@@ -95,7 +96,8 @@ def place_of(report: Report) -> PlaceMention | None:
         return report.there
     told = (place for place in clause.places if place.candidates or place.unlisted)
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
-    said = (place for place in said if not (_declared(report, place.start) or _is_left_for(report, place)))
+    said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
+    said = (place for place in said if not is_who_says(report, place.start))
     own = next((place for place in said if not _qualifies(report, place)), None)
     return own or _beside(report, discussed)
 
@@ -110,14 +112,26 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
         for phrase in sentence.phrases
         if phrase.kind == "place" and phrase.role == "at" and (phrase.value.candidates or phrase.value.unlisted)
     ]
-    found = [place for place in found if not _qualifies(report, place)]
+    found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
     if any(head.sense == "discuss" for head in report.heads):
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
-    if len(found) != 1 or _declared(report, found[0].start):
+    if len(found) != 1 or is_declared(report, found[0].start):
         return None
     heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
-    return found[0] if nearest in report.heads and not _is_of_another_verb(report, found[0].start) else None
+    return found[0] if nearest in report.heads and not belongs_to_another_verb(report, found[0].start) else None
+
+
+def is_who_says(report: Report, at: int) -> bool:
+    """ "An official at the Foreign Ministry said that …", "im Kanzleramt hieß es": whether what stands here belongs to
+    who says so, before what tells of the meeting."""
+    if not report.heads or at > report.heads[0].start:
+        return False
+    sentence = report.sentence
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= at and phrase.kind == "verb"), None)
+    if behind is None or behind.start >= report.heads[0].start:
+        return False
+    return any(form.verb.sense in ("say", "believe") for form in behind.value)
 
 
 def _is_left_for(report: Report, place: PlaceMention) -> bool:
@@ -152,7 +166,7 @@ def _is_dated(report: Report, place: PlaceMention) -> bool:
     return any(0 <= max(day.start - spot.end, spot.start - day.end) <= 2 for day in days for spot in spots)
 
 
-def _is_of_another_verb(report: Report, at: int) -> bool:
+def belongs_to_another_verb(report: Report, at: int) -> bool:
     """Whether what stands at this offset belongs to another verb: the one before it is of saying or travelling, or
     stands, behind a comma, between what tells of the meeting and the place ("…, hieß es aus Kreisen in Rom")."""
     before = [p for p in report.sentence.phrases if p.end <= at]
@@ -219,6 +233,8 @@ def _is_venue(atoms: Sequence[Atom], at: int) -> bool:
 
 def _before_a_place(atom: Atom) -> bool:
     """Whether a word may stand between "in" and its place, or be the "in"."""
+    if atom.has("name") and atom.norm.endswith(_ADJECTIVE) and " " not in atom.text:
+        return True  # "im Tessiner Ferienort Locarno"
     return atom.has("definite", "indefinite", "possessive", "nation", "at") or (atom.has("word") and not atom.capital)
 
 
