@@ -12,6 +12,7 @@ from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
 from claims.reading.lexicon import VerbForm
 from claims.reading.said import Clause, Head, Loose, Status
+from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
 _MAKES_DOUBTFUL = (
@@ -21,18 +22,18 @@ _MAKES_DOUBTFUL = (
 
 def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
-    named = max((party.end for party in clause.parties), default=0)
+    named = {party.end for party in clause.parties if party.start >= clause.heads[-1].end}
     called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
     called = called and not any(phrase.role == "with" for phrase in sentence.phrases)
-    if called and any(
-        0 <= part.start - named <= len(" a ") and not _is_how_often(sentence, part) for part in clause.loose
-    ):
+    if called and any(_is_name_for(sentence, named, part) for part in clause.loose):
         return True  # "called him a good specialist"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
-    if _speaks_at_gathering(sentence, clause):
+    if _speaks_at_gathering(sentence, clause) or _was_to_have(sentence, clause):
+        return True
+    if _is_thing_of_somebody(sentence, clause):
         return True
     if comes_before(sentence, clause) and any(_is_gerund(sentence, head) for head in clause.heads):
         return True  # "laid a wreath before meeting X": he may not have met him yet
@@ -58,6 +59,35 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _was_to_have(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Was to have met X": what came to nothing."""
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start][-2:]
+    return clause.status == "held" and len(before) > 1 and before[0].has("plan_words") and before[1].has("have")
+
+
+def _is_name_for(sentence: ReadSentence, named: set[int], part: Loose) -> bool:
+    """Whether words stand right behind somebody named, and are no count of the calls."""
+    led = [atom for atom in sentence.atoms if atom.end <= part.start and not atom.has("indefinite")]
+    while led and led[-1].text in _QUOTES:
+        led.pop()
+    return bool(led) and led[-1].end in named and not _is_how_often(sentence, part)
+
+
+_QUOTES = ('"', "“", "„", "«", "'", "‘")
+
+
+def _is_thing_of_somebody(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Received a letter from X", "welcomed the remarks by X": what was received was no person."""
+    if any(head.sense != "host" for head in clause.heads):
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end]
+    led = next((i for i, atom in enumerate(behind) if atom.has("from", "by")), 0)
+    things = [atom for atom in behind[:led] if not atom.has("definite", "indefinite")]
+    if not things or any(set(atom.kinds) - {"word"} for atom in things):
+        return False
+    return behind[led].has("from") or len(things) < led
 
 
 def _is_gerund(sentence: ReadSentence, head: Head) -> bool:
@@ -134,9 +164,20 @@ _BEFORE_A_NOUN = ("word", "ignorable", "nation", "indefinite", "possessive", "of
 def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
     """ "X и Y выступили на саммите": with many others, where nothing says that they met each other."""
     noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
-    if noun is None or noun.role not in ("at", "after") or not noun.has("gathering"):
+    if noun is None or not noun.has("gathering"):
+        return False
+    if noun.role not in ("at", "after") and not _is_addressed(sentence, noun):
         return False
     return not any(p.kind == "parties" and p.role in ("with", "between") for p in sentence.phrases)
+
+
+def _is_addressed(sentence: ReadSentence, noun: Phrase) -> bool:
+    """ "Addressed the summit"."""
+    before = [atom for atom in sentence.atoms if atom.end <= noun.start and not atom.has("definite", "indefinite")]
+    return bool(before) and before[-1].has("speech") and before[-1].end + _ARTICLE >= noun.start
+
+
+_ARTICLE = 5  # code points of " the "
 
 
 def _speaks_at_gathering(sentence: ReadSentence, clause: Clause) -> bool:

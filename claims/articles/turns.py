@@ -134,6 +134,8 @@ def _joined_for(atoms: Sequence[Atom], at: int) -> Taken:
             led = atoms[index]._replace(kinds={"at": None, "on": None})
             return [joined, *atoms[at + 1 : index], led, *atoms[index + 1 : call], form], call + 1
         if atoms[index].has("for", "purpose") and atoms[index + 1].has("noun"):
+            if index > at + 1 and atoms[index - 2].has("at") and not set(atoms[index - 1].kinds) - {"word"}:
+                return None  # "joined X in calling for talks"
             return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
     return None
 
