@@ -11,8 +11,8 @@ from itertools import pairwise
 from claims.articles.report import Report, hangs
 from claims.articles.sentences import ReadSentence
 from claims.reading.lexicon import VerbForm
-from claims.reading.said import Clause, Head, Loose, Status
 from claims.reading.phrases import Phrase
+from claims.reading.said import Clause, Head, Loose, Status
 from claims.reading.scan import Atom
 
 _MAKES_DOUBTFUL = (
