@@ -5,13 +5,14 @@ with. A name counts
 - beside a noun for a building or an area, before it or behind it, as the noun takes its name;
 - right behind "in", where its language writes no common nouns with a capital letter;
 - there also behind a nationality, which says the country: "в туркменской Авазе".
+A building with the adjective of a town before it is in that town: "в киевском ресторане «Липа»".
 
 A mention has no candidates but `unlisted`, its name; or those of the town in it ("at Munich Airport").
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -47,6 +48,7 @@ class _VenueWords:
     no_places: frozenset[str]
     common: tuple[str, ...]  # how common nouns end, where these have a capital letter
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
+    of_towns: Mapping[str, str]  # adjectives of towns without their endings, and the town
 
 
 @cache
@@ -65,6 +67,7 @@ def _venue_words(language: str) -> _VenueWords:
         folded(table["bare"]),
         folded(table["no_places"]) | folded(known.section("articles")["bodies"]),
         tuple(folded(table["common"])), tuple(folded(table["adjectives"])),
+        {normalise(stem): town for stem, town in table.get("of_towns", {}).items()},
     )  # fmt: skip
 
 
@@ -111,7 +114,7 @@ class _Reader(Around):
         taken = self.is_word(first) and self.marks[first].start in self.starts
         if not self.is_word(first) or (taken and not (self._is_town(first) or self._is_of_country(first))):
             return None
-        venue = self._venue(first)
+        venue = self._in_its_town(first) or self._venue(first)
         if venue is not None or not (self.norm(position) in self.words.bare or self._is_of_country(first)):
             return venue
         return self._bare(first)
@@ -151,6 +154,17 @@ class _Reader(Around):
             name = self._begins(at, name)
             at += 1
         return None
+
+    def _in_its_town(self, first: int) -> PlaceMention | None:
+        """A building with the adjective of the town that it is in: "в пермском аэропорту", "в киевском ресторане"."""
+        noun, adjective = first + 1, self.norm(first)
+        ending = next((end for end in self.words.adjectives if adjective.endswith(end)), "")
+        town = self.words.of_towns.get(adjective.removesuffix(ending))
+        if town is None or not self.is_word(noun) or self.norm(noun) not in self.words.before | self.words.behind:
+            return None
+        named = self._name_behind(noun + 1)
+        start, end = self.marks[first].start, self.marks[max(noun, named)].end
+        return PlaceMention(start, end, self.text[start:end], lookup(town, self.language), town=True)
 
     def _begins(self, at: int, name: int) -> int:
         """Where the name that this word belongs to begins; -1 where it belongs to none."""
