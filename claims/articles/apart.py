@@ -290,6 +290,24 @@ def _far_part(atoms: Sequence[Atom], at: int) -> Taken:
     return ([] if ends else [atoms[at]]), at + 2
 
 
+def _who_met(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y, die am Montag in Meseberg zusammenkamen, betonten …": the two did."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or atoms[at + 1].norm != "die":
+        return None
+    joint = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("and")), None)
+    pair = joint is not None and any(atom.has("name") for atom in atoms[max(0, joint - 2) : joint])
+    stop = next((i for i in range(at + 2, len(atoms)) if atoms[i].has("verb", "punct")), at)
+    ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct")
+    if not (pair and atoms[at - 1].has("name") and ends and atoms[stop].norm.endswith("en")):
+        return None
+    between = atoms[at + 2 : stop]
+    mutual = any(atom.has("reciprocal") for atom in between)
+    forms = [form for form in atoms[stop].kinds.get("verb", ()) if form.tense == "past" and form.verb.sense in _MEETS]
+    met = any(mutual or (form.verb.sense == "meet" and not form.verb.hit) for form in forms)
+    others = any(atom.has("with", "not", "name", "office", "title") for atom in between)
+    return ([], at + 2) if met and not others else None
+
+
 def _part_first(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Nicht zustande kam ein Treffen mit X": the second part of the verb opens the sentence."""
     opens = at == 0 or (at == 1 and atoms[0].has("not"))
@@ -329,6 +347,7 @@ TURNS = (
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
     (_ends_far, {"verb"}),
     (_part_first, {"apart"}),
+    (_who_met, {"punct"}),
     (_far_part, {"punct"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),

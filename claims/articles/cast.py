@@ -21,11 +21,12 @@ from claims.articles.writing import basic_form, is_given
 from claims.facts import is_called, is_general
 from claims.language import Language
 from claims.names import base_forms, compare_names
-from claims.reading.parties import COUNTERPART, Office, Party
+from claims.reading.parties import COUNTERPART, Office, Party, read_party
 from claims.reading.phrases import Phrase
 from claims.text import normalise
 
 MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
+_ALLIANCES = ("EU", "NATO", "UN")
 _MOST_NAMES = 12  # spellings of one person
 _LEADING = ("president", "head_of_government", "monarch")  # the offices that "the leader" of a country may hold
 _SHORT = 4  # letters of a stem that is the end of too many words
@@ -107,6 +108,13 @@ class Cast:
             if phrase.kind in ("parties", "speaker")
             for party in phrase.value
             if is_person(party)
+        ]
+        named += [
+            (party, self._introduces(party, phrase))
+            for sentence in sentences
+            for phrase in sentence.phrases
+            if phrase.kind == "aside"
+            for party in _named_in(phrase, self._capital_nouns)
         ]
         surnames = {(party.name or "").split()[-1] for party, introduces in named if introduces and party.offices}
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
@@ -410,13 +418,11 @@ class Cast:
 
 
 def _has_country(member: Member) -> bool:
-    """Whether a country is said of him; an alliance is none."""
-    countries = (member.country, *(held.country for held in member.offices))
-    return any(country is not None and len(country) == _COUNTRY_CODE for country in countries)
+    """Whether the article says of which country somebody is; an envoy of the UN or the NATO is of some other one."""
+    return any(code and code not in _ALLIANCES for code in (member.country, *(o.country for o in member.offices)))
 
 
 _FEMININE = ("i", "in")  # as "Kanzlerin" ends without its ending
-_COUNTRY_CODE = 2  # letters: "AT", but "NATO"
 
 
 def _is_styled(member: Member, stem: str) -> bool:
@@ -469,6 +475,16 @@ def _of_country(office: Member, people: Sequence[Member]) -> Member | None:
 
 
 _TAKES_WHOM = ("meet", "call", "host")  # verbs with whom they met, called or received right behind them
+
+
+def _named_in(phrase: Phrase, capital_nouns: bool) -> list[Party]:
+    """ "Auf Einladung von Minister Gernot Pfandl": who is named with a post in what was read as one aside."""
+    found: list[Party] = []
+    for at, atom in enumerate(phrase.atoms[:-1]):
+        if atom.has("title", "office") and phrase.atoms[at + 1].has("name"):
+            read = read_party(phrase.atoms, at, capital_nouns)
+            found += [party for party in (read[0] if read is not None else ()) if is_person(party)]
+    return found
 
 
 def _is_bare(party: Party, phrase: Phrase) -> bool:

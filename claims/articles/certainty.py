@@ -673,3 +673,13 @@ def is_new(sentence: ReadSentence, head: Head) -> bool:
         if before[index].has("indefinite"):
             return not before[index - 1].has("at", "on", "after", "before")
     return False
+
+
+def is_to_be_held(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Das Treffen wird am Freitag in Wien abgehalten": a passive of the present."""
+    if any(head.sense != "noun" or is_adjunct(sentence, head) for head in clause.heads):
+        return False
+    will = next((a.start for a in sentence.atoms if a.has("will") and clause.start <= a.start < clause.end), None)
+    taking_place = [(p, form) for p, form in sentence.verbs if form.verb.sense in ("hold", "happen")]
+    held = any(form.tense == "participle" and will is not None and p.start > will for p, form in taking_place)
+    return held and not any(a.has("have", "become") for a in sentence.atoms if clause.start <= a.start < clause.end)

@@ -114,7 +114,8 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     office = atoms[at].kinds.get("office")
     wide = office is None or (writing.articles and not writing.capital_nouns and is_general(office.role))
     apposed = atoms[at + 1].text == "," and atoms[at].has("title") and wide  # "the union's leader, X, told …"
-    if not (apposed or atoms[at + 1].has("of", "definite", "place", "nation", "belongs")):
+    field = writing.capital_nouns and atoms[at + 1].has("for")  # "den Kommissar für Landwirtschaft, X,"
+    if not (apposed or field or atoms[at + 1].has("of", "definite", "place", "nation", "belongs")):
         return None
     for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
         atom = atoms[index]
@@ -217,7 +218,9 @@ def of_alliance(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if atoms[at].has("word", "name") and (not atoms[at].capital or " " in atoms[at].text):
         return None
     office = atoms[at + 2].has("office") and atoms[at].has("alliance")  # whose post it is
-    return ([atoms[at + 2]], at + 3) if atoms[at + 2].has("title") and not office else None
+    if not atoms[at + 2].has("title") or office:
+        return None
+    return holder_behind(atoms, at + 2, writing) or ([atoms[at + 2]], at + 3)
 
 
 def repeated_article(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -88,7 +88,7 @@ def _meal(atoms: Sequence[Atom], at: int) -> Taken:
     while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("date", "at", "place", "time_of_day"):
         stop += 1
     first = stop + 1 + (stop + 1 < len(atoms) and atoms[stop + 1].has("definite", "possessive"))
-    if first < len(atoms) and atoms[stop].has("with") and atoms[first].has(*_SOMEBODY, "he"):
+    if first < len(atoms) and atoms[stop].has("with", "between") and atoms[first].has(*_SOMEBODY, "he"):
         return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
     others = {kind: value for kind, value in atoms[at].kinds.items() if kind != "meal"}
     return [atoms[at]._replace(kinds=others or {"name": atoms[at].text})], at + 1  # any noun

@@ -31,6 +31,7 @@ from claims.articles.certainty import (
     is_purpose_infinitive,
     is_purpose_of_trip,
     is_to_be,
+    is_to_be_held,
     is_to_be_received,
     is_upcoming,
     opens,
@@ -149,6 +150,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
+    report.doubtful |= _is_by_somebody_else(report)
     if report.they and not report.members and all(head.sense == "host" for head in heads):
         report.doubtful = True  # "they will visit orchards": together
     if report.they and not report.members and _is_of_a_body(sentence, clause):
@@ -224,7 +226,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and was_purpose_of_trip(sentence, clause):
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)
-    if report.status == "held" and is_to_be(sentence, clause):
+    if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
         report.status = "planned"
     add_subject_behind(report, cast)
     add_self(report, cast)
@@ -233,6 +235,17 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_by_somebody_else(report: Report) -> bool:
+    """ "Die Ministerin traf X und Y", of no minister that was named: X and Y did not meet each other."""
+    head = report.heads[0]
+    if head.sense not in ("meet", "host", "see") or "reciprocal" in report.sentence.kinds or not report.members:
+        return False
+    subject = next((p for p in report.clause.parties if p.end <= head.start), None)
+    if subject is None or subject.listed or not (subject.kind == "office" or subject.named == "aide"):
+        return False
+    return len(report.members) > 1 and all(mention.start > head.end for _, mention in report.members)
 
 
 def _is_of_a_body(sentence: ReadSentence, clause: Clause) -> bool:
