@@ -44,6 +44,21 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
     return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
 
 
+def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met reporters after Chancellor X had left": whoever only says when met nobody."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("name", "office", "title", "nation", "definite", "he", "possessive"):
+        stop += 1
+    told = stop < len(atoms) and (atoms[stop].has("have") or any(f.tense == "past" for f in _forms(atoms[stop])))
+    if stop == at + 1 or not told or not any(_forms(atom) for atom in atoms[:at]):
+        return None
+    return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
+
+
+def _forms(atom: Atom) -> tuple[VerbForm, ...]:
+    return () if atom.has("noun") else atom.kinds.get("verb", ())
+
+
 def _opened(atoms: Sequence[Atom], at: int) -> Taken:
     """ "After meeting Chancellor X, President Y said …": the comma ends the adjunct, and joins no list."""
     if atoms[at].text != "," or not any(_is_gerund(atoms, index) for index in range(min(_OPENING, at))):
@@ -340,6 +355,7 @@ def _is_told(atoms: Sequence[Atom], at: int) -> bool:
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_before, {"before"}),
+    (_after_left, {"after"}),
     (_opened, {"punct"}),
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),

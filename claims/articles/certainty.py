@@ -35,6 +35,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if _is_thing_of_somebody(sentence, clause):
         return True
+    if any(_is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
+        return True
     if comes_before(sentence, clause) and any(_is_gerund(sentence, head) for head in clause.heads):
         return True  # "laid a wreath before meeting X": he may not have met him yet
     leading = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start and not atom.has("have")][-1:]
@@ -76,6 +78,14 @@ def _is_name_for(sentence: ReadSentence, named: set[int], part: Loose) -> bool:
 
 
 _QUOTES = ('"', "“", "„", "«", "'", "‘")
+
+
+def _is_wished(sentence: ReadSentence, head: Head) -> bool:
+    """ "Looked forward to meeting X", "dreamed of meeting X", "considered meeting X": it may never have been."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    if before is None or before.has("told_of"):
+        return False
+    return before.has("of", "infinitive_mark") or not set(before.kinds) - {"word"}
 
 
 def _is_thing_of_somebody(sentence: ReadSentence, clause: Clause) -> bool:

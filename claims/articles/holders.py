@@ -59,6 +59,9 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     post = atoms[at]
     if not post.has(*POSTS) or writing.capital_nouns:
         return None
+    sent = at + 3 < len(atoms) and atoms[at + 1].has("of") and atoms[at + 2].has(*POSTS)
+    if sent and atoms[at + 2].capital and writing.is_person(atoms[at + 3]):
+        return [post._replace(kinds={"aide": None})], at + 1  # "an envoy of President X" is not named
     quoted = False
     for index in range(at + 1, min(at + 1 + _LONGEST_POST, len(atoms))):
         atom = atoms[index]
