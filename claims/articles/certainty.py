@@ -644,11 +644,12 @@ def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
 
 def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Soll am Freitag von Minister X empfangen werden", "wird vom Präsidenten empfangen": the participle ends it."""
-    head = clause.heads[0]
-    if head.sense != "host" or head.tense != "participle":
+    head = next((each for each in clause.heads if (each.sense, each.tense) == ("host", "participle")), None)
+    if head is None:
         return False
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
-    coming = any(atom.has("will", "plan_words") for atom in before)
+    behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)  # "wo er von X empfangen wird"
+    coming = any(atom.has("will", "plan_words") for atom in before) or (behind is not None and behind.has("to_come"))
     by = any(p.kind == "parties" and p.role == "by" and p.end <= head.start for p in sentence.phrases)
     return coming and by and not any(atom.has("have", "or") for atom in before)
 

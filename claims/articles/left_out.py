@@ -112,7 +112,7 @@ def _received(atoms: Sequence[Atom], at: int) -> Taken:
     passive = atoms[at]._replace(kinds={"verb": _passive_of(atoms, at)})
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is not None and behind.has("will"):
-        return [passive, behind._replace(kinds={"become": None})], at + 2
+        return [passive, behind._replace(kinds={"become": None, "to_come": None})], at + 2
     return [passive], at + 1
 
 

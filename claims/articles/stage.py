@@ -52,6 +52,7 @@ class Stage:
     arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     last: ReadSentence | None = None  # the sentence before
+    day: tuple[int, DateMention | None] = (-1, None)  # the paragraph and the day of the meeting told of last
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
 
     def complete(self, report: Report, hero: Member | None) -> None:
@@ -73,6 +74,7 @@ class Stage:
         if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
             report.clause = report.clause._replace(dates=self.now[1])
             report.there = report.there or next(iter(self.now[2]), None)
+        self._goes_on_that_day(report)
         self._carry_on(report)
         self._follow(report, hero)
         add_journey(report)
@@ -85,6 +87,9 @@ class Stage:
         if report.status == "held" and is_to_come(report, self.published):
             report.status = "planned"
         self.told.append(report)
+        day = days_of(report)
+        if day is not None and day.bound is None and day.earliest == day.latest:
+            self.day = report.sentence.paragraph, day
 
     def _arrive(self, report: Report) -> None:
         """ "Flew to Kampala on Monday to meet X", on Tuesday: he met him."""
@@ -103,6 +108,13 @@ class Stage:
             report.building = building_of(report, self.language, line if here else None)
         else:
             report.there = town_of_venue(place, report.sentence, self.language) or report.there
+
+    def _goes_on_that_day(self, report: Report) -> None:
+        """ "Am Donnerstag empfing ihn X. Am Nachmittag sprach er mit Y": on the day told of last in the paragraph."""
+        paragraph, day = self.day
+        undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
+        if day is not None and undated and paragraph == report.sentence.paragraph and goes_on(report.sentence):
+            report.clause = report.clause._replace(dates=(day,))
 
     def _carry_on(self, report: Report) -> None:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the

@@ -17,7 +17,7 @@ from claims.articles.report import Building, Report
 from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import days_of, may_be_one, overlap, place_of, width
 from claims.dates import DateMention
-from claims.facts import is_general
+from claims.facts import is_called, is_general
 from claims.places import PlaceMention
 from claims.reading.parties import Office
 from claims.reading.said import Loose, Status
@@ -142,7 +142,8 @@ def gather(
             continue  # "am Samstag nimmt er an der Sicherheitskonferenz teil": that is another event
         if thread is None:
             whole = [known for known in threads if len(known.members) > 1 or (report.they and known is threads[-1])]
-            last = whole[-1] if whole else None
+            called = [known for known in whole if _are_called_so(report, known)]  # "the two ministers"
+            last = next(reversed(called or whole), None)
             if last is not None and _is_of_the_same(report, last):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
@@ -165,6 +166,15 @@ def gather(
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _are_called_so(report: Report, thread: Thread) -> bool:
+    """Whether all who met hold the office by which "die beiden Minister" calls them."""
+    clause = report.clause
+    inside = (atom for atom in report.sentence.atoms if clause.start <= atom.start < clause.end)
+    roles = [atom.kinds["held_by"] for atom in inside if atom.has("held_by")]
+    held = [[office.role for office in member.offices] for member in thread.members]
+    return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
 
 
 def _is_of_the_same(report: Report, last: Thread) -> bool:
