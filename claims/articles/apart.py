@@ -178,11 +178,12 @@ def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _guest_of(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Was the guest of the King at Windsor": was received by him."""
-    behind = atoms[at + 1 : at + 3]
-    led = at > 1 and atoms[at - 1].has("definite", "indefinite") and atoms[at - 2].has("be")
-    if not led or len(behind) < 2 or not behind[0].has("of") or not behind[1].has(*_SOMEBODY):
+    behind = atoms[at + 1 : at + 4]
+    if not at or not atoms[at - 1].has("be") or len(behind) < 3 or not behind[0].has("host"):
         return None
-    return [atoms[at]._replace(kinds={"verb": (_RECEIVES,)}), behind[0]._replace(kinds={"by": None})], at + 2
+    if not behind[1].has("of") or not behind[2].has(*_SOMEBODY):
+        return None
+    return [behind[0]._replace(kinds={"verb": (_RECEIVES,)}), behind[1]._replace(kinds={"by": None})], at + 3
 
 
 def _hosted_by(atoms: Sequence[Atom], at: int) -> Taken:
@@ -368,7 +369,7 @@ TURNS = (
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),
-    (_guest_of, {"host"}),
+    (_guest_of, {"definite", "indefinite"}),
     (_their, {"they"}),
     (_he_then, {"he", "they"}),
     (_managed, {"managed"}),

@@ -34,7 +34,9 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if date.start > report.heads[0].start]
     if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
         dates = agreed
-    if report.status in ("planned", "cancelled"):
+    refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
+    failed = report.clause.negated and report.clause.status == "held"  # "did not happen on Monday"
+    if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     return min(dates, key=width, default=None)
 
