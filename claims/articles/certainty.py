@@ -654,6 +654,14 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     return coming and by and not any(atom.has("have", "or") for atom in before)
 
 
+def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Die beiden würden sich am Freitag treffen, hieß es": what somebody says will be, and nothing that was."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    led = sentence.capital_nouns and any(atom.has("would") for atom in before)
+    return led and head.tense in ("present", "infinitive") and not any(atom.has("have") for atom in before)
+
+
 def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
     """ "It will be the first meeting between X and Y", "will address the summit"."""
     head = clause.heads[0]

@@ -30,6 +30,7 @@ from claims.articles.certainty import (
     is_planned,
     is_purpose_infinitive,
     is_purpose_of_trip,
+    is_said_to_come,
     is_to_be,
     is_to_be_held,
     is_to_be_received,
@@ -223,6 +224,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_to_be_received(sentence, clause):
         report.status, report.doubtful = "planned", clause.negated
         add_hidden_subject(report, cast)
+    if report.status == "held" and is_said_to_come(sentence, clause):
+        report.status = "planned"
+        report.doubtful |= any(atom.has("condition", "not") for atom in sentence.atoms)
     if report.status == "held" and was_purpose_of_trip(sentence, clause):
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)

@@ -403,6 +403,8 @@ def _national(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("nation") or at + 1 >= len(atoms) or atoms[at].has("country", "office", "word"):
         return None
     led = at > 0 and atoms[at - 1].has("definite") and not atoms[at - 1].has("at", "of")
+    if led and at > 1 and atoms[at - 1].has("plural_article") and atoms[at - 2].has("with", "at", "after"):
+        return None  # "bei der Begegnung mit den Isländern"
     behind = atoms[at + 1]
     acts = behind.has("verb", "have", "be", "will") and not behind.has("noun", "office", "title")
     goes_on = led and not behind.has(*_HEADS, "and", "definite", "punct", "of")

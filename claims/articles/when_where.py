@@ -30,6 +30,7 @@ def days_of(report: Report) -> DateMention | None:
     ]
     dates = [date for date in dates if not _is_of_another_noun(report, date)]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
+    hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
         dates = [date for date in dates if date.start > report.heads[0].start]
     if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
@@ -80,6 +81,14 @@ def _is_meant_now(report: Report) -> bool:
     meant = any(phrase.kind == "word" and phrase.has("plan_modal") for phrase in before)
     meant |= any(form.verb.sense == "plan" and form.tense == "present" for form in verbs)
     return report.status == "planned" and meant and all(form.tense == "present" for form in verbs)
+
+
+def _is_bare(report: Report) -> bool:
+    """ "Wird die Lage am Freitag mit X durchgehen": an infinitive without a mark is of the verb it ends."""
+    sentence, head = report.sentence, report.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-1:]
+    bare = sentence.capital_nouns and head.tense == "infinitive" and report.status == "planned"
+    return bare and bool(before) and not before[0].has("infinitive_mark")
 
 
 def is_declared(report: Report, at: int) -> bool:
