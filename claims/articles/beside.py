@@ -34,7 +34,7 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
         parties = (*(subject.value if subject is not None else ()), *(met.value if met is not None else ()))
         if len(parties) < 2 or _is_open(sentence, noun.end):
             return None
-        if met is None and noun.has("gathering"):
+        if met is None and (noun.has("gathering") or noun.role == "before"):
             return None  # "X and Y spoke at the summit": with many others
         inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
         behind = [phrase for phrase in _behind(sentence.phrases[index + 1 :]) if phrase.kind != "parties"]
@@ -134,7 +134,7 @@ def _is_beside(phrases: Sequence[Phrase], index: int) -> bool:
     if noun.kind != "noun" or noun.value.sense != "meeting":
         return False
     lasting = index > 1 and phrases[index - 1].kind == "duration" and phrases[index - 2].has("after")
-    return noun.role in ("after", "at") or (noun.role == "of" and lasting)
+    return noun.role in ("after", "at", "before") or (noun.role == "of" and lasting)
 
 
 def _is_met(noun: Phrase, following: Phrase) -> bool:

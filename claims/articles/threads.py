@@ -148,6 +148,9 @@ def gather(
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
+            elif not threads and not report.members and _is_of_pair(report, sentences):
+                report.members = _pair_before(report, sentences, cast)
+                report.they = True
             elif not threads and len(report.members) == 1 and _is_known(report):  # "die Unterredung bei der Ministerin"
                 pair = _pair_before(report, sentences, cast)
                 report.members = pair if report.members[0][0] in [member for member, _ in pair] else report.members
@@ -224,6 +227,18 @@ def _is_known(report: Report) -> bool:
     """ "X и Y подписали договор. Встреча прошла …": the meeting is taken for granted, though none was told of."""
     held = report.clause.status_words is not None or report.clause.duration is not None
     return report.clause.definite and held and report.status == "held" and report.heads[-1].sense == "noun"
+
+
+def _is_of_pair(report: Report, sentences: Sequence[ReadSentence]) -> bool:
+    """ "X und Y haben einen Vertrag unterzeichnet. Bei dem Treffen …": of the two who are the subject just before."""
+    head = report.heads[-1] if report.heads else None
+    held = report.clause.definite and report.status == "held" and not report.clause.parties
+    if head is None or head.sense != "noun" or not held or not report.index:
+        return False
+    before = sentences[report.index - 1]
+    lists = [p for p in before.phrases if p.kind == "parties" and p.role == "" and len(p.value) > 1]
+    near = before.paragraph == report.sentence.paragraph and is_adjunct(report.sentence, head)
+    return near and len(lists) == 1 and len(lists[0].value) == len("XY")
 
 
 def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:

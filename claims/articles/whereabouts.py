@@ -118,6 +118,18 @@ def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"at": None}), there], at + 2 + venue
 
 
+def _meets_team(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Treffen am Samstag auf Dortmund": a team, as nobody is "on" a town."""
+    town = atoms[at + 1] if at + 1 < len(atoms) else None
+    place = town.kinds.get("place") if town is not None else None
+    if town is None or place is None or place.compound:
+        return None
+    if not any(found.kind == "city" for found in place.candidates[:1]):
+        return None  # "auf Malta"
+    met = any(form.verb.hit and form.verb.sense == "meet" for atom in atoms for form in atom.kinds.get("verb", ()))
+    return ([atoms[at], town._replace(kinds={"sport": None}, nations=())], at + 2) if met else None
+
+
 def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In seinem Haus in Wien", "in der Krise": where or when, and nothing that anybody meets or hits."""
     led = at - 1
@@ -139,6 +151,7 @@ TURNS = (
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
     (_in_a_house, {"thing"}),
+    (_meets_team, {"onto"}),
     (_earlier, {"other"}),
     (_bare_date, {"date"}),
     (_welcomed_to, {"from_to"}),
