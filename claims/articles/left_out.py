@@ -441,6 +441,14 @@ def _agreed_about(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 2 : stop]], stop
 
 
+def _and_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Встретился с X, после чего был принят Y", "не поедет, зато встретится с X": the same subject goes on."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not at or atoms[at - 1].text != "," or behind is None or not behind.has("verb", "be") or behind.has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"and": None})], at + 1
+
+
 def _visitor(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Принял гостя в особняке", "побеседовал с гостем": whoever came, of whom the article told."""
     before = atoms[at - 1] if at else None
@@ -503,6 +511,7 @@ def _subordinate(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS = (
     (_subordinate, {"punct"}),
     (_by_then, {"by_then"}),
+    (_and_then, {"goes_on"}),
     (_agreed_about, {"verb"}),
     (_told_of, {"about"}),
     (_visitor, {"visitor"}),

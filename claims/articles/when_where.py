@@ -108,7 +108,7 @@ def place_of(report: Report) -> PlaceMention | None:
     told = (place for place in clause.places if place.candidates or place.unlisted)
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
-    said = (place for place in said if not is_who_says(report, place.start))
+    said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     own = next((place for place in said if not _qualifies(report, place)), None)
     return own or _beside(report, discussed)
 
@@ -124,6 +124,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
         if phrase.kind == "place" and phrase.role == "at" and (phrase.value.candidates or phrase.value.unlisted)
     ]
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
+    found = [place for place in found if not _is_said_there(report, place)]
     if any(head.sense == "discuss" for head in report.heads):
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
     if len(found) != 1 or is_declared(report, found[0].start):
@@ -143,6 +144,19 @@ def is_who_says(report: Report, at: int) -> bool:
     if behind is None or behind.start >= report.heads[0].start:
         return False
     return any(form.verb.sense in ("say", "believe") for form in behind.value)
+
+
+def _is_said_there(report: Report, place: PlaceMention) -> bool:
+    """ "В Кремле встречу X с Y подтвердили": where nobody else is named who says so, the place does."""
+    heads, verbs = report.heads, report.sentence.verbs
+    if not heads or any(head.sense != "noun" for head in heads) or place.start > heads[0].start or not verbs:
+        return False
+    if any(form.verb.sense not in ("say", "deny", "believe") or form.tense != "past" for _, form in verbs):
+        return False
+    noun = next((p for p in report.sentence.phrases if p.kind == "noun" and p.end >= heads[0].end), None)
+    adjunct = noun is not None and noun.role in ("after", "at")
+    parties = [p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value]
+    return not adjunct and all(party.start > heads[0].start for party in parties)
 
 
 def _is_left_for(report: Report, place: PlaceMention) -> bool:
