@@ -85,7 +85,7 @@ def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
 def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met X on Thursday and is due to see Y on Saturday": another meeting, that is planned."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or not behind.has("plan_words", "plan_modal"):
+    if behind is None or not behind.has("plan_words", "plan_modal", "would"):
         return None
     met = any(
         form.verb.sense in _MEETS and form.tense == "past" for atom in atoms[:at] for form in atom.kinds.get("verb", ())
