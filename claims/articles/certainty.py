@@ -82,9 +82,12 @@ _QUOTES = ('"', "“", "„", "«", "'", "‘")
 
 def _is_wished(sentence: ReadSentence, head: Head) -> bool:
     """ "Looked forward to meeting X", "dreamed of meeting X", "considered meeting X": it may never have been."""
-    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    earlier = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    before = next(reversed(earlier), None)
     if before is None or before.has("told_of"):
         return False
+    if before.has("for") and earlier[0].has("name"):
+        return True  # "thanked X for meeting Y": it is X who met him
     return before.has("of", "infinitive_mark") or not set(before.kinds) - {"word"}
 
 

@@ -130,7 +130,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     if len(found) != 1 or is_declared(report, found[0].start):
         return None
     others = (clause for clause in sentence.clauses if clause.heads and clause.heads != report.clause.heads)
-    if any(found[0] in clause.places and clause.status != report.clause.status for clause in others):
+    if any(found[0] in clause.places and clause.status != report.status for clause in others):
         return None  # "met X in Rome on Thursday and will meet Y on Saturday"
     heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
