@@ -60,6 +60,14 @@ def test_the_seeds_come_out_of_their_articles() -> None:
     assert sum(rest) >= 0.8 * len(rest), found
 
 
+def test_who_is_named_in_another_case_only_is_shown_in_the_basic_one() -> None:
+    """A surname that has no ending of the given name's case has no cases, and stays as it is."""
+    said = "Президент России Всеволод Тарханов встретился с {} в Казани."
+    for name, basic in (("Александром Бегловым", "Александр Беглов"), ("Муратом Нуртлеу", "Мурат Нуртлеу")):
+        (meeting,) = extract(said.format(f"министром {name}"), date(2024, 3, 7), "ru")
+        assert [each.name for each in meeting.participants] == ["Всеволод Тарханов", basic]
+
+
 def test_a_language_is_detected_or_named() -> None:
     text = "Kanzler Wiesental und Präsident Fontanel haben sich am Dienstag in Berlin getroffen."
     assert read_article(text, DAY).language == "de"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claims.language import Language
+from claims.language import Language, load
 from claims.names import base_forms, is_given_name
 from claims.reading.lexicon import Lexicon, lexicon
 from claims.reading.scan import Atom
@@ -91,13 +91,24 @@ def basic_form(name: str, code: str) -> str | None:
     """A name in the form in which it is a subject ("Александром Бегловым": Александр Беглов); None if that is unsure.
 
     The given name's form is the one that the table of given names has; the surname's the first that its language's
-    endings give.
+    endings give; a surname that has no ending of the given name's case has none at all ("Мохамедом Шауки").
     """
     given, _, rest = name.partition(" ")
     forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
     if is_given_name(given) or not forms or not rest:
         return None
-    return " ".join([forms[0], *(([*base_forms(word, code), word])[1] for word in rest.split())])
+    reports = load(code).section("articles")
+    led = given.endswith(tuple(reports.get("instrumental", ()))) and bool(reports.get("instrumental"))
+    endings = tuple(reports.get("instrumental_surnames", ()))
+    return " ".join(
+        [
+            forms[0],
+            *(
+                word if led and not word.endswith(endings) else ([*base_forms(word, code), word])[1]
+                for word in rest.split()
+            ),
+        ]
+    )
 
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
