@@ -23,6 +23,7 @@ from claims.articles.found import (
     Speaker,
 )
 from claims.linking.offices import office_of
+from claims.places import Place, place
 from claims.types import Entity
 
 Json = dict[str, Any]
@@ -110,7 +111,7 @@ def _date(found: FoundDate) -> Json:
 def _place(found: FoundPlace, language: str) -> Json:
     likeliest = found.candidates[0] if found.candidates else None
     return {
-        "name": likeliest.label(language) if likeliest else found.unlisted,
+        "name": _name(likeliest, language) if likeliest else found.unlisted,
         "country": likeliest.country if likeliest else found.country,
         "start": found.mention.start,
         "end": found.mention.end,
@@ -121,6 +122,15 @@ def _place(found: FoundPlace, language: str) -> Json:
         ],
         "mentions": _spans((found.mention, *found.others)),
     }
+
+
+def _name(found: Place, language: str) -> str:
+    """A place by name; a building with the town that it is in: "Schloss Bellevue, Berlin"."""
+    label = found.label(language)
+    town = place(found.container) if found.kind == "venue" and found.container else None
+    if town is None or town.kind != "city" or town.label(language) in label:
+        return label
+    return f"{label}, {town.label(language)}"
 
 
 def _duration(found: FoundDuration) -> Json:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from claims.dates import DateMention
+from claims.dates import DateMention, find_dates
 from claims.language import Language
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -52,7 +52,7 @@ def counted(
     at = 0
     while at < len(atoms):
         atom, behind = atoms[at], at + 1
-        if atom.norm in counting.first:
+        if atom.norm in counting.first or (" " in atom.norm and atom.norm.partition(" ")[0] in counting.first):
             atom, behind = _read(atoms, at, counting)
         if "date" in atom.kinds:
             mention: DateMention = atom.kinds["date"]
@@ -68,6 +68,73 @@ def counted(
     return tuple(result), told
 
 
+def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: date | None) -> Sequence[Atom]:
+    """The atoms, with the dates of which a wording of place had taken the beginning: "в начале" of "в начале июня"."""
+    for index, atom in enumerate(atoms[:-1]):
+        if not (atom.has("at") and " " in atom.text) or set(atoms[index + 1].kinds) != {"word"}:
+            continue
+        end = atoms[min(index + _MOST, len(atoms) - 1)].end
+        found = find_dates(text[atom.start : end], language, published)
+        day = next((each for each in found if 0 < each.start < len(atom.text)), None)
+        if day is None:
+            continue
+        mention = replace(day, start=atom.start + day.start, end=atom.start + day.end)
+        words = text[atom.start : mention.start].rstrip()
+        led = atom._replace(
+            end=atom.start + len(words), text=words, norm=normalise(words), kinds={"at": None, "on": None}
+        )
+        own = atom._replace(
+            start=mention.start,
+            end=mention.end,
+            text=mention.text,
+            norm=normalise(mention.text),
+            kinds={"date": mention},
+        )
+        rest = [each for each in atoms[index + 1 :] if each.start >= mention.end]
+        return [*atoms[:index], led, own, *uncovered(text, rest, language, published)]
+    return atoms
+
+
+def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """The atoms, with two days in a row as one range: "am Montag und Dienstag", "2 и 3 мая", "on June 3 and 4"."""
+    if not any(atom.has("date") for atom in atoms):
+        return atoms
+    result: list[Atom] = []
+    for atom in atoms:
+        result.append(atom)
+        range_ = _range(*result[-3:]) if len(result) > 2 else None
+        if range_ is not None:
+            result[-3:] = [range_]
+    return result
+
+
+def _range(first: Atom, word: Atom, second: Atom) -> Atom | None:
+    if not (first.has("date") and second.has("date") and word.has("and")):
+        return None
+    one, other = first.kinds["date"], second.kinds["date"]
+    in_a_row = _follows(one.earliest, one.latest, other.earliest, other.latest)
+    if not in_a_row or one.bound is not None or other.bound is not None:
+        return None
+    if (word.start, second.start) != (first.end + 1, word.end + 1):
+        return None
+    text = f"{first.text} {word.text} {second.text}"
+    ahead = None
+    if one.ahead is not None and other.ahead is not None and _follows(*one.ahead, *other.ahead):
+        ahead = (one.ahead[0], other.ahead[1])
+    mention = replace(
+        one, end=other.end, text=text, latest=other.latest, granularity="range", weekday=None, weekday_only=False,
+        ahead=ahead, readings=(), day_span=None, time_of_day=None,
+    )  # fmt: skip
+    return first._replace(end=second.end, text=text, norm=normalise(text), kinds={"date": mention})
+
+
+def _follows(start: date | None, end: date | None, next_start: date | None, next_end: date | None) -> bool:
+    """Whether one day is right behind the other."""
+    if start is None or end is None or start != end or next_start != next_end or next_start is None:
+        return False
+    return next_start == end + timedelta(days=1)
+
+
 def _read(atoms: Sequence[Atom], at: int, counting: Counting) -> tuple[Atom, int]:
     """The atom here, and where the next one is: "the day before" and the like become one date, still to be counted."""
     for stop in range(min(len(atoms), at + _MOST), at + 1, -1):
@@ -75,7 +142,10 @@ def _read(atoms: Sequence[Atom], at: int, counting: Counting) -> tuple[Atom, int
         if " ".join(atom.norm for atom in part) not in counting.from_told or any(atom.has("date") for atom in part):
             continue
         behind = atoms[stop] if stop < len(atoms) else None
-        if behind is not None and not behind.has("punct", "at", "on", "with", "verb", "and", "about", "when"):
+        if behind is not None and not (
+            behind.has("punct", "at", "on", "with", "verb", "and", "about", "when")
+            or (behind.has("he", "name", "office", "title") and not part[-1].has("before"))
+        ):  # but "the day before he left"
             continue
         text = " ".join(atom.text for atom in part)
         mention = DateMention(part[0].start, part[-1].end, text, None, None, "day", relative=True, year_stated=False)

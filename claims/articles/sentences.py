@@ -10,7 +10,7 @@ from itertools import chain
 
 from claims.articles.called import called
 from claims.articles.datelines import without_dateline
-from claims.articles.days import Told, counted, counting_of
+from claims.articles.days import Told, counted, counting_of, joined_days, uncovered
 from claims.articles.groups import with_groups
 from claims.articles.plain import plain
 from claims.articles.surnames import with_surnames
@@ -76,9 +76,12 @@ def _read(
     for index, sentence in enumerate(with_surnames(sentences, writing)):
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        apart = called(letters_apart(without_dateline(sentence.atoms), writing), writing)
+        apart = called(
+            letters_apart(without_dateline(uncovered(text, sentence.atoms, language, published)), writing), writing
+        )
         made_plain = plain_turns(with_groups(text, without_sport(apart), writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
+        atoms = tuple(joined_days(atoms))
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
         tells = not spoken and _may_tell(atoms)
         needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))

@@ -36,6 +36,8 @@ from claims.dates import DateMention
 from claims.language import Language
 from claims.places import PlaceMention
 
+Series = tuple[int, DateMention, PlaceMention | None, frozenset[Member]]  # by which sentence, when, where, and whose
+_SERIES = 3  # sentences after one that tells of several meetings which may be of these
 _STAY = 2  # sentences after one that tells where somebody went in which he is there
 _TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
@@ -53,6 +55,7 @@ class Stage:
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     last: ReadSentence | None = None  # the sentence before
     day: tuple[int, DateMention | None] = (-1, None)  # the paragraph and the day of the meeting told of last
+    series: Series | None = None  # several meetings of one, told of just before
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
 
     def complete(self, report: Report, hero: Member | None) -> None:
@@ -77,6 +80,7 @@ class Stage:
         self._goes_on_that_day(report)
         self._carry_on(report)
         self._follow(report, hero)
+        self._is_of_series(report)
         add_journey(report)
         self._is_there(report)
         self._is_inside(report)
@@ -142,6 +146,27 @@ class Stage:
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = next(iter(places), None)
 
+    def _is_of_series(self, report: Report) -> None:
+        """ "Held a series of meetings in Oslo on Tuesday. He first met …", "провёл в пятницу в Риге ряд встреч": one of
+        them was there and then."""
+        if self.series is None or report.status != "held" or report.only_outcome or not report.heads:
+            return
+        index, day, place, members = self.series
+        mine = not members.isdisjoint(report.parties()) and 0 < report.index - index <= _SERIES
+        if mine and not report.clause.dates and days_of(report) is None:
+            self.series = report.index, day, place, members
+            report.clause = report.clause._replace(dates=(day,))
+            if place_of(report) is None and report.clause.format not in ("phone", "video"):
+                report.there = place
+
+    def _begin_series(self, index: int) -> None:
+        """Keep the day and place of several meetings that somebody had, for the next sentences."""
+        for report in self.told[:1]:
+            day, members = days_of(report), frozenset(report.parties())
+            several = len(members) == 1 and any(atom.has("meetings") for atom in report.sentence.atoms)
+            if several and report.status == "held" and day is not None and day.earliest == day.latest:
+                self.series = index, day, place_of(report), members
+
     def _is_there(self, report: Report) -> None:
         """ "Министр прибыл в Астану. В среду он провёл переговоры с …": who meets a traveller is where he is."""
         if self.arrived is None or report.only_outcome or not report.heads or place_of(report) is not None:
@@ -160,6 +185,7 @@ class Stage:
 
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
+        self._begin_series(index)
         if not told and (days := trip(sentence)):
             self.travelled = index, days
         if not told or not goes_on(sentence):
