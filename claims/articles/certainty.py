@@ -5,6 +5,7 @@ Precision comes first: a clause that may say something else ("would like to meet
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -33,7 +34,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if _speaks_at_gathering(sentence, clause) or _was_to_have(sentence, clause):
         return True
-    if _is_thing_of_somebody(sentence, clause):
+    if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause):
         return True
     if any(_is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
         return True
@@ -655,6 +656,32 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     coming = any(atom.has("will", "plan_words") for atom in before) or (behind is not None and behind.has("to_come"))
     by = any(p.kind == "parties" and p.role == "by" and p.end <= head.start for p in sentence.phrases)
     return coming and by and not any(atom.has("have", "or") for atom in before)
+
+
+def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Ein Treffen von X mit Y gilt als unwahrscheinlich", "träumt von einem Treffen mit X": one that was not."""
+    head = clause.heads[0]
+    if clause.status != "held" and (clause.status != "planned" or clause.dates):
+        return False
+    if any(each.sense != "noun" for each in clause.heads) or not sentence.capital_nouns:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    if any(atom.has("dreams") for atom in before) or _is_hoped_for(before):
+        return True
+    own = ("word", "nation", "format", "ignorable")
+    led = next((at for at in reversed(range(len(before))) if not before[at].has(*own)), -1)
+    if led < 0 or not before[led].has("indefinite"):
+        return False
+    opens_it = led <= 1 or before[led - 1].has("punct", "that")
+    behind = [atom for atom in sentence.atoms if head.end <= atom.start]
+    return opens_it and any(atom.has("leaves_open") for atom in behind) and not any(a.has("have") for a in behind)
+
+
+def _is_hoped_for(before: Sequence[Atom]) -> bool:
+    """ "Die Hoffnung auf ein Treffen …"."""
+    own = ("indefinite", "toward", "on", "for", "of", "word", "nation", "format")
+    last = next((atom for atom in reversed(before) if not atom.has(*own)), None)
+    return last is not None and last.has("idea")
 
 
 def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
