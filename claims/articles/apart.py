@@ -324,6 +324,23 @@ def _who_met(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 2) if met and not others else None
 
 
+def _lacks_part(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y riefen zum Frieden auf": no call, as the second part of the verb ("rief … an") is not there."""
+    forms = atoms[at].kinds["verb"]
+    parts = {form.verb.particle for form in forms}
+    if None in parts or any(form.verb.sense != "call" for form in forms):
+        return None  # "saßen nebeneinander" is said of those who met
+    if any(form.joined or form.tense in ("infinitive", "participle") for form in forms):
+        return None
+    for index in range(at + 1, len(atoms)):
+        behind = atoms[index + 1] if index + 1 < len(atoms) else None
+        free = behind is None or behind.has("punct", "and", "with", "about", "verb", "infinitive_mark")
+        if atoms[index].norm in parts and (free or not atoms[index].has("at", "on", "from_to", "about")):
+            return None
+    others = {kind: value for kind, value in atoms[at].kinds.items() if kind != "verb"}
+    return [atoms[at]._replace(kinds=others or {"word": None})], at + 1
+
+
 def _part_first(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Nicht zustande kam ein Treffen mit X": the second part of the verb opens the sentence."""
     opens = at == 0 or (at == 1 and atoms[0].has("not"))
@@ -363,6 +380,7 @@ TURNS = (
     (_and_at_noon, {"and"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
     (_ends_far, {"verb"}),
+    (_lacks_part, {"verb"}),
     (_part_first, {"apart"}),
     (_who_met, {"punct"}),
     (_far_part, {"punct"}),

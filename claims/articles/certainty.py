@@ -495,7 +495,8 @@ def is_to_come(report: Report, published: date | None) -> bool:
             return True
         if present and day.ahead is not None and not day.weekday_only:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
-            if ahead < past and any(head.tense == "present" for head in report.heads):
+            now = any(head.tense == "present" for head in report.heads) or _takes_place(report)
+            if ahead < past and now:
                 return True
     return False
 
@@ -504,9 +505,14 @@ def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
     if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
         return False
-    takes_place = [form for _, form in report.sentence.verbs if form.verb.sense in ("happen", "hold")]
-    now = bool(takes_place) and all(form.tense == "present" for form in takes_place)  # "am Freitag kommt es zu einem …"
+    now = _takes_place(report)
     return all(head.tense == "present" or (head.sense == "noun" and now) for head in report.heads)
+
+
+def _takes_place(report: Report) -> bool:
+    """ "Am Freitag kommt es zu einem Gespräch", "das nächste findet am 2. April statt": by a verb of the present."""
+    takes_place = [form for _, form in report.sentence.verbs if form.verb.sense in ("happen", "hold")]
+    return bool(takes_place) and all(form.tense == "present" for form in takes_place)
 
 
 def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:

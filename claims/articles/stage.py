@@ -88,7 +88,7 @@ class Stage:
             add_day_by_which(report, self.published)
             keep_past(report)
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
-        if report.status == "held" and is_to_come(report, self.published):
+        if report.status == "held" and (is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
         self.told.append(report)
         day = days_of(report)
@@ -119,6 +119,14 @@ class Stage:
         undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
         if day is not None and undated and paragraph == report.sentence.paragraph and goes_on(report.sentence):
             report.clause = report.clause._replace(dates=(day,))
+
+    def _is_later_today(self, report: Report) -> bool:
+        """ "Am Nachmittag empfängt er Y", on the article's own day: no headline, in which the present is just past."""
+        day = days_of(report)
+        today = day is not None and self.published is not None and day.earliest == day.latest == self.published
+        now = bool(report.heads) and all(head.tense == "present" for head in report.heads)
+        done = any(atom.has("have", "be", "become") for atom in report.sentence.atoms)
+        return today and now and not done and report.index > 0 and goes_on(report.sentence)
 
     def _carry_on(self, report: Report) -> None:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the

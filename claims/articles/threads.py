@@ -41,6 +41,7 @@ class Thread:
 
     def take(self, report: Report) -> None:
         put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
+        announced = bool(self.reports) and report.status == "planned" and report.index <= _TOP and _is_headline(self)
         self.reports.append(report)
         days = [mention for mention in (self._days, days_of(report)) if mention is not None]
         self._days = min(days, key=width, default=None)
@@ -54,6 +55,8 @@ class Thread:
         gap = report.clause.negated and report.clause.since is not None  # "had not met since": says nothing of this one
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
+        elif announced:
+            self.status = self.reports[0].status = "planned"
         elif self.status == "planned" and _took_place(report) and all(each.before for each in self.reports[:-1]):
             self._is_held()
 
@@ -492,8 +495,15 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
         return False
     if report.status == "planned" and thread.status == "held" and _lies_ahead(mine, published):
-        return False
+        return _is_headline(thread) and report.index <= _TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_headline(thread: Thread) -> bool:
+    """ "Kanzler empfängt Präsident X", and below when he will: a headline's verb of the present may be a plan."""
+    first = thread.reports[0]
+    bare = len(thread.reports) == 1 and first.index == 0 and thread.days() is None
+    return bare and bool(first.heads) and all(head.tense == "present" for head in first.heads)
 
 
 def _has_happened(report: Report) -> bool:
