@@ -7,7 +7,7 @@ the text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,7 @@ from claims.places import PlaceMention, find_nationalities, find_places, stands_
 from claims.places.towns import find_towns
 from claims.places.venues import find_venues
 from claims.reading.durations import find_durations
-from claims.reading.lexicon import Lexicon, MeetingNoun, Role, lexicon
+from claims.reading.lexicon import Entry, Lexicon, MeetingNoun, Role, lexicon
 from claims.text import Sentence, Token, normalise, sentences, tokens
 
 
@@ -131,6 +131,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
             if code is not None and stop is not None:
                 nations[index], codes[index] = stop, code
     headline = _title_case(words)
+    asks = any(word.text == "?" for word in words[-3:])  # "Will Milley meet …?"
     anything = found["any"]
     atoms: list[Atom] = []
     at = 0
@@ -151,6 +152,8 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
                     kinds[kind] = mention
         free = headline or at == 0 or words[at - 1].text in _OPENERS
         match = None if _starts_with_initial(words, at) else table.match(words, at, nations, free)
+        if match is not None and match[0] == at + 1 and not asks and _is_given(words, at, match[1], table, anything):
+            match = None
         if match is not None and (match[0] > stop or (match[0] == stop and "date" not in kinds)):
             if match[0] > stop:
                 kinds = {}
@@ -337,6 +340,22 @@ def _starts_with_initial(words: Sequence[Token], at: int) -> bool:
         and words[at + 1].glued
         and _may_be_name(words[at + 2])
     )
+
+
+def _is_given(
+    words: Sequence[Token], at: int, known: Sequence[Entry], table: Lexicon, anything: Container[int]
+) -> bool:
+    """Whether a word that the tables know is a given name here: "Bill Clinton", "Marine Le Pen".
+
+    A soldier may stand before a given name ("the US Marine Joseph Dunford"). `anything`: where dates, places, … start.
+    """
+    if at + 1 >= len(words) or not (_may_be_name(words[at]) and _may_be_name(words[at + 1])):
+        return False
+    behind = words[at + 1]
+    soldier = is_given_name(behind.text) and any(entry.kind == "armed_forces" for entry in known)
+    if not is_given_name(words[at].text) or soldier or behind.start in anything:
+        return False
+    return table.match(words, at + 1, {}, free=False) is None
 
 
 def _is_initial(word: Token) -> bool:
