@@ -669,13 +669,15 @@ def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[0]
     if clause.status != "held" and (clause.status != "planned" or clause.dates):
         return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    if any(atom.has("dreams") for atom in before):
+        return True
     if any(each.sense != "noun" for each in clause.heads) or not sentence.capital_nouns:
         return False
-    before = [atom for atom in sentence.atoms if atom.end <= head.start]
-    if any(atom.has("dreams") for atom in before) or _is_hoped_for(before):
-        return True
-    own = ("word", "nation", "format", "ignorable")
+    own = ("word", "nation", "format", "ignorable", "leaves_open")
     led = next((at for at in reversed(range(len(before))) if not before[at].has(*own)), -1)
+    if _is_hoped_for(before) or any(atom.has("leaves_open") for atom in before[led + 1 :]):
+        return True
     if led < 0 or not before[led].has("indefinite"):
         return False
     opens_it = led <= 1 or before[led - 1].has("punct", "that")
