@@ -325,11 +325,14 @@ def _who_met(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _lacks_part(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "X und Y riefen zum Frieden auf": no call, as the second part of the verb ("rief … an") is not there."""
+    """ "X und Y riefen zum Frieden auf", "traten zurück": no call and no meeting, as the second part of the verb is not
+    there ("rief … an", "traten … zusammen")."""
     forms = atoms[at].kinds["verb"]
     parts = {form.verb.particle for form in forms}
-    if None in parts or any(form.verb.sense != "call" for form in forms):
-        return None  # "saßen nebeneinander" is said of those who met
+    if None in parts or any(form.verb.sense not in _MEETS for form in forms):
+        return None
+    if any(atom.has("together", "reciprocal") for atom in atoms):
+        return None  # "saßen an einem Tisch", "setzten sich zu Gesprächen"
     if any(form.joined or form.tense in ("infinitive", "participle") for form in forms):
         return None
     for index in range(at + 1, len(atoms)):
