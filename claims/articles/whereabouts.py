@@ -34,6 +34,31 @@ def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"at": None, "on": None}), atoms[stop]], stop + 1) if island else None
 
 
+def _in_the_town(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In the capital, Warsaw, on Monday", "in Poland's second city, Krakow": there."""
+    comma = at + 1
+    while comma < min(len(atoms), at + _LONGEST) and atoms[comma].text != ",":
+        comma += 1
+    middle, closed = atoms[at + 1 : comma], atoms[comma + 2 : comma + 3]
+    if not middle or comma + 1 >= len(atoms) or not middle[-1].has("town") or not atoms[comma + 1].has("place"):
+        return None
+    if any(atom.has("verb", "noun", "name", "office", "title") for atom in middle):
+        return None
+    town = atoms[comma + 1].kinds["place"].candidates[:1]
+    if not any(found.kind == "city" for found in town) or not closed or not closed[0].has("punct", "at", "on", "date"):
+        return None
+    return [atoms[at], atoms[comma + 1]], comma + 2 + (closed[0].text == ",")
+
+
+def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At 10 Downing Street": there."""
+    house = atoms[at + 2] if at + 2 < len(atoms) and atoms[at + 1].has("number") else None
+    if house is None or not house.has("place"):
+        return None
+    venue = any(found.kind == "venue" for found in house.kinds["place"].candidates[:1])
+    return ([atoms[at], house], at + 3) if venue else None
+
+
 def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Over the weekend": then."""
     stop = at + 1
@@ -146,6 +171,8 @@ def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_in_its_garden, {"at", "on"}),
+    (_in_the_town, {"at"}),
+    (_at_a_number, {"at"}),
     (_in_a_venue, {"at"}),
     (_of_a_country, {"country"}),
     (_over_the_weekend, {"soft"}),
