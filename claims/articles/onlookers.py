@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.articles.cast import Member
 from claims.articles.certainty import is_adjunct
 from claims.articles.report import Report
 from claims.reading.phrases import Phrase
@@ -31,6 +32,8 @@ def drop_onlookers(report: Report) -> None:
     complete = any(phrase.role != "with" for phrase in own) and len(named) > 1
     if complete:
         report.members = [(member, mention) for member, mention in report.members if member in named]
+    elif own and is_adjunct(report.sentence, heads[-1]):
+        _keep_subject(report, named)
     elif not own and report.clause.definite and _is_taken_for_granted(report):
         people = [p for p in report.sentence.phrases if p.kind == "parties"]
         if any(phrase.role in _OWN for phrase in people):
@@ -38,6 +41,19 @@ def drop_onlookers(report: Report) -> None:
         first = next((p for p in people if any(p.start <= m.start < p.end for _, m in report.members)), None)
         if first is not None:
             report.members = [(who, m) for who, m in report.members if first.start <= m.start < first.end]
+
+
+def _keep_subject(report: Report, named: set[Member]) -> None:
+    """ "At a meeting with X, Y dismissed Z": X met Y, who is named first of the others, or the list of those."""
+    others = [(member, mention) for member, mention in report.members if member not in named]
+    if len(others) < 2:
+        return
+    first = min(mention.start for _, mention in others)
+    phrases = [p for p in report.sentence.phrases if p.kind == "parties" and p.start <= first < p.end]
+    end = phrases[0].end if phrases else first + 1
+    report.members = [
+        (member, mention) for member, mention in report.members if member in named or first <= mention.start < end
+    ]
 
 
 def _is_theirs(report: Report) -> bool:
@@ -70,6 +86,13 @@ def _is_taken_for_granted(report: Report) -> bool:
     return is_adjunct(report.sentence, head) and not any(atom.has("purpose") for atom in leading)
 
 
+def _goes_on(report: Report, phrase: Phrase) -> bool:
+    """ "Встреча министра A с послом B": right behind somebody stands with whom."""
+    behind = next((p for p in report.sentence.phrases if p.start >= phrase.end), None)
+    single = phrase.kind == "parties" and phrase.role == ""
+    return single and behind is not None and behind.kind == "parties" and behind.role == "with"
+
+
 def _own(report: Report) -> list[Phrase]:
     """The phrases right behind a noun of meeting that say whose it was: "of A with B", "in Oslo between A and B"."""
     found: list[Phrase] = []
@@ -79,7 +102,7 @@ def _own(report: Report) -> list[Phrase]:
         listed = phrase.kind == "parties" and phrase.role == "" and len(phrase.value) > 1
         if phrase.kind == "parties" and phrase.role in _OWN:
             found.append(phrase)
-        elif listed and not found and phrase.start - report.heads[-1].end <= 1:
+        elif (listed or _goes_on(report, phrase)) and not found and phrase.start - report.heads[-1].end <= 1:
             found.append(phrase)  # "итоги встречи A и B прокомментировал C"
         elif phrase.kind not in ("date", "place"):
             break
