@@ -63,8 +63,8 @@ def building_of(report: Report, language: Language, dateline: PlaceMention | Non
         return None
     sentence = report.sentence
     for first, last, marks in _stretches(sentence, language.code):
-        start, end = marks[first].start, marks[last].end
-        if is_declared(report, start) or belongs_to_another_verb(report, start) or _is_of_a_person(report, start):
+        start, end, led = marks[first].start, marks[last].end, marks[first - 1].start
+        if is_declared(report, start) or belongs_to_another_verb(report, led) or _is_of_a_person(report, start):
             continue
         if not report.clause.start <= start < report.clause.end:
             continue
@@ -93,6 +93,17 @@ def town_of_venue(place: PlaceMention, sentence: ReadSentence, language: Languag
     ]
     town = _town_within(sentence, words[-1:], language.code)
     return None if town is None else replace(place, candidates=town.candidates, unlisted="", start=town.start)
+
+
+def namesake(place: PlaceMention, language: Language, dateline: PlaceMention | None) -> PlaceMention | None:
+    """A building that is called like a better known one of another country: "im Bundeskanzleramt", written in Vienna.
+    None where it is the one that is known."""
+    words = _words(language.code)
+    known, here = place.candidates[:1], dateline.candidates[:1] if dateline is not None else ()
+    if not known or not here or known[0].kind != "venue" or known[0].country == here[0].country:
+        return None
+    common = " " not in place.text and bool(words.ends) and normalise(place.text).endswith(words.ends)
+    return replace(place, candidates=dateline.candidates) if common and dateline is not None else None
 
 
 def leads_elsewhere(sentence: ReadSentence, dateline: PlaceMention) -> bool:
@@ -178,7 +189,7 @@ def _place_behind(sentence: ReadSentence, end: int, code: str) -> tuple[PlaceMen
         place: PlaceMention | None = atom.kinds.get("place")
         if place is not None and (led or near or place.near):
             return place, near or place.near
-        near |= atom.norm in small and not atom.has("at", "of", "on", "definite", "from_to")
+        near |= atom.norm in small and not atom.has("at", "of", "on", "definite", "indefinite", "from_to")
         led |= atom.has("at", "soft")
     return None, near
 

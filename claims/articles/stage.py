@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.articles.buildings import building_of, leads_elsewhere, town_of_venue
+from claims.articles.buildings import building_of, leads_elsewhere, namesake, town_of_venue
 from claims.articles.cast import Member
 from claims.articles.certainty import is_to_come
 from claims.articles.report import Report
@@ -111,7 +111,8 @@ class Stage:
             here = line is not None and not leads_elsewhere(report.sentence, line)
             report.building = building_of(report, self.language, line if here else None)
         else:
-            report.there = town_of_venue(place, report.sentence, self.language) or report.there
+            there = town_of_venue(place, report.sentence, self.language) or namesake(place, self.language, line)
+            report.there = there or report.there
 
     def _goes_on_that_day(self, report: Report) -> None:
         """ "Am Donnerstag empfing ihn X. Am Nachmittag sprach er mit Y": on the day told of last in the paragraph."""

@@ -39,7 +39,12 @@ def days_of(report: Report) -> DateMention | None:
     failed = report.clause.negated and report.clause.status == "held"  # "did not happen on Monday"
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
-    return min(dates, key=width, default=None)
+    return min(dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def _distance(report: Report, date: DateMention) -> int:
+    """How far a date is from what tells of the meeting: of two that say as much the nearer one is meant."""
+    return min((max(date.start - head.end, head.start - date.end) for head in report.heads), default=0)
 
 
 def _agreed_on(report: Report) -> list[DateMention] | None:
@@ -263,7 +268,8 @@ def _before_a_place(atom: Atom) -> bool:
     """Whether a word may stand between "in" and its place, or be the "in"."""
     if atom.has("name") and atom.norm.endswith(_ADJECTIVE) and " " not in atom.text:
         return True  # "im Tessiner Ferienort Locarno"
-    return atom.has("definite", "indefinite", "possessive", "nation", "at") or (atom.has("word") and not atom.capital)
+    small = atom.has("word", "ignorable") and not atom.capital
+    return small or atom.has("definite", "indefinite", "possessive", "nation", "at")
 
 
 def width(mention: DateMention) -> int:

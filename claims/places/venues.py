@@ -227,12 +227,21 @@ class _Reader(Around):
             return None
         if self.capital_nouns and self.norm(name).endswith(self.words.common):
             return None
+        if self._describes(name):
+            return None
         end = self._last(name)
         follows = self.marks[end + 1] if end + 1 < len(self.marks) else None
         goes_on = self.is_capital(end + 1) or self._is_joint(end + 1)
         if follows is not None and (follows.kind == "possessive" or goes_on):
             return None  # "in Vladimir Putin's view", "in Secret Talks"
         return self._mention(name, end, country)
+
+    def _describes(self, name: int) -> bool:
+        """ "В Чистом переулке", "в Зелёном зале": an adjective whose noun stands behind it is no town."""
+        noun = name + 1
+        if self.words.of or self.capital_nouns or not self.norm(name).endswith(self.words.adjectives):
+            return False
+        return self.is_word(noun) and self.marks[noun].text.islower() and self.norm(noun).endswith("е")
 
     def _is_adjective(self, at: int) -> bool:
         """Whether a word in small letters may be an adjective before a town."""
