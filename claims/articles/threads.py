@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claims.articles.cast import Cast, Member, holders_of
-from claims.articles.certainty import is_adjunct
+from claims.articles.certainty import is_adjunct, is_not_planned
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.report import Building, Report
 from claims.articles.sentences import ReadSentence
@@ -494,6 +494,9 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         return False
     if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
         return False
+    another = report.status == "denied" and thread.status == "held" and "indefinite" in report.sentence.kinds
+    if another and is_not_planned(report.sentence):
+        return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
     if report.status == "planned" and thread.status == "held" and _lies_ahead(mine, published):
         return _is_headline(thread) and report.index <= _TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told

@@ -38,6 +38,10 @@ def resolve(report: Report, cast: Cast) -> None:
             held = cast.holders(offices[0])
             holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
             plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
+            if not plural and len(holders) == 1 and _are_many(report.sentence, party):
+                many = cast.stands_for(party)  # "mit den Ministerpräsidenten der Länder": not the one who is named
+                report.members.append((many, many.mentions[0]))
+                continue
             if plural and len(holders) == 1 and all(office.country is None for office in offices):
                 report.back = report.they = True  # "the presidents": not the one whom the article gives the office
                 continue
@@ -198,6 +202,14 @@ def _not_named(holders: list[Member], report: Report, cast: Cast) -> list[Member
     named = {cast.called(party.name or "") for party in report.clause.parties if is_person(party)}
     others = [holder for holder in holders if holder not in named]
     return others if len(holders) > 1 and len(others) == 1 else holders
+
+
+def _are_many(sentence: ReadSentence, party: Party) -> bool:
+    """Whether an article of the plural stands between "with" and an office: "mit den Ministerpräsidenten"."""
+    if not sentence.capital_nouns or party.listed or any(office.country is not None for office in party.offices):
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= party.end and not atom.has("office", "title")][-2:]
+    return len(led) > 1 and led[0].has("with", "between") and led[1].has("of_many")
 
 
 def _is_another(holder: Member, party: Party, report: Report, cast: Cast) -> bool:
