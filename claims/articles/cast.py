@@ -20,7 +20,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.writing import basic_form, is_given
 from claims.facts import is_called, is_general
 from claims.language import Language
-from claims.names import base_forms, compare_names
+from claims.names import base_forms, compare_names, is_given_name
 from claims.reading.parties import COUNTERPART, Office, Party, read_party
 from claims.reading.phrases import Phrase
 from claims.text import normalise
@@ -84,6 +84,7 @@ class Cast:
         self._surnames = tuple(language.section("articles").get("surnames", ()))
         self._epithets = tuple(language.section("articles").get("epithets", ()))
         lexicon = language.section("lexicon")
+        self._with = tuple(language.section("articles").get("instrumental_surnames", ()))
         self._articles = frozenset(map(normalise, language.section("clauses")["words"]["definite"]))
         self._indefinite = frozenset(language.section("clauses")["words"].get("indefinite", ()))
         self._needs_article = bool(lexicon.get("articles", True))
@@ -224,6 +225,14 @@ class Cast:
         if not party.oblique:
             member.nominative.add(name)
         member.country = member.country or party.country
+
+    def is_whose(self, name: str) -> bool:
+        """Whether a full name behind "with" stands in another case than that asks for: "с сыном президента Виктора …"
+        names whose son it was."""
+        first, _, rest = name.partition(" ")
+        if not rest or not self._with or first.endswith(self._with) or is_given_name(first):
+            return False
+        return is_given(first, self._code)
 
     def called(self, name: str) -> Member | None:
         """The one member who may be called so; None where nobody is, or more than one."""

@@ -27,6 +27,8 @@ def resolve(report: Report, cast: Cast) -> None:
         member: Member | None = None
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
         if is_person(party):
+            if _is_led_by_with(report.sentence, party) and cast.is_whose(party.name or ""):
+                continue
             member = cast.called(party.name or "")
         elif party.kind == "office" and offices and (theirs := _theirs(report.sentence, party, cast)):
             report.members += theirs
@@ -148,6 +150,12 @@ def _head_of_country(sentence: ReadSentence, party: Party, cast: Cast) -> Member
     if len(atoms) != 2 or not atoms[0].has("head_of") or not atoms[1].has("country"):
         return None
     return cast.leader(atoms[1].kinds["country"])
+
+
+def _is_led_by_with(sentence: ReadSentence, party: Party) -> bool:
+    """Whether "с" stands before a party, which means "since", too, and not "при участии" or "у", read like it."""
+    led = (p for p in sentence.phrases if p.kind == "parties" and p.role == "with" and p.atoms[0].has("since"))
+    return any(phrase.start <= party.start < phrase.end for phrase in led)
 
 
 def _is_leader(sentence: ReadSentence, party: Party) -> bool:
