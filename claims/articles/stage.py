@@ -6,7 +6,7 @@ Each rule fills only what the report does not say itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claims.articles.buildings import building_of, leads_elsewhere, namesake, town_of_venue
@@ -133,12 +133,16 @@ class Stage:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
         second verb of a sentence, with the same subject, is where and when the first one was."""
         before = self.told[-1] if self.told else None
-        if before is None or not (report.members and before.members) or before.status != report.status:
+        if before is None or not (report.members and before.members):
+            return
+        if before.status != report.status and not (before.doubtful and report.back):  # "those talks were scrapped"
             return
         if report.only_outcome or not report.heads or before.members[0][0] not in report.parties():
             return
         if not report.clause.dates and days_of(report) is None:
-            report.clause = report.clause._replace(dates=before.clause.dates)
+            past = before.status == "held"  # "was to have met on Monday": not on the coming one
+            dates = tuple(replace(day, ahead=None) if past else day for day in before.clause.dates)
+            report.clause = report.clause._replace(dates=dates)
         if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
             report.there = place_of(before)
 
