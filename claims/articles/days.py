@@ -71,7 +71,7 @@ def counted(
 def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: date | None) -> Sequence[Atom]:
     """The atoms, with the dates of which a wording of place had taken the beginning: "в начале" of "в начале июня"."""
     for index, atom in enumerate(atoms[:-1]):
-        if not (atom.has("at") and " " in atom.text) or set(atoms[index + 1].kinds) != {"word"}:
+        if " " not in atom.text or "at" not in atom.kinds or list(atoms[index + 1].kinds) != ["word"]:
             continue
         end = atoms[min(index + _MOST, len(atoms) - 1)].end
         found = find_dates(text[atom.start : end], language, published)
@@ -97,7 +97,7 @@ def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: d
 
 def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms, with two days in a row as one range: "am Montag und Dienstag", "2 и 3 мая", "on June 3 and 4"."""
-    if not any(atom.has("date") for atom in atoms):
+    if not any("date" in atom.kinds for atom in atoms):
         return atoms
     result: list[Atom] = []
     for atom in atoms:

@@ -221,16 +221,18 @@ def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
 def _agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Ein weiteres Treffen wurde für Jänner vereinbart": it is planned."""
     agreed = any(form.verb.sense == "agree" and form.tense == "participle" for form in atoms[at].kinds.get("verb", ()))
-    passive = agreed and any(atom.has("become") for atom in atoms[:at])
+    if not agreed or not atoms[0].has("indefinite", "for"):
+        return None
     noun = any(atom.has("noun", "round", "sequel") for atom in atoms[:at])
-    if not passive or not atoms[0].has("indefinite", "for") or not noun:
+    if not noun or not any(atom.has("become") for atom in atoms[:at]):
         return None
     return [atoms[at]._replace(kinds={"verb": (_PLANNED_THEN,)})], at + 1
 
 
 def _clause_around(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
     """Where the part of a sentence between two marks begins and ends that has this atom."""
-    marks = [index for index, atom in enumerate(atoms) if atom.has("punct") and not (atom.glued and atom.text in "-‑")]
+    punct = [(index, atom) for index, atom in enumerate(atoms) if "punct" in atom.kinds]
+    marks = [index for index, atom in punct if not (atom.glued and atom.text in "-‑")]
     first = next((index + 1 for index in reversed(marks) if index < at), 0)
     return first, next((index for index in marks if index >= at), len(atoms))
 

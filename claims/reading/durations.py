@@ -109,7 +109,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
     return found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _may_begin(word: str, table: _Tables) -> bool:
     """Whether a duration may begin with this word."""
     amount = word.isdecimal() or word in table.numbers or word in table.halves or word in table.whole
@@ -183,7 +183,7 @@ def _and_half(words: Sequence[Token], at: int, table: _Tables) -> int | None:
     return None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _adjective(word: str, table: _Tables) -> tuple[int, Any] | None:
     """ "sechsstündiges", "шестичасовые": number and unit in one word."""
     for length in range(min(4, len(word) - 1) + 1):

@@ -141,7 +141,7 @@ class Lexicon:
         return best
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _keys(table: Lexicon, word: str) -> tuple[str, ...]:
     """The keys of the trie under which a word may stand: itself, and its stem before any of the endings."""
     found = [word]

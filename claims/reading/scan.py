@@ -200,7 +200,7 @@ def _is_plain(word: Token, table: Lexicon) -> bool:
     return word.kind == "word" and not word.text[0].isupper() and _is_unknown(word.norm, table)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _is_unknown(norm: str, table: Lexicon) -> bool:
     return not (table.knows(norm) or (not table.capital_nouns and _compound_of(norm, table)))
 
@@ -382,7 +382,7 @@ def _compound(word: Token, table: Lexicon) -> dict[str, Any]:
     return _compound_of(word.norm, table)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _compound_of(norm: str, table: Lexicon) -> dict[str, Any]:
     for suffix, role in table.title_suffixes:
         if norm.endswith(suffix) and len(norm) > len(suffix) + 1:
