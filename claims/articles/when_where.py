@@ -20,7 +20,7 @@ _AT = frozenset({"at"})  # only of a place where something happens, and never of
 
 def days_of(report: Report) -> DateMention | None:
     """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
-    if report.only_outcome:
+    if report.only_outcome or not (report.clause.dates or report.status == "planned"):
         return None
     dates = [
         date

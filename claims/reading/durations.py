@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Literal
 
 from claims.language import Language
@@ -16,6 +16,7 @@ from claims.text import Token, normalise, tokens
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
 MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60}
+_LONGEST_ENDING = 4  # letters of an adjective's case
 _LONGEST_PHRASE = 3  # tokens of "nicht mehr als"
 _TENS = frozenset(range(20, 100, 10))
 _LARGEST = 100_000  # a number beyond this is no duration anybody states
@@ -47,12 +48,15 @@ class _Tables:
     clock_before: frozenset[str]
     clock_after: frozenset[str]
     endings: frozenset[str]
+    adjective_ends: tuple[str, ...]  # of the adjectives in all cases
 
 
 @cache
 def _tables(language: Language) -> _Tables:
     table: Mapping[str, Any] = language.section("clauses")["durations"]
     words = language.section("clauses")["words"]
+    stems = [normalise(stem) for stems in table.get("adjective", {}).values() for stem in stems]
+    endings = frozenset(language.section("lexicon")["endings"])
     return _Tables(
         {normalise(word): unit for unit in MINUTES for word in table.get(unit, ())},
         {normalise(stem): unit for unit, stems in table.get("adjective", {}).items() for stem in stems},
@@ -69,7 +73,8 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, words["and"])),
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
-        frozenset(language.section("lexicon")["endings"]),
+        endings,
+        tuple(stem + ending for stem in stems for ending in endings if len(ending) <= _LONGEST_ENDING),
     )
 
 
@@ -109,11 +114,11 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
     return found
 
 
-@lru_cache(maxsize=1 << 12)
 def _may_begin(word: str, table: _Tables) -> bool:
     """Whether a duration may begin with this word."""
-    amount = word.isdecimal() or word in table.numbers or word in table.halves or word in table.whole
-    return amount or _adjective(word, table) is not None
+    if word in table.numbers or word in table.halves or word in table.whole or word.isdecimal():
+        return True
+    return _adjective(word, table) is not None
 
 
 def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, Any] | None:
@@ -183,10 +188,11 @@ def _and_half(words: Sequence[Token], at: int, table: _Tables) -> int | None:
     return None
 
 
-@lru_cache(maxsize=1 << 12)
 def _adjective(word: str, table: _Tables) -> tuple[int, Any] | None:
     """ "sechsstündiges", "шестичасовые": number and unit in one word."""
-    for length in range(min(4, len(word) - 1) + 1):
+    if not word.endswith(table.adjective_ends):  # nearly all words
+        return None
+    for length in range(min(_LONGEST_ENDING, len(word) - 1) + 1):
         if word[len(word) - length :] not in table.endings:
             continue
         stem = word[: len(word) - length]

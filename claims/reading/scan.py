@@ -152,7 +152,8 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
                     kinds[kind] = mention
         free = headline or at == 0 or words[at - 1].text in _OPENERS
         match = None if _starts_with_initial(words, at) else table.match(words, at, nations, free)
-        if match is not None and match[0] == at + 1 and not asks and _is_given(words, at, match[1], table, anything):
+        single = match is not None and match[0] == at + 1 and words[at].text[0].isupper()
+        if match is not None and single and not asks and _is_given(words, at, match[1], table, anything):
             match = None
         if match is not None and (match[0] > stop or (match[0] == stop and "date" not in kinds)):
             if match[0] > stop:
