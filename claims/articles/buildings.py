@@ -33,9 +33,7 @@ class _Words:
     breaks: frozenset[str]  # what stands between no preposition and its building
     behind: frozenset[str]  # small words that may follow a building; empty: any may
     not_behind: frozenset[str]
-    adjectives: tuple[
-        str, ...
-    ]  # how words between the preposition and its building end, where they are in small letters
+    adjectives: tuple[str, ...]  # how words in small letters between the preposition and its building end
     towns: dict[str, tuple[str, ...]]  # how the adjective of a town ends → how the town does
     any: re.Pattern[str]  # finds whatever has a word for a building in it
 

@@ -561,9 +561,8 @@ def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bo
     """ "Hat seinen geplanten Besuch in Zagreb abgesagt", "визит не состоится": with all that was planned."""
     if "visit" not in sentence.kinds:
         return False
-    end = (
-        sentence.scanned.end if planned is None else planned.heads[0].start
-    )  # "has called off a visit, where he was to"
+    # "has called off a visit, where he was to"
+    end = sentence.scanned.end if planned is None else planned.heads[0].start
     if not any(atom.has("visit") for atom in sentence.atoms if atom.end <= end):
         return False
     if planned is None and any(clause.heads for clause in sentence.clauses):
