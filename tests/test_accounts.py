@@ -9,9 +9,10 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
+from itertools import islice
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -771,8 +772,10 @@ def test_people_who_sign_in_leave_threads_for_those_who_check(app: Flask, monkey
             assert hashing.wait(60)
             checked = worker.submit(lambda: app.test_client().post("/v1/verify", json={"text": REFUTED}).status_code)
             assert checked.result(timeout=60) == 200
+            refused = list(islice(as_completed(signing_in, timeout=60), 10))  # before a hash is made and leaves room
         finally:
             done.set()
+        assert [each.result() for each in refused] == [503] * 10
         assert sorted(each.result(timeout=60) for each in signing_in) == [401] * 2 + [503] * 10
 
 
