@@ -6,10 +6,10 @@ As there, each function takes one writing; what is dropped names nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.articles.writing import Taken, Writing
+from claims.articles.writing import Take, Taken, Writing, rewritten
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -27,17 +27,7 @@ def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with names as they are without what only goes before them."""
     if writing.capital_nouns or not writing.articles:
         return atoms
-    result: list[Atom] = []
-    at = 0
-    while at < len(atoms):
-        taken: Taken = None
-        for take in _writings(tuple(atoms[at].kinds)):
-            taken = take(atoms, at, writing)
-            if taken is not None:
-                break
-        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
-        result += replaced
-    return result
+    return rewritten(atoms, writing, _writings)
 
 
 def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -199,6 +189,6 @@ _WRITINGS = (
 
 
 @lru_cache(maxsize=1 << 12)
-def _writings(kinds: tuple[str, ...]) -> tuple[Callable[[Sequence[Atom], int, Writing], Taken], ...]:
+def _writings(kinds: tuple[str, ...]) -> tuple[Take, ...]:
     """The writings that a word of these kinds may begin, in order."""
     return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.articles.asides import attended, bracket, described, infinitive, of_others, qualifier, took_something, whose
@@ -27,7 +27,7 @@ from claims.articles.titles import (
     post_in_name,
     unknown_post,
 )
-from claims.articles.writing import POSTS, Taken, Writing
+from claims.articles.writing import POSTS, Take, Writing, rewritten
 from claims.articles.written_names import (
     abbreviated,
     aged,
@@ -45,17 +45,7 @@ from claims.reading.scan import Atom
 
 def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence, each name behind its title and with nothing between."""
-    result: list[Atom] = []
-    at = 0
-    while at < len(atoms):
-        taken: Taken = None
-        for take in _writings(tuple(atoms[at].kinds)):
-            taken = take(atoms, at, writing)
-            if taken is not None:
-                break
-        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
-        result += replaced
-    return result
+    return rewritten(atoms, writing, _writings)
 
 
 _ANY = frozenset(
@@ -65,7 +55,7 @@ _ANY = frozenset(
     }
 )  # fmt: skip
 _NAME, _POST = frozenset({"name"}), frozenset(POSTS)
-_WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozenset[str]], ...] = (
+_WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (bracket, frozenset({"punct"})),
     (of_others, frozenset({"noun"})),
     (subject_apart, frozenset({"soft", "without"})),
@@ -105,6 +95,6 @@ _WRITINGS: tuple[tuple[Callable[[Sequence[Atom], int, Writing], Taken], frozense
 
 
 @lru_cache(maxsize=1 << 12)
-def _writings(kinds: tuple[str, ...]) -> tuple[Callable[[Sequence[Atom], int, Writing], Taken], ...]:
+def _writings(kinds: tuple[str, ...]) -> tuple[Take, ...]:
     """The writings that an atom of these kinds may begin, in order."""
     return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))

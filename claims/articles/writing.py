@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -112,6 +112,7 @@ def basic_form(name: str, code: str) -> str | None:
 
 
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
+Take = Callable[[Sequence[Atom], int, Writing], Taken]  # takes the writing that begins at an atom, if it is there
 
 
 def is_named(atom: Atom, writing: Writing) -> bool:
@@ -131,3 +132,21 @@ def between(atom: Atom) -> Atom:
 
 def named(atom: Atom, start: int, text: str) -> Atom:
     return atom._replace(start=start, end=start + len(text), text=text, norm=normalise(text), kinds={"name": text})
+
+
+def rewritten(
+    atoms: Sequence[Atom], writing: Writing, begun_by: Callable[[tuple[str, ...]], Sequence[Take]]
+) -> list[Atom]:
+    """The atoms of a sentence with the first writing that begins at each taken. `begun_by`: those that an atom of these
+    kinds may begin, in order."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        taken: Taken = None
+        for take in begun_by(tuple(atoms[at].kinds)):
+            taken = take(atoms, at, writing)
+            if taken is not None:
+                break
+        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
+        result += replaced
+    return result
