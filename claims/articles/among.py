@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.apart import Taken, in_front
+from claims.articles.apart import in_front
+from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun
 from claims.reading.scan import Atom
 

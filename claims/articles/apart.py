@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
-
-Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "definite", "then", "former")
 _MEETS = ("meet", "host", "see", "talk", "call")

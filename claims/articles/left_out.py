@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
-
-Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
 _BEFORE_A_NOUN = ("word", "nation", "ignorable", "duration", "definite", "possessive")

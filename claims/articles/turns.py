@@ -12,10 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from claims.articles import among, apart, left_out, wanted, whereabouts
+from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
-
-Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"

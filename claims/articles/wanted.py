@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.writing import Taken
 from claims.reading.scan import Atom
-
-Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 
 _BEFORE_A_NOUN = (
     "definite", "indefinite", "possessive", "word", "nation", "ignorable", "number", "first", "coming", "format",

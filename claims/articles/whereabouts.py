@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.apart import Taken, in_front
+from claims.articles.apart import in_front
+from claims.articles.writing import Taken
 from claims.places import PlaceMention
 from claims.reading.scan import Atom
 from claims.text import normalise
