@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Protocol
 
+from claims.names import is_given_name
 from claims.reading.scan import Atom
 
 _LONGEST_ASIDE = 10  # atoms of "в преддверии заседания Высшего Евразийского экономического совета"
@@ -41,6 +42,24 @@ def two_names(atom: Atom, endings: Endings) -> int | None:
     led = list(takewhile(lambda word: word.endswith(endings.no_subject), words))
     in_its_case = bool(led) and len(led[0]) >= _SHORTEST and led[0].endswith(endings.instrumental)
     return len(led) if in_its_case and not is_name_as_it_stands(led[0], endings) else None
+
+
+def body_before(atom: Atom, endings: Endings) -> int:
+    """How many words at the beginning of a name are a body's whose head is named behind it: 1 of "Ростеха Сергей
+    Чемезов", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name."""
+    words = atom.text.split()
+    latin = len(list(takewhile(str.isascii, words)))
+    if 0 < latin < len(words):
+        return latin
+    first, second = words[0], words[1]
+    if len(words) < _LONGEST_NAMES or len(first) < _SHORTEST or not _is_genitive(first, endings):
+        return 0
+    same_case = _is_genitive(second, endings) and not is_given_name(second)
+    return int(endings.is_given(second) and not endings.is_given(first) and not same_case)
+
+
+def _is_genitive(word: str, endings: Endings) -> bool:
+    return word.endswith(endings.oblique) and not word.endswith(endings.instrumental)
 
 
 def is_name_as_it_stands(word: str, endings: Endings) -> bool:

@@ -169,7 +169,7 @@ class Cast:
         name = party.name or ""
         if party.kind != "person":
             return False
-        if any(normalise(word) in self._bodies for word in name.replace("-", " ").split()):
+        if self._is_body(name):
             return False
         if normalise(name.partition(" ")[0]) in self._numbers:
             return False  # "Acht Termine"
@@ -204,11 +204,15 @@ class Cast:
         first, _, rest = (party.name or "").partition(" ")
         return self._capital_nouns and bool(rest) and first.endswith("s") and first[:-1] in surnames
 
+    def _is_body(self, name: str) -> bool:
+        """ "Православная Церковь", "Central Bank": nobody's name."""
+        return any(normalise(word) in self._bodies for word in name.replace("-", " ").split())
+
     def _take(self, party: Party, introduces: bool) -> None:
         name = party.name or ""
         member = self.called(name)
         if member is None:
-            if not introduces:
+            if not introduces or self._is_body(name):
                 self._by_name.setdefault(name, None)
                 return
             if len(self.members) >= MOST_PEOPLE:
@@ -301,6 +305,8 @@ class Cast:
         led = article is not None and article in (len(words) - own, len(words) - own - 1)
         if not led and (self._needs_article or own != 1):
             return []
+        if not self._needs_article and _OWNER_BEHIND.match(self.text, end):
+            return []  # "глава «Роснефти»": not every head of whom the article tells
         stem = self._stem(" ".join(words[article + 1 :]) if article is not None and led else words[-1])
         return [member for member in self.members if member.kind == "person" and _is_styled(member, stem)]
 
@@ -430,6 +436,8 @@ def _has_country(member: Member) -> bool:
     """Whether the article says of which country somebody is; an envoy of the UN or the NATO is of some other one."""
     return any(code and code not in _ALLIANCES for code in (member.country, *(o.country for o in member.offices)))
 
+
+_OWNER_BEHIND = re.compile(r" (?:«|[A-ZА-ЯЁ])")
 
 _FEMININE = ("i", "in")  # as "Kanzlerin" ends without its ending
 

@@ -81,7 +81,11 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             and (name := _name_behind(atoms, index, writing)) is not None
         ):
             kept = {kind: value for kind, value in post.kinds.items() if kind in POSTS}
-            nations = [other for other in atoms[at + 1 : index] if other.has("nation", "country")]
+            nations = [  # "послом Республики Сербия в Российской Федерации": that of Serbia
+                atoms[i]
+                for i in range(at + 1, index)
+                if atoms[i].has("nation", "country") and (writing.articles or not atoms[i - 1].has("at"))
+            ]
             if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
                 return [post._replace(kinds=kept), *nations, name, *set_apart(atoms, index, writing)], index + 1
             return [post._replace(kinds=kept | {"title": None}), name, *set_apart(atoms, index, writing)], index + 1
@@ -258,7 +262,8 @@ def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if name is None or not (towns.has("name") and _is_epithet(towns.text, writing)):
         return None
     first, _, rest = name.text.partition(" ")
-    if not (rest and _is_epithet(first, writing)):
+    all_of = atoms[at + 3].has("word") and not atoms[at + 3].capital  # "всея Руси"
+    if not (rest and (_is_epithet(first, writing) or all_of)):
         return None
     holder = name._replace(start=name.end - len(rest), text=rest, norm=normalise(rest), kinds={"name": rest})
     return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), holder], atoms.index(name, at) + 1

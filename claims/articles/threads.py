@@ -299,7 +299,12 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
         same = same or [thread for thread in fitting if _unnamed(thread, parties)]
         mine = set(parties)
-        less = [t for t in fitting if set(t.members) < mine or (mine < set(t.members) and not _is_another(report, t))]
+        less = [
+            t
+            for t in fitting
+            if (set(t.members) < mine and not _is_with_others(t, report))
+            or (mine < set(t.members) and not _is_another(report, t))
+        ]
         found = same or less
         if not found and report.back and report.status == "held" and not _names_its_parties(report):
             found = [thread for thread in fitting if mine & set(thread.members)]
@@ -312,6 +317,14 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         own = [thread for thread in fitting if parties[0] in thread.members]
         return own[-1] if own and (report.back or _is_of_headline(report, own[-1])) else None
     return fitting[-1] if fitting and report.back else None
+
+
+def _is_with_others(thread: Thread, report: Report) -> bool:
+    """Whether somebody met people who are in no table ("с обманутыми дольщиками"): whom else he met, by a report below
+    the lead, is told apart."""
+    if len(thread.members) != 1 or report.index <= _TOP:
+        return False
+    return any(_is_with_another(each) for each in thread.reports)
 
 
 def _joined(report: Report, threads: Sequence[Thread]) -> Thread:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.cases import subject_behind, two_names
+from claims.articles.cases import body_before, subject_behind, two_names
 from claims.articles.writing import POSTS, Taken, Writing, between, named
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -25,16 +25,22 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
 
 
 def _names_apart(atom: Atom, writing: Writing) -> tuple[Atom, ...]:
-    """ "После переговоров с Демиралпом Тарханов …": two people, told by their case."""
-    count = two_names(atom, writing) if writing.instrumental and atom.has("name") else None
-    if count is None:
+    """ "После переговоров с Демиралпом Тарханов …": two people, told by their case; "глава Ростеха Сергей …": a body
+    and who holds the post."""
+    if not writing.instrumental or not atom.has("name") or " " not in atom.text:
+        return (atom,)
+    count = two_names(atom, writing) or body_before(atom, writing)
+    if not count:
         return (atom,)
     start = 0
     for word in atom.text.split()[:count]:
         start = atom.text.index(word, start) + len(word)
     first = named(atom, atom.start, atom.text[:start])
     second = atom.text[start:].lstrip()
-    return first, between(first), named(atom, atom.end - len(second), second)
+    last = named(atom, atom.end - len(second), second)
+    if first.text.isascii():  # in another script: no person's
+        return first._replace(kinds={"word": None}), last
+    return first, between(first), last
 
 
 def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) -> tuple[Atom, ...]:

@@ -189,7 +189,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
     title_suffixes: tuple[tuple[str, str], ...] = ()
     if articles:
         for kind, wordings in reports["words"].items():
-            _add_all(root, wordings, kind, any_case=kind in ("title", "group"))
+            _add_all(root, wordings, kind, any_case=kind in ("title", "group", "styled"))
         _add_all(root, reports["words"]["title"], "post", any_case=True)  # no form of address: before full names only
         title_suffixes = tuple(
             (normalise(suffix), role) for role, suffixes in reports["title_suffixes"].items() for suffix in suffixes
