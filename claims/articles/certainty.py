@@ -606,10 +606,10 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(travels) and len(travels) == len(before) and coming and not past
 
 
-def _is_there(sentence: ReadSentence, end: int) -> bool:
-    """ "Is in Kampala to meet …"."""
+def _is_there(sentence: ReadSentence, end: int, past: bool = False) -> bool:
+    """ "Is in Kampala to meet …"; `past`: "was in Kampala to meet …"."""
     led = [phrase for phrase in sentence.phrases if phrase.end <= end]
-    here = any(phrase.kind == "word" and phrase.has("is") for phrase in led)
+    here = any(phrase.kind == "word" and phrase.has("be") and phrase.has("is") is not past for phrase in led)
     return here and any(phrase.kind == "place" and phrase.role == "at" for phrase in led)
 
 
@@ -620,7 +620,9 @@ def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
     led = any(phrase.has(*_MAKES_DOUBTFUL) for phrase in sentence.phrases if phrase.end <= head.start)
-    return bool(before) and not led and all(f.verb.sense == "travel" and f.tense in _GONE for f in before)
+    if not before:
+        return not led and _is_there(sentence, head.start, past=True)
+    return not led and all(f.verb.sense == "travel" and f.tense in _GONE for f in before)
 
 
 _GONE = ("past", "participle")

@@ -20,6 +20,7 @@ class Counting:
     from_told: Mapping[str, int]
     from_report: Mapping[str, int]
     articles: bool
+    after: Mapping[str, int]  # wordings between two meetings of one sentence → how many days the second was before
     first: frozenset[str]  # the first words of those that count from the day told of last
 
 
@@ -41,7 +42,8 @@ def counting_of(language: Language) -> Counting:
     articles = bool(language.section("lexicon").get("articles", True))
     from_told = shifts(reports["days"])
     first = frozenset(words.partition(" ")[0] for words in from_told)
-    return Counting(from_told, shifts(reports["days_of_report"]), articles, first)
+    after = shifts(reports.get("days_after", {}))
+    return Counting(from_told, shifts(reports["days_of_report"]), articles, after, first)
 
 
 def counted(

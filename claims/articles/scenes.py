@@ -105,6 +105,9 @@ def add_journey(report: Report) -> None:
 _NEAR = 6  # atoms between "flew" and where to
 
 
+_GOING = "ing"  # how a verb ends behind "after"
+
+
 def _toward(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
     """ "Fliegt am Freitag zu einem Treffen mit X nach Genf": where to, at the end of the clause."""
     for index in range(at + 1, len(atoms) - 1):
@@ -118,8 +121,12 @@ def _toward(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
 
 
 def _is_when(atoms: Sequence[Atom], at: int) -> bool:
-    """ "After the visit to Tunis": not where they met; "nach Kairo gereist" is."""
+    """ "After the visit to Tunis": not where they met; "nach Kairo gereist", "after arriving in Oslo" is."""
     leading = atoms[max(0, at - 2) : at]
+    behind = atoms[at + 1 : at + 2]
+    going = bool(leading) and leading[-1].has("after") and atoms[at].norm.endswith(_GOING)
+    if going and behind and behind[0].has("at", "from_to"):
+        return False
     return any(a.has("after", "before") and not (atoms[at].has("verb") and a.has("from_to")) for a in leading)
 
 

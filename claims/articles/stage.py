@@ -12,6 +12,8 @@ from datetime import date
 from claims.articles.buildings import building_of, leads_elsewhere, namesake, town_of_venue
 from claims.articles.cast import Member
 from claims.articles.certainty import is_to_come
+from claims.articles.days import counting_of
+from claims.articles.days_between import day_from, time_between
 from claims.articles.report import Report
 from claims.articles.scenes import (
     NOWHERE,
@@ -88,7 +90,8 @@ class Stage:
             add_day_by_which(report, self.published)
             keep_past(report)
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
-        if report.status == "held" and (is_to_come(report, self.published) or self._is_later_today(report)):
+        settled = report.status != "held" or (report.gone and not report.doubtful)
+        if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
         self.told.append(report)
         day = days_of(report)
@@ -137,7 +140,9 @@ class Stage:
             return
         if before.status != report.status and not (before.doubtful and report.back):  # "those talks were scrapped"
             return
-        if report.only_outcome or not report.heads or before.members[0][0] not in report.parties():
+        if report.only_outcome or not report.heads or self._is_days_before(report, before):
+            return
+        if before.members[0][0] not in report.parties():
             return
         if not report.clause.dates and days_of(report) is None:
             past = before.status == "held"  # "was to have met on Monday": not on the coming one
@@ -145,6 +150,18 @@ class Stage:
             report.clause = report.clause._replace(dates=dates)
         if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
             report.there = place_of(before)
+
+    def _is_days_before(self, report: Report, before: Report) -> bool:
+        """ "Met X on 2 March, a day after meeting Y", "a day after meeting Y on 1 March, he met X": not where and when
+        the other one was, and so many days apart where the words count them."""
+        after = counting_of(self.language).after
+        for one, other, sign in ((report, before, -1), (before, report, 1)):
+            if words := time_between(one, other):
+                day = day_from(words, days_of(before), {wording: sign * days for wording, days in after.items()})
+                if day is not None and not report.clause.dates:
+                    report.clause = report.clause._replace(dates=(day,))
+                return True
+        return False
 
     def _follow(self, report: Report, hero: Member | None) -> None:
         """ "Hat am Mittwoch seinen Antrittsbesuch in Sofia absolviert. Er traf …": what somebody did next was there and

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.articles.elsewhere import is_of_something_else, is_of_what_is_done
 from claims.articles.report import Report, hangs
 from claims.dates import DateMention
 from claims.places import PlaceMention, contains
@@ -29,6 +30,7 @@ def days_of(report: Report) -> DateMention | None:
         if not _is_counted_in(report, date)
     ]
     dates = [date for date in dates if not _is_of_another_noun(report, date)]
+    dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
@@ -115,7 +117,18 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     own = next((place for place in said if not _qualifies(report, place)), None)
-    return own or _beside(report, discussed)
+    return _town_behind(report, own) if own is not None else _beside(report, discussed)
+
+
+def _town_behind(report: Report, place: PlaceMention) -> PlaceMention:
+    """ "At the Villa Bighi in Kalkara", "at the Palais des Nations in Geneva": the town in which a building is."""
+    if not (place.unlisted or any(found.kind == "venue" for found in place.candidates[:1])):
+        return place
+    behind = next((phrase for phrase in report.sentence.phrases if phrase.start >= place.end), None)
+    if behind is None or behind.kind != "place" or behind.role != "at" or behind.start != place.end + 1:
+        return place
+    town: PlaceMention = behind.value
+    return town if (town.candidates[:1] and town.candidates[0].kind == "city") or town.unlisted else place
 
 
 def _beside(report: Report, discussed: int) -> PlaceMention | None:
@@ -231,6 +244,8 @@ def _opens(report: Report, place: PlaceMention) -> bool:
 
 def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
+    if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
+        return True
     atoms = report.sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.end > place.start), 0)
     while at and not atoms[at].has("at") and _before_a_place(atoms[at - 1]):

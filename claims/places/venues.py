@@ -45,6 +45,8 @@ class _VenueWords:
     before: frozenset[str]  # nouns whose name stands before them
     of: frozenset[str]
     bare: frozenset[str]  # prepositions that a name follows right away
+    called: frozenset[str]  # those that the name of a building follows, with an article or without
+    bodies: frozenset[str]  # words of names that are no building there: "at the Aspen Forum"
     no_places: frozenset[str]
     common: tuple[str, ...]  # how common nouns end, where these have a capital letter
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
@@ -64,7 +66,8 @@ def _venue_words(language: str) -> _VenueWords:
         folded(table["behind"]) | folded(table["towns"]), folded(table.get("named", ())), folded(table.get("on", ())),
         folded(table.get("leads", ())),
         folded(table["before"]), folded(table["of"]),
-        folded(table["bare"]),
+        folded(table["bare"]), folded(table.get("called", ())),
+        folded(table.get("bodies", ())) | folded(known.section("articles")["bodies"]),
         folded(table["no_places"]) | folded(known.section("articles")["bodies"]),
         tuple(folded(table["common"])), tuple(folded(table["adjectives"])),
         {normalise(stem): town for stem, town in table.get("of_towns", {}).items()},
@@ -114,7 +117,7 @@ class _Reader(Around):
         taken = self.is_word(first) and self.marks[first].start in self.starts
         if not self.is_word(first) or (taken and not (self._is_town(first) or self._is_of_country(first))):
             return None
-        venue = self._in_its_town(first) or self._venue(first)
+        venue = self._in_its_town(first) or self._venue(first) or self._called_so(position)
         if venue is not None or not (self.norm(position) in self.words.bare or self._is_of_country(first)):
             return venue
         return self._bare(first)
@@ -134,7 +137,7 @@ class _Reader(Around):
         name = -1  # where the name begins that stands before the noun, if one does
         at = first
         for _ in range(_MODIFIERS):
-            if not (self.is_word(at) or self._is_joint(at)):
+            if not (self.is_word(at) or self._is_joint(at) or self._is_whose(at)):
                 return None
             norm = self.norm(at)
             if norm in self.words.behind:
@@ -168,7 +171,7 @@ class _Reader(Around):
 
     def _begins(self, at: int, name: int) -> int:
         """Where the name that this word belongs to begins; -1 where it belongs to none."""
-        if self._is_joint(at) or self.norm(at) in _PARTICLES:
+        if self._is_joint(at) or self._is_whose(at) or self.norm(at) in _PARTICLES:
             return name
         own = self.is_capital(at) and (self.is_free(at) or self._is_town(at))
         if self.capital_nouns:  # "im Apostolischen Palast", "im Élysée-Palast": an adjective, or joined by a hyphen
@@ -206,6 +209,22 @@ class _Reader(Around):
             name += 1
         goes_on = name > at + 1 or (not self.words.of and not self.capital_nouns)
         return self._last(name) if goes_on and self._is_name(name) else at
+
+    def _called_so(self, position: int) -> PlaceMention | None:
+        """A building by its name alone: "at Banski Dvori", "at the Waldorf Astoria"; with the article two words."""
+        if self.norm(position) not in self.words.called:
+            return None
+        led = self.norm(position + 1) in words_of(self.language).articles
+        first = position + 1 + led
+        if not self._is_name(first) or self.marks[first].text.isupper() or is_given_name(self.marks[first].text):
+            return None
+        last = self._last(first)
+        follows = self.marks[last + 1] if last + 1 < len(self.marks) else None
+        longer = self.is_capital(last + 1) or self._is_joint(last + 1)
+        if longer or (follows is not None and follows.kind == "possessive") or last == first:
+            return None
+        bodies = any(self.norm(at) in self.words.bodies for at in range(first, last + 1))
+        return None if bodies else self._mention(first, last)
 
     # ---- right behind the preposition ----
 
@@ -273,6 +292,10 @@ class _Reader(Around):
 
     def _is_joint(self, at: int) -> bool:
         return at < len(self.marks) and self.marks[at].text in HYPHENS and self.marks[at].glued
+
+    def _is_whose(self, at: int) -> bool:
+        """ "The Governor's Mansion", "St James's Palace": between two words of a name."""
+        return at < len(self.marks) and self.marks[at].kind == "possessive" and self.is_capital(at + 1)
 
     def _is_town(self, at: int) -> bool:
         """Whether a town that the tables know stands here: "at Munich Airport"."""

@@ -1,0 +1,83 @@
+"""Days and places of something else that a sentence tells of beside a meeting: "after a gunfight in Banjska on Sunday",
+"to revive a deal reached in Brussels in February", "while protesters rallied in Pristina on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.sentences import ReadSentence
+from claims.reading.phrases import Phrase
+
+_SET = ("date", "place")
+_EVENT = ("before", "since", "idea")  # how an adjunct begins that names what came, or is to come, at another time
+_NOT_ITS_OWN = ("noun", "venue", "gathering", "name", "office", "title", "visit", "journey")
+_IN_BETWEEN = ("word", "tie", "ignorable", "definite", "indefinite", "possessive", "be", "number", "other", "of")
+_LONGEST = 8  # phrases between "while" and the place of what went on then
+
+
+def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
+    """Whether the day or place at this offset is of another event, or of a thing, that stands right before it."""
+    led = _before_it(sentence.phrases, at)
+    if not led:
+        return False
+    last = led[-1]
+    if last.kind == "aside":
+        first = last.atoms[0]
+        return first.has(*_EVENT) or (first.has("after") and not last.has(*_NOT_ITS_OWN))
+    if last.kind == "noun":
+        return last.role == "purpose" and _is_for_another(led[:-1])
+    return _is_of_a_clause(led) or _is_of_participle(led)
+
+
+def is_of_what_is_done(sentence: ReadSentence, at: int) -> bool:
+    """ "To discuss the attack in Nice on Sunday", "agreed to reopen the bridge in Mitrovica on 1 April": whether the
+    place at this offset says which thing is meant; the day may still be that of the meeting."""
+    led = list(_before_it(sentence.phrases, at))
+    while led and led[-1].kind == "unknown":
+        led.pop()
+    if not led or len(led) < len(("discuss", "the")) or not led[-1].has("definite") or len(led[-1].atoms) > 1:
+        return False
+    doing = led[-2]
+    if doing.kind == "verb":
+        return any(form.verb.sense == "discuss" for form in doing.value)
+    return doing.kind == "unknown" and len(led) > len(("discuss", "the")) and led[-3].has("infinitive_mark")
+
+
+def _before_it(phrases: Sequence[Phrase], at: int) -> Sequence[Phrase]:
+    """The phrases before a day or place, the run of days and places aside to which it belongs."""
+    index = next((i for i, phrase in enumerate(phrases) if phrase.start <= at < phrase.end), 0)
+    while index and phrases[index - 1].kind in _SET and phrases[index - 1].end == phrases[index].start - 1:
+        index -= 1
+    return phrases[max(0, index - _LONGEST) : index]
+
+
+def _is_of_a_clause(led: Sequence[Phrase]) -> bool:
+    """ "Since the riots in …", "since being elected in …", "as police searched houses in …"."""
+    for phrase in reversed(led):
+        if phrase.kind == "word" and phrase.has("since", "when") and phrase is not led[-1]:
+            return True
+        if phrase.kind not in ("unknown", "word") or not phrase.atoms[0].has(*_IN_BETWEEN):
+            return False
+    return False
+
+
+def _is_for_another(led: Sequence[Phrase]) -> bool:
+    """ "To prepare for the summit in Geneva on 20 March", "invited her to the summit in Geneva": of what is to come."""
+    if len(led) < len(("to", "prepare")) or led[-1].kind not in ("unknown", "parties"):
+        return False
+    if led[-1].kind == "parties":
+        return led[-2].kind == "unknown" and led[-1].role == "" and all(p.kind == "pronoun" for p in led[-1].value)
+    return led[-2].has("infinitive_mark")
+
+
+def _is_of_participle(led: Sequence[Phrase]) -> bool:
+    """ "A deal reached in Brussels": what was done there stands behind the noun for what it was done to."""
+    if len(led) < len(("deal", "reached")):
+        return False
+    noun, done = led[-2:]
+    if done.kind not in ("unknown", "word") or len(done.atoms) != 1 or not done.atoms[0].norm.endswith(_DONE):
+        return False
+    return noun.kind in ("unknown", "word") and noun.has("word", "tie") and not noun.atoms[0].norm.endswith("ly")
+
+
+_DONE = "ed"
