@@ -473,12 +473,21 @@ def is_coordinated_plan(report: Report) -> bool:
         if not holds or holds[-1][1].tense not in ("present", "infinitive"):
             return False
         start = holds[-1][0].start
-    elif any(head.tense != "present" for head in report.heads):
+    elif any(head.tense not in ("present", "infinitive") for head in report.heads):
         return False
-    plans = [p for p in report.sentence.phrases if p.end <= start and p.kind == "word" and p.has("will", "plan_modal")]
+    plans = [p for p in report.sentence.phrases if p.end <= start and p.kind == "word" and p.has(*_PLANS)]
     met = [(p.start, p.end) for p in report.sentence.phrases if p.role == "with"]  # before a verb that ends its clause
     own = (party.start for party in report.clause.parties if not any(a <= party.start < b for a, b in met))
     return bool(plans) and not any(plans[-1].end <= at < start for at in own)
+
+
+def goes_on_as_planned(report: Report, before: Report | None) -> bool:
+    """ "Is set to meet X and call on Y", "will see X on Monday and Y on Tuesday": as sure as the first of them."""
+    both = before is not None and before.status == "planned" and report.status in ("held", "planned")
+    return both and is_coordinated_plan(report)
+
+
+_PLANS = ("will", "plan_modal", "plan_words")
 
 
 def is_to_come(report: Report, published: date | None) -> bool:

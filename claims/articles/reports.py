@@ -15,6 +15,7 @@ from claims.articles.certainty import (
     comes_before,
     days_of_noun,
     denies,
+    goes_on_as_planned,
     is_adjunct,
     is_agreed,
     is_called_off,
@@ -80,6 +81,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
     for index, sentence in enumerate(sentences):
         told, whole = False, False
         heads: tuple[Head, ...] = ()
+        before: Report | None = None  # of the same sentence
         for clause in _clauses(sentence):
             goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
             report = _report(sentence, index, clause._replace(heads=heads) if goes_on else clause, cast)
@@ -90,6 +92,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             heads = clause.heads or heads
             if report is not None:
                 told = True
+                if before is not None and goes_on_as_planned(report, before):
+                    report.status, report.doubtful = "planned", before.doubtful
+                before = report
                 whole |= len(report.members) != 1 or report.back or report.status != "held"
                 if index - called_off <= _SOON and was_meant_to_be(report):
                     report.status, report.doubtful = "cancelled", False

@@ -116,7 +116,11 @@ def _spent(atoms: Sequence[Atom], at: int) -> Taken:
     stop = lasting + 1  # "провела четыре часа за чаем в кабульском квартале с врачом …"
     while stop < min(len(atoms), lasting + _LONGEST_RESULT) and not atoms[stop].has("with", "verb", "punct"):
         stop += 1
-    if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not atoms[stop + 1].has(*_SOMEBODY):
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with"):
+        return None
+    stop += 1
+    stop += atoms[stop].has("definite") and stop + 1 < len(atoms)  # "with the prime minister of Lebanon"
+    if not atoms[stop].has(*_SOMEBODY):
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1

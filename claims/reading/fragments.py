@@ -380,7 +380,8 @@ def _take_frame(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gatherin
     senses = fragment.senses
     if senses & FRAME_SENSES:
         frame.reported = True
-        frame.believed |= "believe" in senses and not (so_far.groups and fragment.mark in (":", ";"))
+        after = bool(so_far.groups) and (fragment.mark in (":", ";") or (fragment.opener == "and" and not named(phrases)))
+        frame.believed |= "believe" in senses and not after  # "X and Y met and called for …": a second verb of theirs
         frame.speakers += [party for party in named(phrases) if party.named != "nobody"]
         frame.doubtful += denied + doubts
         return
