@@ -92,6 +92,8 @@ def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             last = index
         elif not atom.has("and", "definite") and atom.text not in ",&":
             break
+    if last + 1 < len(atoms) and atoms[last + 1].has("bodies"):
+        return None  # "President of the European Commission"
     return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
 
 
@@ -166,6 +168,59 @@ def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
 
 
+def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Former House speaker X", "European Council President Y": whose speaker he is names nobody."""
+    last = at + atoms[at].has("name")
+    if last + 2 >= len(atoms) or not atoms[last].has("bodies") or " " in atoms[at].text and last > at:
+        return None
+    stop = last + 1
+    while stop < min(len(atoms), last + _LONGEST) and list(atoms[stop].kinds) == ["word"] and not atoms[stop].capital:
+        stop += 1  # "Senate majority leader"
+    if stop + 1 >= len(atoms) or not atoms[stop].has("office", "title") or not atoms[stop + 1].has("name", "title"):
+        return None
+    return [], stop
+
+
+def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Sinn Fein's Maire Nic Giolla", "Apple's Tim Cook": the name behind, if it begins with a given name."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("possessive_s") or not writing.is_person(atoms[at + 2]):
+        return None
+    if not writing.is_given(atoms[at + 2].text.split()[0]):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None}), atoms[at + 2]], at + 3
+
+
+def _of_which(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Terry Swales of the Line Users' Group", "Nabil Abu Ghosh of the PLO": whom he speaks for is no part of his
+    name, and names nobody else; a country is read with him."""
+    if not writing.is_person(atoms[at]) or at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
+        return None
+    stop = at + 2
+    while stop < min(len(atoms), at + _LONGEST_FIELD) and (
+        atoms[stop].has(*_OF_WHICH) or (atoms[stop].text in "-'’" and atoms[stop].glued)
+    ):
+        stop += 1
+    ends = stop == len(atoms) or atoms[stop].has("punct", "verb", "and", "with", "at", "on", "date", "have", "be", "will")
+    told = atoms[at + 2 : stop]
+    somebody = any(writing.is_person(atom) and writing.is_given(atom.text.split()[0]) for atom in told)
+    whose = any(atom.has("name", "bodies", "alliance", "organisations", "ministry", "group") for atom in told)
+    return ([atoms[at]], stop) if ends and whose and not somebody else None
+
+
+_OF_WHICH = (
+    "definite", "word", "name", "bodies", "nation", "country", "alliance", "organisations", "ministry", "group",
+    "possessive_s", "place", "capital", "thing", "media", "of", "people",
+)  # fmt: skip
+
+
+def _compound(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "About start-ups", "a break-up": a hyphen makes a word of a verb."""
+    if at + 2 >= len(atoms) or atoms[at].has("noun") or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued):
+        return None
+    last = atoms[at + 2]
+    return ([atoms[at]._replace(end=last.end, kinds={"word": None})], at + 3) if last.glued else None
+
+
 def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "The EU commissioner for defence", "a NATO commander": the title is his."""
     if not atoms[at].has("alliance") or at + 1 >= len(atoms) or not atoms[at + 1].has("title"):
@@ -176,6 +231,10 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 # Each with the kinds of word that it begins with.
 _WRITINGS = (
     (_hyphened, {"name"}),
+    (_of_a_body, {"name", "bodies"}),
+    (_whose, {"name", "bodies", "organisations"}),
+    (_of_which, {"name"}),
+    (_compound, {"verb"}),
     (_of_a_town, {"name"}),
     (_styled_behind, {"title"}),
     (_led_team, {"team"}),

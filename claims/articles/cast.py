@@ -124,9 +124,10 @@ class Cast:
             for phrase in sentence.phrases:
                 if phrase.kind == "parties":
                     self._style(phrase)
-        for owner in (p for s in sentences for phrase in s.phrases if phrase.kind == "parties" for p in phrase.value):
-            if owner.named == "aide" and owner.name and owner.offices:  # "President Otieno's office"
-                self._take(owner, True)
+        for phrase in (phrase for s in sentences for phrase in s.phrases if phrase.kind == "parties"):
+            for owner in phrase.value:  # "President Otieno's office", "UN chief Amara Diallo's visit"
+                if owner.named == "aide" and owner.name and self._introduces(owner._replace(kind="person"), phrase):
+                    self._take(owner, True)
         self._complete = True
         self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
         for member in self.members:

@@ -303,7 +303,8 @@ def see_each_other(clause: Clause, report: Report) -> bool:
         return False  # but "mit militärischen Ehren begrüßt"
     if len(report.members) < 2:
         return False
-    last = max((party.end for party in clause.parties if party.start > heads[-1].end), default=0)
+    met = [mention.end for _, mention in report.members if mention.start > heads[-1].end]
+    last = max(met or [party.end for party in clause.parties if party.start > heads[-1].end], default=0)
     behind = next((atom for atom in report.sentence.atoms if atom.start >= last > 0), None)
     return behind is None or not behind.has("word", "verb", "infinitive_mark", "when", "possessive_s", "of", "that")
 

@@ -21,7 +21,7 @@ _OF = ("of", "for", "from_to")
 _ARTICLES = ("definite", "indefinite", "possessive")
 _OWNER = (
     *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people",
-    "former", "then", "possessive_s", "ordinal", "both", "group", "houses",
+    "former", "then", "possessive_s", "ordinal", "both", "group", "houses", "aide",
 )  # fmt: skip
 _SOMEBODY = ("office", "title", "counterpart", "aide")
 _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "will", "not", "reciprocal", "led")
@@ -152,7 +152,7 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             break
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
             break
-        if atom.text in "'’" and atom.glued and stop > at:  # "the Dockworkers' Federation"
+        if atom.text in "'’-" and atom.glued and stop > at:  # "the Dockworkers' Federation", "a salmon-farming family"
             stop += 1
             continue
         if atom.has("word") and atom.norm.endswith(writing.verbs) and len(atom.norm) > _SHORTEST_VERB:

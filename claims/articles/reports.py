@@ -62,10 +62,12 @@ from claims.articles.whom import (
     add_subject_behind,
     is_one,
     lacks_subject,
+    leader_meant,
     name_offices,
     names_only_whom,
     resolve,
 )
+from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
@@ -81,15 +83,18 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
     for index, sentence in enumerate(sentences):
         told, whole = False, False
         heads: tuple[Head, ...] = ()
+        formed: str | None = None  # the form of the clause before
         before: Report | None = None  # of the same sentence
         for clause in _clauses(sentence):
             goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
-            report = _report(sentence, index, clause._replace(heads=heads) if goes_on else clause, cast)
+            if goes_on:
+                clause = clause._replace(heads=heads, format=clause.format or formed)
+            report = _report(sentence, index, clause, cast)
             if goes_on and report is not None and names_only_whom(report):
                 add_hidden_subject(report, cast)  # "am Dienstag mit B sowie mit C"
             elif goes_on and report is not None and len(report.members) > 2:
                 report.members = [report.members[0], report.members[-1]]  # "traf am Montag A, am Dienstag B"
-            heads = clause.heads or heads
+            heads, formed = clause.heads or heads, clause.format
             if report is not None:
                 told = True
                 if before is not None and goes_on_as_planned(report, before):
@@ -375,11 +380,17 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
         for party in phrase.value:
             if party.kind == "pronoun" and phrase.role == "" and subject is None and is_one(sentence, party):
                 subject = cast.focus
-            member = cast.known(party)
+            member = cast.known(party) or leader_meant(sentence, party, cast)
             if member is not None:
                 cast.mention(member, party)
                 cast.give(member, party.offices, cast.whole(party))
                 if subject is None and phrase.role == "" and member.kind == "person":
                     subject = member
+            elif subject is None and phrase.role == "" and party.country is not None and _is_one_office(phrase):
+                subject = cast.means(party)  # "The Japanese premier": somebody else than whom the text told of before
     cast.focus = subject or cast.focus
     cast.hero = cast.hero or subject
+
+
+def _is_one_office(phrase: Phrase) -> bool:
+    return len(phrase.value) == 1 and phrase.value[0].kind == "office"

@@ -105,7 +105,7 @@ class Stage:
             return
         if days[0].latest < self.published:
             report.doubtful, report.purpose = False, True
-            report.clause = report.clause._replace(dates=(days[0],))
+            report.clause = report.clause._replace(dates=(replace(days[0], ahead=None),))
 
     def _is_inside(self, report: Report) -> None:
         """ "Im Rathaus", "at a villa near Geneva", "в киевском ресторане «Липа»": which town a building means."""

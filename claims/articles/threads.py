@@ -246,15 +246,18 @@ def _is_of_pair(report: Report, sentences: Sequence[ReadSentence]) -> bool:
 
 def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
     """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before, or else of
-    their own, if it names two."""
+    their own, if it names two; or a list of more ("A, B and C signed it in Riga, where they met on Monday")."""
     for sentence in (*sentences[max(0, report.index - 1) : report.index], report.sentence):
         found: dict[Member, Mention] = {}
+        listed = len("XY")
         for phrase in sentence.phrases:
             for party in phrase.value if phrase.kind == "parties" else ():
                 member = cast.known(party)
                 if member is not None and member.kind == "person":
                     found.setdefault(member, cast.mention(member, party))
-        if len(found) == 2:
+            if phrase.kind == "parties" and phrase.role == "" and len(phrase.value) == len(found):
+                listed = max(listed, len(found))
+        if len(found) == listed:
             return list(found.items())
     return []
 

@@ -462,11 +462,12 @@ def _agrees(atom: Atom) -> bool:
 
 
 def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Spoke to Prime Minister …", "talked to him": with whom."""
+    """ "Spoke to Prime Minister …", "talked to him", "spoke to the President": with whom."""
     if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms):
         return None
     verb = atoms[at - 1].has("verb") and any(form.verb.sense == "talk" for form in atoms[at - 1].kinds["verb"])
-    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and atoms[at + 1].has(*_SOMEBODY) else None
+    behind = at + 1 + (atoms[at + 1].has("definite") and at + 2 < len(atoms))
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and atoms[behind].has(*_SOMEBODY) else None
 
 
 def _untrue(atoms: Sequence[Atom], at: int) -> Taken:

@@ -34,8 +34,7 @@ def resolve(report: Report, cast: Cast) -> None:
             report.members += theirs
             continue
         elif offices and offices[0].country is not None and _is_leader(report.sentence, party):
-            alone = party._replace(offices=(offices[0],))
-            member = cast.leader(offices[0].country) or cast.compatriot(offices[0].country) or cast.stands_for(alone)
+            member = leader_meant(report.sentence, party, cast) or cast.stands_for(party._replace(offices=offices[:1]))
         elif party.kind == "office" and offices:
             held = cast.holders(offices[0])
             holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
@@ -163,6 +162,14 @@ def _is_leader(sentence: ReadSentence, party: Party) -> bool:
     return any(atom.has("leader") for atom in sentence.atoms if party.start <= atom.start < party.end)
 
 
+def leader_meant(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "The French leader": whom the article gives an office that leads France, or else the one who is French."""
+    country = party.offices[0].country if party.kind == "office" and party.offices else None
+    if country is None or not _is_leader(sentence, party):
+        return None
+    return cast.leader(country) or cast.compatriot(country)
+
+
 def _is_apposed(sentence: ReadSentence, party: Party) -> bool:
     """ "The Archbishop of Canterbury, the Most Revd Philippa Thornbury,": whose name stands behind a comma."""
     at = next((i for i, phrase in enumerate(sentence.phrases) if phrase.start <= party.start < phrase.end), None)
@@ -285,12 +292,15 @@ def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member 
 
 
 def _subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
-    """The person who is the subject of a sentence, if he is named before this offset."""
+    """Who is the subject of a sentence, if he is named before this offset: a person, or whoever holds an office."""
     for phrase in sentence.phrases:
         if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
-            people = [m for party in phrase.value if (m := cast.means(party)) is not None and m.kind == "person"]
+            people = [m for party in phrase.value if (m := cast.means(party)) is not None and m.kind in _SUBJECTS]
             return people[0] if len(people) == 1 else None
     return None
+
+
+_SUBJECTS = ("person", "office")
 
 
 def _owner(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
