@@ -171,7 +171,7 @@ def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Former House speaker X", "European Council President Y": whose speaker he is names nobody."""
     last = at + atoms[at].has("name")
-    if last + 2 >= len(atoms) or not atoms[last].has("bodies") or " " in atoms[at].text and last > at:
+    if last + 2 >= len(atoms) or not atoms[last].has("bodies") or (" " in atoms[at].text and last > at):
         return None
     stop = last + 1
     while stop < min(len(atoms), last + _LONGEST) and list(atoms[stop].kinds) == ["word"] and not atoms[stop].capital:
@@ -200,13 +200,14 @@ def _of_which(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         atoms[stop].has(*_OF_WHICH) or (atoms[stop].text in "-'’" and atoms[stop].glued)
     ):
         stop += 1
-    ends = stop == len(atoms) or atoms[stop].has("punct", "verb", "and", "with", "at", "on", "date", "have", "be", "will")
+    ends = stop == len(atoms) or atoms[stop].has(*_AFTER_A_NAME)
     told = atoms[at + 2 : stop]
     somebody = any(writing.is_person(atom) and writing.is_given(atom.text.split()[0]) for atom in told)
     whose = any(atom.has("name", "bodies", "alliance", "organisations", "ministry", "group") for atom in told)
     return ([atoms[at]], stop) if ends and whose and not somebody else None
 
 
+_AFTER_A_NAME = ("punct", "verb", "and", "with", "at", "on", "date", "have", "be", "will")
 _OF_WHICH = (
     "definite", "word", "name", "bodies", "nation", "country", "alliance", "organisations", "ministry", "group",
     "possessive_s", "place", "capital", "thing", "media", "of", "people",

@@ -380,8 +380,9 @@ def _take_frame(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gatherin
     senses = fragment.senses
     if senses & FRAME_SENSES:
         frame.reported = True
-        after = bool(so_far.groups) and (fragment.mark in (":", ";") or (fragment.opener == "and" and not named(phrases)))
-        frame.believed |= "believe" in senses and not after  # "X and Y met and called for …": a second verb of theirs
+        second = fragment.opener == "and" and not named(phrases)  # "X and Y met and called for …": a verb of theirs
+        after = bool(so_far.groups) and (fragment.mark in (":", ";") or second)
+        frame.believed |= "believe" in senses and not after
         frame.speakers += [party for party in named(phrases) if party.named != "nobody"]
         frame.doubtful += denied + doubts
         return
