@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 from claims.language import Language
 from claims.names.spelling import tables
@@ -109,6 +110,23 @@ class Lexicon:
         """Whether any wording of the tables may begin with this word, or go on with it."""
         return bool(_keys(self, norm))
 
+    def alone(self, word: str, capital: bool, free: bool) -> tuple[Entry, ...]:
+        """What a word can be by itself, whatever follows."""
+        return _alone(self, word).entries[capital, free]
+
+    def begins(self, word: str) -> bool:
+        """Whether a wording of several words may begin with this one."""
+        return bool(_alone(self, word).following)
+
+    def goes_on(self, words: Sequence[Token], at: int, nations: Mapping[int, int]) -> bool:
+        """Whether a wording may begin with token `at` that takes the next one, too."""
+        following = _alone(self, words[at].norm).following
+        if not following or at + 1 >= len(words):
+            return False
+        if at + 1 in nations and NATION in following:
+            return True
+        return not following.isdisjoint(_keys(self, words[at + 1].norm))
+
     def match(
         self, words: Sequence[Token], at: int, nations: Mapping[int, int], free: bool
     ) -> tuple[int, tuple[Entry, ...]] | None:
@@ -117,9 +135,10 @@ class Lexicon:
         `nations` says, for a token at which a country or its adjective starts, where that ends. `free`: a capital
         letter says nothing here (the start of a sentence, a headline in title case).
         """
-        if at not in nations and not self.knows(words[at].norm):
-            return None  # most words stand in no table
         capital = words[at].text[0].isupper()
+        if at not in nations and not self.goes_on(words, at, nations):
+            alone = self.alone(words[at].norm, capital, free)
+            return (at + 1, alone) if alone else None
         best: tuple[int, tuple[Entry, ...]] | None = None
         frontier = [(self.root, at)]
         while frontier:
@@ -139,6 +158,28 @@ class Lexicon:
             if NATION in node.next and position in nations:
                 frontier.append((node.next[NATION], nations[position]))
         return best
+
+
+class _Alone(NamedTuple):
+    """A word as the tables know it: what it can be by itself, and the keys with which a wording goes on."""
+
+    entries: Mapping[tuple[bool, bool], tuple[Entry, ...]]  # by (has a capital letter, that says nothing)
+    following: frozenset[str]
+
+
+_SPELT = ((True, True), (True, False), (False, True), (False, False))
+_UNKNOWN = _Alone(dict.fromkeys(_SPELT, ()), frozenset())
+
+
+@lru_cache(maxsize=1 << 13)
+def _alone(table: Lexicon, word: str) -> _Alone:
+    nodes = [table.root.next[key] for key in reversed(_keys(table, word)) if key in table.root.next]
+    if not nodes:
+        return _UNKNOWN
+    entries: dict[tuple[bool, bool], tuple[Entry, ...]] = dict.fromkeys(_SPELT, ())
+    for node, spelt in product(nodes, _SPELT):
+        entries[spelt] += tuple(entry for entry in _fitting(node, *spelt) if entry not in entries[spelt])
+    return _Alone(entries, frozenset(key for node in nodes for key in node.next))
 
 
 @lru_cache(maxsize=1 << 13)

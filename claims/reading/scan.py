@@ -123,8 +123,9 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
     ends = {word.end: index + 1 for index, word in enumerate(words)}
     nations: dict[int, int] = {}
     codes: dict[int, str] = {}
+    anything = found["any"]
     for index, word in enumerate(words):
-        if word.start in found["nation"] or word.start in found["place"]:
+        if word.start in anything and (word.start in found["nation"] or word.start in found["place"]):
             code = _nation_code(word.start, found)
             mention = found["nation"].get(word.start) or found["place"][word.start]
             stop = ends.get(mention.end)
@@ -132,18 +133,19 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
                 nations[index], codes[index] = stop, code
     headline = _title_case(words)
     asks = any(word.text == "?" for word in words[-3:])  # "Will Milley meet …?"
-    anything = found["any"]
     atoms: list[Atom] = []
     at = 0
     while at < len(words):
+        word = words[at]
+        start = word.start
+        if start not in anything and word.kind != "number" and not word.text[0].isupper():  # most of an article
+            following, alone = _small(word.kind, word.text, table)
+            if not following or not table.goes_on(words, at, nations):
+                atoms.append(Atom(start, word.end, word.text, word.norm, alone, False, word.glued))
+                at += 1
+                continue
         stop, kinds = at + 1, dict[str, Any]()
-        start = words[at].start
-        if start not in anything and _is_plain(words[at], table):  # most words of an article
-            word = words[at]
-            atoms.append(Atom(start, word.end, word.text, word.norm, _WORD, False, word.glued))
-            at += 1
-            continue
-        for kind in found["any"].get(start, ()):
+        for kind in anything.get(start, ()):
             mention = found[kind].get(start)
             if mention is not None and (end := ends.get(mention.end)) is not None:
                 if end > stop:
@@ -156,14 +158,8 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
         if match is not None and single and not asks and _is_given(words, at, match[1], table, anything):
             match = None
         if match is not None and (match[0] > stop or (match[0] == stop and "date" not in kinds)):
-            if match[0] > stop:
-                kinds = {}
+            kinds = _kinds(match[1], {} if match[0] > stop else kinds)
             stop = match[0]
-            for entry in match[1]:
-                if entry.kind == "verb":
-                    kinds["verb"] = (*kinds.get("verb", ()), entry.value)
-                else:
-                    kinds.setdefault(entry.kind, entry.value)
         if not kinds:
             compound = _compound(words[at], table)
             name_end = at if compound else _name_end(words, at, table, found, nations, headline)
@@ -196,17 +192,25 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
     return atoms
 
 
-def _is_plain(word: Token, table: Lexicon) -> bool:
-    """Whether this is a word in small letters that no table knows."""
-    return word.kind == "word" and not word.text[0].isupper() and _is_unknown(word.norm, table)
+@lru_cache(maxsize=1 << 14)
+def _small(kind: str, text: str, table: Lexicon) -> tuple[bool, Mapping[str, Any]]:
+    """A word in small letters, or a mark: whether a wording may go on behind it, and what it can be by itself, which
+    does not depend on where it stands."""
+    norm = normalise(text)
+    known = table.alone(norm, capital=False, free=False)
+    kinds = _kinds(known, {}) or ({} if table.capital_nouns else _compound_of(norm, table))
+    return table.begins(norm), kinds or _unknown(Token(0, len(text), text, norm, kind, False))
 
 
-@lru_cache(maxsize=1 << 13)
-def _is_unknown(norm: str, table: Lexicon) -> bool:
-    return not (table.knows(norm) or (not table.capital_nouns and _compound_of(norm, table)))
-
-
-_WORD: Mapping[str, Any] = {"word": None}
+def _kinds(entries: Sequence[Entry], known: Mapping[str, Any]) -> dict[str, Any]:
+    """What was known, and entries by their kinds: of verbs all readings, else the first."""
+    kinds = dict(known)
+    for entry in entries:
+        if entry.kind == "verb":
+            kinds["verb"] = (*kinds.get("verb", ()), entry.value)
+        else:
+            kinds.setdefault(entry.kind, entry.value)
+    return kinds
 
 
 def _is_year(
