@@ -92,7 +92,7 @@ def add_journey(report: Report) -> None:
         if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
             place = _destination(report.sentence.atoms[max(0, at - _NEAR) : at])
         if place is None and report.sentence.capital_nouns and atom.has("verb"):
-            place = _toward(report.sentence.atoms, at)
+            place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
         if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
             continue
         report.there = place
@@ -118,6 +118,27 @@ def _toward(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
             mention: PlaceMention = behind.kinds["place"]
             return None if mention.compound else mention
     return None
+
+
+def _visited(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
+    """ "Am Dienstag besuchte Präsident X Danzig", "hat am Dienstag Danzig besucht": a place without a preposition."""
+    before = atoms[at - 1] if at else atoms[at]
+    if before.has("place"):
+        return None if atoms[at - 2 : at - 1] and atoms[at - 2].has("at", "from_to") else _town(before)
+    for atom in atoms[at + 1 :]:
+        if atom.has("place"):
+            return _town(atom)
+        if not atom.has("name", "office", "title", "date", "on", "ignorable") or atom.norm in _INSIDE:
+            return None
+    return None
+
+
+_INSIDE = frozenset({"in", "im"})
+
+
+def _town(atom: Atom) -> PlaceMention | None:
+    mention: PlaceMention = atom.kinds["place"]
+    return None if mention.compound or atom.has("country") else mention
 
 
 def _is_when(atoms: Sequence[Atom], at: int) -> bool:

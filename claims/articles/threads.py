@@ -443,9 +443,10 @@ def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
 
 
 def _is_open(report: Report, part: Loose) -> bool:
-    """Whether a part that was left over may turn the sense; "российско-алжирские" says only of which countries."""
+    """Whether a part that was left over may turn the sense; "российско-алжирские" says only of which countries, "unter
+    vier Augen" how, and "Meudon" where."""
     inside = [atom for atom in report.sentence.atoms if part.start <= atom.start < part.end]
-    return part.hard and not all(atom.has("nation") or atom.glued for atom in inside)
+    return part.hard and not all(atom.has("nation", "in_private", "place") or atom.glued for atom in inside)
 
 
 def _is_with_another(report: Report) -> bool:

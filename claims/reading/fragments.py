@@ -460,14 +460,22 @@ def _lacks_subject(fragment: Fragment) -> bool:
     if len(people) != 1 or verb is None or people[0].value[0].kind == "pronoun":
         return False
     senses = fragment.senses & MEETING_SENSES
-    behind = people[0].start > verb.start and bool(senses & {"meet", "see", "host"})
+    behind = people[0].start > verb.start or (people[0].role == "" and _is_perfect(verb))
+    behind = behind and bool(senses & {"meet", "see", "host"})
     passive = people[0].role == "of" and any(phrase.has("become") for phrase in fragment.phrases)
     return bool(senses) and (people[0].role in ("with", "by") or behind or passive)
 
 
+def _is_perfect(verb: Phrase) -> bool:
+    """Whether a verb can only be a participle, with whom it concerns before it: "und hat dort Y getroffen"."""
+    return all(form.tense == "participle" for form in verb.value)
+
+
 def _subject_of(phrases: Sequence[Phrase]) -> tuple[Party, ...]:
-    """Who stands before the verb as its subject, if it is one."""
-    first = next((phrase for phrase in phrases if phrase.kind in ("parties", "verb")), None)
+    """Who stands before the verb as its subject, or right behind a verb that a date opens, if it is one."""
+    told = [phrase for phrase in phrases if phrase.kind in ("parties", "verb")]
+    turned = phrases[:1] and phrases[0].kind == "date" and told[:1] and told[0].kind == "verb"
+    first = next(iter(told[1:] if turned else told), None)
     one = first is not None and first.kind == "parties" and first.role == "" and len(first.value) == 1
     if first is None or not one:
         return ()
