@@ -14,6 +14,9 @@ from claims.reading.scan import Atom, ScannedSentence
 from claims.text import normalise
 
 _COMMON = frozenset({"thing", "sport", "people", "media", "venue", "time_of_day", "statement", "falsehood"})
+# of words that are written small: "Petra Lang", "Sebastian Kurz", "Anna Offen"
+_SMALL = frozenset({"ignorable", "exclusive", "leaves_open", "calls_for", "toward", "any_more", "hedge"})
+_DOES = ("verb", "have", "be", "become", "will", "punct", "plan_modal", "hedge_modal")
 
 
 def with_surnames(sentences: Sequence[ScannedSentence], writing: Writing) -> Sequence[ScannedSentence]:
@@ -32,19 +35,30 @@ def _pairs(atoms: Sequence[Atom], writing: Writing) -> list[tuple[Atom, Atom]]:
 
 def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
     given = "name" in first.kinds and " " not in first.text and second.start == first.end + 1
-    return given and second.capital and second.kinds.keys() <= _COMMON and writing.is_given(first.text)
+    return given and second.capital and second.kinds.keys() <= _COMMON | _SMALL and writing.is_given(first.text)
 
 
 def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:
     result: list[Atom] = []
-    for atom in atoms:
-        if not (atom.capital and atom.kinds.keys() <= _COMMON and known & {atom.text, atom.text.removesuffix("s")}):
+    for index, atom in enumerate(atoms):
+        called = atom.capital and bool(known & {atom.text, atom.text.removesuffix("s")}) and _may_be(atoms, index)
+        if not called:
             result.append(atom)
         elif result and _is_pair(result[-1], atom, writing):
             result[-1] = _name(result[-1], atom, f"{result[-1].text} {atom.text}")
         else:
             result.append(_name(atom, atom, atom.text))
     return tuple(result)
+
+
+def _may_be(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether such a word may be a name here; what is written small has a capital where a sentence begins, too: "Kurz
+    vor dem Treffen", but "Kurz traf …"."""
+    kinds = atoms[at].kinds.keys()
+    if kinds <= _COMMON:
+        return True
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    return kinds <= _COMMON | _SMALL and (at > 0 or (behind is not None and behind.has(*_DOES)))
 
 
 def _name(first: Atom, last: Atom, text: str) -> Atom:

@@ -67,6 +67,10 @@ def _is_counted_in(report: Report, date: DateMention) -> bool:
     if date.granularity not in ("week", "month", "quarter", "season", "year", "decade"):
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= date.start]
+    while before and before[-1].has("at", "on"):
+        before.pop()
+    if report.sentence.capital_nouns and before and before[-1].has("first"):
+        return False  # "erstmals im Mai": then
     while before and before[-1].has("noun", "at", "on"):
         before.pop()
     return bool(before) and before[-1].has("ordinal", "first") and not before[-1].has("time_of_day")
@@ -101,7 +105,24 @@ def _is_bare(report: Report) -> bool:
 def is_declared(report: Report, at: int) -> bool:
     """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
     outcome = report.clause.outcome
-    return report.status == "held" and outcome is not None and outcome.words.start <= at < outcome.words.end
+    inside = outcome is not None and outcome.words.start <= at < outcome.words.end
+    return report.status == "held" and inside and not _is_when_agreed(report, at)
+
+
+def _is_when_agreed(report: Report, at: int) -> bool:
+    """ "Beim Gespräch im Amt einigten sich X und Y am Mittwoch auf ein Paket", "bei einem Gipfel in Kassel": what
+    stands right behind the noun of meeting, or the verb and its subject."""
+    if len(report.heads) != 1:
+        return False  # "bei einem Treffen … vereinbarten X und Y ein weiteres Treffen in Rom"
+    for phrase in reversed([p for p in report.sentence.phrases if p.end <= at]):
+        if any(phrase.start < head.end <= phrase.end for head in report.heads):
+            return True
+        if phrase.kind == "verb" or not report.sentence.capital_nouns:
+            return report.sentence.capital_nouns and any(form.verb.sense == "agree" for form in phrase.value)
+        listed = phrase.kind == "parties" and phrase.role == ""
+        if not (listed or phrase.kind in ("date", "place") or phrase.has("reciprocal", "at")):
+            return False
+    return False
 
 
 def place_of(report: Report) -> PlaceMention | None:

@@ -28,6 +28,7 @@ from claims.text import Token, normalise
 _MODIFIERS = 6  # words up to a noun for a building: "at the newly restored Bocharov Ruchei residence"
 _MOST_WORDS = 3  # of a name
 _BACK = (2, 3)  # words from an island to its "on": "on the Indonesian island"
+_HEAD = 4  # letters of a noun for a building that a compound may end with: "Kurhaus", and not "Bauhof"
 _QUOTED = 5  # words of a name in quotation marks
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
 
@@ -49,6 +50,12 @@ class _VenueWords:
     bodies: frozenset[str]  # words of names that are no building there: "at the Aspen Forum"
     no_places: frozenset[str]
     common: tuple[str, ...]  # how common nouns end, where these have a capital letter
+    named_so: tuple[str, ...]  # how names of towns end although common nouns do
+    heads: tuple[str, ...]  # of `before`, those that compounds end with: "Kurhaus"
+    regional: frozenset[str]  # adjectives of regions without their endings
+    parts: tuple[str, ...]  # how adjectives of a part of a country begin
+    landmarks: tuple[str, ...]  # how names of lakes and hills end
+    areas: frozenset[str]
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
     of_towns: Mapping[str, str]  # adjectives of towns without their endings, and the town
 
@@ -69,7 +76,10 @@ def _venue_words(language: str) -> _VenueWords:
         folded(table["bare"]), folded(table.get("called", ())),
         folded(table.get("bodies", ())) | folded(known.section("articles")["bodies"]),
         folded(table["no_places"]) | folded(known.section("articles")["bodies"]),
-        tuple(folded(table["common"])), tuple(folded(table["adjectives"])),
+        tuple(folded(table["common"])), tuple(folded(table.get("named_so", ()))),
+        tuple(noun for noun in folded(table["before"]) if len(noun) >= _HEAD),
+        folded(table.get("regional", ())), tuple(folded(table.get("parts", ()))),
+        tuple(folded(table.get("landmarks", ()))), folded(table.get("areas", ())), tuple(folded(table["adjectives"])),
         {normalise(stem): town for stem, town in table.get("of_towns", {}).items()},
     )  # fmt: skip
 
@@ -118,6 +128,7 @@ class _Reader(Around):
         if not self.is_word(first) or (taken and not (self._is_town(first) or self._is_of_country(first))):
             return None
         venue = self._in_its_town(first) or self._venue(first) or self._called_so(position)
+        venue = venue or self._landmark(position)
         if venue is not None or not (self.norm(position) in self.words.bare or self._is_of_country(first)):
             return venue
         return self._bare(first)
@@ -128,7 +139,27 @@ class _Reader(Around):
             return False
         known = self._known(first)
         start, countries = nationality_ending(self.marks, first, self.language)
-        return (known is not None and known.compound) or (bool(countries) and start == first)
+        return (
+            (known is not None and known.compound) or (bool(countries) and start == first) or self._is_regional(first)
+        )
+
+    def _is_regional(self, at: int) -> bool:
+        """Whether the adjective of a region stands here that is no country: "im steirischen", "im südmährischen"."""
+        stem, ending, rest = self.norm(at).rpartition(_REGIONAL)
+        if not ending or rest or not self.capital_nouns:
+            return False
+        return stem in self.words.regional or stem.startswith(self.words.parts)
+
+    def _landmark(self, position: int) -> PlaceMention | None:
+        """A lake, pass, hill or island that needs no noun: "am Tegernsee", "auf dem Petersberg", "auf Sylt"."""
+        name = position + 1
+        name += self.norm(name) in _LEADING
+        if not self.is_capital(name) or not self.is_free(name):
+            return None
+        norm, on = self.norm(name), self.norm(position) in _ON
+        ends = next((end for end in self.words.landmarks if norm.endswith(end) and len(norm) > len(end) + 2), "")
+        called = on and bool(ends) and norm not in self.words.no_places and not self.known(norm)
+        return self._mention(name, name) if called or norm in self.words.areas else None
 
     # ---- buildings ----
 
@@ -144,19 +175,42 @@ class _Reader(Around):
                 end = self._name_behind(at + 1)
                 if end >= 0:
                     joined = at - 2 >= first and self._is_joint(at - 1)  # "auf dem US-Stützpunkt Ramstein"
-                    return self._mention(at - 2 if joined else at, end)
+                    mention = self._mention(at - 2 if joined else at, end)
+                    owner = self._owner(first, at)
+                    return mention if owner == at else self._called(owner, mention)
             if norm in self.words.named and self.norm(at + 1) in self.words.of and self._known(at) is None:
                 end = self._name_behind(at + 2)
                 return self._called(at, self._mention(at + 2, end)) if end >= 0 else None
             if norm in self.words.before and name == at - 1 and self.norm(name) in self.words.no_places:
                 return None  # "at City Hall"
-            if norm in self.words.before and name >= 0:
+            compound = self._is_building(norm) and self.norm(name).endswith(_ADJECTIVE[1:])
+            if (norm in self.words.before or compound) and name >= 0:
                 return None if self._known(at) is not None else self._mention(name, self._of(at))
+            if self._is_building(norm) and self.is_capital(at) and (town := self._of_town(at)) is not None:
+                return town
             if norm in self.words.before and self.is_capital(at) and (end := self._of(at)) > at:
                 return self._mention(at, end)  # "at the Palace of Nations", "в Доме правительства"
             name = self._begins(at, name)
             at += 1
         return None
+
+    def _owner(self, first: int, at: int) -> int:
+        """Where the building begins that belongs to what is named here: "Aula der Universität Graz"; else here."""
+        if not self.capital_nouns or self.norm(at - 1) not in _GENITIVE:
+            return at
+        return next((word for word in range(first, at - 1) if self.is_capital(word)), at)
+
+    def _is_building(self, norm: str) -> bool:
+        """Whether a word is a noun for a building, or a compound of one: "Kurhaus"."""
+        return norm in self.words.before or (self.capital_nouns and norm.endswith(self.words.heads))
+
+    def _of_town(self, at: int) -> PlaceMention | None:
+        """ "Im Rathaus von Görlitz": a building that stands here, in the town behind it."""
+        known = self._known(at + 2) if self.capital_nouns and self.norm(at + 1) in self.words.of else None
+        if known is None or known.candidates[0].kind != "city":
+            return None
+        start = self.marks[at].start
+        return replace(known, start=start, text=self.text[start : known.end], town=True)
 
     def _in_its_town(self, first: int) -> PlaceMention | None:
         """A building with the adjective of the town that it is in: "в пермском аэропорту", "в киевском ресторане"."""
@@ -238,22 +292,35 @@ class _Reader(Around):
         start, countries = nationality_ending(self.marks, first, self.language)
         if countries and start == first:
             country, name = (countries[0] if len(countries) == 1 else None), first + 1
+        elif self._is_regional(first):
+            name = first + 1
         elif not self.words.of and not self.capital_nouns and self._is_adjective(first):
             name = first + 1  # "в приграничной Валге"
         if self.is_capital(name) and self.norm(name) in _PARTICLES and self._is_name(name + 1):
             return self._mention(name, self._last(name + 1), country)  # "in Le Touquet"
         if not self._is_name(name) or is_given_name(self.marks[name].text) or self.marks[name].text.isupper():
             return None
-        if self.capital_nouns and self.norm(name).endswith(self.words.common):
-            return None
-        if self._describes(name):
+        if self._is_common(name) or self._describes(name):
             return None
         end = self._last(name)
+        if (
+            self.capital_nouns
+            and self._is_name(end + 1)
+            and not self._is_common(end + 1)
+            and not self.is_capital(end + 2)
+        ):
+            end += 1  # "im italienischen Borgo Egnazia"
         follows = self.marks[end + 1] if end + 1 < len(self.marks) else None
-        goes_on = self.is_capital(end + 1) or self._is_joint(end + 1)
+        noun = self.capital_nouns and self.known(self.norm(end + 1))  # "in Gizeh Präsident X"
+        goes_on = (self.is_capital(end + 1) and not noun) or self._is_joint(end + 1)
         if follows is not None and (follows.kind == "possessive" or goes_on):
             return None  # "in Vladimir Putin's view", "in Secret Talks"
         return self._mention(name, end, country)
+
+    def _is_common(self, at: int) -> bool:
+        """Whether a word with a capital letter ends as common nouns do, where these have one, and no name of a town."""
+        norm = self.norm(at)
+        return self.capital_nouns and norm.endswith(self.words.common) and not norm.endswith(self.words.named_so)
 
     def _describes(self, name: int) -> bool:
         """ "В Чистом переулке", "в Зелёном зале": an adjective whose noun stands behind it is no town."""
@@ -350,6 +417,9 @@ class _Reader(Around):
         return next((places for places in found if places), ())
 
 
+_REGIONAL = "ischen"  # how a German adjective of a region ends behind "im"
+_GENITIVE = frozenset({"der", "des"})
+_ON, _LEADING = frozenset({"am", "auf", "an"}), frozenset({"dem", "der"})
 _ADJECTIVE = ("en", "er")  # how a German adjective that belongs to a name ends: "Apostolischen", "Wiener"
 _PLACES = ("city", "venue", "region")
 _PARTICLES = frozenset({"de", "du", "des", "la", "le", "al", "el", "di", "della", "do", "da"})
