@@ -82,6 +82,8 @@ def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             if cut < len(words):
                 if not (cut or last > at) or len(words) - cut < _LAST_OF_A_NAME:
                     return None
+                if any(normalise(word) in writing.bodies for word in words[cut:]):
+                    return None  # "the head of the International Monetary Fund"
                 name = " ".join(words[cut:])
                 holder = atom._replace(
                     start=atom.end - len(name), text=name, norm=normalise(name), kinds={"name": name}

@@ -426,6 +426,15 @@ class Cast:
             self.members.append(member)
         return member
 
+    def by_description(self, words: str) -> Member:
+        """The member whom these words mean that tell his post and whose it is; a new one the first time."""
+        known = (member for member in self.members if member.kind == "office" and words in member.names)
+        member = next(known, None)
+        if member is None:
+            member = Member("office", [words])
+            self.members.append(member)
+        return member
+
     def stands_for(self, party: Party) -> Member:
         """A member that is nothing but the office which these words name."""
         mention = Mention(party.start, party.end, self.text[party.start : party.end])

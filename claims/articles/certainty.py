@@ -32,7 +32,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
-    if _speaks_at_gathering(sentence, clause) or _was_to_have(sentence, clause):
+    if _speaks_at_gathering(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause):
         return True
@@ -64,10 +64,15 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     return False
 
 
-def _was_to_have(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Was to have met X": what came to nothing."""
-    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start][-2:]
-    return clause.status == "held" and len(before) > 1 and before[0].has("plan_words") and before[1].has("have")
+def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Was to have met X", "had been due to see X": a plan that nobody tells of so who saw it kept."""
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= clause.heads[0].start]
+    planned = next((at for at in reversed(range(len(before))) if before[at].has("plan_words")), None)
+    if planned is None or clause.negated or any(atom.has("verb") for atom in before[planned + 1 :]):
+        return False
+    done = clause.heads[0].tense in ("past", "participle")
+    have = done and planned + 1 < len(before) and before[planned + 1].has("have")
+    return have or before[planned].has("unfulfilled")
 
 
 def _is_name_for(sentence: ReadSentence, named: set[int], part: Loose) -> bool:

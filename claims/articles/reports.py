@@ -6,12 +6,14 @@ A report keeps what a clause says; whether two reports are of one meeting is cla
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from claims.articles.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
     calls_off_visit,
+    came_to_nothing,
     comes_before,
     days_of_noun,
     denies,
@@ -105,7 +107,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     report.status, report.doubtful = "cancelled", False
                 stage.complete(report, cast.focus)
                 yield from one_by_one(report)
-        if not told and (attending := _attending(sentence, index, cast, stage.last)) is not None:
+        alone = not told or (before is not None and not before.members)
+        if alone and (attending := _attending(sentence, index, cast, stage.last)) is not None:
             told = whole = True
             yield attending
         called_off = index if calls_off_visit(sentence) else called_off
@@ -198,6 +201,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if is_called_off(sentence, clause):
         report.status, report.doubtful = "cancelled", False
+    elif came_to_nothing(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
+        report.clause = clause._replace(dates=tuple(replace(day, ahead=None) for day in clause.dates))
     elif clause.untrue or (clause.negated and denies(sentence, clause)):
         unplanned = clause.status == "planned" and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
@@ -334,6 +340,7 @@ def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSente
     leads = "lead" in senses or "led" in sentence.kinds
     leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
     leads |= "head" in senses and not sentence.kinds.isdisjoint(("side", "group"))  # and not a country
+    leads |= _is_led_by(sentence, before)
     if ("attend" not in senses and not leads) or "not" in sentence.kinds:
         return None
     days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
@@ -366,6 +373,13 @@ def _consultations(before: ReadSentence, clause: Clause) -> Clause:
         places=places[:1],
         format=nouns[0].value.format,
     )
+
+
+def _is_led_by(sentence: ReadSentence, before: ReadSentence | None) -> bool:
+    """ "It was led by Rector X", behind a sentence that names a delegation."""
+    it = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    led = "led" in sentence.kinds or any(form.verb.sense in ("lead", "head") for _, form in sentence.verbs)
+    return led and it is not None and it.has("it", "cleft") and before is not None and "group" in before.kinds
 
 
 _OPEN = ("not", "no", "will", "plan_modal", "opinion_modal", "condition", "hedge", "hedge_modal", "falsehood")

@@ -17,7 +17,7 @@ from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
-_LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"
+_LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat on Monday in a hotel", before "with"
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
 _MEETS, _CALLS = Verb("spend time", "meet"), Verb("address", "call")
@@ -116,14 +116,26 @@ def _spent(atoms: Sequence[Atom], at: int) -> Taken:
     stop = lasting + 1  # "провела четыре часа за чаем в кабульском квартале с врачом …"
     while stop < min(len(atoms), lasting + _LONGEST_RESULT) and not atoms[stop].has("with", "verb", "punct"):
         stop += 1
-    if stop + 1 >= len(atoms) or not atoms[stop].has("with"):
-        return None
-    stop += 1
-    stop += atoms[stop].has("definite") and stop + 1 < len(atoms)  # "with the prime minister of Lebanon"
-    if not atoms[stop].has(*_SOMEBODY):
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def _sat_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Sat with Iran's chief negotiator at 2pm", "sat on Monday night in an Athens hotel with …": met."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_JOINED) and not atoms[stop].has("with", "verb", "punct"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
+def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
+    """ "The prime minister of Lebanon", "President X": an article may lead them."""
+    led = atoms[at].has("definite") and at + 1 < len(atoms)
+    return atoms[at + led].has(*_SOMEBODY)
 
 
 def _joined_for(atoms: Sequence[Atom], at: int) -> Taken:
@@ -466,8 +478,7 @@ def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms):
         return None
     verb = atoms[at - 1].has("verb") and any(form.verb.sense == "talk" for form in atoms[at - 1].kinds["verb"])
-    behind = at + 1 + (atoms[at + 1].has("definite") and at + 2 < len(atoms))
-    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and atoms[behind].has(*_SOMEBODY) else None
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and _is_somebody(atoms, at + 1) else None
 
 
 def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
@@ -513,6 +524,7 @@ _TURNS = (
     (_audience, {"audience"}),
     (_meeting_too, {"gerund"}),
     (_spent, {"verb"}),
+    (_sat_with, {"sat"}),
     (_by_telephone, {"addressed"}),
     (_set_free, {"indefinite"}),
     (_guest, {"host"}),

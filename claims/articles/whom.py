@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.articles.cast import Cast, Member, holders_of, is_person, own_offices
 from claims.articles.certainty import is_adjunct
+from claims.articles.described import described
 from claims.articles.found import Mention
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
@@ -59,7 +60,8 @@ def resolve(report: Report, cast: Cast) -> None:
             agreeing = None if held and not holders else cast.holder(offices[0])  # "die Kanzlerin" is not Kanzler X
             known = styled or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
-            known = None if known is not None and _is_another(known, party, report, cast) else known
+            if known is not None and (_is_another(known, party, report, cast) or _is_beside_himself(known, party, report, cast)):
+                known = None
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
             member, report.open = cast.group(party), True
@@ -93,6 +95,11 @@ def resolve(report: Report, cast: Cast) -> None:
                 report.back = report.they = True
                 continue
             member = named_before
+        if member is None and (found := described(report.sentence, party, cast)) is not None:
+            if all(found[0] is not other for other, _ in report.members):
+                report.members.append(found)
+                found[0].mentions.append(found[1])
+            continue
         if member is None:
             report.stranger |= party.kind == "office" or party.named == "aide"
             report.open |= (party.named == "aide" or party.kind == "office") and not _is_apposed(report.sentence, party)
@@ -234,6 +241,17 @@ def _is_another(holder: Member, party: Party, report: Report, cast: Cast) -> boo
     beside = [p for p in report.clause.parties if is_person(p) and cast.called(p.name or "") is holder]
     abroad = any(office.country is not None for p in beside for office in p.offices)
     return abroad and all(min(p.start, p.whole[0]) > party.end for p in beside) and cast.styled(party) is not holder
+
+
+def _is_beside_himself(holder: Member, party: Party, report: Report, cast: Cast) -> bool:
+    """ "The Foreign Secretary met Foreign Minister Qin", "President X met the leader of the opposition", "… met his
+    Iranian counterpart": who is named in the same clause as somebody else is not meant by an office alone."""
+    if report.sentence.capital_nouns or not report.heads:
+        return False
+    beside = [p for p in report.clause.parties if is_person(p) and cast.called(p.name or "") is holder]
+    role = party.offices[0].role
+    other = role == COUNTERPART or is_general(role) or any(office.role == role for p in beside for office in p.offices)
+    return bool(beside) and other
 
 
 def _with_counterparts(offices: Sequence[Office], before: Sequence[Office]) -> tuple[Office, ...]:
