@@ -1,5 +1,5 @@
-"""Somebody whom no name tells, but his post and whose that is: "the speaker of parliament", "Sudan's interior minister",
-"his Chadian opposite number".
+"""Somebody whom no name tells, but his post and whose that is: "the speaker of parliament", "Sudan's interior
+minister", "his Chadian opposite number".
 
 Of a post without that ("the chairman", "a senator") nobody could be told.
 """
@@ -17,7 +17,11 @@ from claims.reading.scan import Atom
 _POSTS = ("title", "office", "counterpart")
 _OWNERS = ("nation", "country", "alliance")
 _LONGEST = 7  # atoms of "of the Kenyan Athletics Federation", or before "chief executive"
-_ENDS = ("punct", "verb", "noun", "with", "and", "at", "on", "about", "from_to", "date", "have", "be", "will", "relative", "not", "after", "before")
+_ENDS = (
+    "punct", "verb", "noun", "with", "and", "at", "on", "about", "from_to", "date", "have", "be", "will", "relative",
+    "not", "after", "before",
+)  # fmt: skip
+_BEFORE = frozenset({"word", "bodies", "format", "name", "capital", "place", "possessive_s", *_OWNERS})
 _NOBODY = ("noun", "side", "media", "he", "they", "number")  # "the head of the delegation", "of the meeting"
 
 
@@ -46,7 +50,8 @@ def _name_follows(atoms: Sequence[Atom], at: int) -> bool:
     """ "The head of the Monetary Fund, Ulrika Vale,": whose name tells him."""
     if at >= len(atoms) or atoms[at].text != ",":
         return False
-    name = next((atom for atom in atoms[at + 1 : at + _LONGEST] if not atom.has("title", "definite", "ignorable")), None)
+    behind = (atom for atom in atoms[at + 1 : at + _LONGEST] if not atom.has("title", "definite", "ignorable"))
+    name = next(behind, None)
     return name is not None and name.has("name")
 
 
@@ -64,7 +69,7 @@ def _beginning(atoms: Sequence[Atom], at: int) -> tuple[int, bool | None]:
             return first, None
         if before.has("definite", "possessive"):
             return first, True
-        if not (set(before.kinds) <= {"word", "bodies", "format", "name", "capital", "place", *_OWNERS, "possessive_s"}):
+        if not before.kinds.keys() <= _BEFORE:
             break
         first -= 1
     if atoms[at].has("definite", "possessive"):
@@ -74,7 +79,7 @@ def _beginning(atoms: Sequence[Atom], at: int) -> tuple[int, bool | None]:
 
 
 def _past_owner(atoms: Sequence[Atom], at: int) -> int:
-    """The last atom of "of the opposition" behind a post at `at`; `at` itself where nothing of the sort stands there."""
+    """The last atom of "of the opposition" behind a post at `at`; `at` itself where nothing of the sort is there."""
     if at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
         return at
     stop = at + 2

@@ -133,9 +133,10 @@ def _sat_with(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
-    """ "The prime minister of Lebanon", "President X": an article may lead them."""
+    """ "The prime minister of Lebanon", "President X", "Poland's minister": an article may lead them."""
     led = atoms[at].has("definite") and at + 1 < len(atoms)
-    return atoms[at + led].has(*_SOMEBODY)
+    owned = atoms[at].has("country") and at + 1 < len(atoms) and atoms[at + 1].has("possessive_s")
+    return owned or atoms[at + led].has(*_SOMEBODY)
 
 
 def _joined_for(atoms: Sequence[Atom], at: int) -> Taken:

@@ -60,8 +60,8 @@ def resolve(report: Report, cast: Cast) -> None:
             agreeing = None if held and not holders else cast.holder(offices[0])  # "die Kanzlerin" is not Kanzler X
             known = styled or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
-            if known is not None and (_is_another(known, party, report, cast) or _is_beside_himself(known, party, report, cast)):
-                known = None
+            known = None if known is not None and _is_another(known, party, report, cast) else known
+            known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
             member, report.open = cast.group(party), True
