@@ -237,13 +237,14 @@ def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _managed(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Finally got to talk to X", "managed to meet him": did."""
+    """ "Finally got to talk to X", "managed to meet him": did; "не успел встретиться" denies nothing that anybody said."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     forms = behind.kinds.get("verb", ()) if behind is not None else ()
     met = tuple(replace(f, tense="past") for f in forms if f.verb.sense in (*_MEETS, "hold") and f.tense != "past")
     if behind is None or not met:
         return None
-    return [behind._replace(kinds={"verb": met})], at + 2
+    failed = at > 0 and atoms[at - 1].has("not")
+    return [behind._replace(kinds={"word": None} if failed else {"verb": met})], at + 2
 
 
 def _call_on(atoms: Sequence[Atom], at: int) -> Taken:

@@ -15,7 +15,8 @@ from claims.names import is_given_name
 from claims.reading.scan import Atom
 
 _LONGEST_ASIDE = 10  # atoms of "в преддверии заседания Высшего Евразийского экономического совета"
-_LONGEST_NAMES = 3  # words: of two full names the given name of the second one tells (claims/articles/written_names.py)
+_LONGEST_NAMES = 3  # words of one
+_TWO_FULL_NAMES = 4  # words
 _SHORTEST = 5  # letters of a word whose ending says its case: "Ким Чен" is one name
 
 
@@ -35,10 +36,15 @@ class Endings(Protocol):
 
 def two_names(atom: Atom, endings: Endings) -> int | None:
     """How many words the first of two names has that stand side by side, the first one behind "with" and the second a
-    subject: 1 of "Демиралпом Тарханов", 2 of "Халуком Демиралпом Тарханов"; None where it is one name."""
+    subject: 1 of "Демиралпом Тарханов", 2 of "Халуком Демиралпом Тарханов"; None where it is one name, or where the
+    given name of the second one tells (claims/articles/written_names.py)."""
     words = atom.text.split()
-    if not endings.instrumental or not 2 <= len(words) <= _LONGEST_NAMES or words[-1].endswith(endings.no_subject):
+    if not endings.instrumental or not 2 <= len(words) <= _TWO_FULL_NAMES or words[-1].endswith(endings.no_subject):
         return None
+    if len(words) == _TWO_FULL_NAMES:  # "Хеленой Росберг Нурлан Сыдыгалиев"
+        given, _, second, _ = words
+        apart = given.endswith(endings.instrumental) and not is_name_as_it_stands(given, endings)
+        return 2 if apart and len(second) >= _SHORTEST and not second.endswith(endings.no_subject) else None
     led = list(takewhile(lambda word: word.endswith(endings.no_subject), words))
     in_its_case = bool(led) and len(led[0]) >= _SHORTEST and led[0].endswith(endings.instrumental)
     return len(led) if in_its_case and not is_name_as_it_stands(led[0], endings) else None
@@ -46,11 +52,13 @@ def two_names(atom: Atom, endings: Endings) -> int | None:
 
 def body_before(atom: Atom, endings: Endings) -> int:
     """How many words at the beginning of a name are a body's whose head is named behind it: 1 of "Ростеха Сергей
-    Чемезов", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name."""
+    Чемезов" and "МВФ Хеленой Росберг", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name."""
     words = atom.text.split()
     latin = len(list(takewhile(str.isascii, words)))
     if 0 < latin < len(words):
         return latin
+    if len(words) >= _LONGEST_NAMES and words[0].isupper() and words[0].isalpha() and not words[1].isupper():
+        return int(len(words[0]) > 1)
     first, second = words[0], words[1]
     if len(words) < _LONGEST_NAMES or len(first) < _SHORTEST or not _is_genitive(first, endings):
         return 0

@@ -29,18 +29,24 @@ def _names_apart(atom: Atom, writing: Writing) -> tuple[Atom, ...]:
     and who holds the post."""
     if not writing.instrumental or not atom.has("name") or " " not in atom.text:
         return (atom,)
-    count = two_names(atom, writing) or body_before(atom, writing)
-    if not count:
-        return (atom,)
+    if count := body_before(atom, writing):
+        body, holder = _cut(atom, count)
+        if body.text.isascii() or body.text.isupper():  # no person's
+            return body._replace(kinds={"word": None}), *_names_apart(holder, writing)
+        return body, between(body), *_names_apart(holder, writing)
+    if count := two_names(atom, writing):
+        first, second = _cut(atom, count)
+        return first, between(first), second
+    return (atom,)
+
+
+def _cut(atom: Atom, count: int) -> tuple[Atom, Atom]:
+    """A name as two, of which the first has so many words."""
     start = 0
     for word in atom.text.split()[:count]:
         start = atom.text.index(word, start) + len(word)
-    first = named(atom, atom.start, atom.text[:start])
     second = atom.text[start:].lstrip()
-    last = named(atom, atom.end - len(second), second)
-    if first.text.isascii():  # in another script: no person's
-        return first._replace(kinds={"word": None}), last
-    return first, between(first), last
+    return named(atom, atom.start, atom.text[:start]), named(atom, atom.end - len(second), second)
 
 
 def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) -> tuple[Atom, ...]:
