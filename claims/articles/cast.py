@@ -292,6 +292,8 @@ class Cast:
         told = [member for member in people if any(mention.start < party.start for mention in member.mentions)]
         if len(told) > 1 and self.focus in told:
             return self.focus  # of two ministers the one of whom the sentence before told
+        if len(told) > 1 and self.hero in told and not self._needs_article:
+            return self.hero  # or else the one of whom the article is
         return next((found[0] for found in (told, people) if len(found) == 1), None)
 
     def _called_so(self, party: Party) -> list[Member]:

@@ -455,6 +455,8 @@ def _visitor(atoms: Sequence[Atom], at: int) -> Taken:
     before = atoms[at - 1] if at else None
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     led = before is not None and before.has("verb", "with")
+    if before is not None and before.has("noun") and behind is not None and behind.has("with"):
+        return [atoms[at]._replace(kinds={"he": None, "guest": None})], at + 1  # "переговоры гостя с премьером X"
     if not led or (behind is not None and not behind.has("punct", "at", "on", "date", "place", "and", "verb", "about")):
         return None
     return [atoms[at]._replace(kinds={"he": None, "guest": None})], at + 1
@@ -465,7 +467,7 @@ def _with_part(atoms: Sequence[Atom], at: int) -> Taken:
     if at + 1 >= len(atoms) or not atoms[at + 1].has("office", "title", "name", "nation", "aide"):
         return None
     kinds = {kind for atom in atoms[:at] for kind in atom.kinds}
-    met = "with" in kinds or kinds >= {"noun", "and"}
+    met = "with" in kinds or kinds >= {"noun", "and"} or kinds >= {"they", "verb"}
     return ([atoms[at]._replace(kinds={"with": None, "with_part": None})], at + 1) if met else None
 
 

@@ -71,7 +71,12 @@ def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
 
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
-    dates = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date" and not phrase.value.bound)
+    said = next((p.start for p, form in sentence.verbs if form.verb.sense == "say"), sentence.scanned.end)
+    dates = tuple(
+        phrase.value
+        for phrase in sentence.phrases
+        if phrase.kind == "date" and not phrase.value.bound and phrase.start < said  # ", сообщили в пятницу"
+    )
     if len(dates) != 1:
         return ()
     tenses = {form.tense for _, form in sentence.verbs if form.verb.sense == "travel"}
@@ -219,7 +224,7 @@ def keep_past(report: Report) -> None:
         report.clause = report.clause._replace(dates=dates)
 
 
-def add_what_it_was_to_be(report: Report) -> None:
+def add_what_it_was_to_be(report: Report, published: date | None) -> None:
     """ "A meeting with X that was to have taken place in Y on Monday", ", намеченная на понедельник": the day and place
     that a relative clause or a participle behind the noun of a meeting gives it."""
     clause = report.clause
@@ -237,10 +242,21 @@ def add_what_it_was_to_be(report: Report) -> None:
     ):  # "рассказал об итогах переговоров, прошедших …"
         clause = clause._replace(outcome=None)
     if "plan" in senses:
-        days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
+        off = published if report.status == "cancelled" else None
+        days = [
+            day if day.ahead is None or _is_nearer(day, off) else replace(day, earliest=day.ahead[0], latest=day.ahead[1])
+            for day in days
+        ]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
     report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
+
+
+def _is_nearer(day: DateMention, published: date | None) -> bool:
+    """ "Встреча, намеченная на 24 мая, сорвалась", written on 25 May: not that of the next year."""
+    if published is None or day.latest is None or day.ahead is None or day.weekday_only:
+        return False
+    return (published - day.latest) < (day.ahead[0] - published)
 
 
 _TAKES_PLACE = frozenset({"happen", "plan", "hold"})

@@ -70,7 +70,7 @@ class Stage:
             self._arrive(report)
         add_its_scene(report)
         if report.heads and not report.only_outcome:
-            add_what_it_was_to_be(report)
+            add_what_it_was_to_be(report, self.published)
         add_day_before_colon(report)
         add_place_before(report, self.last)
         if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
@@ -202,8 +202,9 @@ class Stage:
         if self.arrived is None or report.only_outcome or not report.heads or place_of(report) is not None:
             return
         index, sentence, place, to_come = self.arrived
-        same = sentence.paragraph == report.sentence.paragraph and report.index - index <= _STAY
         planned = {"held": False, "planned": True}.get(report.status)
+        near = sentence.paragraph == report.sentence.paragraph or bool(planned)
+        same = near and report.index - index <= _STAY
         if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
             return
         days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
