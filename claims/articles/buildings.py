@@ -111,6 +111,8 @@ def leads_elsewhere(sentence: ReadSentence, dateline: PlaceMention) -> bool:
         place: PlaceMention | None = atom.kinds.get("place")
         if place is None or place.compound or not place.candidates:
             continue
+        if index and atom.has("country") and sentence.atoms[index - 1].has("office", "title"):
+            continue  # "подготовку визита президента Узбекистана в Россию"
         led = index > 0 and sentence.atoms[index - 1].has("at", "definite")
         if travels or (led and place.candidates[0].kind in ("city", "venue")):
             here = any(contains(a, b) or contains(b, a) for a in place.candidates for b in dateline.candidates)

@@ -50,9 +50,10 @@ def two_names(atom: Atom, endings: Endings) -> int | None:
     return len(led) if in_its_case and not is_name_as_it_stands(led[0], endings) else None
 
 
-def body_before(atom: Atom, endings: Endings) -> int:
+def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
     """How many words at the beginning of a name are a body's whose head is named behind it: 1 of "Ростеха Сергей
-    Чемезов" and "МВФ Хеленой Росберг", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name."""
+    Чемезов" and "МВФ Хеленой Росберг", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name. `led`: "in" stands before it, and the
+    first word is where a body is."""
     words = atom.text.split()
     latin = len(list(takewhile(str.isascii, words)))
     if 0 < latin < len(words):
@@ -60,6 +61,8 @@ def body_before(atom: Atom, endings: Endings) -> int:
     if len(words) >= _LONGEST_NAMES and words[0].isupper() and words[0].isalpha() and not words[1].isupper():
         return int(len(words[0]) > 1)
     first, second = words[0], words[1]
+    if len(words) >= _LONGEST_NAMES and led and endings.is_given(second) and not endings.is_given(first):
+        return 1
     if len(words) < _LONGEST_NAMES or len(first) < _SHORTEST or not _is_genitive(first, endings):
         return 0
     same_case = _is_genitive(second, endings) and not is_given_name(second)

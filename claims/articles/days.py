@@ -30,6 +30,7 @@ class Told:
 
     day: date
     ahead: date | None = None
+    stated: bool = True  # False: that of the report, of which nothing is told yet
 
 
 @cache
@@ -169,6 +170,8 @@ def _shift(
     if words not in counting.from_told or told is None:
         return None
     shift = timedelta(days=counting.from_told[words])
+    if shift > timedelta() and not told.stated:
+        return None  # "на следующий день": after one that nobody has told
     return told.day + shift, None if told.ahead is None else told.ahead + shift
 
 

@@ -71,7 +71,7 @@ def _read(
     text: str, language: Language, sentences: Sequence[ScannedSentence], published: date | None
 ) -> Iterator[ReadSentence]:
     writing, counting = writing_of(language), counting_of(language)
-    day = Told(published) if published is not None else None  # the one told of last
+    day = Told(published, stated=False) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
     for index, sentence in enumerate(with_surnames(sentences, writing)):
         paragraph += "\n" in text[end : sentence.start]
@@ -97,7 +97,8 @@ def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
     if not any("sport" in atom.kinds for atom in atoms):
         return atoms
     officials = sum(atom.has("office", "title", "counterpart") for atom in atoms)
-    if officials < _SEVERAL:
+    people = sum(atom.has("name") and " " in atom.text for atom in atoms)  # "хозяин «Спартака» X и президент лиги Y"
+    if officials < _SEVERAL and not (officials and people >= _SEVERAL):
         return atoms
     return [_without(atom, "sport") if atom.has("sport") else atom for atom in atoms]
 

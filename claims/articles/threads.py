@@ -23,7 +23,7 @@ from claims.reading.parties import Office
 from claims.reading.said import Loose, Status
 
 _TOP = 2  # sentences in which a gathering may be told of whose members are named later
-_SOON = 4  # sentences after which "the next meeting" may be that of others
+_SOON = 5  # sentences after which "the next meeting" may be that of others
 _NEAR = 16  # meetings told of last, beside the first one of the article, that a report may be of
 _LEAD = 8  # sentences in which the host of a headline's meeting must be named
 _NEWS = 14  # days: what an undated lead tells of is not older
@@ -129,6 +129,8 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
+            known = _pair_before(report, sentences[: report.index], cast) if report.index else []
+            report.members = [*(one for one in known if one[0] not in report.parties()), *report.members]
         if _says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
         near = [*threads[:1], *threads[1:][-_NEAR:]]
@@ -247,7 +249,7 @@ def _is_of_pair(report: Report, sentences: Sequence[ReadSentence]) -> bool:
 def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
     """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before, or else of
     their own, if it names two; or a list of more ("A, B and C signed it in Riga, where they met on Monday")."""
-    for sentence in (*sentences[max(0, report.index - 1) : report.index], report.sentence):
+    for sentence in (*sentences[max(0, report.index - 1) : report.index], *sentences[report.index : report.index + 1]):
         found: dict[Member, Mention] = {}
         listed = len("XY")
         for phrase in sentence.phrases:

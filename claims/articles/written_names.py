@@ -19,17 +19,18 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         if "name" not in atom.kinds:
             result.append(atom)
             continue
+        led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
         for part in _letter_apart(atoms, index, atom, writing):
-            result += _names_apart(part, writing)
+            result += _names_apart(part, writing, led)
     return result
 
 
-def _names_apart(atom: Atom, writing: Writing) -> tuple[Atom, ...]:
+def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom, ...]:
     """ "После переговоров с Демиралпом Тарханов …": two people, told by their case; "глава Ростеха Сергей …": a body
-    and who holds the post."""
+    and who holds the post. `led`: "in" stands before it: "владельцем завода в Каменске Игорем Панкиным"."""
     if not writing.instrumental or not atom.has("name") or " " not in atom.text:
         return (atom,)
-    if count := body_before(atom, writing):
+    if count := body_before(atom, writing, led):
         body, holder = _cut(atom, count)
         if body.text.isascii() or body.text.isupper():  # no person's
             return body._replace(kinds={"word": None}), *_names_apart(holder, writing)
