@@ -237,7 +237,7 @@ def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _managed(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Finally got to talk to X", "managed to meet him": did; "не успел встретиться" denies nothing that anybody said."""
+    """ "Finally got to talk to X", "managed to meet him": did; "не успел встретиться" denies nothing."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     forms = behind.kinds.get("verb", ()) if behind is not None else ()
     met = tuple(replace(f, tense="past") for f in forms if f.verb.sense in (*_MEETS, "hold") and f.tense != "past")

@@ -52,8 +52,8 @@ def two_names(atom: Atom, endings: Endings) -> int | None:
 
 def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
     """How many words at the beginning of a name are a body's whose head is named behind it: 1 of "Ростеха Сергей
-    Чемезов" and "МВФ Хеленой Росберг", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name. `led`: "in" stands before it, and the
-    first word is where a body is."""
+    Чемезов" and "МВФ Хеленой Росберг", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name. `led`: "in"
+    stands before it, and the first word is where a body is."""
     words = atom.text.split()
     latin = len(list(takewhile(str.isascii, words)))
     if 0 < latin < len(words):

@@ -419,6 +419,25 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
 
 
+def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:
+    """ "Встретился с X и опроверг слухи об отставке", "после встречи с X опроверг, что уходит": of something else."""
+    if head.sense == "noun":
+        return is_adjunct(sentence, head)
+    return not any(atom.has("that", "falsehood", "statement") and atom.start < head.start for atom in sentence.atoms)
+
+
+def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
+    """ "Встретился с X и опроверг слухи об отставке": what is said to be untrue is not that they met."""
+    if head.sense == "noun" or not is_beside_denial(sentence, head):
+        return False
+    return any(
+        one.has("and")
+        and one.start > head.end
+        and any(form.verb.sense == "deny" for form in other.kinds.get("verb", ()))
+        for one, other in pairwise(sentence.atoms)
+    )
+
+
 def _falls_through(sentence: ReadSentence) -> bool:
     """ "Ein Treffen mit X, das Zeitungen gemeldet hatten, kommt nicht zustande": a verb of its own behind a clause."""
     nouns = [phrase for phrase in sentence.phrases if phrase.kind == "noun"]

@@ -18,8 +18,10 @@ from claims.articles.certainty import (
     days_of_noun,
     denies,
     goes_on_as_planned,
+    goes_on_to_deny,
     is_adjunct,
     is_agreed,
+    is_beside_denial,
     is_called_off,
     is_coming,
     is_coordinated_plan,
@@ -72,6 +74,7 @@ from claims.articles.whom import (
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
+_MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
 _NEAR = 48  # code points between "where" and its verb, if it has no subject
 _SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
@@ -204,7 +207,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif came_to_nothing(sentence, clause):
         report.status, report.doubtful = "cancelled", False
         report.clause = clause._replace(dates=tuple(replace(day, ahead=None) for day in clause.dates))
-    elif clause.untrue or (clause.negated and denies(sentence, clause)):
+    elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
         unplanned = clause.status == "planned" and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
     elif (
@@ -214,8 +217,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     ):
         report.doubtful = True  # "встреча не стоит в повестке"
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
+    if became == "denied" and is_beside_denial(sentence, heads[-1]):
+        became = None
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became
+        report.doubtful &= became != "denied" or not sentence.kinds.isdisjoint(_MAY_BE)  # "опроверг, что встречался"
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
         report.status, report.doubtful = "planned", False
     if report.status == "held" and is_coordinated_plan(report):

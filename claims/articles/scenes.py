@@ -243,10 +243,8 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
         clause = clause._replace(outcome=None)
     if "plan" in senses:
         off = published if report.status == "cancelled" else None
-        days = [
-            day if day.ahead is None or _is_nearer(day, off) else replace(day, earliest=day.ahead[0], latest=day.ahead[1])
-            for day in days
-        ]
+        days = [replace(day, ahead=None) if _is_nearer(day, off) else day for day in days]
+        days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
     report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))

@@ -129,8 +129,8 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-            known = _pair_before(report, sentences[: report.index], cast) if report.index else []
-            report.members = [*(one for one in known if one[0] not in report.parties()), *report.members]
+            two = _pair_before(report, sentences[: report.index], cast) if report.index else []
+            report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if _says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
         near = [*threads[:1], *threads[1:][-_NEAR:]]

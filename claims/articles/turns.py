@@ -450,11 +450,12 @@ def _it_was(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "The two met in Geneva": each other, as nobody else is named."""
+    """ "The two met in Geneva", "министры в мае встречались в Сегеде": each other, as nobody else is named."""
     if not atoms[at].has("they") or at + 2 >= len(atoms):
         return None
     stop = at + 1
-    while stop < len(atoms) and (atoms[stop].has(*_BEFORE_MET) or _agrees(atoms[stop])):
+    before = _BEFORE_MET if atoms[at].has("she") else (*_BEFORE_MET, "date", "at", "place")
+    while stop < len(atoms) and (atoms[stop].has(*before) or _agrees(atoms[stop])):
         stop += 1
     meets = stop < len(atoms) and any(f.verb.sense == "meet" and f.verb.hit for f in atoms[stop].kinds.get("verb", ()))
     free = ("at", "on", "date", "punct", "duration", "for", "exclusive", "any_more", "ignorable")

@@ -185,7 +185,7 @@ def is_who_says(report: Report, at: int) -> bool:
     behind = next((phrase for phrase in sentence.phrases if phrase.start >= at and phrase.kind == "verb"), None)
     if behind is None or behind.start >= report.heads[0].start:
         return False
-    return any(form.verb.sense in ("say", "believe") for form in behind.value)
+    return any(form.verb.sense in ("say", "believe", "deny") for form in behind.value)
 
 
 def _is_said_there(report: Report, place: PlaceMention) -> bool:

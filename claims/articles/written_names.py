@@ -35,8 +35,8 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
         if body.text.isascii() or body.text.isupper():  # no person's
             return body._replace(kinds={"word": None}), *_names_apart(holder, writing)
         return body, between(body), *_names_apart(holder, writing)
-    if count := two_names(atom, writing):
-        first, second = _cut(atom, count)
+    if (apart := two_names(atom, writing)) is not None:
+        first, second = _cut(atom, apart)
         return first, between(first), second
     return (atom,)
 
