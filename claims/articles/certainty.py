@@ -397,6 +397,9 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if any(form.verb.sense == "plan" for _, form in sentence.verbs):
         return True  # "запланированная на среду встреча не состоялась"
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
+    if any(one.has("not") and _happens(other) for one, other in pairwise(before)) and not before[-1].has("indefinite"):
+        return True  # "не состоялась ранее анонсированная встреча"
     return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
 
 

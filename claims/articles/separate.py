@@ -24,6 +24,10 @@ def one_by_one(report: Report) -> Iterator[Report]:
         if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
         for party in phrase.value
     ]
+    if (later := _behind_a_dash(report)) is not None:
+        yield replace(report, members=report.members[:-1])
+        yield later
+        return
     if (apart := _one_after_another(report)) is not None:
         yield from (replace(report, members=[report.members[0], pair]) for pair in apart)
         return
@@ -82,6 +86,29 @@ def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:
     if first.start > report.heads[0].start or not any(atom.has("next") for atom in between):
         return None
     return report.members[1:]
+
+
+def _behind_a_dash(report: Report) -> Report | None:
+    """ "Утром встретился с X, вечером – с Y": a dash stands for the verb, behind when or where it was."""
+    if len(report.members) < 3 or not report.heads:
+        return None
+    (_, one), (_, other) = report.members[-2:]
+    start = max(one.end, report.heads[-1].end)
+    between = [atom for atom in report.sentence.atoms if start <= atom.start and atom.end <= other.start]
+    dash = next((i for i, atom in enumerate(between) if atom.text in _DASHES), 0)
+    led, behind = between[:dash], between[dash + 1 :]
+    if not led or led[0].text != "," or report.members[0][1].start > start or any(a.has("verb", "noun") for a in led):
+        return None
+    if any(a.has("verb", "noun", "punct", "name") for a in behind) or not any(a.has(*_WHEN_OR_WHERE) for a in led):
+        return None
+    days = tuple(atom.kinds["date"] for atom in led if atom.has("date"))
+    places = tuple(atom.kinds["place"] for atom in led if atom.has("place"))
+    clause = report.clause._replace(dates=days or report.clause.dates, places=places or report.clause.places)
+    return replace(report, clause=clause, members=[report.members[0], report.members[-1]])
+
+
+_DASHES = ("–", "—", "-")
+_WHEN_OR_WHERE = ("date", "time_of_day", "next", "after", "place")
 
 
 def _again(report: Report) -> bool:

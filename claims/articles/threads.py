@@ -273,8 +273,15 @@ def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
     for thread in threads[:1] if len(groups) == 1 else ():
         known = [member for member in thread.members if member.kind == "group"]
         people = {member for member in thread.members if member.kind != "group"}
-        if len(known) == 1 and people and people <= set(report.parties()) and thread.reports[0].index < _TOP:
+        named = bool(people) or _is_same_group(known, groups)
+        if len(known) == 1 and named and people <= set(report.parties()) and thread.reports[0].index < _TOP:
             report.members = [(known[0] if m is groups[0] else m, mention) for m, mention in report.members]
+
+
+def _is_same_group(known: Sequence[Member], groups: Sequence[Member]) -> bool:
+    """ "Встреча с делегацией Эфиопской Церкви", and then "принял представителей Эфиопской Церкви": of the same body."""
+    bodies = {group.name.partition(" ")[2] for group in (*known, *groups)}
+    return len(bodies) == 1 and "" not in bodies
 
 
 def _name_headline_group(report: Report, thread: Thread) -> None:
@@ -320,7 +327,8 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         return None  # "met the crown prince of Abu Dhabi on Sunday": somebody else than those told of
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
-        return own[-1] if own and (report.back or _is_of_headline(report, own[-1])) else None
+        off = report.status == "cancelled" and not _names_its_parties(report)  # "но встреча сорвалась"
+        return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
     return fitting[-1] if fitting and report.back else None
 
 
@@ -592,7 +600,9 @@ def _unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
     if len(people) + len(same) != len(parties) or len(offices) != len(people) or not offices:
         return False
     if same:
-        return len(offices) == 1 and set(same) <= set(parties) and _is_called(people[0], offices[0])
+        told = {report.index for report in thread.reports}
+        bare = min(told) == 0 and len(told) <= _TOP and not people[0].offices  # a headline's, or it and who they are
+        return len(offices) == 1 and set(same) <= set(parties) and (bare or _is_called(people[0], offices[0]))
     return all(
         not person.offices or any(_may_hold(person, held) for office in offices for held in office.offices)
         for person in people
