@@ -11,6 +11,7 @@ from claims.articles.writing import POSTS, WORD, Taken, Writing
 from claims.reading.scan import Atom
 
 _LONGEST_BRACKET = 8
+_HYPHENS = ("-", "‑", "–")
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *POSTS)
 
 
@@ -86,8 +87,10 @@ _WHERE = ("че", "де", "ре", "не", "те", "ии", "ах", "ях")  # "н
 def described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "По итогам российско-таджикистанских переговоров", "после двухчасовой беседы": what a noun of meeting is said to
     be like belongs to the word that brings it in."""
-    if not writing.adjectives or not atoms[at].has("after", "at") or atoms[at].has("verb"):
+    if not atoms[at].has("after", "at") or atoms[at].has("verb"):
         return None
+    if not writing.adjectives:
+        return _of_two_countries(atoms, at)
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST_BRACKET):
         atom = atoms[stop]
@@ -105,6 +108,16 @@ def described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     ):  # "пригласил на встречу": and not at one
         return [led._replace(kinds={"purpose": None})], stop
     return None if stop == at + 1 else ([led], stop)
+
+
+def _of_two_countries(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Following the Russian-Hungarian talks": that of two countries says nothing of who of them came."""
+    first = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("definite"))
+    whose = atoms[first : first + 4]
+    if len(whose) < 4 or not (whose[0].has("nation", "country") and whose[2].has("nation") and whose[3].has("noun")):
+        return None
+    joined = whose[1].text in _HYPHENS and whose[1].glued
+    return ([atoms[at]._replace(end=whose[2].end)], first + 3) if joined else None
 
 
 def of_others(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -114,6 +114,9 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
     start = len(before)
     if start == 1 and before[0].has("name") and " " not in before[0].text and not writing.is_given(before[0].text):
         return 0  # "Ranghohe Vertreter …": a capital letter that only opens the sentence
+    body = _body_before(before, writing)
+    if body < start:
+        return body
     while start and len(before) - start < _LONGEST_BEFORE:
         atom = before[start - 1]
         adjective = set(atom.kinds) == {"word"} and not (writing.capital_nouns and atom.capital)
@@ -124,6 +127,25 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
     whose = next((index for index in range(start, len(before)) if before[index].has(*_WHOSE)), len(before))
     behind_article = start < len(before) and start > 0 and before[start - 1].has(*_ARTICLES)
     return start if behind_article and not writing.capital_nouns else whose
+
+
+def _body_before(before: Sequence[Atom], writing: Writing) -> int:
+    """Where "Audit Chamber" begins, or "oil company", before "officials", behind a word that brings in who was met."""
+    if not writing.articles or writing.capital_nouns:
+        return len(before)
+    start = len(before)
+    while start and set(before[start - 1].kinds) == {"word"} and not before[start - 1].capital:
+        start -= 1
+    name = before[start - 1] if start else None
+    if name is not None and name.has("name") and not writing.is_given(name.text.split()[0]):
+        start -= 1
+    brought_in = start and (before[start - 1].has("with", *_ARTICLES) or _meets(before[start - 1]))
+    says_whose = any(atom.norm not in writing.vague for atom in before[start:])
+    return start if brought_in and says_whose else len(before)
+
+
+def _meets(atom: Atom) -> bool:
+    return any(form.verb.sense == "meet" for form in atom.kinds.get("verb", ()))
 
 
 def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, int]:

@@ -328,7 +328,8 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
         off = report.status == "cancelled" and not _names_its_parties(report)  # "но встреча сорвалась"
-        return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
+        led = own and (report.back or off or _is_of_headline(report, own[-1]) or _is_lead(report, own[-1]))
+        return own[-1] if led else None
     return fitting[-1] if fitting and report.back else None
 
 
@@ -357,6 +358,12 @@ def _is_of_headline(report: Report, thread: Thread) -> bool:
     )
     noun = bool(report.heads) and report.heads[-1].sense == "noun" and is_adjunct(report.sentence, report.heads[-1])
     return bare and noun and report.index <= _TOP
+
+
+def _is_lead(report: Report, thread: Thread) -> bool:
+    """ "Встреча с Председателем Государственной Думы", and below: "в Стрельне состоялась встреча с Председателем …"."""
+    told = all(form.verb.sense == "happen" for _, form in report.sentence.verbs)
+    return told and report.index == 1 and thread.reports[-1].index == 0 and not thread.reports[-1].sentence.verbs
 
 
 def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thread]:
@@ -634,11 +641,15 @@ def _names_its_parties(report: Report) -> bool:
 
 
 def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:
-    """ "Meeting with Economic Development Minister …" is a headline: who met him is who is named next."""
+    """ "Meeting with Economic Development Minister …" is a headline: who met him is who is named next. Under "В Кремле
+    состоялась встреча с главой Чечни …" it is who speaks first in the transcript."""
     headline = thread.reports[0]
-    if headline.index or any(phrase.kind == "verb" for phrase in headline.sentence.phrases) or headline.clause.negated:
+    verbs = headline.sentence.verbs
+    if headline.index or headline.clause.negated or any(form.verb.sense != "happen" for _, form in verbs):
         return
     for sentence in sentences[1:_LEAD]:
+        if verbs and not sentence.spoken:
+            continue
         for phrase in sentence.phrases:
             for party in phrase.value if phrase.kind == "parties" else ():
                 member = cast.means(party)
