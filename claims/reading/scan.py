@@ -152,7 +152,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
                     stop, kinds = end, {kind: mention}
                 elif end == stop and (not kinds or kind == "nation"):
                     kinds[kind] = mention
-        free = headline or at == 0 or words[at - 1].text in _OPENERS
+        free = headline or at == 0 or words[at - 1].text in _OPENERS or _leads_to_place(words, at, table, found)
         match = None if _starts_with_initial(words, at) else table.match(words, at, nations, free)
         single = match is not None and match[0] == at + 1 and words[at].text[0].isupper()
         if match is not None and single and not asks and _is_given(words, at, match[1], table, anything):
@@ -288,6 +288,8 @@ def _name_end(
         elif word.norm in table.particles and _joins_name(words, stop, table, found, nations):
             last, stop = stop + 1, stop + 2
         elif _may_be_name(word) and not any(word.start in found[kind] for kind in ("date", "duration", "nation")):
+            if _leads_to_place(words, stop, table, found):
+                break
             match = None if _starts_with_initial(words, stop) else table.match(words, stop, nations, headline)
             if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
@@ -300,6 +302,15 @@ def _name_end(
         else:
             break
     return last + 1
+
+
+def _leads_to_place(
+    words: Sequence[Token], at: int, table: Lexicon, found: Mapping[str, Mapping[int, Any]]
+) -> bool:
+    """Whether one capital letter is a preposition: "… с Рамзаном Кадыровым В Туле состоялась", a headline run on."""
+    if len(words[at].text) > 1 or at + 1 >= len(words) or words[at + 1].start not in found["place"]:
+        return False
+    return any(entry.kind == "at" for entry in table.alone(words[at].norm, capital=False, free=True))
 
 
 def _is_hyphened(words: Sequence[Token], at: int) -> bool:
