@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claims.names import base_forms, compare_names, possible_bearers, query_keys, surely_different
+from claims.names import asked_keys, base_forms, compare_names, possible_bearers, query_keys, surely_different
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
@@ -17,7 +17,7 @@ class Candidate:
     """An entity that a name may mean. `score` 0 to 100; `sure` where the names are the same person's.
 
     `somebody`: no more than a surname is known of it. It may be any other who bears that name, or none of these.
-    `finer`: and the name says more.
+    `finer`: and the name says more. `rule`: which rule of `claims.names` decided.
     """
 
     entity: Entity
@@ -25,6 +25,7 @@ class Candidate:
     sure: bool
     somebody: bool = False
     finer: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,47 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
 
 
 def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ...], bool]:
-    """Those who may be meant by a name in one of these forms, best first, and whether there may be more of them."""
-    keys = dict.fromkeys(key for form in forms for key in query_keys(form))
-    found = known.entities_by_keys(keys, MOST_NAMESAKES)
-    people = known.people_names(found.ids)
-    bearers = {id for form in forms for id in possible_bearers(form, people)}
-    likely = [id for id in people if id in bearers]
-    entities = known.entities(likely)
-    candidates = [candidate for id in likely if (candidate := _candidate(forms, entities[id])) is not None]
+    """Those who may be meant by a name in one of these forms, best first, and whether there may be more of them.
+
+    That the pen slipped is thought of only where nobody plainly bears the name: of a Steinberger and a Steinburger,
+    who are both known, each is called by his own name.
+    """
+    candidates, cut_off = _bearers(forms, known, asked_keys)
+    if any(candidate.rule in _PLAIN for candidate in candidates) and not any(map(is_surname_alone, forms)):
+        candidates = [candidate for candidate in candidates if candidate.rule not in _SLIPPED]
+    else:
+        candidates, cut_off = _bearers(forms, known, query_keys)
     candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))
     if candidates and candidates[0].sure:
         candidates = [candidate for candidate in candidates if candidate.sure]
-    return tuple(candidates), found.cut_off
+    return tuple(candidates), cut_off
+
+
+_FEW = 6  # people who are read whole at once: that takes as long as reading their names, and then one of them
+
+# By which of the rules two names are the same to the last word, and by which in all but a slip of the pen.
+_PLAIN = frozenset({"equal", "glued", "spelling", "script", "given"})
+_SLIPPED = frozenset({"swapped", "slip"})
+
+
+def _bearers(
+    forms: Sequence[str], known: Recalled, keys_of: Callable[[str], Iterable[str]]
+) -> tuple[list[Candidate], bool]:
+    """Those who are found under the keys of a name, as far as it may be theirs, and whether there may be more."""
+    keys = dict.fromkeys(key for form in forms for key in keys_of(form))
+    found = known.entities_by_keys(keys, MOST_NAMESAKES)
+    entities = known.entities(_likely(forms, found.ids, known))
+    people = (each for each in entities.values() if each.kind == "person")
+    return [each for person in people if (each := _candidate(forms, person)) is not None], found.cut_off
+
+
+def _likely(forms: Sequence[str], ids: Sequence[str], known: Recalled) -> Sequence[str]:
+    """Those of many whose given name may be the one that is looked for. A few are told apart as they are compared."""
+    if len(ids) <= _FEW:
+        return ids
+    people = known.people_names(ids)
+    bearers = {id for form in forms for id in possible_bearers(form, people)}
+    return [id for id in people if id in bearers]
 
 
 def _forms(party: Party, language: str) -> tuple[str, ...]:
@@ -109,7 +139,8 @@ def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
             somebody = is_no_more_than_a_surname(entity)
-            candidate = Candidate(entity, score, sure, somebody, somebody and not is_surname_alone(form))
+            finer = somebody and not is_surname_alone(form)
+            candidate = Candidate(entity, score, sure, somebody, finer, comparison.rule)
             if best is None or (candidate.sure, candidate.score) > (best.sure, best.score):
                 best = candidate
     return best

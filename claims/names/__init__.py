@@ -15,15 +15,16 @@ from typing import Literal
 from claims.names.apart import is_given_and_family, possible_bearers, surely_different
 from claims.names.keys import index_keys, query_keys
 from claims.names.links import Link, Pairing, pair, words
+from claims.names.narrow import asked_keys, stored_keys
 from claims.names.parts import MAX_LETTERS, MAX_PARTS, Name, parse_name
 from claims.names.spelling import base_forms, tables
 from claims.names.tables import is_common_surname, is_given_name, office_titles, particles, suffixes, titles
 from claims.names.ties import FIRM, TIES, tie
 
 __all__ = [
-    "MAX_LETTERS", "MAX_PARTS", "NameComparison", "base_forms", "compare_names", "fold_name", "index_keys",
-    "is_given_and_family", "is_given_name", "office_titles", "particles", "possible_bearers", "query_keys", "suffixes",
-    "surely_different", "titles", "word_ties",
+    "MAX_LETTERS", "MAX_PARTS", "NameComparison", "asked_keys", "base_forms", "compare_names", "fold_name",
+    "index_keys", "is_given_and_family", "is_given_name", "office_titles", "particles", "possible_bearers",
+    "query_keys", "stored_keys", "suffixes", "surely_different", "titles", "word_ties",
 ]  # fmt: skip
 
 Outcome = Literal["same", "different", "ambiguous"]

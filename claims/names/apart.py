@@ -61,6 +61,12 @@ def _differ(given: _Half, family: _Half, name: str, seen: dict[str, bool]) -> bo
     return not (seen[last] and _is_tied(family.text, y[0].text))  # Steinberger Thomas
 
 
+def given_and_family(name: str) -> tuple[str, str] | None:
+    """The two words of a name that is surely given and family name; the given name may be an initial."""
+    halves = _halves(name)
+    return (halves[0].text, halves[1].text) if halves else None
+
+
 def is_given_and_family(name: str) -> bool:
     """Whether a name is surely two words, of which the second is the family name."""
     return _halves(name) is not None

@@ -40,6 +40,17 @@ def given_names() -> Mapping[str, tuple[Given, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
+@cache
+def _firsts_of_lines() -> Sequence[str]:
+    """The first word of each line of the table: it tells the line, wherever other lines are put."""
+    return tuple(word(line.split("\t")[1].split()[0]).native for line in _lines("given_names.tsv"))
+
+
+def first_of_line(number: int) -> str:
+    """The word, folded, that a line of the table begins with."""
+    return _firsts_of_lines()[number]
+
+
 def sex_of(entries: Sequence[Given]) -> Sex:
     """The sex of those who bear a given name, "" where both do."""
     sexes = {_sexes()[entry.line] for entry in entries}

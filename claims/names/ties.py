@@ -78,7 +78,7 @@ def tie(x: Part, y: Part, family: bool, *, chinese: bool = False, arabic: bool =
     if (chinese and _chinese(x.word.plain, y.word.plain)) or (arabic and _sounds(x.word, y.word, "arabic")):
         return "sound"
     if foreign and "other" in (x.word.script, y.word.script):
-        return "sound" if _blurred(x.word) & _blurred(y.word) else ""
+        return "sound" if blurred(x.word) & blurred(y.word) else ""
     return _slip(x.word, y.word, family)
 
 
@@ -94,7 +94,7 @@ def _skeletons(of: Word) -> frozenset[str]:
     return skeletons(of.plain, of.expanded)
 
 
-def _blurred(of: Word) -> frozenset[str]:
+def blurred(of: Word) -> frozenset[str]:
     """Consonants as writings show them that lack r (贝拉克, Barack) or p, or write v for u (נתניהו, Netanyahu)."""
     merged = {skeleton.replace("r", "l") for skeleton in _skeletons(of)}
     return frozenset(form for skeleton in merged for form in (skeleton.replace("f", "p"), skeleton.replace("f", "")))
@@ -119,7 +119,7 @@ def _one_given_name(x: tuple[Given, ...], y: tuple[Given, ...], alike: bool = Fa
 
 
 @lru_cache(maxsize=2048)
-def _firsts(of: Word) -> frozenset[str]:
+def firsts(of: Word) -> frozenset[str]:
     """The letters a word may begin with, in every reading."""
     sounds = {reading[:1] for found in readings(of.plain, of.expanded) for reading in found}
     return frozenset({of.plain[:1], *sounds} - {""})
@@ -134,11 +134,12 @@ def _initial(x: Part, y: Part) -> bool:
             return True
     if x.word.script == y.word.script and tables()["initials"] and len(x.word.native) != 1 != len(y.word.native):
         return x.word.native.startswith(y.word.native) or y.word.native.startswith(x.word.native)
-    return not _firsts(x.word).isdisjoint(_firsts(y.word))
+    return not firsts(x.word).isdisjoint(firsts(y.word))
 
 
 @lru_cache(maxsize=1024)  # of a dozen words each
-def _nominatives(native: str) -> tuple[Word, ...]:
+def nominatives(native: str) -> tuple[Word, ...]:
+    """What a word may be a case of, in any installed language."""
     forms = {form for code in languages.installed() for form in base_forms(native, code)[1:]}
     return tuple(word(form) for form in sorted(forms))
 
@@ -148,7 +149,7 @@ def _case(x: Part, y: Part, family: bool) -> str:
     for inflected, base in ((x, y), (y, x)):
         if inflected.word.plain[:1] != base.word.plain[:1] and inflected.word.script == base.word.script:
             continue
-        for nominative in _nominatives(inflected.word.native):
+        for nominative in nominatives(inflected.word.native):
             if (
                 nominative.plain == base.word.plain
                 or _same(nominative, base.word)
@@ -204,7 +205,7 @@ def _slip(x: Word, y: Word, family: bool) -> str:
     found = slip(x.plain, y.plain)
     if x.script == y.script == "other":
         return min(found, slip(x.native, y.native), key=_SLIPS.index) if found else ""
-    if found in ("", "near") and OSA.normalized_similarity(x.plain, y.plain) >= _SIMILAR:
+    if found in ("", "near") and OSA.normalized_similarity(x.plain, y.plain) >= SIMILAR:
         sounds = zip(readings(x.plain, x.expanded), readings(y.plain, y.expanded), strict=True)
         heard = {(one, two) for of_x, of_y in sounds for one in of_x for two in of_y}
         slips = [slip(one, two) for one, two in heard]
@@ -216,4 +217,4 @@ def _slip(x: Word, y: Word, family: bool) -> str:
 
 
 _SLIPS: tuple[Slip, ...] = ("", "near", "slip", "swapped", "doubled")
-_SIMILAR = 0.5  # below this, letters and sounds are too far apart for one slip: Serej, Sergey 0.67
+SIMILAR = 0.5  # below this, letters and sounds are too far apart for one slip: Serej, Sergey 0.67

@@ -27,7 +27,7 @@ def open_store(url: str | None = None, *, read_only: bool = False, name_keys: Na
 
     The URL is `sqlite:///PATH`, with a PATH that is absolute (so four slashes in all) or relative to the current
     folder. Without a URL that of the environment's BELEGT_DATABASE holds, else `belegt.sqlite` in the user's data
-    directory. `name_keys`: the function that makes a person's name keys; claims.names.index_keys where none is given.
+    directory. `name_keys`: the function that makes a person's name keys; claims.names.stored_keys where none is given.
     Raises StorageUnavailable, whose message says what to do.
     """
     from claims.storage.sqlite import SqliteStore

@@ -15,9 +15,9 @@ from claims.storage.check import check, unicode_faults
 from claims.storage.interface import Batch
 from claims.storage.sqlite_contradictions import update_stored
 from claims.storage.sqlite_erase import erase
-from claims.storage.sqlite_keys import Keys, NameKeys, insert
+from claims.storage.sqlite_keys import Keys, NameKeys, chunks, insert
 from claims.storage.sqlite_pool import Pool, empty_log, enable_wal
-from claims.storage.sqlite_schema import VERSIONS, guard_history, migrations, release_history
+from claims.storage.sqlite_schema import NAMED_ANEW, VERSIONS, guard_history, migrations, release_history
 from claims.storage.sqlite_view import SqliteView
 from claims.storage.sqlite_write import Writer, latest_change
 
@@ -36,10 +36,10 @@ class SqliteStore:
         """Open the database, make it where there is none, and bring it to this version's schema.
 
         `read_only`: neither make nor migrate nor write. `name_keys`: the function that makes a person's name keys;
-        claims.names.index_keys where none is given. Raises StorageUnavailable.
+        claims.names.stored_keys where none is given. Raises StorageUnavailable.
         """
         self.path = path
-        self._name_keys = name_keys or _index_keys
+        self._name_keys = name_keys or _stored_keys
         self._clock = clock
         self._pool = Pool(path, read_only=read_only)
         if not read_only:
@@ -48,7 +48,7 @@ class SqliteStore:
             except OSError as error:
                 raise StorageUnavailable(f"The folder {path.parent} can't be made: {error.strerror}.") from error
         with self._pool.connection() as db:
-            _bring_up_to_date(db, path, read_only=read_only)
+            _bring_up_to_date(db, path, self._name_keys, read_only=read_only)
 
     def latest_change(self) -> int:
         with self._pool.connection() as db:
@@ -127,7 +127,7 @@ class SqliteStore:
         return max(_stamp(self._clock()), last or "")
 
 
-def _bring_up_to_date(db: Database, path: Path, *, read_only: bool) -> None:
+def _bring_up_to_date(db: Database, path: Path, name_keys: NameKeys, *, read_only: bool) -> None:
     """Apply the migrations that the database lacks, if any, under the writers' lock: others starting now wait."""
     pending = _pending(db, path)
     if read_only:
@@ -136,16 +136,18 @@ def _bring_up_to_date(db: Database, path: Path, *, read_only: bool) -> None:
         return
     db.execute("PRAGMA page_size = 8192")  # of a new file: one level less in the trees of a million meetings
     if pending or db.journal_mode != "wal":  # a copy made by VACUUM INTO is not
-        enable_wal(db, required=pending)
+        enable_wal(db, required=bool(pending))
     if pending:
         db.execute("BEGIN IMMEDIATE")
-        if _pending(db, path):  # nobody was faster
+        if pending := _pending(db, path):  # nobody was faster
             migrations.apply(db)  # each in a savepoint of this transaction: all or nothing
+            if NAMED_ANEW in pending:
+                _name_anew(db, name_keys)
         db.commit()
 
 
-def _pending(db: Database, path: Path) -> bool:
-    """Whether a migration is still to be applied. Raises StorageUnavailable for what is not ours to migrate."""
+def _pending(db: Database, path: Path) -> frozenset[str]:
+    """The migrations that are still to be applied. Raises StorageUnavailable for what is not ours to migrate."""
     applied = {migration.name for migration in migrations.applied(db)}
     unknown = applied - VERSIONS
     if unknown:
@@ -155,8 +157,10 @@ def _pending(db: Database, path: Path) -> bool:
         )
     if not applied and set(db.table_names()) - {migrations.migrations_table}:
         raise StorageUnavailable(f"{path} is a database of another program. Name another file for Belegt's.")
-    return applied != VERSIONS
+    return VERSIONS - applied
 
+
+_NAMED_AT_ONCE = 5_000  # entities in memory at once
 
 _EMPTYING = (
     "DELETE FROM meetings", "DELETE FROM meeting_keys", "DELETE FROM name_keys", "DELETE FROM contradictions",
@@ -180,9 +184,7 @@ def _rebuild_keys(db: Database, name_keys: NameKeys) -> None:
         db.execute(emptying)
         guard_history(db, table)
     db.executescript(_TOUCHED)
-    revised: dict[int, list[str]] = {}
-    for change, id in db.execute("SELECT since, id FROM entities ORDER BY since, id"):
-        revised.setdefault(change, []).append(id)
+    revised = _revised(db)
     for change in range(1, latest_change(db) + 1):
         view = SqliteView(db, change, past=True)
         keys = Keys(db, view, change, name_keys, {})
@@ -194,6 +196,22 @@ def _rebuild_keys(db: Database, name_keys: NameKeys) -> None:
     db.execute("DROP TABLE touched")
 
 
+def _name_anew(db: Database, name_keys: NameKeys) -> None:
+    """Fill the name keys, which are empty: those of each change in its turn."""
+    for change, ids in _revised(db).items():
+        keys = Keys(db, SqliteView(db, change, past=True), change, name_keys, {})
+        for chunk in chunks(ids, _NAMED_AT_ONCE):
+            keys.name_stored(chunk)
+
+
+def _revised(db: Database) -> dict[int, list[str]]:
+    """The changes that brought revisions of entities, in their order, with the ids of these."""
+    revised: dict[int, list[str]] = {}
+    for change, id in db.execute("SELECT since, id FROM entities ORDER BY since, id"):
+        revised.setdefault(change, []).append(id)
+    return revised
+
+
 def _stamp(moment: datetime) -> str:
     """A moment as text that sorts by time. Raises InvalidInput where it does not say in which time zone it is."""
     if moment.tzinfo is None:
@@ -201,8 +219,8 @@ def _stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _index_keys(name: str) -> Iterable[str]:
-    from claims.names import index_keys  # not above: the storage can be used, and tested, without it
+def _stored_keys(name: str) -> Iterable[str]:
+    from claims.names import stored_keys  # not above: the storage can be used, and tested, without it
 
-    keys: Iterable[str] = index_keys(name)
+    keys: Iterable[str] = stored_keys(name)
     return keys

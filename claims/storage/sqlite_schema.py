@@ -264,6 +264,17 @@ def m0005_requests(db: Database) -> None:
     db.execute("CREATE INDEX changes_request ON changes (request) WHERE request IS NOT NULL")
 
 
+NAMED_ANEW = "m0006_narrow_names"  # the last one for which the store makes all name keys anew
+
+
+@migrations(name=NAMED_ANEW)
+def m0006_narrow_names(db: Database) -> None:
+    """Name keys that say with which given name they stand (claims.names.narrow): the store makes all of them anew."""
+    release_history(db, "name_keys")
+    db.execute("DELETE FROM name_keys")
+    guard_history(db, "name_keys")
+
+
 def _find_contradictions(db: Database) -> None:
     """Fill the new table, for the past too: two claims contradict while both say what excludes the other."""
     places: dict[str, Entity] = {
