@@ -13,7 +13,7 @@ from functools import cache
 
 from claims.articles.report import Building, Report
 from claims.articles.sentences import ReadSentence
-from claims.articles.when_where import belongs_to_another_verb, is_declared, is_who_says
+from claims.articles.when_where import AT, belongs_to_another_verb, is_declared, is_who_says
 from claims.language import Language, load
 from claims.places import PlaceMention, contains, lookup
 from claims.text import Token, normalise, tokens
@@ -91,6 +91,18 @@ def town_of_venue(place: PlaceMention, sentence: ReadSentence, language: Languag
     ]
     town = _town_within(sentence, words[-1:], language.code)
     return None if town is None else replace(place, candidates=town.candidates, unlisted="", start=town.start)
+
+
+def is_building(place: PlaceMention, sentence: ReadSentence, language: Language) -> bool:
+    """Whether a place that no table has is a building, and no town: "in der Villa Hügel", "at the Waldorf Astoria"."""
+    words = _words(language.code)
+    if not place.unlisted:
+        return False
+    named = (normalise(word) for word in place.unlisted.split())
+    if any(word in words.nouns or (words.ends and word.endswith(words.ends)) for word in named):
+        return True
+    led = [atom for atom in sentence.atoms if atom.end <= place.start and not atom.has("definite")][-1:]
+    return bool(led) and led[0].norm in AT
 
 
 def namesake(place: PlaceMention, language: Language, dateline: PlaceMention | None) -> PlaceMention | None:

@@ -58,12 +58,14 @@ def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
     latin = len(list(takewhile(str.isascii, words)))
     if 0 < latin < len(words):
         return latin
-    if len(words) >= _LONGEST_NAMES and words[0].isupper() and words[0].isalpha() and not words[1].isupper():
+    if len(words) < _LONGEST_NAMES:
+        return 0
+    if words[0].isupper() and words[0].isalpha() and not words[1].isupper():
         return int(len(words[0]) > 1)
     first, second = words[0], words[1]
-    if len(words) >= _LONGEST_NAMES and led and endings.is_given(second) and not endings.is_given(first):
+    if led and endings.is_given(second) and not endings.is_given(first):
         return 1
-    if len(words) < _LONGEST_NAMES or len(first) < _SHORTEST or not _is_genitive(first, endings):
+    if len(first) < _SHORTEST or not _is_genitive(first, endings):
         return 0
     same_case = _is_genitive(second, endings) and not is_given_name(second)
     return int(endings.is_given(second) and not endings.is_given(first) and not same_case)

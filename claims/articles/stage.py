@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from claims.articles.buildings import building_of, leads_elsewhere, namesake, town_of_venue
+from claims.articles.buildings import building_of, is_building, leads_elsewhere, namesake, town_of_venue
 from claims.articles.cast import Member
 from claims.articles.certainty import is_to_come
 from claims.articles.days import counting_of
 from claims.articles.days_between import day_from, time_between
-from claims.articles.report import Report
+from claims.articles.report import Building, Report
 from claims.articles.scenes import (
     NOWHERE,
     Scene,
@@ -78,7 +78,7 @@ class Stage:
         report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years))
         if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
             report.clause = report.clause._replace(dates=self.now[1])
-            report.there = report.there or next(iter(self.now[2]), None)
+            report.there = report.there or (None if place_of(report) else next(iter(self.now[2]), None))
         self._goes_on_that_day(report)
         self._carry_on(report)
         self._follow(report, hero)
@@ -110,12 +110,15 @@ class Stage:
     def _is_inside(self, report: Report) -> None:
         """ "Im Rathaus", "at a villa near Geneva", "в киевском ресторане «Липа»": which town a building means."""
         place, line = place_of(report), self.dateline
+        here = line if line is not None and not leads_elsewhere(report.sentence, line) else None
         if place is None:
-            here = line is not None and not leads_elsewhere(report.sentence, line)
-            report.building = building_of(report, self.language, line if here else None)
-        else:
-            there = town_of_venue(place, report.sentence, self.language) or namesake(place, self.language, line)
-            report.there = there or report.there
+            report.building = building_of(report, self.language, here)
+            return
+        there = town_of_venue(place, report.sentence, self.language) or namesake(place, self.language, line)
+        if there is None and here is not None and is_building(place, report.sentence, self.language):
+            there = replace(place, candidates=here.candidates, unlisted=here.unlisted)
+            report.building = Building(there, here)
+        report.there = there or report.there
 
     def _goes_on_that_day(self, report: Report) -> None:
         """ "Am Donnerstag empfing ihn X. Am Nachmittag sprach er mit Y": on the day told of last in the paragraph."""

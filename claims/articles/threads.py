@@ -404,6 +404,8 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
         return False
     if report.index and len(report.members) < 2 and all(head.sense == "host" for head in report.heads):
         return False  # "die er am Vormittag besucht hatte": a thing, or somebody whom no word names
+    if _speaks_alone(report):
+        return False
     discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
     discussed = discussed and not _is_new_pair(report, threads)
     gathering = (
@@ -412,6 +414,13 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
         and (days_of(report) is not None or place_of(report) is not None)
     )
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
+
+
+def _speaks_alone(report: Report) -> bool:
+    """ "He spoke in a schoolyard in Farchana": to nobody who is named."""
+    alone = len(report.members) == 1 and not report.they and report.clause.format is None
+    alone = alone and report.index > 0 and not report.sentence.capital_nouns and not _is_with_somebody(report)
+    return alone and all(head.sense == "talk" for head in report.heads)
 
 
 def _is_new_pair(report: Report, threads: Sequence[Thread]) -> bool:
@@ -428,7 +437,11 @@ def _is_new_pair(report: Report, threads: Sequence[Thread]) -> bool:
 
 def _discussed_with(report: Report) -> bool:
     """ "С главой Минфина он обсудил бюджет": with whom is said, so that it is a meeting of its own."""
-    return len(report.members) > 1 and any(
+    return len(report.members) > 1 and _is_with_somebody(report)
+
+
+def _is_with_somebody(report: Report) -> bool:
+    return any(
         phrase.kind == "parties" and phrase.role == "with" and report.clause.start <= phrase.start < report.clause.end
         for phrase in report.sentence.phrases
     )

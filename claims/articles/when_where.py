@@ -16,7 +16,7 @@ _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
 _OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
 _ADJECTIVE = "er"  # how an adjective of a German region ends
-_AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
+AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
 
 
 def days_of(report: Report) -> DateMention | None:
@@ -138,18 +138,41 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     own = next((place for place in said if not _qualifies(report, place)), None)
-    return _town_behind(report, own) if own is not None else _beside(report, discussed)
+    return _town_behind(report, own) if own is not None else (_welcomed_to(report) or _beside(report, discussed))
+
+
+def _welcomed_to(report: Report) -> PlaceMention | None:
+    """ "Welcomed her counterpart, X, to Wellington today": where a host is."""
+    host = next((head for head in report.heads if head.sense == "host"), None)
+    if host is None:
+        return None
+    for phrase in report.sentence.phrases:
+        if phrase.start < host.end:
+            continue
+        if phrase.kind == "verb":
+            return None
+        if phrase.kind == "place" and phrase.role == "from_to" and not phrase.atoms[0].has("from"):
+            there: PlaceMention = phrase.value
+            return None if any(place.kind == "country" for place in there.candidates) else there
+    return None
 
 
 def _town_behind(report: Report, place: PlaceMention) -> PlaceMention:
-    """ "At the Villa Bighi in Kalkara", "at the Palais des Nations in Geneva": the town in which a building is."""
-    if not (place.unlisted or any(found.kind == "venue" for found in place.candidates[:1])):
+    """ "At the Villa Bighi in Kalkara", "at the Catshuis, his residence in The Hague": its town."""
+    building = next((found for found in place.candidates[:1] if found.kind == "venue"), None)
+    if building is None and not place.unlisted:
         return place
-    behind = next((phrase for phrase in report.sentence.phrases if phrase.start >= place.end), None)
-    if behind is None or behind.kind != "place" or behind.role != "at" or behind.start != place.end + 1:
-        return place
-    town: PlaceMention = behind.value
-    return town if (town.candidates[:1] and town.candidates[0].kind == "city") or town.unlisted else place
+    behind = [phrase for phrase in report.sentence.phrases if phrase.start >= place.end]
+    next_one = behind[0] if behind and behind[0].start == place.end + 1 else None
+    for phrase in behind:
+        if phrase.kind != "place" or phrase.role != "at":
+            continue
+        town: PlaceMention = phrase.value
+        city = next((found for found in town.candidates[:1] if found.kind == "city"), None)
+        near = phrase is next_one and (city is not None or bool(town.unlisted))
+        if near or (city is not None and building is not None and contains(city, building)):
+            return town
+    return place
 
 
 def _beside(report: Report, discussed: int) -> PlaceMention | None:
@@ -273,7 +296,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         at -= 1  # "in der oberösterreichischen Landeshauptstadt"
     if not atoms[at].has("at"):
         return True
-    if place.unlisted or atoms[at].norm in _AT:
+    if place.unlisted or atoms[at].norm in AT:
         return False  # "for dinner at the Villa Certosa"
     before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
     if before is None:

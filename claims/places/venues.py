@@ -227,11 +227,18 @@ class _Reader(Around):
         """Where the name that this word belongs to begins; -1 where it belongs to none."""
         if self._is_joint(at) or self._is_whose(at) or self.norm(at) in _PARTICLES:
             return name
+        if name == at - 1 and name >= 0 and not self.capital_nouns and self._is_kind(at):
+            return name  # "the Diamniadio sports complex"
         own = self.is_capital(at) and (self.is_free(at) or self._is_town(at))
         if self.capital_nouns:  # "im Apostolischen Palast", "im Élysée-Palast": an adjective, or joined by a hyphen
             joined = at + 1 < len(self.marks) and self._is_joint(at + 1)
             own = own and (joined or self.norm(at).endswith(_ADJECTIVE))
         return (at if name < 0 else name) if own else -1
+
+    def _is_kind(self, at: int) -> bool:
+        """Whether a word in small letters says what kind of building the next one is."""
+        noun = self.norm(at + 1) in self.words.before and self.is_word(at + 1) and self.marks[at + 1].text.islower()
+        return noun and self.marks[at].text.islower() and not self.known(self.norm(at))
 
     def _name_behind(self, at: int) -> int:
         """The last token of a name that stands here behind its noun, in quotation marks or not; -1 without one."""
