@@ -196,18 +196,6 @@ def _hosted_by(atoms: Sequence[Atom], at: int) -> Taken:
     return [host, by], at + 1
 
 
-def _came_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Came to Whitby", "rushed to Kyiv": the verb of a journey, and where it went."""
-    words = atoms[at].text.split(" ")
-    if len(words) != 2 or words[1] != "to" or not any(f.verb.sense == "travel" for f in atoms[at].kinds["verb"]):
-        return None
-    middle = atoms[at].start + len(words[0])
-    kinds = {**atoms[at].kinds, "journey": None}
-    verb = atoms[at]._replace(end=middle, text=words[0], norm=words[0].lower(), kinds=kinds)
-    to = atoms[at]._replace(start=middle + 1, text="to", norm="to", kinds={"from_to": None, "purpose": None})
-    return [verb, to], at + 1
-
-
 def _he_then(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Before the plenary session he will meet …": where the clause begins, though no mark stands there."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -402,7 +390,6 @@ TURNS = (
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),
-    (_came_to, {"verb"}),
     (_guest_of, {"definite", "indefinite"}),
     (_their, {"they"}),
     (_he_then, {"he", "they"}),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.sentences import ReadSentence
+from claims.articles.sentences import ReadSentence, joined
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
@@ -31,7 +31,9 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
         following = next(iter(_past_scene(sentence.phrases[index + 1 :])), None)
         met = following if following is not None and _is_met(noun, following) else None
         subject = None if met is not None and met.role == "between" else _subject(sentence, noun)
-        parties = (*(subject.value if subject is not None else ()), *(met.value if met is not None else ()))
+        subjects = () if subject is None else joined(sentence, subject) if subject.end <= noun.start else (subject,)
+        named = [party for phrase in subjects for party in phrase.value if party.kind in _PEOPLE]
+        parties = (*named, *(met.value if met is not None else ()))
         if len(parties) < 2 or _is_open(sentence, noun.end):
             return None
         if met is None and (noun.has("gathering") or noun.role == "before"):

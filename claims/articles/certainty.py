@@ -32,7 +32,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
-    if _speaks_at_gathering(sentence, clause):
+    if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause):
         return True
@@ -62,6 +62,17 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_discussed(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "A meeting between the two presidents was also discussed": it may never be."""
+    if sentence.capital_nouns or clause.heads[0].sense != "noun":
+        return False
+    behind = [(p, form) for p, form in sentence.verbs if p.start >= clause.heads[0].end]
+    if not behind or any(form.verb.sense != "discuss" for _, form in behind):
+        return False
+    before = [a for a in sentence.atoms if a.end <= behind[0][0].start and not a.has("ignorable")][-1:]
+    return bool(before) and before[0].has("be")
 
 
 def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
@@ -666,8 +677,10 @@ _GONE = ("past", "participle")
 
 
 def is_only_ready(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Готов встретиться с X": who is ready to meet somebody has no plan yet."""
-    return any(atom.has("urges") for atom in sentence.atoms if clause.start <= atom.start < clause.end)
+    """ "Готов встретиться с X", "said on Monday that he was ready to meet X": who is ready to meet somebody has no plan
+    yet, where no day stands behind it."""
+    ready = [atom.end for atom in sentence.atoms if atom.has("urges") and clause.start <= atom.start < clause.end]
+    return bool(ready) and not any(day.start > ready[-1] for day in clause.dates)
 
 
 def was_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:

@@ -45,6 +45,9 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             at += 1
             continue
         start, stop, another = _begin(result, writing), *_end(atoms, at, writing)
+        end = stop
+        if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("led"):
+            stop += 1  # "the delegation, led by X, met …"
         led = stop < len(atoms) and atoms[stop].has("led")
         if at + 1 < len(atoms) and _is_holder(atoms[at + 1], writing):  # "dem Hohen Repräsentanten Bertram …"
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
@@ -55,12 +58,12 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             at += 1
             continue
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
-        alone = start == len(result) and stop == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
+        alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
         if of_a_post or _holds_office(atoms[at:stop]) or alone:
             result.append(_plain(atoms[at]))
             at += 1
             continue
-        group = _joined(text, [*result[start:], *atoms[at:stop]])
+        group = _joined(text, [*result[start:], *atoms[at:end]])
         del result[start:]
         if not writing.articles and len(result) > 1 and result[-1].has("and") and result[-2].has("nation"):
             result[-2] = _joined(text, result[-2:-1])  # "российская и американская делегации"
@@ -117,13 +120,18 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
     body = _body_before(before, writing)
     if body < start:
         return body
+    owned = False
     while start and len(before) - start < _LONGEST_BEFORE:
         atom = before[start - 1]
         adjective = set(atom.kinds) == {"word"} and not (writing.capital_nouns and atom.capital)
         adjective &= not writing.adjectives or atom.norm.endswith(writing.adjectives)  # "Россия высылает дипломатов"
-        if not (atom.has(*_WHOSE) or adjective) or atom.has("at", "on"):
+        owners = atom.text in "'’" and atom.glued and writing.articles  # "the dockers' leaders"
+        if not (atom.has(*_WHOSE) or adjective or owners) or atom.has("at", "on"):
             break
+        owned |= owners
         start -= 1
+    if owned:
+        return start
     whose = next((index for index in range(start, len(before)) if before[index].has(*_WHOSE)), len(before))
     behind_article = start < len(before) and start > 0 and before[start - 1].has(*_ARTICLES)
     return start if behind_article and not writing.capital_nouns else whose
@@ -179,7 +187,8 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             continue
         if atom.has("word") and atom.norm.endswith(writing.verbs) and len(atom.norm) > _SHORTEST_VERB:
             break  # "делегации угощали …"
-        if not (leads or genitive or bare or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
+        parties = atom.has("they") and stop == at + 1 + 1  # "from both parties"
+        if not (leads or genitive or bare or parties or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
             break
         stop += 1
     while stop > at and atoms[stop - 1].has(*_ARTICLES, *_OF) and not atoms[stop - 1].has("name", "word"):

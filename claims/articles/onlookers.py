@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.articles.cast import Member
 from claims.articles.certainty import is_adjunct
 from claims.articles.report import Report
+from claims.articles.sentences import joined
 from claims.reading.phrases import Phrase
 
 _OWN = ("of", "with", "between")
@@ -40,7 +41,10 @@ def drop_onlookers(report: Report) -> None:
             return
         first = next((p for p in people if any(p.start <= m.start < p.end for _, m in report.members)), None)
         if first is not None:
-            report.members = [(who, m) for who, m in report.members if first.start <= m.start < first.end]
+            named_first = joined(report.sentence, first)
+            report.members = [
+                (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
+            ]
 
 
 def _keep_subject(report: Report, named: set[Member]) -> None:

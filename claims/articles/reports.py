@@ -229,7 +229,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
     if report.status == "planned" and calls_off_visit(sentence, clause):
         report.status = "cancelled"
-    if report.status == "planned" and not clause.dates and is_only_ready(sentence, clause):
+    if report.status == "planned" and is_only_ready(sentence, clause):
         report.doubtful = True
     report.purpose = is_purpose_infinitive(sentence, clause)
     report.gone = report.doubtful and went_to_meet(sentence, clause)

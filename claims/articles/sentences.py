@@ -19,6 +19,7 @@ from claims.articles.writing import Writing, writing_of
 from claims.articles.written_names import letters_apart
 from claims.language import Language
 from claims.reading.clauses import clauses
+from claims.reading.fragments import is_verb
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Clause
@@ -58,6 +59,21 @@ class ReadSentence:
     def verbs(self) -> tuple[tuple[Phrase, VerbForm], ...]:
         """Its verbs, each with one reading."""
         return read_verbs(self.phrases).verbs
+
+
+def joined(sentence: ReadSentence, first: Phrase) -> list[Phrase]:
+    """The phrases that name a subject: "X and the airline's personnel chief, Y, were locked in talks" has two of them,
+    as words that nothing knows stand between."""
+    found = [first]
+    behind = [phrase for phrase in sentence.phrases if phrase.start >= first.end]
+    linked = False
+    for phrase in behind:
+        if is_verb(phrase) or phrase.kind in ("date", "place", "noun", "topic"):
+            break
+        if linked and phrase.kind == "parties" and phrase.role == "":
+            found.append(phrase)
+        linked |= phrase.kind == "word" and phrase.has("and")
+    return found
 
 
 def read_sentences(

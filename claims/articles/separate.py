@@ -28,6 +28,10 @@ def one_by_one(report: Report) -> Iterator[Report]:
         yield replace(report, members=report.members[:-1])
         yield later
         return
+    called = not behind and bool(report.heads) and all(head.sense == "call" for head in report.heads)
+    called &= sum(mention.start < start for _, mention in report.members) == 1
+    if called:  # "telephoned X and Y": two calls
+        behind = [mention.start for _, mention in report.members if mention.start >= start]
     if (apart := _one_after_another(report)) is not None:
         yield from (replace(report, members=[report.members[0], pair]) for pair in apart)
         return
@@ -41,7 +45,7 @@ def one_by_one(report: Report) -> Iterator[Report]:
         behind = [mention.start for _, mention in report.members if mention.start >= each]
     met = [pair for pair in report.members if pair[1].start in behind]
     subject = [pair for pair in report.members if pair not in met]
-    if len(met) < 2 or len(subject) > 1 or (each is None and not _is_separate(report)):
+    if len(met) < 2 or len(subject) > 1 or (each is None and not called and not _is_separate(report)):
         yield report
         return
     for pair in met:
@@ -119,6 +123,12 @@ def _again(report: Report) -> bool:
     return any(two - one == len(("X", "and")) and phrases[one + 1].has("and") for one, two in pairwise(led))
 
 
+def _is_bilateral(report: Report) -> bool:
+    """ "Held bilateral talks with A, B and C": with each of them."""
+    clause = report.clause
+    return any(a.norm == "bilateral" for a in report.sentence.atoms if clause.start <= a.start < report.heads[0].start)
+
+
 def _is_separate(report: Report) -> bool:
     """Whether the noun is of several meetings, or a word says that they were apart."""
     heads = {(head.start, head.end) for head in report.heads}
@@ -127,7 +137,7 @@ def _is_separate(report: Report) -> bool:
         for phrase in report.sentence.phrases
     )
     clause = report.clause
-    several |= _again(report)
+    several |= _again(report) or _is_bilateral(report)
     return several or any(
         atom.has("separately") for atom in report.sentence.atoms if clause.start <= atom.start < clause.end
     )

@@ -453,6 +453,7 @@ def _says_too_little(report: Report) -> bool:
     told = clause.since is not None or clause.duration is not None or report.status == "planned"
     if report.status == "denied" and not (report.members or report.they) and _names_its_parties(report):
         return all(head.sense != "noun" for head in report.heads)  # "mediators were not called in"
+    told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
@@ -516,7 +517,7 @@ def _is_of_many(report: Report) -> bool:
 def _is_former(report: Report, last: int) -> bool:
     """ "Предыдущая встреча прошла в январе в Вене": another one of those of whom the article tells, if it says when."""
     noun = all(head.sense == "noun" for head in report.heads)
-    told = days_of(report) is not None and report.status == "held" and report.clause.definite
+    told = days_of(report) is not None and report.status == "held" and (report.clause.definite or _is_theirs(report))
     return report.other and noun and told and report.index - last <= _SOON
 
 

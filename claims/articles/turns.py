@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from claims.articles import among, apart, left_out, wanted, whereabouts
+from claims.articles import among, apart, journeys, left_out, passing, wanted, whereabouts
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -540,6 +540,8 @@ _TURNS = (
     (_each_other, {"they"}),
     (_talks_to, {"from_to"}),
     (_about_this, {"about"}),
+    *journeys.TURNS,
+    *passing.TURNS,
     *among.TURNS,
     *wanted.TURNS,
     *left_out.TURNS,

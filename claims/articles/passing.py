@@ -1,0 +1,66 @@
+"""Whom a sentence names in passing, and nobody met: "over the sale of striker X", "followed by a meeting with Y".
+
+As in claims/articles/turns.py, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.scan import Atom
+
+_LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
+_LONGEST_NAME = 6  # atoms of "former Prime Minister X"
+_SOMEBODY = ("name", "office", "title", "nation", "definite", "former", "then", "country", "possessive_s")
+_NOT_TOLD = ("name", "office", "title", "date", "he", "they", "counterpart", "group", "will", "plan_modal")
+
+
+def _of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Over the sale of striker X", "attended the inauguration of President X": whose sale it was."""
+    first = at - 1
+    while first > 0 and at - first < _LONGEST_THING and _is_plain(atoms[first]):
+        first -= 1
+    led = atoms[first].has("definite", "possessive") and first < at - 1 and first > 0
+    before = atoms[first - 1] if led else None
+    attended = before is not None and any(form.verb.sense == "attend" for form in before.kinds.get("verb", ()))
+    if before is None or not (attended or (before.has("soft", "about") and before.has("about"))):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_NAME) and not atoms[stop].has("name"):
+        if not (atoms[stop].has(*_SOMEBODY) or _is_plain(atoms[stop])):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("name"):
+        return None
+    thing = atoms[at]._replace(end=atoms[stop].end, kinds={"word": None}, nations=())
+    return [thing], stop + 1
+
+
+def _is_plain(atom: Atom) -> bool:
+    return set(atom.kinds) == {"word"} and not atom.capital
+
+
+def _who_else(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "With X, who was not invited to the dinner, and with Y": what is told of X, in the middle of a list."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not atoms[at + 1].has("who") or not at:
+        return None
+    stop = next((index for index in range(at + 2, len(atoms)) if atoms[index].text == ","), None)
+    if stop is None or stop + 2 >= len(atoms) or not atoms[stop + 1].has("and") or not atoms[stop + 2].has("with"):
+        return None
+    return None if any(atom.has(*_NOT_TOLD) for atom in atoms[at + 2 : stop]) else ([], stop + 1)
+
+
+def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will hold a summit on Friday, followed by a trilateral meeting with Z": Z was not there before."""
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
+    held = any(atom.has("noun") for atom in atoms[:at]) and any(atom.has("noun") for atom in atoms[at:stop])
+    return ([], stop) if atoms[at].norm == "followed by" and held else None
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_of_a_thing, {"of"}),
+    (_who_else, {"punct"}),
+    (_followed_by, {"next"}),
+)
