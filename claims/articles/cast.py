@@ -380,9 +380,11 @@ class Cast:
         """Whether a word may mean somebody as a man or a woman: "die Kanzlerin" is not Kanzler X."""
         if not self._capital_nouns or not member.styles or not party.text:
             return True
-        return self._stem(normalise(party.text.split()[-1])).endswith(_FEMININE) <= any(
-            style.endswith(_FEMININE) for style in member.styles
-        )
+        return self._stem(normalise(party.text.split()[-1])).endswith(_FEMININE) <= self.is_woman(member)
+
+    def is_woman(self, member: Member) -> bool:
+        """Whether a post beside somebody's name is a woman's: "Kanzlerin X"."""
+        return any(style.endswith(_FEMININE) for style in member.styles)
 
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""

@@ -48,6 +48,7 @@ from claims.articles.certainty import (
     was_meant_to_be,
     was_purpose_of_trip,
     was_to_come,
+    was_wanted,
     went_to_meet,
     what_became_of_it,
 )
@@ -59,6 +60,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.separate import one_by_one
 from claims.articles.stage import Stage
 from claims.articles.whom import (
+    add_described,
     add_hidden_subject,
     add_pair_before,
     add_self,
@@ -110,7 +112,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     report.status, report.doubtful = "cancelled", False
                 stage.complete(report, cast.focus)
                 yield from one_by_one(report)
-        alone = not told or (before is not None and not before.members)
+        alone = not told or (before is not None and not before.members and not sentence.capital_nouns)
         if alone and (attending := _attending(sentence, index, cast, stage.last)) is not None:
             told = whole = True
             yield attending
@@ -164,6 +166,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     resolve(report, cast)
     add_pair_before(report, cast)
     name_offices(report, cast)
+    add_described(report, cast)
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
@@ -204,7 +207,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if is_called_off(sentence, clause):
         report.status, report.doubtful = "cancelled", False
-    elif came_to_nothing(sentence, clause):
+    elif came_to_nothing(sentence, clause) or was_wanted(sentence, clause):
         report.status, report.doubtful = "cancelled", False
         report.clause = clause._replace(dates=tuple(replace(day, ahead=None) for day in clause.dates))
     elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):

@@ -48,10 +48,16 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     first = next((atom.start for atom in atoms if atom.has("there")), 0)
     named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
     places = [atom.kinds["place"] for atom in named if atom.has("place") and not atom.kinds["place"].compound]
-    report.there = report.there or (places[-1] if places else None)
+    towns = [place for place in places if is_town(place)]  # and not "Irans Atomchef", behind "in Teheran"
+    report.there = report.there or next(iter(towns[-1:] or ([] if report.sentence.capital_nouns else places[-1:])), None)
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
     if not clause.dates and len(dates) == 1:
         report.clause = clause._replace(dates=tuple(dates))
+
+
+def is_town(place: PlaceMention) -> bool:
+    """Whether a place is a town or building, and no country or region."""
+    return bool(place.unlisted) or any(found.kind in ("city", "venue") for found in place.candidates)
 
 
 def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:

@@ -27,6 +27,7 @@ from claims.articles.scenes import (
     arrival,
     goes_on,
     in_their_year,
+    is_town,
     keep_past,
     scene,
     today,
@@ -236,14 +237,14 @@ class Stage:
 
 def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
     """ "Prime Minister X is in Oslo this week": where somebody is."""
+    for clause in sentence.clauses:
+        there = clause.places[0] if clause.act == "presence" and len(clause.places) == 1 else None
+        if there is not None and is_town(there) and not clause.negated:
+            return there, False  # "hält sich seit Sonntag in Teheran auf"
     parties, be, place = (next(iter(sentence.phrases[i : i + 1]), None) for i in range(3))
     if parties is None or be is None or place is None or parties.kind != "parties" or not be.has("be"):
         return None
-    here = (
-        place.kind == "place"
-        and place.role == "at"
-        and any(p.kind in ("city", "venue") for p in place.value.candidates)
-    )
+    here = place.kind == "place" and place.role == "at" and is_town(place.value)
     return (place.value, False) if here else None
 
 

@@ -137,6 +137,8 @@ def gather(
         for known in near:
             known.settle(cast)
         _know_groups_again(report, near)
+        if report.they and not report.members and threads:
+            report.members = _pair_told_of(report, sentences, cast, threads[-1])
         thread = _thread_of(report, near, published)
         if (
             thread is not None
@@ -247,21 +249,47 @@ def _is_of_pair(report: Report, sentences: Sequence[ReadSentence]) -> bool:
 
 
 def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
-    """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before, or else of
-    their own, if it names two; or a list of more ("A, B and C signed it in Riga, where they met on Monday")."""
-    for sentence in (*sentences[max(0, report.index - 1) : report.index], *sentences[report.index : report.index + 1]):
-        found: dict[Member, Mention] = {}
-        listed = len("XY")
-        for phrase in sentence.phrases:
-            for party in phrase.value if phrase.kind == "parties" else ():
-                member = cast.known(party)
-                if member is not None and member.kind == "person":
-                    found.setdefault(member, cast.mention(member, party))
-            if phrase.kind == "parties" and phrase.role == "" and len(phrase.value) == len(found):
-                listed = max(listed, len(found))
+    """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before that names
+    any, or else of their own, if it names two; or a list of more ("A, B and C signed it in Riga, where they met on
+    Monday")."""
+    leading = sentences[max(0, report.index - _LED_BY) : report.index]
+    named = next((each for each in reversed(leading) if _people(each, cast)[0]), None)
+    for sentence in (*((named,) if named is not None else ()), *sentences[report.index : report.index + 1]):
+        found, listed = _people(sentence, cast)
         if len(found) == listed:
             return list(found.items())
     return []
+
+
+def _pair_told_of(
+    report: Report, sentences: Sequence[ReadSentence], cast: Cast, last: Thread
+) -> list[tuple[Member, Mention]]:
+    """ "Minister X und Präsident Y haben sich verständigt. Die beiden kamen in Genf zusammen": the two people of the
+    sentence before, which tells of no meeting, and not those who met in the last one."""
+    if not report.index or last.reports[-1].index >= report.index - 1:
+        return []
+    before = sentences[report.index - 1]
+    found, _ = _people(before, cast)
+    if len(found) != len("XY") or before.paragraph != report.sentence.paragraph or set(found) <= set(last.members):
+        return []
+    return list(found.items())
+
+
+def _people(sentence: ReadSentence, cast: Cast) -> tuple[dict[Member, Mention], int]:
+    """The people whom a sentence names, and how many "they" would be: two, or a list of more."""
+    found: dict[Member, Mention] = {}
+    listed = len("XY")
+    for phrase in sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" else ():
+            member = cast.known(party)
+            if member is not None and member.kind == "person":
+                found.setdefault(member, cast.mention(member, party))
+        if phrase.kind == "parties" and phrase.role == "" and len(phrase.value) == len(found):
+            listed = max(listed, len(found))
+    return found, listed
+
+
+_LED_BY = 3  # sentences before "the two" that may name them
 
 
 def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:

@@ -475,6 +475,17 @@ def _agrees(atom: Atom) -> bool:
     return any(form.verb.sense in ("agree", "plan") for form in atom.kinds.get("verb", ()))
 
 
+def _together(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Zuletzt waren die beiden im Mai in Genf zusammengetroffen": each other, as nothing is struck "together"."""
+    if not atoms[at].norm.startswith(_TOGETHER) or not any(atom.has("they", "several") for atom in atoms[:at]):
+        return None
+    forms = tuple(replace(form, verb=replace(form.verb, hit=False)) for form in atoms[at].kinds["verb"])
+    return [atoms[at]._replace(kinds={"verb": forms})], at + 1
+
+
+_TOGETHER = "zusammen"
+
+
 def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Spoke to Prime Minister …", "talked to him", "spoke to the President": with whom."""
     if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms):
@@ -527,6 +538,7 @@ _TURNS = (
     (_meeting_too, {"gerund"}),
     (_spent, {"verb"}),
     (_sat_with, {"sat"}),
+    (_together, {"verb"}),
     (_by_telephone, {"addressed"}),
     (_set_free, {"indefinite"}),
     (_guest, {"host"}),

@@ -420,6 +420,40 @@ def add_subject_behind(report: Report, cast: Cast) -> None:
         report.members.append(subject)
 
 
+def add_described(report: Report, cast: Cast) -> None:
+    """ "Am Dienstag unterhielt sich der Grünen-Politiker mit Ministerin Y": a noun of no table that is the subject and
+    can be called so means the hero of the article, or the one other person told of so far."""
+    if len(report.members) != 1 or not report.sentence.capital_nouns or report.clause.negated:
+        return
+    party = next((party for party in report.clause.parties if _describes_somebody(report.sentence, party)), None)
+    if party is None:
+        return
+    told = [m for m in cast.members if m.kind == "person" and any(a.start < party.start for a in m.mentions)]
+    woman = any(atom.end + 1 == party.start and atom.norm == "die" for atom in report.sentence.atoms)
+    others = [m for m in told if m not in report.parties() and (not m.styles or cast.is_woman(m) == woman)]
+    meant = cast.hero if cast.hero in others else others[0] if len(others) == 1 else None
+    if meant is not None:
+        report.members.insert(0, (meant, cast.mention(meant, party)))
+
+
+def _describes_somebody(sentence: ReadSentence, party: Party) -> bool:
+    """Whether a party is "der" or "die" with one word that ends as words for people do, and is no object of "mit"."""
+    if party.kind != "other" or party.listed or not party.text.split()[-1].endswith(_DESCRIPTIONS):
+        return False
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.end == party.end), 0)
+    article, before = sentence.atoms[at - 1 : at], sentence.atoms[max(0, at - 2) : max(0, at - 1)]
+    subject = bool(article) and article[0].norm in ("der", "die")
+    phrase = next((p for p in sentence.phrases if p.kind == "parties" and p.start <= party.start < p.end), None)
+    free = phrase is not None and phrase.role == "" and len(phrase.value) == 1
+    return subject and free and not (before and before[0].has("with", "at", "of", "from_to", "about", "soft", "noun"))
+
+
+_DESCRIPTIONS = (
+    "politiker", "politikerin", "er", "erin", "ist", "istin", "ökonom", "ökonomin", "demokrat", "demokratin", "diplomat",
+    "diplomatin", "jährige", "Liberale", "Konservative", "Geistliche", "Vorsitzende",
+)  # fmt: skip
+
+
 def lacks_subject(report: Report) -> bool:
     """Whether a noun of meeting names only whom somebody met: "a meeting with A and B is planned"."""
     return bool(report.heads) and report.heads[-1].sense == "noun" and names_only_whom(report)
