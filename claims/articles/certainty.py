@@ -425,7 +425,11 @@ def was_wanted(sentence: ReadSentence, clause: Clause) -> bool:
     behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)
     meant = behind is not None and behind.norm in _MEANT and sentence.capital_nouns
     before = [atom for atom in sentence.atoms if clause.start <= atom.start < head.start]
-    return meant and head.tense in ("infinitive", "present") and any(a.has("pluperfect") or a.norm in _WOULD for a in before)
+    return (
+        meant
+        and head.tense in ("infinitive", "present")
+        and any(a.has("pluperfect") or a.norm in _WOULD for a in before)
+    )
 
 
 _MEANT, _WOULD = ("wollen", "sollen"), ("hätte", "hätten")

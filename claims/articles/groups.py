@@ -183,7 +183,9 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             break
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
             break
-        if atom.text in _INSIDE[writing.capital_nouns] and atom.glued and stop > at:  # "the Dockworkers' Federation", "a salmon-farming family"
+        if (
+            atom.text in _INSIDE[writing.capital_nouns] and atom.glued and stop > at
+        ):  # "the Dockworkers' Federation", "a salmon-farming family"
             stop += 1
             continue
         if atom.has("word") and atom.norm.endswith(writing.verbs) and len(atom.norm) > _SHORTEST_VERB:

@@ -60,6 +60,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.separate import one_by_one
 from claims.articles.stage import Stage
 from claims.articles.whom import (
+    add_caller,
     add_described,
     add_hidden_subject,
     add_pair_before,
@@ -167,6 +168,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_pair_before(report, cast)
     name_offices(report, cast)
     add_described(report, cast)
+    add_caller(report, cast)
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
@@ -207,9 +209,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if is_called_off(sentence, clause):
         report.status, report.doubtful = "cancelled", False
-    elif came_to_nothing(sentence, clause) or was_wanted(sentence, clause):
+    elif (wanted := was_wanted(sentence, clause)) or came_to_nothing(sentence, clause):
         report.status, report.doubtful = "cancelled", False
-        report.clause = clause._replace(dates=tuple(replace(day, ahead=None) for day in clause.dates))
+        passed = tuple(replace(d, ahead=None) if d.weekday_only or not wanted else d for d in clause.dates)
+        report.clause = clause._replace(dates=passed)
     elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
         unplanned = clause.status == "planned" and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"

@@ -27,10 +27,25 @@ def goes_on(sentence: ReadSentence) -> bool:
 
 def scene(sentence: ReadSentence) -> Scene:
     """ "Die Präsidentin hatte am Mittwoch in Prag einen vollen Tag": the day and place of what is told next."""
-    dates = tuple(p.value for p in sentence.phrases if p.kind == "date" and p.role in ("", "at") and not p.value.bound)
+    dates = tuple(
+        p.value
+        for p in sentence.phrases
+        if p.kind == "date" and p.role in ("", "at") and not p.value.bound and not _is_of_a_clause(sentence, p)
+    )
     found = zip(sentence.phrases, (None, *sentence.phrases), strict=False)
     places = tuple(p.value for p, led in found if p.kind == "place" and p.role == "at" and not _belongs(led))
     return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
+
+
+def _is_of_a_clause(sentence: ReadSentence, date: Phrase) -> bool:
+    """ "Es ging um ein Abkommen, das im Sommer unterzeichnet werden soll": when something else is or was."""
+    before = [phrase for phrase in sentence.phrases if phrase.end <= date.start]
+    comma = next((at for at in reversed(range(len(before))) if before[at].value == ","), len(before))
+    opener = before[comma + 1] if comma + 1 < len(before) else None
+    return opener is not None and opener.kind == "word" and opener.has(*_SUBORDINATE)
+
+
+_SUBORDINATE = ("relative", "that", "when", "condition", "because", "where", "question")
 
 
 def _belongs(led: Phrase | None) -> bool:
@@ -49,7 +64,9 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
     places = [atom.kinds["place"] for atom in named if atom.has("place") and not atom.kinds["place"].compound]
     towns = [place for place in places if is_town(place)]  # and not "Irans Atomchef", behind "in Teheran"
-    report.there = report.there or next(iter(towns[-1:] or ([] if report.sentence.capital_nouns else places[-1:])), None)
+    report.there = report.there or next(
+        iter(towns[-1:] or ([] if report.sentence.capital_nouns else places[-1:])), None
+    )
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
     if not clause.dates and len(dates) == 1:
         report.clause = clause._replace(dates=tuple(dates))

@@ -90,6 +90,8 @@ class Stage:
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report)
+        weekday = any(day.weekday_only for day in report.clause.dates)
+        if report.status == "planned" or (report.status == "cancelled" and not weekday):
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         settled = report.status != "held" or (report.gone and not report.doubtful)
         if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
@@ -208,7 +210,7 @@ class Stage:
         index, sentence, place, to_come = self.arrived
         planned = {"held": False, "planned": True}.get(report.status)
         near = sentence.paragraph == report.sentence.paragraph or bool(planned)
-        same = near and report.index - index <= _STAY
+        same = near and report.index - index <= (_TRIP if to_come else _STAY)
         if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
             return
         days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]

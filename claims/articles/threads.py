@@ -19,7 +19,7 @@ from claims.articles.when_where import days_of, may_be_one, overlap, place_of, w
 from claims.dates import DateMention
 from claims.facts import is_called, is_general
 from claims.places import PlaceMention
-from claims.reading.parties import Office
+from claims.reading.parties import COUNTERPART, Office
 from claims.reading.said import Loose, Status
 
 _TOP = 2  # sentences in which a gathering may be told of whose members are named later
@@ -137,6 +137,8 @@ def gather(
         for known in near:
             known.settle(cast)
         _know_groups_again(report, near)
+        if len(report.members) == 1 and _is_with_colleague(report):
+            _add_colleague(report, threads, cast)
         if report.they and not report.members and threads:
             report.members = _pair_told_of(report, sentences, cast, threads[-1])
         thread = _thread_of(report, near, published)
@@ -259,6 +261,27 @@ def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) 
         if len(found) == listed:
             return list(found.items())
     return []
+
+
+def _is_with_colleague(report: Report) -> bool:
+    """ "Im November will er seine Kollegin in Brody empfangen": of whom nothing is said but that."""
+    alone = [p for p in report.clause.parties if p.kind == "office" and p.offices and p.offices[0].role == COUNTERPART]
+    led = {atom.end + 1 for atom in report.sentence.atoms if atom.has("possessive")}
+    return len(alone) == 1 and alone[0].offices[0].country is None and alone[0].start in led
+
+
+def _add_colleague(report: Report, threads: Sequence[Thread], cast: Cast) -> None:
+    """The other one of the last meeting, if somebody met one other person there."""
+    one, mention = report.members[0]
+    last = next((thread for thread in reversed(threads) if one in thread.members), None)
+    if last is None or len(last.members) != len("XY"):
+        return
+    word = next(p for p in report.clause.parties if p.offices and p.offices[0].role == COUNTERPART)
+    called = [member for member in last.members if member.styles and cast.agrees(word, member)]
+    meant = called[0] if len(called) == 1 else next(member for member in last.members if member is not one)
+    who = next(member for member in last.members if member is not meant)
+    report.members = [(who, mention), (meant, cast.mention(meant, word))]
+    report.stranger = report.open = False
 
 
 def _pair_told_of(
@@ -436,9 +459,10 @@ def _begins(report: Report, threads: Sequence[Thread]) -> bool:
         return False
     discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
     discussed = discussed and not _is_new_pair(report, threads)
+    anybody = report.stranger and all(head.sense == "talk" for head in report.heads)  # "darüber reden die Leute in X"
     gathering = (
         report.index < _TOP
-        and not report.clause.negated
+        and not (report.clause.negated or anybody)
         and (days_of(report) is not None or place_of(report) is not None)
     )
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))

@@ -420,6 +420,17 @@ def add_subject_behind(report: Report, cast: Cast) -> None:
         report.members.append(subject)
 
 
+def add_caller(report: Report, cast: Cast) -> None:
+    """ "Mit Minister X gab es am Freitag ein Telefonat": of whomever the article tells."""
+    sentence, heads = report.sentence, report.heads
+    if len(report.members) != 1 or heads[-1].sense != "noun" or not sentence.capital_nouns or report.clause.negated:
+        return
+    impersonal = any(form.verb.impersonal for _, form in sentence.verbs)
+    people = [p for p in sentence.phrases if p.kind == "parties" and p.start < heads[-1].start]
+    if impersonal and people and all(phrase.role == "with" for phrase in people):
+        _ = _joins(report, cast.focus) or _joins(report, cast.hero)
+
+
 def add_described(report: Report, cast: Cast) -> None:
     """ "Am Dienstag unterhielt sich der Grünen-Politiker mit Ministerin Y": a noun of no table that is the subject and
     can be called so means the hero of the article, or the one other person told of so far."""
@@ -449,8 +460,8 @@ def _describes_somebody(sentence: ReadSentence, party: Party) -> bool:
 
 
 _DESCRIPTIONS = (
-    "politiker", "politikerin", "er", "erin", "ist", "istin", "ökonom", "ökonomin", "demokrat", "demokratin", "diplomat",
-    "diplomatin", "jährige", "Liberale", "Konservative", "Geistliche", "Vorsitzende",
+    "er", "erin", "ist", "istin", "ökonom", "ökonomin", "demokrat", "demokratin", "diplomat", "diplomatin",
+    "jährige", "Liberale", "Konservative", "Geistliche", "Vorsitzende",
 )  # fmt: skip
 
 

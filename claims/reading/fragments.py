@@ -472,9 +472,9 @@ def _is_perfect(verb: Phrase) -> bool:
 
 
 def _subject_of(phrases: Sequence[Phrase]) -> tuple[Party, ...]:
-    """Who stands before the verb as its subject, or right behind a verb that a date opens, if it is one."""
+    """Who stands before the verb as its subject, or right behind a verb that a date or place opens, if it is one."""
     told_of = [phrase for phrase in phrases if phrase.kind in ("parties", "verb")]
-    turned = bool(told_of) and phrases[0].kind == "date" and told_of[0].kind == "verb"
+    turned = bool(told_of) and phrases[0].kind in ("date", "place") and told_of[0].kind == "verb"
     first = next(iter(told_of[1:] if turned else told_of), None)
     one = first is not None and first.kind == "parties" and first.role == "" and len(first.value) == 1
     if first is None or not one:
