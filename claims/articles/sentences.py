@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -23,7 +23,7 @@ from claims.reading.fragments import is_verb
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Clause
-from claims.reading.scan import Atom, ScannedSentence, scan
+from claims.reading.scan import Atom, ScannedSentence, scanned
 from claims.reading.verbs import read_verbs
 from claims.text import Token
 
@@ -80,16 +80,18 @@ def read_sentences(
     text: str, language: Language, published: date | None, words: Sequence[Token] | None = None
 ) -> list[ReadSentence]:
     """The sentences of an article. Relative dates count from `published`."""
-    return list(_read(text, language, scan(text, language, published, words, articles=True), published))
+    return list(_read(text, language, scanned(text, language, published, words, articles=True), published))
 
 
 def _read(
-    text: str, language: Language, sentences: Sequence[ScannedSentence], published: date | None
+    text: str, language: Language, sentences: Iterable[ScannedSentence], published: date | None
 ) -> Iterator[ReadSentence]:
     writing, counting = writing_of(language), counting_of(language)
     day = Told(published, stated=False) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
     for index, sentence in enumerate(with_surnames(sentences, writing)):
+        if spoken and index >= _TOP:
+            return  # what is said in a transcript tells of no meeting, and all who speak were named
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         apart = called(
@@ -100,7 +102,7 @@ def _read(
         atoms = tuple(joined_days(atoms))
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
         tells = not spoken and _may_tell(atoms)
-        needed = tells or (_names_somebody(atoms) and (not spoken or index < _TOP))
+        needed = tells or _names_somebody(atoms)
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
         sentence = replace(sentence, atoms=atoms)
         said = clauses(text, sentence, language, found) if tells else []

@@ -5,7 +5,7 @@ A given name before such a word says so, and then the word alone is that name wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,11 +19,12 @@ _SMALL = frozenset({"ignorable", "exclusive", "leaves_open", "calls_for", "towar
 _DOES = ("verb", "have", "be", "become", "will", "punct", "plan_modal", "hedge_modal")
 
 
-def with_surnames(sentences: Sequence[ScannedSentence], writing: Writing) -> Sequence[ScannedSentence]:
+def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Iterable[ScannedSentence]:
     """The sentences of an article, with such words as names. Of languages that write all nouns with a capital letter:
     in others the letter alone tells a name."""
     if not writing.capital_nouns:
         return sentences
+    sentences = list(sentences)
     known = {second.text for s in sentences for first, second in _pairs(s.atoms, writing)}
     return [replace(s, atoms=_named(s.atoms, known, writing)) for s in sentences] if known else sentences
 

@@ -7,7 +7,7 @@ the text.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -54,17 +54,23 @@ class ScannedSentence:
 
 
 def scan(
+    text: str, language: Language, reference: date | None, words: Sequence[Token] | None = None
+) -> list[ScannedSentence]:
+    """The sentences of a text as atoms. `reference` is the day from which relative dates count.
+
+    Work is linear in the length of the text: every finder walks the tokens once. Pass `words` if they are at hand.
+    """
+    return list(scanned(text, language, reference, words))
+
+
+def scanned(
     text: str,
     language: Language,
     reference: date | None,
     words: Sequence[Token] | None = None,
     articles: bool = False,
-) -> list[ScannedSentence]:
-    """The sentences of a text as atoms. `reference` is the day from which relative dates count.
-
-    Work is linear in the length of the text: every finder walks the tokens once. Pass `words` if they are at hand.
-    `articles`: with the words that only reports use (see `lexicon`).
-    """
+) -> Iterator[ScannedSentence]:
+    """As `scan`, one sentence after the other. `articles`: with the words that only reports use (see `lexicon`)."""
     words = tokens(text) if words is None else words
     table = lexicon(language, articles)
     found: dict[str, Mapping[int, Any]] = {
@@ -79,7 +85,6 @@ def scan(
         towns += find_venues(text, language.code, words, [*named, *towns], table.knows)
     found["place"] = {**found["place"], **{town.start: town for town in towns if articles or town.candidates}}
     found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
-    result: list[ScannedSentence] = []
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
     at = 0
     for sentence in _split(text, sentences(text, language.code, table.abbreviations)):
@@ -90,16 +95,13 @@ def scan(
         at = last
         if part:
             atoms = _atoms(text, part, table, found)
-            result.append(
-                ScannedSentence(
-                    sentence.start,
-                    sentence.end,
-                    text[sentence.start : sentence.end],
-                    tuple(atoms),
-                    any(word.text == "?" for word in part[-3:]),
-                )
+            yield ScannedSentence(
+                sentence.start,
+                sentence.end,
+                text[sentence.start : sentence.end],
+                tuple(atoms),
+                any(word.text == "?" for word in part[-3:]),
             )
-    return result
 
 
 def _split(text: str, found: list[Sentence]) -> list[Sentence]:
@@ -410,4 +412,4 @@ def _compound_of(norm: str, table: Lexicon) -> dict[str, Any]:
     return {}
 
 
-__all__ = ["Atom", "DateMention", "MeetingNoun", "Role", "ScannedSentence", "scan"]
+__all__ = ["Atom", "DateMention", "MeetingNoun", "Role", "ScannedSentence", "scan", "scanned"]
