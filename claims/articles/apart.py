@@ -44,14 +44,21 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Met reporters after Chancellor X had left": whoever only says when met nobody."""
+    """ "Met reporters after Chancellor X had left": whoever only says when met nobody; "sat down with Y, two days after
+    he had met X": an earlier meeting."""
     stop = at + 1
     while stop < len(atoms) and atoms[stop].has("name", "office", "title", "nation", "definite", "he", "possessive"):
         stop += 1
-    told = stop < len(atoms) and (atoms[stop].has("have") or any(f.tense == "past" for f in _forms(atoms[stop])))
-    if stop == at + 1 or not told or not any(_forms(atom) for atom in atoms[:at]):
+    if stop == at + 1 or stop >= len(atoms) or not any(_forms(atom) for atom in atoms[:at]):
         return None
-    return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
+    verb = stop
+    while verb < len(atoms) and atoms[verb].has("have", "be", "ignorable") and not _forms(atoms[verb]):
+        verb += 1
+    past = [form for atom in atoms[verb : verb + 1] for form in _forms(atom) if form.tense in ("past", "participle")]
+    if any(form.verb.sense in _MEETS for form in past):
+        return [_comma(atoms[at]), atoms[at]._replace(kinds={"because": None, "after": None})], at + 1
+    told = atoms[stop].has("have") or any(form.tense == "past" for form in _forms(atoms[stop]))
+    return ([_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1) if told else None
 
 
 def _forms(atom: Atom) -> tuple[VerbForm, ...]:

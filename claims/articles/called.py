@@ -170,6 +170,19 @@ def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
 
 
+def _given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Dawn Hepplewhite", "Grace Hope": a word with a capital letter beside a name is one, too."""
+    if not at or at + 1 >= len(atoms) or not atoms[at + 1].capital or atoms[at + 1].start != atoms[at].end + 1:
+        return None
+    first, last = atoms[at], atoms[at + 1]
+    given = first.capital and writing.is_given(first.text) and last.has("name") and not first.has("date")
+    surname = first.has("name") and " " not in first.text and writing.is_given(first.text) and last.has("verb", "thing")
+    if not (given or surname) or (surname and last.has("name", "office", "title", "place")):
+        return None
+    text = f"{first.text} {last.text}"
+    return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
+
+
 def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Former House speaker X", "European Council President Y": whose speaker he is names nobody."""
     last = at + atoms[at].has("name")
@@ -234,6 +247,7 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 # Each with the kinds of word that it begins with.
 _WRITINGS = (
     (_hyphened, {"name"}),
+    (_given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
     (_whose, {"name", "bodies", "organisations"}),
     (_of_which, {"name"}),

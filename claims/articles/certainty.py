@@ -44,6 +44,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     is_verb = clause.heads[0].sense != "noun" or _is_gerund(sentence, clause.heads[0])
     if leading and leading[0].has("without") and is_verb:
         return True  # "flew home without having met the envoy"
+    if leading and leading[0].has("hedge_modal") and is_verb and clause.status == "held":
+        return True  # "resigned before he could meet the envoy"
     told, begin = _what_was_said(sentence, clause), _after_which(sentence, clause)
     for part in clause.loose:
         if part.start >= told:

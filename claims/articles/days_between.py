@@ -19,7 +19,7 @@ def time_between(report: Report, other: Report) -> Sequence[Atom]:
     if not report.heads or not other.heads:
         return ()
     head, last = report.heads[0].start, other.heads[-1]
-    atoms = [atom for atom in report.sentence.atoms if atom.end <= head and atom.text]
+    atoms = [atom for atom in report.sentence.atoms if atom.start < atom.end <= head]
     after = next((i for i in range(len(atoms) - 1, 0, -1) if atoms[i].has("after")), 0)
     if not after or set(atoms[after - 1].kinds) != {"word"} or atoms[after - 1].text[0].isupper():
         return ()
