@@ -7,6 +7,7 @@ import random
 import pytest
 
 from claims.names import compare_names, fold_name, is_given_and_family, surely_different
+from claims.names.parts import _taken_apart, parse_name
 from service.scale.kinds import misspelt
 from service.scale.world import World
 
@@ -15,6 +16,18 @@ ODD = (
     "Мао Цзэдун", "König Karl", "Thomas Walter", "Walter Thomas", "von Berger", "Bin Laden", "Papst Franziskus",
     "Дж. Смит", "Le Pen", "President Biden", "Nikolaus II", "J. F.", "Ли Ли", "ﬁ ﬂ", "O'Neill Tip", "T. Steinberger",
 )  # fmt: skip
+
+
+def test_plain_names_are_read_as_any_other() -> None:
+    chance = random.Random(6)
+    people = World(2000).people
+    names = [*(name for each in people for name in (each.entity.label, each.other_script)), *ODD * 9]
+    words = [word for name in names for word in name.split()] + ["Jr.", "IV", "Dr.", "von", "Kim", "T.", "Łukasz", "ß"]
+    some = [*names, *(f"{chance.choice(words)} {chance.choice(words)}" for _ in range(5_000))]
+    plain = [name for name in some if is_given_and_family(name)]
+    assert len(plain) > 3_000
+    for name in plain:
+        assert parse_name(name) == _taken_apart(name), name
 
 
 def test_what_is_surely_different_is_different() -> None:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from claims.names.apart import is_given_and_family, possible_bearers, surely_different
+from claims.names.apart import possible_bearers, surely_different
 from claims.names.keys import index_keys, query_keys
 from claims.names.links import Link, Pairing, pair, words
 from claims.names.narrow import asked_keys, stored_keys
 from claims.names.parts import MAX_LETTERS, MAX_PARTS, Name, parse_name
+from claims.names.plain import is_given_and_family
 from claims.names.spelling import base_forms, tables
 from claims.names.tables import is_common_surname, is_given_name, office_titles, particles, suffixes, titles
 from claims.names.ties import FIRM, TIES, tie

@@ -18,7 +18,8 @@ from functools import cache
 from itertools import combinations
 
 from claims import language as languages
-from claims.names.parts import Name, Part, parse_name
+from claims.names.part import Part
+from claims.names.parts import Name, parse_name
 from claims.names.spelling import Word, base_forms, skeletons, tables, word
 from claims.names.tables import small_words
 

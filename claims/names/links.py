@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.names.parts import MAX_PARTS, Name, Part
+from claims.names.part import Part
+from claims.names.parts import MAX_PARTS, Name
 from claims.names.spelling import word
 from claims.names.ties import FIRM, TIES, tie
 

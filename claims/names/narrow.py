@@ -26,9 +26,9 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from claims.names.apart import given_and_family
 from claims.names.keys import index_keys, query_keys
-from claims.names.parts import Part, part_of
+from claims.names.part import Part, part_of
+from claims.names.plain import given_and_family
 from claims.names.spelling import skeletons
 from claims.names.tables import Given, first_of_line, given, given_names
 from claims.names.ties import SIMILAR, blurred, firsts, nominatives, tie

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from claims import language as languages
-from claims.names.parts import Part
+from claims.names.part import Part
 from claims.names.spelling import (
     Slip,
     Word,

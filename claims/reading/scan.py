@@ -306,9 +306,7 @@ def _name_end(
     return last + 1
 
 
-def _leads_to_place(
-    words: Sequence[Token], at: int, table: Lexicon, found: Mapping[str, Mapping[int, Any]]
-) -> bool:
+def _leads_to_place(words: Sequence[Token], at: int, table: Lexicon, found: Mapping[str, Mapping[int, Any]]) -> bool:
     """Whether one capital letter is a preposition: "… с Рамзаном Кадыровым В Туле состоялась", a headline run on."""
     if len(words[at].text) > 1 or at + 1 >= len(words) or words[at + 1].start not in found["place"]:
         return False

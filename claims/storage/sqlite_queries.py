@@ -82,6 +82,11 @@ LIST_STATUS = both("@claim WHERE @holds AND status = :status @page @by_id")
 LIST_DOCUMENT = both("@claim WHERE @holds AND document = :document @page @by_id")
 LIST_DOCUMENT_STATUS = both("@claim WHERE @holds AND document = :document AND +status = :status @page @by_id")
 
+# The entities of each key, all at once: for keys that have few.
+NAME_ROWS = both(
+    "SELECT asked.key, entity FROM json_each(:keys) AS asked CROSS JOIN name_keys ON name_keys.key = asked.value "
+    "WHERE @holds LIMIT :most"
+)
 # How many rows each key has, closed ones too, and the entities of each: subqueries, for a LIMIT that holds for each.
 NAME_LENGTHS = (
     "SELECT asked.key, (SELECT max(number) FROM name_keys WHERE key = asked.value) FROM json_each(:keys) AS asked",

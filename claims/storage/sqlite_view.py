@@ -32,6 +32,7 @@ _quoted = json.encoder.encode_basestring_ascii
 READ = (
     128  # rows of name keys read for one name, unless its rarest key has more: enough for names in a million meetings
 )
+FEW = 48  # … and those that are read without asking how frequent each key is
 MOST_IN_DOCUMENT = 5_000  # claims of one document that are shown
 _FIRST_DAY, _LAST_DAY = "", "9999-12-31"  # "" sorts before every day
 _LAST_CHARACTER = "\U0010ffff"
@@ -62,10 +63,17 @@ class SqliteView:
 
     def entities_by_keys(self, keys: Iterable[str], limit: int, frequent: dict[str, int] | None = None) -> Found:
         asked = list(dict.fromkeys(keys))
+        rows = self._rows(sql.NAME_ROWS, keys=_json(asked), most=FEW + 1)  # by the keys, as they were asked for
+        if len(rows) > FEW:
+            return self._entities_by_rarest(asked, limit, frequent)
+        return _ranked([id for _, id in rows], [id for place, id in rows if place == rows[0][0]], limit, cut_off=False)
+
+    def _entities_by_rarest(self, asked: Sequence[str], limit: int, frequent: dict[str, int] | None) -> Found:
+        """The same where there are many: those of the rarest keys, as far as there is room."""
         lengths = {key: None if frequent is None else frequent.get(key) for key in asked}
         if unknown := [key for key, length in lengths.items() if length is None]:
-            rows = self._rows(sql.NAME_LENGTHS, keys=_json(unknown))
-            counted = {unknown[place]: length or 0 for place, length in rows}
+            counts = self._rows(sql.NAME_LENGTHS, keys=_json(unknown))
+            counted = {unknown[place]: length or 0 for place, length in counts}
             lengths |= counted
             if frequent is not None:  # which other threads add to, and take from
                 frequent.update(counted)
@@ -91,10 +99,9 @@ class SqliteView:
             if ids and place < exact:
                 exact, whoever = place, ids
             found.append(ids)
-        shared = Counter(chain.from_iterable(found))  # in the order of the lists, which sorting keeps among equals
-        ranked = [id for id, _ in sorted(shared.items(), key=itemgetter(1), reverse=True)][:limit]
         # Whoever is missed through less exact keys is less likely meant, and no reason to doubt.
-        return Found(tuple(ranked), any(place <= exact for place in left_out) or not set(whoever).issubset(ranked))
+        cut_off = any(place <= exact for place in left_out)
+        return _ranked(chain.from_iterable(found), whoever, limit, cut_off=cut_off)
 
     def meetings_by_key(self, key: str, earliest: date | None, latest: date | None, limit: int) -> Found:
         rows = self._rows(
@@ -356,6 +363,13 @@ class SqliteView:
             return found[id]
         except KeyError:
             raise NotFound(kind, id) from None
+
+
+def _ranked(found: Iterable[str], whoever: Iterable[str], limit: int, *, cut_off: bool) -> Found:
+    """Who was found through most keys first. `whoever` has the most exact one: if one of these is missed, it is cut."""
+    shared = Counter(found)  # in the order in which they were found, which sorting keeps among equals
+    ranked = [id for id, _ in sorted(shared.items(), key=itemgetter(1), reverse=True)][:limit]
+    return Found(tuple(ranked), cut_off or not set(whoever).issubset(ranked))
 
 
 def _conditions(filter: Filter) -> tuple[tuple[str, ...], dict[str, str]]:

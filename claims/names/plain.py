@@ -1,0 +1,75 @@
+"""Names of two plain words, given name and family name, told at a glance: most names are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.names.part import part_of
+from claims.names.tables import small_words, suffixes
+from claims.text import normalise
+
+# Given name or initial, and family name. What such words do not show: titles, particles, generations, see below.
+_GIVEN = re.compile(r"[^\W\d_]{2,}|[^\W\d_]\.")
+_FAMILY = re.compile(r"[^\W\d_]{2,}")
+
+
+class Half(NamedTuple):
+    """One of two plain words. (Thousands are kept, so without their parts, which are ten times as large.)"""
+
+    text: str
+    plain: str  # the folded letters
+    initial: bool  # of a given name there is only that
+
+
+def halves(name: str) -> tuple[Half, Half] | None:
+    """The two words of a plain name; None for any other, and for words that may be read in another way.
+
+    Kept are the words, not the names: namesakes share them.
+    """
+    before, _, after = name.partition(" ")
+    given, family = _given(before), _family(after)
+    return (given, family) if given and family else None
+
+
+def given_and_family(name: str) -> tuple[str, str] | None:
+    """The two words of a name that is surely given and family name; the given name may be an initial."""
+    found = halves(name)
+    return (found[0].text, found[1].text) if found else None
+
+
+def is_given_and_family(name: str) -> bool:
+    """Whether a name is surely two words, of which the second is the family name."""
+    return halves(name) is not None
+
+
+@lru_cache(maxsize=8192)
+def _given(word: str) -> Half | None:
+    if _GIVEN.fullmatch(word) is None:
+        return None
+    before = word.removesuffix(".")
+    if (normalise(before),) in small_words().titles:
+        return None
+    return _half(before)
+
+
+@lru_cache(maxsize=8192)
+def _family(word: str) -> Half | None:
+    if _FAMILY.fullmatch(word) is None:
+        return None
+    last = normalise(word)
+    if last in suffixes() or last in small_words().monarchs:
+        return None
+    half = _half(word)
+    return None if half is None or half.initial else half
+
+
+def _half(text: str) -> Half | None:
+    if not text.istitle() or not unicodedata.is_normalized("NFKC", text):  # JFKennedy
+        return None
+    part = part_of(text)
+    if part.optional or not part.word.plain or part.word.native in small_words().family_first:
+        return None
+    return Half(text, part.word.plain, part.initial)
