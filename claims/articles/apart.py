@@ -38,7 +38,11 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None or any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at]):
         return None
-    if not (_is_gerund(atoms, at + 1) or (behind.has("journey") and behind.norm.endswith("ing"))):
+    journey = behind.has("journey") and behind.norm.endswith("ing")
+    if journey:
+        end = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("punct")), len(atoms))
+        journey = any(atom.has("noun", "verb") for atom in atoms[at + 2 : end])  # "before travelling to Rome, where …"
+    if not (_is_gerund(atoms, at + 1) or journey):
         return None
     return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
 

@@ -21,6 +21,8 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
     if not led:
         return False
     last = led[-1]
+    if _is_of_a_journey(led):
+        return True
     if last.kind == "aside":
         first = last.atoms[0]
         return first.has(*_EVENT) or (first.has("after") and not last.has(*_NOT_ITS_OWN))
@@ -59,6 +61,15 @@ def _is_of_a_clause(led: Sequence[Phrase]) -> bool:
         if phrase.kind not in ("unknown", "word") or not phrase.atoms[0].has(*_IN_BETWEEN):
             return False
     return False
+
+
+def _is_of_a_journey(led: Sequence[Phrase]) -> bool:
+    """ "On Friday before he leaves for the climate talks in …", "before flying to Cairo on …"."""
+    first = next((i for i, phrase in enumerate(led) if phrase.kind in ("aside", "word") and phrase.has("before")), None)
+    if first is None or any(phrase.kind == "mark" for phrase in led[first:]):
+        return False
+    verbs = [form for phrase in led[first:] if phrase.kind == "verb" for form in phrase.value]
+    return bool(verbs) and all(form.verb.sense == "travel" for form in verbs)
 
 
 def _is_for_another(led: Sequence[Phrase]) -> bool:

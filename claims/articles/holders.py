@@ -140,15 +140,16 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 return None
             stop = index + 2
             met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence
-            if behind is not None and behind.text == "," and index + 3 < len(atoms) and not met:
-                stop += atoms[index + 3].has(
-                    "verb", "at", "on", "date", "with", "and", "by", "have", "be", "aside", "not", "will", "plan_words"
-                )
+            if behind is not None and behind.text == "," and index + 3 < len(atoms):
+                stop += atoms[index + 3].has("at", "on", "date") or (not met and atoms[index + 3].has(*_GOES_ON))
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in POSTS}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
         if _ends_a_post(atom, writing) and not _joins_fields(atoms, index):
             return None
     return None
+
+
+_GOES_ON = ("verb", "with", "and", "by", "have", "be", "aside", "not", "will", "plan_words")
 
 
 def _joins_fields(atoms: Sequence[Atom], at: int) -> bool:

@@ -128,6 +128,24 @@ def add_journey(report: Report) -> None:
         if atom.start < head and not clause.dates and len(days) == 1 and days[0].bound is None:
             report.clause = clause._replace(dates=tuple(days))
         return
+    report.there = _where_he_is(report.sentence, head)
+
+
+def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
+    """ "X, who is in Tokyo for a three-day visit, met …", "X, currently in Tokyo, met …": set apart behind the subject,
+    where it says how he came to be there, or nothing else."""
+    phrases = [phrase for phrase in sentence.phrases if phrase.end <= head]
+    opening = next((i for i, phrase in enumerate(phrases) if phrase.kind == "mark"), len(phrases))
+    if not opening or phrases[opening - 1].kind != "parties" or not phrases or phrases[-1].kind != "mark":
+        return None
+    aside = phrases[opening + 1 : -1]
+    while aside and aside[0].kind == "word" and aside[0].has("who", "is", "ignorable"):
+        aside = aside[1:]
+    if not aside or aside[0].kind != "place" or aside[0].role != "at" or any(p.kind == "mark" for p in aside):
+        return None
+    there: PlaceMention = aside[0].value
+    city = any(found.kind in ("city", "venue") for found in there.candidates[:1])
+    return there if city and (len(aside) == 1 or any(phrase.has("visit", "journey") for phrase in aside)) else None
 
 
 _NEAR = 6  # atoms between "flew" and where to
@@ -316,7 +334,8 @@ def add_its_scene(report: Report) -> None:
     posts = {atom.end + 1 for atom in atoms if atom.has("office", "title")}
     free = [atom for atom in atoms if not (atom.has("country") and atom.start in posts)]  # no "посол США"
     places = [atom.kinds["place"] for atom in free if atom.has("place") and not atom.kinds["place"].compound]
-    dates = [atom.kinds["date"] for atom in atoms if atom.has("date")]
+    led = [atom.start for atom in atoms if atom.has("before") and not atom.has("date")]  # "before travelling to …"
+    dates = [atom.kinds["date"] for atom in atoms if atom.has("date") and atom.start > max(led, default=0)]
     report.there = places[-1] if places else None
     report.clause = clause._replace(dates=clause.dates or tuple(dates[-1:]))
 

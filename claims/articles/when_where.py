@@ -288,6 +288,8 @@ def _opens(report: Report, place: PlaceMention) -> bool:
 
 def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
+    if _names_it(report, place):
+        return False
     if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
         return True
     atoms = report.sentence.atoms
@@ -311,6 +313,12 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and _opens(report, place):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _names_it(report: Report, place: PlaceMention) -> bool:
+    """ "The Doha meeting on Tuesday", "Tuesday's Doha talks": a town right before the noun of the meeting."""
+    city = any(found.kind == "city" for found in place.candidates[:1]) and not place.compound
+    return city and any(head.sense == "noun" and head.start == place.end + 1 for head in report.heads)
 
 
 def _is_venue(atoms: Sequence[Atom], at: int) -> bool:

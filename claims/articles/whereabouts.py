@@ -60,6 +60,16 @@ def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at], house], at + 3) if venue else None
 
 
+def _due_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Is expected in Jerusalem on Monday for talks with …": there."""
+    words, _, last = atoms[at].text.rpartition(" ")
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if last != "in" or behind is None or not behind.has("place"):
+        return None
+    due = atoms[at]._replace(end=atoms[at].end - len(" in"), text=words, norm=normalise(words))
+    return [due, atoms[at]._replace(start=due.end + 1, text=last, norm=last, kinds={"at": None, "on": None})], at + 1
+
+
 def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Over the weekend": then."""
     stop = at + 1
@@ -176,6 +186,7 @@ TURNS = (
     (_at_a_number, {"at"}),
     (_in_a_venue, {"at"}),
     (_of_a_country, {"country"}),
+    (_due_there, {"verb"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
     (_in_a_house, {"thing"}),

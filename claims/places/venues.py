@@ -277,6 +277,10 @@ class _Reader(Around):
             return None
         led = self.norm(position + 1) in words_of(self.language).articles
         first = position + 1 + led
+        opens = position < len(("Talks", "at")) or self.marks[position - 2].kind == "punct"
+        noun = self.norm(position - 1).endswith("s") and (opens or self.marks[position - 1].text.islower())
+        if not led and noun:
+            return None  # "takeover talks at Brackwater Athletic"
         if not self._is_name(first) or self.marks[first].text.isupper() or is_given_name(self.marks[first].text):
             return None
         last = self._last(first)
