@@ -404,7 +404,7 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if any(_is_beside(sentence, head) for head in clause.heads):
         return False
-    if any(form.verb.lemma.startswith(_COMES_ABOUT) for form in forms):
+    if "comes_about" in sentence.kinds:
         return True  # "ein Treffen kam nicht zustande"
     if any(phrase.kind == "word" and phrase.has("do") for phrase in sentence.phrases):
         return clause.definite  # "they did not hold talks" denies it
@@ -418,23 +418,13 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
 
 
-_COMES_ABOUT = "zustande"  # how the verbs begin by which what was meant to be comes about, or does not
-
-
 def was_wanted(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Hatten einander im Mai treffen wollen", "hätte mit ihm beraten sollen": what did not come about."""
     head = clause.heads[-1]
     behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)
-    meant = behind is not None and behind.norm in _MEANT and sentence.capital_nouns
+    meant = behind is not None and behind.has("meant") and head.tense in ("infinitive", "present")
     before = [atom for atom in sentence.atoms if clause.start <= atom.start < head.start]
-    return (
-        meant
-        and head.tense in ("infinitive", "present")
-        and any(a.has("pluperfect") or a.norm in _WOULD for a in before)
-    )
-
-
-_MEANT, _WOULD = ("wollen", "sollen"), ("hätte", "hätten")
+    return meant and any(atom.has("pluperfect", "would_have") for atom in before)
 
 
 def _is_beside(sentence: ReadSentence, head: Head) -> bool:

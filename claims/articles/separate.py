@@ -30,7 +30,8 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     called = not behind and bool(report.heads) and all(head.sense == "call" for head in report.heads)
     called &= sum(mention.start < start for _, mention in report.members) == 1
-    if called:  # "telephoned X and Y": two calls
+    called |= not behind and _is_met_apart(report, start)
+    if called:  # "telephoned X and Y": two calls; "traf getrennt X und Y"
         behind = [mention.start for _, mention in report.members if mention.start >= start]
     if (apart := _one_after_another(report)) is not None:
         yield from (replace(report, members=[report.members[0], pair]) for pair in apart)
@@ -50,6 +51,13 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     for pair in met:
         yield replace(report, members=[*subject, pair])
+
+
+def _is_met_apart(report: Report, start: int) -> bool:
+    """ "X empfing nacheinander Y und Z": whom the verb here brings in, and a word says that they were apart."""
+    verbs = bool(report.heads) and all(head.sense in ("meet", "host", "see") for head in report.heads)
+    alone = sum(mention.start < start for _, mention in report.members) == 1
+    return verbs and alone and any(atom.has("separately") for atom in report.sentence.atoms if atom.start >= start)
 
 
 def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from claims.articles import among, apart, journeys, left_out, passing, wanted, whereabouts
+from claims.articles import among, apart, company, journeys, left_out, passing, wanted, whereabouts
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -127,6 +127,8 @@ def _sat_with(atoms: Sequence[Atom], at: int) -> Taken:
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST_JOINED) and not atoms[stop].has("with", "verb", "punct"):
         stop += 1
+    if any(atom.has("bench") for atom in atoms):
+        return None  # "saß mit ihm im Aufsichtsrat"
     if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
         return None
     return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
@@ -554,6 +556,7 @@ _TURNS = (
     (_about_this, {"about"}),
     *journeys.TURNS,
     *passing.TURNS,
+    *company.TURNS,
     *among.TURNS,
     *wanted.TURNS,
     *left_out.TURNS,

@@ -87,6 +87,8 @@ def resolve(report: Report, cast: Cast) -> None:
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
             named_before = named_before or cast.focus or _named_later(report, cast)
+            if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
+                named_before = cast.focus if cast.focus not in report.parties() else None  # "auch X traf er"
             if not party.subject and named_before in report.parties():
                 if len(report.members) > 1:
                     continue  # "X called Y and urged him to …"
@@ -436,33 +438,28 @@ def add_described(report: Report, cast: Cast) -> None:
     can be called so means the hero of the article, or the one other person told of so far."""
     if len(report.members) != 1 or not report.sentence.capital_nouns or report.clause.negated:
         return
-    party = next((party for party in report.clause.parties if _describes_somebody(report.sentence, party)), None)
+    ends = tuple(cast.language.section("articles").get("descriptions", ()))
+    party = next((party for party in report.clause.parties if _describes_somebody(report.sentence, party, ends)), None)
     if party is None:
         return
     told = [m for m in cast.members if m.kind == "person" and any(a.start < party.start for a in m.mentions)]
-    woman = any(atom.end + 1 == party.start and atom.norm == "die" for atom in report.sentence.atoms)
+    woman = any(atom.end + 1 == party.start and atom.has("her_article") for atom in report.sentence.atoms)
     others = [m for m in told if m not in report.parties() and (not m.styles or cast.is_woman(m) == woman)]
     meant = cast.hero if cast.hero in others else others[0] if len(others) == 1 else None
     if meant is not None:
         report.members.insert(0, (meant, cast.mention(meant, party)))
 
 
-def _describes_somebody(sentence: ReadSentence, party: Party) -> bool:
+def _describes_somebody(sentence: ReadSentence, party: Party, ends: tuple[str, ...]) -> bool:
     """Whether a party is "der" or "die" with one word that ends as words for people do, and is no object of "mit"."""
-    if party.kind != "other" or party.listed or not party.text.split()[-1].endswith(_DESCRIPTIONS):
+    if party.kind != "other" or party.listed or not party.text.split()[-1].endswith(ends):
         return False
     at = next((i for i, atom in enumerate(sentence.atoms) if atom.end == party.end), 0)
     article, before = sentence.atoms[at - 1 : at], sentence.atoms[max(0, at - 2) : max(0, at - 1)]
-    subject = bool(article) and article[0].norm in ("der", "die")
+    subject = bool(article) and article[0].has("his_article", "her_article")
     phrase = next((p for p in sentence.phrases if p.kind == "parties" and p.start <= party.start < p.end), None)
     free = phrase is not None and phrase.role == "" and len(phrase.value) == 1
     return subject and free and not (before and before[0].has("with", "at", "of", "from_to", "about", "soft", "noun"))
-
-
-_DESCRIPTIONS = (
-    "er", "erin", "ist", "istin", "ökonom", "ökonomin", "demokrat", "demokratin", "diplomat", "diplomatin",
-    "jährige", "Liberale", "Konservative", "Geistliche", "Vorsitzende",
-)  # fmt: skip
 
 
 def lacks_subject(report: Report) -> bool:
