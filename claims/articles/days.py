@@ -52,7 +52,7 @@ def counted(
 ) -> tuple[tuple[Atom, ...], Told | None]:
     """The atoms with such days resolved, and the day that is told of last then. `told`: that before these atoms."""
     result: list[Atom] = []
-    at = 0
+    at, before = 0, told
     while at < len(atoms):
         atom, behind = atoms[at], at + 1
         if atom.norm in counting.first or (" " in atom.norm and atom.norm.partition(" ")[0] in counting.first):
@@ -68,6 +68,8 @@ def counted(
                 told = Told(mention.earliest, mention.ahead[0] if mention.ahead is not None else None)
         result.append(atom)
         at = behind
+    if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
+        return tuple(result), before
     return tuple(result), told
 
 

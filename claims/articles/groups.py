@@ -45,7 +45,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(_plain(atoms[at]))  # "Russian and Ukrainian negotiators": those of each
             at += 1
             continue
-        start, stop, another = _begin(result, writing), *_end(atoms, at, writing)
+        start, (stop, *others) = _begin(result, writing), _ends_of(atoms, at, writing)
         end = stop
         if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("led"):
             stop += 1  # "the delegation, led by X, met …"
@@ -69,9 +69,10 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
         if not writing.articles and len(result) > 1 and result[-1].has("and") and result[-2].has("nation"):
             result[-2] = _joined(text, result[-2:-1])  # "российская и американская делегации"
         result.append(group)
-        if another:
-            result += [atoms[stop], _joined(text, atoms[stop + 1 : another])]
-        at = another or stop
+        for other in others:
+            result += [atoms[stop], _joined(text, atoms[stop + 1 : other])]
+            stop = other
+        at = stop
     return result
 
 
@@ -157,18 +158,32 @@ def _meets(atom: Atom) -> bool:
     return any(form.verb.sense == "meet" for form in atom.kinds.get("verb", ()))
 
 
-def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, int]:
-    """Where the group ends that has its noun at `at`, and where another one ends that an "and" joins; 0 without one."""
+def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...]:
+    """Where the group ends that has its noun at `at`, and where those end that an "and" or a comma joins."""
     stop = _past_owner(atoms, at + 1, writing)
+    listed = _listed(atoms, stop) if stop > at + 1 and not writing.articles else ()
+    if listed:
+        return (stop, *listed)
     if stop > at + 1 and stop + 1 < len(atoms) and atoms[stop].has("and"):
         adjective = set(atoms[stop + 1].kinds) == {"word"} and not writing.articles
         if atoms[stop + 1].has("country"):
-            return stop, stop + 2
+            return stop, stop + len(("and", "country"))
         if atoms[stop + 1].has(*_ARTICLES) or adjective:
             another = _past_owner(atoms, stop + 1, writing, begun=True)
             if another > stop + 1 and not atoms[another - 1].has(*_ARTICLES):
                 return stop, another
-    return stop, 0
+    return (stop,)
+
+
+def _listed(atoms: Sequence[Atom], stop: int) -> tuple[int, ...]:
+    """Where each of the others ends whose it is: "представители ХАМАС, Египта и Катара"."""
+    ends: list[int] = []
+    while stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("country", "alliance"):
+        stop += 2
+        ends.append(stop)
+    if not ends or stop + 1 >= len(atoms) or not (atoms[stop].has("and") and atoms[stop + 1].has(*_WHOSE, "name")):
+        return ()
+    return (*ends, stop + 2)
 
 
 def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = False) -> int:

@@ -213,6 +213,8 @@ def _object(atoms: Sequence[Atom], at: int) -> Taken:
     met = behind is not None and behind.has("verb") and not behind.has("noun")
     if behind is not None and behind.has(*_HEADS) and not met:
         return None
+    if behind is not None and any(form.verb.sense == "hold" for form in behind.kinds.get("verb", ())):
+        return None  # "её проведёт министр": a meeting, and nobody
     return [atoms[at]._replace(kinds={"he": None})], at + 1
 
 
