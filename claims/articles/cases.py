@@ -55,6 +55,8 @@ def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
     Чемезов" and "МВФ Хеленой Росберг", 2 of "Indian Oil Шрикантом Вайдья"; 0 where all of it is one name. `led`: "in"
     stands before it, and the first word is where a body is."""
     words = atom.text.split()
+    if len(words) < len(("body", "name")):
+        return 0
     latin = len(list(takewhile(str.isascii, words)))
     if 0 < latin < len(words):
         return latin

@@ -17,7 +17,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from claims.articles.found import HeldOffice, Kind, Mention
 from claims.articles.sentences import ReadSentence
-from claims.articles.writing import basic_form, is_given
+from claims.articles.writing import basic_form, is_given, writing_of
 from claims.facts import is_called, is_general
 from claims.language import Language
 from claims.names import base_forms, compare_names, is_given_name
@@ -79,6 +79,7 @@ class Cast:
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.hero: Member | None = None  # who was the first subject of all
+        self._is_post = writing_of(language).is_post
         self._bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
         self._patronymics = tuple(language.section("articles").get("patronymics", ()))
         self._surnames = tuple(language.section("articles").get("surnames", ()))
@@ -145,6 +146,7 @@ class Cast:
                 styles = [atom.norm.rstrip(".") for atom in inside if atom.has("title", "office")]
                 if not self._needs_article:  # "министр иностранных дел" is "министр", too
                     styles += [style.split()[0] for style in styles if style]
+                    styles += [first for style in styles if self._is_post(first := style.partition("-")[0])]
                 member.styles.update(self._stem(style) for style in styles)
 
     def _stem(self, word: str) -> str:

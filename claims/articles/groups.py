@@ -58,6 +58,10 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
+        if atoms[at].has("spokesman") and stop == at + 1 and not led and result and result[-1].has("nation"):
+            result.append(_plain(atoms[at]))  # "российского представителя принял президент": one person
+            at += 1
+            continue
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
         alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
         if of_a_post or _holds_office(atoms[at:stop]) or alone:
@@ -193,7 +197,7 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
         atom = atoms[stop]
         leads = atom.has("of") or (atom.has("from_to", "for") and stop == at and not atom.has("at", "after", "since"))
         genitive = atom.has("definite", "possessive") and writing.capital_nouns and not atom.has("at", "on")
-        bare = not writing.articles and atom.has(*_WHOSE, "word", "name")
+        bare = not writing.articles and atom.has(*_WHOSE, "word", "name", "capital")
         if atom.has(*_SOMEBODY) and not atom.has("group") and not (stop > at and atoms[stop - 1].has("of", *_ARTICLES)):
             break
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.articles.asides import attended, bracket, described, infinitive, of_others, qualifier, took_something, whose
+from claims.articles.asides import attended, bracket, commented, described, infinitive, of_others, qualifier, took_something, whose
 from claims.articles.datelines import dated_line
 from claims.articles.holders import (
     aide_of,
@@ -68,6 +68,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (of_alliance, frozenset({"alliance", "word", "name"})),
     (repeated_article, frozenset({"and"})),
     (adjective, frozenset({"word"})),
+    (commented, frozenset({"word"})),
     (took_something, frozenset({"verb"})),
     (second_field, frozenset({"and"})),
     (aged, _NAME),

@@ -357,7 +357,7 @@ def add_days_before(report: Report) -> None:
         return
     subject, verb = report.clause.parties[0].end, report.heads[0].start
     between = [phrase for phrase in report.sentence.phrases if subject <= phrase.start and phrase.end <= verb]
-    if not any(phrase.kind == "verb" for phrase in between):
+    if not any(phrase.kind == "verb" or phrase.has("be") for phrase in between):
         return
     before = [phrase for phrase in between if phrase.kind == "date"]
     if not report.clause.dates and len(before) == 1 and not before[0].value.bound:

@@ -443,6 +443,14 @@ def _compatriot(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[at + 1].end, text=text, kinds=kinds, nations=())], at + 2
 
 
+def _whoever(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Глава региона встретился с послом", "градоначальник принял консула": whoever was told of."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or behind.has("name", "office", "title", "nation", "country", "place", "aide") or behind.capital:
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "he_subject": None})], at + 1
+
+
 def _it_was(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Она состоялась в Кремле", "they took place in Geneva": the meeting told of."""
     if at or len(atoms) < 3 or atoms[at].has("verb", "noun"):
@@ -548,6 +556,7 @@ _TURNS = (
     (_guest, {"host"}),
     (_compatriot, {"nation"}),
     (_national, {"nation"}),
+    (_whoever, {"whoever"}),
     (_two_houses, {"they"}),
     (_house, {"houses"}),
     (_him, {"him"}),

@@ -58,7 +58,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 report.holders = Mention(party.start, party.end, party.text)
                 continue
             agreeing = None if held and not holders else cast.holder(offices[0])  # "die Kanzlerin" is not Kanzler X
-            known = styled or agreeing or next(iter(holders), None)
+            left = holders[0] if len(held) > 1 and len(holders) == 1 else None  # whom the clause does not name
+            known = styled or left or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
             known = None if known is not None and _is_another(known, party, report, cast) else known
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
