@@ -81,18 +81,22 @@ def took_something(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "X и Y прокомментировали переговоры", "подготовили встречу лидеров": what somebody did to a meeting, by a verb of
-    no table, does not say that it was theirs; "прокомментировал переговоры с Z" does."""
+    """ "X и Y прокомментировали переговоры", "подготовили встречу лидеров": what somebody did to a meeting, by a verb
+    of no table, does not say that it was theirs; "прокомментировал переговоры с Z" does."""
     verb = atoms[at]
     if writing.articles or verb.capital or set(verb.kinds) != WORD or not verb.norm.endswith(writing.verbs):
         return None
     stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST_BRACKET) and (atoms[stop].has("nation", "duration", "ignorable", "word")):
+    while stop < min(len(atoms), at + _LONGEST_BRACKET) and (
+        atoms[stop].has("nation", "duration", "ignorable", "word")
+    ):
         stop += 1
     if stop >= len(atoms) or set(atoms[stop].kinds) != {"noun"}:
         return None
     behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
-    if behind is not None and behind.has("with", "between", "name", "office", "title", "counterpart", "nation", "group"):
+    if behind is not None and behind.has(
+        "with", "between", "name", "office", "title", "counterpart", "nation", "group"
+    ):
         return None
     return [*atoms[at:stop], atoms[stop]._replace(kinds={"word": None})], stop + 1
 

@@ -58,7 +58,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
-        if atoms[at].has("spokesman") and stop == at + 1 and not led and result and result[-1].has("nation"):
+        if atoms[at].has("spokesman") and end == at + 1 and not led and result and result[-1].has("nation"):
             result.append(_plain(atoms[at]))  # "российского представителя принял президент": one person
             at += 1
             continue

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.articles.asides import attended, bracket, commented, described, infinitive, of_others, qualifier, took_something, whose
+from claims.articles.asides import (
+    attended,
+    bracket,
+    commented,
+    described,
+    infinitive,
+    of_others,
+    qualifier,
+    took_something,
+    whose,
+)
 from claims.articles.datelines import dated_line
 from claims.articles.holders import (
     aide_of,
