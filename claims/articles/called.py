@@ -170,6 +170,42 @@ def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
 
 
+def _elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Mexico's president-elect": the post is not his yet."""
+    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
+        return None
+    if not atoms[at + 2].has("elect"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 2].end, kinds={"title": None})], at + 3
+
+
+def _two_posts(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Chinese State Councillor and Foreign Minister Wang": of one man, as no name stands behind the first."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
+        return None
+    alone = at == 0 or (atoms[at - 1].has("nation") and not atoms[at - 1].has("country")) or atoms[at - 1].has("verb")
+    both = atoms[at].capital and atoms[at + 2].capital and not atoms[at].norm.endswith("s")
+    return ([], at + 2) if alone and both and atoms[at + 3].has("name") else None
+
+
+def _title_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Met the Asantehene, Otumfuo Osei Bonsu, in Kumasi": a word between an article and a name that a comma joins."""
+    if at < 2 or at + 2 >= len(atoms) or not atoms[at - 1].has("definite") or atoms[at + 1].text != ",":
+        return None
+    common = set(atoms[at].kinds) == {"word"} or (atoms[at].has("name") and " " not in atoms[at].text)
+    if not common or not writing.is_person(atoms[at + 2]):
+        return None
+    before = atoms[at - 2]
+    says = any(form.verb.sense == "say" for form in before.kinds.get("verb", ()))
+    if says or not before.has("verb", "with", "by", "and", "between"):
+        return None
+    closed = at + 3 >= len(atoms) or atoms[at + 3].has("punct")
+    if not closed:
+        return None
+    stop = at + 3 + (at + 3 < len(atoms) and atoms[at + 3].text == ",")
+    return [atoms[at]._replace(kinds={"title": None}), atoms[at + 2]], stop
+
+
 def _given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Dawn Hepplewhite", "Grace Hope": a word with a capital letter beside a name is one, too."""
     if not at or at + 1 >= len(atoms) or not atoms[at + 1].capital or atoms[at + 1].start != atoms[at].end + 1:
@@ -247,6 +283,9 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 # Each with the kinds of word that it begins with.
 _WRITINGS = (
     (_hyphened, {"name"}),
+    (_elect, {"office", "title"}),
+    (_two_posts, {"office", "title"}),
+    (_title_apart, {"word", "name"}),
     (_given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
     (_whose, {"name", "bodies", "organisations"}),

@@ -28,6 +28,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     called = called and not any(phrase.role == "with" for phrase in sentence.phrases)
     if called and any(_is_name_for(sentence, named, part) for part in clause.loose):
         return True  # "called him a good specialist"
+    if called and any(atom.has("indefinite") and atom.start - 1 in named for atom in sentence.atoms):
+        return True  # "called him a friend"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):

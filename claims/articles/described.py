@@ -37,7 +37,8 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     first, determined = _beginning(atoms, inside[0])
     last = max(_past_owner(atoms, post), inside[-1])
     told = atoms[first : last + 1]
-    owned = last > inside[-1] or any(atom.has(*_OWNERS, "possessive_s", "of") for atom in told)
+    field = first < inside[0] and atoms[inside[0] - 1].capital and atoms[post].capital  # "the Education Minister"
+    owned = field or last > inside[-1] or any(atom.has(*_OWNERS, "possessive_s", "of") for atom in told)
     if not owned or determined is None or any(atom.has(*_NOBODY) for atom in told if atom is not atoms[post]):
         return None
     if _name_follows(atoms, last + 1):

@@ -135,7 +135,7 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
         if not (atom.has(*_WHOSE) or adjective or owners) or atom.has("at", "on"):
             break
         owned |= owners
-        start -= 1
+        start -= 1 + (owners and start > 1)
     if owned:
         return start
     whose = next((index for index in range(start, len(before)) if before[index].has(*_WHOSE)), len(before))

@@ -99,7 +99,11 @@ def _speaking(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Speaking after talks with X, Y said": no talk of its own."""
     opens = at == 0 or atoms[at - 1].text in ",–—"
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if not atoms[at].has("speaking") or not opens or behind is None:
+    if not atoms[at].has("speaking") or behind is None:
+        return None
+    if at and atoms[at - 1].has("after") and behind.has("from_to") and not behind.has("purpose"):
+        return [], at + 2  # "accused Brussels of meddling after emerging from talks with X"
+    if not opens:
         return None
     if behind.has("from_to") and not behind.has("purpose"):  # "Emerging from a meeting with X"
         return [behind._replace(kinds={"after": None})], at + 2
@@ -202,7 +206,9 @@ def _is_of_phone(atoms: Sequence[Atom]) -> bool:
 def _in_a_call(before: Sequence[Atom]) -> bool:
     """Whether a call is named that is with nobody: in one "with reporters" somebody else may be told of."""
     calls = [index for index, atom in enumerate(before) if atom.has("noun") and atom.kinds["noun"].format == "phone"]
-    return len(calls) == 1 and not any(atom.has("with", "between", "of", "not", "no") for atom in before[calls[0] :])
+    if len(calls) != 1 or any(atom.has("no") for atom in before[: calls[0]]):
+        return False  # "made no phone call and told X so"
+    return not any(atom.has("with", "between", "of", "not", "no") for atom in before[calls[0] :])
 
 
 def _object(atoms: Sequence[Atom], at: int) -> Taken:
@@ -470,7 +476,7 @@ def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
     while stop < len(atoms) and (atoms[stop].has(*before) or _agrees(atoms[stop])):
         stop += 1
     meets = stop < len(atoms) and any(f.verb.sense == "meet" and f.verb.hit for f in atoms[stop].kinds.get("verb", ()))
-    free = ("at", "on", "date", "punct", "duration", "for", "exclusive", "any_more", "ignorable")
+    free = ("at", "on", "date", "punct", "duration", "for", "exclusive", "any_more", "ignorable", "format", "first")
     if not meets or stop + 1 >= len(atoms) or not atoms[stop + 1].has(*free):
         return None
     mark = atoms[stop]._replace(start=atoms[stop].end, text="", norm="", kinds={"reciprocal": None}, glued=True)

@@ -455,13 +455,15 @@ def _is_next_verb(fragment: Fragment, groups: Sequence[Group]) -> bool:
 
 def _lacks_subject(fragment: Fragment) -> bool:
     """Whether a second verb of meeting names only whom its subject met: "… flew to Baku and met Gerasimov"."""
-    people = [p for p in fragment.phrases if p.kind == "parties" and (p.value[0].kind != "other" or p.has("group"))]
+    adjunct = next((p.start for p in fragment.phrases if p.kind == "noun" and p.role in ("after", "before")), None)
+    own = [p for p in fragment.phrases if adjunct is None or p.start < adjunct]  # and not "after talks with X"
+    people = [p for p in own if p.kind == "parties" and (p.value[0].kind != "other" or p.has("group"))]
     verb = next((phrase for phrase in fragment.phrases if phrase.kind == "verb"), None)
     if len(people) != 1 or verb is None or people[0].value[0].kind == "pronoun":
         return False
     senses = fragment.senses & MEETING_SENSES
     behind = people[0].start > verb.start or (people[0].role == "" and _is_perfect(verb))
-    behind = behind and bool(senses & {"meet", "see", "host"})
+    behind = behind and bool(senses & {"meet", "see", "host", "call"})
     passive = people[0].role == "of" and any(phrase.has("become") for phrase in fragment.phrases)
     return bool(senses) and (people[0].role in ("with", "by") or behind or passive)
 
