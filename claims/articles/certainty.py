@@ -243,6 +243,8 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
         return True
     if report.they and all(party.kind == "pronoun" for party in clause.parties):
         return True  # "после чего они побеседовали"
+    if any(one.has("with") and two.has("relative") for one, two in pairwise(report.sentence.atoms)):
+        return True  # ", mit der er zuletzt im Mai gesprochen hatte"
     members = [p for p in clause.parties if p.kind in ("person", "office", "pronoun") or p.named == "group"]
     asides = [phrase for phrase in report.sentence.phrases if phrase.kind == "aside"]
     rally = any(phrase.has("gathering") and not phrase.has("beside") for phrase in asides)
@@ -418,6 +420,16 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     if any(one.has("not") and _happens(other) for one, other in pairwise(before)) and not before[-1].has("indefinite"):
         return True  # "не состоялась ранее анонсированная встреча"
     return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def agreed_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X und Y vereinbarten, sich im Mai wieder zu treffen": it is planned."""
+    head = clause.heads[0]
+    before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
+    agreed = bool(before) and before[-1][1].verb.sense == "agree" and len(clause.parties) > 1
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    marked = led is not None and led.has("infinitive_mark") and sentence.capital_nouns
+    return agreed and marked and not clause.negated and not any(atom.has("condition", "not") for atom in sentence.atoms)
 
 
 def was_wanted(sentence: ReadSentence, clause: Clause) -> bool:

@@ -134,6 +134,18 @@ def _as_said(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if whole and all(form.verb.sense == "say" for form in whole) else None
 
 
+def _one(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Im Mai will man sich wieder treffen": those who were told to have met."""
+    first, stop = _around(atoms, at)
+    clause = atoms[first:stop]
+    meets = any(form.verb.sense == "meet" for atom in clause for form in atom.kinds.get("verb", ()))
+    planned = any(atom.has("plan_modal", "will") for atom in clause) and not any(
+        atom.has("not", "name") for atom in clause
+    )
+    mutual = any(atom.has("reciprocal") for atom in clause)
+    return ([atoms[at]._replace(kinds={"they": None})], at + 1) if meets and planned and mutual else None
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_gave_a_meal, {"gives"}),
@@ -144,4 +156,5 @@ TURNS = (
     (_the_visit, {"visit"}),
     (_sat_over, {"sat"}),
     (_as_said, {"according_name"}),
+    (_one, {"one"}),
 )

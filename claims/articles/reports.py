@@ -12,6 +12,7 @@ from datetime import date
 from claims.articles.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.cast import Cast, Member
 from claims.articles.certainty import (
+    agreed_to_meet,
     calls_off_visit,
     came_to_nothing,
     comes_before,
@@ -60,7 +61,6 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.separate import one_by_one
 from claims.articles.stage import Stage
 from claims.articles.whom import (
-    add_caller,
     add_described,
     add_hidden_subject,
     add_pair_before,
@@ -168,7 +168,6 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_pair_before(report, cast)
     name_offices(report, cast)
     add_described(report, cast)
-    add_caller(report, cast)
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
@@ -237,6 +236,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "cancelled"
     if report.status == "planned" and is_only_ready(sentence, clause):
         report.doubtful = True
+    if report.doubtful and agreed_to_meet(sentence, clause):
+        report.status, report.doubtful = "planned", False
     report.purpose = is_purpose_infinitive(sentence, clause)
     report.gone = report.doubtful and went_to_meet(sentence, clause)
     if report.status == "held" and comes_before(sentence, clause):

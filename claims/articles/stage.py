@@ -60,6 +60,7 @@ class Stage:
     day: tuple[int, DateMention | None] = (-1, None)  # the paragraph and the day of the meeting told of last
     series: Series | None = None  # several meetings of one, told of just before
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
+    lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
 
     def complete(self, report: Report, hero: Member | None) -> None:
         """Add the day and place that the words around a report give it; it may turn out to be a plan.
@@ -220,8 +221,31 @@ class Stage:
         if any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
             report.stay = place
 
+    def _was_there(self, sentence: ReadSentence, index: int) -> None:
+        """ "X und Y haben miteinander gesprochen. X war dazu nach Genf gereist", "In Genf ging es um Gas": the sentence
+        behind says where they met."""
+        last = self.lately[-1] if self.lately else None
+        if last is None or last.index != index - 1 or last.sentence.paragraph != sentence.paragraph:
+            return
+        if last.status != "held" or place_of(last) is not None or last.clause.format in ("phone", "video"):
+            return
+        place = None
+        if "had_come" in sentence.kinds and "be" in sentence.kinds:
+            went = arrival(sentence)
+            mine = any(name.split()[-1] in sentence.scanned.text for member in last.parties() for name in member.names)
+            place = went[0] if went is not None and not went[1] and mine else None
+        elif "it_went" in sentence.kinds and "it" in sentence.kinds:
+            led, behind = (*sentence.atoms, *sentence.atoms)[:2]
+            place = behind.kinds.get("place") if led.has("at") else None
+        if place is not None and is_town(place):
+            last.stay = last.stay or place
+
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
+        if not told:
+            self._was_there(sentence, index)
+        elif self.told:
+            self.lately = list(self.told)
         self._begin_series(index)
         if not told and (days := trip(sentence)):
             self.travelled = index, days

@@ -6,8 +6,8 @@ another place, another form, "the previous meeting"). Where several meetings fit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claims.articles.cast import Cast, Member, holders_of
@@ -124,7 +124,7 @@ def gather(
 ) -> list[Thread]:
     """The meetings that the reports are of, in order of the text."""
     threads: list[Thread] = []
-    for report in reports:
+    for report in _with_both(reports, threads):
         if report.instead_of is not None:
             _add_other_side(report, threads)
         if report.joins and not threads:
@@ -178,6 +178,27 @@ def gather(
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _with_both(reports: Sequence[Report], threads: Sequence[Thread]) -> Iterator[Report]:
+    """The reports; one of somebody and "the two" told of just before is of all three, or, where a word says so, of him
+    with each of them: "Beide waren zuvor getrennt von Präsident X empfangen worden"."""
+    for report in reports:
+        last = threads[-1] if threads else None
+        hosts = bool(report.heads) and all(head.sense == "host" for head in report.heads)
+        near = last is not None and report.index - last.reports[-1].index <= _TOP
+        if last is None or not (report.they and hosts and near and len(report.members) == 1 and len(last.members) > 1):
+            yield report
+            continue
+        both = [(m, mentions[-1]) for m, mentions in last.members.items() if m not in report.parties()]
+        if len(both) < len(last.members):
+            yield report
+        elif "separately" in report.sentence.kinds:
+            yield from (replace(report, members=[pair, *report.members], they=False) for pair in both)
+        else:
+            report.members = [*both, *report.members]
+            report.other |= "next" in report.sentence.kinds
+            yield report
 
 
 def _are_called_so(report: Report, thread: Thread) -> bool:
@@ -529,7 +550,9 @@ def _is_open(report: Report, part: Loose) -> bool:
     """Whether a part that was left over may turn the sense; "российско-алжирские" says only of which countries, "unter
     vier Augen" how, and "Meudon" where."""
     inside = [atom for atom in report.sentence.atoms if part.start <= atom.start < part.end]
-    return part.hard and not all(atom.has("nation", "in_private", "place") or atom.glued for atom in inside)
+    dated = any(phrase.kind == "date" and phrase.start >= part.end for phrase in report.sentence.phrases)
+    harmless = ("nation", "in_private", "place") if dated else ("nation", "in_private", "place", "since")
+    return part.hard and not all(atom.has(*harmless) or atom.glued for atom in inside)
 
 
 def _is_with_another(report: Report) -> bool:

@@ -333,6 +333,9 @@ def _site(atoms: Sequence[Atom], at: int) -> Taken:
             led = atoms[stop]._replace(end=atoms[stop].start, text="", norm="", kinds={"at": None}, nations=())
             middle = [atom for atom in atoms[at + 1 : stop] if not atom.has("noun", "definite")]
             return [atoms[at]._replace(kinds=_MEETING), *middle, led, atoms[stop]], stop + 1
+        inside = atoms[stop].has("at") and atoms[stop - 1].has("venue") and stop + 1 < len(atoms)
+        if inside and atoms[stop + 1].has("place"):  # "Treffpunkt war ein Hotel in Genf"
+            return [atoms[at]._replace(kinds=_MEETING), *atoms[stop : stop + 2]], stop + 2
         if atoms[stop].has("name", "verb", "at", "punct"):
             return None
     return None
@@ -521,8 +524,11 @@ def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _whom_she(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Präsident X, den sie am Montag getroffen hatte": the relative pronoun does not belong to the other one."""
-    if not at or atoms[at - 1].text != "," or not atoms[at].has("definite") or at + 1 >= len(atoms):
+    if not at or not atoms[at].has("definite") or at + 1 >= len(atoms):
         return None
+    led = atoms[at - 1].text == "," or (at > 1 and atoms[at - 1].has("with") and atoms[at - 2].text == ",")
+    if not led:
+        return None  # ", mit der er zuletzt im Mai gesprochen hatte"
     behind = atoms[at + 1]
     if not behind.has("they", "he", "she") or behind.has("definite"):
         return None

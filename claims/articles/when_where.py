@@ -34,7 +34,8 @@ def days_of(report: Report) -> DateMention | None:
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
-        dates = [date for date in dates if date.start > report.heads[0].start]
+        begins = _clause_of_infinitive(report)
+        dates = [date for date in dates if date.start > begins]
     if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
         dates = agreed
     refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
@@ -42,6 +43,16 @@ def days_of(report: Report) -> DateMention | None:
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     return min(dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def _clause_of_infinitive(report: Report) -> int:
+    """Where the words begin that may say when somebody is to do what an infinitive says: behind it, or, where it ends
+    its clause, behind the comma ("vereinbarten am Montag, sich im Mai zu treffen")."""
+    start = report.heads[0].start
+    if not report.sentence.capital_nouns:
+        return start
+    commas = [p.start for p in report.sentence.phrases if p.kind == "mark" and p.value == "," and p.start < start]
+    return commas[-1] if commas else start
 
 
 def _distance(report: Report, date: DateMention) -> int:
@@ -137,6 +148,7 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
+    said = (place for place in said if not _is_of_earlier(report, place))
     own = next((place for place in said if not _qualifies(report, place)), None)
     return _town_behind(report, own) if own is not None else (_welcomed_to(report) or _beside(report, discussed))
 
@@ -175,6 +187,15 @@ def _town_behind(report: Report, place: PlaceMention) -> PlaceMention:
     return place
 
 
+def _is_of_earlier(report: Report, place: PlaceMention) -> bool:
+    """ "Es war ihr zweites Treffen nach einer Begegnung im Mai in Berlin": where the one before was."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    if len(nouns) < 2 or place.start < nouns[-1].end or not report.sentence.capital_nouns:
+        return False
+    last = next((p for p in report.sentence.phrases if p.kind == "noun" and p.start <= nouns[-1].start < p.end), None)
+    return last is not None and last.role == "after"
+
+
 def _beside(report: Report, discussed: int) -> PlaceMention | None:
     """The only place that the rest of the sentence names, if no other verb or noun of meeting is nearer to it."""
     sentence = report.sentence
@@ -186,7 +207,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
         if phrase.kind == "place" and phrase.role == "at" and (phrase.value.candidates or phrase.value.unlisted)
     ]
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
-    found = [place for place in found if not _is_said_there(report, place)]
+    found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
     if any(head.sense == "discuss" for head in report.heads):
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
     if len(found) != 1 or is_declared(report, found[0].start):

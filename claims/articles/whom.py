@@ -346,7 +346,10 @@ def _named_later(report: Report, cast: Cast) -> Member | None:
 
 
 def is_one(sentence: ReadSentence, party: Party) -> bool:
-    """Whether a pronoun means one person. "sie" is she or they: where somebody else is named beside it, she."""
+    """Whether a pronoun means one person. "sie" is she or they: where somebody else is named beside it, she; beside a
+    verb of the plural, they."""
+    if party.named != "he" and any(a.has("plural") and 0 <= party.start - a.end <= 1 for a in sentence.atoms):
+        return False
     return party.named == "he" or any(atom.start == party.start and atom.has("she") for atom in sentence.atoms)
 
 
@@ -423,17 +426,6 @@ def add_subject_behind(report: Report, cast: Cast) -> None:
         report.members.append(subject)
 
 
-def add_caller(report: Report, cast: Cast) -> None:
-    """ "Mit Minister X gab es am Freitag ein Telefonat": of whomever the article tells."""
-    sentence, heads = report.sentence, report.heads
-    if len(report.members) != 1 or heads[-1].sense != "noun" or not sentence.capital_nouns or report.clause.negated:
-        return
-    impersonal = any(form.verb.impersonal for _, form in sentence.verbs)
-    people = [p for p in sentence.phrases if p.kind == "parties" and p.start < heads[-1].start]
-    if impersonal and people and all(phrase.role == "with" for phrase in people):
-        _ = _joins(report, cast.focus) or _joins(report, cast.hero)
-
-
 def add_described(report: Report, cast: Cast) -> None:
     """ "Am Dienstag unterhielt sich der Grünen-Politiker mit Ministerin Y": a noun of no table that is the subject and
     can be called so means the hero of the article, or the one other person told of so far."""
@@ -472,10 +464,12 @@ def names_only_whom(report: Report) -> bool:
     """Whether all who are named stand behind "with", and so met somebody else: "am Dienstag mit X sowie mit Y"."""
     if not report.members or report.they:
         return False
+    last = report.sentence.capital_nouns and report.heads[-1].sense == "noun"  # "mit X ein Gespräch geführt"
+    start = report.clause.start if last else report.heads[0].end
     led = [
         (phrase.start, phrase.end)
         for phrase in report.sentence.phrases
-        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= report.heads[0].end
+        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
     ]
     return all(any(start <= mention.start < end for start, end in led) for _, mention in report.members)
 
@@ -485,6 +479,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     of the sentence, or of the one before."""
     head = report.clause.heads[-1]
     behind = next((p for p in sentence.phrases if p.start >= head.end and not _says_when(p)), None)
+    if sentence.capital_nouns and (behind is None or behind.kind != "parties") and names_only_whom(report):
+        behind = next((p for p in sentence.phrases if p.kind == "parties" and p.start >= report.clause.start), None)
     if behind is None or behind.kind != "parties":
         return
     if behind.role != "with" and not (behind.role == "" and _is_doing(sentence, head)):
