@@ -237,13 +237,16 @@ def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _managed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Finally got to talk to X", "managed to meet him": did; "не успел встретиться" denies nothing."""
-    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("date", "at", "place", "ignorable") and not atoms[stop].has("verb"):
+        stop += 1  # "успел в тот же день встретиться"
+    behind = atoms[stop] if stop < len(atoms) else None
     forms = behind.kinds.get("verb", ()) if behind is not None else ()
     met = tuple(replace(f, tense="past") for f in forms if f.verb.sense in (*_MEETS, "hold") and f.tense != "past")
     if behind is None or not met:
         return None
     failed = at > 0 and atoms[at - 1].has("not")
-    return [behind._replace(kinds={"word": None} if failed else {"verb": met})], at + 2
+    return [*atoms[at + 1 : stop], behind._replace(kinds={"word": None} if failed else {"verb": met})], stop + 1
 
 
 def _call_on(atoms: Sequence[Atom], at: int) -> Taken:

@@ -80,6 +80,8 @@ class Cast:
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.hero: Member | None = None  # who was the first subject of all
         self._is_post = writing_of(language).is_post
+        self.has_articles = bool(language.section("lexicon").get("articles", True))
+        self.genitive = tuple(language.section("articles").get("genitive", ()))
         self._bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
         self._patronymics = tuple(language.section("articles").get("patronymics", ()))
         self._surnames = tuple(language.section("articles").get("surnames", ()))
@@ -537,7 +539,8 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
         behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
     )
     told = any(clause.heads for clause in sentence.clauses)
-    acting = next((p for p in sentence.phrases[index + 1 :] if not (p.kind == "word" and p.has("ignorable"))), None)
+    free = (p for p in sentence.phrases[index + 1 :] if p.kind not in ("date", "place"))  # "X в понедельник принял …"
+    acting = next((p for p in free if not (p.kind == "word" and p.has("ignorable"))), None)
     several = len((party.name or "").split()) > 1
     officials = not sentence.kinds.isdisjoint(("office", "title", "counterpart"))  # and no teams
     alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1

@@ -247,7 +247,7 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
         return True  # ", mit der er zuletzt im Mai gesprochen hatte"
     members = [p for p in clause.parties if p.kind in ("person", "office", "pronoun") or p.named == "group"]
     asides = [phrase for phrase in report.sentence.phrases if phrase.kind == "aside"]
-    rally = any(phrase.has("gathering") and not phrase.has("beside") for phrase in asides)
+    rally = any(phrase.has("gathering") and not phrase.has("beside", "before", "after") for phrase in asides)
     if rally and all(party.listed for party in members):
         return False  # "X und Y sprachen auf einer Kundgebung"
     led = {phrase.start for phrase in report.sentence.phrases if phrase.role in ("with", "between")}

@@ -27,6 +27,8 @@ _NOBODY = ("noun", "side", "media", "he", "they", "number")  # "the head of the 
 
 def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
     """The member that a post without a name is, and the words for it; None where it is not told whose the post is."""
+    if not cast.has_articles and party.kind == "person":
+        return _by_genitive(sentence, party, cast)
     if sentence.capital_nouns or party.name or not (party.kind == "office" or party.named == "aide"):
         return None
     atoms = sentence.atoms
@@ -45,6 +47,21 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     words = cast.text[atoms[first].start : atoms[last].end]
     return cast.by_description(words), Mention(atoms[first].start, atoms[last].end, words)
+
+
+def _by_genitive(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
+    """ "С председателем Еврокомиссии", where nouns have no article: by its case the name behind it is no person's.
+    What an article names twice, or a headline names, is told by a name elsewhere."""
+    owner = party.name or ""
+    start = party.whole[0]
+    met = any(p.role == "with" and p.start <= start < p.end for p in sentence.phrases if p.kind == "parties")
+    if not met or not owner or " " in owner or not start < party.start or not sentence.scanned.start:
+        return None
+    genitive = owner.isupper() or owner.endswith(cast.genitive)
+    if not genitive or cast.text.count(owner[: -len("и")] if not owner.isupper() else owner) > 1:
+        return None
+    words = cast.text[start : party.end]
+    return cast.by_description(words), Mention(start, party.end, words)
 
 
 def _name_follows(atoms: Sequence[Atom], at: int) -> bool:

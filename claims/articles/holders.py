@@ -20,7 +20,7 @@ _LONGEST_POST = 12  # atoms between a post and its holder's name
 _OF_A_POST = (
     "of", "definite", "country", "nation", "place", "alliance", "organisations", "bodies", "ministry", "armed_forces",
     "name", "word", "ignorable", "then", "capital", "office", "title", "counterpart", "thing", "media", "at", "on",
-    "for", "aide", "sport",
+    "for", "aide", "sport", "idea",
 )  # fmt: skip
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
 
@@ -257,7 +257,11 @@ def second_field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Митрополит Тульский и Ефремовский Алексий", "патриарх Московский и всея Руси Кирилл": of which towns."""
-    if at + 3 >= len(atoms) or not atoms[at].has("styled") or not atoms[at + 2].has("and"):
+    if at + 3 >= len(atoms) or not atoms[at].has("styled"):
+        return None
+    if set(atoms[at + 1].kinds) == WORD and atoms[at + 2].has("country") and atoms[at + 3].has("name"):
+        return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), atoms[at + 3]], at + 4  # "всея Грузии"
+    if not atoms[at + 2].has("and"):
         return None
     towns, name = atoms[at + 1], next((a for a in atoms[at + 3 : at + 6] if a.has("name")), None)
     if name is None or not (towns.has("name") and _is_epithet(towns.text, writing)):

@@ -195,7 +195,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if clause.attends and clause.negated:
         return None  # "nahm an dem Gespräch nicht teil"
-    if (clause.attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
+    attends = clause.attends or (  # "в беседе, прошедшей в духе любви, приняли участие X и Y"
+        is_adjunct(sentence, heads[-1]) and any(form.verb.sense == "attend" for _, form in sentence.verbs)
+    )
+    if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
     if report.status == "held" and is_upcoming(sentence, clause.heads[-1]):

@@ -284,7 +284,8 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
         clause = clause._replace(outcome=None)
     if "plan" in senses:
         off = published if report.status == "cancelled" else None
-        days = [replace(day, ahead=None) if _is_nearer(day, off) else day for day in days]
+        over = off and any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
+        days = [replace(day, ahead=None) if over or _is_nearer(day, off) else day for day in days]
         days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
