@@ -691,7 +691,8 @@ def _is_there(sentence: ReadSentence, end: int, past: bool = False) -> bool:
 def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Travelled to Kampala on Monday to see …": who went and whom he went to see; it says not yet that he did."""
     head = clause.heads[0]
-    if head.sense not in ("meet", "see") or not hangs(sentence, head) or clause.negated:
+    talks = head.sense == "talk" and any(p.role == "with" for p in sentence.phrases if p.end <= head.start)
+    if not (talks or head.sense in ("meet", "see")) or not hangs(sentence, head) or clause.negated:
         return False
     before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
     led = any(phrase.has(*_MAKES_DOUBTFUL) for phrase in sentence.phrases if phrase.end <= head.start)

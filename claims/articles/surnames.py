@@ -1,6 +1,7 @@
-"""Surnames that are words, too: "Ludwig Steiner", "Birgit Stein", "Karl Schlager".
+"""Surnames that are words, too: "Ludwig Steiner", "Birgit Stein", "Karl Schlager"; and words that are none.
 
-A given name before such a word says so, and then the word alone is that name wherever the article has it.
+A given name before such a word says so, and then the word alone is that name wherever the article has it. Where the
+article has named somebody in full, his surname before another noun is he alone: "bot Hagemann Hilfe an".
 """
 
 from __future__ import annotations
@@ -26,7 +27,42 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
         return sentences
     sentences = list(sentences)
     known = {second.text for s in sentences for first, second in _pairs(s.atoms, writing)}
-    return [replace(s, atoms=_named(s.atoms, known, writing)) for s in sentences] if known else sentences
+    if known:
+        sentences = [replace(s, atoms=_named(s.atoms, known, writing)) for s in sentences]
+    borne = {surname for s in sentences for surname in _borne(s.atoms, writing)}
+    return [_cut(s, borne, writing) for s in sentences] if borne else sentences
+
+
+def _borne(atoms: Sequence[Atom], writing: Writing) -> Iterable[str]:
+    """The surnames of those who are named in full: behind a given name."""
+    for atom in atoms:
+        given, _, surname = atom.text.partition(" ") if "name" in atom.kinds else ("", "", "")
+        if surname and " " not in surname and writing.is_given(given):
+            yield surname
+
+
+def _cut(sentence: ScannedSentence, borne: set[str], writing: Writing) -> ScannedSentence:
+    """A sentence whose names of two words, if the first is a surname and the second none, are that surname and a word."""
+    if not any(_runs_on(atom, borne, writing) for atom in sentence.atoms):
+        return sentence
+    result: list[Atom] = []
+    for atom in sentence.atoms:
+        if not _runs_on(atom, borne, writing):
+            result.append(atom)
+            continue
+        surname, _, noun = atom.text.partition(" ")
+        name = atom._replace(end=atom.start + len(surname), text=surname, norm=normalise(surname))
+        word = atom._replace(start=name.end + 1, text=noun, norm=normalise(noun), kinds={"word": None}, nations=())
+        result += [name._replace(kinds={"name": surname}), word]
+    return replace(sentence, atoms=tuple(result))
+
+
+def _runs_on(atom: Atom, borne: set[str], writing: Writing) -> bool:
+    """ "Hagemann Hilfe", if the article has named a Rolf Hagemann."""
+    if "name" not in atom.kinds or " " not in atom.text:
+        return False
+    surname, _, noun = atom.text.partition(" ")
+    return surname in borne and noun not in borne and " " not in noun and not writing.is_given(surname)
 
 
 def _pairs(atoms: Sequence[Atom], writing: Writing) -> list[tuple[Atom, Atom]]:

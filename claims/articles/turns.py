@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from claims.articles import among, apart, company, journeys, left_out, passing, wanted, whereabouts
+from claims.articles import among, apart, company, journeys, left_out, meant, passing, wanted, whereabouts
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -582,6 +582,7 @@ _TURNS = (
     *company.TURNS,
     *among.TURNS,
     *wanted.TURNS,
+    *meant.TURNS,
     *left_out.TURNS,
     (_inserted, {"punct"}),
     (_described_place, {"at"}),
