@@ -42,7 +42,7 @@ def _borne(atoms: Sequence[Atom], writing: Writing) -> Iterable[str]:
 
 
 def _cut(sentence: ScannedSentence, borne: set[str], writing: Writing) -> ScannedSentence:
-    """A sentence whose names of two words, if the first is a surname and the second none, are that surname and a word."""
+    """A sentence whose names of two words are a surname and a word, where only the first is a surname."""
     if not any(_runs_on(atom, borne, writing) for atom in sentence.atoms):
         return sentence
     result: list[Atom] = []
