@@ -16,6 +16,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import AT, belongs_to_another_verb, is_declared, is_who_says
 from claims.language import Language, load
 from claims.places import PlaceMention, contains, lookup
+from claims.reading.scan import Atom
 from claims.text import Token, normalise, tokens
 
 _MODIFIERS = 5  # words between "at the" and the building: "newly restored presidential"
@@ -34,6 +35,7 @@ class _Words:
     behind: frozenset[str]  # small words that may follow a building; empty: any may
     not_behind: frozenset[str]
     adjectives: tuple[str, ...]  # how words in small letters between the preposition and its building end
+    here: frozenset[str]  # the town of the dateline
     towns: dict[str, tuple[str, ...]]  # how the adjective of a town ends → how the town does
     any: re.Pattern[str]  # finds whatever has a word for a building in it
 
@@ -48,7 +50,7 @@ def _words(code: str) -> _Words:
     known = "|".join(re.escape(word) for word in (*table["nouns"], *table.get("ends", ()), *table.get("bare", ())))
     return _Words(
         folded("at"), folded("leads"), folded("nouns"), tuple(folded("ends")), folded("bare"), folded("breaks"),
-        folded("behind"), folded("not_behind"), tuple(folded("adjectives")),
+        folded("behind"), folded("not_behind"), tuple(folded("adjectives")), folded("here"),
         {normalise(end): tuple(table["towns"][end]) for end in sorted(table.get("towns", ()), key=len, reverse=True)},
         re.compile(known, re.IGNORECASE),
     )  # fmt: skip
@@ -78,7 +80,24 @@ def building_of(report: Report, language: Language, dateline: PlaceMention | Non
         words = sentence.scanned.text[start - sentence.scanned.start : end - sentence.scanned.start]
         place = replace(where, start=start, end=end, text=words, compound=False, definite=False)
         return Building(place, None if town is not None else dateline)
-    return _near_a_town(report, language)
+    return _near_a_town(report, language) or _here(report, language, dateline)
+
+
+def _here(report: Report, language: Language, dateline: PlaceMention | None) -> Building | None:
+    """ "ASTANA – … met here on Monday with …": the town of the dateline, right behind what tells of the meeting."""
+    if dateline is None:
+        return None
+    atoms, words = report.sentence.atoms, _words(language.code)
+    for index, atom in enumerate(atoms):
+        before = atoms[index - 1] if index else None
+        if atom.norm in words.here and before is not None and (before.has("date") or _is_head(report, before)):
+            place = replace(dateline, start=atom.start, end=atom.end, text=atom.text, compound=False, definite=False)
+            return Building(place, dateline)
+    return None
+
+
+def _is_head(report: Report, atom: Atom) -> bool:
+    return any(head.start <= atom.start < head.end for head in report.heads)
 
 
 def town_of_venue(place: PlaceMention, sentence: ReadSentence, language: Language) -> PlaceMention | None:

@@ -141,7 +141,8 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             stop = index + 2
             met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence
             if behind is not None and behind.text == "," and index + 3 < len(atoms):
-                stop += atoms[index + 3].has("at", "on", "date") or (not met and atoms[index + 3].has(*_GOES_ON))
+                follows = atoms[index + 3]
+                stop += follows.has("at", "on", "date", "from_to") or (not met and follows.has(*_GOES_ON))
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in POSTS}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
         if _ends_a_post(atom, writing) and not _joins_fields(atoms, index):

@@ -228,7 +228,8 @@ def _destination(atoms: Sequence[Atom]) -> PlaceMention | None:
         if atom.has("place") and at and not atom.kinds["place"].compound:
             led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "nation")), atoms[0])
             mention: PlaceMention = atom.kinds["place"]
-            far = atom.has("country") or not led.has("at", "from_to") or led.has("from")
+            far = atom.has("country") or any(place.kind == "continent" for place in mention.candidates[:1])
+            far = far or not led.has("at", "from_to") or led.has("from")
             return None if far else mention  # a country is where the journey led, and all that was done there
     return None
 

@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from claims.articles.apart import in_front
 from claims.articles.writing import Taken
 from claims.places import PlaceMention
+from claims.places.geography import Place
 from claims.reading.scan import Atom
 from claims.text import normalise
 
 _BEFORE_A_PLACE = ("definite", "indefinite", "word", "of", "venue", "nation")
 _LONGEST = 6  # atoms of "in the rose garden of the"
+_HIGH = (" island", " islands", " peninsula", " hill")  # how names of what somebody is "on" end
+_LONGEST_EVENT = 4  # atoms of "Antalya Diplomacy Forum"
 _NEAR = 4  # atoms of "seinem neuen Wiener" before a house
 _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
 
@@ -60,6 +63,18 @@ def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at], house], at + 3) if venue else None
 
 
+def _on_an_island(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X on Crete on Thursday", "on Margarita Island", "on Capitol Hill": there, and no topic."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) and atoms[at].has("about") else None
+    known = behind is not None and behind.has("place") and behind.norm.endswith(_HIGH)
+    if behind is None or not behind.capital or not (known or behind.has("island")):
+        return None
+    if not behind.has("place"):
+        place = PlaceMention(behind.start, behind.end, behind.text, (), town=True, unlisted=behind.text)
+        behind = behind._replace(kinds={"place": place})
+    return [atoms[at]._replace(kinds={"at": None, "on": None}), behind], at + 2
+
+
 def _due_there(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Is expected in Jerusalem on Monday for talks with …": there."""
     words, _, last = atoms[at].text.rpartition(" ")
@@ -68,6 +83,27 @@ def _due_there(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     due = atoms[at]._replace(end=atoms[at].end - len(" in"), text=words, norm=normalise(words))
     return [due, atoms[at]._replace(start=due.end + 1, text=last, norm=last, kinds={"at": None, "on": None})], at + 1
+
+
+def _forum_of_a_town(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At the Munich Security Conference", "on the sidelines of the Antalya Diplomacy Forum": in that town."""
+    led = atoms[at - 2] if at > 1 and atoms[at - 1].has("definite") else None
+    if led is None or not led.has("at", "beside") or not any(p.kind == "city" for p in _candidates(atoms[at])):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_EVENT) and atoms[stop].capital and not atoms[stop].has("gathering"):
+        if not atoms[stop].has("name", "word"):
+            return None
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not (atoms[stop].has("gathering") and atoms[stop].capital):
+        return None
+    there = [atoms[at]] if led.has("at") else [in_front(atoms[at], "at"), atoms[at]]
+    return there, stop + 1
+
+
+def _candidates(atom: Atom) -> Sequence[Place]:
+    place = atom.kinds.get("place")
+    return () if place is None or place.compound else place.candidates[:1]
 
 
 def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
@@ -186,7 +222,9 @@ TURNS = (
     (_at_a_number, {"at"}),
     (_in_a_venue, {"at"}),
     (_of_a_country, {"country"}),
+    (_on_an_island, {"on"}),
     (_due_there, {"verb"}),
+    (_forum_of_a_town, {"place"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
     (_in_a_house, {"thing"}),

@@ -47,6 +47,7 @@ class _VenueWords:
     of: frozenset[str]
     bare: frozenset[str]  # prepositions that a name follows right away
     called: frozenset[str]  # those that the name of a building follows, with an article or without
+    islands: frozenset[str]  # names that the language's tables know as such
     bodies: frozenset[str]  # words of names that are no building there: "at the Aspen Forum"
     no_places: frozenset[str]
     common: tuple[str, ...]  # how common nouns end, where these have a capital letter
@@ -74,6 +75,7 @@ def _venue_words(language: str) -> _VenueWords:
         folded(table.get("leads", ())),
         folded(table["before"]), folded(table["of"]),
         folded(table["bare"]), folded(table.get("called", ())),
+        folded(known.section("articles")["words"].get("island", ())),
         folded(table.get("bodies", ())) | folded(known.section("articles")["bodies"]),
         folded(table["no_places"]) | folded(known.section("articles")["bodies"]),
         tuple(folded(table["common"])), tuple(folded(table.get("named_so", ()))),
@@ -351,7 +353,7 @@ class _Reader(Around):
         if not self.is_capital(at) or not self.is_free(at) or len(self.marks[at].text) < 3:
             return False
         norm = self.norm(at)
-        if norm in self.words.no_places or self.known(norm):
+        if norm in self.words.no_places or (self.known(norm) and norm not in self.words.islands):
             return False
         return national or not nationality_ending(self.marks, at, self.language)[1]
 

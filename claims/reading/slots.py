@@ -229,10 +229,12 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
 def _one_place(first: PlaceMention, second: PlaceMention) -> PlaceMention | None:
     """The narrower of two mentions where one contains the other ("Baku, der Hauptstadt Aserbaidschans"), else None.
 
-    Of a place that no table has and one right behind it ("im Palais Coburg in Wien") the one that is known.
+    Of a place that no table has and one right behind it ("im Palais Coburg in Wien") the one that is known, but for a
+    country, which only says where the other is.
     """
     if first.unlisted and second.candidates and second.start - first.end <= _NEXT_PLACE:
-        return second
+        whole = second.candidates[0]
+        return replace(first, country=whole.country) if whole.kind == "country" else second
     for one in first.candidates:
         for other in second.candidates:
             if one.id == other.id or contains(other, one):
