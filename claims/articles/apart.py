@@ -370,7 +370,11 @@ def _part_first(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
     """ "Meeting President …": a verb, with whom somebody meets right behind it."""
-    return atoms[at].has("gerund") and at + 1 < len(atoms) and atoms[at + 1].has(*_SOMEBODY) and not _of(atoms[at + 1])
+    if not atoms[at].has("gerund") or at + 1 >= len(atoms):
+        return False
+    if atoms[at + 1].has("indefinite") and at + 2 < len(atoms):  # "after meeting an IMF team headed by X"
+        return atoms[at + 2].has("name", "nation", "title")
+    return atoms[at + 1].has(*_SOMEBODY, "group") and not _of(atoms[at + 1])
 
 
 def _of(atom: Atom) -> bool:

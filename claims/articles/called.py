@@ -20,6 +20,7 @@ _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of"
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
 _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
+_LONGEST_LETTERS = 4  # of "OBE", "T.D."
 _LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
 
 
@@ -170,6 +171,17 @@ def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
 
 
+def _capital_plural(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The Presidents agreed …", as press offices write it: the presidents told of before."""
+    if not at or not atoms[at].capital or " " in atoms[at].text or not atoms[at].norm.endswith("s"):
+        return None
+    if atoms[at].has("several", "group") or not atoms[at - 1].has("definite", "they", "both"):
+        return None
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("verb", "ignorable", "have", "be", "will"):
+        return None
+    return [atoms[at]._replace(kinds={**atoms[at].kinds, "several": None})], at + 1
+
+
 def _elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Mexico's president-elect": the post is not his yet."""
     if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
@@ -204,6 +216,26 @@ def _title_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     stop = at + 3 + (at + 3 < len(atoms) and atoms[at + 3].text == ",")
     return [atoms[at]._replace(kinds={"title": None}), atoms[at + 2]], stop
+
+
+def _plural_owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Laos' Minister of Industry", "the United States' envoy": the apostrophe says whose."""
+    if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
+        return None
+    if not atoms[at].text.endswith("s") or not atoms[at + 2].has("office", "title", "word"):
+        return None
+    return [atoms[at], atoms[at + 1]._replace(kinds={"possessive_s": None})], at + 2
+
+
+def _letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Peter Marsh, T.D., today held …": letters behind a name are nobody."""
+    if not writing.is_person(atoms[at]) or at + 2 >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    letters = atoms[at + 2].text.replace(".", "")
+    if not (letters.isupper() and 1 < len(letters) <= _LONGEST_LETTERS) or not atoms[at + 2].has("name", "word"):
+        return None
+    closed = at + 3 < len(atoms) and atoms[at + 3].text == ","
+    return [atoms[at]], at + 3 + closed
 
 
 def _given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -283,9 +315,12 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 # Each with the kinds of word that it begins with.
 _WRITINGS = (
     (_hyphened, {"name"}),
+    (_capital_plural, {"office", "title"}),
     (_elect, {"office", "title"}),
     (_two_posts, {"office", "title"}),
     (_title_apart, {"word", "name"}),
+    (_plural_owner, {"country"}),
+    (_letters_behind, {"name"}),
     (_given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
     (_whose, {"name", "bodies", "organisations"}),

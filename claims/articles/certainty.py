@@ -323,7 +323,7 @@ def see_each_other(clause: Clause, report: Report) -> bool:
         return False
     if any(not any(start <= thing.start < end for start, end in manner) for thing in things):
         return False  # but "mit militärischen Ehren begrüßt"
-    if len(report.members) < 2:
+    if len(report.members) < 2 and not report.they:
         return False
     met = [mention.end for _, mention in report.members if mention.start > heads[-1].end]
     last = max(met or [party.end for party in clause.parties if party.start > heads[-1].end], default=0)

@@ -53,6 +53,8 @@ class Thread:
             if mention not in mentions:
                 mentions.append(mention)
         gap = report.clause.negated and report.clause.since is not None  # "had not met since": says nothing of this one
+        earlier = report.clause.pluperfect and report.status == "cancelled"
+        gap |= self.status == "held" and earlier  # "had been postponed twice"
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
         elif announced:
@@ -155,6 +157,9 @@ def gather(
             last = next(reversed(called or whole), None)
             if last is not None and _is_of_the_same(report, last):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
+            elif last is not None and _are_with_another(report, last):
+                pair = [(member, mentions[-1]) for member, mentions in last.members.items()]
+                report.members = [*pair, *report.members]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
             elif not threads and not report.members and _is_of_pair(report, sentences):
@@ -218,6 +223,16 @@ def _is_of_the_same(report: Report, last: Thread) -> bool:
     if report.members:
         return False
     return report.they or _is_another_one(report, index) or _is_second_verb(report, index)
+
+
+def _are_with_another(report: Report, last: Thread) -> bool:
+    """ "The pair plan to see Minister X": the two told of before, and one more whom a verb names."""
+    if not report.they or len(report.members) != 1 or len(last.members) != len("XY") or report.joins:
+        return False
+    if report.instead_of is not None or report.parties()[0].kind == "group":
+        return False  # "then still with Dunford's predecessor", "the two church leaders"
+    verbs = bool(report.heads) and all(head.sense in ("meet", "see", "host", "talk") for head in report.heads)
+    return verbs and report.parties()[0] not in last.members and report.index - last.reports[-1].index <= _SOON
 
 
 def _is_second_verb(report: Report, last: int) -> bool:

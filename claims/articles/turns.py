@@ -11,7 +11,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from claims.articles import among, apart, company, journeys, left_out, meant, passing, wanted, whereabouts
+from claims.articles import (
+    among,
+    apart,
+    came_along,
+    company,
+    denials,
+    journeys,
+    left_out,
+    meant,
+    passing,
+    wanted,
+    whereabouts,
+)
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -120,7 +132,12 @@ def _spent(atoms: Sequence[Atom], at: int) -> Taken:
     stop = lasting + 1  # "провела четыре часа за чаем в кабульском квартале с врачом …"
     while stop < min(len(atoms), lasting + _LONGEST_RESULT) and not atoms[stop].has("with", "verb", "punct"):
         stop += 1
-    if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
+        if atoms[stop - 1].has("reciprocal"):
+            break
+    together = stop < len(atoms) and atoms[stop - 1].has("reciprocal") and any(a.has("they") for a in atoms[:at])
+    if together:  # "the pair spent more than an hour together"
+        stop = at
+    elif stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
@@ -488,6 +505,7 @@ def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
 
 _BEFORE_MET = (
     "have", "ignorable", "will", "last", "first", "be", "exclusive", "plan_words", "plan_modal", "infinitive_mark",
+    "would",
 )  # fmt: skip
 
 
@@ -577,6 +595,8 @@ _TURNS = (
     (_each_other, {"they"}),
     (_talks_to, {"from_to"}),
     (_about_this, {"about"}),
+    *came_along.TURNS,
+    *denials.TURNS,
     *journeys.TURNS,
     *passing.TURNS,
     *company.TURNS,

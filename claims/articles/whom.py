@@ -316,8 +316,14 @@ def _subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
     """Who is the subject of a sentence, if he is named before this offset: a person, or whoever holds an office."""
     for phrase in sentence.phrases:
         if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
-            people = [m for party in phrase.value if (m := cast.means(party)) is not None and m.kind in _SUBJECTS]
-            return people[0] if len(people) == 1 else None
+            if any(atom.has("possessive_s") and 0 <= atom.start - phrase.end <= 1 for atom in sentence.atoms):
+                continue  # "the secretary-general's envoy"
+            found = [(m, p) for p in phrase.value if (m := cast.means(p)) is not None and m.kind in _SUBJECTS]
+            if len(found) != 1:
+                return None
+            member, party = found[0]
+            told = is_person(party) or member.kind == "office" or any(one.start < end for one in member.mentions)
+            return member if told else None  # "the minister said he had met Y": not Y, of whom nobody told before
     return None
 
 
