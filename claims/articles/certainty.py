@@ -351,6 +351,8 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[-1]
     if any(is_adjunct(sentence, each) for each in clause.heads) and _is_of_something_else(sentence):
         return False
+    if sentence.capital_nouns and _is_over(sentence, clause):
+        return False
     senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
     if "happen" in senses and _is_beside(sentence, head):
         return False
@@ -362,6 +364,17 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "встречи не было"
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
     return any(atom.has("no", "never") for atom in before)
+
+
+def _is_over(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hatte am Montag mit X gesprochen, eine Zusage bekam sie nicht": the verb ends its clause, and what is negated
+    stands behind the comma."""
+    head = clause.heads[-1]
+    if head.sense == "noun" or head.tense not in ("participle", "infinitive"):
+        return False
+    commas = [atom.start for atom in sentence.atoms if atom.text == "," and atom.start >= head.end]
+    negations = [atom.start for atom in sentence.atoms if atom.has("not", "no", "never") and atom.start >= clause.start]
+    return bool(commas and negations) and commas[0] < negations[0]
 
 
 def _is_of_something_else(sentence: ReadSentence) -> bool:

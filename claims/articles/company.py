@@ -11,7 +11,7 @@ from claims.articles.writing import Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
-_SOMEBODY = ("office", "title", "counterpart", "nation", "name", "he", "possessive")
+_SOMEBODY = ("office", "title", "counterpart", "nation", "alliance", "name", "he", "possessive")
 _MEETS, _HOSTS = Verb("keep company", "meet"), Verb("receive", "host", hit=True)
 _TABLE = 3  # atoms of "beim zweiten Kaffee"
 

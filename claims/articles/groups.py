@@ -32,7 +32,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
-    atoms = _with_leaders(atoms)
+    atoms = _with_leaders(_gathered_around(atoms))
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
@@ -64,6 +64,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             continue
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
         alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
+        alone &= not atoms[at].has("for_itself")  # "mit den Gewerkschaften"
         if of_a_post or _holds_office(atoms[at:stop]) or alone:
             result.append(_plain(atoms[at]))
             at += 1
@@ -77,6 +78,17 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result += [atoms[stop], _joined(text, atoms[stop + 1 : other])]
             stop = other
         at = stop
+    return result
+
+
+def _gathered_around(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """ "Die Delegation um Vizepremier X", "die Verhandler um Y": led by them."""
+    if not any(atom.has("around") for atom in atoms):
+        return atoms
+    result = list(atoms)
+    for at in range(1, len(atoms) - 1):
+        if atoms[at].has("around") and atoms[at - 1].has("group") and atoms[at + 1].has("office", "title", "name"):
+            result[at] = atoms[at]._replace(kinds={"led": None})
     return result
 
 

@@ -155,6 +155,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report = Report(sentence, index, clause, only_outcome=True, back=True)
         resolve(report, cast)
         return report
+    if clause.negated and "since_then" in sentence.kinds:
+        return None  # "dass seither kein Treffen zustande kam": there was none to call off
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
         return None
     heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads

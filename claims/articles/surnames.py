@@ -17,6 +17,7 @@ from claims.text import normalise
 _COMMON = frozenset({"thing", "sport", "people", "media", "venue", "time_of_day", "statement", "falsehood"})
 # of words that are written small: "Petra Lang", "Sebastian Kurz", "Anna Offen"
 _SMALL = frozenset({"ignorable", "exclusive", "leaves_open", "calls_for", "toward", "any_more", "hedge"})
+_WORD = frozenset({"word"})
 _DOES = ("verb", "have", "be", "become", "will", "punct", "plan_modal", "hedge_modal")
 
 
@@ -42,18 +43,21 @@ def _borne(atoms: Sequence[Atom], writing: Writing) -> Iterable[str]:
 
 
 def _cut(sentence: ScannedSentence, borne: set[str], writing: Writing) -> ScannedSentence:
-    """A sentence whose names of two words are a surname and a word, where only the first is a surname."""
-    if not any(_runs_on(atom, borne, writing) for atom in sentence.atoms):
-        return sentence
+    """A sentence whose names of two words are a surname and a word, where only the first is a surname; behind a word
+    that no table knows such a surname is known ("warf Hagemann vor"), and no other noun."""
     result: list[Atom] = []
     for atom in sentence.atoms:
-        if not _runs_on(atom, borne, writing):
+        if "name" not in atom.kinds:
             result.append(atom)
-            continue
-        surname, _, noun = atom.text.partition(" ")
-        name = atom._replace(end=atom.start + len(surname), text=surname, norm=normalise(surname))
-        word = atom._replace(start=name.end + 1, text=noun, norm=normalise(noun), kinds={"word": None}, nations=())
-        result += [name._replace(kinds={"name": surname}), word]
+        elif _runs_on(atom, borne, writing):
+            surname, _, noun = atom.text.partition(" ")
+            name = atom._replace(end=atom.start + len(surname), text=surname, norm=normalise(surname))
+            word = atom._replace(start=name.end + 1, text=noun, norm=normalise(noun), kinds={"word": None}, nations=())
+            result += [name._replace(kinds={"name": surname}), word]
+        elif atom.text in borne and result and result[-1].kinds.keys() == _WORD:
+            result.append(atom._replace(kinds={**atom.kinds, "known": None}))
+        else:
+            result.append(atom)
     return replace(sentence, atoms=tuple(result))
 
 

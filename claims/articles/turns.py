@@ -541,16 +541,26 @@ def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _whom_she(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Präsident X, den sie am Montag getroffen hatte": the relative pronoun does not belong to the other one."""
-    if not at or not atoms[at].has("definite") or at + 1 >= len(atoms):
+    """ "Präsident X, den sie am Montag getroffen hatte", "X, mit dem Minister Y sprach, …": the relative pronoun is
+    none of the other one's words."""
+    led = at > 1 and atoms[at - 1].has("with") and not atoms[at - 1].has("definite")
+    if not at or atoms[at - 1 - led].text != "," or not atoms[at].has("definite") or at + 1 >= len(atoms):
         return None
-    led = atoms[at - 1].text == "," or (at > 1 and atoms[at - 1].has("with") and atoms[at - 2].text == ",")
-    if not led:
-        return None  # ", mit der er zuletzt im Mai gesprochen hatte"
     behind = atoms[at + 1]
-    if not behind.has("they", "he", "she") or behind.has("definite"):
+    pronoun = behind.has("they", "he", "she") and not behind.has("definite")
+    named = behind.has("name", "office", "title") and not behind.has("definite", "word")
+    if not pronoun and not (named and _ends_in_verb(atoms, at + 1)):
         return None
     return [atoms[at]._replace(kinds={"relative": None})], at + 1
+
+
+def _ends_in_verb(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the clause here ends in its verb, as one that hangs on another does, and has no other before."""
+    stop = next((i for i in range(at, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
+    stop = next((i for i in range(at, stop) if atoms[i].text in (",", ".")), stop)
+    last = stop - 2 if atoms[stop - 1].has("have", "will", "plan_modal", "hedge_modal") else stop - 1
+    met = any(form.verb.sense in _TOLD for form in atoms[last].kinds.get("verb", ()))
+    return last > at and met and not any(atom.has("verb", "have", "and") for atom in atoms[at:last])
 
 
 def _house(atoms: Sequence[Atom], at: int) -> Taken:

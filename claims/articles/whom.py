@@ -276,7 +276,16 @@ def _is_spoken_of(report: Report, party: Party) -> bool:
     if told_of and (before.has("addressed") or before.kind == "verb"):
         return True  # "informed the President about the talks with …"
     judged = before.kind == "verb" and any(form.verb.sense == "call_as" for form in before.value)
-    return judged or before.has("of_whom")
+    return judged or before.has("of_whom") or (before.kind == "unknown" and _is_at_a_meeting(report, before))
+
+
+def _is_at_a_meeting(report: Report, verb: Phrase) -> bool:
+    """ "X kritisierte Y bei einem Treffen in Wien": of a meeting that is no one's, where he may have been alone; but
+    "überreichte Y bei einem Treffen einen Orden" is done to him there."""
+    if not report.sentence.capital_nouns or any(atom.has("to_whom") for atom in verb.atoms):
+        return False
+    nouns = [p for p in report.sentence.phrases if p.kind == "noun" and p.start > verb.end]
+    return bool(nouns) and any(atom.has("indefinite") for atom in nouns[0].atoms)
 
 
 def _is_where(report: Report, party: Party) -> bool:
@@ -491,6 +500,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if behind.role != "with" and not (behind.role == "" and _is_doing(sentence, head)):
         return
+    if sentence.capital_nouns and all(mention.start < behind.start for _, mention in report.members):
+        return  # "kündigte ein Treffen mit den Verbänden an": who is known is the subject himself
     for phrase in sentence.phrases:
         if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
             for party in phrase.value:

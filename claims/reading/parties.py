@@ -507,7 +507,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
     common = capital_nouns and led and not (phrase.offices or phrase.titled or phrase.nations)
     number = before is not None and before.has("number") and not before.has("year")
     counted = before is not None and (number or (capital_nouns and before.has("word")))
-    if counted and not (phrase.offices or phrase.titled):
+    if counted and not (phrase.offices or phrase.titled or name.has("known")):
         common = True
     if stop < len(atoms) and atoms[stop].has("possessive_s"):
         head = stop + 1
