@@ -467,10 +467,22 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
     if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or "visit" in sentence.kinds:
         return None  # "ersetzte einen Besuch, der abgesagt worden war"
-    senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
+    whole = [form for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)]
+    senses = {form.verb.sense for form in whole if (form.verb.sense, form.tense) != ("cancel", "attributive")}
     if _falls_through(sentence):
         return "cancelled"
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
+
+
+def is_said_to_be_off(sentence: ReadSentence, head: Head) -> bool:
+    """ "Встреча с X, отменённая из-за тайфуна, …": a participle behind the noun says so."""
+    verb = next((i for i, p in enumerate(sentence.phrases) if p.kind == "verb" and p.start >= head.end), None)
+    if verb is None or head.sense != "noun" or sentence.phrases[verb - 1].value != ",":
+        return False
+    forms = sentence.phrases[verb].value
+    if any(form.verb.sense == "happen" and form.tense == "past" for _, form in sentence.verbs):
+        return False  # ", отложенная в мае, состоялась в июне"
+    return bool(forms) and all(form.verb.sense == "cancel" and form.tense == "attributive" for form in forms)
 
 
 def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:

@@ -18,7 +18,8 @@ _BODY = 120  # characters of a paragraph that is no headline
 _SHORTEST = 5  # letters of a town in capitals that no table has: shorter ones are mostly organisations
 _WORD = r"[^\W\d_][\w'’-]*"
 _LINE = re.compile(
-    rf"\s*(?P<open>\()?(?P<town>{_WORD}(?: {_WORD}){{0,3}})(?:, {_WORD}\.?(?: {_WORD})?)?(?(open)\))"
+    rf"\s*(?P<open>\()?(?P<town>{_WORD}(?: {_WORD}){{0,3}})(?:, {_WORD}\.?(?: {_WORD})?| \({_WORD}(?: {_WORD})?\))?"
+    r"(?(open)\))"
     r"(?P<day>,? (?:\d{1,2}\.? [^\W\d_]+\.?|[^\W\d_]+\.? \d{1,2}|\d{1,2}\.\d{1,2}\.)(?:,? ?\d{4})?)?"
     r"(?P<dot>\.(?=\s))?(?P<agency> [(/][^()/\n]{1,30}[)/])?(?P<end> ?[–—]| -|[.:])?(?<=[.)/–—:-])(?=\s)"
 )

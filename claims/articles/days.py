@@ -22,6 +22,7 @@ class Counting:
     articles: bool
     after: Mapping[str, int]  # wordings between two meetings of one sentence → how many days the second was before
     first: frozenset[str]  # the first words of those that count from the day told of last
+    verbs: tuple[str, ...]  # how verbs of the past end
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def counting_of(language: Language) -> Counting:
     from_told = shifts(reports["days"])
     first = frozenset(words.partition(" ")[0] for words in from_told)
     after = shifts(reports.get("days_after", {}))
-    return Counting(from_told, shifts(reports["days_of_report"]), articles, after, first)
+    verbs = tuple(reports.get("past_endings", ()))
+    return Counting(from_told, shifts(reports["days_of_report"]), articles, after, first, verbs)
 
 
 def counted(
@@ -64,13 +66,22 @@ def counted(
                 day, ahead = shift
                 mention = replace(mention, earliest=day, latest=day, ahead=(ahead, ahead) if ahead else None)
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
-            if mention.bound is None and mention.earliest is not None and mention.earliest == mention.latest:
+            own = mention.bound is None and not _is_of_a_thing(atoms, at, counting)
+            if own and mention.earliest is not None and mention.earliest == mention.latest:
                 told = Told(mention.earliest, mention.ahead[0] if mention.ahead is not None else None)
         result.append(atom)
         at = behind
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _is_of_a_thing(atoms: Sequence[Atom], at: int, counting: Counting) -> bool:
+    """ "На министерской конференции 6 июня": the day of what stands before it, from which nothing goes on."""
+    before = atoms[at - 1] if at else None
+    if counting.articles or before is None or before.capital or set(before.kinds) != {"word"}:
+        return False
+    return not before.norm.endswith(counting.verbs)
 
 
 def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: date | None) -> Sequence[Atom]:

@@ -36,6 +36,7 @@ from claims.articles.certainty import (
     is_planned,
     is_purpose_infinitive,
     is_purpose_of_trip,
+    is_said_to_be_off,
     is_said_to_come,
     is_to_be,
     is_to_be_held,
@@ -229,6 +230,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):
         became = None
+    if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
+        became = "cancelled"
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became
         report.doubtful &= became != "denied" or not sentence.kinds.isdisjoint(_MAY_BE)  # "опроверг, что встречался"

@@ -62,7 +62,9 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
         return
     first = next((atom.start for atom in atoms if atom.has("there")), 0)
     named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
-    places = [atom.kinds["place"] for atom in named if atom.has("place") and not atom.kinds["place"].compound]
+    posts = {two.start for one, two in pairwise(named) if two.has("country") and one.has("office", "title")}
+    free = (atom for atom in named if atom.has("place") and atom.start not in posts)  # no "спецпосланник по Судану"
+    places = [atom.kinds["place"] for atom in free if not atom.kinds["place"].compound]
     towns = [place for place in places if is_town(place)]  # and not "Irans Atomchef", behind "in Teheran"
     report.there = report.there or next(
         iter(towns[-1:] or ([] if report.sentence.capital_nouns else places[-1:])), None
@@ -384,7 +386,7 @@ def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -
 
 
 def _in_month(day: DateMention, month: DateMention) -> DateMention | None:
-    if day.year_stated or day.granularity != "day" or day.earliest is None or month.earliest is None:
+    if day.year_stated or day.relative or day.granularity != "day" or day.earliest is None or month.earliest is None:
         return None
     if month.granularity != "month" or month.earliest.month != day.earliest.month:
         return None

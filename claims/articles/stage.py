@@ -74,6 +74,10 @@ class Stage:
         if report.heads and not report.only_outcome:
             add_what_it_was_to_be(report, self.published)
         add_day_before_colon(report)
+        here = next((atom for atom in sentence.atoms if atom.has("here")), None)
+        if self.dateline is not None and here is not None:  # "совещался здесь с …", as the dateline says
+            there = replace(self.dateline, start=here.start, end=here.end, text=here.text)
+            report.there = report.there or there
         add_place_before(report, self.last)
         if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
             report.clause = report.clause._replace(dates=self.travelled[1])

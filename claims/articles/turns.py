@@ -492,7 +492,7 @@ def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("they") or at + 2 >= len(atoms):
         return None
     stop = at + 1
-    before = _BEFORE_MET if atoms[at].has("she") else (*_BEFORE_MET, "date", "at", "place")
+    before = _BEFORE_MET if atoms[at].has("she") else (*_BEFORE_MET, "date", "at", "place", "both_countries")
     while stop < len(atoms) and (atoms[stop].has(*before) or _agrees(atoms[stop])):
         stop += 1
     meets = stop < len(atoms) and any(f.verb.sense == "meet" and f.verb.hit for f in atoms[stop].kinds.get("verb", ()))
