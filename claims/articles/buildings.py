@@ -220,6 +220,8 @@ def _place_behind(sentence: ReadSentence, end: int, code: str) -> tuple[PlaceMen
         place: PlaceMention | None = atom.kinds.get("place")
         if place is not None and (led or near or place.near):
             return place, near or place.near
+        if near and atom.has("name"):  # "at a golf club near Harrogate", which no table has
+            return PlaceMention(atom.start, atom.end, atom.text, (), unlisted=atom.text), True
         near |= atom.norm in small and not atom.has("at", "of", "on", "definite", "indefinite", "from_to")
         led |= atom.has("at", "soft")
     return None, near

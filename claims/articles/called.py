@@ -16,7 +16,7 @@ from claims.text import normalise
 
 _LONGEST = 4  # words of "the local property developer"
 _POSTS = ("office", "title", "aide")
-_LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to")
+_LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to", "nation")
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
 _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"

@@ -59,6 +59,7 @@ class Stage:
     last: ReadSentence | None = None  # the sentence before
     day: tuple[int, DateMention | None] = (-1, None)  # the paragraph and the day of the meeting told of last
     series: Series | None = None  # several meetings of one, told of just before
+    label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
 
@@ -71,6 +72,7 @@ class Stage:
         if report.gone:
             self._arrive(report)
         add_its_scene(report)
+        went = report.there
         if report.heads and not report.only_outcome:
             add_what_it_was_to_be(report, self.published)
         add_day_before_colon(report)
@@ -85,13 +87,15 @@ class Stage:
         if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
             report.clause = report.clause._replace(dates=self.now[1])
             report.there = report.there or (None if place_of(report) else next(iter(self.now[2]), None))
+        self._is_under_its_day(report)
         self._goes_on_that_day(report)
         self._carry_on(report)
         self._follow(report, hero)
         self._is_of_series(report)
+        told = report.there
         add_journey(report)
         self._is_there(report)
-        self._is_inside(report)
+        self._is_inside(report, went or (None if report.there is told else report.there))
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report)
@@ -115,10 +119,15 @@ class Stage:
             report.doubtful, report.purpose = False, True
             report.clause = report.clause._replace(dates=(replace(days[0], ahead=None),))
 
-    def _is_inside(self, report: Report) -> None:
-        """ "Im Rathaus", "at a villa near Geneva", "в киевском ресторане «Липа»": which town a building means."""
+    def _is_inside(self, report: Report, went: PlaceMention | None) -> None:
+        """ "Im Rathaus", "at a villa near Geneva", "в киевском ресторане «Липа»": which town a building means. `went`:
+        where one of them had gone by the same sentence."""
         place, line = place_of(report), self.dateline
         here = line if line is not None and not leads_elsewhere(report.sentence, line) else None
+        inside = building_of(report, self.language, went) if went is not None else None
+        if inside is not None and inside.dateline is went:  # "travelled to Cork, where he met X at City Hall"
+            report.there, report.building = inside.place, inside
+            return
         if place is None:
             report.building = building_of(report, self.language, here)
             return
@@ -127,6 +136,12 @@ class Stage:
             there = replace(place, candidates=here.candidates, unlisted=here.unlisted)
             report.building = Building(there, here)
         report.there = there or report.there
+
+    def _is_under_its_day(self, report: Report) -> None:
+        """ "Thursday 12 September: Journey to Kirkenes. The Minister meets …": on that day."""
+        under = self.label is not None and self.label[0] == report.sentence.paragraph
+        if self.label is not None and under and report.heads and not report.clause.dates:
+            report.clause = report.clause._replace(dates=(self.label[1],))
 
     def _goes_on_that_day(self, report: Report) -> None:
         """ "Am Donnerstag empfing ihn X. Am Nachmittag sprach er mit Y": on the day told of last in the paragraph."""
@@ -222,7 +237,8 @@ class Stage:
         if any(_is_earlier(days_of(report), day) for day in days):
             return  # "am Vortag"
         start, end = sentence.scanned.start, sentence.scanned.end
-        if any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
+        diary = self.label is not None and self.label[0] == sentence.paragraph  # which names nobody
+        if diary or any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
             report.stay = place
 
     def _was_there(self, sentence: ReadSentence, index: int) -> None:
@@ -251,6 +267,8 @@ class Stage:
         elif self.told:
             self.lately = list(self.told)
         self._begin_series(index)
+        if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
+            self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
         if not told and (days := trip(sentence)):
             self.travelled = index, days
         if not told or not goes_on(sentence):

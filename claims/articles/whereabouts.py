@@ -172,24 +172,6 @@ def _earlier(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if behind is not None and behind.has("date") and not atoms[at].has("date") else None
 
 
-def _welcomed_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday": there, though no table has it."""
-    behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or not behind.has("name") or behind.start != atoms[at].end + 1 or " " in behind.text:
-        return None
-    after = atoms[at + 2 : at + 4]
-    venue = bool(after) and after[0].has("venue") and after[0].capital
-    ends = not after or (after[-1] if venue else after[0]).has("on", "date", "punct", "for")
-    welcomed = (atom for atom in atoms[:at] if atom.has("journey"))
-    if not ends or not any(f.verb.sense == "host" for atom in welcomed for f in atom.kinds.get("verb", ())):
-        return None
-    last = after[0] if venue else behind
-    name = f"{behind.text} {last.text}" if venue else behind.text
-    place = PlaceMention(behind.start, last.end, name, (), town=True, unlisted=name)
-    there = behind._replace(end=last.end, text=name, norm=normalise(name), kinds={"place": place})
-    return [atoms[at]._replace(kinds={"at": None}), there], at + 2 + venue
-
-
 def _meets_team(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Treffen am Samstag auf Dortmund": a team, as nobody is "on" a town."""
     town = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -231,5 +213,4 @@ TURNS = (
     (_meets_team, {"onto"}),
     (_earlier, {"other"}),
     (_bare_date, {"date"}),
-    (_welcomed_to, {"from_to"}),
 )
