@@ -134,8 +134,10 @@ class Cast:
         self._complete = True
         self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
         for member in self.members:
-            if not member.nominative:
-                member.basic = basic_form(member.name, self._code)
+            declined = any(_are_cases_of_one(member.name, other, self._code) for other in member.names)
+            if declined or not member.nominative:
+                names = [member.name, *member.names]
+                member.basic = next(filter(None, (basic_form(name, self._code) for name in names)), None)
         for sentence in sentences:
             self._note_offices(sentence)
 
@@ -259,9 +261,13 @@ class Cast:
         return found
 
     def _declined(self, name: str, near: Iterable[Member]) -> list[Member]:
-        """Who is meant by a surname alone in a case of its own: "беседа Шумилова" is that of Николай Шумилов, if nobody
-        of the article is called Шумилова."""
-        if " " in name or not self._complete or self._capital_nouns:  # there only the genitive has an ending
+        """Who is meant by a name in a case of its own. "Принял Олега Краева" is of whom "встреча с Олегом Краевым" is;
+        a surname alone, "беседа Шумилова", is that of Николай Шумилов, if nobody of the article is called Шумилова."""
+        if self._capital_nouns:  # there only the genitive has an ending
+            return []
+        if " " in name:
+            return [m for m in near if any(_are_cases_of_one(name, other, self._code) for other in m.names)]
+        if not self._complete:
             return []
         forms = set(base_forms(name, self._code))
         return [
@@ -583,6 +589,15 @@ def _all_named(phrase: Phrase) -> bool:
 def _same(one: str, other: str) -> bool:
     """Whether two names are one person's. Only names of which two words are near each other are compared at length."""
     return one == other or (_near(one, other) and compare_names(one, other).outcome == "same")
+
+
+def _are_cases_of_one(one: str, other: str, code: str) -> bool:
+    """Whether two names are cases of a third, word for word; what is the case of which is for `compare_names`."""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    if len(one.split()) != len(other.split()) or one.partition(" ")[0] == other.partition(" ")[0]:
+        return False
+    forms = [set(base_forms(a, code)).intersection(base_forms(b, code)) for a, b in pairs]
+    return all(forms) and bool(forms[0] - set(pairs[0]))
 
 
 def _is_part(one: str, other: str) -> bool:

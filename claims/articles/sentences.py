@@ -12,6 +12,7 @@ from claims.articles.called import called
 from claims.articles.datelines import without_dateline
 from claims.articles.days import Told, counted, counting_of, joined_days, uncovered
 from claims.articles.groups import with_groups
+from claims.articles.headlines import headline_apart
 from claims.articles.plain import plain
 from claims.articles.surnames import with_surnames
 from claims.articles.turns import plain_turns
@@ -89,15 +90,12 @@ def _read(
     writing, counting = writing_of(language), counting_of(language)
     day = Told(published, stated=False) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
-    for index, sentence in enumerate(with_surnames(sentences, writing)):
+    for index, sentence in enumerate(_as_written(text, language, sentences, published)):
         if spoken and index >= _TOP:
             return  # what is said in a transcript tells of no meeting, and all who speak were named
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        apart = called(
-            letters_apart(without_dateline(uncovered(text, sentence.atoms, language, published)), writing), writing
-        )
-        made_plain = plain_turns(with_groups(text, without_sport(apart), writing))
+        made_plain = plain_turns(with_groups(text, without_sport(sentence.atoms), writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
         atoms = tuple(joined_days(atoms))
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
@@ -107,6 +105,17 @@ def _read(
         sentence = replace(sentence, atoms=atoms)
         said = clauses(text, sentence, language, found) if tells else []
         yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken)
+
+
+def _as_written(
+    text: str, language: Language, sentences: Iterable[ScannedSentence], published: date | None
+) -> Iterator[ScannedSentence]:
+    """The sentences with names as they are meant, without datelines; a headline that runs on stands by itself."""
+    writing = writing_of(language)
+    for index, sentence in enumerate(with_surnames(sentences, writing)):
+        own = without_dateline(uncovered(text, sentence.atoms, language, published))
+        sentence = replace(sentence, atoms=tuple(called(letters_apart(own, writing), writing)))
+        yield from [sentence] if index else headline_apart(sentence, writing)
 
 
 def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:

@@ -410,13 +410,14 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
             if found:  # "After the talks Putin and …": who else is named there did something else
                 report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
         return found[-1] if found else None
+    if len(parties) == 1 and (led := [thread for thread in fitting if _is_lead(report, thread)]):
+        return led[-1]
     if len(parties) == 1 and report.stranger and any(head.sense != "noun" for head in report.heads):
         return None  # "met the crown prince of Abu Dhabi on Sunday": somebody else than those told of
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
         off = report.status == "cancelled" and not _names_its_parties(report)  # "но встреча сорвалась"
-        led = own and (report.back or off or _is_of_headline(report, own[-1]) or _is_lead(report, own[-1]))
-        return own[-1] if led else None
+        return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
     return fitting[-1] if fitting and report.back else None
 
 
@@ -448,9 +449,13 @@ def _is_of_headline(report: Report, thread: Thread) -> bool:
 
 
 def _is_lead(report: Report, thread: Thread) -> bool:
-    """ "Встреча с Председателем Государственной Думы", and below: "в Стрельне состоялась встреча с Председателем …"."""
-    told = all(form.verb.sense == "happen" for _, form in report.sentence.verbs)
-    return told and report.index == 1 and thread.reports[-1].index == 0 and not thread.reports[-1].sentence.verbs
+    """ "Встреча с губернатором области X", and below: "в Стрельне состоялась встреча с X", "Президент встретился в
+    Стрельне с губернатором области"."""
+    if report.index != 1 or thread.reports[-1].index or thread.reports[-1].sentence.verbs or len(thread.members) > 1:
+        return False
+    if report.parties()[0] in thread.members:
+        return all(form.verb.sense == "happen" for _, form in report.sentence.verbs)
+    return report.status == "held" and any(head.sense in ("meet", "host") for head in report.heads)
 
 
 def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thread]:

@@ -1,0 +1,42 @@
+"""A headline that runs on into the text, where a page has lost its line breaks: "Встреча с губернатором Иваном Краевым
+Президент провёл рабочую встречу …". It is a sentence of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.writing import Writing
+from claims.reading.scan import Atom, ScannedSentence
+
+_BEGINS = 3  # atoms of "Рабочая встреча", or of "Российско-белорусские переговоры"
+
+
+def headline_apart(sentence: ScannedSentence, writing: Writing) -> list[ScannedSentence]:
+    """The first sentence of an article; as two where a headline runs on. (Only where names decline: in other languages
+    a capital letter behind a name says little.)"""
+    cut = _end(sentence.atoms, writing) if writing.instrumental else 0
+    if not cut:
+        return [sentence]
+    above, below = sentence.atoms[:cut], sentence.atoms[cut:]
+    stop, start = above[-1].end - sentence.start, below[0].start - sentence.start
+    return [
+        replace(sentence, end=above[-1].end, text=sentence.text[:stop], atoms=above, question=False),
+        replace(sentence, start=below[0].start, text=sentence.text[start:], atoms=below),
+    ]
+
+
+def _end(atoms: Sequence[Atom], writing: Writing) -> int:
+    """Where such a headline ends, 0 where there is none: in front of a preposition with a capital letter; or, if it
+    names a meeting and has no verb, behind a full name or two names side by side, where another capital begins."""
+    bare = any(atom.has("noun") for atom in atoms[:_BEGINS])
+    for at in range(1, len(atoms)):
+        atom, before = atoms[at], atoms[at - 1]
+        bare = bare and not atom.has("verb")
+        if not atom.capital or (before.text and before.has("punct")):
+            continue
+        named = not before.text or (before.has("name") and " " in before.text)
+        told = any(behind.has("verb") for behind in atoms[at:])
+        if atom.text.lower() in writing.letters or (bare and named and told):
+            return at
+    return 0
