@@ -182,6 +182,16 @@ def _capital_plural(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at]._replace(kinds={**atoms[at].kinds, "several": None})], at + 1
 
 
+def _deputy(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The deputy head of the council, General X": a post of his own."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("title", "office") or not atoms[at + 2].has("of"):
+        return None
+    comma = next((i for i in range(at + 3, min(len(atoms), at + 3 + _LONGEST_FIELD)) if atoms[i].text == ","), None)
+    if comma is None or comma + 1 >= len(atoms) or not atoms[comma + 1].has("name", "title", "office"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
+
+
 def _elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Mexico's president-elect": the post is not his yet."""
     if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
@@ -316,6 +326,7 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 _WRITINGS = (
     (_hyphened, {"name"}),
     (_capital_plural, {"office", "title"}),
+    (_deputy, {"deputy"}),
     (_elect, {"office", "title"}),
     (_two_posts, {"office", "title"}),
     (_title_apart, {"word", "name"}),

@@ -255,6 +255,7 @@ class Cast:
         if not same and " " not in name:  # "Kilamba": of Bento Kilamba Neto
             same = [member for member in near if any(name in other.split()[1:-1] for other in member.names)]
         same = same or [member for member in near if any(_is_part(name, other) for other in member.names)]
+        same = same or [member for member in near if any(_ends(name, other) for other in member.names)]
         found = same[0] if len(same) == 1 else None
         if found is not None or self._complete:
             self._by_name[name] = found
@@ -604,6 +605,12 @@ def _is_part(one: str, other: str) -> bool:
     """ "Dilma Rousseff" of "Dilma Vana Rousseff Linhares": the same first name, and a surname behind the second one."""
     short, long = sorted((_words(one), _words(other)), key=len)
     return 1 < len(short) < len(long) and short[0] == long[0] and short[-1] in long[2:] and set(short) <= set(long)
+
+
+def _ends(one: str, other: str) -> bool:
+    """ "Ben Ammar" of "Slim Ben Ammar": the last words of it, whose first is a given name, too."""
+    short, long = sorted((one, other), key=len)
+    return " " in short and long.endswith(f" {short}")
 
 
 def _near(one: str, other: str) -> bool:

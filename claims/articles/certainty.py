@@ -334,7 +334,8 @@ def see_each_other(clause: Clause, report: Report) -> bool:
 def _seen_as(report: Report, head: Head) -> bool:
     """ "Sah X als Gegner", "sah in X einen Gegner": what somebody takes another one for."""
     behind = [atom for atom in report.sentence.atoms if head.end <= atom.start < report.clause.end]
-    in_him = any(a.has("at") and b.has("office", "title", "name", "he") for a, b in pairwise(behind))
+    whom = ("office", "title", "name", "he") if report.sentence.capital_nouns else ("he",)  # "spoke in All Saints"
+    in_him = any(a.has("at") and b.has(*whom) for a, b in pairwise(behind))
     return in_him or any(atom.has("when") for atom in behind)
 
 

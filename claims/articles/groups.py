@@ -21,7 +21,7 @@ _OF = ("of", "for", "from_to")
 _ARTICLES = ("definite", "indefinite", "possessive")
 _OWNER = (
     *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people",
-    "former", "then", "possessive_s", "ordinal", "both", "group", "houses", "aide",
+    "former", "then", "possessive_s", "ordinal", "both", "group", "houses", "aide", "sport",
 )  # fmt: skip
 _SOMEBODY = ("office", "title", "counterpart", "aide")
 _INSIDE = {False: "'’-", True: "'’"}  # marks inside a name, by whether nouns have capitals ("aus Zypern-Nord und …")

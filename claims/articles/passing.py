@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
+_SAYS = Verb("speak to reporters", "say")
 _LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
 _LONGEST_NAME = 6  # atoms of "former Prime Minister X"
 _SOMEBODY = ("name", "office", "title", "nation", "definite", "former", "then", "country", "possessive_s")
@@ -51,6 +53,17 @@ def _who_else(atoms: Sequence[Atom], at: int) -> Taken:
     return None if any(atom.has(*_NOT_TOLD) for atom in atoms[at + 2 : stop]) else ([], stop + 1)
 
 
+def _to_the_press(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke to reporters after meeting X": said something, and had no talk with them."""
+    if not any(form.verb.sense == "talk" for form in atoms[at].kinds["verb"]) or at + 2 >= len(atoms):
+        return None
+    press = at + 2 + (atoms[at + 2].has("definite") and at + 3 < len(atoms))
+    if not atoms[at + 1].has("from_to", "with") or not atoms[press].has("media"):
+        return None
+    said = tuple(VerbForm(_SAYS, form.tense) for form in atoms[at].kinds["verb"] if form.verb.sense == "talk")
+    return [atoms[at]._replace(end=atoms[press].end, kinds={"verb": said})], press + 1
+
+
 def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Will hold a summit on Friday, followed by a trilateral meeting with Z": Z was not there before."""
     stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
@@ -62,5 +75,6 @@ def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS = (
     (_of_a_thing, {"of"}),
     (_who_else, {"punct"}),
+    (_to_the_press, {"verb"}),
     (_followed_by, {"next"}),
 )

@@ -32,7 +32,7 @@ _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ign
 _LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat on Monday in a hotel", before "with"
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
-_MEETS, _CALLS = Verb("spend time", "meet"), Verb("address", "call")
+_MEETS, _CALLS, _SAYS = Verb("spend time", "meet"), Verb("address", "call"), Verb("speak", "say")
 _DENIES = VerbForm(Verb("deny", "deny"), "past")
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he")
 _VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "be", "verb")
@@ -115,6 +115,8 @@ def _speaking(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if at and atoms[at - 1].has("after") and behind.has("from_to") and not behind.has("purpose"):
         return [], at + 2  # "accused Brussels of meddling after emerging from talks with X"
+    if at and atoms[at - 1].has("be") and behind.has("after", "before"):  # "was speaking after meeting X"
+        return [atoms[at]._replace(kinds={"verb": (VerbForm(_SAYS, "past"),)})], at + 1
     if not opens:
         return None
     if behind.has("from_to") and not behind.has("purpose"):  # "Emerging from a meeting with X"
