@@ -67,7 +67,7 @@ def _for_whom(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Für Kanzler X steht ein Treffen mit Y auf dem Programm": his it is."""
     behind = atoms[at + 1 :]
     first = next((atom for atom in behind if not atom.has("definite")), None)
-    if first is None or not first.has("office", "title") or first.has("date", "place"):
+    if first is None or not first.has("office", "title", "he") or first.has("date", "place"):
         return None
     noun = next((i for i, atom in enumerate(behind) if atom.has("noun")), len(behind))
     met = any(atom.has("with") for atom in behind[noun : noun + _LONGEST])

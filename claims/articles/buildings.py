@@ -71,6 +71,9 @@ def building_of(report: Report, language: Language, dateline: PlaceMention | Non
         behind, near = _place_behind(sentence, end, language.code)
         if behind is not None and near:
             return _near(sentence, start, behind)
+        if behind is None and not near and (town := _in_the_capital(sentence, end)) is not None:
+            words = sentence.scanned.text[start - sentence.scanned.start : town.end - sentence.scanned.start]
+            return Building(replace(town, start=start, text=words, definite=False))
         if behind is not None or near:
             continue
         town = _town_within(sentence, marks[first:last], language.code)
@@ -225,6 +228,15 @@ def _place_behind(sentence: ReadSentence, end: int, code: str) -> tuple[PlaceMen
         near |= atom.norm in small and not atom.has("at", "of", "on", "definite", "indefinite", "from_to")
         led |= atom.has("at", "soft")
     return None, near
+
+
+def _in_the_capital(sentence: ReadSentence, end: int) -> PlaceMention | None:
+    """ "Im Präsidentenpalast der nordmazedonischen Hauptstadt": whose it is says where it is."""
+    behind = [atom for atom in sentence.atoms if atom.start >= end][:2]
+    if len(behind) < len("of it".split()) or not behind[0].has("definite") or behind[0].has("at"):
+        return None
+    place: PlaceMention | None = behind[1].kinds.get("place")
+    return place if place is not None and place.definite else None
 
 
 def _near_a_town(report: Report, language: Language) -> Building | None:

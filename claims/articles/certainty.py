@@ -318,7 +318,7 @@ def see_each_other(clause: Clause, report: Report) -> bool:
     if report.they and not report.members:
         return True  # "die beiden haben einander gesehen"
     manner = [(p.start, p.end) for p in report.sentence.phrases if p.kind == "parties" and p.role == "with"]
-    things = [party for party in clause.parties if party.named == "common"]
+    things = [p for p in clause.parties if p.named == "common" and not _is_where(report.sentence, p.start)]
     if _seen_as(report, heads[-1]):
         return False
     if any(not any(start <= thing.start < end for start, end in manner) for thing in things):
@@ -329,6 +329,12 @@ def see_each_other(clause: Clause, report: Report) -> bool:
     last = max(met or [party.end for party in clause.parties if party.start > heads[-1].end], default=0)
     behind = next((atom for atom in report.sentence.atoms if atom.start >= last > 0), None)
     return behind is None or not behind.has("word", "verb", "infinitive_mark", "when", "possessive_s", "of", "that")
+
+
+def _is_where(sentence: ReadSentence, start: int) -> bool:
+    """ "Im Präsidentenpalais wurde sie von X begrüßt": where, and nothing that anybody saw."""
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= start), None)
+    return sentence.capital_nouns and led is not None and led.has("at") and led.has("on")
 
 
 def _seen_as(report: Report, head: Head) -> bool:
@@ -724,7 +730,11 @@ def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
     led = any(phrase.has(*_MAKES_DOUBTFUL) for phrase in sentence.phrases if phrase.end <= head.start)
     if not before:
         return not led and _is_there(sentence, head.start, past=True)
-    return not led and all(f.verb.sense == "travel" and f.tense in _GONE for f in before)
+    went = any(
+        atom.has("journey") for atom in sentence.atoms if atom.end <= head.start
+    )  # "kam am Montag nach Rom, um …"
+    gone = ("travel", "other") if went and sentence.capital_nouns else ("travel",)
+    return not led and all(f.verb.sense in gone and f.tense in _GONE for f in before)
 
 
 _GONE = ("past", "participle")

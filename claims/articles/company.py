@@ -146,6 +146,44 @@ def _one(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"they": None})], at + 1) if meets and planned and mutual else None
 
 
+def _was_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X sollte am Mittwoch noch mit Y sprechen": a plan, as it says when; "sollte er kommen" would be a condition."""
+    first, stop = _around(atoms, at)
+    ends = atoms[stop - 1].kinds.get("verb", ())
+    meets = any(form.verb.sense in _OF_MEETING and form.tense in ("infinitive", "present") for form in ends)
+    dated = any(atom.has("date") for atom in atoms[first:stop])
+    if at == first or not meets or not dated or any(atom.has("have", "not", "no") for atom in atoms[first:stop]):
+        return None
+    return [atoms[at]._replace(kinds={"hedge_modal": None, "plan_words": None})], at + 1
+
+
+_OF_MEETING = ("meet", "talk", "call", "host", "see")
+
+
+def _asked_in(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Lud Minister Y am Dienstag zum Tee": received him; "lud ihn zum Tee ein" invites, and no more."""
+    stop = _around(atoms, at)[1]
+    table = _to_table(atoms, at)
+    if table is None or atoms[stop - 1].has("apart"):
+        return None
+    if not any(_somebody(atoms, index) for index in range(at + 1, table)):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_HOSTS, "past"),)}), *atoms[at + 1 : table]], table + 2
+
+
+def _to_table(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where "zum Tee" stands behind this verb, or, before a participle, in front of it."""
+    stop = _around(atoms, at)[1]
+    return next((i for i in range(at + 1, stop - 1) if atoms[i].has("purpose") and atoms[i + 1].has("served")), None)
+
+
+def _asked_in_before(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "zum Tee geladen" of the perfect: "hatte sie am Dienstag zum Tee geladen"."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("served") or not atoms[at + 2].has("asked_in"):
+        return None
+    return [atoms[at + 2]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})], at + 3
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_gave_a_meal, {"gives"}),
@@ -157,4 +195,7 @@ TURNS = (
     (_sat_over, {"sat"}),
     (_as_said, {"according_name"}),
     (_one, {"one"}),
+    (_was_to, {"opinion_modal"}),
+    (_asked_in, {"asks_in"}),
+    (_asked_in_before, {"purpose"}),
 )

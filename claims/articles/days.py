@@ -185,6 +185,8 @@ def _shift(
     shift = timedelta(days=counting.from_told[words])
     if shift > timedelta() and not told.stated:
         return None  # "на следующий день": after one that nobody has told
+    if published is not None and shift < timedelta() and told.day > published:
+        return published + shift, None  # "der Gipfel endet am Freitag … am Vorabend hatte er": before the report's own
     return told.day + shift, None if told.ahead is None else told.ahead + shift
 
 

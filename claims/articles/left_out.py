@@ -220,10 +220,11 @@ def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
 def _agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Ein weiteres Treffen wurde für Jänner vereinbart": it is planned."""
     agreed = any(form.verb.sense == "agree" and form.tense == "participle" for form in atoms[at].kinds.get("verb", ()))
-    if not agreed or not atoms[0].has("indefinite", "for"):
+    coming = atoms[0].has("definite") and any(atom.has("coming") for atom in atoms[:at])  # "das nächste Gespräch ist …"
+    if not agreed or not (atoms[0].has("indefinite", "for") or coming):
         return None
     noun = any(atom.has("noun", "round", "sequel") for atom in atoms[:at])
-    if not noun or not any(atom.has("become") for atom in atoms[:at]):
+    if not noun or not any(atom.has("become", "be") for atom in atoms[:at]):
         return None
     return [atoms[at]._replace(kinds={"verb": (_PLANNED_THEN,)})], at + 1
 

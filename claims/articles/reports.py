@@ -370,12 +370,19 @@ def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSente
     for phrase in sentence.phrases:
         for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
             told = leads or party.listed or party.offices or party.whole[0] < party.start
+            told = told or _is_apposed(sentence, party.end)
             member = cast.means(party) if party.kind == "person" and told else None
             if member is not None:
                 report.members.append((member, cast.mention(member, party)))
     if leads and len(report.members) > 1 and before is not None:
         report.clause = _consultations(before, clause)
     return report if report.members and not sentence.spoken else None
+
+
+def _is_apposed(sentence: ReadSentence, end: int) -> bool:
+    """ "Mit dabei war auch X, Chefin des Betreibers": whose post stands behind the name that ends here."""
+    behind = [atom for atom in sentence.atoms if atom.start >= end][:2]
+    return sentence.capital_nouns and len(behind) == 2 and behind[0].text == "," and behind[1].has("title", "office")
 
 
 def _consultations(before: ReadSentence, clause: Clause) -> Clause:

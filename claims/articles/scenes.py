@@ -246,6 +246,26 @@ def _is_subordinate(sentence: ReadSentence, at: int) -> bool:
     return any(atom.has("relative") for atom in before) and not any(atom.has("would", "will") for atom in before)
 
 
+def visited(sentence: ReadSentence) -> tuple[DateMention, PlaceMention | None] | None:
+    """ "Die Präsidentin ist am Dienstag zu Besuch nach Laibach gereist", "hat vom 6. bis 8. März Namibia besucht": the
+    days of a journey that is told as done, and the town it led to."""
+    if "journey" not in sentence.kinds or sentence.kinds.isdisjoint(_DONE) or not sentence.capital_nouns:
+        return None
+    if not sentence.kinds.isdisjoint(("will", "plan_modal", "hedge_modal", "not", "condition", "pluperfect")):
+        return None
+    dates = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
+    if len(dates) != 1 or dates[0].bound or dates[0].earliest is None or dates[0].latest is None:
+        return None
+    if (dates[0].latest - dates[0].earliest).days > _LONGEST_VISIT:
+        return None
+    went = arrival(sentence)
+    return dates[0], went[0] if went is not None and is_town(went[0]) else None
+
+
+_DONE = ("have", "be", "become")
+_LONGEST_VISIT = 5  # days
+
+
 def add_day_by_which(report: Report, published: date | None) -> None:
     """ "Soll bis Jahresende stattfinden", "состоится до конца месяца": planned for the days until then."""
     if published is None or report.clause.dates or not report.heads:

@@ -32,6 +32,7 @@ from claims.articles.scenes import (
     scene,
     today,
     trip,
+    visited,
 )
 from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import days_of, place_of
@@ -42,6 +43,7 @@ from claims.places import PlaceMention
 Series = tuple[int, DateMention, PlaceMention | None, frozenset[Member]]  # by which sentence, when, where, and whose
 _SERIES = 3  # sentences after one that tells of several meetings which may be of these
 _STAY = 2  # sentences after one that tells where somebody went in which he is there
+_VISIT = 8  # sentences after one that tells of a journey in which whom somebody met was met there
 _TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
@@ -61,6 +63,7 @@ class Stage:
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
+    visit: tuple[int, ReadSentence, DateMention, PlaceMention | None] | None = None  # the journey told of last
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
 
     def complete(self, report: Report, hero: Member | None) -> None:
@@ -92,6 +95,7 @@ class Stage:
         self._carry_on(report)
         self._follow(report, hero)
         self._is_of_series(report)
+        self._is_of_visit(report)
         told = report.there
         add_journey(report)
         self._is_there(report)
@@ -192,6 +196,8 @@ class Stage:
     def _follow(self, report: Report, hero: Member | None) -> None:
         """ "Hat am Mittwoch seinen Antrittsbesuch in Sofia absolviert. Er traf …": what somebody did next was there and
         then, where nothing else is said."""
+        if _was_before(report):
+            return
         paragraph, dates, places = self.now
         if paragraph != report.sentence.paragraph or report.status not in ("held", "planned") or not report.heads:
             return
@@ -215,6 +221,23 @@ class Stage:
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = place
 
+    def _is_of_visit(self, report: Report) -> None:
+        """ "Ist am Dienstag nach Laibach gereist. … Auch mit X kam sie zusammen": whom she met there and then."""
+        if self.visit is None or report.status != "held" or report.only_outcome or not report.heads:
+            return
+        index, sentence, day, place = self.visit
+        if not 0 < report.index - index <= _VISIT or report.clause.format in ("phone", "video"):
+            return
+        earlier = report.clause.pluperfect or report.other or not report.sentence.kinds.isdisjoint(("last", "since"))
+        if earlier or report.clause.dates or days_of(report) is not None:
+            return
+        start, end = sentence.scanned.start, sentence.scanned.end
+        if not any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
+            return
+        report.clause = report.clause._replace(dates=(day,))
+        if place is not None and place_of(report) is None:
+            report.stay = report.stay or place
+
     def _begin_series(self, index: int) -> None:
         """Keep the day and place of several meetings that somebody had, for the next sentences."""
         for report in self.told[:1]:
@@ -226,6 +249,8 @@ class Stage:
     def _is_there(self, report: Report) -> None:
         """ "Министр прибыл в Астану. В среду он провёл переговоры с …": who meets a traveller is where he is."""
         if self.arrived is None or report.only_outcome or not report.heads or place_of(report) is not None:
+            return
+        if _was_before(report):
             return
         index, sentence, place, to_come = self.arrived
         planned = {"held": False, "planned": True}.get(report.status)
@@ -269,6 +294,8 @@ class Stage:
         self._begin_series(index)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
             self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
+        if (tour := visited(sentence)) is not None:
+            self.visit = index, sentence, *tour
         if not told and (days := trip(sentence)):
             self.travelled = index, days
         if not told or not goes_on(sentence):
@@ -281,6 +308,11 @@ class Stage:
         self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
         self.last = sentence
         self.told.clear()
+
+
+def _was_before(report: Report) -> bool:
+    """ "Zuvor hatte sie mit X gesprochen": not on the journey that was told of."""
+    return report.clause.pluperfect and "other" in report.sentence.kinds and report.sentence.capital_nouns
 
 
 def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:

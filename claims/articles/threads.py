@@ -637,6 +637,9 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         return False
     if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
         return False
+    off = thread.status == "denied" and len(thread.members) < len("XY")
+    if off and report.status == "planned" and len(report.members) > 1:
+        return False  # "kein Treffen mit X; stattdessen ist ein Gespräch von X mit Y geplant"
     another = report.status == "denied" and thread.status == "held" and "indefinite" in report.sentence.kinds
     if another and is_not_planned(report.sentence):
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"

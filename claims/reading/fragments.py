@@ -31,6 +31,7 @@ _LIGHT = (
     "rather", "and", "neither", "nor", "time_of_day", "first", "they", "exclusive", "hedge", "apart",
 )  # fmt: skip
 _FINITE = frozenset({"past", "present", "future"})
+_SHORTEST = 2  # phrases of "Milley nicht", which rules somebody out
 
 
 @dataclass
@@ -341,6 +342,8 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
         return "head"
     if any(phrase.has("statement") for phrase in phrases) and all(_light(p) or p.has("statement") for p in phrases):
         return "frame"
+    if len(phrases) > _SHORTEST and phrases[-1].has("not") and phrases[0].kind == "parties" and fragment.mark == ",":
+        return "other"  # ", eine Zusage bekam sie nicht": a clause of its own, whose verb no table has
     argument = any(phrase.kind in _ARGUMENTS for phrase in phrases)
     plain = all(phrase.kind in _ARGUMENTS | {"aside"} or _light(phrase) for phrase in phrases)
     return "bare" if plain and (argument or fragment.opener == "and") else "other"
