@@ -232,10 +232,10 @@ def _place_behind(sentence: ReadSentence, end: int, code: str) -> tuple[PlaceMen
 
 def _in_the_capital(sentence: ReadSentence, end: int) -> PlaceMention | None:
     """ "Im Präsidentenpalast der nordmazedonischen Hauptstadt": whose it is says where it is."""
-    behind = [atom for atom in sentence.atoms if atom.start >= end][:2]
-    if len(behind) < len("of it".split()) or not behind[0].has("definite") or behind[0].has("at"):
+    of, town = (*(atom for atom in sentence.atoms if atom.start >= end), None, None)[:2]
+    if of is None or town is None or not of.has("definite") or of.has("at"):
         return None
-    place: PlaceMention | None = behind[1].kinds.get("place")
+    place: PlaceMention | None = town.kinds.get("place")
     return place if place is not None and place.definite else None
 
 
