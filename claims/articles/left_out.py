@@ -51,6 +51,20 @@ def _was_with(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_VISITED,)}), *atoms[at + 1 : stop]], stop + 1
 
 
+def _went_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Летал в Лиссабон к агенту X": whoever went to somebody met him."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("at", "place", "date", "ignorable", "time_of_day"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("to_whom"):
+        return None
+    if not atoms[stop + 1].has(*_SOMEBODY) or not _ends_with_somebody(atoms, stop + 1):
+        return None
+    if any(atom.has("goes_on") for atom in atoms[stop:]):
+        return None  # "прилетел к президенту, но вернулся ни с чем"
+    return [atoms[at]._replace(kinds={"verb": (_VISITED,)}), *atoms[at + 1 : stop]], stop + 1
+
+
 def _ends_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
     """Whether nothing is said behind somebody: no "war beim Minister in Ungnade", "war beim Präsidenten angestellt"."""
     for index in range(at, len(atoms)):
@@ -522,6 +536,7 @@ TURNS = (
     (_there_will_be_none, {"not"}),
     (_with_part, {"with_part"}),
     (_was_with, {"be"}),
+    (_went_to, {"went"}),
     (_visit_to, {"visit_to"}),
     (_meal, {"meal"}),
     (_and_plans, {"and"}),

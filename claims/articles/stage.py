@@ -72,6 +72,9 @@ class Stage:
         `hero`: the subject of the sentence before.
         """
         sentence, clause = report.sentence, report.clause
+        if report.joins and report.heads and not clause.dates and not clause.places:
+            self.told.append(report)  # "во встрече участвовали …": when and where it was is told already
+            return
         if report.gone:
             self._arrive(report)
         add_its_scene(report)

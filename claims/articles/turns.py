@@ -456,7 +456,7 @@ def _national(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1]
     acts = behind.has("verb", "have", "be", "will") and not behind.has("noun", "office", "title")
     goes_on = led and not behind.has(*_HEADS, "and", "definite", "punct", "of")
-    if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date"))) and not goes_on:
+    if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
         return None
     return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1
 
@@ -476,7 +476,8 @@ def _whoever(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None or behind.has("name", "office", "title", "nation", "country", "place", "aide") or behind.capital:
         return None
-    return [atoms[at]._replace(kinds={"he": None, "he_subject": None})], at + 1
+    hero = {"the_hero": None} if atoms[at].has("the_hero") else {}
+    return [atoms[at]._replace(kinds={"he": None, "he_subject": None, **hero})], at + 1
 
 
 def _it_was(atoms: Sequence[Atom], at: int) -> Taken:
@@ -598,7 +599,7 @@ _TURNS = (
     (_guest, {"host"}),
     (_compatriot, {"nation"}),
     (_national, {"nation"}),
-    (_whoever, {"whoever"}),
+    (_whoever, {"whoever", "the_hero"}),
     (_two_houses, {"they"}),
     (_house, {"houses"}),
     (_him, {"him"}),

@@ -61,6 +61,9 @@ def resolve(report: Report, cast: Cast) -> None:
             left = holders[0] if len(held) > 1 and len(holders) == 1 else None  # whom the clause does not name
             known = styled or left or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
+            known = (
+                None if wide and not cast.has_articles and styled is None else known
+            )  # no ambassador is "the governor"
             known = None if known is not None and _is_another(known, party, report, cast) else known
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
             member = known or cast.office(offices[0], party)
@@ -74,6 +77,12 @@ def resolve(report: Report, cast: Cast) -> None:
                 member = cast.compatriot(national)
                 if member is not None and all(member is not other for other, _ in report.members):
                     report.members.append((member, cast.mention(member, party)))
+                continue
+            if cast.hero is not None and any(
+                a.start == party.start and a.has("the_hero") for a in report.sentence.atoms
+            ):
+                if all(cast.hero is not other for other, _ in report.members):
+                    report.members.append((cast.hero, cast.mention(cast.hero, party)))
                 continue
             if any(a.start == party.start and a.has("guest") for a in report.sentence.atoms):
                 guest = _guest_of(report, cast)
