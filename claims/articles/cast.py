@@ -50,6 +50,7 @@ class Member:
     then: bool = False  # an office at another time: whoever holds it now may not have held it
     nominative: set[str] = field(default_factory=set)
     styles: set[str] = field(default_factory=set)  # titles and posts beside his name, without their endings
+    woman: bool = False  # whether one of these is a woman's
 
     basic: str | None = None  # the fullest name in its basic form, where the text has it in other cases only
 
@@ -151,6 +152,7 @@ class Cast:
                 if not self._needs_article:  # "министр иностранных дел" is "министр", too
                     styles += [style.split()[0] for style in styles if style]
                     styles += [first for style in styles if self._is_post(first := style.partition("-")[0])]
+                member.woman |= any(style.endswith(_FEMININE) for style in styles)
                 member.styles.update(self._stem(style) for style in styles)
 
     def _stem(self, word: str) -> str:
@@ -391,11 +393,15 @@ class Cast:
         """Whether a word may mean somebody as a man or a woman: "die Kanzlerin" is not Kanzler X."""
         if not self._capital_nouns or not member.styles or not party.text:
             return True
-        return self._stem(normalise(party.text.split()[-1])).endswith(_FEMININE) <= self.is_woman(member)
+        return normalise(party.text.split()[-1]).endswith(_FEMININE) <= self.is_woman(member)
 
     def is_woman(self, member: Member) -> bool:
         """Whether a post beside somebody's name is a woman's: "Kanzlerin X"."""
-        return any(style.endswith(_FEMININE) for style in member.styles)
+        return member.woman
+
+    def is_man(self, member: Member) -> bool:
+        """Whether a post beside somebody's name is a man's: "Kanzler X"; "Vorsitzende" may be both."""
+        return bool(member.styles) and not member.woman and not any(s.endswith(_EITHER) for s in member.styles)
 
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""
@@ -464,7 +470,8 @@ def _has_country(member: Member) -> bool:
 
 _OWNER_BEHIND = re.compile(r" (?:«|[A-ZА-ЯЁ])")
 
-_FEMININE = ("i", "in")  # as "Kanzlerin" ends without its ending
+_FEMININE = ("in", "frau")  # "Kanzlerin", "Landeshauptfrau"
+_EITHER = ("e", "nd", "sandt", "gt", "net")  # "Vorsitzende", "Gesandte", "Beauftragte", "Abgeordnete"
 
 
 def _is_styled(member: Member, stem: str) -> bool:

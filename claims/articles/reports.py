@@ -71,6 +71,7 @@ from claims.articles.whom import (
     is_one,
     lacks_subject,
     leader_meant,
+    meant_by,
     name_offices,
     names_only_whom,
     resolve,
@@ -421,7 +422,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
             continue
         for party in phrase.value:
             if party.kind == "pronoun" and phrase.role == "" and subject is None and is_one(sentence, party):
-                subject = cast.focus
+                subject = meant_by(sentence, party, cast, cast.focus)
             member = cast.known(party) or leader_meant(sentence, party, cast)
             if member is not None:
                 cast.mention(member, party)

@@ -269,6 +269,9 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("several") or any(atom.has("no") for atom in atoms[:at]):
         return None  # "никакой встречи министров не будет"
     led = at > 0 and atoms[at - 1].has("definite", "they", "both") and not atoms[at - 1].has("at", "of")
+    if led and atoms[at - 1].has("plural_article") and (at < 2 or not atoms[at - 2].has(*_GOVERNS)):
+        one = {kind: value for kind, value in atoms[at].kinds.items() if kind != "several"}
+        return [atoms[at]._replace(kinds=one or _WORD)], at + 1  # "hatte den Präsidenten getroffen"
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
     alone |= behind is not None and behind.has("at") and not behind.has("of")  # "die Minister am 16. Februar"
@@ -281,6 +284,10 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     they = atoms[at]._replace(kinds=kept)
     met = _each_other((they, *atoms[at + 1 :]), 0)  # "мужчины встретились в понедельник"
     return (met[0], at + met[1]) if met is not None else ([they], at + 1)
+
+
+# Prepositions behind which "den" is of several.
+_GOVERNS = ("with", "between", "at", "of", "from_to", "after", "before", "by", "since", "soft", "about", "and")
 
 
 def _adjunct(atoms: Sequence[Atom], at: int) -> Taken:
@@ -455,7 +462,8 @@ def _national(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # "bei der Begegnung mit den Isländern"
     behind = atoms[at + 1]
     acts = behind.has("verb", "have", "be", "will") and not behind.has("noun", "office", "title")
-    goes_on = led and not behind.has(*_HEADS, "and", "definite", "punct", "of")
+    goes_on = led and not behind.has(*_HEADS, "and", "punct", "of")
+    goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
         return None
     return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1

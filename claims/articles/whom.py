@@ -39,6 +39,7 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.kind == "office" and offices:
             held = cast.holders(offices[0])
             holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
+            wide = is_general(offices[0].role)  # "the Minister": not the foreign minister whom she met
             plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
             if not plural and len(holders) == 1 and _are_many(report.sentence, party):
                 many = cast.stands_for(party)  # "mit den Ministerpräsidenten der Länder": not the one who is named
@@ -47,12 +48,20 @@ def resolve(report: Report, cast: Cast) -> None:
             if plural and len(holders) == 1 and all(office.country is None for office in offices):
                 report.back = report.they = True  # "the presidents": not the one whom the article gives the office
                 continue
-            wide = is_general(offices[0].role)  # "the Minister": not the foreign minister whom she met
             styled = cast.styled(party) if (len(holders) != 1 or wide) and not plural else None
             holders = [styled] if styled is not None else holders
             if len(holders) > 1 and wide and not _is_led(report.sentence, party):
                 report.open = True  # "the Alliance's leaders"
                 continue
+            if not plural and _is_object(report.sentence, party):
+                told = [one for one in holders if any(m.start < party.start for m in one.mentions)]
+                holders = [one for one in told if not cast.is_woman(one)]
+                if len(holders) > 1:
+                    holders = [one for one in (cast.focus, cast.hero) if one in holders and one not in report.parties()]
+                    holders = holders[:1]
+                if not holders and (wide or held):
+                    report.open = True
+                    continue
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
@@ -96,7 +105,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = _subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
-            named_before = named_before or cast.focus or _named_later(report, cast)
+            named_before = named_before or _speaker(report, party, cast) or cast.focus or _named_later(report, cast)
+            named_before = meant_by(report.sentence, party, cast, named_before)
             if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
                 named_before = cast.focus if cast.focus not in report.parties() else None  # "auch X traf er"
             if not party.subject and named_before in report.parties():
@@ -153,6 +163,13 @@ def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
         return []
     told = [one for one in cast.holders(Office(role, None)) if any(m.start < party.start for m in one.mentions)]
     return told if len(told) <= 2 else []  # "begrüßte den Präsidenten": one of them
+
+
+def _is_object(sentence: ReadSentence, party: Party) -> bool:
+    """ "Hatte den Präsidenten zuletzt im Mai gesehen": the one of whom the article tells."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    inside = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    return any(atom is not None and atom.has("plural_article") for atom in (before, inside))
 
 
 def _is_led(sentence: ReadSentence, party: Party) -> bool:
@@ -377,6 +394,29 @@ def is_one(sentence: ReadSentence, party: Party) -> bool:
     return party.named == "he" or any(atom.start == party.start and atom.has("she") for atom in sentence.atoms)
 
 
+def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | None) -> Member | None:
+    """ "Er" is not the woman minister of whom the sentence before told, but the man named last; "sie" no man. Where no
+    post tells which of the two somebody is, he is whoever is known."""
+    atom = next((a for a in sentence.atoms if a.start == party.start), None)
+    if known is None or atom is None or not sentence.capital_nouns or not atom.has("he", "she"):
+        return known
+    woman = atom.has("she")
+    if not (cast.is_man(known) if woman else cast.is_woman(known)):
+        return known
+    fits = cast.is_woman if woman else cast.is_man
+    told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
+    return max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _speaker(report: Report, party: Party, cast: Cast) -> Member | None:
+    """ "Er habe X am Montag getroffen, sagte Y": who says so of himself, where a pronoun opens the sentence."""
+    first = next((atom for atom in report.sentence.atoms if not atom.has("punct")), None)
+    if first is None or first.start != party.start or not report.sentence.capital_nouns:
+        return None
+    speakers = [cast.called(each.name) for each in report.clause.speakers if is_person(each) and each.name]
+    return speakers[0] if len(speakers) == 1 else None
+
+
 def name_offices(report: Report, cast: Cast) -> None:
     """ "… trafen sich die Generalstabschefs beider Länder in Helsinki, Mark Milley und Valery Gerasimov": those named
     last are the ones who hold the offices, if they are as many."""
@@ -514,7 +554,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     for phrase in sentence.phrases:
         if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
             for party in phrase.value:
-                if party.kind == "pronoun" and is_one(sentence, party) and _joins(report, cast.focus):
+                one = party.kind == "pronoun" and is_one(sentence, party)
+                if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
                     return
                 owner = cast.called(party.name) if party.named == "aide" and party.name else None
                 member = owner or cast.known(party)
