@@ -270,8 +270,8 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # "никакой встречи министров не будет"
     led = at > 0 and atoms[at - 1].has("definite", "they", "both") and not atoms[at - 1].has("at", "of")
     if led and atoms[at - 1].has("plural_article") and (at < 2 or not atoms[at - 2].has(*_GOVERNS)):
-        one = {kind: value for kind, value in atoms[at].kinds.items() if kind != "several"}
-        return [atoms[at]._replace(kinds=one or _WORD)], at + 1  # "hatte den Präsidenten getroffen"
+        one = {kind: value for kind, value in atoms[at].kinds.items() if kind != "several"} or {"word": None}
+        return [atoms[at]._replace(kinds=one)], at + 1  # "hatte den Präsidenten getroffen"
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
     alone |= behind is not None and behind.has("at") and not behind.has("of")  # "die Minister am 16. Februar"
