@@ -32,7 +32,7 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
         met = following if following is not None and _is_met(noun, following) else None
         subject = None if met is not None and met.role == "between" else _subject(sentence, noun)
         subjects = () if subject is None else joined(sentence, subject) if subject.end <= noun.start else (subject,)
-        named = [party for phrase in subjects for party in phrase.value if party.kind in _PEOPLE]
+        named = [party for phrase in subjects for party in phrase.value if _may_meet(party)]
         parties = (*named, *(met.value if met is not None else ()))
         if len(parties) < 2 or _is_open(sentence, noun.end):
             return None
@@ -151,10 +151,14 @@ def _subject(sentence: ReadSentence, noun: Phrase) -> Phrase | None:
     people = [
         phrase
         for phrase in sentence.phrases
-        if phrase.kind == "parties" and phrase.role == "" and all(party.kind in _PEOPLE for party in phrase.value)
+        if phrase.kind == "parties" and phrase.role == "" and all(map(_may_meet, phrase.value))
     ]
     before = [phrase for phrase in people if phrase.end <= noun.start]
     return next(iter(before[:1] or [phrase for phrase in people if phrase.start >= noun.end]), None)
+
+
+def _may_meet(party: Party) -> bool:
+    return party.kind in _PEOPLE or party.named == "group"
 
 
 def _is_open(sentence: ReadSentence, end: int) -> bool:

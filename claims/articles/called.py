@@ -275,8 +275,11 @@ def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 
 def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Sinn Fein's Maire Nic Giolla", "Apple's Tim Cook": the name behind, if it begins with a given name."""
-    if at + 2 >= len(atoms) or not atoms[at + 1].has("possessive_s") or not writing.is_person(atoms[at + 2]):
+    """ "Apple's Tim Cook", "the studios' Carol Lombard": the name behind, if it begins with a given name."""
+    if at + 2 >= len(atoms) or not writing.is_person(atoms[at + 2]):
+        return None
+    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and atoms[at].norm.endswith("s")
+    if not (plural or atoms[at + 1].has("possessive_s")):
         return None
     if not writing.is_given(atoms[at + 2].text.split()[0]):
         return None
@@ -334,7 +337,7 @@ _WRITINGS = (
     (_letters_behind, {"name"}),
     (_given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
-    (_whose, {"name", "bodies", "organisations"}),
+    (_whose, {"name", "bodies", "organisations", "word"}),
     (_of_which, {"name"}),
     (_compound, {"verb"}),
     (_of_a_town, {"name"}),

@@ -176,6 +176,8 @@ def _is_idea(sentence: ReadSentence, head: Head) -> bool:
     journeys = [form for _, form in sentence.verbs if form.verb.sense == "travel" and form.tense != "past"]
     if before[-1].has("purpose") and journeys:
         return False  # "приедет для переговоров с …"
+    if len(before) > 1 and before[-1].has("from_to") and before[-2].has("idea"):
+        return True  # "rejected an invitation to talks"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
 
 

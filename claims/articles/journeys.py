@@ -20,8 +20,10 @@ _GOES_ON = ("on", "date", "punct", "for", "from_to", "and", "after", "before", "
 
 def _came_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Came to Whitby", "rushed to Kyiv": the verb of a journey, and where it went."""
+    if not atoms[at].norm.endswith(" to") or not _travels(atoms[at]):
+        return None
     words = atoms[at].text.split(" ")
-    if len(words) != 2 or words[1] != "to" or not _travels(atoms[at]):
+    if len(words) != len(("came", "to")):
         return None
     middle = atoms[at].start + len(words[0])
     kinds = {**atoms[at].kinds, "journey": None}

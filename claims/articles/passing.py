@@ -55,10 +55,10 @@ def _who_else(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _to_the_press(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Spoke to reporters after meeting X": said something, and had no talk with them."""
-    if not any(form.verb.sense == "talk" for form in atoms[at].kinds["verb"]) or at + 2 >= len(atoms):
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("from_to", "with"):
         return None
     press = at + 2 + (atoms[at + 2].has("definite") and at + 3 < len(atoms))
-    if not atoms[at + 1].has("from_to", "with") or not atoms[press].has("media"):
+    if not atoms[press].has("media") or not any(form.verb.sense == "talk" for form in atoms[at].kinds["verb"]):
         return None
     said = tuple(VerbForm(_SAYS, form.tense) for form in atoms[at].kinds["verb"] if form.verb.sense == "talk")
     return [atoms[at]._replace(end=atoms[press].end, kinds={"verb": said})], press + 1
