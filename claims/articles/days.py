@@ -196,6 +196,7 @@ def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:
     if behind is None:
         return True
     event = atoms[at + 2] if at + 2 < len(atoms) and behind.has("definite") else behind  # "am Vorabend des Gipfels"
-    if event.has("noun") and not event.has("verb"):
+    meal = " " in event.text  # "накануне за ужином"
+    if event.has("noun") and not event.has("verb") and not meal:
         return False
-    return not behind.has("noun", "of") and (articles or set(behind.kinds) != {"word"})
+    return (meal or not behind.has("noun", "of")) and (articles or set(behind.kinds) != {"word"})

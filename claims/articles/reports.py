@@ -78,6 +78,7 @@ from claims.articles.whom import (
 )
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 
 _MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
@@ -310,7 +311,12 @@ def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
     if any(head.sense != "host" for head in clause.heads):
         return False
     behind = (next((a for a in sentence.atoms if a.start >= head.end), None) for head in clause.heads)
-    return all(atom is not None and atom.has("place") for atom in behind)
+    return all(atom is not None and (atom.has("place") or _is_thing(atom, sentence)) for atom in behind)
+
+
+def _is_thing(atom: Atom, sentence: ReadSentence) -> bool:
+    """ "Посетил штаб-квартиру компании": a word in small letters, where nouns have no capital one."""
+    return set(atom.kinds) == {"word"} and not atom.capital and not sentence.capital_nouns
 
 
 def _is_destination(sentence: ReadSentence, heads: Sequence[Head]) -> bool:

@@ -148,6 +148,8 @@ def _told_last(report: Report, cast: Cast) -> Member | None:
         if member.kind == "person" and any(start - _BEFORE <= mention.start < start for mention in member.mentions)
     ]
     others = [member for member in near if member not in report.parties()]
+    if len(others) > 1 and cast.focus in others:
+        return cast.focus  # "Она беседовала с X и Y. Z примет её": who was the subject
     return others[0] if len(others) == 1 else None
 
 
