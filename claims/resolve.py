@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claims.names import asked_keys, base_forms, compare_names, possible_bearers, query_keys, surely_different
+from claims.names import asked_keys, base_forms, compare_names, possible_bearers, surely_different, tells_given_name
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
+from claims.storage.interface import Found
 from claims.types import Entity
 
 
@@ -78,38 +79,41 @@ def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ..
     That the pen slipped is thought of only where nobody plainly bears the name: of a Steinberger and a Steinburger,
     who are both known, each is called by his own name.
     """
-    candidates, cut_off = _bearers(forms, known, asked_keys)
+    candidates, cut_off = _bearers(forms, known, slips=False)
     if any(candidate.rule in _PLAIN for candidate in candidates) and not any(map(is_surname_alone, forms)):
         candidates = [candidate for candidate in candidates if candidate.rule not in _SLIPPED]
     else:
-        candidates, cut_off = _bearers(forms, known, query_keys)
+        candidates, cut_off = _bearers(forms, known, slips=True)
     candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))
     if candidates and candidates[0].sure:
         candidates = [candidate for candidate in candidates if candidate.sure]
     return tuple(candidates), cut_off
 
 
-_FEW = 6  # people who are read whole at once: that takes as long as reading their names, and then one of them
+_FEW = 8  # people who are looked at, however few of the keys they have
 
 # By which of the rules two names are the same to the last word, and by which in all but a slip of the pen.
 _PLAIN = frozenset({"equal", "glued", "spelling", "script", "given"})
 _SLIPPED = frozenset({"swapped", "slip"})
 
 
-def _bearers(
-    forms: Sequence[str], known: Recalled, keys_of: Callable[[str], Iterable[str]]
-) -> tuple[list[Candidate], bool]:
+def _bearers(forms: Sequence[str], known: Recalled, *, slips: bool) -> tuple[list[Candidate], bool]:
     """Those who are found under the keys of a name, as far as it may be theirs, and whether there may be more."""
-    keys = dict.fromkeys(key for form in forms for key in keys_of(form))
+    keys = dict.fromkeys(key for form in forms for key in asked_keys(form, slips=slips))
     found = known.entities_by_keys(keys, MOST_NAMESAKES)
-    entities = known.entities(_likely(forms, found.ids, known))
+    entities = known.entities(_likely(forms, found, known))
     people = (each for each in entities.values() if each.kind == "person")
     return [each for person in people if (each := _candidate(forms, person)) is not None], found.cut_off
 
 
-def _likely(forms: Sequence[str], ids: Sequence[str], known: Recalled) -> Sequence[str]:
-    """Those of many whose given name may be the one that is looked for. A few are told apart as they are compared."""
-    if len(ids) <= _FEW:
+def _likely(forms: Sequence[str], found: Found, known: Recalled) -> Sequence[str]:
+    """Those of many whose given name may be the one that is looked for, and who have nearly as many of the keys as the
+    one who has most: others only sound alike here and there. A few are told apart as they are compared."""
+    if len(found.ids) <= _FEW:
+        return found.ids
+    near = {id for id, shared in zip(found.ids, found.shares, strict=True) if shared * 3 >= found.shares[0]}
+    ids = [id for at, id in enumerate(found.ids) if at < _FEW or id in near]
+    if all(map(tells_given_name, forms)):
         return ids
     people = known.people_names(ids)
     bearers = {id for form in forms for id in possible_bearers(form, people)}

@@ -15,7 +15,7 @@ from typing import Literal
 from claims.names.apart import possible_bearers, surely_different
 from claims.names.keys import index_keys, query_keys
 from claims.names.links import Link, Pairing, pair, words
-from claims.names.narrow import asked_keys, stored_keys
+from claims.names.narrow import asked_keys, stored_keys, tells_given_name
 from claims.names.parts import MAX_LETTERS, MAX_PARTS, Name, parse_name
 from claims.names.plain import is_given_and_family
 from claims.names.spelling import base_forms, tables
@@ -25,7 +25,7 @@ from claims.names.ties import FIRM, TIES, tie
 __all__ = [
     "MAX_LETTERS", "MAX_PARTS", "NameComparison", "asked_keys", "base_forms", "compare_names", "fold_name",
     "index_keys", "is_given_and_family", "is_given_name", "office_titles", "particles", "possible_bearers",
-    "query_keys", "stored_keys", "suffixes", "surely_different", "titles", "word_ties",
+    "query_keys", "stored_keys", "suffixes", "surely_different", "tells_given_name", "titles", "word_ties",
 ]  # fmt: skip
 
 Outcome = Literal["same", "different", "ambiguous"]

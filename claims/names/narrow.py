@@ -7,7 +7,7 @@ the given name (`f:steinberger/thomas`). Whoever looks for a Thomas asks for his
 | --- | --- | --- |
 | the first word of a line of the table of given names | those tied (names/ties.py) to a word of it | its words |
 | `.` and a letter | initials tied to a word of the table with this first letter | words with this first letter |
-| `*` | all others: names that are no two plain words | everybody |
+| `*` | names that are no two plain words, given names that are tied to very many | everybody |
 
 So nobody is missed whom `surely_different` would keep, but for words that have nothing in common but letters of two
 scripts that may answer to each other (Curt, Сара), and names of which both words are alike and stand in another order
@@ -33,8 +33,9 @@ from claims.names.spelling import skeletons
 from claims.names.tables import Given, first_of_line, given, given_names
 from claims.names.ties import SIMILAR, blurred, firsts, nominatives, tie
 
-_OF_FAMILY = ("f:", "s:")  # the keys that are narrowed; the others are narrow, or only for slips of the pen
+_OF_FAMILY = ("f:", "s:", "d:")  # the keys that are narrowed: `w:` has the given name in it
 _ANY = "*"
+_MOST_LINES = 6  # of one given name; more have some in other letters, whose consonants many words share (Ευάγγελος)
 
 
 def stored_keys(name: str) -> frozenset[str]:
@@ -44,13 +45,18 @@ def stored_keys(name: str) -> frozenset[str]:
     return keys.union(f"{key}/{code}" for code in _stored_codes(name) for key in narrowed)
 
 
-def asked_keys(name: str) -> tuple[str, ...]:
-    """The keys under which to look for those who bear a name without a slip of the pen, the most exact first."""
-    keys, codes = query_keys(name, slips=False), _asked_codes(name)
+def asked_keys(name: str, *, slips: bool) -> tuple[str, ...]:
+    """The keys under which to look for those who bear a name, the most exact first. `slips`: as in `query_keys`."""
+    keys, codes = query_keys(name, slips=slips), _asked_codes(name)
     if not codes:
         return keys
     narrowed = [[f"{key}/{code}" for code in codes] if key.startswith(_OF_FAMILY) else [key] for key in keys]
     return tuple(chain.from_iterable(narrowed))
+
+
+def tells_given_name(name: str) -> bool:
+    """Whether the given name of a name narrows the keys that are asked: who is found has it, or may have it."""
+    return bool(_asked_codes(name))
 
 
 def _asked_codes(name: str) -> tuple[str, ...]:
@@ -89,7 +95,8 @@ def _tied_codes(text: str) -> frozenset[str]:
             )
         )
     tied = [other for each in near if tie(part, other := part_of(each), False)]
-    return frozenset(line for each in (part, *tied) for line in _lines(each.given))
+    lines = frozenset(line for each in (part, *tied) for line in _lines(each.given))
+    return lines if len(lines) <= _MOST_LINES else frozenset([_ANY])
 
 
 def _letters(initial: Part) -> set[str]:

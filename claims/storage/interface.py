@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -22,6 +22,7 @@ class Found:
 
     ids: tuple[str, ...]
     cut_off: bool
+    shares: tuple[int, ...] = field(default=(), compare=False)  # of names: how many of the keys each of them has
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,12 +264,23 @@ def m0005_requests(db: Database) -> None:
     db.execute("CREATE INDEX changes_request ON changes (request) WHERE request IS NOT NULL")
 
 
-NAMED_ANEW = "m0006_narrow_names"  # the last one for which the store makes all name keys anew
+@migrations()
+def m0006_narrow_names(db: Database) -> None:
+    """Name keys that say with which given name they stand (claims.names.narrow)."""
+    _name_anew(db)
+
+
+NAMED_ANEW = "m0007_narrow_slips"  # the last one after which the store makes all name keys anew
 
 
 @migrations(name=NAMED_ANEW)
-def m0006_narrow_names(db: Database) -> None:
-    """Name keys that say with which given name they stand (claims.names.narrow): the store makes all of them anew."""
+def m0007_narrow_slips(db: Database) -> None:
+    """The keys of slips of the pen say so, too."""
+    _name_anew(db)
+
+
+def _name_anew(db: Database) -> None:
+    """Let all name keys go: the store, which knows how they are made, makes them anew."""
     release_history(db, "name_keys")
     db.execute("DELETE FROM name_keys")
     guard_history(db, "name_keys")

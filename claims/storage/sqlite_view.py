@@ -32,7 +32,7 @@ _quoted = json.encoder.encode_basestring_ascii
 READ = (
     128  # rows of name keys read for one name, unless its rarest key has more: enough for names in a million meetings
 )
-FEW = 48  # … and those that are read without asking how frequent each key is
+FEW = 64  # … and those that are read without asking how frequent each key is
 MOST_IN_DOCUMENT = 5_000  # claims of one document that are shown
 _FIRST_DAY, _LAST_DAY = "", "9999-12-31"  # "" sorts before every day
 _LAST_CHARACTER = "\U0010ffff"
@@ -368,8 +368,8 @@ class SqliteView:
 def _ranked(found: Iterable[str], whoever: Iterable[str], limit: int, *, cut_off: bool) -> Found:
     """Who was found through most keys first. `whoever` has the most exact one: if one of these is missed, it is cut."""
     shared = Counter(found)  # in the order in which they were found, which sorting keeps among equals
-    ranked = [id for id, _ in sorted(shared.items(), key=itemgetter(1), reverse=True)][:limit]
-    return Found(tuple(ranked), cut_off or not set(whoever).issubset(ranked))
+    ranked = dict(sorted(shared.items(), key=itemgetter(1), reverse=True)[:limit])
+    return Found(tuple(ranked), cut_off or not ranked.keys() >= set(whoever), tuple(ranked.values()))
 
 
 def _conditions(filter: Filter) -> tuple[tuple[str, ...], dict[str, str]]:
