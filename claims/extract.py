@@ -42,9 +42,11 @@ def read_article(text: str, published: date | None = None, language: str | None 
     cast = Cast(text, known)
     cast.meet(sentences)
     threads = gather(list(reports(sentences, cast, published)), sentences, cast, published)
+    line = next((sentence.line for sentence in sentences if sentence.line is not None), None)
     told = [
-        (thread, meeting_of(thread, published, thread is threads[0] and not _is_dated(sentences, thread, published)))
+        (thread, meeting_of(thread, published, leads, line if leads else None))
         for thread in threads
+        for leads in [thread is threads[0] and not _is_dated(sentences, thread, published)]
     ]
     gaps = list(gaps_of(text, told, published))
     meetings = [*(meeting for _, meeting in told), *(before for _, before in gaps if before is not None)]

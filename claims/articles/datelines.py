@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.articles.writing import Taken, Writing
+from claims.dates import DateMention
 from claims.places import PlaceMention, lookup
 from claims.reading.scan import Atom
 
@@ -25,12 +27,30 @@ _LINE = re.compile(
 )
 
 
+class PageLine(NamedTuple):
+    """The line with day, hour and place above a page: "27 февраля 2025 года 17:00 Москва, Кремль"."""
+
+    day: DateMention
+    place: PlaceMention
+
+
 def dated_line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "27 февраля 2025 года 17:00 Москва, Кремль": the line above a page says nothing of a meeting."""
+    """Such a line is no part of a sentence."""
+    return ([], at + 2) if _page_line(atoms, at) is not None else None
+
+
+def page_line(atoms: Sequence[Atom]) -> PageLine | None:
+    """The first such line in a sentence."""
+    return next((line for at, atom in enumerate(atoms) if atom.has("date") and (line := _page_line(atoms, at))), None)
+
+
+def _page_line(atoms: Sequence[Atom], at: int) -> PageLine | None:
     if not atoms[at].has("date") or at + 1 >= len(atoms) or not atoms[at + 1].has("place"):
         return None
-    timed = getattr(atoms[at].kinds["date"], "time_of_day", None) is not None
-    return ([], at + 2) if timed and not any(atom.has("at") for atom in atoms[max(0, at - 1) : at]) else None
+    day: DateMention = atoms[at].kinds["date"]
+    if day.time_of_day is None or any(atom.has("at") for atom in atoms[max(0, at - 1) : at]):
+        return None
+    return PageLine(day, atoms[at + 1].kinds["place"])
 
 
 def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.articles.cast import Member
+from claims.articles.datelines import PageLine
 from claims.articles.found import (
     FoundDate,
     FoundDuration,
@@ -20,8 +21,11 @@ from claims.articles.threads import Thread
 from claims.reading.parties import Party
 
 
-def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeting:
-    """A thread as a meeting. `lead`: it is what the article begins with, and may have its day inferred."""
+def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLine | None = None) -> FoundMeeting:
+    """A thread as a meeting. `lead`: it is what the article begins with, and may have its day inferred, or that and
+    its place from the `line` above the page."""
+    if thread.status != "held" or (line is not None and line.day.earliest != published):
+        line = None
     members = list(thread.members)
     heads = [Mention(head.start, head.end, head.text) for report in thread.reports for head in report.heads]
     status_words = [w for report in thread.reports if (w := report.clause.status_words) is not None]
@@ -36,8 +40,8 @@ def meeting_of(thread: Thread, published: date | None, lead: bool) -> FoundMeeti
         status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
         format=form,  # type: ignore[arg-type]  # one of the three
         format_mentions=tuple(Mention(w.start, w.end, w.text) for w in formats if w.value == form),
-        date=_date(thread, published, lead and not _is_repeated(thread), heads[0]),
-        place=_place(thread),
+        date=_date(thread, published, lead and not _is_repeated(thread), heads[0], line),
+        place=_place(thread, line),
         duration=None
         if duration is None
         else FoundDuration(
@@ -66,8 +70,10 @@ def participant_of(member: Member, mentions: Sequence[Mention]) -> Participant:
     )
 
 
-def _date(thread: Thread, published: date | None, lead: bool, head: Mention) -> FoundDate | None:
-    days = thread.days()
+def _date(
+    thread: Thread, published: date | None, lead: bool, head: Mention, line: PageLine | None
+) -> FoundDate | None:
+    days = thread.days() or (line.day if lead and line is not None else None)
     if days is not None and days.earliest is not None and days.latest is not None:
         return FoundDate(Mention(days.start, days.end, days.text), days.earliest, days.latest, days.granularity)
     if lead and published is not None and thread.status == "held":
@@ -82,14 +88,14 @@ def _is_repeated(thread: Thread) -> bool:
     return any(atom.has("repeated") for atom in first.sentence.atoms if start <= atom.start < end)
 
 
-def _place(thread: Thread) -> FoundPlace | None:
-    place = thread.where()
+def _place(thread: Thread, line: PageLine | None) -> FoundPlace | None:
+    place = thread.where() or (line.place if line is not None else None)
     if place is None or thread.format() in ("phone", "video"):
         return None
     mention = Mention(place.start, place.end, place.text)
     building = thread.building()
-    line = building.dateline if building is not None and building.place is place else None
-    others = () if line is None else (Mention(line.start, line.end, line.text),)
+    town = building.dateline if building is not None and building.place is place else None
+    others = () if town is None else (Mention(town.start, town.end, town.text),)
     return FoundPlace(mention, place.candidates, others, unlisted=place.unlisted, country=place.country)
 
 

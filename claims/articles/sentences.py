@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from claims.articles.called import called
-from claims.articles.datelines import without_dateline
+from claims.articles.datelines import PageLine, page_line, without_dateline
 from claims.articles.days import Told, counted, counting_of, joined_days, uncovered
 from claims.articles.groups import with_groups
 from claims.articles.headlines import headline_apart
@@ -46,6 +46,7 @@ class ReadSentence:
     paragraph: int
     capital_nouns: bool = False  # whether its language writes nouns with a capital letter
     spoken: bool = False  # words of somebody, behind his name and a colon
+    line: PageLine | None = None  # the line above a page, of which it is the first sentence
 
     @property
     def atoms(self) -> tuple[Atom, ...]:
@@ -104,7 +105,8 @@ def _read(
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
         sentence = replace(sentence, atoms=atoms)
         said = clauses(text, sentence, language, found) if tells else []
-        yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken)
+        line = page_line(made_plain) if index < _TOP else None
+        yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken, line)
 
 
 def _as_written(
