@@ -86,6 +86,9 @@ def _is_of_participle(led: Sequence[Phrase]) -> bool:
     if len(led) < len(("deal", "reached")):
         return False
     noun, done = led[-2:]
+    if done.kind == "verb" and (noun.kind == "unknown" or noun.has("media")):  # "journalists held in Gdansk since January"
+        forms = [form for form in done.value if form.verb.sense == "hold"]
+        return bool(forms) and len(forms) == len(done.value) and noun.atoms[0].norm.endswith("s")
     if done.kind not in ("unknown", "word") or len(done.atoms) != 1 or not done.atoms[0].norm.endswith(_DONE):
         return False
     return noun.kind in ("unknown", "word") and noun.has("word", "tie") and not noun.atoms[0].norm.endswith("ly")

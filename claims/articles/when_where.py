@@ -210,7 +210,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
     if any(head.sense == "discuss" for head in report.heads):
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
-    if len(found) != 1 or is_declared(report, found[0].start):
+    if len(found) != 1 or is_declared(report, found[0].start) or _is_behind_a_stop(report, found[0]):
         return None
     others = (clause for clause in sentence.clauses if clause.heads and clause.heads != report.clause.heads)
     if any(found[0] in clause.places and clause.status != report.status for clause in others):
@@ -218,6 +218,12 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
     return found[0] if nearest in report.heads and not belongs_to_another_verb(report, found[0].start) else None
+
+
+def _is_behind_a_stop(report: Report, place: PlaceMention) -> bool:
+    """ "Met X on Friday; a spokesman in Warsaw called it useful": of another sentence, but for the mark."""
+    last = max(head.end for head in report.heads)
+    return any(p.kind == "mark" and p.value == ";" and last <= p.start < place.start for p in report.sentence.phrases)
 
 
 def is_who_says(report: Report, at: int) -> bool:
@@ -324,6 +330,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
     if before is None:
         return False
+    if before.kind == "parties" and _speaks(report, before):
+        return True
     if before.kind == "aside" and (before.atoms[-1].has("venue") or before.atoms[0].has("beside")):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
     since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
@@ -340,6 +348,14 @@ def _names_it(report: Report, place: PlaceMention) -> bool:
     """ "The Doha meeting on Tuesday", "Tuesday's Doha talks": a town right before the noun of the meeting."""
     city = any(found.kind == "city" for found in place.candidates[:1]) and not place.compound
     return city and any(head.sense == "noun" and head.start == place.end + 1 for head in report.heads)
+
+
+def _speaks(report: Report, who: Phrase) -> bool:
+    """ "…; a spokesman in Warsaw called the talks useful": somebody without a name, at the beginning, who is there."""
+    if who.role or not who.atoms[-1].has("aide") or report.sentence.capital_nouns:
+        return False
+    before = next((p for p in reversed(report.sentence.phrases) if p.end <= who.start), None)
+    return before is None or before.kind == "mark"
 
 
 def _is_venue(atoms: Sequence[Atom], at: int) -> bool:
