@@ -103,6 +103,19 @@ def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
     return ([_comma(atoms[at]), atoms[at]], at + 1) if met else None
 
 
+def _a_plan(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Presented the plan to Prime Minister X": a thing, and to whom."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    led = at > 0 and atoms[at - 1].has("definite", "indefinite", "possessive")
+    if not led or behind is None or not behind.has("office", "title", "name", "definite", "possessive", "nation", "he"):
+        return None
+    words, _, last = atoms[at].text.rpartition(" ")
+    if last != "to" or " " in words:
+        return None
+    plan = atoms[at]._replace(end=atoms[at].start + len(words), text=words, norm=words.lower(), kinds={"word": None})
+    return [plan, atoms[at]._replace(start=plan.end + 1, text=last, norm=last, kinds={"from_to": None})], at + 1
+
+
 def _tied(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Spoke of his friendship with X", "discussed the dispute with Y": with whom nobody talked."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has("with") or not at:
@@ -413,6 +426,7 @@ TURNS = (
     (_he_then, {"he", "they"}),
     (_managed, {"managed"}),
     (_tied, {"tie"}),
+    (_a_plan, {"plan_words"}),
     (_call_on, {"verb"}),
     (_had, {"have"}),
     (_to_discuss, {"thing"}),

@@ -23,6 +23,8 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
     last = led[-1]
     if _is_of_a_journey(led):
         return True
+    if last.kind == "aside" and last.atoms[-1].has("time_of_day"):
+        return False  # "before dawn on Tuesday"
     if last.kind == "aside":
         first = last.atoms[0]
         return first.has(*_EVENT) or (first.has("after") and not last.has(*_NOT_ITS_OWN))
@@ -86,7 +88,7 @@ def _is_of_participle(led: Sequence[Phrase]) -> bool:
     if len(led) < len(("deal", "reached")):
         return False
     noun, done = led[-2:]
-    if done.kind == "verb" and (noun.kind == "unknown" or noun.has("media")):  # "journalists held in Gdansk since January"
+    if done.kind == "verb" and (noun.kind == "unknown" or noun.has("media")):  # "activists held in Gdansk since May"
         forms = [form for form in done.value if form.verb.sense == "hold"]
         return bool(forms) and len(forms) == len(done.value) and noun.atoms[0].norm.endswith("s")
     if done.kind not in ("unknown", "word") or len(done.atoms) != 1 or not done.atoms[0].norm.endswith(_DONE):

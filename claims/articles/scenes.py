@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from claims.articles.elsewhere import is_of_something_else
 from claims.articles.report import Report
 from claims.articles.sentences import ReadSentence
 from claims.articles.when_where import place_of
@@ -373,6 +374,27 @@ def add_day_before_colon(report: Report) -> None:
     if colon is None or len(days) != 1 or days[0].value.bound or not days[0].end <= colon < report.heads[0].start:
         return
     report.clause = report.clause._replace(dates=(days[0].value,))
+
+
+def add_day_of_opening(report: Report) -> None:
+    """ "In a surprise move on Tuesday, X met Y", "at a ceremony on Tuesday, …": the only day of the sentence, in words
+    without a verb that open it."""
+    sentence, clause = report.sentence, report.clause
+    if clause.dates or not report.heads or report.only_outcome:
+        return
+    phrases = sentence.phrases
+    comma = next((i for i, p in enumerate(phrases) if p.kind == "mark" and p.value == ","), 0)
+    days = [phrase for phrase in phrases if phrase.kind == "date"]
+    if not comma or len(days) != 1 or days[0].role not in ("", "at") or days[0].value.bound is not None:
+        return
+    opens = days[0].end <= phrases[comma].start < report.heads[0].start and phrases[comma + 1].kind == "parties"
+    if not opens or any(phrase.kind in ("noun", "mark") for phrase in phrases[:comma]):
+        return
+    led = pairwise(phrases[:comma])
+    if any(phrase.kind == "verb" and not before.has("possessive", "definite", "indefinite") for before, phrase in led):
+        return
+    if not is_of_something_else(sentence, days[0].start):
+        report.clause = clause._replace(dates=(days[0].value,))
 
 
 def add_days_before(report: Report) -> None:

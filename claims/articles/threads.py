@@ -264,7 +264,8 @@ def _day_of_lead(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) 
 def _is_theirs(report: Report) -> bool:
     """ "Their meeting lasted two hours"."""
     head = report.heads[-1] if report.heads else None
-    before = next((atom for atom in reversed(report.sentence.atoms) if head and atom.end <= head.start), None)
+    led = (a for a in reversed(report.sentence.atoms) if head and a.end <= head.start and not a.has("first", "ordinal"))
+    before = next(led, None)
     return head is not None and head.sense == "noun" and before is not None and before.has("possessive")
 
 

@@ -6,6 +6,7 @@ As in claims/articles/turns.py, each function takes one turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.articles.apart import in_front
 from claims.articles.writing import Taken
@@ -73,6 +74,22 @@ def _on_an_island(atoms: Sequence[Atom], at: int) -> Taken:
         place = PlaceMention(behind.start, behind.end, behind.text, (), town=True, unlisted=behind.text)
         behind = behind._replace(kinds={"place": place})
     return [atoms[at]._replace(kinds={"at": None, "on": None}), behind], at + 2
+
+
+def _days_own(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After Tuesday's meeting with X": on Tuesday, after it."""
+    day, owns = (atoms[at + 1], atoms[at + 2]) if at + 3 < len(atoms) else (None, None)
+    if day is None or owns is None or not day.has("date") or not owns.has("possessive_s") or not atoms[at].text:
+        return None
+    stop = at + 3
+    while stop < min(len(atoms), at + 3 + _LONGEST) and not atoms[stop].has("noun"):
+        if not atoms[stop].has("word", "format", "nation", "first", "ordinal", "place", "duration", "exclusive"):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun") or atoms[stop].has("date"):
+        return None
+    day = day._replace(kinds={"date": replace(day.kinds["date"], bound=None, bound_start=None)})
+    return [day, atoms[at]._replace(start=owns.start, end=owns.end)], at + 3
 
 
 def _due_there(atoms: Sequence[Atom], at: int) -> Taken:
@@ -205,6 +222,7 @@ TURNS = (
     (_in_a_venue, {"at"}),
     (_of_a_country, {"country"}),
     (_on_an_island, {"on"}),
+    (_days_own, {"after", "before"}),
     (_due_there, {"verb"}),
     (_forum_of_a_town, {"place"}),
     (_over_the_weekend, {"soft"}),
