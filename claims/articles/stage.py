@@ -83,7 +83,8 @@ class Stage:
         if report.heads and not report.only_outcome:
             add_what_it_was_to_be(report, self.published)
         add_day_before_colon(report)
-        add_day_of_opening(report)
+        if not self.told:
+            add_day_of_opening(report)
         here = next((atom for atom in sentence.atoms if atom.has("here")), None)
         if self.dateline is not None and here is not None:  # "совещался здесь с …", as the dateline says
             there = replace(self.dateline, start=here.start, end=here.end, text=here.text)
