@@ -41,6 +41,9 @@ def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     before = atoms[at - 1]
     led = before.has(*_LEADS) or before.text == ","
+    of = at - 1 - before.has("definite")
+    if of > 0 and atoms[of].has("of") and atoms[of - 1].has(*_POSTS):
+        return None  # "chief executive of the train maker Sambre Rail"
     if not led or atoms[stop].start != atoms[stop - 1].end + 1 or atoms[stop - 1].norm.endswith(("ed", "ing", "ly")):
         return None
     if before.has("and") and stop > at + 1:
@@ -253,7 +256,8 @@ def _given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not at or at + 1 >= len(atoms) or not atoms[at + 1].capital or atoms[at + 1].start != atoms[at].end + 1:
         return None
     first, last = atoms[at], atoms[at + 1]
-    given = first.capital and writing.is_given(first.text) and last.has("name") and not first.has("date")
+    known = writing.is_given(first.text) or set(first.kinds) == {"time_of_day"}  # "Dawn"
+    given = first.capital and known and last.has("name") and not first.has("date")
     surname = first.has("name") and " " not in first.text and writing.is_given(first.text) and last.has("verb", "thing")
     if not (given or surname) or (surname and last.has("name", "office", "title", "place")):
         return None
@@ -284,6 +288,24 @@ def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not writing.is_given(atoms[at + 2].text.split()[0]):
         return None
     return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None}), atoms[at + 2]], at + 3
+
+
+def _owner_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "With the union's general secretary, Anna Lund": whose she is stands between "with" and her."""
+    if at + 3 >= len(atoms) or not at or not atoms[at - 1].has("definite", "with", "between", "by"):
+        return None
+    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and atoms[at].norm.endswith("s")
+    if not (plural or atoms[at + 1].has("possessive_s")):
+        return None
+    post = at + 2
+    while post < min(len(atoms), at + 2 + _LONGEST) and list(atoms[post].kinds) == ["word"]:
+        post += 1
+    if post >= len(atoms) or not atoms[post].has("title", "office") or atoms[post].has("group"):
+        return None
+    name = post + 1 + (post + 1 < len(atoms) and atoms[post + 1].text == ",")
+    while name < min(len(atoms), post + _LONGEST) and atoms[name].has("title"):
+        name += 1
+    return ([], post) if name < len(atoms) and writing.is_person(atoms[name]) else None
 
 
 def _of_which(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -338,6 +360,7 @@ _WRITINGS = (
     (_given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
     (_whose, {"name", "bodies", "organisations", "word"}),
+    (_owner_of_post, {"name", "word", "bodies", "organisations"}),
     (_of_which, {"name"}),
     (_compound, {"verb"}),
     (_of_a_town, {"name"}),

@@ -212,6 +212,8 @@ def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             return [post, first], index + (atom.text == ",")
         posted |= atom.has(*POSTS)
         somebody = posted and writing.is_person(atom) and not atoms[index - 1].has("of", "definite")
+        if somebody and writing.articles and not writing.capital_nouns and set(atoms[index - 1].kinds) == WORD:
+            somebody = writing.is_given(atom.text.split()[0])  # "chief executive of the train maker Sambre Rail"
         if _ends_a_post(atom, writing) or atom.has("relative") or somebody:
             return None
     return None

@@ -13,6 +13,7 @@ from claims.reading.scan import Atom
 
 _SAYS = Verb("speak to reporters", "say")
 _LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
+_LONGEST_TIME = 8  # atoms of "no longer than a quarter of an hour"
 _LONGEST_NAME = 6  # atoms of "former Prime Minister X"
 _SOMEBODY = ("name", "office", "title", "nation", "definite", "former", "then", "country", "possessive_s")
 _NOT_TOLD = ("name", "office", "title", "date", "he", "they", "counterpart", "group", "will", "plan_modal")
@@ -71,10 +72,20 @@ def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop) if atoms[at].norm == "followed by" and held else None
 
 
+def _no_longer_than(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was no longer than a quarter of an hour": how long it was, and not that it was not."""
+    than = at + 2 < len(atoms) and atoms[at + 2].text == "than" and list(atoms[at + 1].kinds) == ["word"]
+    if not than:
+        return None
+    stop = next((i for i in range(at + 3, min(len(atoms), at + _LONGEST_TIME)) if atoms[i].has("duration")), None)
+    return ([atoms[at]._replace(end=atoms[stop].end, kinds={"word": None})], stop + 1) if stop is not None else None
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
     (_of_a_thing, {"of"}),
     (_who_else, {"punct"}),
     (_to_the_press, {"verb"}),
     (_followed_by, {"next"}),
+    (_no_longer_than, {"no"}),
 )

@@ -297,7 +297,19 @@ def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) 
         found, listed = _people(sentence, cast)
         if len(found) == listed:
             return list(found.items())
-    return []
+    return _two_of_paragraph(report, sentences, cast)
+
+
+def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "X had flown in on a private jet. Y had taken the train. They talked for an hour": the two of whom it tells."""
+    found: dict[Member, Mention] = {}
+    before = [each for each in sentences[: report.index] if each.paragraph == report.sentence.paragraph]
+    for phrase in (phrase for sentence in before for phrase in sentence.phrases if phrase.kind == "parties"):
+        for party in phrase.value:
+            member = cast.known(party)
+            if member is not None and member.kind == "person":
+                found.setdefault(member, cast.mention(member, party))
+    return list(found.items()) if len(found) == len("XY") else []
 
 
 def _is_with_colleague(report: Report) -> bool:
