@@ -34,7 +34,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
-    if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause):
+    if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause):
         return True
@@ -66,6 +66,20 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_aim(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Lud ihn ein, um die Verhandlungen wieder in Gang zu bringen": what something was to lead to."""
+    head = clause.heads[-1]
+    if head.sense != "noun" or not sentence.capital_nouns:
+        return False
+    comma = next((a.end for a in reversed(sentence.atoms) if a.text == "," and a.end <= head.start), None)
+    behind = [atom for atom in sentence.atoms if comma is not None and atom.start >= comma]
+    if not behind or not (behind[0].has("because") and behind[0].has("toward")):
+        return False
+    rest = [atom for atom in behind if atom.start >= head.end]
+    mark = next((index for index, atom in enumerate(rest) if atom.has("infinitive_mark")), None)
+    return mark is not None and mark + 1 < len(rest) and not rest[mark + 1].has("noun", "name", "office", "verb")
 
 
 def _is_discussed(sentence: ReadSentence, clause: Clause) -> bool:

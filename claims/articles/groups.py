@@ -24,18 +24,24 @@ _OWNER = (
     "former", "then", "possessive_s", "ordinal", "both", "group", "houses", "aide", "sport",
 )  # fmt: skip
 _SOMEBODY = ("office", "title", "counterpart", "aide")
+_BODIES = frozenset({"name", "ministry", "bodies", "bench"})
 _INSIDE = {False: "'’-", True: "'’"}  # marks inside a name, by whether nouns have capitals ("aus Zypern-Nord und …")
 _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "will", "not", "reciprocal", "led")
 
 
 def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
+    atoms = _with_sides(atoms, writing)
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
     atoms = _with_leaders(_gathered_around(atoms))
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
+        if atoms[at].has("group") and atoms[at].has("bodily"):
+            result.append(atoms[at]._replace(kinds={"group": None}))
+            at += 1
+            continue
         if not atoms[at].has("group"):
             led = atoms[at].has("led") and bool(result) and result[-1].has("group")
             result.append(atoms[at]._replace(kinds={"and": None}) if led else atoms[at])
@@ -79,6 +85,33 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             stop = other
         at = stop
     return result
+
+
+def _with_sides(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """ "Das Spitzengespräch zwischen der Bahn und der Gewerkschaft GDL": two sides, of which one at least is a body."""
+    at = next((index for index in range(1, len(atoms)) if "between" in atoms[index].kinds), None)
+    if at is None or not writing.sides or not atoms[at - 1].has("noun") or at + len("and") >= len(atoms):
+        return atoms
+    joint = next((index for index in (at + 2, at + 3) if index < len(atoms) and atoms[index].has("and")), None)
+    if joint is None or joint + 2 >= len(atoms):
+        return atoms
+    second = joint + 1 + atoms[joint + 1].has("definite")
+    sides = (joint - 1, second)
+    if any(not atoms[i].kinds.keys() <= _BODIES or writing.is_given(atoms[i].text.split()[0]) for i in sides):
+        return atoms
+    if not any(_is_body(atoms[index], writing) for index in sides):
+        return atoms
+    result = list(atoms)
+    for index in sides:
+        result[index] = atoms[index]._replace(kinds={"group": None, "bodily": None})
+    return result
+
+
+def _is_body(atom: Atom, writing: Writing) -> bool:
+    """ "Gewerkschaft GDL", "Branchenverband", "GDL"."""
+    first = atom.text.split()[0]
+    known = atom.has("ministry", "bodies") or normalise(first).endswith(writing.sides)
+    return known or (first.isupper() and len(first) > 1)
 
 
 def _gathered_around(atoms: Sequence[Atom]) -> Sequence[Atom]:

@@ -1,4 +1,4 @@
-"""Modal verbs of the past: what was still to come that day, and what had to be called off.
+"""What is to come without a word of the future, and what had to be called off: modal verbs of the past, and states.
 
 As in claims/articles/turns.py, each function takes one turn.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
 _CALLS_FOR = ("say", "believe", "wish", "judge", "deny", "cancel")  # who says so may only want it
 _OPEN = ("condition", "question", "not", "no", "never", "irrealis", "hedge", "that", "have")
+_PLANNED = VerbForm(Verb("plan", "plan"), "participle")
 _MEETS = ("meet", "talk", "host", "see", "happen", "call")
 
 
@@ -42,7 +44,22 @@ def _had_to(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"ignorable": None})], at + 1) if off else None
 
 
+def _is_arranged(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Das nächste Gespräch ist für Januar in Berlin vereinbart": planned, and nothing that was agreed there."""
+    forms = atoms[at].kinds.get("verb", ())
+    if not at or not any(form.verb.sense == "agree" and form.tense == "participle" for form in forms):
+        return None
+    before = atoms[:at]
+    noun = next((index for index, atom in enumerate(before) if atom.has("noun")), at)
+    state = any(atom.has("is") for atom in before) and not any(a.has("have", "not", "become") for a in before)
+    dated = any(atom.has("date") for atom in before[noun:])
+    if not state or not dated or any(atom.has("at", "after") for atom in before[max(0, noun - 2) : noun]):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
+
+
 TURNS = (
+    (_is_arranged, {"verb"}),
     (_was_to, {"was_to"}),
     (_had_to, {"had_to"}),
 )

@@ -126,6 +126,7 @@ def gather(
 ) -> list[Thread]:
     """The meetings that the reports are of, in order of the text."""
     threads: list[Thread] = []
+    weighed: Report | None = None  # whether two will meet, left open just before
     for report in _with_both(reports, threads):
         if report.instead_of is not None:
             _add_other_side(report, threads)
@@ -142,7 +143,8 @@ def gather(
         if len(report.members) == 1 and _is_with_colleague(report):
             _add_colleague(report, threads, cast)
         if report.they and not report.members and threads:
-            report.members = _pair_told_of(report, sentences, cast, threads[-1])
+            report.members = _pair_weighed(report, weighed) or _pair_told_of(report, sentences, cast, threads[-1])
+        weighed = report if report.doubtful and len(report.members) == len("XY") else None
         thread = _thread_of(report, near, published)
         if (
             thread is not None
@@ -333,6 +335,15 @@ def _add_colleague(report: Report, threads: Sequence[Thread], cast: Cast) -> Non
     report.stranger = report.open = False
 
 
+def _pair_weighed(report: Report, weighed: Report | None) -> list[tuple[Member, Mention]]:
+    """ "Ob er auch mit X zusammenkommt, ist offen. Beide hatten zuletzt im Mai telefoniert": he and X."""
+    if weighed is None or not weighed.index < report.index <= weighed.index + 1:
+        return []
+    if "held_by" in report.sentence.kinds:
+        return []  # "die Minister" are two of whom the article told before
+    return list(weighed.members) if all(member.kind == "person" for member, _ in weighed.members) else []
+
+
 def _pair_told_of(
     report: Report, sentences: Sequence[ReadSentence], cast: Cast, last: Thread
 ) -> list[tuple[Member, Mention]]:
@@ -414,7 +425,7 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         less = [
             t
             for t in fitting
-            if (set(t.members) < mine and not _is_with_others(t, report))
+            if (set(t.members) < mine and not (_is_with_others(t, report) or _is_denied_alone(t, report)))
             or (mine < set(t.members) and not _is_another(report, t))
         ]
         found = same or less
@@ -432,6 +443,11 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         off = report.status == "cancelled" and not _names_its_parties(report)  # "но встреча сорвалась"
         return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
     return fitting[-1] if fitting and report.back else None
+
+
+def _is_denied_alone(thread: Thread, report: Report) -> bool:
+    """ "Ein Treffen mit X wird es nicht geben. Ob er mit Y zusammenkommt, ist offen": not the first one."""
+    return report.doubtful and len(thread.members) == 1 and thread.status in ("cancelled", "denied")
 
 
 def _is_with_others(thread: Thread, report: Report) -> bool:

@@ -35,6 +35,7 @@ class Writing:
     subjects: tuple[str, ...]  # posts that stand as a subject although they end so
     several: tuple[str, ...]  # how nouns for several people end that stand behind another noun
     owned: tuple[str, ...]  # how words end that say what a post is for: "министр культуры и спорта"
+    sides: tuple[str, ...]  # how nouns for bodies end that talk to each other: "zwischen der Bahn und der Gewerkschaft"
     vague: frozenset[str]  # what is said of a group without saying of whom
     words: Lexicon
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
@@ -70,6 +71,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("subjects", ())),
         tuple(language.section("articles").get("several", ())),
         tuple(language.section("articles").get("owned", ())),
+        tuple(language.section("articles").get("sides", ())),
         frozenset(map(normalise, language.section("articles").get("vague", ()))),
         lexicon(language, articles=True),
         _letters(language),
