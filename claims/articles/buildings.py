@@ -206,7 +206,8 @@ def _is_of_a_person(report: Report, start: int) -> bool:
     """ "The director at the ministry": who somebody is; "im Kanzleramt hieß es, …": who says so."""
     sentence = report.sentence
     before = [atom for atom in sentence.atoms if atom.end <= start and not atom.has("at", "definite")]
-    if before and before[-1].has("office", "title", "group", "people") and not before[-1].has("name"):
+    turned = sentence.capital_nouns and any(atom.has("be", "have", "become", "verb", "will") for atom in before)
+    if before and before[-1].has("office", "title", "group", "people") and not (before[-1].has("name") or turned):
         return True
     return is_who_says(report, start)
 

@@ -410,6 +410,27 @@ def add_days_before(report: Report) -> None:
         report.clause = report.clause._replace(dates=(before[0].value,))
 
 
+def add_only_day(report: Report, published: date | None) -> None:
+    """ "Am Vortag hatten die Minister beider Länder, X und Y, in Wien verhandelt": the one day that a sentence names which
+    tells of one meeting, and of nothing that anybody said."""
+    clause, sentence = report.clause, report.sentence
+    told = [each for each in sentence.clauses if each.heads]
+    if clause.dates or not report.heads or report.only_outcome or len(told) != 1 or not sentence.capital_nouns:
+        return
+    if any(form.verb.sense in _NOT_OF_IT for _, form in sentence.verbs):
+        return
+    days = [phrase for phrase in sentence.phrases if phrase.kind == "date"]
+    if len(days) != 1 or days[0].value.bound is not None or _is_of_a_clause(sentence, days[0]):
+        return
+    latest = days[0].value.latest
+    if latest is None or not days[0].value.consistent or (report.status == "held" and published and latest > published):
+        return
+    report.clause = clause._replace(dates=(days[0].value,))
+
+
+_NOT_OF_IT = ("say", "believe", "travel", "agree", "plan", "cancel", "deny", "wish")
+
+
 def today(dates: Sequence[DateMention], published: date | None) -> tuple[DateMention, ...]:
     """ "Will meet on Thursday", said on a Thursday, is today, and not in a week; "im März" in March is this one,
     and so is "Ende März" before its end."""

@@ -23,6 +23,7 @@ from claims.articles.scenes import (
     add_day_of_opening,
     add_its_scene,
     add_journey,
+    add_only_day,
     add_place_before,
     add_what_it_was_to_be,
     arrival,
@@ -101,6 +102,8 @@ class Stage:
         self._carry_on(report)
         self._follow(report, hero)
         self._is_of_series(report)
+        if days_of(report) is None:
+            add_only_day(report, self.published)
         self._is_of_visit(report)
         told = report.there
         add_journey(report)
@@ -283,9 +286,8 @@ class Stage:
         place = None
         if "had_come" in sentence.kinds and "be" in sentence.kinds:
             went = arrival(sentence)
-            mine = any(name.split()[-1] in sentence.scanned.text for member in last.parties() for name in member.names)
-            place = went[0] if went is not None and not went[1] and mine else None
-        elif "it_went" in sentence.kinds and "it" in sentence.kinds:
+            place = went[0] if went is not None and not went[1] and "name" in sentence.kinds else None
+        elif ("it_went" in sentence.kinds and "it" in sentence.kinds) or _was_done(sentence):
             led, behind = (*sentence.atoms, *sentence.atoms)[:2]
             place = behind.kinds.get("place") if led.has("at") else None
         if place is not None and is_town(place):
@@ -314,6 +316,13 @@ class Stage:
         self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
         self.last = sentence
         self.told.clear()
+
+
+def _was_done(sentence: ReadSentence) -> bool:
+    """ "Im Öhringer Rathaus wurde gut drei Stunden gerungen": by those who were told of, as nobody is named."""
+    if "become" not in sentence.kinds or "duration" not in sentence.kinds or not sentence.capital_nouns:
+        return False
+    return sentence.kinds.isdisjoint(("name", "office", "title", "group", "country", "not", "counterpart"))
 
 
 def _was_before(report: Report) -> bool:

@@ -328,7 +328,8 @@ class _Reader(Around):
         goes_on = (self.is_capital(end + 1) and not noun) or self._is_joint(end + 1)
         if follows is not None and (follows.kind == "possessive" or goes_on):
             return None  # "in Vladimir Putin's view", "in Secret Talks"
-        return self._mention(name, end, country)
+        mention = self._mention(name, end, country)
+        return self._called(first, mention) if self.capital_nouns and country is not None else mention
 
     def _is_common(self, at: int) -> bool:
         """Whether a word with a capital letter ends as common nouns do, where these have one, and no name of a town."""
