@@ -70,9 +70,7 @@ def participant_of(member: Member, mentions: Sequence[Mention]) -> Participant:
     )
 
 
-def _date(
-    thread: Thread, published: date | None, lead: bool, head: Mention, line: PageLine | None
-) -> FoundDate | None:
+def _date(thread: Thread, published: date | None, lead: bool, head: Mention, line: PageLine | None) -> FoundDate | None:
     days = thread.days() or (line.day if lead and line is not None else None)
     if days is not None and days.earliest is not None and days.latest is not None:
         return FoundDate(Mention(days.start, days.end, days.text), days.earliest, days.latest, days.granularity)

@@ -411,7 +411,7 @@ def add_days_before(report: Report) -> None:
 
 
 def add_only_day(report: Report, published: date | None) -> None:
-    """ "Am Vortag hatten die Minister beider Länder, X und Y, in Wien verhandelt": the one day that a sentence names which
+    """ "Am Vortag hatten die Minister beider Länder, X und Y, in Wien verhandelt": the one day of a sentence that
     tells of one meeting, and of nothing that anybody said."""
     clause, sentence = report.clause, report.sentence
     told = [each for each in sentence.clauses if each.heads]

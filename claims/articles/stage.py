@@ -287,7 +287,10 @@ class Stage:
         if "had_come" in sentence.kinds and "be" in sentence.kinds:
             went = arrival(sentence)
             place = went[0] if went is not None and not went[1] and "name" in sentence.kinds else None
-        elif ("it_went" in sentence.kinds and "it" in sentence.kinds) or _was_done(sentence):
+        elif (done := _was_done(sentence)) or ("it_went" in sentence.kinds and "it" in sentence.kinds):
+            lasting = next((atom.kinds["duration"] for atom in sentence.atoms if atom.has("duration")), None)
+            if done and last.clause.duration is None:
+                last.clause = last.clause._replace(duration=lasting)
             led, behind = (*sentence.atoms, *sentence.atoms)[:2]
             place = behind.kinds.get("place") if led.has("at") else None
         if place is not None and is_town(place):
