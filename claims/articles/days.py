@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ class Counting:
     from_told: Mapping[str, int]
     from_report: Mapping[str, int]
     articles: bool
+    coming: frozenset[str]  # words by which a month counts from the one told of: "the following February"
     after: Mapping[str, int]  # wordings between two meetings of one sentence → how many days the second was before
     first: frozenset[str]  # the first words of those that count from the day told of last
     verbs: tuple[str, ...]  # how verbs of the past end
@@ -32,6 +34,7 @@ class Told:
     day: date
     ahead: date | None = None
     stated: bool = True  # False: that of the report, of which nothing is told yet
+    month: date | None = None  # the last day of a month told of since
 
 
 @cache
@@ -46,7 +49,8 @@ def counting_of(language: Language) -> Counting:
     first = frozenset(words.partition(" ")[0] for words in from_told)
     after = shifts(reports.get("days_after", {}))
     verbs = tuple(reports.get("past_endings", ()))
-    return Counting(from_told, shifts(reports["days_of_report"]), articles, after, first, verbs)
+    coming = frozenset(map(normalise, reports.get("following", ())))
+    return Counting(from_told, shifts(reports["days_of_report"]), articles, coming, after, first, verbs)
 
 
 def counted(
@@ -61,6 +65,9 @@ def counted(
             atom, behind = _read(atoms, at, counting)
         if "date" in atom.kinds:
             mention: DateMention = atom.kinds["date"]
+            if mention.granularity == "month" and normalise(mention.text).partition(" ")[0] in counting.coming:
+                mention = _following(mention, told)
+                atom = atom._replace(kinds={**atom.kinds, "date": mention})
             shift = _shift(mention, told, published, counting) if mention.earliest is None else None
             if shift is not None and _stands_alone(atoms, behind - 1, counting.articles):
                 day, ahead = shift
@@ -69,11 +76,23 @@ def counted(
             own = mention.bound is None and not _is_of_a_thing(atoms, at, counting)
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 told = Told(mention.earliest, mention.ahead[0] if mention.ahead is not None else None)
+            elif own and told is not None and mention.granularity == "month":
+                told = replace(told, month=mention.latest)
         result.append(atom)
         at = behind
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _following(mention: DateMention, told: Told | None) -> DateMention:
+    """ "In October 1995 … The following February …": the first one behind what was told; open without it."""
+    since = None if told is None else told.month or (told.day if told.stated else None)
+    if since is None or mention.earliest is None:
+        return replace(mention, earliest=None, latest=None, ahead=None)
+    year, month = since.year + (mention.earliest.month <= since.month), mention.earliest.month
+    first = date(year, month, 1)
+    return replace(mention, earliest=first, latest=date(year, month, monthrange(year, month)[1]), ahead=None)
 
 
 def _is_of_a_thing(atoms: Sequence[Atom], at: int, counting: Counting) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from claims.articles.buildings import building_of, is_building, leads_elsewhere, namesake, town_of_venue
 from claims.articles.cast import Member
 from claims.articles.certainty import is_to_come
+from claims.articles.cities import Cities
 from claims.articles.days import counting_of
 from claims.articles.days_between import day_from, time_between
 from claims.articles.report import Building, Report
@@ -64,6 +65,7 @@ class Stage:
     day: tuple[int, DateMention | None] = (-1, None)  # the paragraph and the day of the meeting told of last
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
+    cities: Cities = field(default_factory=Cities)  # those told of so far
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
     visit: tuple[int, ReadSentence, DateMention, PlaceMention | None] | None = None  # the journey told of last
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
@@ -142,7 +144,7 @@ class Stage:
             report.there, report.building = inside.place, inside
             return
         if place is None:
-            report.building = building_of(report, self.language, here)
+            report.building = building_of(report, self.language, here) or self.cities.meant(report)
             return
         there = town_of_venue(place, report.sentence, self.language) or namesake(place, self.language, line)
         if there is None and here is not None and is_building(place, report.sentence, self.language):
@@ -303,6 +305,7 @@ class Stage:
         elif self.told:
             self.lately = list(self.told)
         self._begin_series(index)
+        self.cities.note(sentence)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
             self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
         if (tour := visited(sentence)) is not None:

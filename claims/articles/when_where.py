@@ -31,6 +31,7 @@ def days_of(report: Report) -> DateMention | None:
     ]
     dates = [date for date in dates if not _is_of_another_noun(report, date)]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
+    dates = [date for date in dates if not _is_before_another(report, date)]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
@@ -111,6 +112,14 @@ def _is_bare(report: Report) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-1:]
     bare = sentence.capital_nouns and head.tense == "infinitive" and report.status == "planned"
     return bare and bool(before) and not before[0].has("infinitive_mark")
+
+
+def _is_before_another(report: Report, date: DateMention) -> bool:
+    """ "On Thursday before Easter": not this week's."""
+    if not date.weekday_only:
+        return False
+    behind = next((phrase for phrase in report.sentence.phrases if phrase.start > date.start), None)
+    return behind is not None and behind.kind == "date" and behind.role == "before" and behind.start == date.end + 1
 
 
 def is_declared(report: Report, at: int) -> bool:

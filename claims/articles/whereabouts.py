@@ -76,6 +76,13 @@ def _on_an_island(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"at": None, "on": None}), behind], at + 2
 
 
+def _quarter_of_an_hour(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "For the first quarter of an hour": none of a year."""
+    if atoms[at].kinds["date"].granularity != "quarter" or at + 2 >= len(atoms):
+        return None
+    return ([], at + 3) if atoms[at + 1].has("of") and atoms[at + 2].has("duration") else None
+
+
 def _days_own(atoms: Sequence[Atom], at: int) -> Taken:
     """ "After Tuesday's meeting with X": on Tuesday, after it."""
     day, owns = (atoms[at + 1], atoms[at + 2]) if at + 3 < len(atoms) else (None, None)
@@ -230,5 +237,6 @@ TURNS = (
     (_in_a_house, {"thing"}),
     (_meets_team, {"onto"}),
     (_earlier, {"other"}),
+    (_quarter_of_an_hour, {"date"}),
     (_bare_date, {"date"}),
 )
