@@ -512,7 +512,19 @@ def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:
     """ "Встретился с X и опроверг слухи об отставке", "после встречи с X опроверг, что уходит": of something else."""
     if head.sense == "noun":
         return is_adjunct(sentence, head)
+    if _is_reported(sentence, head):
+        return False
     return not any(atom.has("that", "falsehood", "statement") and atom.start < head.start for atom in sentence.atoms)
+
+
+def _is_reported(sentence: ReadSentence, head: Head) -> bool:
+    """ "Wies Berichte zurück, er habe sich mit X getroffen": what reports say of him, in a clause of its own."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    comma = next((i for i in reversed(range(len(before))) if before[i].text == ","), len(before))
+    if not sentence.capital_nouns or comma + 2 >= len(before):
+        return False
+    his = before[comma + 1].has("he", "she") and before[comma + 2].has("have", "be", "will")
+    return his and any(f.verb.sense == "deny" for atom in before[:comma] for f in atom.kinds.get("verb", ()))
 
 
 def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
@@ -754,6 +766,21 @@ def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 _GONE = ("past", "participle")
+
+
+def is_invited_for(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hat X für Freitag zu einem Gespräch eingeladen": to what is to be on that day."""
+    if clause.negated or not sentence.kinds.isdisjoint(_MAKES_DOUBTFUL) or "invited" not in sentence.kinds:
+        return False
+    days = {day.start for day in clause.dates}
+    return any(b.start in days and a.kinds.keys() == {"on"} for a, b in pairwise(sentence.atoms) if b.has("date"))
+
+
+def stood_on_the_programme(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Danach stand eine Begegnung mit X auf dem Programm", after another meeting: so it was."""
+    if clause.negated or clause.dates or "stood" not in sentence.kinds or "next" not in sentence.kinds:
+        return False
+    return all(head.sense == "noun" for head in clause.heads)
 
 
 def is_only_ready(sentence: ReadSentence, clause: Clause) -> bool:

@@ -58,7 +58,37 @@ def _is_arranged(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
 
 
+def _i(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "«Ich habe X am Montag getroffen», sagte Y": somebody, who is told behind the quotation marks."""
+    if not any(atom.text in _QUOTES for atom in atoms[:at]) or len([a for a in atoms[:at] if a.has("self")]):
+        return None
+    end = next((index for index in range(at + 1, len(atoms)) if atoms[index].text in _QUOTES), None)
+    forms = [f for atom in atoms[end or len(atoms) :] for f in atom.kinds.get("verb", ())]
+    if end is None or not any(form.verb.sense == "say" for form in forms):
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "he_subject": None, "self": None})], at + 1
+
+
+def _for_him(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Freitag steht für Ministerin X ein Treffen mit Y auf dem Programm": she meets him."""
+    led = at + 1 < len(atoms) and atoms[at + 1].has("definite")
+    if at + 1 + led >= len(atoms) or not atoms[at + 1 + led].has("name", "office", "title", "he"):
+        return None
+    noun = next((i for i in range(at + 2, min(len(atoms) - 1, at + _NEAR)) if atoms[i].has("noun")), None)
+    if noun is None or not atoms[noun + 1].has("with") or any(a.has("punct") and a.text for a in atoms[at:noun]):
+        return None
+    forms = [form for atom in atoms if not atom.has("noun") for form in atom.kinds.get("verb", ())]
+    if not forms or any(form.verb.sense not in ("plan", "happen", "other") for form in forms):
+        return None
+    return [], at + 1
+
+
+_QUOTES = ('"', "“", "„", "«", "»", "”")
+_NEAR = 10  # atoms from "für" to the noun
+
 TURNS = (
+    (_i, {"self"}),
+    (_for_him, {"in_honour"}),
     (_is_arranged, {"verb"}),
     (_was_to, {"was_to"}),
     (_had_to, {"had_to"}),

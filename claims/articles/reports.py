@@ -27,6 +27,7 @@ from claims.articles.certainty import (
     is_coming,
     is_coordinated_plan,
     is_doubtful,
+    is_invited_for,
     is_new,
     is_new_one,
     is_not_planned,
@@ -45,6 +46,7 @@ from claims.articles.certainty import (
     opens,
     plans_something_else,
     see_each_other,
+    stood_on_the_programme,
     talk_to_each_other,
     visit_each_other,
     was_meant_to_be,
@@ -239,6 +241,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful &= became != "denied" or not sentence.kinds.isdisjoint(_MAY_BE)  # "опроверг, что встречался"
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
         report.status, report.doubtful = "planned", False
+    if report.status == "planned" and stood_on_the_programme(sentence, clause):
+        report.status = "held"
+    if report.status == "held" and is_invited_for(sentence, clause):
+        report.status = "planned"
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)

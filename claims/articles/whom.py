@@ -330,6 +330,9 @@ def _is_topic(report: Report, party: Party) -> bool:
     heads = report.heads
     if not heads or party.start < heads[0].end or any(head.sense != "discuss" for head in heads):
         return False
+    led = (p for p in report.sentence.phrases if p.role == "with" and p.end <= heads[0].start)
+    if report.sentence.capital_nouns and not party.listed and any(led):
+        return False  # "mit X erörterte Y die Lage"
     others = (other for other in report.clause.parties if other.start < heads[0].start)
     if party.listed and not any(other.kind in ("person", "office", "pronoun") for other in others):
         return False  # "Ситуацию обсудили по телефону X и Y"
@@ -400,7 +403,7 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
     """ "Er" is not the woman minister of whom the sentence before told, but the man named last; "sie" no man. Where no
     post tells which of the two somebody is, he is whoever is known."""
     atom = next((a for a in sentence.atoms if a.start == party.start), None)
-    if known is None or atom is None or not sentence.capital_nouns or not atom.has("he", "she"):
+    if known is None or atom is None or not sentence.capital_nouns or not atom.has("he", "she") or atom.has("self"):
         return known
     woman = atom.has("she")
     if not (cast.is_man(known) if woman else cast.is_woman(known)):
@@ -411,12 +414,26 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
 
 
 def _speaker(report: Report, party: Party, cast: Cast) -> Member | None:
-    """ "Er habe X am Montag getroffen, sagte Y": who says so of himself, where a pronoun opens the sentence."""
-    first = next((atom for atom in report.sentence.atoms if not atom.has("punct")), None)
-    if first is None or first.start != party.start or not report.sentence.capital_nouns:
+    """ "Er habe X am Montag getroffen, sagte Y": who says so of himself, where a pronoun opens the sentence; "ich" is
+    he wherever it stands."""
+    inside = [atom for atom in report.sentence.atoms if not atom.has("punct")]
+    first = next((atom for atom in inside if atom.start == party.start), None)
+    if first is None or not report.sentence.capital_nouns or not (first is inside[0] or first.has("self")):
         return None
     speakers = [cast.called(each.name) for each in report.clause.speakers if is_person(each) and each.name]
-    return speakers[0] if len(speakers) == 1 else None
+    return speakers[0] if len(speakers) == 1 else _announces(report.sentence, cast)
+
+
+def _announces(sentence: ReadSentence, cast: Cast) -> Member | None:
+    """ "…, kündigte Hagemann an", "…, sagte der Minister": who stands right behind the verb of the last clause."""
+    comma = next((i for i in reversed(range(len(sentence.phrases))) if sentence.phrases[i].value == ","), None)
+    behind = sentence.phrases[comma + 1 : comma + 3] if comma is not None else ()
+    if len(behind) < 2 or behind[0].kind != "verb" or behind[1].kind != "parties" or behind[1].role:
+        return None
+    if not any(form.verb.sense in ("say", "plan") and form.tense == "past" for form in behind[0].value):
+        return None
+    member = cast.means(behind[1].value[0]) if len(behind[1].value) == 1 else None
+    return member if member is not None and member.kind == "person" else None
 
 
 def name_offices(report: Report, cast: Cast) -> None:
