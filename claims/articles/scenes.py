@@ -353,7 +353,10 @@ def add_its_scene(report: Report) -> None:
     """ "… reist am Montag nach Ankara, wo er mit … zusammenkommen wird": the day and place of the relative clause."""
     sentence, clause = report.sentence, report.clause
     where = next((p for p in sentence.phrases if p.kind == "word" and p.has("where") and p.end < clause.end), None)
-    if where is None or clause.places or not any(head.start > where.end for head in clause.heads):
+    placed = bool(clause.places)
+    if where is None or (placed and not sentence.capital_nouns):
+        return
+    if not any(head.start > where.end for head in clause.heads):
         return
     atoms = [atom for atom in sentence.atoms if atom.end <= where.start]
     posts = {atom.end + 1 for atom in atoms if atom.has("office", "title")}
@@ -361,7 +364,7 @@ def add_its_scene(report: Report) -> None:
     places = [atom.kinds["place"] for atom in free if atom.has("place") and not atom.kinds["place"].compound]
     led = [atom.start for atom in atoms if atom.has("before") and not atom.has("date")]  # "before travelling to …"
     dates = [atom.kinds["date"] for atom in atoms if atom.has("date") and atom.start > max(led, default=0)]
-    report.there = places[-1] if places else None
+    report.there = places[-1] if places and not placed else None
     report.clause = clause._replace(dates=clause.dates or tuple(dates[-1:]))
 
 

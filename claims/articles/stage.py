@@ -179,11 +179,15 @@ class Stage:
         before = self.told[-1] if self.told else None
         if before is None or not (report.members and before.members):
             return
+        coming = before.status == "planned" and report.status == "held" and _is_present(report)
+        if coming:
+            report.status = "planned"  # "in Paris ist ein Gespräch mit X vorgesehen, in Straßburg trifft er Y"
         if before.status != report.status and not (before.doubtful and report.back):  # "those talks were scrapped"
             return
         if report.only_outcome or not report.heads or self._is_days_before(report, before):
             return
-        if before.members[0][0] not in report.parties():
+        traveller = coming and not set(before.parties()).isdisjoint(report.parties())
+        if not traveller and before.members[0][0] not in report.parties():
             return
         if not report.clause.dates and days_of(report) is None:
             past = before.status == "held"  # "was to have met on Monday": not on the coming one
@@ -329,6 +333,13 @@ def _was_done(sentence: ReadSentence) -> bool:
     if "become" not in sentence.kinds or "duration" not in sentence.kinds or not sentence.capital_nouns:
         return False
     return sentence.kinds.isdisjoint(("name", "office", "title", "group", "country", "not", "counterpart"))
+
+
+def _is_present(report: Report) -> bool:
+    """Whether a verb of the present alone tells of it, in a sentence that has plans."""
+    present = bool(report.heads) and all(head.tense == "present" for head in report.heads)
+    inside = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
+    return present and report.sentence.capital_nouns and not any(atom.has("have", "be", "become") for atom in inside)
 
 
 def _was_before(report: Report) -> bool:

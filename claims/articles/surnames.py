@@ -75,8 +75,11 @@ def _pairs(atoms: Sequence[Atom], writing: Writing) -> list[tuple[Atom, Atom]]:
 
 
 def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
-    given = "name" in first.kinds and " " not in first.text and second.start == first.end + 1
-    return given and second.capital and second.kinds.keys() <= _COMMON | _SMALL and writing.is_given(first.text)
+    post, _, name = first.text.rpartition(" ")
+    given = (
+        "name" in first.kinds and (not post or "-" in post) and second.start == first.end + 1
+    )  # "Verdi-Chefin Petra"
+    return given and second.capital and second.kinds.keys() <= _COMMON | _SMALL and writing.is_given(name)
 
 
 def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:

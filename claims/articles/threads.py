@@ -638,15 +638,24 @@ def _is_of_many(report: Report) -> bool:
     )
 
 
+def _is_first_of_all(report: Report) -> bool:
+    """ "Ein erstes Gespräch hatte es vor zwei Wochen in Bonn gegeben": an earlier one, of which nothing was told."""
+    kinds = report.sentence.kinds
+    one = "first" in kinds and report.sentence.atoms[0].has("indefinite") and not report.clause.definite
+    return one and "pluperfect" in kinds and report.sentence.capital_nouns and not report.members
+
+
 def _is_former(report: Report, last: int) -> bool:
     """ "Предыдущая встреча прошла в январе в Вене": another one of those of whom the article tells, if it says when."""
     noun = all(head.sense == "noun" for head in report.heads)
+    if noun and _is_first_of_all(report) and report.status == "held" and days_of(report) is not None:
+        return report.index - last <= _SOON
     told = days_of(report) is not None and report.status == "held" and (report.clause.definite or _is_theirs(report))
     return report.other and noun and told and report.index - last <= _SOON
 
 
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:
-    if report.other:
+    if report.other or _is_first_of_all(report):
         return False
     news = thread.reports[0].index < _TOP or len(report.parties()) < 2
     if news and thread.days() is None and _is_old(days_of(report), published):
