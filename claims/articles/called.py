@@ -242,13 +242,11 @@ def _plural_owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 def _letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Peter Marsh, T.D., today held …": letters behind a name are nobody."""
-    if not writing.is_person(atoms[at]) or at + 2 >= len(atoms) or atoms[at + 1].text != ",":
+    letters = atoms[at].text.replace(".", "")
+    if not (letters.isupper() and 1 < len(letters) <= _LONGEST_LETTERS) or at < 2 or atoms[at - 1].text != ",":
         return None
-    letters = atoms[at + 2].text.replace(".", "")
-    if not (letters.isupper() and 1 < len(letters) <= _LONGEST_LETTERS) or not atoms[at + 2].has("name", "word"):
-        return None
-    closed = at + 3 < len(atoms) and atoms[at + 3].text == ","
-    return [atoms[at]], at + 3 + closed
+    closed = at + 1 < len(atoms) and atoms[at + 1].text == ","
+    return ([], at + 2) if closed and writing.is_person(atoms[at - 2]) else None
 
 
 def _given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

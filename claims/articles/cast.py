@@ -91,7 +91,6 @@ class Cast:
         self._with = tuple(language.section("articles").get("instrumental_surnames", ()))
         self._articles = frozenset(map(normalise, language.section("clauses")["words"]["definite"]))
         self._indefinite = frozenset(language.section("clauses")["words"].get("indefinite", ()))
-        self._needs_article = bool(lexicon.get("articles", True))
         self._endings = tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e)
         self._numbers = frozenset(map(normalise, language.section("clauses")["durations"]["numbers"]))
         self._capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
@@ -149,7 +148,7 @@ class Cast:
             if member is not None:
                 inside = (atom for atom in phrase.atoms if party.whole[0] <= atom.start and atom.end <= party.whole[1])
                 styles = [atom.norm.rstrip(".") for atom in inside if atom.has("title", "office")]
-                if not self._needs_article:  # "министр иностранных дел" is "министр", too
+                if not self.has_articles:  # "министр иностранных дел" is "министр", too
                     styles += [style.split()[0] for style in styles if style]
                     styles += [first for style in styles if self._is_post(first := style.partition("-")[0])]
                 member.woman |= any(style.endswith(_FEMININE) for style in styles)
@@ -305,7 +304,7 @@ class Cast:
         told = [member for member in people if any(mention.start < party.start for mention in member.mentions)]
         if len(told) > 1 and self.focus in told:
             return self.focus  # of two ministers the one of whom the sentence before told
-        if len(told) > 1 and self.hero in told and not self._needs_article:
+        if len(told) > 1 and self.hero in told and not self.has_articles:
             return self.hero  # or else the one of whom the article is
         return next((found[0] for found in (told, people) if len(found) == 1), None)
 
@@ -319,9 +318,9 @@ class Cast:
         own = len(re.findall(r"\w+", self.text[start:end]))
         article = next((index for index in range(len(words) - 1, -1, -1) if words[index] in self._articles), None)
         led = article is not None and article in (len(words) - own, len(words) - own - 1)
-        if not led and (self._needs_article or own != 1):
+        if not led and (self.has_articles or own != 1):
             return []
-        if not self._needs_article and _OWNER_BEHIND.match(self.text, end):
+        if not self.has_articles and _OWNER_BEHIND.match(self.text, end):
             return []  # "глава «Роснефти»": not every head of whom the article tells
         stem = self._stem(" ".join(words[article + 1 :]) if article is not None and led else words[-1])
         return [member for member in self.members if member.kind == "person" and _is_styled(member, stem)]

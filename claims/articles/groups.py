@@ -254,6 +254,8 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             continue
         if atom.has("word") and atom.norm.endswith(writing.verbs) and len(atom.norm) > _SHORTEST_VERB:
             break  # "делегации угощали …"
+        if writing.articles and stop > at + 2 and _acts(atoms[stop - 1], atom):
+            break
         parties = atom.has("they") and stop == at + 1 + 1  # "from both parties"
         if not (leads or genitive or bare or parties or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
             break
@@ -261,6 +263,12 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
     while stop > at and atoms[stop - 1].has(*_ARTICLES, *_OF) and not atoms[stop - 1].has("name", "word"):
         stop -= 1
     return stop
+
+
+def _acts(owner: Atom, atom: Atom) -> bool:
+    """ "Leaders of the teachers' unions walked out": a word in "ed" behind several is what they did."""
+    plain = list(atom.kinds) == ["word"] and not atom.capital and atom.norm.endswith("ed")
+    return plain and owner.norm.endswith("s") and not owner.has("definite", "of", "possessive_s")
 
 
 def _holds_office(atoms: Sequence[Atom]) -> bool:

@@ -134,6 +134,8 @@ def gather(
             report.joins = False
             two = _pair_before(report, sentences[: report.index], cast) if report.index else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
+        if cast.has_articles and _is_of_something_else(report):
+            continue
         if _says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
         near = [*threads[:1], *threads[1:][-_NEAR:]]
@@ -581,6 +583,15 @@ def _says_too_little(report: Report) -> bool:
     if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and _is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _is_of_something_else(report: Report) -> bool:
+    """ "Applications for the exchange will open in autumn", "Branch secretaries will discuss it at their conference": a
+    word that only opens the sentence is the subject, and none of those told of."""
+    first = next((atom for atom in report.sentence.atoms if not atom.has("punct")), None)
+    if first is None or report.sentence.capital_nouns or report.they or report.members:
+        return False
+    return any(party.start == first.start and party.kind == "person" for party in report.clause.parties)
 
 
 def _is_it(report: Report) -> bool:
