@@ -67,7 +67,13 @@ def word(text: str) -> Word:
 
 
 def _ascii(text: str) -> str:
-    return _NO_LETTER.sub("", anyascii("".join(c for c in text if unicodedata.category(c)[0] in "LM")).lower())
+    return "".join(map(_letters, text))
+
+
+@lru_cache(maxsize=4096)
+def _letters(character: str) -> str:
+    """What a letter or mark is in letters a to z, whatever stands beside it."""
+    return _NO_LETTER.sub("", anyascii(character).lower()) if unicodedata.category(character)[0] in "LM" else ""
 
 
 def _script(native: str) -> Script:

@@ -59,6 +59,12 @@ PEOPLE_NAMES = both(
 CLAIMS = both("@claim WHERE id @in AND @holds")
 # The unary plus keeps the planner from starting at the status, which millions share.
 MEETING_CLAIMS = both("@claim WHERE subject @in AND @holds AND +status IN (:status0, :status1, :status2, :status3)")
+# A claim comes once for each of its spans, and once if it has none.
+MEETING_CLAIMS_WITH_SPANS = both(
+    "SELECT about.*, position, start, end, quote, prefix, suffix FROM (@claim WHERE subject @in AND @holds "
+    "AND +status IN (:status0, :status1, :status2, :status3)) AS about "
+    "LEFT JOIN (SELECT * FROM spans WHERE @holds) AS said ON said.claim = about.id"
+)
 SUBJECT_CLAIMS = both(
     "@claim WHERE subject = :subject AND @holds AND +status IN (:status0, :status1, :status2, :status3) "
     "ORDER BY id LIMIT :limit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -56,7 +56,7 @@ class SqliteView:
     def __init__(self, db: Database, change: int, *, past: bool) -> None:
         """`past`: changes above `change` may be there, and are not to be seen."""
         self.change = change
-        self._db = db
+        self._connection = db.conn
         self._past = past
 
     # Finding
@@ -162,9 +162,10 @@ class SqliteView:
         self, meetings: Iterable[str], statuses: Sequence[str] = ("accepted",), *, spans: bool = True
     ) -> dict[str, list[Claim]]:
         found: dict[str, list[Claim]] = {id: [] for id in meetings}
-        rows = self._rows(sql.MEETING_CLAIMS, ids=_json(f"meeting:{id}" for id in found), **_statuses(statuses))
-        rows.sort(key=itemgetter(0, 1))
-        for claim in self._with_spans(rows) if spans else [_claim(row, ()) for row in rows]:
+        query = sql.MEETING_CLAIMS_WITH_SPANS if spans else sql.MEETING_CLAIMS
+        rows = self._rows(query, ids=_json(f"meeting:{id}" for id in found), **_statuses(statuses))
+        rows.sort(key=itemgetter(0, 1, _POSITION) if spans else itemgetter(0, 1))
+        for claim in _claims_with_spans(rows) if spans else [_claim(row, ()) for row in rows]:
             found[claim.subject.ids[0]].append(claim)
         return found
 
@@ -333,7 +334,7 @@ class SqliteView:
 
     def _rows(self, query: sql.Both, **bound: Any) -> list[Row]:
         try:
-            return self._db.execute(query[self._past], {"change": self.change, **bound}).fetchall()
+            return self._connection.execute(query[self._past], {"change": self.change, **bound}).fetchall()
         except UnicodeEncodeError:  # a lone surrogate, which stands nowhere in the tables
             return []
 
@@ -442,6 +443,17 @@ def _claim(row: Row, spans: tuple[Span, ...]) -> Claim:
         id, about, intern(property), _value(value), document, spans, said, status, revision, change,
         bool(anchored),
     )  # fmt: skip
+
+
+_POSITION = 12  # where the columns of a claim end, and those of one of its spans begin
+
+
+def _claims_with_spans(rows: Iterable[Row]) -> Iterator[Claim]:
+    """Claims with their spans, of rows that are sorted."""
+    for _, own in groupby(rows, itemgetter(1)):
+        said = list(own)
+        claim = said[0][:_POSITION]
+        yield _claim(claim, tuple(Span(claim[8], *row[_POSITION + 1 :]) for row in said if row[_POSITION] is not None))
 
 
 @lru_cache(maxsize=2048)
