@@ -545,9 +545,15 @@ def _falls_through(sentence: ReadSentence) -> bool:
     if len(nouns) != 1 or nouns[0].role or any(p.kind == "verb" for p in sentence.phrases if p.end <= nouns[0].start):
         return False
     commas = [p.start for p in sentence.phrases if p.kind == "mark" and p.value == "," and p.start >= nouns[0].end]
-    behind = [(p, form) for p, form in sentence.verbs if len(commas) > 1 and p.start > commas[-1]]
-    happens = any(form.verb.sense == "happen" and _is_whole(sentence, p.end, form) for p, form in behind)
-    return happens and any(p.kind == "word" and p.has("not") and p.start > commas[-1] for p in sentence.phrases)
+    ends = [*commas[2:], sentence.scanned.end]  # ", не состоится, сообщил …": whoever says so may stand behind it
+    return any(_happens_not(sentence, start, end) for start, end in zip(commas[1:], ends, strict=False))
+
+
+def _happens_not(sentence: ReadSentence, start: int, end: int) -> bool:
+    """Whether a verb of happening and a negation stand between two offsets, and nothing else that acts."""
+    forms = [(p, form) for p, form in sentence.verbs if start < p.start < end]
+    happens = bool(forms) and all(f.verb.sense == "happen" and _is_whole(sentence, p.end, f) for p, f in forms)
+    return happens and any(p.kind == "word" and p.has("not") and start < p.start < end for p in sentence.phrases)
 
 
 def _is_whole(sentence: ReadSentence, end: int, form: VerbForm) -> bool:
