@@ -5,6 +5,7 @@ is like, what somebody took from somebody. Each function takes one such writing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.articles.holders import owner_first
 from claims.articles.writing import POSTS, WORD, Taken, Writing
@@ -78,6 +79,20 @@ def took_something(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not hosts or not whose or atoms[at + 1].norm.endswith((*writing.adjectives, *_OBJECTS)):
         return None
     return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+def of_a_day(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "После вчерашних переговоров с X": after talks, which were on that day."""
+    if not writing.adjectives or at + 2 >= len(atoms) or not atoms[at].has("after", "at") or atoms[at].has("verb"):
+        return None
+    day, noun = atoms[at + 1], atoms[at + 2]
+    if not day.has("date") or not noun.has("noun") or not day.norm.endswith(writing.adjectives):
+        return None
+    own = replace(day.kinds["date"], bound=None)
+    behind = day._replace(
+        start=noun.end, end=noun.end, text="", norm="", kinds={"date": own}, capital=False, glued=True
+    )
+    return [atoms[at]._replace(end=day.end), noun, behind], at + 3
 
 
 def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -492,8 +492,10 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
         return None  # "ersetzte einen Besuch, der abgesagt worden war"
     whole = [form for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)]
     senses = {form.verb.sense for form in whole if (form.verb.sense, form.tense) != ("cancel", "attributive")}
-    if _falls_through(sentence):
+    if _falls_through(sentence, "happen"):
         return "cancelled"
+    if _falls_through(sentence, "plan"):
+        return "denied"  # "разговор, о котором писали газеты, не планируется"
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
 
 
@@ -539,21 +541,23 @@ def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
     )
 
 
-def _falls_through(sentence: ReadSentence) -> bool:
+def _falls_through(sentence: ReadSentence, sense: str) -> bool:
     """ "Ein Treffen mit X, das Zeitungen gemeldet hatten, kommt nicht zustande": a verb of its own behind a clause."""
     nouns = [phrase for phrase in sentence.phrases if phrase.kind == "noun"]
-    if len(nouns) != 1 or nouns[0].role or any(p.kind == "verb" for p in sentence.phrases if p.end <= nouns[0].start):
+    if len(nouns) != 1 or nouns[0].role:
+        return False
+    if any(form.verb.sense not in ("say", "believe") for p, form in sentence.verbs if p.end <= nouns[0].start):
         return False
     commas = [p.start for p in sentence.phrases if p.kind == "mark" and p.value == "," and p.start >= nouns[0].end]
     ends = [*commas[2:], sentence.scanned.end]  # ", не состоится, сообщил …": whoever says so may stand behind it
-    return any(_happens_not(sentence, start, end) for start, end in zip(commas[1:], ends, strict=False))
+    return any(_is_not(sentence, sense, start, end) for start, end in zip(commas[1:], ends, strict=False))
 
 
-def _happens_not(sentence: ReadSentence, start: int, end: int) -> bool:
-    """Whether a verb of happening and a negation stand between two offsets, and nothing else that acts."""
+def _is_not(sentence: ReadSentence, sense: str, start: int, end: int) -> bool:
+    """Whether verbs of one sense and a negation stand between two offsets, and nothing else that acts."""
     forms = [(p, form) for p, form in sentence.verbs if start < p.start < end]
-    happens = bool(forms) and all(f.verb.sense == "happen" and _is_whole(sentence, p.end, f) for p, f in forms)
-    return happens and any(p.kind == "word" and p.has("not") and start < p.start < end for p in sentence.phrases)
+    alone = bool(forms) and all(f.verb.sense == sense and _is_whole(sentence, p.end, f) for p, f in forms)
+    return alone and any(p.kind == "word" and p.has("not") and start < p.start < end for p in sentence.phrases)
 
 
 def _is_whole(sentence: ReadSentence, end: int, form: VerbForm) -> bool:
