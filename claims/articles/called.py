@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.articles.writing import Take, Taken, Writing, rewritten
+from claims.articles.writing import Take, Taken, Writing, named, rewritten
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -19,6 +19,7 @@ _POSTS = ("office", "title", "aide")
 _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to", "nation")
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
 _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
+_LONGEST_BODY = 12  # atoms of "the Pushkin State Museum of Fine Arts"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
 _LONGEST_LETTERS = 4  # of "OBE", "T.D."
 _LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
@@ -101,6 +102,37 @@ def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if last + 1 < len(atoms) and atoms[last + 1].has("bodies"):
         return None  # "President of the European Commission"
     return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
+
+
+def _head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "President of the Pushkin State Museum of Fine Arts Irina Antonova", "Chairman of the Board of Rosneft Igor …":
+    the name is the last of it, and what he is head of no country."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("of", "for"):
+        return None
+    body = False
+    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_BODY)):
+        atom = atoms[index]
+        begins = _given_at(atom, writing)
+        if begins is not None:
+            joined = atoms[index - 1].has("and") or atoms[index - 1].text == ","
+            if not begins and (joined or not body):
+                return None
+            name = " ".join(atom.text.split()[begins:])
+            holder = named(atom, atom.end - len(name), name)
+            office = atoms[at].kinds.get("office")
+            post = _post(atoms[at], holder.start - 1)
+            general = office is not None and is_general(office.role)
+            return [post._replace(kinds={"title": None, "post": None}) if general else post, holder], index + 1
+        if atom.has(*_POSTS) or not (atom.capital or atom.has("of", "for", "and", "definite") or atom.text in ",-&’'"):
+            return None
+        body |= atom.capital and not atom.has("place", "country", "nation", "capital") and atom.norm != "republic"
+    return None
+
+
+def _given_at(atom: Atom, writing: Writing) -> int | None:
+    """At which of its words a name has a given name with another word behind it."""
+    words = atom.text.split() if atom.has("name") else []
+    return next((i for i in range(len(words) - 1) if writing.is_given(words[i])), None)
 
 
 def _post(atom: Atom, end: int) -> Atom:
@@ -276,6 +308,17 @@ def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [], stop
 
 
+def _league(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Kontinental Hockey League President X": words with a capital letter between a name and a post are a body's."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].capital and not atoms[stop].has("name", *_POSTS):
+        stop += 1
+    if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("office", "title"):
+        return None
+    held = atoms[stop + 1].has("name") and _given_at(atoms[stop + 1], writing) == 0
+    return ([], stop) if held and _given_at(atoms[at], writing) is None else None
+
+
 def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Apple's Tim Cook", "the studios' Carol Lombard": the name behind, if it begins with a given name."""
     if at + 2 >= len(atoms) or not writing.is_person(atoms[at + 2]):
@@ -357,6 +400,7 @@ _WRITINGS = (
     (_letters_behind, {"name"}),
     (_given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
+    (_league, {"name"}),
     (_whose, {"name", "bodies", "organisations", "word"}),
     (_owner_of_post, {"name", "word", "bodies", "organisations"}),
     (_of_which, {"name"}),
@@ -364,6 +408,7 @@ _WRITINGS = (
     (_of_a_town, {"name"}),
     (_styled_behind, {"title"}),
     (_led_team, {"team"}),
+    (_head_of_a_body, {"office", "title"}),
     (_field, {"office", "title", "aide"}),
     (_no_person, {"name"}),
     (_false_title, {"word"}),

@@ -43,7 +43,7 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     owned = field or last > inside[-1] or any(atom.has(*_OWNERS, "possessive_s", "of") for atom in told)
     if not owned or determined is None or any(atom.has(*_NOBODY) for atom in told if atom is not atoms[post]):
         return None
-    if _name_follows(atoms, last + 1):
+    if _name_follows(atoms, last + 1) or _is_apposed(atoms, first):
         return None
     words = cast.text[atoms[first].start : atoms[last].end]
     return cast.by_description(words), Mention(atoms[first].start, atoms[last].end, words)
@@ -71,6 +71,11 @@ def _name_follows(atoms: Sequence[Atom], at: int) -> bool:
     behind = (atom for atom in atoms[at + 1 : at + _LONGEST] if not atom.has("title", "definite", "ignorable"))
     name = next(behind, None)
     return name is not None and name.has("name")
+
+
+def _is_apposed(atoms: Sequence[Atom], first: int) -> bool:
+    """ "Horst Koehler, the Managing Director of the Monetary Fund": whose name stands before."""
+    return first > 1 and atoms[first - 1].text == "," and atoms[first - 2].has("name")
 
 
 def _is_plural(atom: Atom) -> bool:
