@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.phrases import Phrase
@@ -34,6 +35,8 @@ def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
         return _NO_VERBS
     noun = "noun" in kinds
     words = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("apart")]
+    if "aside" in kinds:
+        words += _behind_asides(phrases)
     verbs: list[tuple[Phrase, VerbForm]] = []
     used: list[Phrase] = []
     for phrase in phrases:
@@ -59,12 +62,20 @@ def senses_of(phrases: Sequence[Phrase]) -> set[str]:
     return read_verbs(phrases).senses
 
 
+def _behind_asides(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """ "Fiel wegen des Streiks aus": the particle at the end, which an aside took along."""
+    ends = (one for one, two in pairwise((*phrases, None)) if one is not None and (two is None or two.kind == "mark"))
+    last = [phrase.atoms[-1] for phrase in ends if phrase.kind == "aside" and phrase.atoms[-1].has("apart")]
+    return [Phrase("word", atom.start, atom.end, "", None, (atom,)) for atom in last]
+
+
 def _governs(word: Phrase, phrases: Sequence[Phrase]) -> bool:
     """Whether "zu", "auf" here is a preposition with words behind it, and no part of a separable verb."""
     if not word.has(*_PREPOSITION):
         return False
     behind = next((phrase for phrase in phrases if phrase.start >= word.end), None)
-    return behind is not None and behind.start - word.end <= 1 and behind.kind != "verb" and not behind.has("and")
+    near = behind is not None and behind.start - word.end <= 1
+    return near and behind is not None and behind.kind not in ("verb", "mark") and not behind.has("and")
 
 
 def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:
