@@ -211,7 +211,9 @@ def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
         if place is None and sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
             place = _destination(sentence.atoms[max(0, at - _NEAR) : at])
         if place is not None:
-            forms = [form for other in sentence.atoms for form in other.kinds.get("verb", ())]
+            noun = at > 0 and sentence.atoms[at - 1].has("indefinite", "duration", "possessive")
+            others = [other for other in sentence.atoms if not (other.has("visit") and atom is not other)]
+            forms = [form for other in others for form in other.kinds.get("verb", ()) if not (noun and other is atom)]
             return place, any(form.tense in _TO_COME and form.verb.sense not in _OF_NOW for form in forms)
     return None
 
@@ -377,6 +379,20 @@ def add_day_before_colon(report: Report) -> None:
     if colon is None or len(days) != 1 or days[0].value.bound or not days[0].end <= colon < report.heads[0].start:
         return
     report.clause = report.clause._replace(dates=(days[0].value,))
+
+
+def prefer_own_day(report: Report) -> None:
+    """ "Arrived in Rabat on Monday and was due to meet X on Tuesday": the day behind whom he meets, and not that of his
+    journey."""
+    dates, heads = report.clause.dates, report.heads
+    if len(dates) != 1 or len(heads) != 1 or dates[0].start > heads[0].start:
+        return
+    went = [f.verb.sense == "travel" for phrase, f in report.sentence.verbs if phrase.end <= dates[0].start]
+    behind = [phrase for phrase in report.sentence.phrases if phrase.start >= heads[0].end]
+    stop = next((i for i, phrase in enumerate(behind) if phrase.kind in ("verb", "noun", "mark")), len(behind))
+    days = [phrase.value for phrase in behind[:stop] if phrase.kind == "date"]
+    if went and all(went) and len(days) == 1 and days[0].bound is None and days[0].earliest is not None:
+        report.clause = report.clause._replace(dates=(days[0],))
 
 
 def add_day_of_opening(report: Report) -> None:

@@ -32,6 +32,7 @@ from claims.articles.scenes import (
     in_their_year,
     is_town,
     keep_past,
+    prefer_own_day,
     scene,
     today,
     trip,
@@ -85,6 +86,7 @@ class Stage:
         went = report.there
         if report.heads and not report.only_outcome:
             add_what_it_was_to_be(report, self.published)
+        prefer_own_day(report)
         add_day_before_colon(report)
         if not self.told:
             add_day_of_opening(report)
@@ -110,7 +112,8 @@ class Stage:
         told = report.there
         add_journey(report)
         self._is_there(report)
-        self._is_inside(report, went or (None if report.there is told else report.there))
+        gone = None if report.there is told else report.there
+        self._is_inside(report, went or gone or (report.stay if report.they else None))
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report)
@@ -136,7 +139,7 @@ class Stage:
 
     def _is_inside(self, report: Report, went: PlaceMention | None) -> None:
         """ "Im Rathaus", "at a villa near Geneva", "в киевском ресторане «Липа»": which town a building means. `went`:
-        where one of them had gone by the same sentence."""
+        where one of them had gone by the same sentence, or both ("they") by the one before."""
         place, line = place_of(report), self.dateline
         here = line if line is not None and not leads_elsewhere(report.sentence, line) else None
         inside = building_of(report, self.language, went) if went is not None else None
@@ -278,7 +281,8 @@ class Stage:
             return  # "am Vortag"
         start, end = sentence.scanned.start, sentence.scanned.end
         diary = self.label is not None and self.label[0] == sentence.paragraph  # which names nobody
-        if diary or any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
+        mentions = (mention for member in report.parties() for mention in member.mentions)
+        if diary or report.they or any(start <= mention.start < end for mention in mentions):
             report.stay = place
 
     def _was_there(self, sentence: ReadSentence, index: int) -> None:
