@@ -11,6 +11,8 @@ from claims.articles.writing import POSTS, Taken, Writing, between, named
 from claims.reading.scan import Atom
 from claims.text import normalise
 
+_STEM = 3  # letters of a name that are the same in all its cases
+
 
 def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence with the prepositions set free that names have swallowed, and two names cut in two."""
@@ -30,6 +32,8 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
     and who holds the post. `led`: "in" stands before it: "владельцем завода в Каменске Игорем Панкиным"."""
     if not writing.instrumental or not atom.has("name") or " " not in atom.text:
         return (atom,)
+    if _is_card(atom.text.split()):
+        return (_cut(atom, 2)[0],)
     if count := body_before(atom, writing, led):
         body, holder = _cut(atom, count)
         if body.text.isascii() or body.text.isupper():  # no person's
@@ -39,6 +43,13 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
         first, second = _cut(atom, apart)
         return first, between(first), second
     return (atom,)
+
+
+def _is_card(words: Sequence[str]) -> bool:
+    """ "Сергей Лавров Лавров Сергей Викторович": a page's text with the card of whom it names run into it."""
+    return len(words) == len(("given", "family", "family", "given", "father's")) and (
+        words[1][:_STEM] == words[2][:_STEM] and words[0][:_STEM] == words[3][:_STEM]
+    )
 
 
 def _cut(atom: Atom, count: int) -> tuple[Atom, Atom]:
