@@ -11,7 +11,7 @@ from claims.articles.writing import Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
-_SAYS = Verb("speak to reporters", "say")
+_SAYS, _CALLS = Verb("speak to reporters", "say"), Verb("telephone", "call")
 _LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
 _LONGEST_TIME = 8  # atoms of "no longer than a quarter of an hour"
 _LONGEST_NAME = 6  # atoms of "former Prime Minister X"
@@ -62,7 +62,28 @@ def _to_the_press(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[press].has("media") or not any(form.verb.sense == "talk" for form in atoms[at].kinds["verb"]):
         return None
     said = tuple(VerbForm(_SAYS, form.tense) for form in atoms[at].kinds["verb"] if form.verb.sense == "talk")
-    return [atoms[at]._replace(end=atoms[press].end, kinds={"verb": said})], press + 1
+    return [atoms[at]._replace(kinds={"verb": said})], press + 1
+
+
+def _emerged_from(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The pair emerged from the talks after midnight": after them."""
+    led = at > 0 and atoms[at - 1].has("emerged") and atoms[at].has("from_to")
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_THING)) if atoms[i].has("noun")), None)
+    return ([atoms[at]._replace(kinds={"after": None})], at + 1) if led and noun is not None else None
+
+
+def _received_a_call(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Received a telephone call from President X", "had a phone call from X": the two talked."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("indefinite"):
+        return None
+    noun = at + 2 + (list(atoms[at + 2].kinds) == ["word"])
+    if noun + 1 >= len(atoms) or not atoms[noun].has("noun") or atoms[noun].kinds["noun"].format != "phone":
+        return None
+    if not atoms[noun + 1].has("from_to") or atoms[noun + 1].has("purpose"):  # "from", and not "to"
+        return None
+    called = tuple(VerbForm(_CALLS, form.tense) for form in atoms[at].kinds["verb"])
+    between = (atom._replace(kinds={"ignorable": None}) for atom in atoms[at + 1 : noun + 2])
+    return [atoms[at]._replace(kinds={"verb": called}), *between], noun + 2
 
 
 def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
@@ -86,6 +107,8 @@ TURNS = (
     (_of_a_thing, {"of"}),
     (_who_else, {"punct"}),
     (_to_the_press, {"verb"}),
+    (_received_a_call, {"verb"}),
+    (_emerged_from, {"from_to"}),
     (_followed_by, {"next"}),
     (_no_longer_than, {"no"}),
 )

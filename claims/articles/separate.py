@@ -137,11 +137,15 @@ def _is_bilateral(report: Report) -> bool:
     return any(a.norm == "bilateral" for a in report.sentence.atoms if clause.start <= a.start < report.heads[0].start)
 
 
+_MEETINGS = ("", "purpose", "for")  # "was in Beirut for meetings with X and Y"
+
+
 def _is_separate(report: Report) -> bool:
     """Whether the noun is of several meetings, or a word says that they were apart."""
     heads = {(head.start, head.end) for head in report.heads}
     several = any(
-        phrase.role == "" and any(atom.has("meetings") and (atom.start, atom.end) in heads for atom in phrase.atoms)
+        phrase.role in _MEETINGS
+        and any(atom.has("meetings") and (atom.start, atom.end) in heads for atom in phrase.atoms)
         for phrase in report.sentence.phrases
     )
     clause = report.clause

@@ -281,7 +281,8 @@ def _is_beside_himself(holder: Member, party: Party, report: Report, cast: Cast)
         return False
     beside = [p for p in report.clause.parties if is_person(p) and cast.called(p.name or "") is holder]
     role = party.offices[0].role
-    other = role == COUNTERPART or is_general(role) or any(office.role == role for p in beside for office in p.offices)
+    theirs = {office.role for p in beside for office in p.offices}
+    other = role == COUNTERPART or is_general(role) or not theirs.isdisjoint((role, COUNTERPART))
     return bool(beside) and other
 
 
