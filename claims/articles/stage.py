@@ -23,23 +23,19 @@ from claims.articles.scenes import (
     add_day_by_which,
     add_day_of_opening,
     add_its_scene,
-    add_journey,
     add_only_day,
     add_place_before,
     add_what_it_was_to_be,
-    arrival,
     goes_on,
     in_their_year,
-    is_town,
     keep_past,
     prefer_own_day,
     scene,
     today,
-    trip,
-    visited,
 )
 from claims.articles.sentences import ReadSentence
-from claims.articles.when_where import days_of, place_of
+from claims.articles.travels import add_journey, arrival, trip, visited
+from claims.articles.when_where import days_of, is_town, place_of
 from claims.dates import DateMention
 from claims.language import Language
 from claims.places import PlaceMention

@@ -399,3 +399,8 @@ def may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
     return any(
         a.id == b.id or contains(a, b) or contains(b, a) for a in one.candidates for b in other.candidates
     ) or not (one.candidates and other.candidates)
+
+
+def is_town(place: PlaceMention) -> bool:
+    """Whether a place is a town or building, and no country or region."""
+    return bool(place.unlisted) or any(found.kind in ("city", "venue") for found in place.candidates)
