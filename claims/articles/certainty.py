@@ -631,6 +631,7 @@ def is_to_come(report: Report, published: date | None) -> bool:
     if published is None or any(is_adjunct(report.sentence, head) for head in report.heads[:1]):
         return False
     present = bool(report.heads) and all(head.tense in ("present", None) for head in report.heads)
+    present = present and not _is_perfect(report)
     for day in report.clause.dates:
         if day.earliest is None or day.latest is None:
             continue
@@ -644,6 +645,15 @@ def is_to_come(report: Report, published: date | None) -> bool:
             if ahead < past and now:
                 return True
     return False
+
+
+def _is_perfect(report: Report) -> bool:
+    """ "Hat am Wochenende mit X telefoniert": the form of the verb that is of the present, too."""
+    if not report.sentence.capital_nouns:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
+    begin = next((i for i in reversed(range(len(before))) if before[i].text in (",", ";", ":")), 0)
+    return any(atom.has("have", "become") for atom in before[begin:])
 
 
 def _told_of_now(report: Report) -> bool:

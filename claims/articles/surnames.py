@@ -79,7 +79,8 @@ def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
     given = (
         "name" in first.kinds and (not post or "-" in post) and second.start == first.end + 1
     )  # "Verdi-Chefin Petra"
-    return given and second.capital and second.kinds.keys() <= _COMMON | _SMALL and writing.is_given(name)
+    known = second.kinds.keys() <= _COMMON | _SMALL or "surname_too" in second.kinds
+    return given and second.capital and known and writing.is_given(name)
 
 
 def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:
@@ -102,6 +103,8 @@ def _may_be(atoms: Sequence[Atom], at: int) -> bool:
     if kinds <= _COMMON:
         return True
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if "surname_too" in kinds:  # "König sagte", but "König Charles"
+        return behind is None or not behind.has("name", "number")
     return kinds <= _COMMON | _SMALL and (at > 0 or (behind is not None and behind.has(*_DOES)))
 
 

@@ -21,7 +21,7 @@ from claims.reading.scan import Atom
 def resolve(report: Report, cast: Cast) -> None:
     """The members that the parties of a clause mean."""
     roles: list[Office] = []
-    named = any(is_person(p) or p.kind == "office" or p.named == "he" for p in report.clause.parties)
+    named = any(is_person(p) or p.kind == "office" or p.named in ("he", "group") for p in report.clause.parties)
     for party in report.clause.parties:
         if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
             continue
