@@ -56,8 +56,8 @@ def _who_else(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _to_the_press(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Spoke to reporters after meeting X": said something, and had no talk with them."""
-    if at + 2 >= len(atoms) or not atoms[at + 1].has("from_to", "with"):
-        return None
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("from_to", "with") or atoms[at + 1].has("after"):
+        return None  # "berieten nach Medienberichten in Oslo": who says so
     press = at + 2 + (atoms[at + 2].has("definite") and at + 3 < len(atoms))
     if not atoms[press].has("media") or not any(form.verb.sense == "talk" for form in atoms[at].kinds["verb"]):
         return None

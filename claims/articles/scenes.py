@@ -261,6 +261,9 @@ def add_only_day(report: Report, published: date | None) -> None:
     days = [phrase for phrase in sentence.phrases if phrase.kind == "date"]
     if len(days) != 1 or days[0].value.bound is not None or _is_of_a_clause(sentence, days[0]):
         return
+    last = max(head.end for head in report.heads)
+    if any(p.kind == "mark" and p.value == "," and last <= p.start < days[0].start for p in sentence.phrases):
+        return  # "…, ließ das Institut am Montag ausrichten"
     latest = days[0].value.latest
     if latest is None or not days[0].value.consistent or (report.status == "held" and published and latest > published):
         return

@@ -29,7 +29,7 @@ def days_of(report: Report) -> DateMention | None:
         if date.earliest is not None and date.consistent and not is_declared(report, date.start)
         if not _is_counted_in(report, date)
     ]
-    dates = [date for date in dates if not _is_of_another_noun(report, date)]
+    dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
     dates = [date for date in dates if not _is_before_another(report, date)]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
@@ -95,6 +95,16 @@ def _is_of_another_noun(report: Report, date: DateMention) -> bool:
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= nouns[-1].start][-1:]
     return bool(before) and before[0].has("indefinite")
+
+
+def _is_of_a_picture(report: Report, date: DateMention) -> bool:
+    """ "Veröffentlichte am Sonntag ein Foto der Begegnung": when something of the meeting was shown or told."""
+    head = report.heads[0] if report.heads else None
+    if head is None or head.sense != "noun" or date.start > head.start or not report.sentence.capital_nouns:
+        return False
+    led = [atom for atom in report.sentence.atoms if date.end <= atom.start and atom.end <= head.start][-3:]
+    owned = len(led) > 2 and led[2].has("definite") and not led[2].has("at")
+    return owned and led[0].has("indefinite") and led[1].capital and set(led[1].kinds) <= {"name", "word"}
 
 
 def _is_meant_now(report: Report) -> bool:

@@ -328,8 +328,20 @@ class _Reader(Around):
         goes_on = (self.is_capital(end + 1) and not noun) or self._is_joint(end + 1)
         if follows is not None and (follows.kind == "possessive" or goes_on):
             return None  # "in Vladimir Putin's view", "in Secret Talks"
-        mention = self._mention(name, end, country)
+        mention = self._mention(name, self._on_its_water(end), country)
         return self._called(first, mention) if self.capital_nouns and country is not None else mention
+
+    def _on_its_water(self, end: int) -> int:
+        """The last token of a town's name with what it is on: "Matrei am Brenner", "Schwedt an der Oder"."""
+        water = end + 2 + (self.norm(end + 1) == _BESIDE and self.norm(end + 2) in _LEADING)
+        led = self.norm(end + 1) in _ON and (water > end + 2 or self.norm(end + 1) != _BESIDE)
+        named = self.capital_nouns and led and self.is_capital(water) and water not in self._dated()
+        return water if named and (water > end + 2 or not self.known(self.norm(water))) else end
+
+    def _dated(self) -> set[int]:
+        """The tokens that stand in what was found and is no place: dates, durations."""
+        places = {each.start for each in self.places.values()}
+        return {at for at in self._covered or () if self.marks[at].start not in places}
 
     def _is_common(self, at: int) -> bool:
         """Whether a word with a capital letter ends as common nouns do, where these have one, and no name of a town."""
@@ -432,7 +444,7 @@ class _Reader(Around):
 
 
 _REGIONAL = "ischen"  # how a German adjective of a region ends behind "im"
-_GENITIVE = frozenset({"der", "des"})
+_GENITIVE, _BESIDE = frozenset({"der", "des"}), "an"
 _ON, _LEADING = frozenset({"am", "auf", "an"}), frozenset({"dem", "der"})
 _ADJECTIVE = ("en", "er")  # how a German adjective that belongs to a name ends: "Apostolischen", "Wiener"
 _PLACES = ("city", "venue", "region")
