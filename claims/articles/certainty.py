@@ -660,8 +660,8 @@ def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
     if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
         return False
-    now = _takes_place(report)
-    return all(head.tense == "present" or (head.sense == "noun" and now) for head in report.heads)
+    verbs = [head for head in report.heads if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
+    return all(head.tense == "present" for head in verbs) if verbs else _takes_place(report)
 
 
 def _takes_place(report: Report) -> bool:
@@ -674,9 +674,11 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Travels to Lusaka on Monday for talks with …", "прилетит на переговоры с …": planned, as the journey is."""
     if not all(head.sense == "noun" and _is_purpose(sentence, head) for head in clause.heads):
         return False
-    forms = [form for _, form in sentence.verbs if form.verb.sense != "say"]
+    forms = [form for phrase, form in sentence.verbs if form.verb.sense != "say" and not phrase.has("journey")]
+    comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
     if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
         return False
+    forms += comes
     if not forms:  # "will be in Dublin on Monday for talks with …"
         return any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)

@@ -95,9 +95,17 @@ def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:
     (_, one), (_, other) = report.members[-2:]
     between = [atom for atom in report.sentence.atoms if one.end <= atom.start and atom.end <= other.start]
     first = report.members[0][1]
-    if first.start > report.heads[0].start or not any(atom.has("next") for atom in between):
+    behind = first.start > report.heads[0].start and not _is_subject_behind(report)
+    if behind or not any(atom.has("next") for atom in between):
         return None
     return report.members[1:]
+
+
+def _is_subject_behind(report: Report) -> bool:
+    """ "Am Montag empfing X zunächst Y und danach Z": the first of them is no one of a list."""
+    (_, first), (_, second) = report.members[:2]
+    between = [atom for atom in report.sentence.atoms if first.end <= atom.start and atom.end <= second.start]
+    return report.sentence.capital_nouns and not any(atom.has("and", "punct") for atom in between)
 
 
 def _behind_a_dash(report: Report) -> Report | None:

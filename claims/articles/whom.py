@@ -75,6 +75,7 @@ def resolve(report: Report, cast: Cast) -> None:
             )  # no ambassador is "the governor"
             known = None if known is not None and _is_another(known, party, report, cast) else known
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
+            known = None if known is not None and _is_of_another_country(known, party, report) else known
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
             member, report.open = cast.group(party), True
@@ -272,6 +273,19 @@ def _is_another(holder: Member, party: Party, report: Report, cast: Cast) -> boo
     beside = [p for p in report.clause.parties if is_person(p) and cast.called(p.name or "") is holder]
     abroad = any(office.country is not None for p in beside for office in p.offices)
     return abroad and all(min(p.start, p.whole[0]) > party.end for p in beside) and cast.styled(party) is not holder
+
+
+def _is_of_another_country(holder: Member, party: Party, report: Report) -> bool:
+    """ "Der Kanzler und der polnische Premier": not he, who is named beside him and of whom no country is said."""
+    country = party.offices[0].country
+    if country is None or not report.sentence.capital_nouns or holder not in report.parties():
+        return False
+    return all(office.country != country for office in holder.offices) and not _is_apposition(report.sentence, party)
+
+
+def _is_apposition(sentence: ReadSentence, party: Party) -> bool:
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.whole[0]), None)
+    return before is not None and before.has("punct")
 
 
 def _is_beside_himself(holder: Member, party: Party, report: Report, cast: Cast) -> bool:
