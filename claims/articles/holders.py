@@ -122,8 +122,8 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     wide = office is None or (writing.articles and not writing.capital_nouns and is_general(office.role))
     apposed = atoms[at + 1].text == "," and atoms[at].has("title") and wide  # "the union's leader, X, told …"
     field = writing.capital_nouns and atoms[at + 1].has("for")  # "den Kommissar für Landwirtschaft, X,"
-    abroad = writing.capital_nouns and atoms[at + 1].has("at") and atoms[at + 2].has("place")
-    abroad = abroad and atoms[at + 3].text == ","  # "der Botschafter in Moskau, X,"
+    abroad = writing.articles and atoms[at + 1].has("at") and atoms[at + 2].has("place")
+    abroad = abroad and atoms[at + 3].text == ","  # "the US ambassador in Khartoum, X,"
     if not (apposed or field or abroad or atoms[at + 1].has("of", "definite", "place", "nation", "belongs")):
         return None
     for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):

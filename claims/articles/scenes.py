@@ -202,8 +202,8 @@ def add_day_before_colon(report: Report) -> None:
 
 
 def prefer_own_day(report: Report) -> None:
-    """ "Arrived in Rabat on Monday and was due to meet X on Tuesday": the day behind whom he meets, and not that of his
-    journey."""
+    """ "Arrived in Rabat on Monday and was due to meet X on Tuesday", "diaries published on Monday show that he met X
+    on 12 January": the day behind whom he meets, and not that of his journey or of something else."""
     dates, heads = report.clause.dates, report.heads
     if len(dates) != 1 or len(heads) != 1 or dates[0].start > heads[0].start:
         return
@@ -211,7 +211,9 @@ def prefer_own_day(report: Report) -> None:
     behind = [phrase for phrase in report.sentence.phrases if phrase.start >= heads[0].end]
     stop = next((i for i, phrase in enumerate(behind) if phrase.kind in ("verb", "noun", "mark")), len(behind))
     days = [phrase.value for phrase in behind[:stop] if phrase.kind == "date"]
-    if went and all(went) and len(days) == 1 and days[0].bound is None and days[0].earliest is not None:
+    if len(days) != 1 or days[0].bound is not None or days[0].earliest is None:
+        return
+    if (went and all(went)) or is_of_something_else(report.sentence, dates[0].start):
         report.clause = report.clause._replace(dates=(days[0],))
 
 

@@ -43,7 +43,14 @@ def days_of(report: Report) -> DateMention | None:
     failed = report.clause.negated and report.clause.status == "held"  # "did not happen on Monday"
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
-    return min(dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+    own = [date for date in dates if not _is_of_frame(report, date)]
+    return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def _is_of_frame(report: Report, date: DateMention) -> bool:
+    """ "Diaries published on Monday show that X met Y on 12 January": before the "that" behind which somebody met."""
+    head = report.heads[0].start if report.heads else 0
+    return any(p.kind == "word" and p.has("that") and date.end <= p.start < head for p in report.sentence.phrases)
 
 
 def _clause_of_infinitive(report: Report) -> int:
@@ -129,7 +136,9 @@ def _is_before_another(report: Report, date: DateMention) -> bool:
     if not date.weekday_only:
         return False
     behind = next((phrase for phrase in report.sentence.phrases if phrase.start > date.start), None)
-    return behind is not None and behind.kind == "date" and behind.role == "before" and behind.start == date.end + 1
+    if behind is None or behind.kind != "date" or behind.role != "before" or behind.start != date.end + 1:
+        return False
+    return width(behind.value) == 0  # and not "on Friday ahead of the 2026 Games"
 
 
 def is_declared(report: Report, at: int) -> bool:
