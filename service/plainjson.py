@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
+import orjson
+
 from service.errors import Finding, Malformed
 
 _MOST_EXACT = 2**53  # up to which every whole number is a float
@@ -18,16 +20,24 @@ def shown(value: str) -> str:
 
 def dump(value: object) -> bytes:
     """A line of JSON in UTF-8: no blanks, fields in the order they are given."""
-    return _encoded(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) + b"\n"
+    try:
+        return orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:
+        return _dumped(value) + b"\n"
 
 
 def canonical(value: object) -> bytes:
     """The JSON that hashes are made of: UTF-8, no blanks, the keys of every object sorted."""
-    return _encoded(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:
+        return _dumped(value, sort_keys=True)
 
 
-def _encoded(text: str) -> bytes:
-    # Lone surrogates are refused in statements; a message may repeat one that came as the name of a field.
+def _dumped(value: object, sort_keys: bool = False) -> bytes:
+    """The same bytes of what orjson refuses: lone surrogates, which a message may repeat from the name of a field, and
+    whole numbers of more than 64 bits."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=sort_keys)
     return text.encode("utf-8", "replace")
 
 
