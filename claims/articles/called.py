@@ -263,6 +263,16 @@ def _title_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(kinds={"title": None}), atoms[at + 2]], stop
 
 
+def _elliptic_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "France's president, X, talked to Ukraine's, Y, in Bayeux": the post of the one before."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("possessive_s") or atoms[at + 2].text != ",":
+        return None
+    if not writing.is_person(atoms[at + 3]):
+        return None
+    closed = at + 4 < len(atoms) and atoms[at + 4].text == ","
+    return [atoms[at], atoms[at + 1], atoms[at + 3]], at + 4 + closed
+
+
 def _plural_owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Laos' Minister of Industry", "the United States' envoy": the apostrophe says whose."""
     if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
@@ -396,6 +406,7 @@ _WRITINGS = (
     (_elect, {"office", "title"}),
     (_two_posts, {"office", "title"}),
     (_title_apart, {"word", "name"}),
+    (_elliptic_post, {"country"}),
     (_plural_owner, {"country"}),
     (_letters_behind, {"name"}),
     (_given_word, {"name", "time_of_day", "verb", "thing"}),

@@ -661,8 +661,14 @@ def _is_former(report: Report, last: int) -> bool:
     noun = all(head.sense == "noun" for head in report.heads)
     if noun and _is_first_of_all(report) and report.status == "held" and days_of(report) is not None:
         return report.index - last <= _SOON
-    told = days_of(report) is not None and report.status == "held" and (report.clause.definite or _is_theirs(report))
+    told = days_of(report) is not None and report.status == "held" and _is_known_to_be(report)
     return report.other and noun and told and report.index - last <= _SOON
+
+
+def _is_known_to_be(report: Report) -> bool:
+    """ "The previous meeting", "their second round", "a second meeting": one of those told of."""
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start][-2:]
+    return report.clause.definite or _is_theirs(report) or (len(before) > 1 and before[0].has("indefinite"))
 
 
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:

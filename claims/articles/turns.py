@@ -93,6 +93,11 @@ def _next_one(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1]
     if behind.has("round"):
         return [atoms[at]._replace(kinds={"other": None}), behind._replace(kinds=_MEETING)], at + 2
+    opens = at > 0 and atoms[at - 1].has("indefinite") and all(atom.has("punct") for atom in atoms[: at - 1])
+    after = atoms[at + 2] if at + 2 < len(atoms) else None
+    if opens and behind.has("noun") and after is not None and not after.has("with", "between", "of"):
+        one_more = atoms[at]._replace(kinds={"other": None, "ignorable": None})
+        return [one_more, behind], at + 2  # "A second meeting, in August, took place"
     led = at > 0 and atoms[at - 1].has("definite")
     goes_on = behind.has(*_VERBS) and not behind.has("noun", "name")
     return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if led and goes_on else None
