@@ -675,8 +675,8 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if report.other or _is_first_of_all(report):
         return False
     news = thread.reports[0].index < _TOP or len(report.parties()) < 2
-    if news and thread.days() is None and _is_old(days_of(report), published):
-        return False
+    if news and thread.status != "denied" and thread.days() is None and _is_old(days_of(report), published):
+        return False  # but what is denied today may have been said of last year
     mine, known = days_of(report), thread.days()
     if mine is not None and known is not None and not overlap(mine, known):
         return False
