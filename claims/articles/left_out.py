@@ -385,6 +385,21 @@ def _same_day(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]], at + 3 + closed
 
 
+def _more_exactly(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Двадцать лет назад, 15 августа 1998 года, …", "летом, в июне 1998-го, …": the second one says when."""
+    if at + 3 >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    index = at + 2 + atoms[at + 2].has("at")
+    closed = index + 1 < len(atoms) and atoms[index + 1].text == ","
+    if not closed or not atoms[index].has("date"):
+        return None
+    wide, own = atoms[at].kinds["date"], atoms[index].kinds["date"]
+    if wide.earliest is None or own.earliest is None or None in (wide.latest, own.latest) or own.weekday_only:
+        return None
+    exact = (own.latest - own.earliest) < (wide.latest - wide.earliest)
+    return ([atoms[index]], index + 2) if exact and wide.bound is None else None
+
+
 def _could(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Konnte die Landeshauptfrau Botschafterin X begrüßen": and did so."""
     last = next((i for i in reversed(range(at, len(atoms))) if not atoms[i].has("punct")), at)
@@ -541,6 +556,7 @@ TURNS = (
     (_meal, {"meal"}),
     (_and_plans, {"and"}),
     (_same_day, {"date"}),
+    (_more_exactly, {"date"}),
     (_could, {"could"}),
     (_could_meet, {"verb"}),
     (_awaits, {"awaits"}),
