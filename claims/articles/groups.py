@@ -214,7 +214,8 @@ def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...
     if listed:
         return (stop, *listed)
     if stop > at + 1 and stop + 1 < len(atoms) and atoms[stop].has("and"):
-        adjective = set(atoms[stop + 1].kinds) == {"word"} and not writing.articles
+        behind = atoms[stop + 1]  # "и вооружённой оппозиции", but "науки и технологий"
+        adjective = set(behind.kinds) == {"word"} and not writing.articles and behind.norm.endswith(writing.adjectives)
         if atoms[stop + 1].has("country"):
             return stop, stop + len(("and", "country"))
         if atoms[stop + 1].has(*_ARTICLES) or adjective:

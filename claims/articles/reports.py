@@ -316,13 +316,16 @@ def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
     """ "До этого он посетил Душанбе": the verb of a visit with a place behind it, and nobody whom he met."""
     if any(head.sense != "host" for head in clause.heads):
         return False
-    behind = (next((a for a in sentence.atoms if a.start >= head.end), None) for head in clause.heads)
-    return all(atom is not None and (atom.has("place") or _is_thing(atom, sentence)) for atom in behind)
+    return all(_is_visited([a for a in sentence.atoms if a.start >= head.end][:2], sentence) for head in clause.heads)
 
 
-def _is_thing(atom: Atom, sentence: ReadSentence) -> bool:
-    """ "Посетил штаб-квартиру компании": a word in small letters, where nouns have no capital one."""
-    return set(atom.kinds) == {"word"} and not atom.capital and not sentence.capital_nouns
+def _is_visited(behind: Sequence[Atom], sentence: ReadSentence) -> bool:
+    """ "Посетил Душанбе", "штаб-квартиру компании", "Таврический район": a place or thing, and nobody; a word in small
+    letters, where nouns have no capital one."""
+    if not behind or behind[0].has("place"):
+        return bool(behind)
+    common = behind[-1] if behind[0].has("name") and len(behind) > 1 else behind[0]
+    return set(common.kinds) == {"word"} and not common.capital and not sentence.capital_nouns
 
 
 def _is_destination(sentence: ReadSentence, heads: Sequence[Head]) -> bool:

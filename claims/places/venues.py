@@ -316,6 +316,11 @@ class _Reader(Around):
         if self._is_common(name) or self._describes(name):
             return None
         end = self._last(name)
+        if end > name and not self.words.of and not self.capital_nouns:
+            first_word = self.marks[name]
+            towns = lookup(first_word.text, self.language)
+            if towns and towns[0].kind == "city":  # "с консулом в Алматы Цзян Вэем": a town that is known, and somebody
+                return PlaceMention(first_word.start, first_word.end, first_word.text, towns)
         if (
             self.capital_nouns
             and self._is_name(end + 1)
