@@ -35,7 +35,7 @@ from claims.articles.scenes import (
 )
 from claims.articles.sentences import ReadSentence
 from claims.articles.travels import add_journey, arrival, trip, visited
-from claims.articles.when_where import days_of, is_town, place_of
+from claims.articles.when_where import days_of, is_country, is_town, place_of
 from claims.dates import DateMention
 from claims.language import Language
 from claims.places import PlaceMention
@@ -220,7 +220,7 @@ class Stage:
         if not report.clause.dates and days_of(report) is None:
             report.clause = report.clause._replace(dates=dates)
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
-                report.there = next(iter(places), None)
+                report.there = next((place for place in places if not is_country(place)), None)
 
     def _is_of_series(self, report: Report) -> None:
         """ "Held a series of meetings in Oslo on Tuesday. He first met …", "провёл в пятницу в Риге ряд встреч": one of

@@ -420,6 +420,10 @@ def may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
     ) or not (one.candidates and other.candidates)
 
 
+def is_country(place: PlaceMention) -> bool:
+    return any(found.kind == "country" for found in place.candidates[:1])
+
+
 def is_town(place: PlaceMention) -> bool:
     """Whether a place is a town or building, and no country or region."""
     return bool(place.unlisted) or any(found.kind in ("city", "venue") for found in place.candidates)
