@@ -139,6 +139,22 @@ def test_codes_lose_nobody_who_may_be_meant(store: Store, monkeypatch: pytest.Mo
     assert sum(bool(each.candidates) for each in with_codes) > 1_000
 
 
+def test_keys_that_were_made_in_another_way_are_made_anew(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'claims.sqlite'}"
+    person = Entity("a", "person", "Thomas Steinberger")
+    other = open_store(url, name_keys=lambda name: [f"f:{name.lower()}"])
+    other.write(Batch(entities=[person]), by="test", action="load")
+    other.write(Batch(entities=[replace(person, revision=2, label="Thomas Neuberger")]), by="test", action="edit")
+    other.close()
+    for _ in range(2):
+        own = open_store(url)
+        for change, key in ((1, "f:steinberger/thomas"), (2, "f:neuberger/thomas")):
+            with own.view(change) as view:
+                assert view.entities_by_keys([key], 5).ids == ("a",)
+                assert not view.entities_by_keys(["f:thomas neuberger", "f:thomas steinberger"], 5).ids
+        own.close()
+
+
 def test_each_is_called_by_his_own_name(tmp_path: Path) -> None:
     """A slip of the pen is thought of where nobody bears the name that was written."""
     own = open_store(f"sqlite:///{tmp_path / 'claims.sqlite'}")

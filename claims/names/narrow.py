@@ -12,8 +12,8 @@ the given name (`f:steinberger/thomas`). Whoever looks for a Thomas asks for his
 So nobody is missed whom `surely_different` would keep, but for words that have nothing in common but letters of two
 scripts that may answer to each other (Curt, Сара), and names of which both words are alike and stand in another order
 ("Roman Ramonn", "Ramon Romann"): whether they are one's is never sure. For a name that tells no given name of the table
-the keys without a code are asked. What lies under a code depends on the table and on the ties: whoever changes these
-has the stored keys made anew, by a migration (claims/storage/sqlite_schema.py).
+the keys without a code are asked. What lies under a code depends on the table and on the ties: where these change, a
+store makes its keys anew (claims/names/version.py).
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ class SqliteStore:
         """
         self.path = path
         self._name_keys = name_keys or _stored_keys
+        version = None if read_only or name_keys else _keys_version()
         self._clock = clock
         self._pool = Pool(path, read_only=read_only)
         if not read_only:
@@ -48,7 +49,7 @@ class SqliteStore:
             except OSError as error:
                 raise StorageUnavailable(f"The folder {path.parent} can't be made: {error.strerror}.") from error
         with self._pool.connection() as db:
-            _bring_up_to_date(db, path, self._name_keys, read_only=read_only)
+            _bring_up_to_date(db, path, self._name_keys, version, read_only=read_only)
 
     def latest_change(self) -> int:
         with self._pool.connection() as db:
@@ -127,8 +128,11 @@ class SqliteStore:
         return max(_stamp(self._clock()), last or "")
 
 
-def _bring_up_to_date(db: Database, path: Path, name_keys: NameKeys, *, read_only: bool) -> None:
-    """Apply the migrations that the database lacks, if any, under the writers' lock: others starting now wait."""
+def _bring_up_to_date(db: Database, path: Path, name_keys: NameKeys, version: int | None, *, read_only: bool) -> None:
+    """Apply the migrations that the database lacks, if any, under the writers' lock: others starting now wait.
+
+    `version`: of what makes name keys. Where those that are stored were made by another one, they are made anew.
+    """
     pending = _pending(db, path)
     if read_only:
         if pending:
@@ -137,13 +141,20 @@ def _bring_up_to_date(db: Database, path: Path, name_keys: NameKeys, *, read_onl
     db.execute("PRAGMA page_size = 8192")  # of a new file: one level less in the trees of a million meetings
     if pending or db.journal_mode != "wal":  # a copy made by VACUUM INTO is not
         enable_wal(db, required=bool(pending))
-    if pending:
+    if pending or _is_named_by_another(db, version):
         db.execute("BEGIN IMMEDIATE")
         if pending := _pending(db, path):  # nobody was faster
             migrations.apply(db)  # each in a savepoint of this transaction: all or nothing
-            if NAMED_ANEW in pending:
-                _name_anew(db, name_keys)
+        if NAMED_ANEW in pending or _is_named_by_another(db, version):
+            _name_anew(db, name_keys)
+            db.execute(f"PRAGMA user_version = {version or 0}")
         db.commit()
+
+
+def _is_named_by_another(db: Database, version: int | None) -> bool:
+    """Whether the name keys were made by another version; its number stands in the head of the file."""
+    (made_by,) = db.execute("PRAGMA user_version").fetchone()
+    return version is not None and made_by != version
 
 
 def _pending(db: Database, path: Path) -> frozenset[str]:
@@ -197,7 +208,10 @@ def _rebuild_keys(db: Database, name_keys: NameKeys) -> None:
 
 
 def _name_anew(db: Database, name_keys: NameKeys) -> None:
-    """Fill the name keys, which are empty: those of each change in its turn."""
+    """Make the name keys of each change in its turn."""
+    release_history(db, "name_keys")
+    db.execute("DELETE FROM name_keys")
+    guard_history(db, "name_keys")
     for change, ids in _revised(db).items():
         keys = Keys(db, SqliteView(db, change, past=True), change, name_keys, {})
         for chunk in chunks(ids, _NAMED_AT_ONCE):
@@ -217,6 +231,13 @@ def _stamp(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise InvalidInput([Fault("", "the moment needs a time zone, such as Z")])
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _keys_version() -> int:
+    from claims.names.version import keys_version  # not above: as for the keys themselves
+
+    version: int = keys_version()
+    return version
 
 
 def _stored_keys(name: str) -> Iterable[str]:
