@@ -71,7 +71,9 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
         alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
         alone &= not atoms[at].has("for_itself")  # "mit den Gewerkschaften"
-        if of_a_post or _holds_office(atoms[at:stop]) or alone:
+        tail = [*others, end][0]
+        named = atoms[at].has("heads") and any(a.has("name", "office", "title") for a in atoms[tail : tail + len(",X")])
+        if of_a_post or _holds_office(atoms[at:stop]) or alone or named:
             result.append(_plain(atoms[at]))
             at += 1
             continue
@@ -216,13 +218,21 @@ def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...
     if stop > at + 1 and stop + 1 < len(atoms) and atoms[stop].has("and"):
         behind = atoms[stop + 1]  # "и вооружённой оппозиции", but "науки и технологий"
         adjective = set(behind.kinds) == {"word"} and not writing.articles and behind.norm.endswith(writing.adjectives)
-        if atoms[stop + 1].has("country"):
+        if atoms[stop + 1].has("country") or _is_another_party(atoms, at, stop, writing):
             return stop, stop + len(("and", "country"))
         if atoms[stop + 1].has(*_ARTICLES) or adjective:
             another = _past_owner(atoms, stop + 1, writing, begun=True)
             if another > stop + 1 and not atoms[another - 1].has(*_ARTICLES):
                 return stop, another
     return (stop,)
+
+
+def _is_another_party(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
+    """ "Die Unterhändler von Union und SPD": a name behind "and" as one stands behind "von"."""
+    two = stop == at + len(("group", "of", "name")) and atoms[at + 1].has("of")
+    other = atoms[stop + 1]
+    names = writing.capital_nouns and all(atom.kinds.keys() == {"name"} for atom in (atoms[stop - 1], other))
+    return two and names and not writing.is_person(other)
 
 
 def _listed(atoms: Sequence[Atom], stop: int) -> tuple[int, ...]:
@@ -244,6 +254,7 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
         leads = atom.has("of") or (atom.has("from_to", "for") and stop == at and not atom.has("at", "after", "since"))
         genitive = atom.has("definite", "possessive") and writing.capital_nouns and not atom.has("at", "on")
         bare = not writing.articles and atom.has(*_WHOSE, "word", "name", "capital")
+        bare |= writing.capital_nouns and stop == at and atom.has("country")  # "Vertreter Russlands"
         if atom.has(*_SOMEBODY) and not atom.has("group") and not (stop > at and atoms[stop - 1].has("of", *_ARTICLES)):
             break
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
