@@ -227,6 +227,15 @@ def _deputy(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
 
 
+def _of_offices(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Will hold the annual foreign ministers' consultations": what sort of meeting it is, and nobody's."""
+    if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
+        return None
+    if not atoms[at].norm.endswith("s") or not atoms[at + 2].has("noun"):
+        return None
+    return [], at + 2
+
+
 def _elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Mexico's president-elect": the post is not his yet."""
     if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
@@ -403,6 +412,7 @@ _WRITINGS = (
     (_hyphened, {"name"}),
     (_capital_plural, {"office", "title"}),
     (_deputy, {"deputy"}),
+    (_of_offices, {"office", "title"}),
     (_elect, {"office", "title"}),
     (_two_posts, {"office", "title"}),
     (_title_apart, {"word", "name"}),

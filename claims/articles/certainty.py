@@ -216,7 +216,8 @@ def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
     noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
     if noun is None or not noun.has("gathering"):
         return False
-    if noun.role not in ("at", "after") and not _is_addressed(sentence, noun):
+    attended = any(form.verb.sense == "attend" for _, form in sentence.verbs) and not sentence.capital_nouns
+    if noun.role not in ("at", "after") and not attended and not _is_addressed(sentence, noun):
         return False
     return not any(p.kind == "parties" and p.role in ("with", "between") for p in sentence.phrases)
 

@@ -12,6 +12,7 @@ from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
 _SAYS, _CALLS = Verb("speak to reporters", "say"), Verb("telephone", "call")
+_MEETS = Verb("be brought together", "meet")
 _LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
 _LONGEST_TIME = 8  # atoms of "no longer than a quarter of an hour"
 _LONGEST_NAME = 6  # atoms of "former Prime Minister X"
@@ -65,6 +66,38 @@ def _to_the_press(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": said})], press + 1
 
 
+def _separate(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After separate meetings with X and Y": with each of them."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("noun") or behind.has("verb"):
+        return None
+    return [behind._replace(kinds={**behind.kinds, "separately": None})], at + 2
+
+
+def _did_talk(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "They did not talk to each other", "will talk to X": a verb, though it is a noun, too."""
+    if not atoms[at].has("verb"):
+        return None
+    led = at - 1
+    while led >= 0 and atoms[led].has("not", "never", "ignorable", "exclusive") and not atoms[led].has("do", "will"):
+        led -= 1
+    if led < 0 or not atoms[led].has("do", "will", "plan_words", "plan_modal", "hedge_modal"):
+        return None
+    return [atoms[at]._replace(kinds={k: v for k, v in atoms[at].kinds.items() if k != "noun"})], at + 1
+
+
+def _brought_together(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The church brought them together in Cochabamba": they met there."""
+    near = atoms[at + 1 : at + 1 + _LONGEST_THING]
+    together = next((index for index, atom in enumerate(near) if atom.has("reciprocal")), None)
+    if together is None or not near or not near[0].has("they"):
+        return None
+    if any(atom.has("not", "will", "hedge_modal", "plan_words") for atom in atoms[:at]):
+        return None
+    met = atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})
+    return [met, near[0]], at + 1 + together + 1
+
+
 def _emerged_from(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The pair emerged from the talks after midnight": after them."""
     led = at > 0 and atoms[at - 1].has("emerged") and atoms[at].has("from_to")
@@ -109,6 +142,9 @@ TURNS = (
     (_to_the_press, {"verb"}),
     (_received_a_call, {"verb"}),
     (_emerged_from, {"from_to"}),
+    (_separate, {"separately"}),
+    (_did_talk, {"noun"}),
+    (_brought_together, {"brought"}),
     (_followed_by, {"next"}),
     (_no_longer_than, {"no"}),
 )

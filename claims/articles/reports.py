@@ -129,7 +129,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
 
 def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
     """The clauses of a sentence; where none tells of a meeting, the one that it names beside what it tells."""
-    told = any(clause.heads and clause.act in ("meeting", "outcome") for clause in sentence.clauses)
+    told = any(
+        clause.heads and clause.act in ("meeting", "outcome") and not _only_spoke(clause) for clause in sentence.clauses
+    )
     if sentence.spoken or not sentence.clauses:
         return sentence.clauses
     if told and not _only_when(sentence):
@@ -137,6 +139,19 @@ def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
         return sentence.clauses if more is None else (*sentence.clauses, more)
     beside = met_beside(sentence) or (None if told else when_they_met(sentence) or who_met(sentence))
     return sentence.clauses if beside is None else (beside,)
+
+
+def _is_about(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a verb of talking says of what, and with nobody whom it names."""
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= head.end), None)
+    told = behind is not None and behind.kind in ("topic", "aside") and behind.atoms[0].has("about")
+    return told and head.sense in ("talk", "call") and not sentence.capital_nouns
+
+
+def _only_spoke(clause: Clause) -> bool:
+    """ "X spoke on Thursday after meetings with Y": to nobody whom it names."""
+    alone = len(clause.parties) == 1 and clause.parties[0].kind == "person"
+    return alone and all(head.sense == "talk" for head in clause.heads)
 
 
 def _only_when(sentence: ReadSentence) -> bool:
@@ -164,6 +179,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None  # "dass seither kein Treffen zustande kam": there was none to call off
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
         return None
+    if clause.negated and (_is_about(sentence, heads[-1]) or all(head.sense == "discuss" for head in heads)):
+        return None  # "they did not talk about Syria", "… discuss it": of something else, then
     heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads
     clause = clause._replace(heads=heads)
     if plans_something_else(sentence, clause):
