@@ -15,6 +15,7 @@ _BEFORE_A_NOUN = (
 )  # fmt: skip
 _LONGEST = 4  # atoms of "um ein baldiges persönliches"
 _WORD = {"word": None}
+_CALLS = ("wish", "believe")  # senses of "called for", "demanded"
 
 
 def _wanted(atoms: Sequence[Atom], at: int) -> Taken:
@@ -48,7 +49,22 @@ def _interview(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds=_WORD)], at + 1
 
 
+def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Called for new sanctions as she met X": for no meeting, and so nothing is said of that one."""
+    forms = atoms[at].kinds["verb"]
+    if atoms[at].has("noun") or any(form.verb.sense not in _CALLS for form in forms):
+        return None
+    for index in range(at + 1, len(atoms)):
+        atom = atoms[index]
+        if atom.has("noun", "office", "title", "name", "verb", "infinitive_mark", "he", "they", "that", "group"):
+            return None
+        if atom.has("punct", "when", "after", "date", "at", "and"):
+            return ([atoms[at]._replace(kinds=_WORD)], at + 1) if index > at + 1 else None
+    return None
+
+
 TURNS = (
     (_wanted, {"noun"}),
+    (_calls_for_a_thing, {"verb"}),
     (_interview, {"noun"}),
 )
