@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -141,7 +142,7 @@ def _bring_up_to_date(db: Database, path: Path, name_keys: NameKeys, version: in
     db.execute("PRAGMA page_size = 8192")  # of a new file: one level less in the trees of a million meetings
     if pending or db.journal_mode != "wal":  # a copy made by VACUUM INTO is not
         enable_wal(db, required=bool(pending))
-    if pending or _is_named_by_another(db, version):
+    if pending or (_is_named_by_another(db, version) and os.access(path, os.W_OK)):  # else they do as they are
         db.execute("BEGIN IMMEDIATE")
         if pending := _pending(db, path):  # nobody was faster
             migrations.apply(db)  # each in a savepoint of this transaction: all or nothing
