@@ -659,10 +659,19 @@ def _is_perfect(report: Report) -> bool:
 
 def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
+    if _is_guest_now(report):
+        return True
     if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
         return False
     verbs = [head for head in report.heads if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
     return all(head.tense == "present" for head in verbs) if verbs else _takes_place(report)
+
+
+def _is_guest_now(report: Report) -> bool:
+    """ "Ist am Freitag bei X zu Gast": a turn whose verb is "is"."""
+    turns = all(head.sense == "host" and head.tense == "past" and " " in head.text for head in report.heads)
+    words = [p for p in report.sentence.phrases if p.kind == "word"]
+    return turns and any(p.has("is") for p in words) and not any(p.has("have", "become") for p in words)
 
 
 def _takes_place(report: Report) -> bool:

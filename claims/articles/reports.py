@@ -175,8 +175,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report = Report(sentence, index, clause, only_outcome=True, back=True)
         resolve(report, cast)
         return report
-    if clause.negated and "since_then" in sentence.kinds:
-        return None  # "dass seither kein Treffen zustande kam": there was none to call off
+    if clause.negated and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence))):
+        return None  # "dass seither kein Treffen zustande kam", "seit Wochen": there was none to call off or deny
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
         return None
     if clause.negated and (_is_about(sentence, heads[-1]) or all(head.sense == "discuss" for head in heads)):
@@ -301,6 +301,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_since(sentence: ReadSentence) -> bool:
+    """ "Seit Wochen haben X und Y nicht miteinander gesprochen": for a time that no date tells."""
+    return sentence.capital_nouns and any(atom.has("since") and not atom.has("with") for atom in sentence.atoms)
 
 
 def _is_by_somebody_else(report: Report) -> bool:

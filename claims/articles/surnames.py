@@ -43,8 +43,8 @@ def _borne(atoms: Sequence[Atom], writing: Writing) -> Iterable[str]:
 
 
 def _cut(sentence: ScannedSentence, borne: set[str], writing: Writing) -> ScannedSentence:
-    """A sentence whose names of two words are a surname and a word, where only the first is a surname; behind a word
-    that no table knows such a surname is known ("warf Hagemann vor"), and no other noun."""
+    """A sentence whose names of two words are a surname and another one, or a word; behind
+    a word that no table knows such a surname is known ("warf Hagemann vor"), and no other noun."""
     result: list[Atom] = []
     for atom in sentence.atoms:
         if "name" not in atom.kinds:
@@ -52,8 +52,10 @@ def _cut(sentence: ScannedSentence, borne: set[str], writing: Writing) -> Scanne
         elif _runs_on(atom, borne, writing):
             surname, _, noun = atom.text.partition(" ")
             name = atom._replace(end=atom.start + len(surname), text=surname, norm=normalise(surname))
-            word = atom._replace(start=name.end + 1, text=noun, norm=normalise(noun), kinds={"word": None}, nations=())
-            result += [name._replace(kinds={"name": surname}), word]
+            another = noun in borne  # "am Montag empfing Hagemann Gauthier"
+            kinds = {"name": noun} if another else {"word": None}
+            behind = atom._replace(start=name.end + 1, text=noun, norm=normalise(noun), kinds=kinds, nations=())
+            result += [name._replace(kinds={"name": surname}), behind]
         elif atom.text in borne and result and result[-1].kinds.keys() == _WORD:
             result.append(atom._replace(kinds={**atom.kinds, "known": None}))
         else:
@@ -66,7 +68,7 @@ def _runs_on(atom: Atom, borne: set[str], writing: Writing) -> bool:
     if "name" not in atom.kinds or " " not in atom.text:
         return False
     surname, _, noun = atom.text.partition(" ")
-    return surname in borne and noun not in borne and " " not in noun and not writing.is_given(surname)
+    return surname in borne and " " not in noun and not writing.is_given(surname)
 
 
 def _pairs(atoms: Sequence[Atom], writing: Writing) -> list[tuple[Atom, Atom]]:
