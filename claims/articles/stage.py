@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from claims.articles.buildings import building_of, is_building, leads_elsewhere, namesake, town_of_venue
 from claims.articles.cast import Member
@@ -273,8 +273,10 @@ class Stage:
         if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
             return
         days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
-        if any(_is_earlier(days_of(report), day) for day in days):
-            return  # "am Vortag"
+        if any(_is_earlier(days_of(report), day) or _is_later(days_of(report), day) for day in days):
+            return  # "am Vortag", "посетит Белград в мае. В августе он встретится с …"
+        if "departure" in report.sentence.kinds:
+            return  # "отбыл в Париж. Перед отъездом он встретился с …"
         start, end = sentence.scanned.start, sentence.scanned.end
         diary = self.label is not None and self.label[0] == sentence.paragraph  # which names nobody
         mentions = (mention for member in report.parties() for mention in member.mentions)
@@ -358,6 +360,17 @@ def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
         return None
     here = place.kind == "place" and place.role == "at" and is_town(place.value)
     return (place.value, False) if here else None
+
+
+def _is_later(mine: DateMention | None, other: DateMention) -> bool:
+    """Whether a day lies further ahead than a journey lasts."""
+    last = other.ahead[1] if mine is not None and mine.ahead is not None and other.ahead is not None else other.latest
+    first = mine.ahead[0] if mine is not None and mine.ahead is not None and other.ahead is not None else None
+    first = first or (mine.earliest if mine is not None else None)
+    return first is not None and last is not None and first - last > _STAYS
+
+
+_STAYS = timedelta(days=7)
 
 
 def _is_earlier(mine: DateMention | None, other: DateMention) -> bool:
