@@ -98,22 +98,17 @@ def of_a_day(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "X и Y прокомментировали переговоры", "подготовили встречу лидеров": what somebody did to a meeting, by a verb
     of no table, does not say that it was theirs; "прокомментировал переговоры с Z" does."""
-    verb = atoms[at]
-    if writing.articles or verb.capital or set(verb.kinds) != WORD or not verb.norm.endswith(writing.verbs):
+    if writing.articles or not at or set(atoms[at].kinds) != {"noun"}:
         return None
-    stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST_BRACKET) and (
-        atoms[stop].has("nation", "duration", "ignorable", "word")
-    ):
-        stop += 1
-    if stop >= len(atoms) or set(atoms[stop].kinds) != {"noun"}:
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is not None and behind.has("with", "between", "name", "nation", "group", *POSTS):
         return None
-    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
-    if behind is not None and behind.has(
-        "with", "between", "name", "office", "title", "counterpart", "nation", "group"
-    ):
-        return None
-    return [*atoms[at:stop], atoms[stop]._replace(kinds={"word": None})], stop + 1
+    for atom in reversed(atoms[max(0, at - _LONGEST_BRACKET) : at]):
+        if set(atom.kinds) == WORD and not atom.capital and atom.norm.endswith(writing.verbs):
+            return [atoms[at]._replace(kinds={"word": None})], at + 1
+        if not atom.has("nation", "duration", "ignorable", "word"):
+            return None
+    return None
 
 
 _OBJECTS = ("ую", "юю")  # of adjectives before a woman's name

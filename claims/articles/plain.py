@@ -80,7 +80,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (of_alliance, frozenset({"alliance", "word", "name"})),
     (repeated_article, frozenset({"and"})),
     (adjective, frozenset({"word"})),
-    (commented, frozenset({"word"})),
+    (commented, frozenset({"noun"})),
     (took_something, frozenset({"verb"})),
     (second_field, frozenset({"and"})),
     (aged, _NAME),
