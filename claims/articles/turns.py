@@ -30,6 +30,7 @@ from claims.reading.scan import Atom
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat on Monday in a hotel", before "with"
+_LONGEST_LEAD = 4  # "his former Polish counterpart"
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 _MEETING = {"noun": MeetingNoun(None)}
 _MEETS, _CALLS, _SAYS = Verb("spend time", "meet"), Verb("address", "call"), Verb("speak", "say")
@@ -163,7 +164,10 @@ def _sat_with(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
-    """ "The prime minister of Lebanon", "President X", "Poland's minister": an article may lead them."""
+    """ "The prime minister of Lebanon", "President X", "Poland's minister": an article may lead them. Not "with his
+    head in his hands"."""
+    if atoms[at].has("possessive"):
+        return any(atom.has("counterpart", "name") for atom in atoms[at + 1 : at + _LONGEST_LEAD])
     led = atoms[at].has("definite") and at + 1 < len(atoms)
     owned = atoms[at].has("country") and at + 1 < len(atoms) and atoms[at + 1].has("possessive_s")
     return owned or atoms[at + led].has(*_SOMEBODY)
