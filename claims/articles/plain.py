@@ -30,6 +30,7 @@ from claims.articles.holders import (
 )
 from claims.articles.titles import (
     adjective,
+    called_before_name,
     country_apart,
     elliptic,
     his_host,
@@ -88,6 +89,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (given_name, _ANY),
     (elliptic, _ANY),
     (post_in_name, _NAME),
+    (called_before_name, _NAME),
     (his_host, frozenset({"host"})),
     (whose, frozenset({"relative"})),
     (attended, frozenset({"attended"})),

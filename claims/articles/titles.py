@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 
 def adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -52,6 +53,38 @@ def post_in_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     title = atoms[at]._replace(end=atoms[at].start + len(first), text=first, kinds={"title": None})
     return [title, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+
+
+def called_before_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Die Schauspieler Lena Muster und …", "den Turiner Verleger Paolo …": a noun that no table knows behind "the",
+    before a given name."""
+    if not (writing.capital_nouns and at and atoms[at].has("name") and writing.is_person(atoms[at])):
+        return None
+    first, _, rest = atoms[at].text.partition(" ")
+    given, _, family = rest.partition(" ")
+    if not family or "." in first or writing.is_given(first) or not writing.is_given(given):
+        return None
+    article = next((index for index in range(at - 1, max(at - 3, -1), -1) if atoms[index].has(*_ARTICLES)), None)
+    if article is None or (article < at - 1 and not _is_like(atoms[at - 1])) or _is_where(atoms, article):
+        return None
+    title = atoms[at]._replace(
+        end=atoms[at].start + len(first), text=first, norm=normalise(first), kinds={"title": None}
+    )
+    return [title, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+
+
+_ARTICLES = ("definite", "they")  # "die", "die beiden"
+
+
+def _is_like(atom: Atom) -> bool:
+    """ "Den Turiner …", "den schwedischen …": what stands between "the" and a noun."""
+    return atom.has("nation") or (not atom.has("name") and atom.norm.endswith(("e", "en", "er")))
+
+
+def _is_where(atoms: Sequence[Atom], article: int) -> bool:
+    """ "Im Stadion Ernst Happel", "in der Buchhandlung Walther König": a place that has somebody's name."""
+    led = [atom for atom in atoms[max(article - 1, 0) : article + 1] if atom.has("at", "on", "near")]
+    return any(not atom.has("with_whom", "with") for atom in led)
 
 
 def his_host(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -32,6 +32,8 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
     dates = [date for date in dates if not _is_before_another(report, date)]
+    if told := [date for date in dates if _is_of_who_tells(report, date)]:
+        dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
@@ -77,8 +79,12 @@ def _agreed_on(report: Report) -> list[DateMention] | None:
     between = [p for p in report.sentence.phrases if words.start < p.start < head.start]
     if not any(p.has("infinitive_mark") for p in between):
         return None
-    behind = [p.value for p in report.sentence.phrases if p.kind == "date" and head.end <= p.start < report.clause.end]
-    return [day for day in behind if day.earliest is not None and day.bound is None]
+    return _days_between(report, head.end, report.clause.end)
+
+
+def _days_between(report: Report, start: int, end: int) -> list[DateMention]:
+    days = [phrase.value for phrase in report.sentence.phrases if phrase.kind == "date" and start <= phrase.start < end]
+    return [day for day in days if day.earliest is not None and day.bound is None]
 
 
 def _is_counted_in(report: Report, date: DateMention) -> bool:
@@ -112,6 +118,28 @@ def _is_of_a_picture(report: Report, date: DateMention) -> bool:
     led = [atom for atom in report.sentence.atoms if date.end <= atom.start and atom.end <= head.start][-3:]
     owned = len(led) > 2 and led[2].has("definite") and not led[2].has("at")
     return owned and led[0].has("indefinite") and led[1].capital and set(led[1].kinds) <= {"name", "word"}
+
+
+def _is_of_who_tells(report: Report, date: DateMention) -> bool:
+    """ "Das Ministerium dementierte am Freitag Berichte über ein Treffen", "sagte am Freitag ein Treffen ab": when it
+    was said, between a verb of saying and its object. "Sagte am Freitag nach einem Treffen" tells of the same day."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    if not (report.sentence.capital_nouns and nouns) or len(nouns) < len(report.heads):
+        return False
+    atoms = report.sentence.atoms
+    at = next((index for index, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
+    at -= at > 0 and atoms[at - 1].has("at")
+    between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
+    if at < 2 or date.start > nouns[0].start or any(atom.has("at", "after", "before", "with") for atom in between):
+        return False
+    said = any(form.tense == "past" and form.verb.sense in _TELLS for form in atoms[at - 1].kinds.get("verb", ()))
+    return said and any(
+        phrase.kind == "parties" and bool(phrase.atoms) and phrase.atoms[-1].end == atoms[at - 2].end
+        for phrase in report.sentence.phrases
+    )
+
+
+_TELLS = frozenset({"say", "deny", "cancel", "plan"})
 
 
 def _is_meant_now(report: Report) -> bool:
