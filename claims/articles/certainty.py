@@ -638,7 +638,8 @@ def is_to_come(report: Report, published: date | None) -> bool:
             continue
         if day.earliest > published:
             return True
-        if day.weekday_only and day.latest < published and report.heads and _told_of_now(report):
+        over = day.weekday_only and day.latest < published and bool(report.heads)
+        if over and (_told_of_now(report) or _is_about_to(report)):
             return True
         if present and day.ahead is not None and not day.weekday_only:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
@@ -672,6 +673,15 @@ def _is_guest_now(report: Report) -> bool:
     turns = all(head.sense == "host" and head.tense == "past" and " " in head.text for head in report.heads)
     words = [p for p in report.sentence.phrases if p.kind == "word"]
     return turns and any(p.has("is") for p in words) and not any(p.has("have", "become") for p in words)
+
+
+def _is_about_to(report: Report) -> bool:
+    """ "Is meeting X on Friday", on Thursday: a verb behind "is" beside a weekday is of the coming one."""
+    head = report.heads[0]
+    ahead = (atom for atom in reversed(report.sentence.atoms) if atom.end <= head.start and not atom.has("ignorable"))
+    before = next(ahead, None)
+    now = before is not None and before.has("is") and not report.sentence.capital_nouns
+    return now and head.sense != "noun"
 
 
 def _takes_place(report: Report) -> bool:

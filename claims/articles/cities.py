@@ -22,6 +22,8 @@ class Cities:
 
     def note(self, sentence: ReadSentence) -> None:
         """Keep the towns of a sentence."""
+        if "place" not in sentence.kinds:
+            return
         for atom in sentence.atoms:
             place: PlaceMention | None = atom.kinds.get("place")
             if place is None or place.compound or place.definite or not place.candidates:

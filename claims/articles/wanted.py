@@ -56,6 +56,8 @@ def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     for index in range(at + 1, len(atoms)):
         atom = atoms[index]
+        if atom.has("infinitive_mark") and index + 1 < len(atoms) and atoms[index + 1].has("definite"):
+            continue  # "demanded an end to the war"
         if atom.has("noun", "office", "title", "name", "verb", "infinitive_mark", "he", "they", "that", "group"):
             return None
         if atom.has("punct", "when", "after", "date", "at", "and"):

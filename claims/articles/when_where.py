@@ -45,7 +45,7 @@ def days_of(report: Report) -> DateMention | None:
     failed = report.clause.negated and report.clause.status == "held"  # "did not happen on Monday"
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
-    own = [date for date in dates if not _is_of_frame(report, date)]
+    own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
     return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
 
 
