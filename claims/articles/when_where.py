@@ -294,12 +294,19 @@ def is_who_says(report: Report, at: int) -> bool:
     return any(form.verb.sense in ("say", "believe", "deny") for form in behind.value)
 
 
+def _is_head(report: Report, noun: Phrase) -> bool:
+    return any(noun.start <= head.start < noun.end for head in report.heads)
+
+
+_JUDGED = ("say", "deny", "believe", "call_as")  # "в Минске эту встречу назвали важной"
+
+
 def _is_said_there(report: Report, place: PlaceMention) -> bool:
     """ "В Кремле встречу X с Y подтвердили": where nobody else is named who says so, the place does."""
     heads, verbs = report.heads, report.sentence.verbs
     if not heads or any(head.sense != "noun" for head in heads) or place.start > heads[0].start or not verbs:
         return False
-    if any(form.verb.sense not in ("say", "deny", "believe") or form.tense != "past" for _, form in verbs):
+    if any(form.verb.sense not in _JUDGED or form.tense != "past" for _, form in verbs):
         return False
     noun = next((p for p in report.sentence.phrases if p.kind == "noun" and p.end >= heads[0].end), None)
     adjunct = noun is not None and noun.role in ("after", "at")
@@ -388,6 +395,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return False
     if before.kind == "parties" and _speaks(report, before):
         return True
+    if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
+        return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue") or before.atoms[0].has("beside")):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
     since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
