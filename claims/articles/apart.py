@@ -14,6 +14,10 @@ from claims.reading.scan import Atom
 
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "definite", "then", "former")
 _MEETS = ("meet", "host", "see", "talk", "call")
+_TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
+_BEFORE_A_NOUN = (
+    "word", "possessive", "indefinite", "first", "ordinal", "ignorable", "nation", "other", "coming", "format",
+)  # fmt: skip
 _RECEIVES = VerbForm(Verb("receive", "host"), "participle")
 _LONGEST = 6  # atoms of "and late on Friday"
 _NEAR = 3  # atoms behind "the pair's"
@@ -187,6 +191,29 @@ def _had(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     kinds = {kind: value for kind, value in atoms[at].kinds.items() if kind != "verb"}
     return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
+def _due_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Ahead of the summit due on Monday", "on the sidelines of the summit due in May": the day is the summit's."""
+    if at < len(("of", "summit")) or at + 1 >= len(atoms) or not atoms[at + 1].has("date") or atoms[at].has("be"):
+        return None
+    plans = any(f.verb.sense == "plan" and f.tense == "participle" for f in atoms[at].kinds.get("verb", ()))
+    led = any(atom.has("before", "beside", "soft", "after") for atom in atoms[max(0, at - _LONGEST_OCCASION) : at - 1])
+    if not plans or not led or not atoms[at - 1].has("noun", "gathering"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"word": None})], at + 2
+
+
+def _will_have(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will have their first talks on Friday": will hold them; "had talks" is a verb of the tables."""
+    if not at or not atoms[at - 1].has("will", "infinitive_mark", "plan_words", "plan_modal", "hedge_modal"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_NOUN) and not atoms[stop].has("noun"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_TO_HOLD,)})], at + 1
 
 
 def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
@@ -413,6 +440,7 @@ TURNS = (
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
+    (_due_then, {"verb"}),
     (_ends_far, {"verb"}),
     (_lacks_part, {"verb"}),
     (_part_first, {"apart"}),
@@ -428,6 +456,7 @@ TURNS = (
     (_tied, {"tie"}),
     (_a_plan, {"plan_words"}),
     (_call_on, {"verb"}),
+    (_will_have, {"have"}),
     (_had, {"have"}),
     (_to_discuss, {"thing"}),
     (_so_called, {"what"}),

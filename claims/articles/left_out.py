@@ -25,6 +25,8 @@ _OF_MEETING = ("meet", "talk", "call", "host", "see", "discuss", "hold", "happen
 _SAID = VerbForm(Verb("say", "say"), "past")
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
 _PLANNED = VerbForm(Verb("plan", "plan"), "present")
+_FINITE = ("have", "be", "become", "will", "hedge_modal", "plan_modal", "plan_words", "relative", "not")
+_NEAR = 4  # atoms of "have their first talks"
 
 
 def _by_then(atoms: Sequence[Atom], at: int) -> Taken:
@@ -541,7 +543,20 @@ def _subordinate(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 # Each with the kinds of word that it may begin with.
+def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "President X to meet Y on Friday", "X and Y To Have First Talks": a headline leaves out that he is."""
+    if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("name", "office", "title") or atoms[at].has("with"):
+        return None
+    if any(atom.has("verb", *_FINITE) or atom.has("for") for atom in atoms[:at]):
+        return None
+    behind = atoms[at + 1]
+    meets = any(f.tense == "infinitive" and f.verb.sense in _OF_MEETING for f in behind.kinds.get("verb", ()))
+    has = behind.has("have") and any(atom.has("noun") for atom in atoms[at + 2 : at + 2 + _NEAR])
+    return ([atoms[at]._replace(kinds={"will": None})], at + 1) if meets or has else None
+
+
 TURNS = (
+    (_is_to, {"infinitive_mark"}),
     (_subordinate, {"punct"}),
     (_by_then, {"by_then"}),
     (_and_then, {"goes_on"}),

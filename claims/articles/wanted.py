@@ -1,4 +1,4 @@
-"""Meetings that a sentence names and nobody tells of: those somebody calls for or warns of, and interviews.
+"""Meetings that a sentence names and nobody tells of: those somebody calls for, warns of or invites to, and interviews.
 
 As in claims/articles/turns.py, each function takes one turn: the noun stays a word and is no longer one of meeting.
 """
@@ -6,6 +6,7 @@ As in claims/articles/turns.py, each function takes one turn: the noun stays a w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Taken
 from claims.reading.scan import Atom
@@ -30,6 +31,20 @@ def _wanted(atoms: Sequence[Atom], at: int) -> Taken:
     kind = "calls_for" if atoms[led].has("toward") else "urges"
     said = any(atom.has(kind) for index, atom in enumerate(atoms) if index != led)
     return ([atoms[at]._replace(kinds=_WORD)], at + 1) if said else None
+
+
+def _invited_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat X zu einem Gespräch eingeladen", "lädt ihn zu Gesprächen nach Wien ein": whether he comes is not said, but
+    where it is "für Freitag"; who "lud ihn zum Gespräch" received him."""
+    led = next((i for i in range(at - 1, max(-1, at - _LONGEST - 1), -1) if not atoms[i].has(*_BEFORE_A_NOUN)), None)
+    if led is None or not atoms[led].has("invites"):
+        return None
+    ends = [i for i, atom in enumerate(atoms) if atom.has("and") or (atom.has("punct") and atom.text)]
+    clause = atoms[max((i for i in ends if i < at), default=0) : min((i for i in ends if i > at), default=len(atoms))]
+    apart = clause[-1].has("apart")
+    invited = any(a.has("invited") and not a.has("asked_in") and (apart or not a.has("asks_in")) for a in clause)
+    on_a_day = any((one.has("for") or one.kinds.keys() == {"on"}) and two.has("date") for one, two in pairwise(clause))
+    return ([atoms[at]._replace(kinds=_WORD)], at + 1) if invited and not on_a_day else None
 
 
 def _interview(atoms: Sequence[Atom], at: int) -> Taken:
@@ -68,5 +83,6 @@ def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS = (
     (_wanted, {"noun"}),
     (_calls_for_a_thing, {"verb"}),
+    (_invited_to, {"noun"}),
     (_interview, {"noun"}),
 )
