@@ -75,11 +75,20 @@ def _is_aim(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     comma = next((a.end for a in reversed(sentence.atoms) if a.text == "," and a.end <= head.start), None)
     behind = [atom for atom in sentence.atoms if comma is not None and atom.start >= comma]
-    if not behind or not (behind[0].has("because") and behind[0].has("toward")):
+    if not behind:
         return False
+    if not (behind[0].has("because") and behind[0].has("toward")):  # "warf ihr vor, ein Treffen verhindert zu haben"
+        return not any(a.has("verb", "plan_modal") and not a.has("noun") for a in behind) and _is_infinitive(behind)
     rest = [atom for atom in behind if atom.start >= head.end]
     mark = next((index for index, atom in enumerate(rest) if atom.has("infinitive_mark")), None)
     return mark is not None and mark + 1 < len(rest) and not rest[mark + 1].has("noun", "name", "office", "verb")
+
+
+def _is_infinitive(clause: Sequence[Atom]) -> bool:
+    """Whether "zu haben" or "zu" and a word that no table knows ends a clause."""
+    inside = [atom for atom in clause if not atom.has("punct")]
+    last = len(inside) > 1 and (inside[-1].has("have") or inside[-1].kinds.keys() == {"word"})
+    return last and not inside[-1].capital and inside[-2].has("infinitive_mark")
 
 
 def _is_discussed(sentence: ReadSentence, clause: Clause) -> bool:
@@ -342,6 +351,8 @@ def see_each_other(clause: Clause, report: Report) -> bool:
         return False  # but "mit militärischen Ehren begrüßt"
     if len(report.members) < 2 and not report.they:
         return False
+    if report.sentence.capital_nouns and not (clause.dates or clause.places or _is_welcome(report, heads[-1])):
+        return False  # "habe ihn im Fernsehen gesehen"
     met = [mention.end for _, mention in report.members if mention.start > heads[-1].end]
     last = max(met or [party.end for party in clause.parties if party.start > heads[-1].end], default=0)
     behind = next((atom for atom in report.sentence.atoms if atom.start >= last > 0), None)
@@ -352,6 +363,12 @@ def _is_where(sentence: ReadSentence, start: int) -> bool:
     """ "Im Präsidentenpalais wurde sie von X begrüßt": where, and nothing that anybody saw."""
     led = next((atom for atom in reversed(sentence.atoms) if atom.end <= start), None)
     return sentence.capital_nouns and led is not None and led.has("at") and led.has("on")
+
+
+def _is_welcome(report: Report, head: Head) -> bool:
+    """ "Begrüßte X", "die beiden haben einander gesehen": no mere look."""
+    looked = any(atom.has("looks") for atom in report.sentence.atoms if atom.start == head.start)
+    return not looked or "reciprocal" in report.sentence.kinds
 
 
 def _seen_as(report: Report, head: Head) -> bool:

@@ -101,8 +101,9 @@ def _with_sides(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     sides = (joint - 1, second)
     if any(not atoms[i].kinds.keys() <= _BODIES or writing.is_given(atoms[i].text.split()[0]) for i in sides):
         return atoms
-    if not any(_is_body(atoms[index], writing) for index in sides):
-        return atoms
+    led = atoms[at + 1].has("definite") and second > joint + 1
+    if sum(_is_body(atoms[index], writing) for index in sides) < 2 - led:
+        return atoms  # "im Gespräch zwischen Bahn und Kunde"
     result = list(atoms)
     for index in sides:
         result[index] = atoms[index]._replace(kinds={"group": None, "bodily": None})

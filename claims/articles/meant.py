@@ -66,6 +66,11 @@ def _i(atoms: Sequence[Atom], at: int) -> Taken:
     forms = [f for atom in atoms[end or len(atoms) :] for f in atom.kinds.get("verb", ())]
     if end is None or not any(form.verb.sense == "say" for form in forms):
         return None
+    quoted = atoms[at:end]
+    if any(atom.has("would", "irrealis", "hedge_modal", "opinion_modal", "condition") for atom in quoted):
+        return None
+    if any(atom.has("plan_modal") for atom in quoted) and not any(atom.has("date") for atom in quoted):
+        return None  # "ich will mit ihm sprechen"
     return [atoms[at]._replace(kinds={"he": None, "he_subject": None, "self": None})], at + 1
 
 

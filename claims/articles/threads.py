@@ -427,7 +427,7 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
         less = [
             t
             for t in fitting
-            if (set(t.members) < mine and not (_is_with_others(t, report) or _is_denied_alone(t, report)))
+            if (set(t.members) < mine and not (_is_with_others(t, report) or _is_of_another_one(t, report)))
             or (mine < set(t.members) and not _is_another(report, t))
         ]
         found = same or less
@@ -447,9 +447,9 @@ def _thread_of(report: Report, threads: Sequence[Thread], published: date | None
     return fitting[-1] if fitting and report.back else None
 
 
-def _is_denied_alone(thread: Thread, report: Report) -> bool:
+def _is_of_another_one(thread: Thread, report: Report) -> bool:
     """ "Ein Treffen mit X wird es nicht geben. Ob er mit Y zusammenkommt, ist offen": not the first one."""
-    return report.doubtful and len(thread.members) == 1 and thread.status in ("cancelled", "denied")
+    return report.doubtful and len(thread.members) == 1 and thread.status in ("cancelled", "denied", "planned")
 
 
 def _is_with_others(thread: Thread, report: Report) -> bool:

@@ -580,7 +580,7 @@ def _ends_in_verb(atoms: Sequence[Atom], at: int) -> bool:
     stop = next((i for i in range(at, stop) if atoms[i].text in (",", ".")), stop)
     last = stop - 2 if atoms[stop - 1].has("have", "will", "plan_modal", "hedge_modal") else stop - 1
     met = any(form.verb.sense in _TOLD for form in atoms[last].kinds.get("verb", ()))
-    return last > at and met and not any(atom.has("verb", "have", "and") for atom in atoms[at:last])
+    return last > at and met and not any(atom.has("verb", "have", "and", "not", "never") for atom in atoms[at:last])
 
 
 def _house(atoms: Sequence[Atom], at: int) -> Taken:

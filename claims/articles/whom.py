@@ -319,16 +319,23 @@ def _is_spoken_of(report: Report, party: Party) -> bool:
     if told_of and (before.has("addressed") or before.kind == "verb"):
         return True  # "informed the President about the talks with …"
     judged = before.kind == "verb" and any(form.verb.sense == "call_as" for form in before.value)
-    return judged or before.has("of_whom") or (before.kind == "unknown" and _is_at_a_meeting(report, before))
+    return judged or before.has("of_whom") or (
+        (before.kind == "unknown" or before.has("to_whom")) and _is_at_a_meeting(report, before)
+    )
 
 
 def _is_at_a_meeting(report: Report, verb: Phrase) -> bool:
-    """ "X kritisierte Y bei einem Treffen in Wien": of a meeting that is no one's, where he may have been alone; but
-    "überreichte Y bei einem Treffen einen Orden" is done to him there."""
-    if not report.sentence.capital_nouns or any(atom.has("to_whom") for atom in verb.atoms):
+    """ "X kritisierte Y bei einem Treffen in Wien", "überreichte ihm bei einem Treffen der Partei einen Orden": of a
+    meeting that is no one's, or of others, where he may have been alone; but "überreichte Y bei einem Treffen einen
+    Orden" is done to him there."""
+    if not report.sentence.capital_nouns:
         return False
     nouns = [p for p in report.sentence.phrases if p.kind == "noun" and p.start > verb.end]
-    return bool(nouns) and any(atom.has("indefinite") for atom in nouns[0].atoms)
+    if not nouns or not any(atom.has("indefinite") for atom in nouns[0].atoms):
+        return False
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= nouns[0].end), None)
+    of_others = behind is not None and behind.has("definite", "possessive") and not behind.has("at", "on")
+    return of_others or not any(atom.has("to_whom") for atom in verb.atoms)
 
 
 def _is_where(report: Report, party: Party) -> bool:
@@ -585,6 +592,9 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if sentence.capital_nouns and all(mention.start < behind.start for _, mention in report.members):
         return  # "kündigte ein Treffen mit den Verbänden an": who is known is the subject himself
+    bodies = sentence.capital_nouns and all(member.kind == "group" for member, _ in report.members)
+    if bodies and not (report.clause.dates or report.clause.places or report.status != "held"):
+        return  # "die Verhandlungen mit den Gewerkschaften sind schwierig"
     for phrase in sentence.phrases:
         if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
             for party in phrase.value:
@@ -634,6 +644,7 @@ def add_self(report: Report, cast: Cast) -> None:
     """ "«Мы встретились с X в Брюсселе», – сказал министр Y": who says so of himself."""
     start = report.heads[0].start
     said = any(atom.has("self") and 0 <= start - atom.end <= _NEAR for atom in report.sentence.atoms)
+    said &= not report.sentence.capital_nouns  # there "ich" is a party (claims/articles/meant.py)
     if said and len(report.members) == 1 and report.heads[0].sense != "noun":
         _joins_speaker(report, cast)
 
