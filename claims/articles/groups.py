@@ -70,7 +70,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             continue
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
         alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
-        alone &= not atoms[at].has("for_itself")  # "mit den Gewerkschaften"
+        alone &= not (atoms[at].has("for_itself") and _is_brought_in(atoms, at))  # "mit den Gewerkschaften"
         tail = [*others, end][0]
         named = atoms[at].has("heads") and any(a.has("name", "office", "title") for a in atoms[tail : tail + len(",X")])
         if of_a_post or _holds_office(atoms[at:stop]) or alone or named:
@@ -87,6 +87,14 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             stop = other
         at = stop
     return result
+
+
+def _is_brought_in(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether those who need not say whose they are stand behind "with" or in a list, and no strike hits them."""
+    before = next((atom for atom in reversed(atoms[:at]) if not atom.has(*_ARTICLES) or atom.has("of")), None)
+    led = before is not None and before.has("with", "between", "and", "of", "by")
+    gathered = at + 1 < len(atoms) and atoms[at + 1].has("and", "led")
+    return led or gathered
 
 
 def _with_sides(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
