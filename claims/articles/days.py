@@ -209,6 +209,9 @@ def _shift(
     return told.day + shift, None if told.ahead is None else told.ahead + shift
 
 
+_OF_WHAT = {"word", "journey", "visit"}  # "накануне визита", "накануне выборов"
+
+
 def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:
     """Whether nothing behind says what it counts from: no "am Vortag des Gipfels", no "накануне саммита"."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -218,4 +221,4 @@ def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:
     meal = " " in event.text  # "накануне за ужином"
     if event.has("noun") and not event.has("verb") and not meal:
         return False
-    return (meal or not behind.has("noun", "of")) and (articles or set(behind.kinds) != {"word"})
+    return (meal or not behind.has("noun", "of")) and (articles or not behind.kinds.keys() <= _OF_WHAT)

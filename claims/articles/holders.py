@@ -50,6 +50,9 @@ def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         stop += 1
     if stop < len(atoms) and writing.is_person(atoms[stop]):
         kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}
+        names = split_name(atoms[stop], writing) if not writing.articles else []
+        if len(names) > 1:  # "помощник президента Петра Зимина Олег Пашкевич": whose aide he is, and he
+            return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=()), names[-1]], stop + 1
         return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=())], stop
     return None
 

@@ -15,6 +15,7 @@ def drop_onlookers(report: Report) -> None:
     """ "X criticised the meeting of A with B", "at the meeting X praised Y": the one only speaks of it, the other need
     not have been there."""
     heads = report.heads
+    _drop_owners(report)
     if len(report.members) < 2 or any(head.sense != "noun" for head in heads):
         return
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
@@ -45,6 +46,31 @@ def drop_onlookers(report: Report) -> None:
             report.members = [
                 (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
             ]
+
+
+def _drop_owners(report: Report) -> None:
+    """ "Встретился с X накануне визита президента Z", "… на похоронах Z": behind whom they met and a word of no table,
+    he is the one whose visit it is. Where nouns have a capital or an article, no name stands so."""
+    if report.sentence.capital_nouns or len(report.members) <= len("XY") or not report.heads:
+        return
+    parties = [p for p in report.sentence.phrases if p.kind == "parties" and p.start >= report.heads[0].end]
+    met = next((phrase.end for phrase in parties if phrase.role == "with"), None)
+    if met is None:
+        return
+    owners = [p for p in parties if p.role == "" and p.start >= met and len(p.value) == 1 and _is_owned(report, p)]
+    kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in owners)]
+    if len(kept) >= len("XY"):
+        report.members = kept
+
+
+def _is_owned(report: Report, phrase: Phrase) -> bool:
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= phrase.start), None)
+    return (
+        before is not None and not before.capital and before.kinds.keys() <= _THINGS and phrase.start == before.end + 1
+    )
+
+
+_THINGS = {"word", "journey", "visit", "thing", "statement"}
 
 
 def _keep_subject(report: Report, named: set[Member]) -> None:
