@@ -24,6 +24,7 @@ _NEAR = 3  # atoms behind "the pair's"
 _LONGEST_OCCASION = 8  # atoms of "am Rande der UN-Generalversammlung in"
 _ENDS_AN_OCCASION = ("verb", "have", "be", "become", "will", "with", "between", "office", "title", "reciprocal", "tie")
 _OBJECT = ("den", "die", "ihren", "seinen", "ihre", "seine")  # no genitive, which would go on with the occasion
+_LONGEST_TOPIC = 10  # atoms of "on fundamentalism and terrorism with"
 _OPENING = 3  # atoms of "shortly after meeting"
 
 
@@ -126,6 +127,19 @@ def _tied(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite")
     return ([atoms[at], atoms[at + 1]._replace(kinds={"about": None})], at + 2) if led else None
+
+
+def _about_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Held talks on trade with Foreign Minister X": the topic ends before whom the talks were with."""
+    if not at or not atoms[at - 1].has("noun"):
+        return None
+    stop = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_TOPIC)) if atoms[i].has("with")), None)
+    if stop is None or any(atom.has("verb", "punct", "tie", "name", *_SOMEBODY[:3]) for atom in atoms[at + 1 : stop]):
+        return None
+    whom = atoms[stop + 1 : stop + 3]
+    if not any(atom.has("office", "title", "counterpart") or (atom.has("name") and " " in atom.text) for atom in whom):
+        return None
+    return [*atoms[at:stop], in_front(atoms[stop], "punct")], stop
 
 
 def _urged(atoms: Sequence[Atom], at: int) -> Taken:
@@ -454,6 +468,7 @@ TURNS = (
     (_he_then, {"he", "they"}),
     (_managed, {"managed"}),
     (_tied, {"tie"}),
+    (_about_with, {"about"}),
     (_a_plan, {"plan_words"}),
     (_call_on, {"verb"}),
     (_will_have, {"have"}),
