@@ -43,12 +43,24 @@ def add_journey(report: Report) -> None:
             place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
         if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
             continue
+        if atom.start < head and _is_over_by_then(report):
+            continue
         report.there = place
         days = [a.kinds["date"] for a in report.sentence.atoms if a.has("date")]
         if atom.start < head and not clause.dates and len(days) == 1 and days[0].bound is None:
             report.clause = clause._replace(dates=tuple(days))
         return
     report.there = _where_he_is(report.sentence, head)
+
+
+def _is_over_by_then(report: Report) -> bool:
+    """ "Left for Luanda on Wednesday after talks with X": whom somebody met before he went, he did not meet there."""
+    head = report.heads[0].start
+    noun = next((p for p in report.sentence.phrases if p.kind == "noun" and p.start <= head < p.end), None)
+    if noun is None or noun.role != "after":
+        return False
+    before = next((p for p in reversed(report.sentence.phrases) if p.start < p.end <= noun.start), None)
+    return before is not None and before.kind in ("place", "date")
 
 
 def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:

@@ -31,7 +31,7 @@ def days_of(report: Report) -> DateMention | None:
     ]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
-    dates = [date for date in dates if not _is_before_another(report, date)]
+    dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
     if told := [date for date in dates if _is_of_who_tells(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
@@ -157,6 +157,18 @@ def _is_bare(report: Report) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-1:]
     bare = sentence.capital_nouns and head.tense == "infinitive" and report.status == "planned"
     return bare and bool(before) and not before[0].has("infinitive_mark")
+
+
+def _is_of_leaving(report: Report, date: DateMention) -> bool:
+    """ "Left Luanda on Wednesday after meeting X": the day of a journey, behind which the meeting is told of."""
+    head = report.heads[0] if report.heads else None
+    if head is None or date.end > head.start:
+        return False
+    after = next((p for p in report.sentence.phrases if date.end <= p.start < p.end), None)
+    if after is None or after.kind != "noun" or after.role != "after" or not after.start <= head.start < after.end:
+        return False
+    verbs = [form for phrase, form in report.sentence.verbs if phrase.end <= date.start]
+    return bool(verbs) and all(form.verb.sense == "travel" for form in verbs)
 
 
 def _is_before_another(report: Report, date: DateMention) -> bool:
