@@ -174,6 +174,16 @@ def _judges(atom: Atom) -> bool:
     return any(form.verb.sense == "call_as" for form in atom.kinds.get("verb", ()))
 
 
+def _in_private(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Обсудить всё тет-а-тет": how, where no word brings it in as a meeting ("провели тет-а-тет")."""
+    goes_on = at + 1 < len(atoms) and atoms[at + 1].has("with", "between")
+    brought_in = not at or atoms[at - 1].has("at", "after", "before", "purpose", "verb", "be", "format")
+    if not atoms[at].has("noun") or goes_on or brought_in:
+        return None
+    kinds = {kind: value for kind, value in atoms[at].kinds.items() if kind != "noun"}
+    return [atoms[at]._replace(kinds=kinds | {"ignorable": None})], at + 1
+
+
 def _bilateral(atoms: Sequence[Atom], at: int) -> Taken:
     """ "No bilateral between X and Y is foreseen": a meeting, where no noun is behind it."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -476,4 +486,5 @@ TURNS = (
     (_to_discuss, {"thing"}),
     (_so_called, {"what"}),
     (_bilateral, {"bilateral"}),
+    (_in_private, {"in_private"}),
 )
