@@ -12,9 +12,10 @@ from claims.articles.cast import Cast
 from claims.articles.found import Extraction, FoundMeeting, Holding
 from claims.articles.gaps import gaps_of
 from claims.articles.meetings import meeting_of, participant_of
-from claims.articles.reports import reports
 from claims.articles.sentences import ReadSentence, read_sentences
-from claims.articles.threads import Thread, gather
+from claims.articles.telling.reports import reports
+from claims.articles.threads import gather
+from claims.articles.threads.thread import Thread
 from claims.detect import detect_language
 from claims.language import load
 from claims.text import tokens

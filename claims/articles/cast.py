@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
-from claims.articles.found import HeldOffice, Kind, Mention
+from claims.articles.found import HeldOffice, Mention
+from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import basic_form, is_given, writing_of
-from claims.facts import is_called, is_general
+from claims.facts import is_general
 from claims.language import Language
 from claims.names import base_forms, compare_names, is_given_name
 from claims.reading.parties import COUNTERPART, Office, Party, read_party
@@ -34,40 +34,6 @@ _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
 _LONGEST_WORD = 12  # code points of a word and the space behind it
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
 _NEAR = 0.75  # of two words of one name in two spellings (Tsirankyan, Zirankjan: 0.83)
-
-
-@dataclass(slots=True, eq=False)
-class Member:
-    """One person, office, country or organisation of the article."""
-
-    kind: Kind
-    names: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    offices: list[HeldOffice] = field(default_factory=list)
-    country: str | None = None
-    organisation: str | None = None
-    introduced: bool = False
-    then: bool = False  # an office at another time: whoever holds it now may not have held it
-    nominative: set[str] = field(default_factory=set)
-    styles: set[str] = field(default_factory=set)  # titles and posts beside his name, without their endings
-    woman: bool = False  # whether one of these is a woman's
-
-    basic: str | None = None  # the fullest name in its basic form, where the text has it in other cases only
-
-    @property
-    def name(self) -> str:
-        """The fullest name, one that stood as a subject first."""
-        return self.basic or max(
-            self.names, key=lambda name: (len(name.split()), name in self.nominative, -self.names.index(name))
-        )
-
-    def holds(self, office: Office) -> bool:
-        """Whether the article gives him this office, or one that may be called so; a country unsaid fits any."""
-        return any(
-            is_called(held.role, office.role)
-            and (office.country is None or held.country is None or office.country == held.country)
-            for held in self.offices
-        )
 
 
 class Cast:
@@ -468,7 +434,6 @@ def _has_country(member: Member) -> bool:
 
 
 _OWNER_BEHIND = re.compile(r" (?:«|[A-ZА-ЯЁ])")
-
 _FEMININE = ("in", "frau")  # "Kanzlerin", "Landeshauptfrau"
 _EITHER = ("e", "nd", "sandt", "gt", "net")  # "Vorsitzende", "Gesandte", "Beauftragte", "Abgeordnete"
 
@@ -497,29 +462,6 @@ def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:
     if party in sharing and len(sharing) == len(party.offices):
         return (party.offices[sharing.index(party)],)
     return party.offices
-
-
-def holders_of(offices: Sequence[Member], people: Sequence[Member]) -> dict[Member, Member]:
-    """Which of as many people holds which office: told by the country, the others in the order of the text.
-
-    Whoever had no office by name is given the one that he holds.
-    """
-    left = list(people)
-    found: dict[Member, Member] = {}
-    sure = [office for office in offices if _of_country(office, left) is not None]
-    for office in [*sure, *(office for office in offices if office not in sure)]:
-        person = _of_country(office, left) or left[0]
-        left.remove(person)
-        found[office] = person
-        if office.offices and not any(held.role == office.offices[0].role for held in person.offices):
-            person.offices.append(office.offices[0])
-    return found
-
-
-def _of_country(office: Member, people: Sequence[Member]) -> Member | None:
-    country = office.offices[0].country if office.offices else None
-    fits = [p for p in people if country and country in (p.country, *(held.country for held in p.offices))]
-    return fits[0] if len(fits) == 1 else None
 
 
 _TAKES_WHOM = ("meet", "call", "host")  # verbs with whom they met, called or received right behind them

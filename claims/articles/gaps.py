@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from claims.articles.found import Format, FoundDate, FoundGap, FoundMeeting, Mention, Participant
-from claims.articles.report import Report
-from claims.articles.threads import Thread
+from claims.articles.telling.report import Report
+from claims.articles.threads.thread import Thread
 from claims.dates import DateMention
 
 Told = tuple[Thread, FoundMeeting]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claims.articles.cast import Member
-from claims.articles.datelines import PageLine
 from claims.articles.found import (
     FoundDate,
     FoundDuration,
@@ -17,7 +15,9 @@ from claims.articles.found import (
     Participant,
     Speaker,
 )
-from claims.articles.threads import Thread
+from claims.articles.member import Member
+from claims.articles.threads.thread import Thread
+from claims.articles.writing.datelines import PageLine
 from claims.reading.parties import Party
 
 

@@ -466,7 +466,7 @@ def _simple(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> tuple[tuple[Part
         return one("other", named="media" if atom.has("media") else "nobody"), at + 1
     if atom.has("people"):
         return one("other", named="aide"), at + 1
-    if atom.has("group"):  # of an article: "a delegation of the European Parliament" (claims/articles/groups.py)
+    if atom.has("group"):  # "a delegation of the Parliament" (claims/articles/writing/groups.py)
         return one("other", named="group"), at + 1
     if atom.has("thing", "sport"):
         return one("other", named="thing"), at + 1

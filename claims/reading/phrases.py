@@ -265,7 +265,7 @@ def _noun_end(atoms: Sequence[Atom], at: int) -> int | None:
 
 def _ends_topic(atoms: Sequence[Atom], at: int) -> bool:
     atom = atoms[at]
-    if not atom.text:  # a mark of no width (claims/articles/turns.py)
+    if not atom.text:  # a mark of no width (claims/articles/turns)
         return True
     if atom.has("verb", "infinitive_mark") or atom.text in (",", ";", ":", ".", "?", "!", "–", "—", "(", ")"):
         return not (atom.has("purpose") and not _verb_follows(atoms, at))

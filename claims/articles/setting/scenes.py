@@ -1,0 +1,301 @@
+"""Days and places that another clause or sentence sets: "wo er … traf", "Am Abend …", "damals am 14. Juni"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.elsewhere import is_of_something_else
+from claims.articles.setting.when_where import is_town
+from claims.articles.telling.report import Report
+from claims.dates import DateMention
+from claims.places import PlaceMention
+from claims.reading.phrases import Phrase
+from claims.reading.said import Clause, Head
+
+Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
+NOWHERE: Scene = (-1, (), ())
+
+
+def goes_on(sentence: ReadSentence) -> bool:
+    """ "Am Abend sprach sie mit …": a part of the day that was named in the sentence before."""
+    return "time_of_day" in sentence.kinds
+
+
+def scene(sentence: ReadSentence) -> Scene:
+    """ "Die Präsidentin hatte am Mittwoch in Prag einen vollen Tag": the day and place of what is told next."""
+    dates = tuple(
+        p.value
+        for p in sentence.phrases
+        if p.kind == "date" and p.role in ("", "at") and not p.value.bound and not _is_of_a_clause(sentence, p)
+    )
+    found = zip(sentence.phrases, (None, *sentence.phrases), strict=False)
+    places = tuple(p.value for p, led in found if p.kind == "place" and p.role == "at" and not _belongs(led))
+    return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
+
+
+def _is_of_a_clause(sentence: ReadSentence, date: Phrase) -> bool:
+    """ "Es ging um ein Abkommen, das im Sommer unterzeichnet werden soll": when something else is or was."""
+    before = [phrase for phrase in sentence.phrases if phrase.end <= date.start]
+    comma = next((at for at in reversed(range(len(before))) if before[at].value == ","), len(before))
+    opener = before[comma + 1] if comma + 1 < len(before) else None
+    return opener is not None and opener.kind == "word" and opener.has(*_SUBORDINATE)
+
+
+_SUBORDINATE = ("relative", "that", "when", "condition", "because", "where", "question")
+
+
+def _belongs(led: Phrase | None) -> bool:
+    """Whether a place behind this phrase belongs to it: "over the arrest of a student in Chengdu"."""
+    return led is not None and (led.kind == "unknown" or (led.kind == "aside" and not led.atoms[0].has("beside")))
+
+
+def add_place_before(report: Report, before: ReadSentence | None) -> None:
+    """ "Am Dienstag reist sie nach Podgorica weiter. Dort ist ein Gespräch mit … geplant": there, and then."""
+    clause = report.clause
+    atoms = report.sentence.atoms
+    there = "there" in report.sentence.kinds and any(a.has("there") for a in atoms if a.start < clause.end)
+    if not there or before is None or clause.places or before.paragraph != report.sentence.paragraph:
+        return
+    first = next((atom.start for atom in atoms if atom.has("there")), 0)
+    named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
+    posts = {two.start for one, two in pairwise(named) if two.has("country") and one.has("office", "title")}
+    free = (atom for atom in named if atom.has("place") and atom.start not in posts)  # no "спецпосланник по Судану"
+    places = [atom.kinds["place"] for atom in free if not atom.kinds["place"].compound]
+    towns = [place for place in places if is_town(place)]  # and not "Irans Atomchef", behind "in Teheran"
+    report.there = report.there or next(
+        iter(towns[-1:] or ([] if report.sentence.capital_nouns else places[-1:])), None
+    )
+    dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
+    if not clause.dates and len(dates) == 1:
+        report.clause = clause._replace(dates=tuple(dates))
+
+
+def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
+    """ "Das vereinbarten X und Y, bei einem Treffen am Montag in Lissabon": at which something was agreed."""
+    for index, phrase in enumerate(sentence.phrases):
+        if phrase.kind != "noun" or phrase.role not in ("at", "after") or phrase.value.sense != "meeting":
+            continue
+        inner = next(atom for atom in reversed(phrase.atoms) if atom.has("noun"))
+        behind = sentence.phrases[index + 1 :]
+        dates = clause.dates or tuple(p.value for p in behind if p.kind == "date" and not p.value.bound)[:1]
+        places = tuple(p.value for p in behind if p.kind == "place" and p.role == "at")[:1]
+        head = Head(inner.start, inner.end, inner.text, "noun")
+        form = clause.format or phrase.value.format
+        return clause._replace(heads=(head,), dates=dates, places=places or clause.places, format=form)
+    return None
+
+
+def add_day_by_which(report: Report, published: date | None) -> None:
+    """ "Soll bis Jahresende stattfinden", "состоится до конца месяца": planned for the days until then."""
+    if published is None or report.clause.dates or not report.heads:
+        return
+    for phrase in report.sentence.phrases:
+        inside = report.clause.start <= phrase.start < report.clause.end
+        latest = phrase.value.latest if phrase.kind == "date" and phrase.role == "until" and inside else None
+        if latest is not None and latest > published:
+            until = replace(phrase.value, earliest=published, granularity="range", bound=None, ahead=None)
+            report.clause = report.clause._replace(dates=(until,))
+            return
+
+
+def keep_past(report: Report) -> None:
+    """ "Должны были встретиться 14 марта": of a day that is over, and not of one in a year."""
+    atoms = report.sentence.atoms
+    was = any(one.has("plan_words") and other.has("be") and not other.has("is") for one, other in pairwise(atoms))
+    if was:
+        dates = tuple(replace(day, ahead=None) for day in report.clause.dates)
+        report.clause = report.clause._replace(dates=dates)
+
+
+def add_what_it_was_to_be(report: Report, published: date | None) -> None:
+    """ "A meeting with X that was to have taken place in Y on Monday", ", намеченная на понедельник": the day and place
+    that a relative clause or a participle behind the noun of a meeting gives it."""
+    clause = report.clause
+    if clause.heads[-1].sense != "noun" or (clause.dates and clause.places):
+        return
+    stretch = _behind_noun(report.sentence.phrases, clause.heads[-1].end)
+    senses = {form.verb.sense for phrase in stretch if phrase.kind == "verb" for form in phrase.value}
+    if not senses & _TAKES_PLACE:
+        return
+    days = [phrase.value for phrase in stretch if phrase.kind == "date" and phrase.value.bound is None]
+    places = [phrase.value for phrase in stretch if phrase.kind == "place" and phrase.role == "at"]
+    outcome = clause.outcome
+    if (
+        outcome is not None and outcome.words.start >= stretch[0].start
+    ):  # "рассказал об итогах переговоров, прошедших …"
+        clause = clause._replace(outcome=None)
+    if "plan" in senses:
+        off = published if report.status == "cancelled" else None
+        over = off and any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
+        days = [replace(day, ahead=None) if over or _is_nearer(day, off) else day for day in days]
+        days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
+    if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
+        days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
+    report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
+
+
+def _is_nearer(day: DateMention, published: date | None) -> bool:
+    """ "Встреча, намеченная на 24 мая, сорвалась", written on 25 May: not that of the next year."""
+    if published is None or day.latest is None or day.ahead is None or day.weekday_only:
+        return False
+    return (published - day.latest) < (day.ahead[0] - published)
+
+
+_TAKES_PLACE = frozenset({"happen", "plan", "hold"})
+
+
+def _behind_noun(phrases: Sequence[Phrase], noun: int) -> list[Phrase]:
+    """The first relative clause or participle behind a noun that ends at this offset, up to the mark that ends it."""
+    stretch: list[Phrase] = []
+    before: Phrase | None = None
+    for phrase in phrases:
+        if phrase.start >= noun:
+            if stretch and phrase.kind == "mark":
+                break
+            if phrase.kind == "mark" and phrase.value in ";:()–—":
+                break
+            led = before is not None and before.kind == "mark"
+            relative = phrase.kind == "word" and phrase.has("relative") and (led or not phrase.has("definite"))
+            if stretch or relative or (phrase.kind == "verb" and _is_participle(phrase)):
+                stretch.append(phrase)
+        before = phrase
+    return stretch
+
+
+def _is_participle(phrase: Phrase) -> bool:
+    """Whether a verb may stand behind its noun: "talks held in Baku"."""
+    return any(form.tense in ("participle", "attributive") for form in phrase.value)
+
+
+def add_its_scene(report: Report) -> None:
+    """ "… reist am Montag nach Ankara, wo er mit … zusammenkommen wird": the day and place of the relative clause."""
+    sentence, clause = report.sentence, report.clause
+    where = next((p for p in sentence.phrases if p.kind == "word" and p.has("where") and p.end < clause.end), None)
+    placed = bool(clause.places)
+    if where is None or (placed and not sentence.capital_nouns):
+        return
+    if not any(head.start > where.end for head in clause.heads):
+        return
+    atoms = [atom for atom in sentence.atoms if atom.end <= where.start]
+    posts = {atom.end + 1 for atom in atoms if atom.has("office", "title")}
+    free = [atom for atom in atoms if not (atom.has("country") and atom.start in posts)]  # no "посол США"
+    places = [atom.kinds["place"] for atom in free if atom.has("place") and not atom.kinds["place"].compound]
+    led = [atom.start for atom in atoms if atom.has("before") and not atom.has("date")]  # "before travelling to …"
+    dates = [atom.kinds["date"] for atom in atoms if atom.has("date") and atom.start > max(led, default=0)]
+    report.there = places[-1] if places and not placed else None
+    report.clause = clause._replace(dates=clause.dates or tuple(dates[-1:]))
+
+
+def add_day_before_colon(report: Report) -> None:
+    """ "Am Montag war sie in Wien: Dort traf sie X", "в ноябре президент летит во Францию: в Париже его примет X"."""
+    if report.clause.dates or not report.heads or report.only_outcome:
+        return
+    colon = next((p.start for p in report.sentence.phrases if p.kind == "mark" and p.value == ":"), None)
+    days = [phrase for phrase in report.sentence.phrases if phrase.kind == "date"]
+    if colon is None or len(days) != 1 or days[0].value.bound or not days[0].end <= colon < report.heads[0].start:
+        return
+    report.clause = report.clause._replace(dates=(days[0].value,))
+
+
+def prefer_own_day(report: Report) -> None:
+    """ "Arrived in Rabat on Monday and was due to meet X on Tuesday", "diaries published on Monday show that he met X
+    on 12 January": the day behind whom he meets, and not that of his journey or of something else."""
+    dates, heads = report.clause.dates, report.heads
+    if len(dates) != 1 or len(heads) != 1 or dates[0].start > heads[0].start:
+        return
+    went = [f.verb.sense == "travel" for phrase, f in report.sentence.verbs if phrase.end <= dates[0].start]
+    behind = [phrase for phrase in report.sentence.phrases if phrase.start >= heads[0].end]
+    stop = next((i for i, phrase in enumerate(behind) if phrase.kind in ("verb", "noun", "mark")), len(behind))
+    days = [phrase.value for phrase in behind[:stop] if phrase.kind == "date"]
+    if len(days) != 1 or days[0].bound is not None or days[0].earliest is None:
+        return
+    if (went and all(went)) or is_of_something_else(report.sentence, dates[0].start):
+        report.clause = report.clause._replace(dates=(days[0],))
+
+
+def add_day_of_opening(report: Report) -> None:
+    """ "In a surprise move on Tuesday, X met Y", "at a ceremony on Tuesday, …": the only day of the sentence, in words
+    without a verb that open it."""
+    sentence, clause = report.sentence, report.clause
+    if clause.dates or not report.heads or report.only_outcome:
+        return
+    phrases = sentence.phrases
+    comma = next((i for i, p in enumerate(phrases) if p.kind == "mark" and p.value == ","), 0)
+    days = [phrase for phrase in phrases if phrase.kind == "date"]
+    if not comma or len(days) != 1 or days[0].role not in ("", "at") or days[0].value.bound is not None:
+        return
+    opens = days[0].end <= phrases[comma].start < report.heads[0].start and phrases[comma + 1].kind == "parties"
+    if not opens or any(phrase.kind in ("noun", "mark") for phrase in phrases[:comma]):
+        return
+    led = pairwise(phrases[:comma])
+    if any(phrase.kind == "verb" and not before.has("possessive", "definite", "indefinite") for before, phrase in led):
+        return
+    if not is_of_something_else(sentence, days[0].start):
+        report.clause = clause._replace(dates=(days[0].value,))
+
+
+def add_days_before(report: Report) -> None:
+    """ "… travelled to China on Monday and met …": a second verb with the subject of the first has its days, too."""
+    if not report.clause.parties or not report.heads:
+        return
+    subject, verb = report.clause.parties[0].end, report.heads[0].start
+    between = [phrase for phrase in report.sentence.phrases if subject <= phrase.start and phrase.end <= verb]
+    if not any(phrase.kind == "verb" or phrase.has("be") for phrase in between):
+        return
+    before = [phrase for phrase in between if phrase.kind == "date"]
+    if not report.clause.dates and len(before) == 1 and not before[0].value.bound:
+        report.clause = report.clause._replace(dates=(before[0].value,))
+
+
+def add_only_day(report: Report, published: date | None) -> None:
+    """ "Am Vortag hatten die Minister beider Länder, X und Y, in Wien verhandelt": the one day of a sentence that
+    tells of one meeting, and of nothing that anybody said."""
+    clause, sentence = report.clause, report.sentence
+    told = [each for each in sentence.clauses if each.heads]
+    if clause.dates or not report.heads or report.only_outcome or len(told) != 1 or not sentence.capital_nouns:
+        return
+    if any(form.verb.sense in _NOT_OF_IT for _, form in sentence.verbs):
+        return
+    days = [phrase for phrase in sentence.phrases if phrase.kind == "date"]
+    if len(days) != 1 or days[0].value.bound is not None or _is_of_a_clause(sentence, days[0]):
+        return
+    last = max(head.end for head in report.heads)
+    if any(p.kind == "mark" and p.value == "," and last <= p.start < days[0].start for p in sentence.phrases):
+        return  # "…, ließ das Institut am Montag ausrichten"
+    latest = days[0].value.latest
+    if latest is None or not days[0].value.consistent or (report.status == "held" and published and latest > published):
+        return
+    report.clause = clause._replace(dates=(days[0].value,))
+
+
+_NOT_OF_IT = ("say", "believe", "travel", "agree", "plan", "cancel", "deny", "wish")
+
+
+def today(dates: Sequence[DateMention], published: date | None) -> tuple[DateMention, ...]:
+    """ "Will meet on Thursday", said on a Thursday, is today, and not in a week; "im März" in March is this one,
+    and so is "Ende März" before its end."""
+    return tuple(replace(each, ahead=None) if _is_not_over(each, published) else each for each in dates)
+
+
+def _is_not_over(mention: DateMention, day: date | None) -> bool:
+    if day is None or mention.earliest is None or mention.latest is None:
+        return False
+    return mention.latest == day if mention.weekday_only else day <= mention.latest
+
+
+def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """ "Im Juni 2020 … Das Treffen war damals am 14. Juni": a day of the month that the sentence before names."""
+    return tuple(next((d for b in before if (d := _in_month(date, b)) is not None), date) for date in dates)
+
+
+def _in_month(day: DateMention, month: DateMention) -> DateMention | None:
+    if day.year_stated or day.relative or day.granularity != "day" or day.earliest is None or month.earliest is None:
+        return None
+    if month.granularity != "month" or month.earliest.month != day.earliest.month:
+        return None
+    there = day.earliest.replace(year=month.earliest.year)
+    return replace(day, earliest=there, latest=there, year_stated=True, ahead=None)

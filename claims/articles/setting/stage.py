@@ -1,0 +1,377 @@
+"""Where a text is, in time and place, while it is read: what a report leaves out, as it was said just before.
+
+Each rule fills only what the report does not say itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.buildings import building_of, is_building, leads_elsewhere, namesake, town_of_venue
+from claims.articles.setting.cities import Cities
+from claims.articles.setting.days_between import day_from, time_between
+from claims.articles.setting.scenes import (
+    NOWHERE,
+    Scene,
+    add_day_before_colon,
+    add_day_by_which,
+    add_day_of_opening,
+    add_its_scene,
+    add_only_day,
+    add_place_before,
+    add_what_it_was_to_be,
+    goes_on,
+    in_their_year,
+    keep_past,
+    prefer_own_day,
+    scene,
+    today,
+)
+from claims.articles.setting.travels import add_journey, arrival, trip, visited
+from claims.articles.setting.when_where import days_of, is_country, is_town, place_of
+from claims.articles.telling.planned import is_to_come
+from claims.articles.telling.report import Building, Report
+from claims.articles.writing.days import counting_of
+from claims.dates import DateMention
+from claims.language import Language
+from claims.places import PlaceMention
+
+Series = tuple[int, DateMention, PlaceMention | None, frozenset[Member]]  # by which sentence, when, where, and whose
+_SERIES = 3  # sentences after one that tells of several meetings which may be of these
+_STAY = 2  # sentences after one that tells where somebody went in which he is there
+_VISIT = 8  # sentences after one that tells of a journey in which whom somebody met was met there
+_TRIP = 3  # sentences after one that tells of a journey which may be of its stations
+
+
+@dataclass(slots=True)
+class Stage:
+    """The days and places told of so far, sentence by sentence."""
+
+    published: date | None
+    language: Language
+    dateline: PlaceMention | None = None  # the town of the article's, until it leads elsewhere
+    now: Scene = NOWHERE
+    travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
+    arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
+    years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
+    last: ReadSentence | None = None  # the sentence before
+    day: tuple[int, DateMention | None] = (-1, None)  # the paragraph and the day of the meeting told of last
+    series: Series | None = None  # several meetings of one, told of just before
+    label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
+    cities: Cities = field(default_factory=Cities)  # those told of so far
+    told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
+    visit: tuple[int, ReadSentence, DateMention, PlaceMention | None] | None = None  # the journey told of last
+    lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
+
+    def complete(self, report: Report, hero: Member | None) -> None:
+        """Add the day and place that the words around a report give it; it may turn out to be a plan.
+
+        `hero`: the subject of the sentence before.
+        """
+        sentence, clause = report.sentence, report.clause
+        if report.joins and report.heads and not clause.dates and not clause.places:
+            self.told.append(report)  # "во встрече участвовали …": when and where it was is told already
+            return
+        if report.gone:
+            self._arrive(report)
+        add_its_scene(report)
+        went = report.there
+        if report.heads and not report.only_outcome:
+            add_what_it_was_to_be(report, self.published)
+        prefer_own_day(report)
+        add_day_before_colon(report)
+        if not self.told:
+            add_day_of_opening(report)
+        here = next((atom for atom in sentence.atoms if atom.has("here")), None)
+        if self.dateline is not None and here is not None:  # "совещался здесь с …", as the dateline says
+            there = replace(self.dateline, start=here.start, end=here.end, text=here.text)
+            report.there = report.there or there
+        add_place_before(report, self.last)
+        if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
+            report.clause = report.clause._replace(dates=self.travelled[1])
+        report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years))
+        if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
+            report.clause = report.clause._replace(dates=self.now[1])
+            report.there = report.there or (None if place_of(report) else next(iter(self.now[2]), None))
+        self._is_under_its_day(report)
+        self._goes_on_that_day(report)
+        self._carry_on(report)
+        self._follow(report, hero)
+        self._is_of_series(report)
+        if days_of(report) is None:
+            add_only_day(report, self.published)
+        self._is_of_visit(report)
+        told = report.there
+        add_journey(report)
+        self._is_there(report)
+        gone = None if report.there is told else report.there
+        self._is_inside(report, went or gone or (report.stay if report.they else None))
+        if report.status == "planned":
+            add_day_by_which(report, self.published)
+            keep_past(report)
+        weekday = any(day.weekday_only for day in report.clause.dates)
+        if report.status == "planned" or (report.status == "cancelled" and not weekday):
+            report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
+        settled = report.status != "held" or (report.gone and not report.doubtful)
+        if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
+            report.status = "planned"
+        self.told.append(report)
+        day = days_of(report)
+        if day is not None and day.bound is None and day.earliest == day.latest:
+            self.day = report.sentence.paragraph, day
+
+    def _arrive(self, report: Report) -> None:
+        """ "Flew to Kampala on Monday to meet X", on Tuesday: he met him."""
+        days = [phrase.value for phrase in report.sentence.phrases if phrase.kind == "date"]
+        if len(days) != 1 or days[0].latest is None or self.published is None or days[0].bound is not None:
+            return
+        if days[0].latest < self.published:
+            report.doubtful, report.purpose = False, True
+            report.clause = report.clause._replace(dates=(replace(days[0], ahead=None),))
+
+    def _is_inside(self, report: Report, went: PlaceMention | None) -> None:
+        """ "Im Rathaus", "at a villa near Geneva", "в киевском ресторане «Липа»": which town a building means. `went`:
+        where one of them had gone by the same sentence, or both ("they") by the one before."""
+        place, line = place_of(report), self.dateline
+        here = line if line is not None and not leads_elsewhere(report.sentence, line) else None
+        inside = building_of(report, self.language, went) if went is not None else None
+        if inside is not None and inside.dateline is went:  # "travelled to Cork, where he met X at City Hall"
+            report.there, report.building = inside.place, inside
+            return
+        if place is None:
+            report.building = building_of(report, self.language, here) or self.cities.meant(report)
+            return
+        there = town_of_venue(place, report.sentence, self.language) or namesake(place, self.language, line)
+        if there is None and here is not None and is_building(place, report.sentence, self.language):
+            there = replace(place, candidates=here.candidates, unlisted=here.unlisted)
+            report.building = Building(there, here)
+        report.there = there or report.there
+
+    def _is_under_its_day(self, report: Report) -> None:
+        """ "Thursday 12 September: Journey to Kirkenes. The Minister meets …": on that day."""
+        under = self.label is not None and self.label[0] == report.sentence.paragraph
+        if self.label is not None and under and report.heads and not report.clause.dates:
+            report.clause = report.clause._replace(dates=(self.label[1],))
+
+    def _goes_on_that_day(self, report: Report) -> None:
+        """ "Am Donnerstag empfing ihn X. Am Nachmittag sprach er mit Y": on the day told of last in the paragraph."""
+        paragraph, day = self.day
+        undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
+        if day is not None and undated and paragraph == report.sentence.paragraph and goes_on(report.sentence):
+            report.clause = report.clause._replace(dates=(day,))
+
+    def _is_later_today(self, report: Report) -> bool:
+        """ "Am Nachmittag empfängt er Y", on the article's own day: no headline, in which the present is just past."""
+        day = days_of(report)
+        today = day is not None and self.published is not None and day.earliest == day.latest == self.published
+        now = bool(report.heads) and all(head.tense == "present" for head in report.heads)
+        done = any(atom.has("have", "be", "become") for atom in report.sentence.atoms)
+        return today and now and not done and report.index > 0 and goes_on(report.sentence)
+
+    def _carry_on(self, report: Report) -> None:
+        """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
+        second verb of a sentence, with the same subject, is where and when the first one was."""
+        before = self.told[-1] if self.told else None
+        if before is None or not (report.members and before.members):
+            return
+        coming = before.status == "planned" and report.status == "held" and _is_present(report)
+        if coming:
+            report.status = "planned"  # "in Paris ist ein Gespräch mit X vorgesehen, in Straßburg trifft er Y"
+        if before.status != report.status and not (before.doubtful and report.back):  # "those talks were scrapped"
+            return
+        if report.only_outcome or not report.heads or self._is_days_before(report, before):
+            return
+        traveller = coming and not set(before.parties()).isdisjoint(report.parties())
+        if not traveller and before.members[0][0] not in report.parties():
+            return
+        if not report.clause.dates and days_of(report) is None:
+            past = before.status == "held"  # "was to have met on Monday": not on the coming one
+            dates = tuple(replace(day, ahead=None) if past else day for day in before.clause.dates)
+            report.clause = report.clause._replace(dates=dates)
+        if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
+            report.there = place_of(before)
+
+    def _is_days_before(self, report: Report, before: Report) -> bool:
+        """ "Met X on 2 March, a day after meeting Y", "a day after meeting Y on 1 March, he met X": not where and when
+        the other one was, and so many days apart where the words count them."""
+        after = counting_of(self.language).after
+        for one, other, sign in ((report, before, -1), (before, report, 1)):
+            if words := time_between(one, other):
+                day = day_from(words, days_of(before), {wording: sign * days for wording, days in after.items()})
+                if day is not None and not report.clause.dates:
+                    report.clause = report.clause._replace(dates=(day,))
+                return True
+        return False
+
+    def _follow(self, report: Report, hero: Member | None) -> None:
+        """ "Hat am Mittwoch seinen Antrittsbesuch in Sofia absolviert. Er traf …": what somebody did next was there and
+        then, where nothing else is said."""
+        if _was_before(report):
+            return
+        paragraph, dates, places = self.now
+        if paragraph != report.sentence.paragraph or report.status not in ("held", "planned") or not report.heads:
+            return
+        if hero is None or hero not in report.parties() or report.only_outcome or self.told:
+            return
+        if not report.clause.dates and days_of(report) is None:
+            report.clause = report.clause._replace(dates=dates)
+            if place_of(report) is None and report.clause.format not in ("phone", "video"):
+                report.there = next((place for place in places if not is_country(place)), None)
+
+    def _is_of_series(self, report: Report) -> None:
+        """ "Held a series of meetings in Oslo on Tuesday. He first met …", "провёл в пятницу в Риге ряд встреч": one of
+        them was there and then."""
+        if self.series is None or report.status != "held" or report.only_outcome or not report.heads:
+            return
+        index, day, place, members = self.series
+        mine = not members.isdisjoint(report.parties()) and 0 < report.index - index <= _SERIES
+        if mine and not report.clause.dates and days_of(report) is None:
+            self.series = report.index, day, place, members
+            report.clause = report.clause._replace(dates=(day,))
+            if place_of(report) is None and report.clause.format not in ("phone", "video"):
+                report.there = place
+
+    def _is_of_visit(self, report: Report) -> None:
+        """ "Ist am Dienstag nach Laibach gereist. … Auch mit X kam sie zusammen": whom she met there and then."""
+        if self.visit is None or report.status != "held" or report.only_outcome or not report.heads:
+            return
+        index, sentence, day, place = self.visit
+        if not 0 < report.index - index <= _VISIT or report.clause.format in ("phone", "video"):
+            return
+        earlier = report.clause.pluperfect or report.other or not report.sentence.kinds.isdisjoint(("last", "since"))
+        if earlier or report.clause.dates or days_of(report) is not None:
+            return
+        start, end = sentence.scanned.start, sentence.scanned.end
+        if not any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
+            return
+        report.clause = report.clause._replace(dates=(day,))
+        if place is not None and place_of(report) is None:
+            report.stay = report.stay or place
+
+    def _begin_series(self, index: int) -> None:
+        """Keep the day and place of several meetings that somebody had, for the next sentences."""
+        for report in self.told[:1]:
+            day, members = days_of(report), frozenset(report.parties())
+            several = len(members) == 1 and any(atom.has("meetings") for atom in report.sentence.atoms)
+            if several and report.status == "held" and day is not None and day.earliest == day.latest:
+                self.series = index, day, place_of(report), members
+
+    def _is_there(self, report: Report) -> None:
+        """ "Министр прибыл в Астану. В среду он провёл переговоры с …": who meets a traveller is where he is."""
+        if self.arrived is None or report.only_outcome or not report.heads or place_of(report) is not None:
+            return
+        if _was_before(report):
+            return
+        index, sentence, place, to_come = self.arrived
+        planned = {"held": False, "planned": True}.get(report.status)
+        near = sentence.paragraph == report.sentence.paragraph or bool(planned)
+        same = near and report.index - index <= (_TRIP if to_come else _STAY)
+        if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
+            return
+        days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
+        if any(_is_earlier(days_of(report), day) or _is_later(days_of(report), day) for day in days):
+            return  # "am Vortag", "посетит Белград в мае. В августе он встретится с …"
+        if "departure" in report.sentence.kinds:
+            return  # "отбыл в Париж. Перед отъездом он встретился с …"
+        start, end = sentence.scanned.start, sentence.scanned.end
+        diary = self.label is not None and self.label[0] == sentence.paragraph  # which names nobody
+        mentions = (mention for member in report.parties() for mention in member.mentions)
+        if diary or report.they or any(start <= mention.start < end for mention in mentions):
+            report.stay = place
+
+    def _was_there(self, sentence: ReadSentence, index: int) -> None:
+        """ "X und Y haben miteinander gesprochen. X war dazu nach Genf gereist", "In Genf ging es um Gas": the sentence
+        behind says where they met."""
+        last = self.lately[-1] if self.lately else None
+        if last is None or last.index != index - 1 or last.sentence.paragraph != sentence.paragraph:
+            return
+        if last.status != "held" or place_of(last) is not None or last.clause.format in ("phone", "video"):
+            return
+        place = None
+        if "had_come" in sentence.kinds and "be" in sentence.kinds:
+            went = arrival(sentence)
+            place = went[0] if went is not None and not went[1] and "name" in sentence.kinds else None
+        elif (done := _was_done(sentence)) or ("it_went" in sentence.kinds and "it" in sentence.kinds):
+            lasting = next((atom.kinds["duration"] for atom in sentence.atoms if atom.has("duration")), None)
+            if done and last.clause.duration is None:
+                last.clause = last.clause._replace(duration=lasting)
+            led, behind = (*sentence.atoms, *sentence.atoms)[:2]
+            place = behind.kinds.get("place") if led.has("at") else None
+        if place is not None and is_town(place):
+            last.stay = last.stay or place
+
+    def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
+        """Go on behind a sentence; `told`: whether it tells of a meeting."""
+        if not told:
+            self._was_there(sentence, index)
+        elif self.told:
+            self.lately = list(self.told)
+        self._begin_series(index)
+        self.cities.note(sentence)
+        if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
+            self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
+        if (tour := visited(sentence)) is not None:
+            self.visit = index, sentence, *tour
+        if not told and (days := trip(sentence)):
+            self.travelled = index, days
+        if not told or not goes_on(sentence):
+            self.now = scene(sentence) if not told else NOWHERE
+        if self.dateline is not None and leads_elsewhere(sentence, self.dateline):
+            self.dateline = None
+        if (went := arrival(sentence) or _stay(sentence)) is not None:
+            self.arrived = index, sentence, *went
+        dates = (phrase.value for phrase in sentence.phrases if phrase.kind == "date")
+        self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
+        self.last = sentence
+        self.told.clear()
+
+
+def _was_done(sentence: ReadSentence) -> bool:
+    """ "Im Öhringer Rathaus wurde gut drei Stunden gerungen": by those who were told of, as nobody is named."""
+    if "become" not in sentence.kinds or "duration" not in sentence.kinds or not sentence.capital_nouns:
+        return False
+    return sentence.kinds.isdisjoint(("name", "office", "title", "group", "country", "not", "counterpart"))
+
+
+def _is_present(report: Report) -> bool:
+    """Whether a verb of the present alone tells of it, in a sentence that has plans."""
+    present = bool(report.heads) and all(head.tense == "present" for head in report.heads)
+    inside = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
+    return present and report.sentence.capital_nouns and not any(atom.has("have", "be", "become") for atom in inside)
+
+
+def _was_before(report: Report) -> bool:
+    """ "Zuvor hatte sie mit X gesprochen": not on the journey that was told of."""
+    return report.clause.pluperfect and "other" in report.sentence.kinds and report.sentence.capital_nouns
+
+
+def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
+    """ "Prime Minister X is in Oslo this week": where somebody is."""
+    for clause in sentence.clauses:
+        there = clause.places[0] if clause.act == "presence" and len(clause.places) == 1 else None
+        if there is not None and is_town(there) and not clause.negated:
+            return there, False  # "hält sich seit Sonntag in Teheran auf"
+    parties, be, place = (next(iter(sentence.phrases[i : i + 1]), None) for i in range(3))
+    if parties is None or be is None or place is None or parties.kind != "parties" or not be.has("be"):
+        return None
+    here = place.kind == "place" and place.role == "at" and is_town(place.value)
+    return (place.value, False) if here else None
+
+
+def _is_later(mine: DateMention | None, other: DateMention) -> bool:
+    """Whether a day lies further ahead than a journey lasts."""
+    last = other.ahead[1] if mine is not None and mine.ahead is not None and other.ahead is not None else other.latest
+    first = mine.ahead[0] if mine is not None and mine.ahead is not None and other.ahead is not None else None
+    first = first or (mine.earliest if mine is not None else None)
+    return first is not None and last is not None and first - last > _STAYS
+
+
+_STAYS = timedelta(days=7)
+
+
+def _is_earlier(mine: DateMention | None, other: DateMention) -> bool:
+    return mine is not None and mine.latest is not None and other.earliest is not None and mine.latest < other.earliest

@@ -1,0 +1,198 @@
+"""Journeys that a sentence tells of: whoever met somebody there was where he had gone, on the days of his visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.when_where import is_town, place_of
+from claims.articles.telling.report import Report
+from claims.dates import DateMention
+from claims.places import PlaceMention
+from claims.reading.scan import Atom
+
+
+def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
+    """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
+    said = next((p.start for p, form in sentence.verbs if form.verb.sense == "say"), sentence.scanned.end)
+    dates = tuple(
+        phrase.value
+        for phrase in sentence.phrases
+        if phrase.kind == "date" and not phrase.value.bound and phrase.start < said  # ", сообщили в пятницу"
+    )
+    if len(dates) != 1:
+        return ()
+    tenses = {form.tense for _, form in sentence.verbs if form.verb.sense == "travel"}
+    return dates if tenses and not tenses & {"past", "participle"} else ()  # who came is there already
+
+
+def add_journey(report: Report) -> None:
+    """ "Flew to Riyadh on Monday and met …", "on a visit to Tunis", "с Тархановым, прилетевшим в Улан-Батор": where
+    somebody went to whom the sentence names; the day, too, where he met somebody after he had gone."""
+    clause = report.clause
+    if clause.format in ("phone", "video") or not report.heads or place_of(report) is not None:
+        return
+    head = report.heads[0].start
+    for at, atom in enumerate(report.sentence.atoms):
+        if not atom.has("journey") or _is_when(report.sentence.atoms, at):
+            continue
+        place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
+        if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
+            place = _destination(report.sentence.atoms[max(0, at - _NEAR) : at])
+        if place is None and report.sentence.capital_nouns and atom.has("verb"):
+            place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
+        if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
+            continue
+        if atom.start < head and _is_over_by_then(report):
+            continue
+        report.there = place
+        days = [a.kinds["date"] for a in report.sentence.atoms if a.has("date")]
+        if atom.start < head and not clause.dates and len(days) == 1 and days[0].bound is None:
+            report.clause = clause._replace(dates=tuple(days))
+        return
+    report.there = _where_he_is(report.sentence, head)
+
+
+def _is_over_by_then(report: Report) -> bool:
+    """ "Left for Luanda on Wednesday after talks with X": whom somebody met before he went, he did not meet there."""
+    head = report.heads[0].start
+    noun = next((p for p in report.sentence.phrases if p.kind == "noun" and p.start <= head < p.end), None)
+    if noun is None or noun.role != "after":
+        return False
+    before = next((p for p in reversed(report.sentence.phrases) if p.start < p.end <= noun.start), None)
+    return before is not None and before.kind in ("place", "date")
+
+
+def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
+    """ "X, who is in Tokyo for a three-day visit, met …", "X, currently in Tokyo, met …": set apart behind the subject,
+    where it says how he came to be there, or nothing else."""
+    phrases = [phrase for phrase in sentence.phrases if phrase.end <= head]
+    opening = next((i for i, phrase in enumerate(phrases) if phrase.kind == "mark"), len(phrases))
+    if not opening or phrases[opening - 1].kind != "parties" or not phrases or phrases[-1].kind != "mark":
+        return None
+    aside = phrases[opening + 1 : -1]
+    while aside and aside[0].kind == "word" and aside[0].has("who", "is", "ignorable"):
+        aside = aside[1:]
+    if not aside or aside[0].kind != "place" or aside[0].role != "at" or any(p.kind == "mark" for p in aside):
+        return None
+    there: PlaceMention = aside[0].value
+    city = any(found.kind in ("city", "venue") for found in there.candidates[:1])
+    return there if city and (len(aside) == 1 or any(phrase.has("visit", "journey") for phrase in aside)) else None
+
+
+_NEAR = 6  # atoms between "flew" and where to
+
+
+_GOING = "ing"  # how a verb ends behind "after"
+
+
+def _toward(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
+    """ "Fliegt am Freitag zu einem Treffen mit X nach Genf": where to, at the end of the clause."""
+    for index in range(at + 1, len(atoms) - 1):
+        if atoms[index].has("punct") and atoms[index].text:
+            return None
+        led, behind = atoms[index], atoms[index + 1]
+        if led.has("from_to") and led.has("after") and behind.has("place") and not behind.has("country"):
+            mention: PlaceMention = behind.kinds["place"]
+            return None if mention.compound else mention
+    return None
+
+
+def _visited(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
+    """ "Am Dienstag besuchte Präsident X Danzig", "hat am Dienstag Danzig besucht": a place without a preposition."""
+    before = atoms[at - 1] if at else atoms[at]
+    if before.has("place"):
+        return None if atoms[at - 2 : at - 1] and atoms[at - 2].has("at", "from_to") else _town(before)
+    for atom in atoms[at + 1 :]:
+        if atom.has("place"):
+            return _town(atom)
+        if not atom.has("name", "office", "title", "date", "on", "ignorable") or atom.norm in _INSIDE:
+            return None
+    return None
+
+
+_INSIDE = frozenset({"in", "im"})
+
+
+def _town(atom: Atom) -> PlaceMention | None:
+    mention: PlaceMention = atom.kinds["place"]
+    return None if mention.compound or atom.has("country") else mention
+
+
+def _is_when(atoms: Sequence[Atom], at: int) -> bool:
+    """ "After the visit to Tunis": not where they met; "nach Kairo gereist", "after arriving in Oslo" is."""
+    leading = atoms[max(0, at - 2) : at]
+    behind = atoms[at + 1 : at + 2]
+    going = bool(leading) and leading[-1].has("after") and atoms[at].norm.endswith(_GOING)
+    if going and behind and behind[0].has("at", "from_to"):
+        return False
+    return any(a.has("after", "before") and not (atoms[at].has("verb") and a.has("from_to")) for a in leading)
+
+
+def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
+    """Where somebody went by a sentence, and whether he is yet to go: "прибыл в Астану", "посетит Белград 12 марта"."""
+    if "journey" not in sentence.kinds:
+        return None
+    for at, atom in enumerate(sentence.atoms):
+        if not atom.has("journey"):
+            continue
+        place = _destination(sentence.atoms[at + 1 : at + 1 + _NEAR])
+        if place is None and sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
+            place = _destination(sentence.atoms[max(0, at - _NEAR) : at])
+        if place is not None:
+            noun = at > 0 and sentence.atoms[at - 1].has("indefinite", "duration", "possessive")
+            others = [other for other in sentence.atoms if not (other.has("visit") and atom is not other)]
+            forms = [form for other in others for form in other.kinds.get("verb", ()) if not (noun and other is atom)]
+            return place, any(form.tense in _TO_COME and form.verb.sense not in _OF_NOW for form in forms)
+    return None
+
+
+_TO_COME = ("future", "present", "infinitive")
+_OF_NOW = ("stay", "say", "believe")
+
+
+def _destination(atoms: Sequence[Atom]) -> PlaceMention | None:
+    """The place behind the word for a journey, if it is one that is gone to and not from."""
+    for at, atom in enumerate(atoms):
+        if atom.has("verb", "noun") or atom.text in ",;:":
+            return None
+        if atom.has("place") and not at and not atom.has("country") and not atom.kinds["place"].compound:
+            direct: PlaceMention = atom.kinds["place"]  # "посетил Белград"
+            return direct
+        if atom.has("place") and at and not atom.kinds["place"].compound:
+            led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "nation")), atoms[0])
+            mention: PlaceMention = atom.kinds["place"]
+            far = atom.has("country") or any(place.kind == "continent" for place in mention.candidates[:1])
+            far = far or not led.has("at", "from_to") or led.has("from")
+            return None if far else mention  # a country is where the journey led, and all that was done there
+    return None
+
+
+def _is_subordinate(sentence: ReadSentence, at: int) -> bool:
+    """Whether a noun stands here, a participle or a verb of a relative clause: who came, not what came next."""
+    forms = sentence.atoms[at].kinds.get("verb", ())
+    led = at > 0 and sentence.atoms[at - 1].has("definite", "indefinite", "possessive", "nation")
+    if not forms or led or any(form.tense == "attributive" for form in forms):
+        return True
+    before = sentence.atoms[max(0, at - 3) : at]
+    return any(atom.has("relative") for atom in before) and not any(atom.has("would", "will") for atom in before)
+
+
+def visited(sentence: ReadSentence) -> tuple[DateMention, PlaceMention | None] | None:
+    """ "Die Präsidentin ist am Dienstag zu Besuch nach Laibach gereist", "hat vom 6. bis 8. März Namibia besucht": the
+    days of a journey that is told as done, and the town it led to."""
+    if "journey" not in sentence.kinds or sentence.kinds.isdisjoint(_DONE) or not sentence.capital_nouns:
+        return None
+    if not sentence.kinds.isdisjoint(("will", "plan_modal", "hedge_modal", "not", "condition", "pluperfect")):
+        return None
+    dates = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
+    if len(dates) != 1 or dates[0].bound or dates[0].earliest is None or dates[0].latest is None:
+        return None
+    if (dates[0].latest - dates[0].earliest).days > _LONGEST_VISIT:
+        return None
+    went = arrival(sentence)
+    return dates[0], went[0] if went is not None and is_town(went[0]) else None
+
+
+_DONE = ("have", "be", "become")
+_LONGEST_VISIT = 5  # days

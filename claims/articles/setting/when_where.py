@@ -1,0 +1,478 @@
+"""When and where a report says that a meeting was, and whether two such answers can be of one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_is_done
+from claims.articles.telling.report import Report, hangs
+from claims.dates import DateMention
+from claims.places import PlaceMention, contains
+from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
+
+_LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
+_OPENING = 3  # phrases: what opens a sentence, its place, a comma
+_NEXT = 5  # code points between a preposition and its noun: " dem "
+_ADJECTIVE = "er"  # how an adjective of a German region ends
+AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
+
+
+def days_of(report: Report) -> DateMention | None:
+    """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
+    if report.only_outcome or not (report.clause.dates or report.status == "planned"):
+        return None
+    dates = [
+        date
+        for date in report.clause.dates
+        if date.earliest is not None and date.consistent and not is_declared(report, date.start)
+        if not _is_counted_in(report, date)
+    ]
+    dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
+    dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
+    dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
+    if told := [date for date in dates if _is_of_who_tells(report, date)]:
+        dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
+    hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
+    hanging = hanging and not _is_bare(report)
+    if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
+        begins = _clause_of_infinitive(report)
+        dates = [date for date in dates if date.start > begins]
+    if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
+        dates = agreed
+    refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
+    failed = report.clause.negated and report.clause.status == "held"  # "did not happen on Monday"
+    if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
+        dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
+    own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
+    return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def _is_of_frame(report: Report, date: DateMention) -> bool:
+    """ "Diaries published on Monday show that X met Y on 12 January": before the "that" behind which somebody met."""
+    head = report.heads[0].start if report.heads else 0
+    return any(p.kind == "word" and p.has("that") and date.end <= p.start < head for p in report.sentence.phrases)
+
+
+def _clause_of_infinitive(report: Report) -> int:
+    """Where the words begin that may say when somebody is to do what an infinitive says: behind it, or, where it ends
+    its clause, behind the comma ("vereinbarten am Montag, sich im Mai zu treffen")."""
+    start = report.heads[0].start
+    if not report.sentence.capital_nouns:
+        return start
+    commas = [p.start for p in report.sentence.phrases if p.kind == "mark" and p.value == "," and p.start < start]
+    return commas[-1] if commas else start
+
+
+def _distance(report: Report, date: DateMention) -> int:
+    """How far a date is from what tells of the meeting: of two that say as much the nearer one is meant."""
+    return min((max(date.start - head.end, head.start - date.end) for head in report.heads), default=0)
+
+
+def _agreed_on(report: Report) -> list[DateMention] | None:
+    """ "Agreed on Thursday to hold another round of talks in May": the days behind the noun; None for other plans."""
+    words, head = report.clause.status_words, report.heads[0]
+    verbs = [form for phrase, form in report.sentence.verbs if words and phrase.start <= words.start < phrase.end]
+    if words is None or head.sense != "noun" or not any(form.verb.sense == "agree" for form in verbs):
+        return None
+    between = [p for p in report.sentence.phrases if words.start < p.start < head.start]
+    if not any(p.has("infinitive_mark") for p in between):
+        return None
+    return _days_between(report, head.end, report.clause.end)
+
+
+def _days_between(report: Report, start: int, end: int) -> list[DateMention]:
+    days = [phrase.value for phrase in report.sentence.phrases if phrase.kind == "date" and start <= phrase.start < end]
+    return [day for day in days if day.earliest is not None and day.bound is None]
+
+
+def _is_counted_in(report: Report, date: DateMention) -> bool:
+    """ "Their third meeting this year", "the first this month": the time in which meetings are counted."""
+    if date.granularity not in ("week", "month", "quarter", "season", "year", "decade"):
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= date.start]
+    while before and before[-1].has("at", "on"):
+        before.pop()
+    if report.sentence.capital_nouns and before and before[-1].has("first"):
+        return False  # "erstmals im Mai": then
+    while before and before[-1].has("noun", "at", "on"):
+        before.pop()
+    return bool(before) and before[-1].has("ordinal", "first") and not before[-1].has("time_of_day")
+
+
+def _is_of_another_noun(report: Report, date: DateMention) -> bool:
+    """ "Das Gespräch soll einen Gipfel im Juni vorbereiten": the day of what it is to lead to."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    if len(nouns) < 2 or len(nouns) < len(report.heads) or date.start < nouns[-1].end:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= nouns[-1].start][-1:]
+    return bool(before) and before[0].has("indefinite")
+
+
+def _is_of_a_picture(report: Report, date: DateMention) -> bool:
+    """ "Veröffentlichte am Sonntag ein Foto der Begegnung": when something of the meeting was shown or told."""
+    head = report.heads[0] if report.heads else None
+    if head is None or head.sense != "noun" or date.start > head.start or not report.sentence.capital_nouns:
+        return False
+    led = [atom for atom in report.sentence.atoms if date.end <= atom.start and atom.end <= head.start][-3:]
+    owned = len(led) > 2 and led[2].has("definite") and not led[2].has("at")
+    return owned and led[0].has("indefinite") and led[1].capital and set(led[1].kinds) <= {"name", "word"}
+
+
+def _is_of_who_tells(report: Report, date: DateMention) -> bool:
+    """ "Das Ministerium dementierte am Freitag Berichte über ein Treffen", "sagte am Freitag ein Treffen ab": when it
+    was said, between a verb of saying and its object. "Sagte am Freitag nach einem Treffen" tells of the same day."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    if not (report.sentence.capital_nouns and nouns) or len(nouns) < len(report.heads):
+        return False
+    atoms = report.sentence.atoms
+    at = next((index for index, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
+    at -= at > 0 and atoms[at - 1].has("at")
+    between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
+    if at < 2 or date.start > nouns[0].start or any(atom.has("at", "after", "before", "with") for atom in between):
+        return False
+    said = any(form.tense == "past" and form.verb.sense in _TELLS for form in atoms[at - 1].kinds.get("verb", ()))
+    return said and any(
+        phrase.kind == "parties" and bool(phrase.atoms) and phrase.atoms[-1].end == atoms[at - 2].end
+        for phrase in report.sentence.phrases
+    )
+
+
+_TELLS = frozenset({"say", "deny", "cancel", "plan"})
+
+
+def _is_meant_now(report: Report) -> bool:
+    """ "Завтра министр планирует встретиться с …": the day before such a verb is that of the meeting."""
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= report.heads[0].start]
+    verbs = [form for phrase in before if phrase.kind == "verb" for form in phrase.value]
+    meant = any(phrase.kind == "word" and phrase.has("plan_modal") for phrase in before)
+    meant |= any(form.verb.sense == "plan" and form.tense == "present" for form in verbs)
+    return report.status == "planned" and meant and all(form.tense == "present" for form in verbs)
+
+
+def _is_bare(report: Report) -> bool:
+    """ "Wird die Lage am Freitag mit X durchgehen": an infinitive without a mark is of the verb it ends."""
+    sentence, head = report.sentence, report.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-1:]
+    bare = sentence.capital_nouns and head.tense == "infinitive" and report.status == "planned"
+    return bare and bool(before) and not before[0].has("infinitive_mark")
+
+
+def _is_of_leaving(report: Report, date: DateMention) -> bool:
+    """ "Left Luanda on Wednesday after meeting X": the day of a journey, behind which the meeting is told of."""
+    head = report.heads[0] if report.heads else None
+    if head is None or date.end > head.start:
+        return False
+    after = next((p for p in report.sentence.phrases if date.end <= p.start < p.end), None)
+    if after is None or after.kind != "noun" or after.role != "after" or not after.start <= head.start < after.end:
+        return False
+    verbs = [form for phrase, form in report.sentence.verbs if phrase.end <= date.start]
+    return bool(verbs) and all(form.verb.sense == "travel" for form in verbs)
+
+
+def _is_before_another(report: Report, date: DateMention) -> bool:
+    """ "On Thursday before Easter": not this week's."""
+    if not date.weekday_only:
+        return False
+    behind = next((phrase for phrase in report.sentence.phrases if phrase.start > date.start), None)
+    if behind is None or behind.kind != "date" or behind.role != "before" or behind.start != date.end + 1:
+        return False
+    return width(behind.value) == 0  # and not "on Friday ahead of the 2026 Games"
+
+
+def is_declared(report: Report, at: int) -> bool:
+    """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
+    outcome = report.clause.outcome
+    inside = outcome is not None and outcome.words.start <= at < outcome.words.end
+    return report.status == "held" and inside and not _is_when_agreed(report, at)
+
+
+def _is_when_agreed(report: Report, at: int) -> bool:
+    """ "Beim Gespräch im Amt einigten sich X und Y am Mittwoch auf ein Paket", "bei einem Gipfel in Kassel": what
+    stands right behind the noun of meeting, or the verb and its subject."""
+    if len(report.heads) != 1:
+        return False  # "bei einem Treffen … vereinbarten X und Y ein weiteres Treffen in Rom"
+    for phrase in reversed([p for p in report.sentence.phrases if p.end <= at]):
+        if any(phrase.start < head.end <= phrase.end for head in report.heads):
+            return True
+        if phrase.kind == "verb" or not report.sentence.capital_nouns:
+            return report.sentence.capital_nouns and any(form.verb.sense == "agree" for form in phrase.value)
+        listed = phrase.kind == "parties" and phrase.role == ""
+        if not (listed or phrase.kind in ("date", "place") or phrase.has("reciprocal", "at")):
+            return False
+    return False
+
+
+def place_of(report: Report) -> PlaceMention | None:
+    """The place of a report; what was discussed may name places, too."""
+    clause = report.clause
+    if report.only_outcome:
+        return None
+    discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
+    if report.there is not None:
+        return report.there
+    told = (place for place in clause.places if place.candidates or place.unlisted)
+    said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
+    said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
+    said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
+    said = (place for place in said if not _is_of_earlier(report, place))
+    own = next((place for place in said if not _qualifies(report, place)), None)
+    return _town_behind(report, own) if own is not None else (_welcomed_to(report) or _beside(report, discussed))
+
+
+def _welcomed_to(report: Report) -> PlaceMention | None:
+    """ "Welcomed her counterpart, X, to Wellington today": where a host is."""
+    host = next((head for head in report.heads if head.sense == "host"), None)
+    if host is None:
+        return None
+    for phrase in report.sentence.phrases:
+        if phrase.start < host.end:
+            continue
+        if phrase.kind == "verb":
+            return None
+        if phrase.kind == "place" and phrase.role == "from_to" and not phrase.atoms[0].has("from"):
+            there: PlaceMention = phrase.value
+            return None if any(place.kind == "country" for place in there.candidates) else there
+    return None
+
+
+def _town_behind(report: Report, place: PlaceMention) -> PlaceMention:
+    """ "At the Villa Bighi in Kalkara", "at the Catshuis, his residence in The Hague": its town."""
+    building = next((found for found in place.candidates[:1] if found.kind == "venue"), None)
+    if building is None and not place.unlisted:
+        return place
+    behind = [phrase for phrase in report.sentence.phrases if phrase.start >= place.end]
+    next_one = behind[0] if behind and behind[0].start == place.end + 1 else None
+    for phrase in behind:
+        if phrase.kind != "place" or phrase.role != "at":
+            continue
+        town: PlaceMention = phrase.value
+        city = next((found for found in town.candidates[:1] if found.kind == "city"), None)
+        near = phrase is next_one and (city is not None or bool(town.unlisted))
+        if near or (city is not None and building is not None and contains(city, building)):
+            return town
+    return place
+
+
+def _is_of_earlier(report: Report, place: PlaceMention) -> bool:
+    """ "Es war ihr zweites Treffen nach einer Begegnung im Mai in Berlin": where the one before was."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    if len(nouns) < 2 or place.start < nouns[-1].end or not report.sentence.capital_nouns:
+        return False
+    last = next((p for p in report.sentence.phrases if p.kind == "noun" and p.start <= nouns[-1].start < p.end), None)
+    return last is not None and last.role == "after"
+
+
+def _beside(report: Report, discussed: int) -> PlaceMention | None:
+    """The only place that the rest of the sentence names, if no other verb or noun of meeting is nearer to it."""
+    sentence = report.sentence
+    if not report.heads or report.clause.format in ("phone", "video"):
+        return None
+    found = [
+        phrase.value
+        for phrase in sentence.phrases
+        if phrase.kind == "place" and phrase.role == "at" and (phrase.value.candidates or phrase.value.unlisted)
+    ]
+    found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
+    found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
+    if any(head.sense == "discuss" for head in report.heads):
+        found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
+    if len(found) != 1 or is_declared(report, found[0].start) or _is_behind_a_stop(report, found[0]):
+        return None
+    others = (clause for clause in sentence.clauses if clause.heads and clause.heads != report.clause.heads)
+    if any(found[0] in clause.places and clause.status != report.status for clause in others):
+        return None  # "met X in Rome on Thursday and will meet Y on Saturday"
+    heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
+    nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
+    return found[0] if nearest in report.heads and not belongs_to_another_verb(report, found[0].start) else None
+
+
+def _is_behind_a_stop(report: Report, place: PlaceMention) -> bool:
+    """ "Met X on Friday; a spokesman in Warsaw called it useful": of another sentence, but for the mark."""
+    last = max(head.end for head in report.heads)
+    return any(p.kind == "mark" and p.value == ";" and last <= p.start < place.start for p in report.sentence.phrases)
+
+
+def is_who_says(report: Report, at: int) -> bool:
+    """ "An official at the Foreign Ministry said that …", "im Kanzleramt hieß es": whether what stands here belongs to
+    who says so, before what tells of the meeting."""
+    if not report.heads or at > report.heads[0].start:
+        return False
+    sentence = report.sentence
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= at and phrase.kind == "verb"), None)
+    if behind is None or behind.start >= report.heads[0].start:
+        return False
+    return any(form.verb.sense in ("say", "believe", "deny") for form in behind.value)
+
+
+def _is_head(report: Report, noun: Phrase) -> bool:
+    return any(noun.start <= head.start < noun.end for head in report.heads)
+
+
+_JUDGED = ("say", "deny", "believe", "call_as")  # "в Минске эту встречу назвали важной"
+
+
+def _is_said_there(report: Report, place: PlaceMention) -> bool:
+    """ "В Кремле встречу X с Y подтвердили": where nobody else is named who says so, the place does."""
+    heads, verbs = report.heads, report.sentence.verbs
+    if not heads or any(head.sense != "noun" for head in heads) or place.start > heads[0].start or not verbs:
+        return False
+    if any(form.verb.sense not in _JUDGED or form.tense != "past" for _, form in verbs):
+        return False
+    noun = next((p for p in report.sentence.phrases if p.kind == "noun" and p.end >= heads[0].end), None)
+    adjunct = noun is not None and noun.role in ("after", "at")
+    parties = [p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value]
+    return not adjunct and all(party.start > heads[0].start for party in parties)
+
+
+def _is_left_for(report: Report, place: PlaceMention) -> bool:
+    """ "После встречи с X президент вылетел в Анкару": where somebody went afterwards."""
+    if not report.heads:
+        return False
+    between = [p for p in report.sentence.phrases if report.heads[-1].end <= p.start and p.end <= place.start]
+    verbs = [phrase for phrase in between if phrase.kind == "verb"]
+    return bool(verbs) and all(form.verb.sense == "travel" and form.tense == "past" for form in verbs[-1].value)
+
+
+def _is_of_talk(report: Report, place: PlaceMention) -> bool:
+    """ "Обсудили в Аммане ситуацию в Газе", "обсудили на встрече в Пекине цены": of several places where it was."""
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= place.start]
+    at = next((phrase.start for phrase in report.sentence.phrases if phrase.start <= place.start < phrase.end), 0)
+    last = before[-1] if before else None
+    told = last is not None and last.start < at <= last.end + 1
+    talk = told and last is not None and (_is_talk(last) or (last.kind == "noun" and last.role == "at"))
+    if told and last is not None and last.kind == "parties" and last.role == "with":  # "обсудил цены с X в Москве"
+        talk = last.value[-1].kind == "person" and last.value[-1].end == last.end
+    return talk or _is_dated(report, place)
+
+
+def _is_talk(phrase: Phrase) -> bool:
+    return phrase.kind == "verb" and any(form.verb.sense == "discuss" for form in phrase.value)
+
+
+def _is_dated(report: Report, place: PlaceMention) -> bool:
+    """ "To discuss energy in Oslo on Tuesday": a day beside a place says that it is where they met."""
+    days = [phrase for phrase in report.sentence.phrases if phrase.kind == "date" and not phrase.value.bound]
+    spots = [phrase for phrase in report.sentence.phrases if phrase.kind == "place" and phrase.value is place]
+    return any(0 <= max(day.start - spot.end, spot.start - day.end) <= 2 for day in days for spot in spots)
+
+
+def belongs_to_another_verb(report: Report, at: int) -> bool:
+    """Whether what stands at this offset belongs to another verb: the one before it is of saying or travelling, or
+    stands, behind a comma, between what tells of the meeting and the place ("…, hieß es aus Kreisen in Rom")."""
+    before = [p for p in report.sentence.phrases if p.end <= at]
+    verbs = [p for p in before if p.kind == "verb"]
+    forms = [form for form in verbs[-1].value if form.joined or form.verb.particle is None] if verbs else []
+    if forms and all(form.verb.sense in ("say", "believe", "travel") for form in forms):
+        return True
+    if _of_a_venue(report, at):
+        return False  # "at the Catshuis, the premier's residence in The Hague"
+    commas = [p.start for p in before if p.kind == "mark" and p.start >= report.heads[-1].end]
+    return bool(commas) and any(p.start > commas[-1] and p.kind in ("verb", "unknown", "word") for p in before)
+
+
+def _of_a_venue(report: Report, at: int) -> bool:
+    """Whether the place here stands behind a noun for a building."""
+    phrases = report.sentence.phrases
+    place = next((i for i, p in enumerate(phrases) if p.kind == "place" and p.start <= at < p.end), 0)
+    return place > 0 and phrases[place - 1].atoms[-1].has("venue")
+
+
+def _opens(report: Report, place: PlaceMention) -> bool:
+    """ "Within nine hours in Davos, X met …": the only place, set apart from what follows."""
+    phrases = report.sentence.phrases
+    if len([p for p in phrases if p.kind == "place"]) != 1 or len(phrases) < _OPENING:
+        return False
+    first, second, comma = phrases[:3]
+    return first.kind == "aside" and second.value is place and comma.value == ","
+
+
+def _qualifies(report: Report, place: PlaceMention) -> bool:
+    """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
+    if _names_it(report, place):
+        return False
+    if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
+        return True
+    atoms = report.sentence.atoms
+    at = next((index for index, atom in enumerate(atoms) if atom.end > place.start), 0)
+    while at and not atoms[at].has("at") and _before_a_place(atoms[at - 1]):
+        at -= 1  # "in der oberösterreichischen Landeshauptstadt"
+    if not atoms[at].has("at"):
+        return True
+    if place.unlisted or atoms[at].norm in AT:
+        return False  # "for dinner at the Villa Certosa"
+    before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
+    if before is None:
+        return False
+    if before.kind == "parties" and _speaks(report, before):
+        return True
+    if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
+        return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
+    if before.kind == "aside" and (before.atoms[-1].has("venue") or before.atoms[0].has("beside")):
+        return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
+    since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
+    if before.kind == "parties" and any(0 <= before.start - atom.end <= _NEXT for atom in since):
+        return True  # "seit dem Regierungswechsel in Washington"
+    noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
+    noun = noun and not (_is_venue(atoms, at - 1) or (len(report.clause.dates) == 1 and _is_dated(report, place)))
+    if before.kind == "aside" and _opens(report, place):
+        return False
+    return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _names_it(report: Report, place: PlaceMention) -> bool:
+    """ "The Doha meeting on Tuesday", "Tuesday's Doha talks": a town right before the noun of the meeting."""
+    city = any(found.kind == "city" for found in place.candidates[:1]) and not place.compound
+    return city and any(head.sense == "noun" and head.start == place.end + 1 for head in report.heads)
+
+
+def _speaks(report: Report, who: Phrase) -> bool:
+    """ "…; a spokesman in Warsaw called the talks useful": somebody without a name, at the beginning, who is there."""
+    if who.role or not who.atoms[-1].has("aide") or report.sentence.capital_nouns:
+        return False
+    before = next((p for p in reversed(report.sentence.phrases) if p.end <= who.start), None)
+    return before is None or before.kind == "mark"
+
+
+def _is_venue(atoms: Sequence[Atom], at: int) -> bool:
+    """ "At the presidential complex in Ankara": a noun that stands behind an "at" of its own."""
+    first = max(at - _LONGEST_VENUE, 0)
+    while at > first and not atoms[at].has("at"):
+        if atoms[at].has("verb", "noun", "punct", "with", "about", "of"):
+            return False
+        at -= 1
+    return atoms[at].has("at")
+
+
+def _before_a_place(atom: Atom) -> bool:
+    """Whether a word may stand between "in" and its place, or be the "in"."""
+    if atom.has("name") and atom.norm.endswith(_ADJECTIVE) and " " not in atom.text:
+        return True  # "im Tessiner Ferienort Locarno"
+    small = atom.has("word", "ignorable") and not atom.capital
+    return small or atom.has("definite", "indefinite", "possessive", "nation", "at")
+
+
+def width(mention: DateMention) -> int:
+    return (mention.latest - mention.earliest).days if mention.earliest and mention.latest else 1 << 20
+
+
+def overlap(one: DateMention, other: DateMention) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
+    return any(
+        a.id == b.id or contains(a, b) or contains(b, a) for a in one.candidates for b in other.candidates
+    ) or not (one.candidates and other.candidates)
+
+
+def is_country(place: PlaceMention) -> bool:
+    return any(found.kind == "country" for found in place.candidates[:1])
+
+
+def is_town(place: PlaceMention) -> bool:
+    """Whether a place is a town or building, and no country or region."""
+    return bool(place.unlisted) or any(found.kind in ("city", "venue") for found in place.candidates)

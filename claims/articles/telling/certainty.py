@@ -1,0 +1,306 @@
+"""Whether a clause tells of a meeting at all, and what of it: that it was, is planned, was called off or denied.
+
+Precision comes first: a clause that may say something else ("would like to meet", "if they met") is doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import hangs
+from claims.reading.phrases import Phrase
+from claims.reading.said import Clause, Head, Loose
+from claims.reading.scan import Atom
+
+MAKES_DOUBTFUL = (
+    "condition", "hedge", "hedge_modal", "irrealis", "opinion_modal", "nobody", "or", "question", "falsehood",
+)  # fmt: skip
+
+
+def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
+    named = {party.end for party in clause.parties if party.start >= clause.heads[-1].end}
+    called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
+    called = called and not any(phrase.role == "with" for phrase in sentence.phrases)
+    if called and any(_is_name_for(sentence, named, part) for part in clause.loose):
+        return True  # "called him a good specialist"
+    if called and any(atom.has("indefinite") and atom.start - 1 in named for atom in sentence.atoms):
+        return True  # "called him a friend"
+    if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
+        return True  # "asked them to talk to each other"
+    if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
+        return True
+    if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
+        return True
+    if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause):
+        return True
+    if any(_is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
+        return True
+    if comes_before(sentence, clause) and any(_is_gerund(sentence, head) for head in clause.heads):
+        return True  # "laid a wreath before meeting X": he may not have met him yet
+    leading = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start and not atom.has("have")][-1:]
+    is_verb = clause.heads[0].sense != "noun" or _is_gerund(sentence, clause.heads[0])
+    if leading and leading[0].has("without") and is_verb:
+        return True  # "flew home without having met the envoy"
+    if leading and leading[0].has("hedge_modal") and is_verb and clause.status == "held":
+        return True  # "resigned before he could meet the envoy"
+    told, begin = _what_was_said(sentence, clause), _after_which(sentence, clause)
+    for part in clause.loose:
+        if part.start >= told:
+            continue
+        if part.hard and any(
+            head.tense in ("infinitive", "to_infinitive") and part.start <= head.start < part.end
+            for head in clause.heads
+        ):
+            return True
+        if part.hard and any(
+            atom.has(*MAKES_DOUBTFUL)
+            for atom in sentence.atoms
+            if max(part.start, begin) <= atom.start < min(part.end, told)
+            and not atom.has("verb", "where")
+            and not (clause.status == "planned" and atom.has("plan_words", "hedge"))  # "soll … treffen", "wohl im Juli"
+        ):
+            return True
+    return False
+
+
+def _is_aim(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Lud ihn ein, um die Verhandlungen wieder in Gang zu bringen": what something was to lead to."""
+    head = clause.heads[-1]
+    if head.sense != "noun" or not sentence.capital_nouns:
+        return False
+    comma = next((a.end for a in reversed(sentence.atoms) if a.text == "," and a.end <= head.start), None)
+    behind = [atom for atom in sentence.atoms if comma is not None and atom.start >= comma]
+    if not behind:
+        return False
+    if not (behind[0].has("because") and behind[0].has("toward")):  # "warf ihr vor, ein Treffen verhindert zu haben"
+        return not any(a.has("verb", "plan_modal") and not a.has("noun") for a in behind) and _is_infinitive(behind)
+    rest = [atom for atom in behind if atom.start >= head.end]
+    mark = next((index for index, atom in enumerate(rest) if atom.has("infinitive_mark")), None)
+    return mark is not None and mark + 1 < len(rest) and not rest[mark + 1].has("noun", "name", "office", "verb")
+
+
+def _is_infinitive(clause: Sequence[Atom]) -> bool:
+    """Whether "zu haben" or "zu" and a word that no table knows ends a clause."""
+    inside = [atom for atom in clause if not atom.has("punct")]
+    last = len(inside) > 1 and (inside[-1].has("have") or inside[-1].kinds.keys() == {"word"})
+    return last and not inside[-1].capital and inside[-2].has("infinitive_mark")
+
+
+def _is_discussed(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "A meeting between the two presidents was also discussed": it may never be."""
+    if sentence.capital_nouns or clause.heads[0].sense != "noun":
+        return False
+    behind = [(p, form) for p, form in sentence.verbs if p.start >= clause.heads[0].end]
+    if not behind or any(form.verb.sense != "discuss" for _, form in behind):
+        return False
+    before = [a for a in sentence.atoms if a.end <= behind[0][0].start and not a.has("ignorable")][-1:]
+    return bool(before) and before[0].has("be")
+
+
+def _is_name_for(sentence: ReadSentence, named: set[int], part: Loose) -> bool:
+    """Whether words stand right behind somebody named, and are no count of the calls."""
+    led = [atom for atom in sentence.atoms if atom.end <= part.start and not atom.has("indefinite")]
+    while led and led[-1].text in _QUOTES:
+        led.pop()
+    return bool(led) and led[-1].end in named and not _is_how_often(sentence, part)
+
+
+_QUOTES = ('"', "“", "„", "«", "'", "‘")
+
+
+def _is_wished(sentence: ReadSentence, head: Head) -> bool:
+    """ "Looked forward to meeting X", "dreamed of meeting X", "considered meeting X": it may never have been."""
+    earlier = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    before = next(reversed(earlier), None)
+    if before is None or before.has("told_of"):
+        return False
+    if before.has("for") and earlier[0].has("name"):
+        return True  # "thanked X for meeting Y": it is X who met him
+    return before.has("of", "infinitive_mark") or not set(before.kinds) - {"word"}
+
+
+def _is_thing_of_somebody(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Received a letter from X", "welcomed the remarks by X": what was received was no person."""
+    if any(head.sense != "host" for head in clause.heads):
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end]
+    led = next((i for i, atom in enumerate(behind) if atom.has("from", "by")), 0)
+    things = [atom for atom in behind[:led] if not atom.has("definite", "indefinite")]
+    if not things or any(set(atom.kinds) - {"word"} for atom in things):
+        return False
+    return behind[led].has("from") or len(things) < led
+
+
+def _is_gerund(sentence: ReadSentence, head: Head) -> bool:
+    """ "Before meeting President …": the noun is a verb, with whom somebody meets right behind it."""
+    at = next((i for i, a in enumerate(sentence.atoms) if (a.start, a.end) == (head.start, head.end)), None)
+    if at is None or at + 1 >= len(sentence.atoms) or not sentence.atoms[at].has("gerund"):
+        return False
+    return not sentence.atoms[at + 1].has("with", "between", "punct", "at", "on", "of", "date")
+
+
+def comes_before(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Ahead of his meeting with X, Y said …": all that is told of it is that it was to come."""
+    if not all(head.sense == "noun" and _is_before(sentence, head) for head in clause.heads):
+        return False
+    behind = next((p for p in sentence.phrases if p.start >= clause.heads[-1].end), None)
+    return not clause.definite or (behind is not None and behind.role in ("with", "between"))
+
+
+def days_of_noun(sentence: ReadSentence, clause: Clause) -> Clause:
+    """ "Vor dem Treffen mit X am Freitag sagte er am Montag": the day right behind the noun is its own."""
+    stop = next(
+        (p.start for p in sentence.phrases if p.start >= clause.heads[-1].end and p.kind not in _ITS_OWN),
+        clause.end,
+    )
+    dates = tuple(date for date in clause.dates if clause.heads[-1].end <= date.start < stop)
+    return clause._replace(dates=dates)
+
+
+_ITS_OWN = ("parties", "date", "place", "duration", "format", "aside")
+
+
+def _is_before(sentence: ReadSentence, head: Head) -> bool:
+    return any(p.kind == "noun" and p.role == "before" and p.start <= head.start < p.end for p in sentence.phrases)
+
+
+def _after_which(sentence: ReadSentence, clause: Clause) -> int:
+    """ "Said that Austria would help after meeting …": where a verb of meeting begins that only says after what."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= clause.heads[0].start), None)
+    return before.start if before is not None and before.has("after") and clause.heads[0].sense != "noun" else 0
+
+
+def _is_idea(sentence: ReadSentence, head: Head) -> bool:
+    """ "Идея встречи", "подготовка переговоров", "накануне встречи": of a meeting that may never be."""
+    before = [
+        atom
+        for atom in sentence.atoms
+        if atom.end <= head.start and not atom.has(*_BEFORE_A_NOUN) and not happens(atom)
+    ]
+    if not before or head.start - before[-1].end > _NEAR:
+        return False
+    counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
+    journeys = [form for _, form in sentence.verbs if form.verb.sense == "travel" and form.tense != "past"]
+    if before[-1].has("purpose") and journeys:
+        return False  # "приедет для переговоров с …"
+    if len(before) > 1 and before[-1].has("from_to") and before[-2].has("idea"):
+        return True  # "rejected an invitation to talks"
+    return before[-1].has("idea") or (counted is not None and counted.earliest is None)
+
+
+def is_occasion(sentence: ReadSentence, head: Head) -> bool:
+    """ "Накануне саммита X встретился с Y": a gathering that only says when something else was."""
+    noun = next((atom for atom in sentence.atoms if atom.start == head.start), None)
+    return noun is not None and noun.has("gathering") and _is_idea(sentence, head)
+
+
+def happens(atom: Atom) -> bool:
+    """ "Preparations are under way for a meeting"."""
+    forms = atom.kinds.get("verb", ())
+    return bool(forms) and all(form.verb.sense == "happen" for form in forms)
+
+
+_NEAR = 30  # code points of the adjectives between
+_BEFORE_A_NOUN = ("word", "ignorable", "nation", "indefinite", "possessive", "of", "for", "format", "duration", "be")
+
+
+def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
+    """ "X и Y выступили на саммите": with many others, where nothing says that they met each other."""
+    noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    if noun is None or not noun.has("gathering"):
+        return False
+    attended = any(form.verb.sense == "attend" for _, form in sentence.verbs) and not sentence.capital_nouns
+    if noun.role not in ("at", "after") and not attended and not _is_addressed(sentence, noun):
+        return False
+    return not any(p.kind == "parties" and p.role in ("with", "between") for p in sentence.phrases)
+
+
+def _is_addressed(sentence: ReadSentence, noun: Phrase) -> bool:
+    """ "Addressed the summit"."""
+    before = [atom for atom in sentence.atoms if atom.end <= noun.start and not atom.has("definite", "indefinite")]
+    return bool(before) and before[-1].has("speech") and before[-1].end + _ARTICLE >= noun.start
+
+
+_ARTICLE = 5  # code points of " the "
+
+
+def _speaks_at_gathering(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X and Y spoke at a conference": whatever is told of a gathering, and of speaking there."""
+    rest = [head for head in clause.heads if not (head.sense == "noun" and _is_gathering(sentence, head))]
+    speeches = {atom.start for atom in sentence.atoms if atom.has("speech")}
+    return len(rest) < len(clause.heads) and all(head.start in speeches for head in rest)
+
+
+def _is_how_often(sentence: ReadSentence, part: Loose) -> bool:
+    """ "Звонил Линдгрену трижды"."""
+    return all(atom.has("exclusive") for atom in sentence.atoms if part.start <= atom.start < part.end)
+
+
+def _what_was_said(sentence: ReadSentence, clause: Clause) -> int:
+    """Where the words begin that somebody said besides: "Y, who met X, said that …", "after talks he said that …"."""
+    end = max(head.end for head in clause.heads)
+    says = (
+        phrase.end
+        for phrase in sentence.phrases
+        if phrase.start >= end and phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value)
+    )
+    return next(says, sentence.scanned.end)
+
+
+def is_what_for(sentence: ReadSentence, head: Head) -> bool:
+    """Whether "zu" brings in a noun: what somebody comes for, and not when something else was."""
+    leading = reversed([atom for atom in sentence.atoms if atom.end <= head.start][-4:])
+    led = next((atom for atom in leading if not atom.has("indefinite", "possessive", "word", "first")), None)
+    return led is not None and led.has("purpose") and led.has("at")
+
+
+def is_adjunct(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a noun of meeting says when something else was: "after talks with …", "bei einem Treffen mit …"."""
+    return any(
+        p.kind == "noun" and p.role in ("after", "at") and p.start <= head.start < p.end for p in sentence.phrases
+    )
+
+
+def was_wanted(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hatten einander im Mai treffen wollen", "hätte mit ihm beraten sollen": what did not come about."""
+    head = clause.heads[-1]
+    behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)
+    meant = behind is not None and behind.has("meant") and head.tense in ("infinitive", "present")
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start < head.start]
+    return meant and any(atom.has("pluperfect", "would_have") for atom in before)
+
+
+def opens(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a noun stands first: "Разговора премьера с … не получилось"."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    return head.sense == "noun" and all(atom.has("punct", "ignorable", "nation") for atom in before)
+
+
+def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Ein Treffen von X mit Y gilt als unwahrscheinlich", "träumt von einem Treffen mit X": one that was not."""
+    head = clause.heads[0]
+    if clause.status != "held" and (clause.status != "planned" or clause.dates):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    if any(atom.has("dreams") for atom in before):
+        return True
+    if any(each.sense != "noun" for each in clause.heads) or not sentence.capital_nouns:
+        return False
+    own = ("word", "nation", "format", "ignorable", "leaves_open")
+    led = next((at for at in reversed(range(len(before))) if not before[at].has(*own)), -1)
+    if _is_hoped_for(before) or any(atom.has("leaves_open") for atom in before[led + 1 :]):
+        return True
+    if led < 0 or not before[led].has("indefinite"):
+        return False
+    opens_it = led <= 1 or before[led - 1].has("punct", "that")
+    behind = [atom for atom in sentence.atoms if head.end <= atom.start]
+    return opens_it and any(atom.has("leaves_open") for atom in behind) and not any(a.has("have") for a in behind)
+
+
+def _is_hoped_for(before: Sequence[Atom]) -> bool:
+    """ "Die Hoffnung auf ein Treffen …"."""
+    own = ("indefinite", "toward", "on", "for", "of", "word", "nation", "format")
+    last = next((atom for atom in reversed(before) if not atom.has(*own)), None)
+    return last is not None and last.has("idea")

@@ -1,0 +1,225 @@
+"""What came of a meeting that did not take place: denied, called off, come to nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import happens, is_adjunct, is_what_for
+from claims.articles.telling.report import Report
+from claims.reading.lexicon import VerbForm
+from claims.reading.said import Clause, Head, Status
+
+
+def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Was to have met X", "had been due to see X": a plan that nobody tells of so who saw it kept."""
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= clause.heads[0].start]
+    planned = next((at for at in reversed(range(len(before))) if before[at].has("plan_words")), None)
+    if planned is None or clause.negated or any(atom.has("verb") for atom in before[planned + 1 :]):
+        return False
+    done = clause.heads[0].tense in ("past", "participle")
+    have = done and planned + 1 < len(before) and before[planned + 1].has("have")
+    return have or before[planned].has("unfulfilled")
+
+
+def denies(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a negation is of the meeting itself: of its verb, of "took place", or of its noun ("no talks")."""
+    head = clause.heads[-1]
+    if any(is_adjunct(sentence, each) for each in clause.heads) and _is_of_something_else(sentence):
+        return False
+    if sentence.capital_nouns and _is_over(sentence, clause):
+        return False
+    senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
+    if "happen" in senses and _is_beside(sentence, head):
+        return False
+    if head.sense != "noun" or clause.status_words is not None:
+        return True
+    if {"hold", "happen"} & senses:
+        return True  # "has not held any meeting with …"
+    if any(phrase.has("absent") for phrase in sentence.phrases if clause.start <= phrase.start < clause.end):
+        return True  # "встречи не было"
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    return any(atom.has("no", "never") for atom in before)
+
+
+def _is_over(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hatte am Montag mit X gesprochen, eine Zusage bekam sie nicht": the verb ends its clause, and what is negated
+    stands behind the comma."""
+    head = clause.heads[-1]
+    if head.sense == "noun" or head.tense not in ("participle", "infinitive"):
+        return False
+    commas = [atom.start for atom in sentence.atoms if atom.text == "," and atom.start >= head.end]
+    negations = [atom.start for atom in sentence.atoms if atom.has("not", "no", "never") and atom.start >= clause.start]
+    return bool(commas and negations) and commas[0] < negations[0]
+
+
+def _is_of_something_else(sentence: ReadSentence) -> bool:
+    """ "На встрече с X не стал говорить о ценах", "there was no breakthrough at …": no word of meeting is behind it."""
+    words = [atom for atom in sentence.atoms if not atom.has("be", "hedge_modal", "will")]  # "не стал говорить"
+    behind = [after for atom, after in pairwise(words) if atom.has("not", "no")]
+    return bool(behind) and all(
+        set(atom.kinds) == {"word"} or any(form.verb.sense in _NOT_OF_MEETING for form in atom.kinds.get("verb", ()))
+        for atom in behind
+    )
+
+
+_NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
+
+
+def _is_of_the_noun(sentence: ReadSentence) -> bool:
+    """Whether a "no" stands before a noun of meeting, with nothing but what describes it between."""
+    for at, phrase in enumerate(sentence.phrases):
+        if phrase.kind == "noun":
+            led = [p for p in sentence.phrases[max(0, at - _NEGATED) : at] if p.kind in ("word", "unknown", "format")]
+            if any(p.kind == "word" and p.has("no") for p in led[-_NEGATED:]):
+                return True
+    return False
+
+
+_NEGATED = 3  # phrases of "no such bilateral" before a noun
+
+
+def is_not_planned(sentence: ReadSentence) -> bool:
+    """ "Встреча не планируется", "не встретится", "will not meet": there will be none; what was not planned may have
+    been held."""
+    if _is_of_the_noun(sentence):
+        return True  # "no meeting was planned"
+    was = any(phrase.has("be", "have", "become") and not phrase.has("is") for phrase in sentence.phrases)
+    forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]
+    return not forms or any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
+
+
+def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "The meeting will not take place", "das Treffen kam nicht zustande": one that was meant to be; "no such meeting
+    took place" denies it."""
+    forms = [form for _, form in sentence.verbs if form.verb.sense in ("happen", "hold")]
+    if not clause.negated or not forms or any(head.sense != "noun" for head in clause.heads):
+        return False
+    if any(_is_beside(sentence, head) for head in clause.heads):
+        return False
+    if "comes_about" in sentence.kinds:
+        return True  # "ein Treffen kam nicht zustande"
+    if any(phrase.kind == "word" and phrase.has("do") for phrase in sentence.phrases):
+        return clause.definite  # "they did not hold talks" denies it
+    if any(phrase.kind == "word" and phrase.has("no", "never") for phrase in sentence.phrases):
+        return False
+    if any(form.verb.sense == "plan" for _, form in sentence.verbs):
+        return True  # "запланированная на среду встреча не состоялась"
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
+    if any(one.has("not") and happens(other) for one, other in pairwise(before)) and not before[-1].has("indefinite"):
+        return True  # "не состоялась ранее анонсированная встреча"
+    return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _is_beside(sentence: ReadSentence, head: Head) -> bool:
+    """ "Zu einer Einigung kam es bei dem Treffen nicht", "kein Foto von dem Treffen": what there
+    was not is something else."""
+    noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    if noun is None or noun.role not in ("after", "at", "of"):
+        return False
+    return not is_what_for(sentence, head)
+
+
+def what_became_of_it(sentence: ReadSentence) -> Status | None:
+    """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
+    if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or "visit" in sentence.kinds:
+        return None  # "ersetzte einen Besuch, der abgesagt worden war"
+    whole = [form for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)]
+    senses = {form.verb.sense for form in whole if (form.verb.sense, form.tense) != ("cancel", "attributive")}
+    if _falls_through(sentence, "happen"):
+        return "cancelled"
+    if _falls_through(sentence, "plan"):
+        return "denied"  # "разговор, о котором писали газеты, не планируется"
+    return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
+
+
+def is_said_to_be_off(sentence: ReadSentence, head: Head) -> bool:
+    """ "Встреча с X, отменённая из-за тайфуна, …": a participle behind the noun says so."""
+    verb = next((i for i, p in enumerate(sentence.phrases) if p.kind == "verb" and p.start >= head.end), None)
+    if verb is None or head.sense != "noun" or sentence.phrases[verb - 1].value != ",":
+        return False
+    forms = sentence.phrases[verb].value
+    if any(form.verb.sense == "happen" and form.tense == "past" for _, form in sentence.verbs):
+        return False  # ", отложенная в мае, состоялась в июне"
+    return bool(forms) and all(form.verb.sense == "cancel" and form.tense == "attributive" for form in forms)
+
+
+def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:
+    """ "Встретился с X и опроверг слухи об отставке", "после встречи с X опроверг, что уходит": of something else."""
+    if head.sense == "noun":
+        return is_adjunct(sentence, head)
+    if _is_reported(sentence, head):
+        return False
+    return not any(atom.has("that", "falsehood", "statement") and atom.start < head.start for atom in sentence.atoms)
+
+
+def _is_reported(sentence: ReadSentence, head: Head) -> bool:
+    """ "Wies Berichte zurück, er habe sich mit X getroffen": what reports say of him, in a clause of its own."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    comma = next((i for i in reversed(range(len(before))) if before[i].text == ","), len(before))
+    if not sentence.capital_nouns or comma + 2 >= len(before):
+        return False
+    his = before[comma + 1].has("he", "she") and before[comma + 2].has("have", "be", "will")
+    return his and any(f.verb.sense == "deny" for atom in before[:comma] for f in atom.kinds.get("verb", ()))
+
+
+def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
+    """ "Встретился с X и опроверг слухи об отставке": what is said to be untrue is not that they met."""
+    if head.sense == "noun" or not is_beside_denial(sentence, head):
+        return False
+    return any(
+        one.has("and")
+        and one.start > head.end
+        and any(form.verb.sense == "deny" for form in other.kinds.get("verb", ()))
+        for one, other in pairwise(sentence.atoms)
+    )
+
+
+def _falls_through(sentence: ReadSentence, sense: str) -> bool:
+    """ "Ein Treffen mit X, das Zeitungen gemeldet hatten, kommt nicht zustande": a verb of its own behind a clause."""
+    nouns = [phrase for phrase in sentence.phrases if phrase.kind == "noun"]
+    if len(nouns) != 1 or nouns[0].role:
+        return False
+    if any(form.verb.sense not in ("say", "believe") for p, form in sentence.verbs if p.end <= nouns[0].start):
+        return False
+    commas = [p.start for p in sentence.phrases if p.kind == "mark" and p.value == "," and p.start >= nouns[0].end]
+    ends = [*commas[2:], sentence.scanned.end]  # ", не состоится, сообщил …": whoever says so may stand behind it
+    return any(_is_not(sentence, sense, start, end) for start, end in zip(commas[1:], ends, strict=False))
+
+
+def _is_not(sentence: ReadSentence, sense: str, start: int, end: int) -> bool:
+    """Whether verbs of one sense and a negation stand between two offsets, and nothing else that acts."""
+    forms = [(p, form) for p, form in sentence.verbs if start < p.start < end]
+    alone = bool(forms) and all(f.verb.sense == sense and _is_whole(sentence, p.end, f) for p, f in forms)
+    return alone and any(p.kind == "word" and p.has("not") and start < p.start < end for p in sentence.phrases)
+
+
+def _is_whole(sentence: ReadSentence, end: int, form: VerbForm) -> bool:
+    """Whether the particle of a separable verb is there: "wies … zurück"."""
+    if form.joined or form.verb.particle is None:
+        return True
+    return any(a.start > end and a.norm == form.verb.particle and a.has("apart") for a in sentence.atoms)
+
+
+def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bool:
+    """ "Hat seinen geplanten Besuch in Zagreb abgesagt", "визит не состоится": with all that was planned."""
+    if "visit" not in sentence.kinds:
+        return False
+    # "has called off a visit, where he was to"
+    end = sentence.scanned.end if planned is None else planned.heads[0].start
+    if not any(atom.has("visit") for atom in sentence.atoms if atom.end <= end):
+        return False
+    if planned is None and any(clause.heads for clause in sentence.clauses):
+        return False
+    forms = [form for _, form in sentence.verbs]
+    off = any(form.verb.sense == "cancel" and _is_whole(sentence, phrase.end, form) for phrase, form in sentence.verbs)
+    negated = any(phrase.kind == "word" and phrase.has("not") for phrase in sentence.phrases)
+    return off or (negated and any(form.verb.sense == "happen" for form in forms))
+
+
+def was_meant_to_be(report: Report) -> bool:
+    """ "Hätte mit seinem Kollegen … beraten sollen", "предполагалось, что … проведёт переговоры"."""
+    if len(report.members) < 2 or report.status not in ("held", "planned"):
+        return False
+    meant = any(atom.has("irrealis") for atom in report.sentence.atoms if atom.start < report.clause.end)
+    return meant or report.status == "planned"

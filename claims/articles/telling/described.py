@@ -1,0 +1,112 @@
+"""Somebody whom no name tells, but his post and whose that is: "the speaker of parliament", "Sudan's interior
+minister", "his Chadian opposite number".
+
+Of a post without that ("the chairman", "a senator") nobody could be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.cast import Cast
+from claims.articles.found import Mention
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.reading.parties import Party
+from claims.reading.scan import Atom
+
+_POSTS = ("title", "office", "counterpart")
+_OWNERS = ("nation", "country", "alliance")
+_LONGEST = 7  # atoms of "of the Kenyan Athletics Federation", or before "chief executive"
+_ENDS = (
+    "punct", "verb", "noun", "with", "and", "at", "on", "about", "from_to", "date", "have", "be", "will", "relative",
+    "not", "after", "before",
+)  # fmt: skip
+_BEFORE = frozenset({"word", "bodies", "format", "name", "capital", "place", "possessive_s", *_OWNERS})
+_NOBODY = ("noun", "side", "media", "he", "they", "number")  # "the head of the delegation", "of the meeting"
+
+
+def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
+    """The member that a post without a name is, and the words for it; None where it is not told whose the post is."""
+    if not cast.has_articles and party.kind == "person":
+        return _by_genitive(sentence, party, cast)
+    if sentence.capital_nouns or party.name or not (party.kind == "office" or party.named == "aide"):
+        return None
+    atoms = sentence.atoms
+    inside = [index for index, atom in enumerate(atoms) if party.start <= atom.start and atom.end <= party.end]
+    post = next((index for index in inside if atoms[index].has(*_POSTS)), None)
+    if post is None or _is_plural(atoms[post]) or any(atoms[index].has("aide", "group", "people") for index in inside):
+        return None
+    first, determined = _beginning(atoms, inside[0])
+    last = max(_past_owner(atoms, post), inside[-1])
+    told = atoms[first : last + 1]
+    field = first < inside[0] and atoms[inside[0] - 1].capital and atoms[post].capital  # "the Education Minister"
+    owned = field or last > inside[-1] or any(atom.has(*_OWNERS, "possessive_s", "of") for atom in told)
+    if not owned or determined is None or any(atom.has(*_NOBODY) for atom in told if atom is not atoms[post]):
+        return None
+    if _name_follows(atoms, last + 1) or _is_apposed(atoms, first):
+        return None
+    words = cast.text[atoms[first].start : atoms[last].end]
+    return cast.by_description(words), Mention(atoms[first].start, atoms[last].end, words)
+
+
+def _by_genitive(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
+    """ "С председателем Еврокомиссии", where nouns have no article: by its case the name behind it is no person's.
+    What an article names twice, or a headline names, is told by a name elsewhere."""
+    owner = party.name or ""
+    start = party.whole[0]
+    met = any(p.role == "with" and p.start <= start < p.end for p in sentence.phrases if p.kind == "parties")
+    if not met or not owner or " " in owner or not start < party.start or not sentence.scanned.start:
+        return None
+    genitive = owner.isupper() or owner.endswith(cast.genitive)
+    if not genitive or cast.text.count(owner[: -len("и")] if not owner.isupper() else owner) > 1:
+        return None
+    words = cast.text[start : party.end]
+    return cast.by_description(words), Mention(start, party.end, words)
+
+
+def _name_follows(atoms: Sequence[Atom], at: int) -> bool:
+    """ "The head of the Monetary Fund, Ulrika Vale,": whose name tells him."""
+    if at >= len(atoms) or atoms[at].text != ",":
+        return False
+    behind = (atom for atom in atoms[at + 1 : at + _LONGEST] if not atom.has("title", "definite", "ignorable"))
+    name = next(behind, None)
+    return name is not None and name.has("name")
+
+
+def _is_apposed(atoms: Sequence[Atom], first: int) -> bool:
+    """ "Horst Koehler, the Managing Director of the Monetary Fund": whose name stands before."""
+    return first > 1 and atoms[first - 1].text == "," and atoms[first - 2].has("name")
+
+
+def _is_plural(atom: Atom) -> bool:
+    return atom.has("several", "group") or (atom.norm.endswith("s") and not atom.norm.endswith("ss"))
+
+
+def _beginning(atoms: Sequence[Atom], at: int) -> tuple[int, bool | None]:
+    """Where the words begin that say whose a post is, and whether an article, "his" or an owner leads them; None where
+    nothing does, as with "a senator"."""
+    first = at
+    while first > 0 and at - first < _LONGEST:
+        before = atoms[first - 1]
+        if before.has("indefinite"):
+            return first, None
+        if before.has("definite", "possessive"):
+            return first, True
+        if not before.kinds.keys() <= _BEFORE:
+            break
+        first -= 1
+    if atoms[at].has("definite", "possessive"):
+        return at, True
+    owned = any(atom.has("possessive_s", *_OWNERS) for atom in atoms[first : at + 1])
+    return first, True if owned and not atoms[at].has("indefinite") else None
+
+
+def _past_owner(atoms: Sequence[Atom], at: int) -> int:
+    """The last atom of "of the opposition" behind a post at `at`; `at` itself where nothing of the sort is there."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
+        return at
+    stop = at + 2
+    while stop < min(len(atoms), at + 2 + _LONGEST) and not (atoms[stop].has(*_ENDS) and not atoms[stop].has("of")):
+        stop += 1
+    return stop - 1 if not atoms[stop - 1].has("of", "definite") else at

@@ -1,0 +1,82 @@
+"""Verbs that tell of a meeting only where both sides are parties: to see, to talk to, to visit each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import Report
+from claims.reading.said import Clause, Head
+
+
+def talk_to_each_other(clause: Clause, report: Report) -> bool:
+    """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
+    if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
+        return True
+    if report.they and all(party.kind == "pronoun" for party in clause.parties):
+        return True  # "после чего они побеседовали"
+    if any(one.has("with") and two.has("relative") for one, two in pairwise(report.sentence.atoms)):
+        return True  # ", mit der er zuletzt im Mai gesprochen hatte"
+    members = [p for p in clause.parties if p.kind in ("person", "office", "pronoun") or p.named == "group"]
+    asides = [phrase for phrase in report.sentence.phrases if phrase.kind == "aside"]
+    rally = any(phrase.has("gathering") and not phrase.has("beside", "before", "after") for phrase in asides)
+    if rally and all(party.listed for party in members):
+        return False  # "X und Y sprachen auf einer Kundgebung"
+    led = {phrase.start for phrase in report.sentence.phrases if phrase.role in ("with", "between")}
+    return sum(party.listed for party in members) > 1 or any(
+        phrase.start in led and phrase.start <= party.start < phrase.end
+        for phrase in report.sentence.phrases
+        for party in members
+    )
+
+
+def see_each_other(clause: Clause, report: Report) -> bool:
+    """Verbs that also mean to look at, to hail, to appeal to: of a meeting only where two persons are named, no word
+    saying what he was seen as or doing ("saw him as a rival", "saw him leave", "called on him to resign")."""
+    heads = [head for head in clause.heads if head.sense == "see"]
+    if not heads or len(heads) < len(clause.heads):
+        return True
+    if report.they and not report.members:
+        return True  # "die beiden haben einander gesehen"
+    manner = [(p.start, p.end) for p in report.sentence.phrases if p.kind == "parties" and p.role == "with"]
+    things = [p for p in clause.parties if p.named == "common" and not _is_where(report.sentence, p.start)]
+    if _seen_as(report, heads[-1]):
+        return False
+    if any(not any(start <= thing.start < end for start, end in manner) for thing in things):
+        return False  # but "mit militärischen Ehren begrüßt"
+    if len(report.members) < 2 and not report.they:
+        return False
+    if report.sentence.capital_nouns and not (clause.dates or clause.places or _is_welcome(report, heads[-1])):
+        return False  # "habe ihn im Fernsehen gesehen"
+    met = [mention.end for _, mention in report.members if mention.start > heads[-1].end]
+    last = max(met or [party.end for party in clause.parties if party.start > heads[-1].end], default=0)
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= last > 0), None)
+    return behind is None or not behind.has("word", "verb", "infinitive_mark", "when", "possessive_s", "of", "that")
+
+
+def _is_where(sentence: ReadSentence, start: int) -> bool:
+    """ "Im Präsidentenpalais wurde sie von X begrüßt": where, and nothing that anybody saw."""
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= start), None)
+    return sentence.capital_nouns and led is not None and led.has("at") and led.has("on")
+
+
+def _is_welcome(report: Report, head: Head) -> bool:
+    """ "Begrüßte X", "die beiden haben einander gesehen": no mere look."""
+    looked = any(atom.has("looks") for atom in report.sentence.atoms if atom.start == head.start)
+    return not looked or "reciprocal" in report.sentence.kinds
+
+
+def _seen_as(report: Report, head: Head) -> bool:
+    """ "Sah X als Gegner", "sah in X einen Gegner": what somebody takes another one for."""
+    behind = [atom for atom in report.sentence.atoms if head.end <= atom.start < report.clause.end]
+    whom = ("office", "title", "name", "he") if report.sentence.capital_nouns else ("he",)  # "spoke in All Saints"
+    in_him = any(a.has("at") and b.has(*whom) for a, b in pairwise(behind))
+    return in_him or any(atom.has("when") for atom in behind)
+
+
+def visit_each_other(clause: Clause, report: Report) -> bool:
+    """ "X und Y haben eine Ausstellung besucht": those who are named as one list did it together."""
+    if len(report.members) != 2 or any(head.sense != "host" for head in clause.heads):
+        return True
+    phrases = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
+    return not any(all(p.start <= mention.start < p.end for _, mention in report.members) for p in phrases)

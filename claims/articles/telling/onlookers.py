@@ -1,0 +1,139 @@
+"""Who is named beside a meeting and did not take part in it, as far as the words tell."""
+
+from __future__ import annotations
+
+from claims.articles.member import Member
+from claims.articles.sentences import joined
+from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.report import Report
+from claims.reading.phrases import Phrase
+
+_OWN = ("of", "with", "between")
+
+
+def drop_onlookers(report: Report) -> None:
+    """ "X criticised the meeting of A with B", "at the meeting X praised Y": the one only speaks of it, the other need
+    not have been there."""
+    heads = report.heads
+    _drop_owners(report)
+    if len(report.members) < 2 or any(head.sense != "noun" for head in heads):
+        return
+    if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
+        return  # "at the talks of A and B, C took part, too"
+    own = _own(report)
+    if not own and len(report.members) == len("XY") and _is_theirs(report):
+        return
+    named = {member for member, mention in report.members if any(p.start <= mention.start < p.end for p in own)}
+    if not own and report.clause.definite and _is_told_by_somebody(report):
+        report.members = []
+        start = report.heads[0].start  # what stands before it says when and where it was said
+        places = tuple(place for place in report.clause.places if place.start > start)
+        dates = tuple(day for day in report.clause.dates if day.start > start)
+        report.clause = report.clause._replace(places=places, dates=dates)
+        return
+    complete = any(phrase.role != "with" for phrase in own) and len(named) > 1
+    if complete:
+        report.members = [(member, mention) for member, mention in report.members if member in named]
+    elif own and is_adjunct(report.sentence, heads[-1]):
+        _keep_subject(report, named)
+    elif not own and report.clause.definite and _is_taken_for_granted(report):
+        people = [p for p in report.sentence.phrases if p.kind == "parties"]
+        if any(phrase.role in _OWN for phrase in people):
+            return
+        first = next((p for p in people if any(p.start <= m.start < p.end for _, m in report.members)), None)
+        if first is not None:
+            named_first = joined(report.sentence, first)
+            report.members = [
+                (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
+            ]
+
+
+def _drop_owners(report: Report) -> None:
+    """ "Встретился с X накануне визита президента Z", "… на похоронах Z": behind whom they met and a word of no table,
+    he is the one whose visit it is. Where nouns have a capital or an article, no name stands so."""
+    if report.sentence.capital_nouns or len(report.members) <= len("XY") or not report.heads:
+        return
+    parties = [p for p in report.sentence.phrases if p.kind == "parties" and p.start >= report.heads[0].end]
+    met = next((phrase.end for phrase in parties if phrase.role == "with"), None)
+    if met is None:
+        return
+    owners = [p for p in parties if p.role == "" and p.start >= met and len(p.value) == 1 and _is_owned(report, p)]
+    kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in owners)]
+    if len(kept) >= len("XY"):
+        report.members = kept
+
+
+def _is_owned(report: Report, phrase: Phrase) -> bool:
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= phrase.start), None)
+    return (
+        before is not None and not before.capital and before.kinds.keys() <= _THINGS and phrase.start == before.end + 1
+    )
+
+
+_THINGS = {"word", "journey", "visit", "thing", "statement"}
+
+
+def _keep_subject(report: Report, named: set[Member]) -> None:
+    """ "At a meeting with X, Y dismissed Z": X met Y, who is named first of the others, or the list of those."""
+    others = [(member, mention) for member, mention in report.members if member not in named]
+    if len(others) < 2:
+        return
+    first = min(mention.start for _, mention in others)
+    phrases = [p for p in report.sentence.phrases if p.kind == "parties" and p.start <= first < p.end]
+    end = phrases[0].end if phrases else first + 1
+    report.members = [
+        (member, mention) for member, mention in report.members if member in named or first <= mention.start < end
+    ]
+
+
+def _is_theirs(report: Report) -> bool:
+    """ "X dankte Y bei ihrem Treffen in Ankara": that of the two."""
+    head = report.heads[-1]
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= head.start), None)
+    people = all(member.kind in ("person", "office") for member in report.parties())
+    return before is not None and before.has("theirs") and people and is_adjunct(report.sentence, head)
+
+
+def _is_told_by_somebody(report: Report) -> bool:
+    """ "X sagte, die Unterredung werde so lange dauern wie nötig": X only says so."""
+    head = report.heads[-1].start
+    says = [p for p in report.sentence.phrases if p.kind == "verb" and p.end <= head and _is_said(p)]
+    comma = any(
+        p.kind == "mark" and p.value == "," and says and says[-1].end <= p.start < head for p in report.sentence.phrases
+    )
+    behind = any(mention.start > head and mention.text != mention.text.lower() for _, mention in report.members)
+    return comma and not behind
+
+
+def _is_said(phrase: Phrase) -> bool:
+    return any(form.verb.sense == "say" for form in phrase.value)
+
+
+def _is_taken_for_granted(report: Report) -> bool:
+    """ "Bei dem Treffen", but not "lud ihn zum Mittagessen"."""
+    head = report.heads[-1]
+    leading = [atom for atom in report.sentence.atoms if atom.end <= head.start][-2:]
+    return is_adjunct(report.sentence, head) and not any(atom.has("purpose") for atom in leading)
+
+
+def _goes_on(report: Report, phrase: Phrase) -> bool:
+    """ "Встреча министра A с послом B": right behind somebody stands with whom."""
+    behind = next((p for p in report.sentence.phrases if p.start >= phrase.end), None)
+    single = phrase.kind == "parties" and phrase.role == ""
+    return single and behind is not None and behind.kind == "parties" and behind.role == "with"
+
+
+def _own(report: Report) -> list[Phrase]:
+    """The phrases right behind a noun of meeting that say whose it was: "of A with B", "in Oslo between A and B"."""
+    found: list[Phrase] = []
+    for phrase in report.sentence.phrases:
+        if phrase.start < report.heads[-1].end:
+            continue
+        listed = phrase.kind == "parties" and phrase.role == "" and len(phrase.value) > 1
+        if phrase.kind == "parties" and phrase.role in _OWN:
+            found.append(phrase)
+        elif (listed or _goes_on(report, phrase)) and not found and phrase.start - report.heads[-1].end <= 1:
+            found.append(phrase)  # "итоги встречи A и B прокомментировал C"
+        elif phrase.kind not in ("date", "place"):
+            break
+    return found

@@ -1,0 +1,65 @@
+"""One clause of an article about a meeting, with the parties resolved to members of the cast, while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.articles.found import Mention
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.places import PlaceMention
+from claims.reading.said import Clause, Head, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """A building where a meeting was. `place`: its own words, and which town they mean; `dateline`: the words that say
+    so, None where its own do."""
+
+    place: PlaceMention
+    dateline: PlaceMention | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """One clause about a meeting."""
+
+    sentence: ReadSentence
+    index: int  # of the sentence
+    clause: Clause
+    members: list[tuple[Member, Mention]] = field(default_factory=list)
+    status: Status = "held"
+    back: bool = False  # "das Treffen", "they": the meeting told of before
+    other: bool = False  # "the previous meeting"
+    open: bool = False  # somebody took part who is not named
+    doubtful: bool = False
+    joins: bool = False  # "X and Y attended the meeting": they belong to those named before
+    only_outcome: bool = False  # tells what was agreed, and nothing else of the meeting
+    holders: Mention | None = None  # words for an office that several of those named hold: "the presidents"
+    there: PlaceMention | None = None  # its place, where another clause or sentence says it
+    stay: PlaceMention | None = None  # where one of them had gone before, by another sentence
+    building: Building | None = None  # a building without a name, in a town that other words say
+    instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
+    purpose: bool = False  # what a journey was for: "travels to Lusaka next week to meet …"
+    stranger: bool = False  # it names somebody, by a post, of whom nothing else is known: "the crown prince of …"
+    gone: bool = False  # somebody had gone to meet somebody: held, if that was on a day before the report's
+    before: bool = False  # told of as what something else came before: "ahead of his talks with X"
+    they: bool = False  # "they", "die beiden": those of the meeting told of before
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        return self.clause.heads
+
+    def parties(self) -> list[Member]:
+        return list(dict.fromkeys(member for member, _ in self.members))
+
+
+def hangs(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
+    ahead = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start)
+    before = next((atom for atom in ahead if atom.has("do", "will") or not atom.has("ignorable")), None)
+    if before is not None and before.has("do", "will"):
+        return False  # "Swehdi did see …", "on Wednesday he will see …"
+    if head.tense in ("infinitive", "to_infinitive"):
+        return True
+    return head.tense == "present" and before is not None and before.has("infinitive_mark")

@@ -1,0 +1,476 @@
+"""What each sentence of an article reports of a meeting: its clauses with the parties resolved to members of the cast.
+
+A report keeps what a clause says; whether two reports are of one meeting is for claims/articles/threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from claims.articles.cast import Cast
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.scenes import add_days_before, met_at
+from claims.articles.setting.stage import Stage
+from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
+from claims.articles.telling.certainty import (
+    comes_before,
+    days_of_noun,
+    is_adjunct,
+    is_doubtful,
+    is_occasion,
+    opens,
+    was_wanted,
+)
+from claims.articles.telling.denied import (
+    calls_off_visit,
+    came_to_nothing,
+    denies,
+    goes_on_to_deny,
+    is_beside_denial,
+    is_called_off,
+    is_not_planned,
+    is_said_to_be_off,
+    was_meant_to_be,
+    what_became_of_it,
+)
+from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
+from claims.articles.telling.onlookers import drop_onlookers
+from claims.articles.telling.planned import (
+    agreed_to_meet,
+    goes_on_as_planned,
+    is_agreed,
+    is_coming,
+    is_coordinated_plan,
+    is_invited_for,
+    is_new,
+    is_new_one,
+    is_only_ready,
+    is_passive_plan,
+    is_planned,
+    is_purpose_infinitive,
+    is_purpose_of_trip,
+    is_said_to_come,
+    is_to_be,
+    is_to_be_held,
+    is_to_be_received,
+    is_upcoming,
+    plans_something_else,
+    stood_on_the_programme,
+    was_purpose_of_trip,
+    was_to_come,
+    went_to_meet,
+)
+from claims.articles.telling.report import Report
+from claims.articles.telling.separate import one_by_one
+from claims.articles.telling.subjects import (
+    add_described,
+    add_hidden_subject,
+    add_pair_before,
+    add_self,
+    add_subject,
+    add_subject_behind,
+    lacks_subject,
+    name_offices,
+    names_only_whom,
+)
+from claims.articles.telling.whom import is_one, leader_meant, meant_by, resolve
+from claims.articles.writing.datelines import dateline_of
+from claims.reading.phrases import Phrase
+from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
+
+_MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")
+_LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
+_NEAR = 48  # code points between "where" and its verb, if it has no subject
+_SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
+_ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
+
+
+def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
+    """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
+    stage = Stage(published, cast.language, dateline_of(cast.text, cast.language.code))
+    called_off = -_SOON - 1  # the last sentence that calls off a journey
+    for index, sentence in enumerate(sentences):
+        told, whole = False, False
+        heads: tuple[Head, ...] = ()
+        formed: str | None = None  # the form of the clause before
+        before: Report | None = None  # of the same sentence
+        for clause in _clauses(sentence):
+            goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
+            if goes_on:
+                clause = clause._replace(heads=heads, format=clause.format or formed)
+            report = _report(sentence, index, clause, cast)
+            if goes_on and report is not None and names_only_whom(report):
+                add_hidden_subject(report, cast)  # "am Dienstag mit B sowie mit C"
+            elif goes_on and report is not None and len(report.members) > 2:
+                report.members = [report.members[0], report.members[-1]]  # "traf am Montag A, am Dienstag B"
+            heads, formed = clause.heads or heads, clause.format
+            if report is not None:
+                told = True
+                if before is not None and goes_on_as_planned(report, before):
+                    report.status, report.doubtful = "planned", before.doubtful
+                before = report
+                whole |= len(report.members) != 1 or report.back or report.status != "held"
+                if index - called_off <= _SOON and was_meant_to_be(report):
+                    report.status, report.doubtful = "cancelled", False
+                stage.complete(report, cast.focus)
+                yield from one_by_one(report)
+        alone = not told or (before is not None and not before.members and not sentence.capital_nouns)
+        if alone and (attending := _attending(sentence, index, cast, stage.last)) is not None:
+            told = whole = True
+            yield attending
+        called_off = index if calls_off_visit(sentence) else called_off
+        stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
+        _note_all(sentence, cast)
+
+
+def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
+    """The clauses of a sentence; where none tells of a meeting, the one that it names beside what it tells."""
+    told = any(
+        clause.heads and clause.act in ("meeting", "outcome") and not _only_spoke(clause) for clause in sentence.clauses
+    )
+    if sentence.spoken or not sentence.clauses:
+        return sentence.clauses
+    if told and not _only_when(sentence):
+        more = who_met_whom(sentence)
+        return sentence.clauses if more is None else (*sentence.clauses, more)
+    beside = met_beside(sentence) or (None if told else when_they_met(sentence) or who_met(sentence))
+    return sentence.clauses if beside is None else (beside,)
+
+
+def _is_about(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a verb of talking says of what, and with nobody whom it names."""
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= head.end), None)
+    told = behind is not None and behind.kind in ("topic", "aside") and behind.atoms[0].has("about")
+    return told and head.sense in ("talk", "call") and not sentence.capital_nouns
+
+
+def _only_spoke(clause: Clause) -> bool:
+    """ "X spoke on Thursday after meetings with Y": to nobody whom it names."""
+    alone = len(clause.parties) == 1 and clause.parties[0].kind == "person"
+    return alone and all(head.sense == "talk" for head in clause.heads)
+
+
+def _only_when(sentence: ReadSentence) -> bool:
+    """ "After meeting in Munich, X and Y said …": the one clause that tells of it names nobody."""
+    told = [clause for clause in sentence.clauses if clause.heads]
+    nouns = all(head.sense == "noun" and is_adjunct(sentence, head) for clause in told for head in clause.heads)
+    return nouns and not any(clause.parties or clause.definite for clause in told)
+
+
+def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> Report | None:
+    if clause.act not in ("meeting", "outcome") or clause.question:
+        return None
+    invited = clause.status != "planned"  # "thanked him for the invitation to visit"
+    heads = tuple(h for h in clause.heads if not (invited and h.sense == "host" and h.tense == "infinitive"))
+    outcome = clause.outcome
+    if not heads and clause.act == "outcome" and (met := met_at(sentence, clause)) is not None:
+        clause, heads = met, met.heads
+    if not heads:
+        if clause.act != "outcome" or outcome is None or outcome.kind != "agreed":
+            return None
+        report = Report(sentence, index, clause, only_outcome=True, back=True)
+        resolve(report, cast)
+        return report
+    if clause.negated and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence))):
+        return None  # "dass seither kein Treffen zustande kam", "seit Wochen": there was none to call off or deny
+    if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
+        return None
+    if clause.negated and (_is_about(sentence, heads[-1]) or all(head.sense == "discuss" for head in heads)):
+        return None  # "they did not talk about Syria", "… discuss it": of something else, then
+    heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads
+    clause = clause._replace(heads=heads)
+    if plans_something_else(sentence, clause):
+        clause = clause._replace(status="held", status_words=None)
+    report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
+    if _is_led(sentence, clause):
+        return None
+    resolve(report, cast)
+    add_pair_before(report, cast)
+    name_offices(report, cast)
+    add_described(report, cast)
+    report.doubtful = is_doubtful(sentence, clause) or not (
+        talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
+    )
+    report.doubtful |= _is_by_somebody_else(report)
+    if report.they and not report.members and all(head.sense == "host" for head in heads):
+        report.doubtful = True  # "they will visit orchards": together
+    if report.they and not report.members and _is_of_a_body(sentence, clause):
+        report.doubtful = True
+    if len(report.members) < 2 and _is_journey(sentence, clause):
+        return None
+    if _takes_part(report):
+        report.joins = True
+    elif (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
+        add_subject(sentence, report, cast)
+    if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):
+        add_hidden_subject(report, cast)
+    if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
+        add_hidden_subject(report, cast)
+    drop_onlookers(report)
+    report.other = "other" in sentence.kinds and any(
+        atom.has("other")
+        for atom in sentence.atoms
+        for head in clause.heads
+        if 0 <= head.start - atom.end < 25 or (atom.start == head.start and atom.has("noun"))
+    )
+    if clause.attends and clause.negated:
+        return None  # "nahm an dem Gespräch nicht teil"
+    attends = clause.attends or (  # "в беседе, прошедшей в духе любви, приняли участие X и Y"
+        is_adjunct(sentence, heads[-1]) and any(form.verb.sense == "attend" for _, form in sentence.verbs)
+    )
+    if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
+        report.joins = report.open = True
+        report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
+    if report.status == "held" and is_upcoming(sentence, clause.heads[-1]):
+        report.status = "planned"
+    report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
+    if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
+        report.status = "planned"
+    report.open |= "open" in sentence.kinds and any(
+        atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end
+    )
+    if is_called_off(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
+    elif (wanted := was_wanted(sentence, clause)) or came_to_nothing(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
+        passed = tuple(replace(d, ahead=None) if d.weekday_only or not wanted else d for d in clause.dates)
+        report.clause = clause._replace(dates=passed)
+    elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
+        unplanned = clause.status == "planned" and not is_not_planned(sentence)
+        report.status = "held" if unplanned else "denied"  # "was not planned"
+    elif (
+        clause.negated
+        and (clause.definite or opens(sentence, clause.heads[-1]))
+        and not is_adjunct(sentence, clause.heads[-1])
+    ):
+        report.doubtful = True  # "встреча не стоит в повестке"
+    became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
+    if became == "denied" and is_beside_denial(sentence, heads[-1]):
+        became = None
+    if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
+        became = "cancelled"
+    if became == "denied" or (became is not None and heads[-1].sense == "noun"):
+        report.status = became
+        report.doubtful &= became != "denied" or not sentence.kinds.isdisjoint(_MAY_BE)  # "опроверг, что встречался"
+    if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
+        report.status, report.doubtful = "planned", False
+    if report.status == "planned" and stood_on_the_programme(sentence, clause):
+        report.status = "held"
+    if report.status == "held" and is_invited_for(sentence, clause):
+        report.status = "planned"
+    if report.status == "held" and is_coordinated_plan(report):
+        report.status = "planned"
+        add_hidden_subject(report, cast)
+    if report.status == "planned" and calls_off_visit(sentence, clause):
+        report.status = "cancelled"
+    if report.status == "planned" and is_only_ready(sentence, clause):
+        report.doubtful = True
+    if report.doubtful and agreed_to_meet(sentence, clause):
+        report.status, report.doubtful = "planned", False
+    report.purpose = is_purpose_infinitive(sentence, clause)
+    report.gone = report.doubtful and went_to_meet(sentence, clause)
+    if report.status == "held" and comes_before(sentence, clause):
+        report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
+        report.before = True
+    if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
+        report.status, report.doubtful = "planned", False
+    if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
+        report.status = "planned"
+        report.doubtful |= clause.negated  # "не приедет на переговоры"
+    if report.purpose and len(report.members) == 1:
+        add_hidden_subject(report, cast)
+    if report.status == "held" and is_to_be_received(sentence, clause):
+        report.status, report.doubtful = "planned", clause.negated
+        add_hidden_subject(report, cast)
+    if report.status == "held" and is_said_to_come(sentence, clause):
+        report.status = "planned"
+        report.doubtful |= any(atom.has("condition", "not") for atom in sentence.atoms)
+    if report.status == "held" and was_purpose_of_trip(sentence, clause):
+        report.doubtful, report.purpose = False, True
+        add_hidden_subject(report, cast)
+    if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
+        report.status = "planned"
+    add_subject_behind(report, cast)
+    add_self(report, cast)
+    add_days_before(report)
+    agreed = clause.act == "outcome" and outcome is not None and outcome.kind == "agreed"
+    if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
+        report.status = "planned"  # "agreed to hold a meeting in the autumn"
+    return report
+
+
+def _is_since(sentence: ReadSentence) -> bool:
+    """ "Seit Wochen haben X und Y nicht miteinander gesprochen": for a time that no date tells."""
+    return sentence.capital_nouns and any(atom.has("since") and not atom.has("with") for atom in sentence.atoms)
+
+
+def _is_by_somebody_else(report: Report) -> bool:
+    """ "Die Ministerin traf X und Y", of no minister that was named: X and Y did not meet each other."""
+    head = report.heads[0]
+    if head.sense not in ("meet", "host", "see") or "reciprocal" in report.sentence.kinds or not report.members:
+        return False
+    subject = next((p for p in report.clause.parties if p.end <= head.start), None)
+    if subject is None or subject.listed or not (subject.kind == "office" or subject.named == "aide"):
+        return False
+    return len(report.members) > 1 and all(mention.start > head.end for _, mention in report.members)
+
+
+def _is_of_a_body(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Sie soll im Herbst tagen": a commission does, and no two people."""
+    starts = {head.start for head in clause.heads}
+    return all(any(a.start == start and a.has("sits") for a in sentence.atoms) for start in starts)
+
+
+def _is_led(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Делегацию на переговорах возглавил министр …": he and his delegation did not meet each other."""
+    senses = {form.verb.sense for _, form in sentence.verbs}
+    groups = any(party.named == "group" for party in clause.parties)
+    with_whom = (party for p in sentence.phrases if p.kind == "parties" and p.role == "with" for party in p.value)
+    led = any(party.kind in ("person", "office") for party in with_whom)
+    return bool(senses & {"lead", "head"}) and groups and not led
+
+
+def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "До этого он посетил Душанбе": the verb of a visit with a place behind it, and nobody whom he met."""
+    if any(head.sense != "host" for head in clause.heads):
+        return False
+    return all(_is_visited([a for a in sentence.atoms if a.start >= head.end][:2], sentence) for head in clause.heads)
+
+
+def _is_visited(behind: Sequence[Atom], sentence: ReadSentence) -> bool:
+    """ "Посетил Душанбе", "штаб-квартиру компании", "Таврический район": a place or thing, and nobody; a word in small
+    letters, where nouns have no capital one."""
+    if not behind or behind[0].has("place"):
+        return bool(behind)
+    common = behind[-1] if behind[0].has("name") and len(behind) > 1 else behind[0]
+    return set(common.kinds) == {"word"} and not common.capital and not sentence.capital_nouns
+
+
+def _is_destination(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
+    """ "Before he leaves for the climate conference in Dubai": a meeting that somebody travels to is not told of."""
+    if any(head.sense != "noun" for head in heads):
+        return False
+    at = next((i for i, p in enumerate(sentence.phrases) if p.kind == "noun" and p.end >= heads[0].end), 0)
+    before = sentence.phrases[max(0, at - _LED) : at]
+    verb = next((i for i in reversed(range(len(before))) if before[i].kind == "verb"), None)
+    if verb is None or any(form.verb.sense != "travel" for form in before[verb].value):
+        return False
+    return any(phrase.has("for", "purpose", "from_to") for phrase in (*before[verb + 1 :], sentence.phrases[at]))
+
+
+def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Прибыла в Париж, где встретилась с …", "заявил, что встретился с …": a clause without a subject of its own."""
+    start = clause.heads[0].start
+    led = (atom for atom in sentence.atoms if atom.has("where", "that", "when") and 0 <= start - atom.end <= _NEAR)
+    where = next(led, None)
+    if where is None or clause.heads[0].sense == "noun":
+        return False
+    return all(p.role for p in sentence.phrases if p.kind == "parties" and where.end <= p.start < clause.end)
+
+
+def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Поговорил с X, а в среду – с Y", "hat in Genf X und in Bern Y getroffen": whose verb is left out."""
+    end = clause.heads[0].end
+    if any(atom.start == atom.end == end and atom.has("with") for atom in sentence.atoms):
+        return True
+    return any(clause.start <= atom.start <= clause.heads[0].start and atom.has("again") for atom in sentence.atoms)
+
+
+def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Примет участие в переговорах с X": no one more of a meeting that was told of."""
+    end = clause.heads[-1].end
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= end), None)
+    return behind is not None and behind.kind == "parties" and behind.role == "with"
+
+
+def _takes_part(report: Report) -> bool:
+    """ "Переговоры пройдут при посредничестве X": one more of those who were told to meet, and nobody else is named."""
+    led = (atom for atom in report.sentence.atoms if atom.has("with_part"))
+    return len(report.members) == 1 and any(0 <= report.members[0][1].start - atom.end < _NEAR for atom in led)
+
+
+def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSentence | None) -> Report | None:
+    """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
+    senses = {form.verb.sense for _, form in sentence.verbs}
+    leads = "lead" in senses or "led" in sentence.kinds
+    leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
+    leads |= "head" in senses and not sentence.kinds.isdisjoint(("side", "group"))  # and not a country
+    leads |= _is_led_by(sentence, before)
+    if ("attend" not in senses and not leads) or "not" in sentence.kinds:
+        return None
+    days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
+    clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
+    report = Report(sentence, index, clause, back=True, joins=True, open=True)
+    for phrase in sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
+            told = leads or party.listed or party.offices or party.whole[0] < party.start
+            told = told or _is_apposed(sentence, party.end)
+            member = cast.means(party) if party.kind == "person" and told else None
+            if member is not None:
+                report.members.append((member, cast.mention(member, party)))
+    if leads and len(report.members) > 1 and before is not None:
+        report.clause = _consultations(before, clause)
+    return report if report.members and not sentence.spoken else None
+
+
+def _is_apposed(sentence: ReadSentence, end: int) -> bool:
+    """ "Mit dabei war auch X, Chefin des Betreibers": whose post stands behind the name that ends here."""
+    behind = [atom for atom in sentence.atoms if atom.start >= end][:2]
+    return sentence.capital_nouns and len(behind) == 2 and behind[0].text == "," and behind[1].has("title", "office")
+
+
+def _consultations(before: ReadSentence, clause: Clause) -> Clause:
+    """ "… по итогам консультаций, прошедших в Вильнюсе. Белорусскую сторону представлял X, литовскую – Y": the noun of
+    the sentence before is what they met for, with the day and place behind it."""
+    nouns = [phrase for phrase in before.phrases if phrase.kind == "noun" and phrase.value.sense == "meeting"]
+    if len(nouns) != 1 or not before.kinds.isdisjoint(_OPEN):
+        return clause
+    inner = next(atom for atom in reversed(nouns[0].atoms) if atom.has("noun"))
+    behind = [phrase for phrase in before.phrases if phrase.start >= inner.end]
+    days = tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)
+    places = tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")
+    return clause._replace(
+        heads=(Head(inner.start, inner.end, inner.text, "noun"),),
+        dates=clause.dates or days[:1],
+        places=places[:1],
+        format=nouns[0].value.format,
+    )
+
+
+def _is_led_by(sentence: ReadSentence, before: ReadSentence | None) -> bool:
+    """ "It was led by Rector X", behind a sentence that names a delegation."""
+    it = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    led = "led" in sentence.kinds or any(form.verb.sense in ("lead", "head") for _, form in sentence.verbs)
+    return led and it is not None and it.has("it", "cleft") and before is not None and "group" in before.kinds
+
+
+_OPEN = ("not", "no", "will", "plan_modal", "opinion_modal", "condition", "hedge", "hedge_modal", "falsehood")
+
+
+def _note_all(sentence: ReadSentence, cast: Cast) -> None:
+    """Note every mention of the sentence, and who is its subject: the pronouns of the next one mean him."""
+    subject: Member | None = None
+    for phrase in sentence.phrases:
+        if phrase.kind != "parties":
+            continue
+        for party in phrase.value:
+            if party.kind == "pronoun" and phrase.role == "" and subject is None and is_one(sentence, party):
+                subject = meant_by(sentence, party, cast, cast.focus)
+            member = cast.known(party) or leader_meant(sentence, party, cast)
+            if member is not None:
+                cast.mention(member, party)
+                cast.give(member, party.offices, cast.whole(party))
+                if subject is None and phrase.role == "" and member.kind == "person":
+                    subject = member
+            elif subject is None and phrase.role == "" and party.country is not None and _is_one_office(phrase):
+                subject = cast.means(party)  # "The Japanese premier": somebody else than whom the text told of before
+    cast.focus = subject or cast.focus
+    cast.hero = cast.hero or subject
+
+
+def _is_one_office(phrase: Phrase) -> bool:
+    return len(phrase.value) == 1 and phrase.value[0].kind == "office"

@@ -1,0 +1,163 @@
+"""One clause that tells of several meetings: "Putin held bilateral meetings with A, B and C".
+
+Whoever is named behind "with" met the subject alone; together they met where nothing says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from claims.articles.found import Mention
+from claims.articles.member import Member
+from claims.articles.telling.report import Report
+from claims.reading.phrases import Phrase
+
+
+def one_by_one(report: Report) -> Iterator[Report]:
+    """The report itself, or one for each of those who were met one by one."""
+    start = report.heads[0].start if report.heads else 0
+    behind = [
+        party.start
+        for phrase in report.sentence.phrases
+        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
+        for party in phrase.value
+    ]
+    if (later := _behind_a_dash(report)) is not None:
+        yield replace(report, members=report.members[:-1])
+        yield later
+        return
+    called = not behind and bool(report.heads) and all(head.sense == "call" for head in report.heads)
+    called &= sum(mention.start < start for _, mention in report.members) == 1
+    called |= not behind and _is_met_apart(report, start)
+    if called:  # "telephoned X and Y": two calls; "traf getrennt X und Y"
+        behind = [mention.start for _, mention in report.members if mention.start >= start]
+    if (apart := _one_after_another(report)) is not None:
+        yield from (replace(report, members=[report.members[0], pair]) for pair in apart)
+        return
+    if (groups := _each_with_its_own(report)) is not None:
+        named = [pair for group in groups for pair in group]
+        rest = [pair for pair in report.members if pair not in named]
+        yield from (replace(report, members=[*rest, *group]) for group in groups)
+        return
+    each = next((a.start for a in report.sentence.atoms if a.has("each") and a.start < report.clause.end), None)
+    if each is not None:  # "mehrere Amtskollegen, darunter X und Y"
+        behind = [mention.start for _, mention in report.members if mention.start >= each]
+    met = [pair for pair in report.members if pair[1].start in behind]
+    subject = [pair for pair in report.members if pair not in met]
+    if len(met) < 2 or len(subject) > 1 or (each is None and not called and not _is_separate(report)):
+        yield report
+        return
+    for pair in met:
+        yield replace(report, members=[*subject, pair])
+
+
+def _is_met_apart(report: Report, start: int) -> bool:
+    """ "X empfing nacheinander Y und Z": whom the verb here brings in, and a word says that they were apart."""
+    verbs = bool(report.heads) and all(head.sense in ("meet", "host", "see") for head in report.heads)
+    alone = sum(mention.start < start for _, mention in report.members) == 1
+    return verbs and alone and any(atom.has("separately") for atom in report.sentence.atoms if atom.start >= start)
+
+
+def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | None:
+    """ "Sprach mit X sowie mit Y", "eine Unterredung mit X und ein Austausch mit Y": those behind each "with"."""
+    start = report.heads[0].start if report.heads else 0
+    phrases = [
+        phrase
+        for phrase in report.sentence.phrases
+        if phrase.kind == "parties" and phrase.role == "with" and start <= phrase.start < report.clause.end
+    ]
+    groups = [[pair for pair in report.members if p.start <= pair[1].start < p.end] for p in phrases]
+    groups = [group for group in groups if group]
+    others = len(report.members) - sum(len(group) for group in groups)
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    own = [head for head in nouns if any(0 <= phrase.start - head.end <= 1 for phrase in phrases)]
+    several = len(own) > 1 or _is_joined(report, phrases)
+    alone = others == 1 or (not others and report.index > 0)  # a headline's subject is who the text is about
+    return groups if len(groups) > 1 and alone and several else None
+
+
+def _is_joined(report: Report, phrases: Sequence[Phrase]) -> bool:
+    """Whether nothing but "and" stands between what one "with" brings in and the next one."""
+    gaps = [(one.end, other.start) for one, other in pairwise(phrases)]
+    between = [[a for a in report.sentence.atoms if start <= a.start and a.end <= end] for start, end in gaps]
+    return bool(between) and all(
+        any(atom.has("and") for atom in atoms) and all(atom.has("and", "ignorable", "punct") for atom in atoms)
+        for atoms in between
+    )
+
+
+def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:
+    """ "Traf zunächst X, dann Y": those who were met, where a word between them says that they were apart."""
+    if len(report.members) < 3 or not report.heads or report.heads[0].sense == "noun":
+        return None
+    (_, one), (_, other) = report.members[-2:]
+    between = [atom for atom in report.sentence.atoms if one.end <= atom.start and atom.end <= other.start]
+    first = report.members[0][1]
+    behind = first.start > report.heads[0].start and not _is_subject_behind(report)
+    if behind or not any(atom.has("next") for atom in between):
+        return None
+    return report.members[1:]
+
+
+def _is_subject_behind(report: Report) -> bool:
+    """ "Am Montag empfing X zunächst Y und danach Z": the first of them is no one of a list."""
+    (_, first), (_, second) = report.members[:2]
+    between = [atom for atom in report.sentence.atoms if first.end <= atom.start and atom.end <= second.start]
+    return report.sentence.capital_nouns and not any(atom.has("and", "punct") for atom in between)
+
+
+def _behind_a_dash(report: Report) -> Report | None:
+    """ "Утром встретился с X, вечером – с Y": a dash stands for the verb, behind when or where it was."""
+    if len(report.members) < 3 or not report.heads:
+        return None
+    (_, one), (_, other) = report.members[-2:]
+    start = max(one.end, report.heads[-1].end)
+    between = [atom for atom in report.sentence.atoms if start <= atom.start and atom.end <= other.start]
+    dash = next((i for i, atom in enumerate(between) if atom.text in _DASHES), 0)
+    led, behind = between[:dash], between[dash + 1 :]
+    if not led or led[0].text != "," or report.members[0][1].start > start or any(a.has("verb", "noun") for a in led):
+        return None
+    if any(a.has("verb", "noun", "punct", "name") for a in behind) or not any(a.has(*_WHEN_OR_WHERE) for a in led):
+        return None
+    days = tuple(atom.kinds["date"] for atom in led if atom.has("date"))
+    places = tuple(atom.kinds["place"] for atom in led if atom.has("place"))
+    clause = report.clause._replace(dates=days or report.clause.dates, places=places or report.clause.places)
+    return replace(report, clause=clause, members=[report.members[0], report.members[-1]])
+
+
+_DASHES = ("–", "—", "-")
+_WHEN_OR_WHERE = ("date", "time_of_day", "next", "after", "place")
+
+
+def _again(report: Report) -> bool:
+    """ "Sat down with X and with Y": "with" stands before each."""
+    phrases = report.sentence.phrases
+    start = report.clause.start
+    led = [i for i, p in enumerate(phrases) if p.kind == "parties" and p.role == "with" and p.start >= start]
+    return any(two - one == len(("X", "and")) and phrases[one + 1].has("and") for one, two in pairwise(led))
+
+
+def _is_bilateral(report: Report) -> bool:
+    """ "Held bilateral talks with A, B and C": with each of them."""
+    clause = report.clause
+    return any(a.norm == "bilateral" for a in report.sentence.atoms if clause.start <= a.start < report.heads[0].start)
+
+
+_MEETINGS = ("", "purpose", "for")  # "was in Beirut for meetings with X and Y"
+
+
+def _is_separate(report: Report) -> bool:
+    """Whether the noun is of several meetings, or a word says that they were apart."""
+    heads = {(head.start, head.end) for head in report.heads}
+    several = any(
+        phrase.role in _MEETINGS
+        and any(atom.has("meetings") and (atom.start, atom.end) in heads for atom in phrase.atoms)
+        for phrase in report.sentence.phrases
+    )
+    clause = report.clause
+    several |= _again(report) or _is_bilateral(report)
+    return several or any(
+        atom.has("separately") for atom in report.sentence.atoms if clause.start <= atom.start < clause.end
+    )

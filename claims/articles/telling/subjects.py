@@ -1,0 +1,226 @@
+"""Who did what a clause tells, where another one, or a sentence before, names him."""
+
+from __future__ import annotations
+
+from claims.articles.cast import Cast
+from claims.articles.found import Mention
+from claims.articles.member import Member, holders_of
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.report import Report
+from claims.articles.telling.whom import is_one, meant_by, subject
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
+from claims.reading.said import Head
+
+
+def name_offices(report: Report, cast: Cast) -> None:
+    """ "… trafen sich die Generalstabschefs beider Länder in Helsinki, Mark Milley und Valery Gerasimov": those named
+    last are the ones who hold the offices, if they are as many."""
+    said = [party for party in report.clause.parties if party.kind in ("person", "office")]
+    half = len(said) // 2
+    if half > 1 and all(p.kind == "office" for p in said[:half]) and all(p.kind == "person" for p in said[half:]):
+        people = [member for party in said[half:] if (member := cast.means(party)) is not None]
+        if len(set(people)) == len(said) - half == half and not report.clause.negated:
+            report.members = [(member, mention) for member, mention in report.members if member in people]
+            offices = [cast.stands_for(party) for party in said[:half]]
+            if all(any(member is person for member, _ in report.members) for person in people):
+                _ = holders_of(offices, people)
+                return
+        said = said[:half]  # "the ministers of A and B - X and Y - met"
+    if len(said) < 2 or any(party.kind != "office" or not party.offices for party in said):
+        return
+    offices = [cast.stands_for(party) for party in said]
+    for phrase in report.sentence.phrases:
+        parties = phrase.value if phrase.kind == "parties" and phrase.start > said[-1].end else ()
+        people = [member for party in parties if (member := cast.means(party)) is not None and member.kind == "person"]
+        if len(people) == len(parties) == len(offices) == len(set(people)):
+            mentions = {member: cast.mention(member, party) for member, party in zip(people, parties, strict=True)}
+            named = holders_of(offices, people)
+            report.members = [(named[office], mentions[named[office]]) for office in offices]
+            return
+
+
+def add_pair_before(report: Report, cast: Cast) -> None:
+    """ "X и Y осмотрели завод, после чего они пообедали": "they" are the two whom the sentence names before."""
+    they = next((party for party in report.clause.parties if party.kind == "pronoun"), None)
+    if not report.they or report.members or they is None:
+        return
+    found: dict[Member, Mention] = {}
+    for phrase in report.sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" and phrase.end <= they.start else ():
+            member = cast.means(party) if party.kind in ("person", "office") else None
+            if member is not None:
+                found.setdefault(member, cast.mention(member, party))
+    if len(found) == 2:
+        report.members = list(found.items())
+
+
+def add_hidden_subject(report: Report, cast: Cast) -> None:
+    """The subject of a sentence, for a second verb that has none of its own."""
+    if len(report.members) != 1 and not names_only_whom(report):
+        return
+    start = report.heads[0].start
+    member = subject(report.sentence, cast, start)
+    if member is not None and member not in report.parties():
+        parties = (p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value)
+        own = next((party for party in parties if party.end <= start and cast.means(party) is member), None)
+        mention = cast.mention(member, own) if own is not None else next(iter(member.mentions[-1:]), None)
+        if mention is not None:
+            report.members.insert(0, (member, mention))
+
+
+def add_subject_behind(report: Report, cast: Cast) -> None:
+    """ "Receiving Prime Minister X in Abuja, President Y promised reforms": whose participle opens the sentence; behind
+    its subject it is his ("губернатор, встретившись с послом, …")."""
+    head, sentence = report.heads[0], report.sentence
+    opens = not any(atom.end <= head.start and not atom.has("punct") for atom in sentence.atoms)
+    if len(report.members) != 1 or head.tense not in ("participle", "attributive"):
+        return
+    if not opens:
+        if head.tense == "attributive":
+            add_hidden_subject(report, cast)
+        return
+    comma = next((p.end for p in sentence.phrases if p.start > head.end and p.value == ","), None)
+    subject = _subject_behind(sentence, cast, comma) if comma is not None else None
+    if subject is not None and subject[0] not in report.parties():
+        report.members.append(subject)
+
+
+def add_described(report: Report, cast: Cast) -> None:
+    """ "Am Dienstag unterhielt sich der Grünen-Politiker mit Ministerin Y": a noun of no table that is the subject and
+    can be called so means the hero of the article, or the one other person told of so far."""
+    if len(report.members) != 1 or not report.sentence.capital_nouns or report.clause.negated:
+        return
+    ends = tuple(cast.language.section("articles").get("descriptions", ()))
+    party = next((party for party in report.clause.parties if _describes_somebody(report.sentence, party, ends)), None)
+    if party is None:
+        return
+    told = [m for m in cast.members if m.kind == "person" and any(a.start < party.start for a in m.mentions)]
+    woman = any(atom.end + 1 == party.start and atom.has("her_article") for atom in report.sentence.atoms)
+    others = [m for m in told if m not in report.parties() and (not m.styles or cast.is_woman(m) == woman)]
+    meant = cast.hero if cast.hero in others else others[0] if len(others) == 1 else None
+    if meant is not None:
+        report.members.insert(0, (meant, cast.mention(meant, party)))
+
+
+def _describes_somebody(sentence: ReadSentence, party: Party, ends: tuple[str, ...]) -> bool:
+    """Whether a party is "der" or "die" with one word that ends as words for people do, and is no object of "mit"."""
+    if party.kind != "other" or party.listed or not party.text.split()[-1].endswith(ends):
+        return False
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.end == party.end), 0)
+    article, before = sentence.atoms[at - 1 : at], sentence.atoms[max(0, at - 2) : max(0, at - 1)]
+    subject = bool(article) and article[0].has("his_article", "her_article")
+    phrase = next((p for p in sentence.phrases if p.kind == "parties" and p.start <= party.start < p.end), None)
+    free = phrase is not None and phrase.role == "" and len(phrase.value) == 1
+    return subject and free and not (before and before[0].has("with", "at", "of", "from_to", "about", "soft", "noun"))
+
+
+def lacks_subject(report: Report) -> bool:
+    """Whether a noun of meeting names only whom somebody met: "a meeting with A and B is planned"."""
+    return bool(report.heads) and report.heads[-1].sense == "noun" and names_only_whom(report)
+
+
+def names_only_whom(report: Report) -> bool:
+    """Whether all who are named stand behind "with", and so met somebody else: "am Dienstag mit X sowie mit Y"."""
+    if not report.members or report.they:
+        return False
+    last = report.sentence.capital_nouns and report.heads[-1].sense == "noun"  # "mit X ein Gespräch geführt"
+    start = report.clause.start if last else report.heads[0].end
+    led = [
+        (phrase.start, phrase.end)
+        for phrase in report.sentence.phrases
+        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
+    ]
+    return all(any(start <= mention.start < end for start, end in led) for _, mention in report.members)
+
+
+def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
+    """ "Putin said at the meeting with Kuchma", "in Rom ist ein Treffen mit … vorgesehen": who else met is the subject
+    of the sentence, or of the one before."""
+    head = report.clause.heads[-1]
+    behind = next((p for p in sentence.phrases if p.start >= head.end and not _says_when(p)), None)
+    if sentence.capital_nouns and (behind is None or behind.kind != "parties") and names_only_whom(report):
+        behind = next((p for p in sentence.phrases if p.kind == "parties" and p.start >= report.clause.start), None)
+    if behind is None or behind.kind != "parties":
+        return
+    if behind.role != "with" and not (behind.role == "" and _is_doing(sentence, head)):
+        return
+    if sentence.capital_nouns and all(mention.start < behind.start for _, mention in report.members):
+        return  # "kündigte ein Treffen mit den Verbänden an": who is known is the subject himself
+    bodies = sentence.capital_nouns and all(member.kind == "group" for member, _ in report.members)
+    if bodies and not (report.clause.dates or report.clause.places or report.status != "held"):
+        return  # "die Verhandlungen mit den Gewerkschaften sind schwierig"
+    for phrase in sentence.phrases:
+        if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
+            for party in phrase.value:
+                one = party.kind == "pronoun" and is_one(sentence, party)
+                if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
+                    return
+                owner = cast.called(party.name) if party.named == "aide" and party.name else None
+                member = owner or cast.known(party)
+                if member is not None and member not in report.parties():
+                    report.members.append((member, cast.mention(member, party)))
+                    return
+    if is_adjunct(sentence, head) and (subject := _subject_behind(sentence, cast, behind.end)) is not None:
+        if subject[0] not in report.parties():
+            report.members.append(subject)
+        return
+    if cast.hero is None and _joins_speaker(report, cast):
+        return
+    theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
+    first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
+    _ = _joins(report, first) or _joins(report, second)
+
+
+def _says_when(phrase: Phrase) -> bool:
+    """ "Talks are scheduled in Riga with her counterpart": what may stand between a noun and with whom it is."""
+    if phrase.kind == "verb":
+        return all(form.verb.sense in ("plan", "happen", "hold") for form in phrase.value)
+    return phrase.kind in ("date", "place") or (phrase.kind == "word" and phrase.has("be", "will", "plan_words"))
+
+
+def _is_doing(sentence: ReadSentence, head: Head) -> bool:
+    """ "A day after meeting X, Y said …": no noun."""
+    at = next((i for i, atom in enumerate(sentence.atoms) if (atom.start, atom.end) == (head.start, head.end)), 0)
+    return at > 0 and sentence.atoms[at].has("verb") and sentence.atoms[at - 1].has("after")
+
+
+def _subject_behind(sentence: ReadSentence, cast: Cast, start: int) -> tuple[Member, Mention] | None:
+    """Who is the subject of the clause behind an adjunct: "After talks with X in Oslo, President Y told …"."""
+    for phrase in sentence.phrases:
+        if phrase.start >= start and phrase.kind == "parties" and phrase.role == "":
+            members = [(m, cast.mention(m, party)) for party in phrase.value if (m := cast.means(party)) is not None]
+            return members[0] if len(members) == 1 and members[0][0].kind != "group" else None
+    return None
+
+
+def add_self(report: Report, cast: Cast) -> None:
+    """ "«Мы встретились с X в Брюсселе», – сказал министр Y": who says so of himself."""
+    start = report.heads[0].start
+    said = any(atom.has("self") and 0 <= start - atom.end <= _NEAR for atom in report.sentence.atoms)
+    said &= not report.sentence.capital_nouns  # there "ich" is a party (claims/articles/turns/meant.py)
+    if said and len(report.members) == 1 and report.heads[0].sense != "noun":
+        _joins_speaker(report, cast)
+
+
+_NEAR = 30  # code points between "we" and the verb
+
+
+def _joins_speaker(report: Report, cast: Cast) -> bool:
+    """ "The talks with X lasted two hours, President Y said": who speaks of them, if an office is said of him."""
+    for party in report.clause.speakers:
+        member = cast.known(party) if party.kind == "person" and party.offices else None
+        if member is not None and member not in report.parties():
+            report.members.append((member, cast.mention(member, party)))
+            return True
+    return False
+
+
+def _joins(report: Report, member: Member | None) -> bool:
+    """Add somebody named earlier to those who met, if he is not the one who is there."""
+    if member is None or member in report.parties() or not member.mentions:
+        return False
+    report.members.append((member, member.mentions[-1]))
+    return True

@@ -1,0 +1,460 @@
+"""Whom the parties of a clause mean: members of the cast, by name, office, counterpart or pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.cast import Cast, is_person, own_offices
+from claims.articles.found import Mention
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.described import described
+from claims.articles.telling.report import Report
+from claims.facts import is_general
+from claims.reading.parties import COUNTERPART, Office, Party
+from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
+
+
+def resolve(report: Report, cast: Cast) -> None:
+    """The members that the parties of a clause mean."""
+    roles: list[Office] = []
+    named = any(is_person(p) or p.kind == "office" or p.named in ("he", "group") for p in report.clause.parties)
+    for party in report.clause.parties:
+        if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
+            continue
+        member: Member | None = None
+        offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
+        if is_person(party):
+            if _is_led_by_with(report.sentence, party) and cast.is_whose(party.name or ""):
+                continue
+            member = cast.called(party.name or "")
+        elif party.kind == "office" and offices and (theirs := _theirs(report.sentence, party, cast)):
+            report.members += theirs
+            continue
+        elif offices and offices[0].country is not None and _is_leader(report.sentence, party):
+            member = leader_meant(report.sentence, party, cast) or cast.stands_for(party._replace(offices=offices[:1]))
+        elif party.kind == "office" and offices:
+            held = cast.holders(offices[0])
+            holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
+            wide = is_general(offices[0].role)  # "the Minister": not the foreign minister whom she met
+            plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
+            if not plural and len(holders) == 1 and _are_many(report.sentence, party):
+                many = cast.stands_for(party)  # "mit den Ministerpräsidenten der Länder": not the one who is named
+                report.members.append((many, many.mentions[0]))
+                continue
+            if plural and len(holders) == 1 and all(office.country is None for office in offices):
+                report.back = report.they = True  # "the presidents": not the one whom the article gives the office
+                continue
+            styled = cast.styled(party) if (len(holders) != 1 or wide) and not plural else None
+            holders = [styled] if styled is not None else holders
+            if len(holders) > 1 and wide and not _is_led(report.sentence, party):
+                report.open = True  # "the Alliance's leaders"
+                continue
+            if not plural and _is_object(report.sentence, party):
+                told = [one for one in holders if any(m.start < party.start for m in one.mentions)]
+                holders = [one for one in told if not cast.is_woman(one)]
+                if len(holders) > 1:
+                    holders = [one for one in (cast.focus, cast.hero) if one in holders and one not in report.parties()]
+                    holders = holders[:1]
+                if not holders and (wide or held):
+                    report.open = True
+                    continue
+            if len(holders) > 1:
+                report.back = report.they = True  # "the presidents discussed …"
+                report.holders = Mention(party.start, party.end, party.text)
+                continue
+            agreeing = None if held and not holders else cast.holder(offices[0])  # "die Kanzlerin" is not Kanzler X
+            left = holders[0] if len(held) > 1 and len(holders) == 1 else None  # whom the clause does not name
+            known = styled or left or agreeing or next(iter(holders), None)
+            known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
+            known = (
+                None if wide and not cast.has_articles and styled is None else known
+            )  # no ambassador is "the governor"
+            known = None if known is not None and _is_another(known, party, report, cast) else known
+            known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
+            known = None if known is not None and _is_of_another_country(known, party, report) else known
+            member = known or cast.office(offices[0], party)
+        elif party.named == "group":
+            member, report.open = cast.group(party), True
+        elif party.named == "aide" and not party.name:
+            member = cast.styled(party) or _head_of_country(report.sentence, party, cast)
+        elif party.kind == "pronoun":
+            national = next((a.kinds["national"] for a in report.sentence.atoms if _is_national(a, party)), None)
+            if national is not None:
+                member = cast.compatriot(national)
+                if member is not None and all(member is not other for other, _ in report.members):
+                    report.members.append((member, cast.mention(member, party)))
+                continue
+            if cast.hero is not None and any(
+                a.start == party.start and a.has("the_hero") for a in report.sentence.atoms
+            ):
+                if all(cast.hero is not other for other, _ in report.members):
+                    report.members.append((cast.hero, cast.mention(cast.hero, party)))
+                continue
+            if any(a.start == party.start and a.has("guest") for a in report.sentence.atoms):
+                guest = _guest_of(report, cast)
+                if guest is not None:
+                    report.members.append((guest, cast.mention(guest, party)))
+                continue
+            two = _two_holders(report, party, cast)
+            if two and (len(two) == 2 or report.members):
+                report.members += [(one, cast.mention(one, party)) for one in two if one not in report.parties()]
+                report.back = True
+                continue
+            one = party.named == "he" or (named and is_one(report.sentence, party))
+            named_before = subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
+            named_before = named_before or _speaker(report, party, cast) or cast.focus or _named_later(report, cast)
+            named_before = meant_by(report.sentence, party, cast, named_before)
+            if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
+                named_before = cast.focus if cast.focus not in report.parties() else None  # "auch X traf er"
+            if not party.subject and named_before in report.parties():
+                if len(report.members) > 1:
+                    continue  # "X called Y and urged him to …"
+                named_before = _told_last(report, cast)
+            if not one or named_before is None:
+                report.back = report.they = True
+                continue
+            member = named_before
+        if member is None and (found := described(report.sentence, party, cast)) is not None:
+            if all(found[0] is not other for other, _ in report.members):
+                report.members.append(found)
+                found[0].mentions.append(found[1])
+            continue
+        if member is None:
+            report.stranger |= party.kind == "office" or party.named == "aide"
+            report.open |= (party.named == "aide" or party.kind == "office") and not _is_apposed(report.sentence, party)
+            continue
+        mention = cast.mention(member, party)
+        cast.give(member, offices, cast.whole(party))
+        predecessor = _predecessor_of(report.sentence, party, cast)
+        if predecessor is not None:
+            report.instead_of = predecessor
+            cast.give(member, [Office(o.role, o.country) for o in predecessor.offices[:1]], mention)
+        roles += [office for office in offices if office.role != COUNTERPART] or [
+            Office(held.role, held.country) for held in member.offices[:1]
+        ]
+        if all(member is not other for other, _ in report.members):
+            report.members.append((member, mention))
+
+
+def _told_last(report: Report, cast: Cast) -> Member | None:
+    """ "Am Dienstag traf sie ihn": the one other person of whom the text told just before."""
+    start = report.sentence.scanned.start
+    near = [
+        member
+        for member in cast.members
+        if member.kind == "person" and any(start - _BEFORE <= mention.start < start for mention in member.mentions)
+    ]
+    others = [member for member in near if member not in report.parties()]
+    if len(others) > 1 and cast.focus in others:
+        return cast.focus  # "Она беседовала с X и Y. Z примет её": who was the subject
+    return others[0] if len(others) == 1 else None
+
+
+_BEFORE = 250  # code points: of the sentence before
+
+
+def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
+    """The two who hold the office that "die Präsidenten" names, if there are two of whom the article told."""
+    role = next(
+        (a.kinds["held_by"] for a in report.sentence.atoms if a.start == party.start and a.has("held_by")), None
+    )
+    if role is None or is_general(role):
+        return []
+    told = [one for one in cast.holders(Office(role, None)) if any(m.start < party.start for m in one.mentions)]
+    return told if len(told) <= 2 else []  # "begrüßte den Präsidenten": one of them
+
+
+def _is_object(sentence: ReadSentence, party: Party) -> bool:
+    """ "Hatte den Präsidenten zuletzt im Mai gesehen": the one of whom the article tells."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    inside = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    return any(atom is not None and atom.has("plural_article") for atom in (before, inside))
+
+
+def _is_led(sentence: ReadSentence, party: Party) -> bool:
+    """Whether an article stands right before a party: "the leaders"."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    inside = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    return any(atom is not None and atom.has("definite", "they", "both") for atom in (before, inside))
+
+
+def _head_of_country(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "Глава РФ", "глава Таджикистана": who is its president, or else leads its government."""
+    atoms = [atom for atom in sentence.atoms if party.start <= atom.start and atom.end <= party.end]
+    if len(atoms) != 2 or not atoms[0].has("head_of") or not atoms[1].has("country"):
+        return None
+    return cast.leader(atoms[1].kinds["country"])
+
+
+def _is_led_by_with(sentence: ReadSentence, party: Party) -> bool:
+    """Whether "с" stands before a party, which means "since", too, and not "при участии" or "у", read like it."""
+    led = (p for p in sentence.phrases if p.kind == "parties" and p.role == "with" and p.atoms[0].has("since"))
+    return any(phrase.start <= party.start < phrase.end for phrase in led)
+
+
+def _is_leader(sentence: ReadSentence, party: Party) -> bool:
+    """ "Лидеры России и Турции": of a country there is one."""
+    return any(atom.has("leader") for atom in sentence.atoms if party.start <= atom.start < party.end)
+
+
+def leader_meant(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "The French leader": whom the article gives an office that leads France, or else the one who is French."""
+    country = party.offices[0].country if party.kind == "office" and party.offices else None
+    if country is None or not _is_leader(sentence, party):
+        return None
+    return cast.leader(country) or cast.compatriot(country)
+
+
+def _is_apposed(sentence: ReadSentence, party: Party) -> bool:
+    """ "The Archbishop of Canterbury, the Most Revd Philippa Thornbury,": whose name stands behind a comma."""
+    at = next((i for i, phrase in enumerate(sentence.phrases) if phrase.start <= party.start < phrase.end), None)
+    if at is None or at + 2 >= len(sentence.phrases) or sentence.phrases[at + 1].value != ",":
+        return False
+    behind = sentence.phrases[at + 2]
+    return behind.kind == "parties" and len(behind.value) == 1 and behind.value[0].kind == "person"
+
+
+def _guest_of(report: Report, cast: Cast) -> Member | None:
+    """The one person told of so far who is not named in the clause: "der Gast", "his visitor"; of several the one with
+    whom the article begins."""
+    named = {cast.means(party) for party in report.clause.parties}
+    told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
+    if len(told) > 1 and cast.hero in told and any(atom.has("visiting") for atom in report.sentence.atoms):
+        return cast.hero
+    if len(told) > 1 and cast.focus in told and report.sentence.capital_nouns:
+        return cast.focus  # "Haskell landete am Montag auf Island. Am Dienstag unterhielt sich der Gast mit …"
+    return told[0] if len(told) == 1 else None
+
+
+def _theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "Kenya and Uganda settled a row after talks between their foreign ministers": an office of each country."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    countries = [
+        other.country
+        for phrase in sentence.phrases
+        if phrase.kind == "parties" and phrase.end <= party.start
+        for other in phrase.value
+        if other.kind == "country" and other.listed
+    ]
+    if before is None or not before.has("theirs") or len(countries) != 2:
+        return []
+    offices = [replace(party.offices[0], country=country) for country in countries]
+    members = [cast.holder(each) or cast.stands_for(party._replace(offices=(each,))) for each in offices]
+    return [(member, cast.mention(member, party)) for member in members]
+
+
+def _is_national(atom: Atom, party: Party) -> bool:
+    return atom.start == party.start and atom.has("national")
+
+
+def _not_named(holders: list[Member], report: Report, cast: Cast) -> list[Member]:
+    """Those who hold an office and are not named beside it: "the President met his Zambian counterpart, Y"."""
+    named = {cast.called(party.name or "") for party in report.clause.parties if is_person(party)}
+    others = [holder for holder in holders if holder not in named]
+    return others if len(holders) > 1 and len(others) == 1 else holders
+
+
+def _are_many(sentence: ReadSentence, party: Party) -> bool:
+    """Whether an article of the plural stands between "with" and an office: "mit den Ministerpräsidenten"."""
+    if not sentence.capital_nouns or party.listed or any(office.country is not None for office in party.offices):
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= party.end and not atom.has("office", "title")][-2:]
+    return len(led) > 1 and led[0].has("with", "between") and led[1].has("of_many")
+
+
+def _is_another(holder: Member, party: Party, report: Report, cast: Cast) -> bool:
+    """ "Der Kanzler empfängt den dänischen Regierungschef X": not he, who is called otherwise and is of a country."""
+    if party.offices[0].country is not None or not report.sentence.capital_nouns or not _is_led(report.sentence, party):
+        return False
+    beside = [p for p in report.clause.parties if is_person(p) and cast.called(p.name or "") is holder]
+    abroad = any(office.country is not None for p in beside for office in p.offices)
+    return abroad and all(min(p.start, p.whole[0]) > party.end for p in beside) and cast.styled(party) is not holder
+
+
+def _is_of_another_country(holder: Member, party: Party, report: Report) -> bool:
+    """ "Der Kanzler und der polnische Premier": not he, who is named beside him and of whom no country is said."""
+    country = party.offices[0].country
+    if country is None or not report.sentence.capital_nouns or holder not in report.parties():
+        return False
+    return all(office.country != country for office in holder.offices) and not _is_apposition(report.sentence, party)
+
+
+def _is_apposition(sentence: ReadSentence, party: Party) -> bool:
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.whole[0]), None)
+    return before is not None and before.has("punct")
+
+
+def _is_beside_himself(holder: Member, party: Party, report: Report, cast: Cast) -> bool:
+    """ "The Foreign Secretary met Foreign Minister Qin", "President X met the leader of the opposition", "… met his
+    Iranian counterpart": who is named in the same clause as somebody else is not meant by an office alone."""
+    if report.sentence.capital_nouns or not report.heads:
+        return False
+    beside = [p for p in report.clause.parties if is_person(p) and cast.called(p.name or "") is holder]
+    role = party.offices[0].role
+    theirs = {office.role for p in beside for office in p.offices}
+    other = role == COUNTERPART or is_general(role) or not theirs.isdisjoint((role, COUNTERPART))
+    return bool(beside) and other
+
+
+def _with_counterparts(offices: Sequence[Office], before: Sequence[Office]) -> tuple[Office, ...]:
+    """ "His Russian counterpart" holds the office of the party named before him."""
+    return tuple(
+        replace(before[0], country=office.country) if office.role == COUNTERPART and before else office
+        for office in offices
+    )
+
+
+def _is_spoken_of(report: Report, party: Party) -> bool:
+    """ "At the meeting X praised Y", "in a call with reporters, X accused Y": of whom X spoke, and not with whom."""
+    if not report.heads or not all(h.sense == "noun" and is_adjunct(report.sentence, h) for h in report.heads):
+        return False
+    before = next((p for p in reversed(report.sentence.phrases) if p.end <= min(party.start, party.whole[0])), None)
+    if before is None or party.listed:
+        return False
+    told_of = any(p.has("told_of") for p in report.sentence.phrases if p.kind == "noun")
+    if told_of and (before.has("addressed") or before.kind == "verb"):
+        return True  # "informed the President about the talks with …"
+    judged = before.kind == "verb" and any(form.verb.sense == "call_as" for form in before.value)
+    return (
+        judged
+        or before.has("of_whom")
+        or ((before.kind == "unknown" or before.has("to_whom")) and _is_at_a_meeting(report, before))
+    )
+
+
+def _is_at_a_meeting(report: Report, verb: Phrase) -> bool:
+    """ "X kritisierte Y bei einem Treffen in Wien", "überreichte ihm bei einem Treffen der Partei einen Orden": of a
+    meeting that is no one's, or of others, where he may have been alone; but "überreichte Y bei einem Treffen einen
+    Orden" is done to him there."""
+    if not report.sentence.capital_nouns:
+        return False
+    nouns = [p for p in report.sentence.phrases if p.kind == "noun" and p.start > verb.end]
+    if not nouns or not any(atom.has("indefinite") for atom in nouns[0].atoms):
+        return False
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= nouns[0].end), None)
+    of_others = behind is not None and behind.has("definite", "possessive") and not behind.has("at", "on")
+    return of_others or not any(atom.has("to_whom") for atom in verb.atoms)
+
+
+def _is_where(report: Report, party: Party) -> bool:
+    """ "In der Neuen Residenz": a name that nobody is introduced by, where a place would stand."""
+    if party.named != "common" or not report.sentence.capital_nouns:
+        return False
+    before = [a for a in report.sentence.atoms if a.end <= party.start and not a.has("possessive", "indefinite")][-2:]
+    led = before[-2:-1] if before and before[-1].has("definite") and not before[-1].has("at") else before[-1:]
+    return bool(led) and led[0].has("on") and led[0].has("at")
+
+
+def _is_topic(report: Report, party: Party) -> bool:
+    """ "They discussed the agreements between the Russian and Ukrainian Presidents": who is named behind the verb."""
+    heads = report.heads
+    if not heads or party.start < heads[0].end or any(head.sense != "discuss" for head in heads):
+        return False
+    led = (p for p in report.sentence.phrases if p.role == "with" and p.end <= heads[0].start)
+    if report.sentence.capital_nouns and not party.listed and any(led):
+        return False  # "mit X erörterte Y die Lage"
+    others = (other for other in report.clause.parties if other.start < heads[0].start)
+    if party.listed and not any(other.kind in ("person", "office", "pronoun") for other in others):
+        return False  # "Ситуацию обсудили по телефону X и Y"
+    return not any(
+        p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
+    )
+
+
+def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """Whose predecessor a party is said to be: "Dunfords Vorgänger …", "his predecessor …"."""
+    if "predecessor" not in sentence.kinds:
+        return None
+    for atom in sentence.atoms:
+        if atom.has("predecessor") and 0 <= party.start - atom.end <= 1:
+            owner = atom.kinds.get("owner")
+            return cast.called(owner) if owner else cast.hero
+    return None
+
+
+def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
+    """Who is the subject of a sentence, if he is named before this offset: a person, or whoever holds an office."""
+    for phrase in sentence.phrases:
+        if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
+            if any(atom.has("possessive_s") and 0 <= atom.start - phrase.end <= 1 for atom in sentence.atoms):
+                continue  # "the secretary-general's envoy"
+            found = [(m, p) for p in phrase.value if (m := cast.means(p)) is not None and m.kind in _SUBJECTS]
+            if len(found) != 1:
+                return None
+            member, party = found[0]
+            told = is_person(party) or member.kind == "office" or any(one.start < end for one in member.mentions)
+            return member if told else None  # "the minister said he had met Y": not Y, of whom nobody told before
+    return None
+
+
+_SUBJECTS = ("person", "office")
+
+
+def _owner(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
+    """ "President Otieno's office denied that he had met …": whose office it is."""
+    for phrase in sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" and phrase.role == "" and phrase.end <= end else ():
+            if party.named == "aide" and party.name:
+                return cast.called(party.name)
+    return None
+
+
+def _named_later(report: Report, cast: Cast) -> Member | None:
+    """ "Nachdem er … empfangen hatte, hat Minister Tamrioui …": who is the subject of the clause behind."""
+    inside = {(party.start, party.end) for party in report.clause.parties}
+    for phrase in report.sentence.phrases:
+        if phrase.kind == "parties" and phrase.role == "":
+            for party in phrase.value:
+                member = cast.means(party) if party.kind == "person" else None
+                if member is not None and (party.start, party.end) not in inside:
+                    return member
+    return None
+
+
+def is_one(sentence: ReadSentence, party: Party) -> bool:
+    """Whether a pronoun means one person. "sie" is she or they: where somebody else is named beside it, she; beside a
+    verb of the plural, they."""
+    if party.named != "he" and any(a.has("plural") and 0 <= party.start - a.end <= 1 for a in sentence.atoms):
+        return False
+    return party.named == "he" or any(atom.start == party.start and atom.has("she") for atom in sentence.atoms)
+
+
+def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | None) -> Member | None:
+    """ "Er" is not the woman minister of whom the sentence before told, but the man named last; "sie" no man. Where no
+    post tells which of the two somebody is, he is whoever is known."""
+    atom = next((a for a in sentence.atoms if a.start == party.start), None)
+    if known is None or atom is None or not sentence.capital_nouns or not atom.has("he", "she") or atom.has("self"):
+        return known
+    woman = atom.has("she")
+    if not (cast.is_man(known) if woman else cast.is_woman(known)):
+        return known
+    fits = cast.is_woman if woman else cast.is_man
+    told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
+    return max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _speaker(report: Report, party: Party, cast: Cast) -> Member | None:
+    """ "Er habe X am Montag getroffen, sagte Y": who says so of himself, where a pronoun opens the sentence; "ich" is
+    he wherever it stands."""
+    inside = [atom for atom in report.sentence.atoms if not atom.has("punct")]
+    first = next((atom for atom in inside if atom.start == party.start), None)
+    if first is None or not report.sentence.capital_nouns or not (first is inside[0] or first.has("self")):
+        return None
+    speakers = [cast.called(each.name) for each in report.clause.speakers if is_person(each) and each.name]
+    return speakers[0] if len(speakers) == 1 else _announces(report.sentence, cast)
+
+
+def _announces(sentence: ReadSentence, cast: Cast) -> Member | None:
+    """ "…, kündigte Hagemann an", "…, sagte der Minister": who stands right behind the verb of the last clause."""
+    comma = next((i for i in reversed(range(len(sentence.phrases))) if sentence.phrases[i].value == ","), None)
+    behind = sentence.phrases[comma + 1 : comma + 3] if comma is not None else ()
+    if len(behind) < 2 or behind[0].kind != "verb" or behind[1].kind != "parties" or behind[1].role:
+        return None
+    if not any(form.verb.sense in ("say", "plan") and form.tense == "past" for form in behind[0].value):
+        return None
+    member = cast.means(behind[1].value[0]) if len(behind[1].value) == 1 else None
+    return member if member is not None and member.kind == "person" else None

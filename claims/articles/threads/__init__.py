@@ -1,0 +1,409 @@
+"""Reports → meetings: what is told in three paragraphs of one meeting is one, and several in a text stay apart.
+
+A report joins a meeting that it can be of: the same parties, or fewer of them; nothing that excludes it (another day,
+another place, another form, "the previous meeting"). Where several meetings fit, the one told of last is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from claims.articles.cast import Cast
+from claims.articles.found import HeldOffice, Mention
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.when_where import days_of, place_of, width
+from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.report import Report
+from claims.articles.threads.beginning import begins, says_too_little
+from claims.articles.threads.belonging import thread_of
+from claims.articles.threads.thread import TOP, Thread, is_first_of_all
+from claims.dates import DateMention
+from claims.facts import is_called
+from claims.reading.parties import COUNTERPART
+
+_SOON = 5  # sentences after which "the next meeting" may be that of others
+_NEAR = 16  # meetings told of last, beside the first one of the article, that a report may be of
+_LEAD = 8  # sentences in which the host of a headline's meeting must be named
+
+
+def gather(
+    reports: Sequence[Report], sentences: Sequence[ReadSentence], cast: Cast, published: date | None
+) -> list[Thread]:
+    """The meetings that the reports are of, in order of the text."""
+    threads: list[Thread] = []
+    weighed: Report | None = None  # whether two will meet, left open just before
+    for report in _with_both(reports, threads):
+        if report.instead_of is not None:
+            _add_other_side(report, threads)
+        if report.joins and not threads:
+            report.joins = False
+            two = _pair_before(report, sentences[: report.index], cast) if report.index else []
+            report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
+        if cast.has_articles and _is_of_something_else(report):
+            continue
+        if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
+            continue
+        near = [*threads[:1], *threads[1:][-_NEAR:]]
+        for known in near:
+            known.settle(cast)
+        _know_groups_again(report, near)
+        if len(report.members) == 1 and _is_with_colleague(report):
+            _add_colleague(report, threads, cast)
+        if report.they and not report.members and threads:
+            report.members = _pair_weighed(report, weighed) or _pair_told_of(report, sentences, cast, threads[-1])
+        weighed = report if report.doubtful and len(report.members) == len("XY") else None
+        thread = thread_of(report, near, published)
+        if (
+            thread is not None
+            and report.clause.attends
+            and len(report.members) == 1
+            and report.parties()[0] in thread.members
+        ):
+            continue  # "am Samstag nimmt er an der Sicherheitskonferenz teil": that is another event
+        if thread is None:
+            whole = [known for known in threads if len(known.members) > 1 or (report.they and known is threads[-1])]
+            called = [known for known in whole if _are_called_so(report, known)]  # "the two ministers"
+            last = next(reversed(called or whole), None)
+            if last is not None and _is_of_the_same(report, last):
+                report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
+            elif last is not None and _are_with_another(report, last):
+                pair = [(member, mentions[-1]) for member, mentions in last.members.items()]
+                report.members = [*pair, *report.members]
+            elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
+                report.members = _pair_before(report, sentences, cast)
+            elif not threads and not report.members and _is_of_pair(report, sentences):
+                report.members = _pair_before(report, sentences, cast)
+                report.they = True
+            elif not threads and len(report.members) == 1 and _is_known(report):  # "die Unterredung bei der Ministerin"
+                pair = _pair_before(report, sentences, cast)
+                report.members = pair if report.members[0][0] in [member for member, _ in pair] else report.members
+            elif not threads and len(report.members) == 1 and (report.they or _is_theirs(report)):
+                pair = [one for one in _pair_before(report, sentences, cast) if one[0] not in report.parties()]
+                report.members = [*pair, *report.members] if len(pair) > 1 else report.members
+            if not begins(report, threads):
+                continue
+            thread = Thread()
+            threads.append(thread)
+        thread.take(report)
+    for thread in threads:
+        thread.settle(cast)
+    for thread in threads[:1]:
+        thread.date(_day_of_lead(thread, sentences, cast))
+    if threads and len(threads[0].members) == 1:
+        _add_host(threads[0], sentences, cast)
+    return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _with_both(reports: Sequence[Report], threads: Sequence[Thread]) -> Iterator[Report]:
+    """The reports; one of somebody and "the two" told of just before is of all three, or, where a word says so, of him
+    with each of them: "Beide waren zuvor getrennt von Präsident X empfangen worden"."""
+    for report in reports:
+        last = threads[-1] if threads else None
+        hosts = bool(report.heads) and all(head.sense == "host" for head in report.heads)
+        near = last is not None and report.index - last.reports[-1].index <= TOP
+        if last is None or not (report.they and hosts and near and len(report.members) == 1 and len(last.members) > 1):
+            yield report
+            continue
+        both = [(m, mentions[-1]) for m, mentions in last.members.items() if m not in report.parties()]
+        if len(both) < len(last.members):
+            yield report
+        elif "separately" in report.sentence.kinds:
+            yield from (replace(report, members=[pair, *report.members], they=False) for pair in both)
+        else:
+            report.members = [*both, *report.members]
+            report.other |= "next" in report.sentence.kinds
+            yield report
+
+
+def _are_called_so(report: Report, thread: Thread) -> bool:
+    """Whether all who met hold the office by which "die beiden Minister" calls them."""
+    clause = report.clause
+    inside = (atom for atom in report.sentence.atoms if clause.start <= atom.start < clause.end)
+    roles = [atom.kinds["held_by"] for atom in inside if atom.has("held_by")]
+    held = [[office.role for office in member.offices] for member in thread.members]
+    return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
+
+
+def _is_of_the_same(report: Report, last: Thread) -> bool:
+    """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it."""
+    index = last.reports[-1].index
+    if report.other and report.status == "planned" and _is_next(report, index):
+        return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
+    if report.members:
+        return False
+    return report.they or _is_another_one(report, index) or _is_second_verb(report, index)
+
+
+def _are_with_another(report: Report, last: Thread) -> bool:
+    """ "The pair plan to see Minister X": the two told of before, and one more whom a verb names."""
+    if not report.they or len(report.members) != 1 or len(last.members) != len("XY") or report.joins:
+        return False
+    if report.instead_of is not None or report.parties()[0].kind == "group":
+        return False  # "then still with Dunford's predecessor", "the two church leaders"
+    verbs = bool(report.heads) and all(head.sense in ("meet", "see", "host", "talk") for head in report.heads)
+    return verbs and report.parties()[0] not in last.members and report.index - last.reports[-1].index <= _SOON
+
+
+def _is_second_verb(report: Report, last: int) -> bool:
+    """ "Sie hatten sich im Juni in Genf getroffen und im Juli noch einmal telefoniert"."""
+    verbs = bool(report.heads) and all(head.sense in ("meet", "talk", "call") for head in report.heads)
+    return verbs and report.index == last and not report.clause.parties and days_of(report) is not None
+
+
+def _day_of_lead(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> DateMention | None:
+    """ "X and Y agreed on Friday to …", "X confronted Y on Friday", and then "the two leaders met …": on that day."""
+    first = thread.reports[0]
+    if thread.status != "held" or len(thread.members) != len("XY") or not first.they:
+        return None
+    for sentence in sentences[max(0, first.index - 1) : first.index]:
+        phrases = sentence.phrases
+        days: list[DateMention] = [phrase.value for phrase in phrases if phrase.kind == "date"]
+        people = [i for i, phrase in enumerate(phrases) if phrase.kind == "parties" and phrase.role == ""][:2]
+        if len(days) != 1 or days[0].bound is not None or width(days[0]) or not people:
+            continue
+        both = people if len(phrases[people[0]].value) == 1 else people[:1]
+        named = {cast.means(party) for index in both for party in phrases[index].value}
+        before = [form for phrase, form in sentence.verbs if phrase.end <= days[0].start]
+        told = any(form.verb.sense in ("say", "believe") for form in before)
+        if named == set(thread.members) and (len(both) == 1 or not told):
+            return days[0]
+    return None
+
+
+def _is_theirs(report: Report) -> bool:
+    """ "Their meeting lasted two hours"."""
+    head = report.heads[-1] if report.heads else None
+    led = (a for a in reversed(report.sentence.atoms) if head and a.end <= head.start and not a.has("first", "ordinal"))
+    before = next(led, None)
+    return head is not None and head.sense == "noun" and before is not None and before.has("possessive")
+
+
+def _is_known(report: Report) -> bool:
+    """ "X и Y подписали договор. Встреча прошла …": the meeting is taken for granted, though none was told of."""
+    held = report.clause.status_words is not None or report.clause.duration is not None
+    return report.clause.definite and held and report.status == "held" and report.heads[-1].sense == "noun"
+
+
+def _is_of_pair(report: Report, sentences: Sequence[ReadSentence]) -> bool:
+    """ "X und Y haben einen Vertrag unterzeichnet. Bei dem Treffen …": of the two who are the subject just before."""
+    head = report.heads[-1] if report.heads else None
+    held = report.clause.definite and report.status == "held" and not report.clause.parties
+    if head is None or head.sense != "noun" or not held or not report.index:
+        return False
+    before = sentences[report.index - 1]
+    lists = [p for p in before.phrases if p.kind == "parties" and p.role == "" and len(p.value) > 1]
+    near = before.paragraph == report.sentence.paragraph and is_adjunct(report.sentence, head)
+    return near and len(lists) == 1 and len(lists[0].value) == len("XY")
+
+
+def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
+    """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before that names
+    any, or else of their own, if it names two; or a list of more ("A, B and C signed it in Riga, where they met on
+    Monday")."""
+    leading = sentences[max(0, report.index - _LED_BY) : report.index]
+    named = next((each for each in reversed(leading) if _people(each, cast)[0]), None)
+    for sentence in (*((named,) if named is not None else ()), *sentences[report.index : report.index + 1]):
+        found, listed = _people(sentence, cast)
+        if len(found) == listed:
+            return list(found.items())
+    return _two_of_paragraph(report, sentences, cast)
+
+
+def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "X had flown in on a private jet. Y had taken the train. They talked for an hour": the two of whom it tells."""
+    found: dict[Member, Mention] = {}
+    before = [each for each in sentences[: report.index] if each.paragraph == report.sentence.paragraph]
+    for phrase in (phrase for sentence in before for phrase in sentence.phrases if phrase.kind == "parties"):
+        for party in phrase.value:
+            member = cast.known(party)
+            if member is not None and member.kind == "person":
+                found.setdefault(member, cast.mention(member, party))
+    return list(found.items()) if len(found) == len("XY") else []
+
+
+def _is_with_colleague(report: Report) -> bool:
+    """ "Im November will er seine Kollegin in Brody empfangen": of whom nothing is said but that."""
+    alone = [p for p in report.clause.parties if p.kind == "office" and p.offices and p.offices[0].role == COUNTERPART]
+    led = {atom.end + 1 for atom in report.sentence.atoms if atom.has("possessive")}
+    return len(alone) == 1 and alone[0].offices[0].country is None and alone[0].start in led
+
+
+def _add_colleague(report: Report, threads: Sequence[Thread], cast: Cast) -> None:
+    """The other one of the last meeting, if somebody met one other person there."""
+    one, mention = report.members[0]
+    last = next((thread for thread in reversed(threads) if one in thread.members), None)
+    if last is None or len(last.members) != len("XY"):
+        return
+    word = next(p for p in report.clause.parties if p.offices and p.offices[0].role == COUNTERPART)
+    called = [member for member in last.members if member.styles and cast.agrees(word, member)]
+    meant = called[0] if len(called) == 1 else next(member for member in last.members if member is not one)
+    who = next(member for member in last.members if member is not meant)
+    report.members = [(who, mention), (meant, cast.mention(meant, word))]
+    report.stranger = report.open = False
+
+
+def _pair_weighed(report: Report, weighed: Report | None) -> list[tuple[Member, Mention]]:
+    """ "Ob er auch mit X zusammenkommt, ist offen. Beide hatten zuletzt im Mai telefoniert": he and X."""
+    if weighed is None or not weighed.index < report.index <= weighed.index + 1:
+        return []
+    if "held_by" in report.sentence.kinds:
+        return []  # "die Minister" are two of whom the article told before
+    return list(weighed.members) if all(member.kind == "person" for member, _ in weighed.members) else []
+
+
+def _pair_told_of(
+    report: Report, sentences: Sequence[ReadSentence], cast: Cast, last: Thread
+) -> list[tuple[Member, Mention]]:
+    """ "Minister X und Präsident Y haben sich verständigt. Die beiden kamen in Genf zusammen": the two people of the
+    sentence before, which tells of no meeting, and not those who met in the last one."""
+    if not report.index or last.reports[-1].index >= report.index - 1:
+        return []
+    before = sentences[report.index - 1]
+    found, _ = _people(before, cast)
+    if len(found) != len("XY") or before.paragraph != report.sentence.paragraph or set(found) <= set(last.members):
+        return []
+    return list(found.items())
+
+
+def _people(sentence: ReadSentence, cast: Cast) -> tuple[dict[Member, Mention], int]:
+    """The people whom a sentence names, and how many "they" would be: two, or a list of more."""
+    found: dict[Member, Mention] = {}
+    listed = len("XY")
+    for phrase in sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" else ():
+            member = cast.known(party)
+            if member is not None and member.kind == "person":
+                found.setdefault(member, cast.mention(member, party))
+        if phrase.kind == "parties" and phrase.role == "" and len(phrase.value) == len(found):
+            listed = max(listed, len(found))
+    return found, listed
+
+
+_LED_BY = 3  # sentences before "the two" that may name them
+
+
+def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
+    """ "Minister trifft Vertreter der Wirtschaft", and below: "hat eine Delegation des Verbands empfangen": one group,
+    where he met one only."""
+    groups = [member for member in report.parties() if member.kind == "group"]
+    if not groups and threads and report.index:
+        _name_headline_group(report, threads[0])
+    for thread in threads[:1] if len(groups) == 1 else ():
+        known = [member for member in thread.members if member.kind == "group"]
+        people = {member for member in thread.members if member.kind != "group"}
+        named = bool(people) or _is_same_group(known, groups)
+        if len(known) == 1 and named and people <= set(report.parties()) and thread.reports[0].index < TOP:
+            report.members = [(known[0] if m is groups[0] else m, mention) for m, mention in report.members]
+
+
+def _is_same_group(known: Sequence[Member], groups: Sequence[Member]) -> bool:
+    """ "Встреча с делегацией Эфиопской Церкви", and then "принял представителей Эфиопской Церкви": of the same body."""
+    bodies = {group.name.partition(" ")[2] for group in (*known, *groups)}
+    return len(bodies) == 1 and "" not in bodies
+
+
+def _name_headline_group(report: Report, thread: Thread) -> None:
+    """ "Епископ встретился с руководством университета", and below with whom: people instead of a group."""
+    known = [member for member in thread.members if member.kind == "group"]
+    people = {member for member in thread.members if member.kind != "group"}
+    bare = thread.reports[-1].index == 0 and thread.days() is None and thread.place() is None
+    if bare and len(known) == 1 and people and people < set(report.parties()) and report.status == thread.status:
+        del thread.members[known[0]]
+        thread.reports[-1].open = False
+
+
+def _is_of_something_else(report: Report) -> bool:
+    """ "Applications for the exchange will open in autumn", "Branch secretaries will discuss it at their conference": a
+    word that only opens the sentence is the subject, and none of those told of."""
+    first = next((atom for atom in report.sentence.atoms if not atom.has("punct")), None)
+    if first is None or report.sentence.capital_nouns or report.they or report.members:
+        return False
+    return any(party.start == first.start and party.kind == "person" for party in report.clause.parties)
+
+
+def _is_it(report: Report) -> bool:
+    """ "Она состоялась в Кремле": a pronoun stands for the meeting."""
+    return report.heads[:1] != () and any(
+        atom.has("it_was") and atom.start == report.heads[0].start for atom in report.sentence.atoms
+    )
+
+
+def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
+    """Whether the sentence before told of the last meeting, or was all that there is of the first one."""
+    return bool(threads) and report.index - threads[-1].reports[-1].index == 1
+
+
+def _is_another_one(report: Report, last: int) -> bool:
+    return _is_next(report, last) or _is_former(report, last)
+
+
+def _is_next(report: Report, last: int) -> bool:
+    """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
+    told = days_of(report) is not None or place_of(report) is not None
+    noun = any(head.sense == "noun" for head in report.heads) and not _is_of_many(report)
+    return report.status == "planned" and told and noun and report.index - last <= _SOON
+
+
+def _is_of_many(report: Report) -> bool:
+    """ "The next summit will be in Samarkand": of more than those who met in its corridors."""
+    heads = {(head.start, head.end) for head in report.heads}
+    return all(
+        any(a.has("gathering", "summit") for a in report.sentence.atoms if (a.start, a.end) == head) for head in heads
+    )
+
+
+def _is_former(report: Report, last: int) -> bool:
+    """ "Предыдущая встреча прошла в январе в Вене": another one of those of whom the article tells, if it says when."""
+    noun = all(head.sense == "noun" for head in report.heads)
+    if noun and is_first_of_all(report) and report.status == "held" and days_of(report) is not None:
+        return report.index - last <= _SOON
+    told = days_of(report) is not None and report.status == "held" and _is_known_to_be(report)
+    return report.other and noun and told and report.index - last <= _SOON
+
+
+def _is_known_to_be(report: Report) -> bool:
+    """ "The previous meeting", "their second round", "a second meeting": one of those told of."""
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start][-2:]
+    return report.clause.definite or _is_theirs(report) or (len(before) > 1 and before[0].has("indefinite"))
+
+
+def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:
+    """ "Meeting with Economic Development Minister …" is a headline: who met him is who is named next. Under "В Кремле
+    состоялась встреча с главой Чечни …" it is who speaks first in the transcript."""
+    headline = thread.reports[0]
+    verbs = headline.sentence.verbs
+    if headline.index or headline.clause.negated or any(form.verb.sense != "happen" for _, form in verbs):
+        return
+    for sentence in sentences[1:_LEAD]:
+        if verbs and not sentence.spoken:
+            continue
+        for phrase in sentence.phrases:
+            for party in phrase.value if phrase.kind == "parties" else ():
+                member = cast.means(party)
+                if member is not None and member not in thread.members:
+                    thread.members[member] = [cast.mention(member, party)]
+                    return
+
+
+def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
+    """ "The last meeting of the chiefs of staff of both countries, then still with Dunford's predecessor": with whom he
+    met is whoever held the other office, or those whom the article told to have met Dunford."""
+    report.other = True
+    if len(report.members) > 1:
+        return
+    known = next((thread for thread in reversed(threads) if report.instead_of in thread.members), None)
+    if known is None:
+        return
+    others = [(member, mentions[-1]) for member, mentions in known.members.items() if member is not report.instead_of]
+    report.members = [pair for pair in report.members if pair[0] is not report.instead_of]
+    for member, mention in others:
+        held = member.offices[0] if member.offices else None
+        if report.holders is not None and held is not None:  # whoever held the office then
+            office = HeldOffice(held.role, held.country, report.holders)
+            words = report.holders
+            report.members.append((Member("office", [words.text], [words], [office], then=True), words))
+        elif member not in report.parties():
+            report.members.append((member, mention))

@@ -1,0 +1,91 @@
+"""Whether a report begins a meeting of its own, and says enough for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.setting.when_where import days_of, place_of
+from claims.articles.telling.report import Report
+from claims.articles.threads.thread import TOP, Thread, is_with_another, names_its_parties
+from claims.reading.said import Loose
+
+
+def begins(report: Report, threads: Sequence[Thread]) -> bool:
+    """Whether a report alone tells of a meeting: two parties, or one that a headline names ("Meeting with …").
+
+    What was discussed may have been so in a meeting already told of, or in none.
+    """
+    if (
+        not report.heads
+        or report.joins
+        or (report.clause.never and report.status != "denied")
+        or (report.clause.negated and report.clause.since is not None)
+    ):
+        return False
+    if report.index and len(report.members) < 2 and all(head.sense == "host" for head in report.heads):
+        return False  # "die er am Vormittag besucht hatte": a thing, or somebody whom no word names
+    if _speaks_alone(report):
+        return False
+    discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
+    discussed = discussed and not _is_new_pair(report, threads)
+    anybody = report.stranger and all(head.sense == "talk" for head in report.heads)  # "darüber reden die Leute in X"
+    gathering = (
+        report.index < TOP
+        and not (report.clause.negated or anybody)
+        and (days_of(report) is not None or place_of(report) is not None)
+    )
+    return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
+
+
+def _speaks_alone(report: Report) -> bool:
+    """ "He spoke in a schoolyard in Farchana": to nobody who is named."""
+    alone = len(report.members) == 1 and not report.they and report.clause.format is None
+    alone = alone and report.index > 0 and not report.sentence.capital_nouns and not _is_with_somebody(report)
+    return alone and all(head.sense == "talk" for head in report.heads)
+
+
+def _is_new_pair(report: Report, threads: Sequence[Thread]) -> bool:
+    """ "Премьер X и президент Y обсудили …": two who are named as one list, and in no meeting told of so far."""
+    pair = report.parties()
+    listed = [party for party in report.clause.parties if party.listed]
+    both = len(pair) == len(report.clause.parties) == len(listed) == 2
+    told = (
+        set(pair) <= set(t.members) or (len(t.members) < 2 and (not t.reports[0].index or set(pair) & set(t.members)))
+        for t in threads
+    )
+    return both and not any(told)
+
+
+def _discussed_with(report: Report) -> bool:
+    """ "С главой Минфина он обсудил бюджет": with whom is said, so that it is a meeting of its own."""
+    return len(report.members) > 1 and _is_with_somebody(report)
+
+
+def _is_with_somebody(report: Report) -> bool:
+    return any(
+        phrase.kind == "parties" and phrase.role == "with" and report.clause.start <= phrase.start < report.clause.end
+        for phrase in report.sentence.phrases
+    )
+
+
+def says_too_little(report: Report) -> bool:
+    """Whether a report without parties may be of anything: something unknown stands in it that may turn its sense."""
+    clause = report.clause
+    told = clause.since is not None or clause.duration is not None or report.status == "planned"
+    if report.status == "denied" and not (report.members or report.they) and names_its_parties(report):
+        return all(head.sense != "noun" for head in report.heads)  # "mediators were not called in"
+    told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)
+    if not report.doubtful and place_of(report) is not None:
+        told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
+    if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
+        return True
+    return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _is_open(report: Report, part: Loose) -> bool:
+    """Whether a part that was left over may turn the sense; "российско-алжирские" says only of which countries, "unter
+    vier Augen" how, and "Meudon" where."""
+    inside = [atom for atom in report.sentence.atoms if part.start <= atom.start < part.end]
+    dated = any(phrase.kind == "date" and phrase.start >= part.end for phrase in report.sentence.phrases)
+    harmless = ("nation", "in_private", "place") if dated else ("nation", "in_private", "place", "since")
+    return part.hard and not all(atom.has(*harmless) or atom.glued for atom in inside)

@@ -1,0 +1,208 @@
+"""To which meeting that was told of a report belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from claims.articles.member import Member
+from claims.articles.setting.when_where import days_of, may_be_one, overlap, place_of
+from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.denied import is_not_planned
+from claims.articles.telling.report import Report
+from claims.articles.threads.thread import (
+    TOP,
+    Thread,
+    is_first_of_all,
+    is_headline,
+    is_with_another,
+    names_its_parties,
+    unnamed,
+)
+from claims.dates import DateMention
+
+_NEWS = 14  # days: what an undated lead tells of is not older
+
+
+def thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
+    parties = report.parties()
+    fitting = [thread for thread in threads if _fits(report, thread, published)]
+    if report.joins and fitting:
+        return _joined(report, fitting)
+    if report.only_outcome:
+        whole = [t for t in threads if t.status == "held" and (not parties or set(parties) == set(t.members))]
+        return whole[-1] if whole and (parties or report.they) else None
+    if report.clause.since is not None and report.clause.negated:  # "had not met since": of those who met after all
+        return next((t for t in threads if not parties or set(parties) <= set(t.members)), None)
+    if len(parties) >= 2:
+        if all(party.kind == "office" for party in parties) and (theirs := _of_people(parties, fitting)):
+            report.members = []  # "Президенты Киргизии и Таджикистана говорили …": of whom nothing else was said
+            return theirs[-1]
+        same = [thread for thread in fitting if set(thread.members) == set(parties)]
+        same = same or [thread for thread in fitting if unnamed(thread, parties)]
+        mine = set(parties)
+        less = [
+            t
+            for t in fitting
+            if (set(t.members) < mine and not (_is_with_others(t, report) or _is_of_another_one(t, report)))
+            or (mine < set(t.members) and not _is_another(report, t))
+        ]
+        found = same or less
+        if not found and report.back and report.status == "held" and not names_its_parties(report):
+            found = [thread for thread in fitting if mine & set(thread.members)]
+            if found:  # "After the talks Putin and …": who else is named there did something else
+                report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
+        return found[-1] if found else None
+    if len(parties) == 1 and (led := [thread for thread in fitting if _is_lead(report, thread)]):
+        return led[-1]
+    if len(parties) == 1 and report.stranger and any(head.sense != "noun" for head in report.heads):
+        return None  # "met the crown prince of Abu Dhabi on Sunday": somebody else than those told of
+    if len(parties) == 1:
+        own = [thread for thread in fitting if parties[0] in thread.members]
+        off = report.status == "cancelled" and not names_its_parties(report)  # "но встреча сорвалась"
+        return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
+    return fitting[-1] if fitting and report.back else None
+
+
+def _is_of_another_one(thread: Thread, report: Report) -> bool:
+    """ "Ein Treffen mit X wird es nicht geben. Ob er mit Y zusammenkommt, ist offen": not the first one."""
+    return report.doubtful and len(thread.members) == 1 and thread.status in ("cancelled", "denied", "planned")
+
+
+def _is_with_others(thread: Thread, report: Report) -> bool:
+    """Whether somebody met people who are in no table ("с обманутыми дольщиками"): whom else he met, by a report below
+    the lead, is told apart."""
+    if len(thread.members) != 1 or report.index <= TOP:
+        return False
+    return any(is_with_another(each) for each in thread.reports)
+
+
+def _joined(report: Report, threads: Sequence[Thread]) -> Thread:
+    """ "Present at the State House meeting were …": the last one there, that was no mere plan of one."""
+    there = place_of(report) or next(iter(report.clause.places), None)
+    if there is not None:
+        same = [t for t in threads if (place := t.place()) is not None and may_be_one(place, there)]
+        if same:
+            return same[-1]
+    return next((t for t in reversed(threads) if len(t.members) != 1 or t.status == "held"), threads[-1])
+
+
+def _is_of_headline(report: Report, thread: Thread) -> bool:
+    """ "X und Y sprechen über Grenzen", and below: "bei einem Treffen in Flensburg sagte X …"."""
+    bare = (
+        thread.reports[-1].index == 0 and len(thread.members) > 1 and thread.days() is None and thread.place() is None
+    )
+    noun = bool(report.heads) and report.heads[-1].sense == "noun" and is_adjunct(report.sentence, report.heads[-1])
+    return bare and noun and report.index <= TOP
+
+
+def _is_lead(report: Report, thread: Thread) -> bool:
+    """ "Встреча с губернатором области X", and below: "в Стрельне состоялась встреча с X", "Президент встретился в
+    Стрельне с губернатором области"."""
+    if report.index != 1 or thread.reports[-1].index or thread.reports[-1].sentence.verbs or len(thread.members) > 1:
+        return False
+    if report.parties()[0] in thread.members:
+        return all(form.verb.sense == "happen" for _, form in report.sentence.verbs)
+    return report.status == "held" and any(head.sense in ("meet", "host") for head in report.heads)
+
+
+def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thread]:
+    """The meetings of as many people, of none of whom an office was said, that "the presidents of A and B" may mean."""
+    return [
+        thread
+        for thread in threads
+        if len(thread.members) == len(offices)
+        and all(member.kind == "person" and not member.offices for member in thread.members)
+    ]
+
+
+def _is_another(report: Report, thread: Thread) -> bool:
+    """ "Bei einem Gespräch zu zweit": some of those who met before, in a meeting that is told of for the first time."""
+    head = report.heads[-1]
+    if len(thread.members) < 3:
+        return False
+    clause = report.clause
+    if any(a.has("in_private") for a in report.sentence.atoms if clause.start <= a.start < clause.end):
+        return True  # "trafen unter vier Augen aufeinander"
+    if head.sense != "noun":
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-3:]
+    return any(atom.has("indefinite") for atom in before)
+
+
+def _fits(report: Report, thread: Thread, published: date | None) -> bool:
+    if report.other or is_first_of_all(report):
+        return False
+    news = thread.reports[0].index < TOP or len(report.parties()) < 2
+    if news and thread.status != "denied" and thread.days() is None and _is_old(days_of(report), published):
+        return False  # but what is denied today may have been said of last year
+    mine, known = days_of(report), thread.days()
+    if mine is not None and known is not None and not overlap(mine, known):
+        return False
+    place, there = place_of(report), thread.place()
+    if place is not None and there is not None and not may_be_one(place, there):
+        return False
+    form, theirs = report.clause.format, thread.format()
+    if form is not None and theirs is not None and form != theirs:
+        return False
+    told = mine is not None or place is not None
+    to_come = thread.status == "planned" and not all(each.before for each in thread.reports)
+    if to_come and report.status == "held" and _has_happened(report):
+        return False
+    if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
+        return False
+    off = thread.status == "denied" and len(thread.members) < len("XY")
+    if off and report.status == "planned" and len(report.members) > 1:
+        return False  # "kein Treffen mit X; stattdessen ist ein Gespräch von X mit Y geplant"
+    another = report.status == "denied" and thread.status == "held" and "indefinite" in report.sentence.kinds
+    if another and is_not_planned(report.sentence):
+        return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
+    if report.status == "planned" and thread.status == "held" and _lies_ahead(mine, published):
+        return is_headline(thread) and report.index <= TOP
+    return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _has_happened(report: Report) -> bool:
+    """ "Помощник уточнил: разговор состоялся в воскресенье": a noun whose verb of the past says that it was."""
+    if not report.heads or report.heads[-1].sense != "noun":
+        return False
+    words = report.clause.status_words
+    return (
+        words is not None
+        and words.value == "held"
+        and any(form.tense == "past" and phrase.start == words.start for phrase, form in report.sentence.verbs)
+    )
+
+
+def _is_stated(report: Report) -> bool:
+    """ "Am 14. März aßen X und Y zu Mittag": the article itself says so, and nobody whom somebody contradicts."""
+    says = any(form.verb.sense in ("say", "believe") for _, form in report.sentence.verbs)
+    start = report.heads[0].start if report.heads else report.sentence.scanned.end
+    says |= any(atom.has("media", "statement") for atom in report.sentence.atoms if atom.end <= start)
+    return report.status == "held" and not says and not report.clause.speakers
+
+
+def _is_over(thread: Thread) -> bool:
+    """Whether a verb of the past tells of a meeting, or of holding one."""
+    held = (
+        form.tense in ("past", "participle")
+        for report in thread.reports
+        if report.heads and report.heads[-1].sense == "noun" and report.status == "held"
+        for _, form in report.sentence.verbs
+        if form.verb.sense in ("hold", "happen")
+    )
+    return any(head.tense in ("past", "participle") for report in thread.reports for head in report.heads) or any(held)
+
+
+def _lies_ahead(mention: DateMention | None, published: date | None) -> bool:
+    if mention is None or published is None:
+        return False
+    coming = mention.ahead[0] if mention.ahead is not None else mention.earliest
+    return coming is not None and coming > published
+
+
+def _is_old(mention: DateMention | None, published: date | None) -> bool:
+    """Whether a date lies too far back to be that of the news with which the article begins."""
+    if mention is None or mention.latest is None or published is None:
+        return False
+    return (published - mention.latest).days > _NEWS

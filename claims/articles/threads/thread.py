@@ -1,0 +1,191 @@
+"""One meeting of an article, while its reports are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claims.articles.cast import Cast
+from claims.articles.found import HeldOffice, Mention
+from claims.articles.member import Member, holders_of
+from claims.articles.setting.when_where import days_of, overlap, place_of, width
+from claims.articles.telling.report import Building, Report
+from claims.dates import DateMention
+from claims.facts import is_general
+from claims.places import PlaceMention
+from claims.reading.parties import Office
+from claims.reading.said import Status
+
+TOP = 2  # sentences in which a gathering may be told of whose members are named later
+
+
+@dataclass(slots=True, eq=False)
+class Thread:
+    """One meeting while it is gathered: its reports, in order."""
+
+    reports: list[Report] = field(default_factory=list)
+    members: dict[Member, list[Mention]] = field(default_factory=dict)
+    status: Status = "held"
+    _days: DateMention | None = None
+    _place: PlaceMention | None = None
+
+    def take(self, report: Report) -> None:
+        put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
+        announced = bool(self.reports) and report.status == "planned" and report.index <= TOP and is_headline(self)
+        self.reports.append(report)
+        days = [mention for mention in (self._days, days_of(report)) if mention is not None]
+        self._days = min(days, key=width, default=None)
+        self._place = self._place or place_of(report)
+        if unnamed(self, report.parties()):
+            self._name(report.parties())
+        for member, mention in report.members:
+            mentions = self.members.setdefault(member, [])
+            if mention not in mentions:
+                mentions.append(mention)
+        gap = report.clause.negated and report.clause.since is not None  # "had not met since": says nothing of this one
+        earlier = report.clause.pluperfect and report.status == "cancelled"
+        gap |= self.status == "held" and earlier  # "had been postponed twice"
+        if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
+            self.status = report.status
+        elif announced:
+            self.status = self.reports[0].status = "planned"
+        elif self.status == "planned" and _took_place(report) and all(each.before for each in self.reports[:-1]):
+            self._is_held()
+
+    def _is_held(self) -> None:
+        """ "Ahead of talks with X, …", and then "The two met for an hour"."""
+        self.status = "held"
+        for report in self.reports:
+            report.status = "held"
+        days = [mention for report in self.reports if (mention := days_of(report)) is not None]
+        self._days = min(days, key=width, default=None)
+
+    def date(self, day: DateMention | None) -> None:
+        """Take a day that the words around give it, if it has none."""
+        self._days = self._days or day
+
+    def settle(self, cast: Cast) -> None:
+        """Put people in the place of the offices that they are known to hold by now."""
+        for office in [member for member in self.members if member.kind == "office" and not member.then]:
+            held = office.offices[0] if office.offices else None
+            person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
+            if person is None and held is not None and held.country and is_general(held.role):
+                person = cast.leader_of(held.country)
+            if person is not None and person not in self.members:
+                self.members = {person if m is office else m: mentions for m, mentions in self.members.items()}
+
+    def _elsewhen(self, report: Report) -> bool:
+        """Whether a report names another day than is known."""
+        mine, known = days_of(report), self.days()
+        return mine is not None and (known is None or not overlap(mine, known))
+
+    def _name(self, people: Sequence[Member]) -> None:
+        """Put people in the place of the offices that they hold: by country, the others in the order of the text."""
+        offices = [member for member in self.members if member.kind == "office"]
+        named = holders_of(offices, [person for person in people if person not in self.members])
+        self.members = {named.get(member, member): mentions for member, mentions in self.members.items()}
+
+    def days(self) -> DateMention | None:
+        """The narrowest of the dates that its reports give."""
+        return self._days
+
+    def place(self) -> PlaceMention | None:
+        """The first place that its reports give."""
+        return self._place
+
+    def where(self) -> PlaceMention | None:
+        """Its place, or else where one of them had gone, or a building's town; that tells no meeting from another."""
+        if self._place is not None:
+            return self._place
+        stay = next((report.stay for report in self.reports if report.stay is not None), None)
+        building = self.building()
+        return stay or (building.place if building is not None else None)
+
+    def building(self) -> Building | None:
+        """The first building without a name that its reports give."""
+        return next((report.building for report in self.reports if report.building is not None), None)
+
+    def format(self) -> str | None:
+        """Its form. Where nothing is said of it, people who talk in a place are there."""
+        said = [report.clause.format for report in self.reports if report.clause.format is not None]
+        return said[0] if said else "in_person" if self.where() is not None else None
+
+
+def is_with_another(report: Report) -> bool:
+    """ "Ein Treffen mit Gewerkschaftern wurde abgesagt": with somebody who is in no table."""
+    verbs = any(head.sense != "noun" for head in report.heads)
+    met = [(p.start, p.end) for p in report.sentence.phrases if p.kind == "parties" and p.role == "with"]
+    named = any(start <= mention.start < end for start, end in met for _, mention in report.members)
+    atoms = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
+    for index, atom in enumerate(atoms[:-1]):
+        behind = atoms[index + 1]
+        own = any(head.sense == "noun" and 0 <= atom.start - head.end <= 1 for head in report.heads)
+        own |= index == 0 or (verbs and atom.has("since"))
+        if own and atom.has("with") and not behind.has("he", "they", "him", "reciprocal", "possessive") and not named:
+            return True
+    return False
+
+
+def is_first_of_all(report: Report) -> bool:
+    """ "Ein erstes Gespräch hatte es vor zwei Wochen in Bonn gegeben": an earlier one, of which nothing was told."""
+    kinds = report.sentence.kinds
+    one = "first" in kinds and report.sentence.atoms[0].has("indefinite") and not report.clause.definite
+    return one and "pluperfect" in kinds and report.sentence.capital_nouns and not report.members
+
+
+def is_headline(thread: Thread) -> bool:
+    """ "Kanzler empfängt Präsident X", and below when he will: a headline's verb of the present may be a plan."""
+    first = thread.reports[0]
+    bare = len(thread.reports) == 1 and first.index == 0 and thread.days() is None
+    return bare and bool(first.heads) and all(head.tense == "present" for head in first.heads)
+
+
+def _took_place(report: Report) -> bool:
+    """Whether a verb of the simple past tells of a meeting, and not of an earlier one."""
+    if report.status != "held" or report.other or report.doubtful or report.clause.pluperfect:
+        return False
+    if any(atom.has("have", "last", "first", "repeated") for atom in report.sentence.atoms):
+        return False
+    return any(head.sense != "noun" and head.tense == "past" for head in report.heads)
+
+
+def unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
+    """Whether a meeting of which only offices were named so far may be that of these people: as many, and no other; or
+    one of an office and somebody who is the same ("X meets Canada's minister")."""
+    offices = [member for member in thread.members if member.kind == "office"]
+    same = [member for member in thread.members if member.kind != "office"]
+    people = [member for member in parties if member.kind == "person" and member not in same]
+    if len(people) + len(same) != len(parties) or len(offices) != len(people) or not offices:
+        return False
+    if same:
+        told = {report.index for report in thread.reports}
+        bare = min(told) == 0 and len(told) <= TOP and not people[0].offices  # a headline's, or it and who they are
+        return len(offices) == 1 and set(same) <= set(parties) and (bare or _is_called(people[0], offices[0]))
+    return all(
+        not person.offices or any(_may_hold(person, held) for office in offices for held in office.offices)
+        for person in people
+    )
+
+
+def _is_called(person: Member, office: Member) -> bool:
+    """Whether a word of an office stood beside a name, or its very office does."""
+    said = (word for mention in office.mentions[:1] for word in mention.text.lower().split())
+    words = {word for word in said if len(word) > len("head")}
+    styled = any(words & set(style.split()) for style in person.styles)
+    return styled or any(_may_hold(person, held) and person.offices for held in office.offices)
+
+
+def _may_hold(person: Member, office: HeldOffice) -> bool:
+    """Whether a person may be whom an office means: one of "the Greek and Turkish leaders" is said to be Greek."""
+    if is_general(office.role) and office.country not in (person.country, *(held.country for held in person.offices)):
+        return False
+    return person.holds(Office(office.role, office.country))
+
+
+def names_its_parties(report: Report) -> bool:
+    """Whether a clause says who met: by a verb of meeting, or right behind the noun ("the meeting between …")."""
+    if not report.heads or any(head.sense != "noun" for head in report.heads):
+        return True
+    end = report.heads[-1].end
+    behind = next((p for p in report.sentence.phrases if p.start >= end), None)
+    return behind is not None and behind.kind == "parties" and behind.role in ("with", "between", "of")

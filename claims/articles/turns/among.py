@@ -1,0 +1,89 @@
+"""Turns of phrase that name some of those whom somebody met: "mehrere Amtskollegen, darunter X und Y".
+
+As in claims/articles/turns, each function takes one turn. The word that stands instead, `each`, says that whoever is
+named behind it was met alone (claims/articles/telling/separate.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.turns.apart import in_front
+from claims.articles.writing import Taken
+from claims.reading.lexicon import MeetingNoun
+from claims.reading.scan import Atom
+
+_SOMEBODY = ("office", "title", "counterpart", "nation", "name", "country", "possessive", "definite", "then", "group")
+_PEOPLE = ("office", "title", "counterpart", "several", "people")
+_LONGEST = 4  # atoms of "europäische und asiatische" before whom it says
+
+
+def _many(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Traf mehrere Amtskollegen, darunter X und Y": X and Y."""
+    stop = _past_many(atoms, at)
+    return ([in_front(atoms[at], "each")], stop) if stop else None
+
+
+def _with_many(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Sprach mit mehreren Amtskollegen, darunter X und Y": with X and Y."""
+    stop = _past_many(atoms, at + 1) if at + 1 < len(atoms) and atoms[at + 1].has("many") else 0
+    return ([atoms[at]._replace(kinds={**atoms[at].kinds, "each": None})], stop) if stop else None
+
+
+def _past_many(atoms: Sequence[Atom], at: int) -> int:
+    """Where those are named of whom "mehrere …, darunter" speaks; 0 where nobody is."""
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has(*_PEOPLE)), None)
+    if noun is None or any(atom.has("verb", "punct", "with") for atom in atoms[at:noun]) or noun + 3 >= len(atoms):
+        return 0
+    among = atoms[noun + 1].text == "," and atoms[noun + 2].has("among")
+    return noun + 3 if among and atoms[noun + 3].has(*_SOMEBODY) else 0
+
+
+def _talks(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Führte mehrere Gespräche, unter anderem mit X und Y": with each of them."""
+    if atoms[at].text != "," or not at or at + 3 >= len(atoms) or not atoms[at + 1].has("among"):
+        return None
+    noun = atoms[at - 1].has("noun") or (at > 1 and atoms[at - 1].has("verb") and atoms[at - 2].has("noun"))
+    if not noun or not atoms[at + 2].has("with") or not atoms[at + 3].has(*_SOMEBODY):
+        return None
+    return [atoms[at + 2]._replace(kinds={**atoms[at + 2].kinds, "each": None})], at + 3
+
+
+def _partners(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Gesprächspartner waren X und Y": talks with each of them."""
+    were = at + 1
+    if at or were + 1 >= len(atoms) or not (atoms[were].has("be") and atoms[were].norm in _WERE):
+        return None
+    stop = were + 1
+    while stop < len(atoms) and atoms[stop].has("among", "ignorable"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has(*_SOMEBODY) or any(atom.has("verb", "not") for atom in atoms[:stop]):
+        return None
+    talks = atoms[at]._replace(kinds={"noun": MeetingNoun(None)})
+    return [talks, atoms[were]._replace(kinds={"with": None, "each": None})], stop
+
+
+def _for_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Für Kanzler X steht ein Treffen mit Y auf dem Programm": his it is."""
+    behind = atoms[at + 1 :]
+    first = next((atom for atom in behind if not atom.has("definite")), None)
+    if first is None or not first.has("office", "title", "he") or first.has("date", "place"):
+        return None
+    noun = next((i for i, atom in enumerate(behind) if atom.has("noun")), len(behind))
+    met = any(atom.has("with") for atom in behind[noun : noun + _LONGEST])
+    planned = any(form.verb.sense == "plan" for atom in atoms for form in atom.kinds.get("verb", ()))
+    led = at == 0 or atoms[at - 1].has("be", "verb") or atoms[at - 1].norm in _STANDS
+    return ([], at + 1) if planned and met and led and not any(a.has("not", "no") for a in atoms) else None
+
+
+_STANDS = ("steht", "stehen", "stand", "standen")
+_WERE = ("war", "waren")
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_many, {"many"}),
+    (_with_many, {"with"}),
+    (_talks, {"punct"}),
+    (_partners, {"partners"}),
+    (_for_whom, {"for"}),
+)

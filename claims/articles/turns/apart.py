@@ -1,0 +1,490 @@
+"""Turns of phrase in which a sentence joins what is not of one meeting: another verb, what came later, a tie to others.
+
+As in claims/articles/turns, each function takes one turn. What stands apart is set apart by a mark of no width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
+from claims.reading.scan import Atom
+
+_SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "definite", "then", "former")
+_MEETS = ("meet", "host", "see", "talk", "call")
+_TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
+_BEFORE_A_NOUN = (
+    "word", "possessive", "indefinite", "first", "ordinal", "ignorable", "nation", "other", "coming", "format",
+)  # fmt: skip
+_RECEIVES = VerbForm(Verb("receive", "host"), "participle")
+_LONGEST = 6  # atoms of "and late on Friday"
+_NEAR = 3  # atoms behind "the pair's"
+_LONGEST_OCCASION = 8  # atoms of "am Rande der UN-Generalversammlung in"
+_ENDS_AN_OCCASION = ("verb", "have", "be", "become", "will", "with", "between", "office", "title", "reciprocal", "tie")
+_OBJECT = ("den", "die", "ihren", "seinen", "ihre", "seine")  # no genitive, which would go on with the occasion
+_LONGEST_TOPIC = 10  # atoms of "on fundamentalism and terrorism with"
+_OPENING = 3  # atoms of "shortly after meeting"
+
+
+def _comma(atom: Atom) -> Atom:
+    """A comma of no width in front of an atom: what follows is a fragment of its own."""
+    return in_front(atom, "punct")._replace(text=",", norm=",")
+
+
+def in_front(atom: Atom, kind: str) -> Atom:
+    """An atom of no width and of this kind in front of another."""
+    return atom._replace(end=atom.start, text="", norm="", kinds={kind: ""}, capital=False, glued=False, nations=())
+
+
+def _before(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Laid a wreath before meeting X", "met X before flying on to Warsaw for talks with Y": it may be to come."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at]):
+        return None
+    journey = behind.has("journey") and behind.norm.endswith("ing")
+    if journey:
+        end = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("punct")), len(atoms))
+        journey = any(atom.has("noun", "verb") for atom in atoms[at + 2 : end])  # "before travelling to Rome, where …"
+    if not (_is_gerund(atoms, at + 1) or journey):
+        return None
+    return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
+
+
+def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met reporters after Chancellor X had left": whoever only says when met nobody; "sat down with Y, two days after
+    he had met X": an earlier meeting."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("name", "office", "title", "nation", "definite", "he", "possessive"):
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not any(_forms(atom) for atom in atoms[:at]):
+        return None
+    verb = stop
+    while verb < len(atoms) and atoms[verb].has("have", "be", "ignorable") and not _forms(atoms[verb]):
+        verb += 1
+    past = [form for atom in atoms[verb : verb + 1] for form in _forms(atom) if form.tense in ("past", "participle")]
+    if any(form.verb.sense in _MEETS for form in past):
+        return [_comma(atoms[at]), atoms[at]._replace(kinds={"because": None, "after": None})], at + 1
+    told = atoms[stop].has("have") or any(form.tense == "past" for form in _forms(atoms[stop]))
+    return ([_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1) if told else None
+
+
+def _forms(atom: Atom) -> tuple[VerbForm, ...]:
+    return () if atom.has("noun") else atom.kinds.get("verb", ())
+
+
+def _opened(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After meeting Chancellor X, President Y said …": the comma ends the adjunct, and joins no list."""
+    if atoms[at].text != "," or not any(_is_gerund(atoms, index) for index in range(min(_OPENING, at))):
+        return None
+    verb = next((i for i, atom in enumerate(atoms) if atom.has("verb", "have", "be", "will") and _is_told(atoms, i)), 0)
+    commas = [index for index in range(verb) if atoms[index].text == ","]
+    if len(commas) > 1 and commas[-1] == verb - 1:  # "President Y, a former nurse, said"
+        commas = commas[:-2]
+    if not commas or commas[-1] != at:
+        return None
+    return [atoms[at]._replace(text=";", norm=";")], at + 1
+
+
+def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Meeting Chancellor X in Berlin, President Y said …": after he met him."""
+    if at > _OPENING or not _is_gerund(atoms, at) or (at and not _opens(atoms, at)):
+        return None
+    comma = next((index for index in range(at + 1, len(atoms)) if atoms[index].text == ","), None)
+    if comma is None or any(atoms[i].has("verb", "be", "have", "will") for i in range(at + 1, comma)):
+        return None
+    return [in_front(atoms[at], "after"), atoms[at]], at + 1
+
+
+def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X on Thursday and is due to see Y on Saturday": another meeting, that is planned."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("plan_words", "plan_modal", "would"):
+        return None
+    met = any(
+        form.verb.sense in _MEETS and form.tense == "past" for atom in atoms[:at] for form in atom.kinds.get("verb", ())
+    )
+    return ([_comma(atoms[at]), atoms[at]], at + 1) if met else None
+
+
+def _a_plan(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Presented the plan to Prime Minister X": a thing, and to whom."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    led = at > 0 and atoms[at - 1].has("definite", "indefinite", "possessive")
+    if not led or behind is None or not behind.has("office", "title", "name", "definite", "possessive", "nation", "he"):
+        return None
+    words, _, last = atoms[at].text.rpartition(" ")
+    if last != "to" or " " in words:
+        return None
+    plan = atoms[at]._replace(end=atoms[at].start + len(words), text=words, norm=words.lower(), kinds={"word": None})
+    return [plan, atoms[at]._replace(start=plan.end + 1, text=last, norm=last, kinds={"from_to": None})], at + 1
+
+
+def _tied(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke of his friendship with X", "discussed the dispute with Y": with whom nobody talked."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("with") or not at:
+        return None
+    led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite")
+    return ([atoms[at], atoms[at + 1]._replace(kinds={"about": None})], at + 2) if led else None
+
+
+def _about_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Held talks on trade with Foreign Minister X": the topic ends before whom the talks were with."""
+    if not at or not atoms[at - 1].has("noun"):
+        return None
+    stop = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_TOPIC)) if atoms[i].has("with")), None)
+    if stop is None or any(atom.has("verb", "punct", "tie", "name", *_SOMEBODY[:3]) for atom in atoms[at + 1 : stop]):
+        return None
+    whom = atoms[stop + 1 : stop + 3]
+    if not any(atom.has("office", "title", "counterpart") or (atom.has("name") and " " in atom.text) for atom in whom):
+        return None
+    return [*atoms[at:stop], in_front(atoms[stop], "punct")], stop
+
+
+def _urged(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Called X and urged him to …": what was said to him makes no belief of the call."""
+    forms = atoms[at].kinds.get("verb", ())
+    if not forms or any(form.verb.sense != "believe" for form in forms):
+        return None
+    return [atoms[at]._replace(kinds={"addressed": None})], at + 1
+
+
+def _their(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The men's eight will meet the hosts again": nobody told of before; but "the pair's previous meeting"."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("possessive_s"):
+        return None
+    if any(atom.has("noun", "several", "office", "title") for atom in atoms[at + 2 : at + 2 + _NEAR]):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+def _so_called(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Flew to Lisbon for what was described as a constructive meeting": for a meeting."""
+    verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if _judges(atoms[i])), None)
+    if verb is None or not at or not atoms[at - 1].has("for", "at", "after", "purpose", "on"):
+        return None
+    stop = verb + 1
+    if stop < len(atoms) and atoms[stop].has("when"):  # "as"
+        stop += 1
+    return ([], stop) if stop < len(atoms) and atoms[stop].has("indefinite", "punct", "word", "noun") else None
+
+
+def _judges(atom: Atom) -> bool:
+    return any(form.verb.sense == "call_as" for form in atom.kinds.get("verb", ()))
+
+
+def _in_private(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Обсудить всё тет-а-тет": how, where no word brings it in as a meeting ("провели тет-а-тет")."""
+    goes_on = at + 1 < len(atoms) and atoms[at + 1].has("with", "between")
+    brought_in = not at or atoms[at - 1].has("at", "after", "before", "purpose", "verb", "be", "format")
+    if not atoms[at].has("noun") or goes_on or brought_in:
+        return None
+    kinds = {kind: value for kind, value in atoms[at].kinds.items() if kind != "noun"}
+    return [atoms[at]._replace(kinds=kinds | {"ignorable": None})], at + 1
+
+
+def _bilateral(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "No bilateral between X and Y is foreseen": a meeting, where no noun is behind it."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("between", "with"):
+        return None
+    return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
+
+
+def _to_discuss(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met with X to discuss the budget": what was discussed, and not what he met."""
+    for index in range(max(0, at - _LONGEST), at - 1):
+        marked = atoms[index].has("infinitive_mark")
+        forms = atoms[index + 1].kinds.get("verb", ())
+        if marked and any(form.verb.sense == "discuss" for form in forms):
+            return [atoms[at]._replace(kinds={"word": None})], at + 1
+    return None
+
+
+def _had(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The meeting had not been announced": no verb of holding one."""
+    if not atoms[at].has("have"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("not", "never", "ignorable", "exclusive", "ever"):
+        stop += 1
+    behind = atoms[stop] if stop < len(atoms) else None
+    done = behind is not None and any(form.tense == "participle" for form in behind.kinds.get("verb", ()))
+    if behind is None or not (done or behind.has("be")) or behind.has("noun"):
+        return None
+    kinds = {kind: value for kind, value in atoms[at].kinds.items() if kind != "verb"}
+    return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
+def _due_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Ahead of the summit due on Monday", "on the sidelines of the summit due in May": the day is the summit's."""
+    if at < len(("of", "summit")) or at + 1 >= len(atoms) or not atoms[at + 1].has("date") or atoms[at].has("be"):
+        return None
+    plans = any(f.verb.sense == "plan" and f.tense == "participle" for f in atoms[at].kinds.get("verb", ()))
+    led = any(atom.has("before", "beside", "soft", "after") for atom in atoms[max(0, at - _LONGEST_OCCASION) : at - 1])
+    if not plans or not led or not atoms[at - 1].has("noun", "gathering"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"word": None})], at + 2
+
+
+def _will_have(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will have their first talks on Friday": will hold them; "had talks" is a verb of the tables."""
+    if not at or not atoms[at - 1].has("will", "infinitive_mark", "plan_words", "plan_modal", "hedge_modal"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_NOUN) and not atoms[stop].has("noun"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_TO_HOLD,)})], at + 1
+
+
+def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Receiving President X in Berlin, Chancellor Y said …": whom, and not "receiving credentials"."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if at and atoms[at - 1].has("be"):
+        return None  # "is hosting a summit"
+    if behind is None or not behind.has("office", "title", "counterpart", "name", "nation", "whom", "then", "definite"):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1
+    return [atoms[at]._replace(kinds={"verb": (_RECEIVES,)})], at + 1
+
+
+def _guest_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was the guest of the King at Windsor": was received by him."""
+    behind = atoms[at + 1 : at + 4]
+    if not at or not atoms[at - 1].has("be") or len(behind) < 3 or not behind[0].has("host"):
+        return None
+    if not behind[1].has("of") or not behind[2].has(*_SOMEBODY):
+        return None
+    return [behind[0]._replace(kinds={"verb": (_RECEIVES,)}), behind[1]._replace(kinds={"by": None})], at + 3
+
+
+def _hosted_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will be hosted by Prime Minister X": the verb of the sentence, and no company."""
+    verb = atoms[at].text.split(" ")[0]
+    if not at or not atoms[at - 1].has("be") or len(verb) == len(atoms[at].text):
+        return None
+    middle = atoms[at].start + len(verb)
+    host = atoms[at]._replace(end=middle, text=verb, norm=verb.lower(), kinds={"verb": (_RECEIVES,)})
+    by = atoms[at]._replace(start=middle + 1, text=atoms[at].text[len(verb) + 1 :], norm="by", kinds={"by": None})
+    return [host, by], at + 1
+
+
+def _he_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Before the plenary session he will meet …": where the clause begins, though no mark stands there."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not at or behind is None or not behind.has("verb", "will", "have", "plan_words", "be", "ignorable"):
+        return None
+    if atoms[at - 1].has("punct", "that", "when", "and", "relative", "be", "verb", "where", "condition", "because"):
+        return None
+    if not any(atom.has("soft") for atom in atoms[:at]) or any(atom.has("verb", "that") for atom in atoms[:at]):
+        return None
+    return [in_front(atoms[at], "punct"), atoms[at]], at + 1
+
+
+def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Compared notes with X, and at noon had lunch with Y", "met X and on Friday spoke to Y": a verb of its own."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("at", "on", "date", "time_of_day", "ignorable"):
+        if atoms[stop].has("verb"):
+            break
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not at:
+        return None
+    acts = any(f.verb.sense in (*_MEETS, "hold") and f.tense == "past" for f in atoms[stop].kinds.get("verb", ()))
+    met = any(f.verb.sense in (*_MEETS, "hold") for atom in atoms[:at] for f in atom.kinds.get("verb", ()))
+    if not (acts and met):
+        return None
+    return [_comma(atoms[at]), atoms[at]], at + 1
+
+
+def _managed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Finally got to talk to X", "managed to meet him": did; "не успел встретиться" denies nothing."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("date", "at", "place", "ignorable") and not atoms[stop].has("verb"):
+        stop += 1  # "успел в тот же день встретиться"
+    behind = atoms[stop] if stop < len(atoms) else None
+    forms = behind.kinds.get("verb", ()) if behind is not None else ()
+    met = tuple(replace(f, tense="past") for f in forms if f.verb.sense in (*_MEETS, "hold") and f.tense != "past")
+    if behind is None or not met:
+        return None
+    failed = at > 0 and atoms[at - 1].has("not")
+    return [*atoms[at + 1 : stop], behind._replace(kinds={"word": None} if failed else {"verb": met})], stop + 1
+
+
+def _call_on(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In a call on Thursday": no verb."""
+    words = atoms[at].text.split(" ")
+    if len(words) != 2 or not at or not atoms[at - 1].has("indefinite", "definite", "possessive", "format"):
+        return None
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("date") or not any(f.verb.sense == "see" for f in atoms[at].kinds["verb"]):
+        return None
+    first, middle = words[0], atoms[at].start + len(words[0])
+    noun = atoms[at]._replace(end=middle, text=first, norm=first.lower(), kinds={"noun": MeetingNoun("phone")})
+    on = atoms[at]._replace(start=middle + 1, text=words[1], norm=words[1].lower(), kinds={"on": None})
+    return [noun, on], at + 1
+
+
+def _past_occasion(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat am Rande der Konferenz mit Minister X gesprochen", "… ihren Kollegen X getroffen": the occasion ends where
+    somebody comes whom one meets; "im Rahmen der Zusammenarbeit mit X" goes on."""
+    if at < _NEAR or atoms[at - 1].has("tie", "at", "with", "definite", "possessive", "of", "punct", "beside"):
+        return None
+    occasion = next((i for i in reversed(range(max(0, at - _LONGEST_OCCASION), at)) if atoms[i].has("beside")), None)
+    if occasion is None or not any(atom.has("have", "be", "will", "verb") for atom in atoms[:occasion]):
+        return None
+    if any(atom.has(*_ENDS_AN_OCCASION) or (atom.has("punct") and not atom.glued) for atom in atoms[occasion + 1 : at]):
+        return None
+    stop = at + (not atoms[at].has("office", "title"))
+    while stop < len(atoms) and atoms[stop].has("definite", "possessive", "nation", "then") and stop < at + _NEAR:
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("office", "title", "counterpart", "name", "country"):
+        return None
+    named = stop + 1 < len(atoms) and atoms[stop + 1].has("name") and not atoms[stop].has("name", "country")
+    led = atoms[at].has("with") or (named and (atoms[at].has("office", "title") or atoms[at].norm.endswith(_OBJECT)))
+    mark = in_front(atoms[at], "punct")
+    return ([mark, atoms[at]], at + 1) if led else None
+
+
+def _ends_far(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Kam mit Y, dem Chef der Bank, zusammen": the second part of the verb, which an apposition parts from it."""
+    if (last := _second_part(atoms, at)) is None:
+        return None
+    forms = tuple(replace(f, joined=True) for f in atoms[at].kinds["verb"] if f.verb.particle == atoms[last].norm)
+    return [atoms[at]._replace(kinds={"verb": forms or atoms[at].kinds["verb"]})], at + 1
+
+
+def _second_part(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the second part of this verb stands behind a comma, if another comma is between and nothing follows."""
+    forms = atoms[at].kinds.get("verb", ())
+    parts = {f.verb.particle for f in forms if not f.joined} | {part for f in forms for part in f.verb.particles}
+    if not parts - {None}:
+        return None
+    commas = 0
+    for index in range(at + 1, len(atoms)):
+        if atoms[index].text == ",":
+            commas += 1
+        elif any(form.verb.sense in _MEETS for form in atoms[index].kinds.get("verb", ())):
+            return None  # "sagte seine Reise ab", behind "wo er X treffen sollte"
+        elif atoms[index].norm in parts and atoms[index].has("apart"):
+            ends = index + 1 == len(atoms) or atoms[index + 1].has("punct", "and")
+            return index if commas > 1 and ends and atoms[index - 1].text == "," else None
+    return None
+
+
+def _far_part(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "zusammen" of `_ends_far`: at the end of the sentence its comma goes, too."""
+    if atoms[at].text != "," or at + 1 >= len(atoms) or not atoms[at + 1].has("apart"):
+        return None
+    if not any(_second_part(atoms, index) == at + 1 for index in range(at) if atoms[index].has("verb")):
+        return None
+    ends = at + 2 >= len(atoms) or atoms[at + 2].text in ".!?,;"
+    return ([] if ends else [atoms[at]]), at + 2
+
+
+def _who_met(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y, die am Montag in Meseberg zusammenkamen, betonten …": the two did."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or atoms[at + 1].norm != "die":
+        return None
+    joint = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("and")), None)
+    pair = joint is not None and any(atom.has("name") for atom in atoms[max(0, joint - 2) : joint])
+    stop = next((i for i in range(at + 2, len(atoms)) if atoms[i].has("verb", "punct")), at)
+    ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct")
+    if not (pair and atoms[at - 1].has("name") and ends and atoms[stop].norm.endswith("en")):
+        return None
+    between = atoms[at + 2 : stop]
+    mutual = any(atom.has("reciprocal") for atom in between)
+    forms = [form for form in atoms[stop].kinds.get("verb", ()) if form.tense == "past" and form.verb.sense in _MEETS]
+    met = any(mutual or (form.verb.sense == "meet" and not form.verb.hit) for form in forms)
+    others = any(atom.has("with", "not", "name", "office", "title") for atom in between)
+    return ([], at + 2) if met and not others else None
+
+
+def _lacks_part(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y riefen zum Frieden auf", "traten zurück": no call and no meeting, as the second part of the verb is not
+    there ("rief … an", "traten … zusammen")."""
+    forms = atoms[at].kinds["verb"]
+    parts = {form.verb.particle for form in forms}
+    if None in parts or any(form.verb.sense not in _MEETS for form in forms):
+        return None
+    if any(atom.has("together", "reciprocal") for atom in atoms):
+        return None  # "saßen an einem Tisch", "setzten sich zu Gesprächen"
+    if any(form.joined or form.tense in ("infinitive", "participle") for form in forms):
+        return None
+    for index in range(at + 1, len(atoms)):
+        behind = atoms[index + 1] if index + 1 < len(atoms) else None
+        free = behind is None or behind.has("punct", "and", "with", "about", "verb", "infinitive_mark")
+        if atoms[index].norm in parts and (free or not atoms[index].has("at", "on", "from_to", "about")):
+            return None
+    others = {kind: value for kind, value in atoms[at].kinds.items() if kind != "verb"}
+    return [atoms[at]._replace(kinds=others or {"word": None})], at + 1
+
+
+def _part_first(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Nicht zustande kam ein Treffen mit X": the second part of the verb opens the sentence."""
+    opens = at == 0 or (at == 1 and atoms[0].has("not"))
+    if not opens or at + 1 >= len(atoms) or atoms[at + 1].capital or atoms[at].has("indefinite"):
+        return None
+    verb = atoms[at + 1]
+    forms = tuple(replace(f, joined=True) for f in verb.kinds.get("verb", ()) if f.verb.particle == atoms[at].norm)
+    return ([verb._replace(kinds={"verb": forms})], at + 2) if forms else None
+
+
+def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Meeting President …": a verb, with whom somebody meets right behind it."""
+    if not atoms[at].has("gerund") or at + 1 >= len(atoms):
+        return False
+    if atoms[at + 1].has("indefinite") and at + 2 < len(atoms):  # "after meeting an IMF team headed by X"
+        return atoms[at + 2].has("name", "nation", "title")
+    return atoms[at + 1].has(*_SOMEBODY, "group") and not _of(atoms[at + 1])
+
+
+def _of(atom: Atom) -> bool:
+    return atom.has("with", "between", "at", "on")
+
+
+def _opens(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a sentence begins here, or behind a mark or a word that carries nothing."""
+    return all(atom.has("punct", "ignorable") for atom in atoms[:at])
+
+
+def _is_told(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the verb here is finite, and no gerund of the opening."""
+    return not atoms[at].has("gerund", "noun") and at >= _OPENING
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_before, {"before"}),
+    (_after_left, {"after"}),
+    (_opened, {"punct"}),
+    (_meeting, {"gerund"}),
+    (_is_to, {"and"}),
+    (_and_at_noon, {"and"}),
+    (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
+    (_due_then, {"verb"}),
+    (_ends_far, {"verb"}),
+    (_lacks_part, {"verb"}),
+    (_part_first, {"apart"}),
+    (_who_met, {"punct"}),
+    (_far_part, {"punct"}),
+    (_urged, {"addressed"}),
+    (_receiving, {"receiving"}),
+    (_hosted_by, {"hosted_by"}),
+    (_guest_of, {"definite", "indefinite"}),
+    (_their, {"they"}),
+    (_he_then, {"he", "they"}),
+    (_managed, {"managed"}),
+    (_tied, {"tie"}),
+    (_about_with, {"about"}),
+    (_a_plan, {"plan_words"}),
+    (_call_on, {"verb"}),
+    (_will_have, {"have"}),
+    (_had, {"have"}),
+    (_to_discuss, {"thing"}),
+    (_so_called, {"what"}),
+    (_bilateral, {"bilateral"}),
+    (_in_private, {"in_private"}),
+)

@@ -1,0 +1,46 @@
+"""Who came along: "President X, accompanied by Minister Y, met …", "X, who was joined by Y, spoke to …".
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.scan import Atom
+
+_LONGEST = 8  # atoms of "Deputy General Secretary Erion Dervishaj" behind "accompanied by"
+_BEFORE_A_NAME = (
+    "office", "title", "definite", "possessive", "nation", "country", "possessive_s", "word", "then", "bodies",
+)  # fmt: skip
+
+
+def _accompanied(atoms: Sequence[Atom], at: int) -> Taken:
+    """ ", accompanied by General Secretary Y,": he took part like the one before; "by his wife, Anna" or "by a dozen
+    businessmen" says of nobody that he did."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not at or not atoms[at - 1].has("name"):
+        return None
+    first = at - 1
+    while first > 0 and atoms[first - 1].has("title"):
+        first -= 1
+    if first > 0 and atoms[first - 1].text == ",":
+        return None  # "the Secretary of State, Cardinal X, accompanied by Y": the comma closes who he is
+    led = at + 1 + atoms[at + 1].has("who")
+    if led >= len(atoms) or not atoms[led].has("came_along"):
+        return None
+    stop = led + 1
+    while stop < min(len(atoms), led + _LONGEST) and not atoms[stop].has("name"):
+        if atoms[stop].has("aide", "group") or not atoms[stop].has(*_BEFORE_A_NAME):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("name") or stop == led + 1:
+        return None
+    closed = stop + 1 < len(atoms) and atoms[stop + 1].text == ","
+    ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct")
+    joined = [atoms[led]._replace(kinds={"and": None}), *atoms[led + 1 : stop + 1]]
+    return (joined, stop + 1 + closed) if ends else None
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = ((_accompanied, {"punct"}),)

@@ -1,0 +1,201 @@
+"""Turns of feature style in which somebody is in company: a dinner for him, a visit that he paid, time for him.
+
+As in claims/articles/turns, each function takes one turn, and what stands instead says no more than the words did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_SOMEBODY = ("office", "title", "counterpart", "nation", "alliance", "name", "he", "possessive")
+_MEETS, _HOSTS = Verb("keep company", "meet"), Verb("receive", "host", hit=True)
+_TABLE = 3  # atoms of "beim zweiten Kaffee"
+
+
+def _around(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
+    """Where the part of a sentence between two commas begins and ends that has this atom."""
+    first = next((index + 1 for index in reversed(range(at)) if _is_mark(atoms[index])), 0)
+    return first, next((index for index in range(at, len(atoms)) if _is_mark(atoms[index])), len(atoms))
+
+
+def _is_mark(atom: Atom) -> bool:
+    return atom.has("punct") and bool(atom.text) and not (atom.glued and atom.text in "-‑")
+
+
+def _somebody(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether somebody stands here, behind an article or not."""
+    at += at < len(atoms) and atoms[at].has("definite")
+    return at < len(atoms) and atoms[at].has(*_SOMEBODY) and not atoms[at].has("media")
+
+
+def _tense(atom: Atom) -> str:
+    """The tense of a verb of `gives` or `gets`: "gab", "gibt", "gegeben"."""
+    return "participle" if atom.has("given") else "past"
+
+
+def _gave_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Gab am Mittwoch ein Essen für Präsident Y", "zu Ehren von Y gab sie ein Essen": received him."""
+    if _meal_for(atoms, at) is None:
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_HOSTS, _tense(atoms[at])),)})], at + 1
+
+
+def _meal_for(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the word stands that says for whom the meal is that a verb here gives."""
+    first, stop = _around(atoms, at)
+    if not any(atoms[i].has("dinner") for i in range(first, stop)) or any(
+        a.has("not", "no") for a in atoms[first:stop]
+    ):
+        return None
+    return next((i for i in range(first, stop - 1) if atoms[i].has("in_honour") and _somebody(atoms, i + 1)), None)
+
+
+def _for_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "für" of `_gave_a_meal`, or of `_took_time`."""
+    first, stop = _around(atoms, at)
+    if any(atoms[i].has("gives") and _meal_for(atoms, i) == at for i in range(first, stop)):
+        return [], at + 1
+    if any(atoms[i].has("takes_time") and _time_for(atoms, i) == at for i in range(first, stop)):
+        return [atoms[at]._replace(kinds={"with": None})], at + 1
+    return None
+
+
+def _the_meal(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "ein Essen" of `_gave_a_meal`."""
+    led = atoms[at].has("indefinite") and at + 1 < len(atoms)
+    meal = at + led
+    first, stop = _around(atoms, at)
+    given = any(atoms[i].has("gives") and _meal_for(atoms, i) is not None for i in range(first, stop))
+    return ([], meal + 1) if given and atoms[meal].has("dinner") else None
+
+
+def _took_time(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Nahm sich eine Stunde Zeit für Minister Y": met him."""
+    if _time_for(atoms, at) is None:
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
+def _time_for(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where "für" stands behind "nahm sich … Zeit"."""
+    stop = _around(atoms, at)[1]
+    time = next((i for i in range(at + 1, stop) if atoms[i].has("time_for")), stop)
+    return next((i for i in range(time + 1, stop - 1) if atoms[i].has("in_honour") and _somebody(atoms, i + 1)), None)
+
+
+def _got_a_visit(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Bekam am Mittwoch Besuch von Präsident Y": received him."""
+    if _visit_from(atoms, at) is None:
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_HOSTS, _tense(atoms[at])),)})], at + 1
+
+
+def _visit_from(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where "Besuch" stands with "von" and somebody behind it."""
+    stop = _around(atoms, at)[1]
+    visit = next((i for i in range(at + 1, stop) if atoms[i].has("visit")), stop)
+    return visit if visit + 2 < stop and atoms[visit + 1].has("of") and _somebody(atoms, visit + 2) else None
+
+
+def _the_visit(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "Besuch von" of `_got_a_visit`."""
+    first = _around(atoms, at)[0]
+    return (
+        ([], at + 2)
+        if any(a.has("gets") and _visit_from(atoms, first + i) == at for i, a in enumerate(atoms[first:at]))
+        else None
+    )
+
+
+def _sat_over(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y saßen am Mittwoch in Berlin beim Tee": met there; "mit Y" is taken by `_sat_with`."""
+    first, stop = _around(atoms, at)
+    clause = atoms[first:stop]
+    table = next((i for i in range(at + 1, stop - 1) if atoms[i].has("with_whom")), None)
+    pair = any(atom.has("and") for atom in clause) and sum(atom.has("name") for atom in clause) > 1
+    if table is None or not pair or any(atom.has("with", "not", "bench") for atom in clause):
+        return None
+    served = atoms[table + 1 : min(stop, table + 1 + _TABLE)]
+    if not any(atom.capital for atom in served) or any(atom.has(*_SOMEBODY) and atom.has("office") for atom in served):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
+def _as_said(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Wie Kanzlerin X nach einem Treffen mit Y sagte, …": said so, after one."""
+    comma = next((index for index in range(at + 1, len(atoms)) if atoms[index].text == ","), 0)
+    if at or not comma or not any(atom.has("noun") for atom in atoms[:comma]):
+        return None
+    whole = [form for form in atoms[comma - 1].kinds.get("verb", ()) if form.joined or form.verb.particle is None]
+    return ([], at + 1) if whole and all(form.verb.sense == "say" for form in whole) else None
+
+
+def _one(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Im Mai will man sich wieder treffen": those who were told to have met."""
+    first, stop = _around(atoms, at)
+    clause = atoms[first:stop]
+    meets = any(form.verb.sense == "meet" for atom in clause for form in atom.kinds.get("verb", ()))
+    planned = any(atom.has("plan_modal", "will") for atom in clause) and not any(
+        atom.has("not", "name") for atom in clause
+    )
+    mutual = any(atom.has("reciprocal") for atom in clause)
+    return ([atoms[at]._replace(kinds={"they": None})], at + 1) if meets and planned and mutual else None
+
+
+def _was_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X sollte am Mittwoch noch mit Y sprechen": a plan, as it says when; "sollte er kommen" would be a condition."""
+    first, stop = _around(atoms, at)
+    ends = atoms[stop - 1].kinds.get("verb", ())
+    meets = any(form.verb.sense in _OF_MEETING and form.tense in ("infinitive", "present") for form in ends)
+    dated = any(atom.has("date") for atom in atoms[first:stop])
+    if at == first or not meets or not dated or any(atom.has("have", "not", "no") for atom in atoms[first:stop]):
+        return None
+    return [atoms[at]._replace(kinds={"hedge_modal": None, "plan_words": None})], at + 1
+
+
+_OF_MEETING = ("meet", "talk", "call", "host", "see")
+
+
+def _asked_in(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Lud Minister Y am Dienstag zum Tee": received him; "lud ihn zum Tee ein" invites, and no more."""
+    stop = _around(atoms, at)[1]
+    table = _to_table(atoms, at)
+    if table is None or atoms[stop - 1].has("apart"):
+        return None
+    if not any(_somebody(atoms, index) for index in range(at + 1, table)):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_HOSTS, "past"),)}), *atoms[at + 1 : table]], table + 2
+
+
+def _to_table(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where "zum Tee" stands behind this verb, or, before a participle, in front of it."""
+    stop = _around(atoms, at)[1]
+    return next((i for i in range(at + 1, stop - 1) if atoms[i].has("purpose") and atoms[i + 1].has("served")), None)
+
+
+def _asked_in_before(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "zum Tee geladen" of the perfect: "hatte sie am Dienstag zum Tee geladen"."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("served") or not atoms[at + 2].has("asked_in"):
+        return None
+    return [atoms[at + 2]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})], at + 3
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_gave_a_meal, {"gives"}),
+    (_for_whom, {"in_honour"}),
+    (_the_meal, {"indefinite", "dinner"}),
+    (_took_time, {"takes_time"}),
+    (_got_a_visit, {"gets"}),
+    (_the_visit, {"visit"}),
+    (_sat_over, {"sat"}),
+    (_as_said, {"according_name"}),
+    (_one, {"one"}),
+    (_was_to, {"opinion_modal"}),
+    (_asked_in, {"asks_in"}),
+    (_asked_in_before, {"purpose"}),
+)

@@ -1,0 +1,40 @@
+"""What was denied without the verb for it: "dismissed reports of a meeting", "contrary to reports, none took place".
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_NEAR = 9  # atoms of "dismissed as 'a fairy tale for the silly season' a magazine's claim"
+_DENIES = (VerbForm(Verb("deny", "deny"), "past"), VerbForm(Verb("deny", "deny"), "participle"))
+
+
+def _dismissed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Dismissed reports that he had met X", "rejected as a fairy tale a magazine's claim that …": and nobody, as in
+    "dismissed the minister"."""
+    told = next((i for i in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[i].has("media", "statement")), None)
+    if told is None or any(atom.has("name", "office", "title", "with") for atom in atoms[at + 1 : told]):
+        return None
+    behind = atoms[told + 1] if told + 1 < len(atoms) else None
+    if behind is None or not behind.has("that", "of", "about", "possessive_s", "from_to"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": _DENIES})], at + 1
+
+
+def _contrary(atoms: Sequence[Atom], at: int) -> Taken:
+    """ ", contrary to reports in some media,": what the sentence says is the other way round, as it stands."""
+    stop = next((index for index in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[index].text == ","), None)
+    return ([], stop + 1) if stop is not None else None
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_dismissed, {"dismissed"}),
+    (_contrary, {"contrary"}),
+)

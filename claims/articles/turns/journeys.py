@@ -1,0 +1,83 @@
+"""Verbs of a journey as English writes them: "came to Whitby", "flew on to Samarkand".
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.names import is_given_name
+from claims.places import PlaceMention
+from claims.reading.lexicon import VerbForm
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_NEAR = 4  # atoms of "travelled on Monday to"
+_GOES_ON = ("on", "date", "punct", "for", "from_to", "and", "after", "before", "at")  # behind where somebody went
+
+
+def _came_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Came to Whitby", "rushed to Kyiv": the verb of a journey, and where it went."""
+    if not atoms[at].norm.endswith(" to") or not _travels(atoms[at]):
+        return None
+    words = atoms[at].text.split(" ")
+    if len(words) != len(("came", "to")):
+        return None
+    middle = atoms[at].start + len(words[0])
+    kinds = {**atoms[at].kinds, "journey": None}
+    verb = atoms[at]._replace(end=middle, text=words[0], norm=words[0].lower(), kinds=kinds)
+    to = atoms[at]._replace(start=middle + 1, text="to", norm="to", kinds={"from_to": None, "purpose": None})
+    there = _town(atoms, at + 1)
+    return ([verb, to], at + 1) if there is None else ([verb, to, there], at + 2)
+
+
+def _went_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday", "flew to Ras Lanuf to meet …": there."""
+    went = any(atom.has("journey") for atom in atoms[max(0, at - _NEAR) : at])
+    welcomed = (atom for atom in atoms[:at] if atom.has("journey"))
+    if atoms[at].has("from") or not (went or any(f.verb.sense == "host" for a in welcomed for f in _forms(a))):
+        return None
+    there = _town(atoms, at + 1)
+    led = atoms[at] if went else atoms[at]._replace(kinds={"at": None})
+    venue = there is not None and at + 2 < len(atoms) and there.end == atoms[at + 2].end
+    return None if there is None else ([led, there], at + 2 + venue)
+
+
+def _town(atoms: Sequence[Atom], at: int) -> Atom | None:
+    """The place behind "to", though no table has it; with a noun for a building behind it."""
+    name = atoms[at] if at < len(atoms) and atoms[at].has("name") else None
+    if name is None or name.start != atoms[at - 1].end + 1 or is_given_name(name.text.split()[0]):
+        return None
+    after = atoms[at + 1 : at + 3]
+    venue = bool(after) and after[0].has("venue") and after[0].capital
+    if after and not (after[-1] if venue else after[0]).has(*_GOES_ON):
+        return None
+    last = after[0] if venue else name
+    words = f"{name.text} {last.text}" if venue else name.text
+    place = PlaceMention(name.start, last.end, words, (), town=True, unlisted=words)
+    return name._replace(end=last.end, text=words, norm=normalise(words), kinds={"place": place})
+
+
+def _on_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Flew on to Samarkand", "will travel on to Mogadishu for talks": where to, and no topic."""
+    led = at > 0 and atoms[at].norm == "on" and _travels(atoms[at - 1])
+    return ([], at + 1) if led and at + 1 < len(atoms) and atoms[at + 1].has("from_to") else None
+
+
+def _travels(atom: Atom) -> bool:
+    return any(form.verb.sense == "travel" for form in _forms(atom))
+
+
+def _forms(atom: Atom) -> tuple[VerbForm, ...]:
+    forms: tuple[VerbForm, ...] = atom.kinds.get("verb", ())
+    return forms
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_came_to, {"verb"}),
+    (_on_to, {"about"}),
+    (_went_to, {"from_to"}),
+)

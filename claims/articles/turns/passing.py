@@ -1,0 +1,150 @@
+"""Whom a sentence names in passing, and nobody met: "over the sale of striker X", "followed by a meeting with Y".
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_SAYS, _CALLS = Verb("speak to reporters", "say"), Verb("telephone", "call")
+_MEETS = Verb("be brought together", "meet")
+_LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
+_LONGEST_TIME = 8  # atoms of "no longer than a quarter of an hour"
+_LONGEST_NAME = 6  # atoms of "former Prime Minister X"
+_SOMEBODY = ("name", "office", "title", "nation", "definite", "former", "then", "country", "possessive_s")
+_NOT_TOLD = ("name", "office", "title", "date", "he", "they", "counterpart", "group", "will", "plan_modal")
+
+
+def _of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Over the sale of striker X", "attended the inauguration of President X": whose sale it was."""
+    first = at - 1
+    while first > 0 and at - first < _LONGEST_THING and _is_plain(atoms[first]):
+        first -= 1
+    led = atoms[first].has("definite", "possessive") and first < at - 1 and first > 0
+    before = atoms[first - 1] if led else None
+    attended = before is not None and any(form.verb.sense == "attend" for form in before.kinds.get("verb", ()))
+    if before is None or not (attended or (before.has("soft", "about") and before.has("about"))):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_NAME) and not atoms[stop].has("name"):
+        if not (atoms[stop].has(*_SOMEBODY) or _is_plain(atoms[stop])):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("name"):
+        return None
+    thing = atoms[at]._replace(end=atoms[stop].end, kinds={"word": None}, nations=())
+    return [thing], stop + 1
+
+
+def _is_plain(atom: Atom) -> bool:
+    return set(atom.kinds) == {"word"} and not atom.capital
+
+
+def _who_else(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "With X, who was not invited to the dinner, and with Y": what is told of X, in the middle of a list."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not atoms[at + 1].has("who") or not at:
+        return None
+    stop = next((index for index in range(at + 2, len(atoms)) if atoms[index].text == ","), None)
+    if stop is None or stop + 2 >= len(atoms) or not atoms[stop + 1].has("and") or not atoms[stop + 2].has("with"):
+        return None
+    return None if any(atom.has(*_NOT_TOLD) for atom in atoms[at + 2 : stop]) else ([], stop + 1)
+
+
+def _to_the_press(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke to reporters after meeting X": said something, and had no talk with them."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("from_to", "with") or atoms[at + 1].has("after"):
+        return None  # "berieten nach Medienberichten in Oslo": who says so
+    press = at + 2 + (atoms[at + 2].has("definite") and at + 3 < len(atoms))
+    if not atoms[press].has("media") or not any(form.verb.sense == "talk" for form in atoms[at].kinds["verb"]):
+        return None
+    said = tuple(VerbForm(_SAYS, form.tense) for form in atoms[at].kinds["verb"] if form.verb.sense == "talk")
+    return [atoms[at]._replace(kinds={"verb": said})], press + 1
+
+
+def _separate(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After separate meetings with X and Y": with each of them."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("noun") or behind.has("verb"):
+        return None
+    return [behind._replace(kinds={**behind.kinds, "separately": None})], at + 2
+
+
+def _did_talk(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "They did not talk to each other", "will talk to X": a verb, though it is a noun, too."""
+    if not atoms[at].has("verb"):
+        return None
+    led = at - 1
+    while led >= 0 and atoms[led].has("not", "never", "ignorable", "exclusive") and not atoms[led].has("do", "will"):
+        led -= 1
+    if led < 0 or not atoms[led].has("do", "will", "plan_words", "plan_modal", "hedge_modal"):
+        return None
+    return [atoms[at]._replace(kinds={k: v for k, v in atoms[at].kinds.items() if k != "noun"})], at + 1
+
+
+def _brought_together(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The church brought them together in Cochabamba": they met there."""
+    near = atoms[at + 1 : at + 1 + _LONGEST_THING]
+    together = next((index for index, atom in enumerate(near) if atom.has("reciprocal")), None)
+    if together is None or not near or not near[0].has("they"):
+        return None
+    if any(atom.has("not", "will", "hedge_modal", "plan_words") for atom in atoms[:at]):
+        return None
+    met = atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})
+    return [met, near[0]], at + 1 + together + 1
+
+
+def _emerged_from(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The pair emerged from the talks after midnight": after them."""
+    led = at > 0 and atoms[at - 1].has("emerged") and atoms[at].has("from_to")
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_THING)) if atoms[i].has("noun")), None)
+    return ([atoms[at]._replace(kinds={"after": None})], at + 1) if led and noun is not None else None
+
+
+def _received_a_call(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Received a telephone call from President X", "had a phone call from X": the two talked."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("indefinite"):
+        return None
+    noun = at + 2 + (list(atoms[at + 2].kinds) == ["word"])
+    if noun + 1 >= len(atoms) or not atoms[noun].has("noun") or atoms[noun].kinds["noun"].format != "phone":
+        return None
+    if not atoms[noun + 1].has("from_to") or atoms[noun + 1].has("purpose"):  # "from", and not "to"
+        return None
+    called = tuple(VerbForm(_CALLS, form.tense) for form in atoms[at].kinds["verb"])
+    between = (atom._replace(kinds={"ignorable": None}) for atom in atoms[at + 1 : noun + 2])
+    return [atoms[at]._replace(kinds={"verb": called}), *between], noun + 2
+
+
+def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will hold a summit on Friday, followed by a trilateral meeting with Z": Z was not there before."""
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
+    held = any(atom.has("noun") for atom in atoms[:at]) and any(atom.has("noun") for atom in atoms[at:stop])
+    return ([], stop) if atoms[at].norm == "followed by" and held else None
+
+
+def _no_longer_than(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was no longer than a quarter of an hour": how long it was, and not that it was not."""
+    than = at + 2 < len(atoms) and atoms[at + 2].text == "than" and list(atoms[at + 1].kinds) == ["word"]
+    if not than:
+        return None
+    stop = next((i for i in range(at + 3, min(len(atoms), at + _LONGEST_TIME)) if atoms[i].has("duration")), None)
+    return ([atoms[at]._replace(end=atoms[stop].end, kinds={"word": None})], stop + 1) if stop is not None else None
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_of_a_thing, {"of"}),
+    (_who_else, {"punct"}),
+    (_to_the_press, {"verb"}),
+    (_received_a_call, {"verb"}),
+    (_emerged_from, {"from_to"}),
+    (_separate, {"separately"}),
+    (_did_talk, {"noun"}),
+    (_brought_together, {"brought"}),
+    (_followed_by, {"next"}),
+    (_no_longer_than, {"no"}),
+)

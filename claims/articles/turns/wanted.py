@@ -1,0 +1,88 @@
+"""Meetings that a sentence names and nobody tells of: those somebody calls for, warns of or invites to, and interviews.
+
+As in claims/articles/turns, each function takes one turn: the noun stays a word and is no longer one of meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.articles.writing import Taken
+from claims.reading.scan import Atom
+
+_BEFORE_A_NOUN = (
+    "definite", "indefinite", "possessive", "word", "nation", "ignorable", "number", "first", "coming", "format",
+)  # fmt: skip
+_LONGEST = 4  # atoms of "um ein baldiges persönliches"
+_WORD = {"word": None}
+_CALLS = ("wish", "believe")  # senses of "called for", "demanded"
+
+
+def _wanted(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Bat am Montag um ein Treffen mit …", "ist zu Gesprächen mit … bereit": a call for one."""
+    led = at - 1
+    while led >= max(0, at - _LONGEST) and not atoms[led].has("toward", "invites"):
+        if not atoms[led].has(*_BEFORE_A_NOUN):
+            return None
+        led -= 1
+    if led < max(0, at - _LONGEST):
+        return None
+    kind = "calls_for" if atoms[led].has("toward") else "urges"
+    said = any(atom.has(kind) for index, atom in enumerate(atoms) if index != led)
+    return ([atoms[at]._replace(kinds=_WORD)], at + 1) if said else None
+
+
+def _invited_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat X zu einem Gespräch eingeladen", "lädt ihn zu Gesprächen nach Wien ein": whether he comes is not said, but
+    where it is "für Freitag"; who "lud ihn zum Gespräch" received him."""
+    led = next((i for i in range(at - 1, max(-1, at - _LONGEST - 1), -1) if not atoms[i].has(*_BEFORE_A_NOUN)), None)
+    if led is None or not atoms[led].has("invites"):
+        return None
+    ends = [i for i, atom in enumerate(atoms) if atom.has("and") or (atom.has("punct") and atom.text)]
+    clause = atoms[max((i for i in ends if i < at), default=0) : min((i for i in ends if i > at), default=len(atoms))]
+    apart = clause[-1].has("apart")
+    invited = any(a.has("invited") and not a.has("asked_in") and (apart or not a.has("asks_in")) for a in clause)
+    on_a_day = any((one.has("for") or one.kinds.keys() == {"on"}) and two.has("date") for one, two in pairwise(clause))
+    return ([atoms[at]._replace(kinds=_WORD)], at + 1) if invited and not on_a_day else None
+
+
+def _interview(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Im Gespräch mit der Zeitung", "in a call with reporters": what somebody told the press."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("with"):
+        return None
+    stop = at + 2
+    while stop < min(len(atoms), at + 2 + _LONGEST) and not atoms[stop].has("media"):
+        if not atoms[stop].has("definite", "indefinite", "word", "nation", "possessive"):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("media"):
+        return None
+    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
+    if behind is not None and behind.has("office", "title", "possessive_s"):
+        return None  # "talks with the newspaper's owner"
+    return [atoms[at]._replace(kinds=_WORD)], at + 1
+
+
+def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Called for new sanctions as she met X": for no meeting, and so nothing is said of that one."""
+    forms = atoms[at].kinds["verb"]
+    if atoms[at].has("noun") or any(form.verb.sense not in _CALLS for form in forms):
+        return None
+    for index in range(at + 1, len(atoms)):
+        atom = atoms[index]
+        if atom.has("infinitive_mark") and index + 1 < len(atoms) and atoms[index + 1].has("definite"):
+            continue  # "demanded an end to the war"
+        if atom.has("noun", "office", "title", "name", "verb", "infinitive_mark", "he", "they", "that", "group"):
+            return None
+        if atom.has("punct", "when", "after", "date", "at", "and"):
+            return ([atoms[at]._replace(kinds=_WORD)], at + 1) if index > at + 1 else None
+    return None
+
+
+TURNS = (
+    (_wanted, {"noun"}),
+    (_calls_for_a_thing, {"verb"}),
+    (_invited_to, {"noun"}),
+    (_interview, {"noun"}),
+)

@@ -1,0 +1,242 @@
+"""Turns of phrase that say when and where: "in the garden of the Elysee Palace", "over the weekend", "the last time".
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.turns.apart import in_front
+from claims.articles.writing import Taken
+from claims.places import PlaceMention
+from claims.places.geography import Place
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_BEFORE_A_PLACE = ("definite", "indefinite", "word", "of", "venue", "nation")
+_LONGEST = 6  # atoms of "in the rose garden of the"
+_HIGH = (" island", " islands", " peninsula", " hill")  # how names of what somebody is "on" end
+_LONGEST_EVENT = 4  # atoms of "Antalya Diplomacy Forum"
+_NEAR = 4  # atoms of "seinem neuen Wiener" before a house
+_LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
+
+
+def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In the garden of the Elysee Palace", "on the island of Rügen": there."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_PLACE):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("place") or stop == at + 1 or atoms[at].has("verb", "noun"):
+        return None
+    place = atoms[stop].kinds["place"]
+    building = any(found.kind == "venue" for found in place.candidates[:1])
+    of = any(atom.has("of") for atom in atoms[at:stop])
+    if atoms[at].has("at") and of and building:
+        return [atoms[at], atoms[stop]], stop + 1
+    island = not atoms[at].has("at") and not atoms[stop].capital and not of
+    return ([atoms[at]._replace(kinds={"at": None, "on": None}), atoms[stop]], stop + 1) if island else None
+
+
+def _in_the_town(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In the capital, Warsaw, on Monday", "in Poland's second city, Krakow": there."""
+    comma = at + 1
+    while comma < min(len(atoms), at + _LONGEST) and atoms[comma].text != ",":
+        comma += 1
+    middle, closed = atoms[at + 1 : comma], atoms[comma + 2 : comma + 3]
+    if not middle or comma + 1 >= len(atoms) or not middle[-1].has("town") or not atoms[comma + 1].has("place"):
+        return None
+    if any(atom.has("verb", "noun", "name", "office", "title") for atom in middle):
+        return None
+    town = atoms[comma + 1].kinds["place"].candidates[:1]
+    if not any(found.kind == "city" for found in town) or not closed or not closed[0].has("punct", "at", "on", "date"):
+        return None
+    return [atoms[at], atoms[comma + 1]], comma + 2 + (closed[0].text == ",")
+
+
+def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At 10 Downing Street": there."""
+    house = atoms[at + 2] if at + 2 < len(atoms) and atoms[at + 1].has("number") else None
+    if house is None or not house.has("place"):
+        return None
+    venue = any(found.kind == "venue" for found in house.kinds["place"].candidates[:1])
+    return ([atoms[at], house], at + 3) if venue else None
+
+
+def _on_an_island(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X on Crete on Thursday", "on Margarita Island", "on Capitol Hill": there, and no topic."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) and atoms[at].has("about") else None
+    known = behind is not None and behind.has("place") and behind.norm.endswith(_HIGH)
+    if behind is None or not behind.capital or not (known or behind.has("island")):
+        return None
+    if not behind.has("place"):
+        place = PlaceMention(behind.start, behind.end, behind.text, (), town=True, unlisted=behind.text)
+        behind = behind._replace(kinds={"place": place})
+    return [atoms[at]._replace(kinds={"at": None, "on": None}), behind], at + 2
+
+
+def _quarter_of_an_hour(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "For the first quarter of an hour": none of a year."""
+    if atoms[at].kinds["date"].granularity != "quarter" or at + 2 >= len(atoms):
+        return None
+    return ([], at + 3) if atoms[at + 1].has("of") and atoms[at + 2].has("duration") else None
+
+
+def _days_own(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After Tuesday's meeting with X": on Tuesday, after it."""
+    day, owns = (atoms[at + 1], atoms[at + 2]) if at + 3 < len(atoms) else (None, None)
+    if day is None or owns is None or not day.has("date") or not owns.has("possessive_s") or not atoms[at].text:
+        return None
+    stop = at + 3
+    while stop < min(len(atoms), at + 3 + _LONGEST) and not atoms[stop].has("noun"):
+        if not atoms[stop].has("word", "format", "nation", "first", "ordinal", "place", "duration", "exclusive"):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun") or atoms[stop].has("date"):
+        return None
+    day = day._replace(kinds={"date": replace(day.kinds["date"], bound=None, bound_start=None)})
+    return [day, atoms[at]._replace(start=owns.start, end=owns.end)], at + 3
+
+
+def _due_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Is expected in Jerusalem on Monday for talks with …": there."""
+    words, _, last = atoms[at].text.rpartition(" ")
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if last != "in" or behind is None or not behind.has("place"):
+        return None
+    due = atoms[at]._replace(end=atoms[at].end - len(" in"), text=words, norm=normalise(words))
+    return [due, atoms[at]._replace(start=due.end + 1, text=last, norm=last, kinds={"at": None, "on": None})], at + 1
+
+
+def _forum_of_a_town(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At the Munich Security Conference", "on the sidelines of the Antalya Diplomacy Forum": in that town."""
+    led = atoms[at - 2] if at > 1 and atoms[at - 1].has("definite") else None
+    if led is None or not led.has("at", "beside") or not any(p.kind == "city" for p in _candidates(atoms[at])):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_EVENT) and atoms[stop].capital and not atoms[stop].has("gathering"):
+        if not atoms[stop].has("name", "word"):
+            return None
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not (atoms[stop].has("gathering") and atoms[stop].capital):
+        return None
+    there = [atoms[at]] if led.has("at") else [in_front(atoms[at], "at"), atoms[at]]
+    return there, stop + 1
+
+
+def _candidates(atom: Atom) -> Sequence[Place]:
+    place = atom.kinds.get("place")
+    return () if place is None or place.compound else place.candidates[:1]
+
+
+def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Over the weekend": then."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("definite") and stop < at + 2:
+        stop += 1
+    bound = atoms[at].has("after", "before", "since", "until", "on", "at")
+    if bound or stop >= len(atoms) or not atoms[stop].has("date"):
+        return None
+    return [atoms[at]._replace(kinds={"on": None})], at + 1
+
+
+def _bare_date(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In a schoolhouse near Arlit last Sunday": no part of where it was."""
+    if not at or not atoms[at - 1].has("place", "name", "word") or atoms[at - 1].has(*_LEADS_DATE):
+        return None
+    if not any(atom.has("soft", "about") for atom in atoms[:at]):
+        return None
+    return [in_front(atoms[at], "punct"), atoms[at]], at + 1
+
+
+def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The last time the two met was in Rome in January": they met there, then."""
+    verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("verb")), len(atoms))
+    if verb + 1 >= len(atoms) or not atoms[at].norm.endswith("time"):
+        return None
+    if not any(f.verb.sense == "meet" and f.tense == "past" for f in atoms[verb].kinds["verb"]):
+        return None
+    stop = verb + 1
+    while stop < len(atoms) and atoms[stop].has("format", "ignorable", "reciprocal") and stop < verb + 3:
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("be") or not atoms[stop + 1].has("at", "on", "date"):
+        return None
+    they = [atom for atom in atoms[at + 1 : verb] if not atom.has("that")]
+    mutual = [in_front(atoms[stop], "reciprocal")] if any(atom.has("they") for atom in they) else []
+    return [*they, *atoms[verb:stop], *mutual], stop + 1
+
+
+def _in_a_venue(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In a hunting lodge outside …", "in the tea room of the House of Lords": words that describe a building."""
+    first = at + 1
+    while first < min(len(atoms), at + 3) and atoms[first].has("definite", "indefinite", "possessive"):
+        first += 1
+    stop = first
+    while stop < min(len(atoms), first + 3) and set(atoms[stop].kinds) == {"word"} and not atoms[stop].capital:
+        stop += 1
+    if stop in (first, len(atoms)) or not atoms[stop].has("venue") or not atoms[at].has("at") or atoms[at].has("verb"):
+        return None
+    return [*atoms[at:first], atoms[stop]._replace(start=atoms[first].start)], stop + 1
+
+
+def _of_a_country(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At the U.S. air base in Ramstein": whose it is, and not where."""
+    stop = at + 1
+    while stop < min(len(atoms), at + 4) and set(atoms[stop].kinds) == {"word"} and not atoms[stop].capital:
+        stop += 1
+    led = at > 1 and atoms[at - 1].has("definite", "indefinite") and atoms[at - 2].has("at")
+    owned = stop < len(atoms) and atoms[stop].has("venue") and not atoms[stop].glued
+    return (list(atoms[at + 1 : stop + 1]), stop + 1) if led and owned else None
+
+
+def _earlier(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Earlier today, X had …": on that day."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    return ([], at + 1) if behind is not None and behind.has("date") and not atoms[at].has("date") else None
+
+
+def _meets_team(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Treffen am Samstag auf Dortmund": a team, as nobody is "on" a town."""
+    town = atoms[at + 1] if at + 1 < len(atoms) else None
+    place = town.kinds.get("place") if town is not None else None
+    if town is None or place is None or place.compound:
+        return None
+    if not any(found.kind == "city" for found in place.candidates[:1]):
+        return None  # "auf Malta"
+    met = any(form.verb.hit and form.verb.sense == "meet" for atom in atoms for form in atom.kinds.get("verb", ()))
+    return ([atoms[at], town._replace(kinds={"sport": None}, nations=())], at + 2) if met else None
+
+
+def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In seinem Haus in Wien", "in der Krise": where or when, and nothing that anybody meets or hits."""
+    led = at - 1
+    while led >= 0 and at - led < _NEAR and atoms[led].has("definite", "indefinite", "possessive", "word", "nation"):
+        if atoms[led].has("at"):
+            break
+        led -= 1
+    where = led >= 0 and led < at and atoms[led].has("at") and atoms[led].has("on") and not atoms[led].has("verb")
+    if not where or atoms[at].has("verb", "noun", "name") or not atoms[at].capital:
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+# Each with the kinds of word that it may begin with.
+TURNS = (
+    (_in_its_garden, {"at", "on"}),
+    (_in_the_town, {"at"}),
+    (_at_a_number, {"at"}),
+    (_in_a_venue, {"at"}),
+    (_of_a_country, {"country"}),
+    (_on_an_island, {"on"}),
+    (_days_own, {"after", "before"}),
+    (_due_there, {"verb"}),
+    (_forum_of_a_town, {"place"}),
+    (_over_the_weekend, {"soft"}),
+    (_last_time, {"last"}),
+    (_in_a_house, {"thing"}),
+    (_meets_team, {"onto"}),
+    (_earlier, {"other"}),
+    (_quarter_of_an_hour, {"date"}),
+    (_bare_date, {"date"}),
+)

@@ -1,0 +1,160 @@
+"""What stands between or around the people of a sentence and names nobody: brackets, whose office it is, what a meeting
+is like, what somebody took from somebody. Each function takes one such writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.writing import POSTS, WORD, Taken, Writing
+from claims.articles.writing.holders import owner_first
+from claims.reading.scan import Atom
+
+_LONGEST_BRACKET = 8
+_HYPHENS = ("-", "‑", "–")
+_BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *POSTS)
+
+
+def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Bundeskanzler Leopold Zwetschgenbaum (Partei der Mitte)", "Federal Security Service (FSB)": adds nothing."""
+    if atoms[at].text != "(" or not at or not atoms[at - 1].has(*_BEFORE_A_BRACKET):
+        return None
+    for index in range(at + 1, min(at + _LONGEST_BRACKET, len(atoms))):
+        if atoms[index].has("verb", "noun", "date"):
+            return None
+        if atoms[index].text == ")":
+            return [], index + 1
+    return None
+
+
+def attended(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The meeting was attended by …": these take part; in a statement such company adds something."""
+    if not atoms[at].has("attended"):
+        return None
+    return [atoms[at]._replace(kinds={"with": None, "attended": None})], at + 1
+
+
+def infinitive(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Asked them to talk to each other": a verb, though "talk" is a noun, too."""
+    if not (atoms[at].has("verb") and atoms[at].has("noun")):
+        return None
+    led = at > 0 and atoms[at - 1].has("infinitive_mark") and at + 1 < len(atoms)
+    if not led or not atoms[at + 1].has("with", "about", "from_to"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": atoms[at].kinds["verb"]})], at + 1
+
+
+def whose(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "… und dessen kirgisischen Kollegen": no relative clause, but somebody's counterpart."""
+    if not atoms[at].has("relative"):
+        return None
+    for atom in atoms[at + 1 : at + 4]:
+        if atom.has("counterpart"):
+            return [atoms[at]._replace(kinds={"possessive": None})], at + 1
+        if not atom.has("nation", "then"):
+            return None
+    return None
+
+
+def qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Economic Development Minister", "Royal Dutch Shell CEO", "Novosibirsk Region Governor": what the post is of."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has(*POSTS) or atoms[at + 1].glued:
+        return owner_first(atoms, at, writing)
+    if atoms[at].has("name") and not writing.capital_nouns and not writing.is_given(atoms[at].text.split()[0]):
+        return [], at + 1
+    if atoms[at].has("place") and atoms[at].kinds["place"].compound:  # "dem Prager Bürgermeister"
+        return [], at + 1
+    led = at > 0 and (atoms[at - 1].has("with", "and", "by", "between", "definite") or atoms[at - 1].text == ",")
+    region = atoms[at].has("place") and not atoms[at].has("country", "nation", "capital")
+    return ([], at + 1) if region and led and not writing.capital_nouns else None
+
+
+def took_something(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Принял отставку премьера", "принял поздравления президента": a thing that somebody took, and no person."""
+    if writing.articles or at + 2 >= len(atoms) or set(atoms[at + 1].kinds) != WORD or atoms[at + 1].capital:
+        return None
+    hosts = [form for form in atoms[at].kinds["verb"] if form.verb.sense == "host"]
+    whose = atoms[at + 2].has("office", "title", "nation", "name", "country")
+    if not hosts or not whose or atoms[at + 1].norm.endswith((*writing.adjectives, *_OBJECTS)):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+def of_a_day(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "После вчерашних переговоров с X": after talks, which were on that day."""
+    if not writing.adjectives or at + 2 >= len(atoms) or not atoms[at].has("after", "at") or atoms[at].has("verb"):
+        return None
+    day, noun = atoms[at + 1], atoms[at + 2]
+    if not day.has("date") or not noun.has("noun") or not day.norm.endswith(writing.adjectives):
+        return None
+    own = replace(day.kinds["date"], bound=None)
+    behind = day._replace(
+        start=noun.end, end=noun.end, text="", norm="", kinds={"date": own}, capital=False, glued=True
+    )
+    return [atoms[at]._replace(end=day.end), noun, behind], at + 3
+
+
+def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "X и Y прокомментировали переговоры", "подготовили встречу лидеров": what somebody did to a meeting, by a verb
+    of no table, does not say that it was theirs; "прокомментировал переговоры с Z" does."""
+    if writing.articles or not at or set(atoms[at].kinds) != {"noun"}:
+        return None
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is not None and behind.has("with", "between", "name", "nation", "group", *POSTS):
+        return None
+    for atom in reversed(atoms[max(0, at - _LONGEST_BRACKET) : at]):
+        if set(atom.kinds) == WORD and not atom.capital and atom.norm.endswith(writing.verbs):
+            return [atoms[at]._replace(kinds={"word": None})], at + 1
+        if not atom.has("nation", "duration", "ignorable", "word"):
+            return None
+    return None
+
+
+_OBJECTS = ("ую", "юю")  # of adjectives before a woman's name
+_WHERE = ("че", "де", "ре", "не", "те", "ии", "ах", "ях")  # "на встрече", "на переговорах"
+
+
+def described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "По итогам российско-таджикистанских переговоров", "после двухчасовой беседы": what a noun of meeting is said to
+    be like belongs to the word that brings it in."""
+    if not atoms[at].has("after", "at") or atoms[at].has("verb"):
+        return None
+    if not writing.adjectives:
+        return _of_two_countries(atoms, at)
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_BRACKET):
+        atom = atoms[stop]
+        half = stop + 1 < len(atoms) and atoms[stop + 1].text == "-" and atoms[stop + 1].glued
+        adjective = atom.has("word") and (half or atom.norm.endswith(writing.adjectives))
+        adjective |= atom.has("ordinal", "coming", "other")  # "на втором раунде переговоров"
+        if atom.has("noun") or not (adjective or atom.has("nation", "duration") or (atom.text == "-" and atom.glued)):
+            break
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    led = atoms[at]._replace(end=atoms[stop - 1].end)
+    if led.has("purpose") and not atoms[stop].norm.partition(" ")[0].endswith(
+        _WHERE
+    ):  # "пригласил на встречу": and not at one
+        return [led._replace(kinds={"purpose": None})], stop
+    return None if stop == at + 1 else ([led], stop)
+
+
+def _of_two_countries(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Following the Russian-Hungarian talks": that of two countries says nothing of who of them came."""
+    first = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("definite"))
+    whose = atoms[first : first + 4]
+    if len(whose) < 4 or not (whose[0].has("nation", "country") and whose[2].has("nation") and whose[3].has("noun")):
+        return None
+    joined = whose[1].text in _HYPHENS and whose[1].glued
+    return ([atoms[at]._replace(end=whose[2].end)], first + 3) if joined else None
+
+
+def of_others(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Встреча выпускников прошла в субботу": of people of whom nobody is told, and none that was told of before."""
+    if at + 2 >= len(atoms) or set(atoms[at].kinds) != {"noun"} or not writing.several:
+        return None
+    whose, behind = atoms[at + 1], atoms[at + 2]
+    others = set(whose.kinds) == {"word"} and not whose.capital and whose.norm.endswith(writing.several)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if others and not behind.has("with", "and") else None

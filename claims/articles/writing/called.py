@@ -1,0 +1,445 @@
+"""What people are called in front of their names, beside the posts of `plain`: in languages that have
+articles and write common nouns in small letters (English).
+
+As there, each function takes one writing; what is dropped names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claims.articles.writing import Take, Taken, Writing, named, rewritten
+from claims.facts import is_general
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_LONGEST = 4  # words of "the local property developer"
+_POSTS = ("office", "title", "aide")
+_LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to", "nation")
+_NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
+_LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
+_LONGEST_BODY = 12  # atoms of "the Pushkin State Museum of Fine Arts"
+_LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
+_LONGEST_LETTERS = 4  # of "OBE", "T.D."
+_LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
+
+
+def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence with names as they are without what only goes before them."""
+    if writing.capital_nouns or not writing.articles:
+        return atoms
+    return rewritten(atoms, writing, _writings)
+
+
+def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Met the lobbyist Verity Lascombe", "with county engineer Randi Kowalczyk": words in small letters right before
+    a name of two words or more say what he is."""
+    stop = at
+    while stop < min(len(atoms), at + _LONGEST) and list(atoms[stop].kinds) == ["word"] and not atoms[stop].capital:
+        stop += 1
+    if stop == at or stop >= len(atoms) or not writing.is_person(atoms[stop]) or not at:
+        return None
+    before = atoms[at - 1]
+    led = before.has(*_LEADS) or before.text == ","
+    of = at - 1 - before.has("definite")
+    if of > 0 and atoms[of].has("of") and atoms[of - 1].has(*_POSTS):
+        return None  # "chief executive of the train maker Sambre Rail"
+    if not led or atoms[stop].start != atoms[stop - 1].end + 1 or atoms[stop - 1].norm.endswith(("ed", "ing", "ly")):
+        return None
+    if before.has("and") and stop > at + 1:
+        return None  # "and then invited John Smith"
+    if any(writing.is_post(word) for word in atoms[stop].text.split()[:1]):
+        return None
+    title = atoms[at]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())
+    return [title, atoms[stop]], stop + 1
+
+
+def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Visited the University", "told the High Court", "in the Quadrangle": no person's name stands behind "the"."""
+    if not atoms[at].has("name") or not at or not atoms[at - 1].has("definite"):
+        return None
+    before = atoms[at - 2] if at > 1 else None
+    words = [normalise(word) for word in atoms[at].text.split()]
+    if before is not None and before.has("of", "for", "group", *_POSTS):
+        return None  # "Chairman of the Central Bank Sergei Ignatyev"
+    if any(word in writing.titles or writing.is_given(word) or "." in word for word in words):
+        return None
+    if at + 1 < len(atoms) and atoms[at + 1].has(*_POSTS, "name", "group", "and"):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Minister for Foreign Affairs Sigríður …", "Minister of Economy and Finance Dilfuza …": the words of what a post
+    is for are no part of the name."""
+    if not atoms[at].has(*_POSTS) or at + 2 >= len(atoms):
+        return None
+    more = atoms[at + 1].text in (",", "&", "and") and (" of " in atoms[at].text or " for " in atoms[at].text)
+    if not (more or atoms[at + 1].has("for", "of")):
+        return None
+    last = at  # the last word of the field
+    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_FIELD)):
+        atom = atoms[index]
+        if atom.has("name"):
+            words = atom.text.split()
+            cut = next((i for i, word in enumerate(words) if normalise(word) not in writing.fields), len(words))
+            if cut < len(words):
+                if not (cut or last > at) or len(words) - cut < _LAST_OF_A_NAME:
+                    return None
+                if any(normalise(word) in writing.bodies for word in words[cut:]):
+                    return None  # "the head of the International Monetary Fund"
+                name = " ".join(words[cut:])
+                holder = atom._replace(
+                    start=atom.end - len(name), text=name, norm=normalise(name), kinds={"name": name}
+                )
+                return [_post(atoms[at], holder.start - 1), holder], index + 1
+            last = index
+        elif normalise(atom.text) in writing.fields:
+            last = index
+        elif not atom.has("and", "definite") and atom.text not in ",&":
+            break
+    if last + 1 < len(atoms) and atoms[last + 1].has("bodies"):
+        return None  # "President of the European Commission"
+    return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
+
+
+def _head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "President of the Pushkin State Museum of Fine Arts Irina Antonova", "Chairman of the Board of Rosneft Igor …":
+    the name is the last of it, and what he is head of no country."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("of", "for"):
+        return None
+    body = False
+    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_BODY)):
+        atom = atoms[index]
+        begins = _given_at(atom, writing)
+        if begins is not None:
+            joined = atoms[index - 1].has("and") or atoms[index - 1].text == ","
+            if not begins and (joined or not body):
+                return None
+            name = " ".join(atom.text.split()[begins:])
+            holder = named(atom, atom.end - len(name), name)
+            office = atoms[at].kinds.get("office")
+            post = _post(atoms[at], holder.start - 1)
+            general = office is not None and is_general(office.role)
+            return [post._replace(kinds={"title": None, "post": None}) if general else post, holder], index + 1
+        if atom.has(*_POSTS) or not (atom.capital or atom.has("of", "for", "and", "definite") or atom.text in ",-&’'"):
+            return None
+        body |= atom.capital and not atom.has("place", "country", "nation", "capital") and atom.norm != "republic"
+    return None
+
+
+def _given_at(atom: Atom, writing: Writing) -> int | None:
+    """At which of its words a name has a given name with another word behind it."""
+    words = atom.text.split() if atom.has("name") else []
+    return next((i for i in range(len(words) - 1) if writing.is_given(words[i])), None)
+
+
+def _post(atom: Atom, end: int) -> Atom:
+    """A post with the words of what it is for."""
+    kinds = {kind: value for kind, value in atom.kinds.items() if kind in _POSTS and kind != "aide"}
+    return atom._replace(end=end, kinds=kinds or {"title": None})
+
+
+def _hyphened(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Lau Siu-ming": goes on in small letters behind a hyphen, and is whole before posts are read."""
+    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
+        return None
+    last = atoms[at + 2]
+    if last.capital or last.has("joined_on", "number") or len(last.text) > _LONGEST_SYLLABLE or not last.text.isalpha():
+        return None
+    text = atoms[at].text + atoms[at + 1].text + atoms[at + 2].text
+    whole = atoms[at]._replace(end=atoms[at + 2].end, text=text, norm=normalise(text), kinds={"name": text})
+    return [whole], at + 3
+
+
+def _of_a_town(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Patriarch Gennadios of Constantinople": of which town he is."""
+    if not at or not atoms[at - 1].has("title") or at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
+        return None
+    town = atoms[at + 2]
+    return ([atoms[at]], at + 3) if town.has("place") and not town.has("country") else None
+
+
+def _styled_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The Archbishop of Canterbury, the Most Revd Philippa Thornbury,": the name behind the title."""
+    if at + 5 >= len(atoms) or not atoms[at + 1].has("of") or not atoms[at + 2].has("place", "name"):
+        return None
+    index = at + 3
+    if atoms[index].text != ",":
+        return None
+    index += 1
+    styles = index
+    while index < min(len(atoms), styles + _LONGEST) and atoms[index].has("definite", "title"):
+        index += 1
+    if index == styles or index >= len(atoms) or not atoms[index - 1].has("title"):
+        return None
+    if not writing.is_person(atoms[index]):
+        return None
+    closed = index + 1 < len(atoms) and atoms[index + 1].text == ","
+    return [atoms[at]._replace(end=atoms[index - 1].end), atoms[index]], index + 1 + closed
+
+
+def _led_team(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "An IMF team led by Ingrid Achterberg met …": she did."""
+    led = at + 2 < len(atoms) and atoms[at + 1].has("led") and atoms[at + 2].has("name", *_POSTS)
+    if not led or not at or not atoms[at - 1].has("name", "nation", "alliance", "word", "bodies", "indefinite"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
+
+
+def _the_state(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The state's largest union", "his report": a noun, though it is a verb, too."""
+    forms = atoms[at].kinds.get("verb", ())
+    led = at > 0 and atoms[at - 1].has("definite", "possessive", "indefinite", "possessive_s")
+    if not led or len(atoms[at].kinds) > 1:
+        return None
+    bare = bool(forms) and all(form.tense in ("infinitive", "present") and form.verb.sense in _NOUNS for form in forms)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if bare else None
+
+
+def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Pays an official visit": no official."""
+    if not atoms[at].has("office") or atoms[at].capital or at + 1 >= len(atoms):
+        return None
+    alone = is_general(atoms[at].kinds["office"].role) and atoms[at + 1].has("visit", "noun", "format")
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
+
+
+def _capital_plural(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The Presidents agreed …", as press offices write it: the presidents told of before."""
+    if not at or not atoms[at].capital or " " in atoms[at].text or not atoms[at].norm.endswith("s"):
+        return None
+    if atoms[at].has("several", "group") or not atoms[at - 1].has("definite", "they", "both"):
+        return None
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("verb", "ignorable", "have", "be", "will"):
+        return None
+    return [atoms[at]._replace(kinds={**atoms[at].kinds, "several": None})], at + 1
+
+
+def _deputy(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The deputy head of the council, General X": a post of his own."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("title", "office") or not atoms[at + 2].has("of"):
+        return None
+    comma = next((i for i in range(at + 3, min(len(atoms), at + 3 + _LONGEST_FIELD)) if atoms[i].text == ","), None)
+    if comma is None or comma + 1 >= len(atoms) or not atoms[comma + 1].has("name", "title", "office"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
+
+
+def _of_offices(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Will hold the annual foreign ministers' consultations": what sort of meeting it is, and nobody's."""
+    if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
+        return None
+    if not atoms[at].norm.endswith("s") or not atoms[at + 2].has("noun"):
+        return None
+    return [], at + 2
+
+
+def _elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Mexico's president-elect": the post is not his yet."""
+    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
+        return None
+    if not atoms[at + 2].has("elect"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 2].end, kinds={"title": None})], at + 3
+
+
+def _two_posts(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Chinese State Councillor and Foreign Minister Wang": of one man, as no name stands behind the first."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
+        return None
+    alone = at == 0 or (atoms[at - 1].has("nation") and not atoms[at - 1].has("country")) or atoms[at - 1].has("verb")
+    both = atoms[at].capital and atoms[at + 2].capital and not atoms[at].norm.endswith("s")
+    return ([], at + 2) if alone and both and atoms[at + 3].has("name") else None
+
+
+def _title_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Met the Asantehene, Otumfuo Osei Bonsu, in Kumasi": a word between an article and a name that a comma joins."""
+    if at < 2 or at + 2 >= len(atoms) or not atoms[at - 1].has("definite") or atoms[at + 1].text != ",":
+        return None
+    common = set(atoms[at].kinds) == {"word"} or (atoms[at].has("name") and " " not in atoms[at].text)
+    if not common or not writing.is_person(atoms[at + 2]):
+        return None
+    before = atoms[at - 2]
+    says = any(form.verb.sense == "say" for form in before.kinds.get("verb", ()))
+    if says or not before.has("verb", "with", "by", "and", "between"):
+        return None
+    closed = at + 3 >= len(atoms) or atoms[at + 3].has("punct")
+    if not closed:
+        return None
+    stop = at + 3 + (at + 3 < len(atoms) and atoms[at + 3].text == ",")
+    return [atoms[at]._replace(kinds={"title": None}), atoms[at + 2]], stop
+
+
+def _elliptic_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "France's president, X, talked to Ukraine's, Y, in Bayeux": the post of the one before."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("possessive_s") or atoms[at + 2].text != ",":
+        return None
+    if not writing.is_person(atoms[at + 3]):
+        return None
+    closed = at + 4 < len(atoms) and atoms[at + 4].text == ","
+    return [atoms[at], atoms[at + 1], atoms[at + 3]], at + 4 + closed
+
+
+def _plural_owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Laos' Minister of Industry", "the United States' envoy": the apostrophe says whose."""
+    if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
+        return None
+    if not atoms[at].text.endswith("s") or not atoms[at + 2].has("office", "title", "word"):
+        return None
+    return [atoms[at], atoms[at + 1]._replace(kinds={"possessive_s": None})], at + 2
+
+
+def _letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Peter Marsh, T.D., today held …": letters behind a name are nobody."""
+    letters = atoms[at].text.replace(".", "")
+    if not (letters.isupper() and 1 < len(letters) <= _LONGEST_LETTERS) or at < 2 or atoms[at - 1].text != ",":
+        return None
+    closed = at + 1 < len(atoms) and atoms[at + 1].text == ","
+    return ([], at + 2) if closed and writing.is_person(atoms[at - 2]) else None
+
+
+def _given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Dawn Hepplewhite", "Grace Hope": a word with a capital letter beside a name is one, too."""
+    if not at or at + 1 >= len(atoms) or not atoms[at + 1].capital or atoms[at + 1].start != atoms[at].end + 1:
+        return None
+    first, last = atoms[at], atoms[at + 1]
+    known = writing.is_given(first.text) or set(first.kinds) == {"time_of_day"}  # "Dawn"
+    given = first.capital and known and last.has("name") and not first.has("date")
+    surname = first.has("name") and " " not in first.text and writing.is_given(first.text) and last.has("verb", "thing")
+    if not (given or surname) or (surname and last.has("name", "office", "title", "place")):
+        return None
+    text = f"{first.text} {last.text}"
+    return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
+
+
+def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Former House speaker X", "European Council President Y": whose speaker he is names nobody."""
+    last = at + atoms[at].has("name")
+    if last + 2 >= len(atoms) or not atoms[last].has("bodies") or (" " in atoms[at].text and last > at):
+        return None
+    stop = last + 1
+    while stop < min(len(atoms), last + _LONGEST) and list(atoms[stop].kinds) == ["word"] and not atoms[stop].capital:
+        stop += 1  # "Senate majority leader"
+    if stop + 1 >= len(atoms) or not atoms[stop].has("office", "title") or not atoms[stop + 1].has("name", "title"):
+        return None
+    return [], stop
+
+
+def _league(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Kontinental Hockey League President X": words with a capital letter between a name and a post are a body's."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].capital and not atoms[stop].has("name", *_POSTS):
+        stop += 1
+    if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("office", "title"):
+        return None
+    held = atoms[stop + 1].has("name") and _given_at(atoms[stop + 1], writing) == 0
+    return ([], stop) if held and _given_at(atoms[at], writing) is None else None
+
+
+def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Apple's Tim Cook", "the studios' Carol Lombard": the name behind, if it begins with a given name."""
+    if at + 2 >= len(atoms) or not writing.is_person(atoms[at + 2]):
+        return None
+    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and atoms[at].norm.endswith("s")
+    if not (plural or atoms[at + 1].has("possessive_s")):
+        return None
+    if not writing.is_given(atoms[at + 2].text.split()[0]):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None}), atoms[at + 2]], at + 3
+
+
+def _owner_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "With the union's general secretary, Anna Lund": whose she is stands between "with" and her."""
+    if at + 3 >= len(atoms) or not at or not atoms[at - 1].has("definite", "with", "between", "by"):
+        return None
+    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and atoms[at].norm.endswith("s")
+    if not (plural or atoms[at + 1].has("possessive_s")):
+        return None
+    post = at + 2
+    while post < min(len(atoms), at + 2 + _LONGEST) and list(atoms[post].kinds) == ["word"]:
+        post += 1
+    if post >= len(atoms) or not atoms[post].has("title", "office") or atoms[post].has("group"):
+        return None
+    name = post + 1 + (post + 1 < len(atoms) and atoms[post + 1].text == ",")
+    while name < min(len(atoms), post + _LONGEST) and atoms[name].has("title"):
+        name += 1
+    return ([], post) if name < len(atoms) and writing.is_person(atoms[name]) else None
+
+
+def _of_which(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Terry Swales of the Line Users' Group", "Nabil Abu Ghosh of the PLO": whom he speaks for is no part of his
+    name, and names nobody else; a country is read with him."""
+    if not writing.is_person(atoms[at]) or at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
+        return None
+    stop = at + 2
+    while stop < min(len(atoms), at + _LONGEST_FIELD) and (
+        atoms[stop].has(*_OF_WHICH) or (atoms[stop].text in "-'’" and atoms[stop].glued)
+    ):
+        stop += 1
+    ends = stop == len(atoms) or atoms[stop].has(*_AFTER_A_NAME)
+    told = atoms[at + 2 : stop]
+    somebody = any(writing.is_person(atom) and writing.is_given(atom.text.split()[0]) for atom in told)
+    whose = any(atom.has("name", "bodies", "alliance", "organisations", "ministry", "group") for atom in told)
+    return ([atoms[at]], stop) if ends and whose and not somebody else None
+
+
+_AFTER_A_NAME = ("punct", "verb", "and", "with", "at", "on", "date", "have", "be", "will")
+_OF_WHICH = (
+    "definite", "word", "name", "bodies", "nation", "country", "alliance", "organisations", "ministry", "group",
+    "possessive_s", "place", "capital", "thing", "media", "of", "people",
+)  # fmt: skip
+
+
+def _compound(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "About start-ups", "a break-up": a hyphen makes a word of a verb."""
+    if at + 2 >= len(atoms) or atoms[at].has("noun") or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued):
+        return None
+    last = atoms[at + 2]
+    return ([atoms[at]._replace(end=last.end, kinds={"word": None})], at + 3) if last.glued else None
+
+
+def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The EU commissioner for defence", "a NATO commander": the title is his."""
+    if not atoms[at].has("alliance") or at + 1 >= len(atoms) or not atoms[at + 1].has("title"):
+        return None
+    return ([], at + 1) if not atoms[at + 1].has("office", "group") and not atoms[at + 1].glued else None
+
+
+# Each with the kinds of word that it begins with.
+_WRITINGS = (
+    (_hyphened, {"name"}),
+    (_capital_plural, {"office", "title"}),
+    (_deputy, {"deputy"}),
+    (_of_offices, {"office", "title"}),
+    (_elect, {"office", "title"}),
+    (_two_posts, {"office", "title"}),
+    (_title_apart, {"word", "name"}),
+    (_elliptic_post, {"country"}),
+    (_plural_owner, {"country"}),
+    (_letters_behind, {"name"}),
+    (_given_word, {"name", "time_of_day", "verb", "thing"}),
+    (_of_a_body, {"name", "bodies"}),
+    (_league, {"name"}),
+    (_whose, {"name", "bodies", "organisations", "word"}),
+    (_owner_of_post, {"name", "word", "bodies", "organisations"}),
+    (_of_which, {"name"}),
+    (_compound, {"verb"}),
+    (_of_a_town, {"name"}),
+    (_styled_behind, {"title"}),
+    (_led_team, {"team"}),
+    (_head_of_a_body, {"office", "title"}),
+    (_field, {"office", "title", "aide"}),
+    (_no_person, {"name"}),
+    (_false_title, {"word"}),
+    (_the_state, {"verb"}),
+    (_official_visit, {"office"}),
+    (_of_an_alliance, {"alliance"}),
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def _writings(kinds: tuple[str, ...]) -> tuple[Take, ...]:
+    """The writings that a word of these kinds may begin, in order."""
+    return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))

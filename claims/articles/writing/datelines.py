@@ -1,0 +1,97 @@
+"""Where and when a report was written, in front of what it tells.
+
+A dateline is no place of a meeting; but a building without a name stands in its town
+(claims/articles/setting/buildings.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.articles.writing import Taken, Writing
+from claims.dates import DateMention
+from claims.places import PlaceMention, lookup
+from claims.reading.scan import Atom
+
+_LONGEST_DATELINE = 12
+_LINES = 12  # a headline, and a line or two below it, may stand above
+_BODY = 120  # characters of a paragraph that is no headline
+_SHORTEST = 5  # letters of a town in capitals that no table has: shorter ones are mostly organisations
+_WORD = r"[^\W\d_][\w'’-]*"
+_LINE = re.compile(
+    rf"\s*(?P<open>\()?(?P<town>{_WORD}(?: {_WORD}){{0,3}})(?:, {_WORD}\.?(?: {_WORD})?| \({_WORD}(?: {_WORD})?\))?"
+    r"(?(open)\))"
+    r"(?P<day>,? (?:\d{1,2}\.? [^\W\d_]+\.?|[^\W\d_]+\.? \d{1,2}|\d{1,2}\.\d{1,2}\.)(?:,? ?\d{4})?)?"
+    r"(?P<dot>\.(?=\s))?(?P<agency> [(/][^()/\n]{1,30}[)/])?(?P<end> ?[–—]| -|[.:])?(?<=[.)/–—:-])(?=\s)"
+)
+
+
+class PageLine(NamedTuple):
+    """The line with day, hour and place above a page: "27 февраля 2025 года 17:00 Москва, Кремль"."""
+
+    day: DateMention
+    place: PlaceMention
+
+
+def dated_line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """Such a line is no part of a sentence."""
+    return ([], at + 2) if _page_line(atoms, at) is not None else None
+
+
+def page_line(atoms: Sequence[Atom]) -> PageLine | None:
+    """The first such line in a sentence."""
+    return next((line for at, atom in enumerate(atoms) if atom.has("date") and (line := _page_line(atoms, at))), None)
+
+
+def _page_line(atoms: Sequence[Atom], at: int) -> PageLine | None:
+    if not atoms[at].has("date") or at + 1 >= len(atoms) or not atoms[at + 1].has("place"):
+        return None
+    day: DateMention = atoms[at].kinds["date"]
+    if day.time_of_day is None or any(atom.has("at") for atom in atoms[max(0, at - 1) : at]):
+        return None
+    return PageLine(day, atoms[at + 1].kinds["place"])
+
+
+def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """ "Minsk/Riga – …", "OSLO, June 14 (Agency) – …": where and when the report was written, before the first dash."""
+    if not atoms or not atoms[0].has("place", "name", "capital"):
+        return atoms
+    placed = False
+    for index, atom in enumerate(atoms[:_LONGEST_DATELINE]):
+        if atom.text in "–—-" and not atom.glued and index:
+            return atoms[index + 1 :] if placed and len(atoms) > index + 3 else atoms
+        placed |= atom.has("place")
+        if not (atom.has("place", "media", "date", "name", "number") or atom.text in "/,()."):
+            return atoms
+    whole = len(atoms) <= _LONGEST_DATELINE and placed and atoms[0].text.isupper()
+    return () if whole else atoms  # "МОСКВА, 15 апреля."
+
+
+def dateline_of(text: str, language: str) -> PlaceMention | None:
+    """The town in the dateline of an article, None without one or with two ("Minsk/Riga – …"). One that no table has
+    is `unlisted`, by its name."""
+    at = 0
+    for line in text.split("\n", _LINES)[:_LINES]:
+        found = _LINE.match(line)
+        if found is not None and (town := _town(found, at, language)) is not None:
+            return town
+        if len(line) > _BODY:
+            return None  # the report has begun
+        at += len(line) + 1
+    return None
+
+
+def _town(found: re.Match[str], at: int, language: str) -> PlaceMention | None:
+    name, start = found["town"], at + found.start("town")
+    marked = found["agency"] is not None or found["day"] is not None
+    dash = found["end"] is not None and found["end"].strip() in "–—-"
+    spelt = name.title() if name.isupper() else name
+    places = tuple(place for place in lookup(spelt, language) or lookup(spelt) if place.kind == "city")
+    if places:
+        return PlaceMention(start, start + len(name), name, places)
+    own = (name.isupper() and len(name) >= _SHORTEST and (dash or marked or found["dot"] is not None)) or (
+        name.istitle() and marked
+    )
+    return PlaceMention(start, start + len(name), name, (), unlisted=spelt) if own and not lookup(spelt) else None

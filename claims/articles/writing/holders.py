@@ -1,0 +1,284 @@
+"""Posts and who holds them, as articles write them.
+
+Statements name people plainly ("General Milley"); articles put all that a post is the post of before its holder's name
+("Chairman of the Central Bank Sergei Ignatyev", "губернатором Калужской области Владиславом Шапшой"), behind a comma,
+or write deputies with the title of their chief ("Deputy Prime Minister Abdullah Badawi"). Each function takes one such
+writing: what stands instead is the post, and the name behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import POSTS, WORD, Taken, Writing, is_named
+from claims.articles.writing.written_names import set_apart, split_name
+from claims.facts import is_general
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_LONGEST_POST = 12  # atoms between a post and its holder's name
+_OF_A_POST = (
+    "of", "definite", "country", "nation", "place", "alliance", "organisations", "bodies", "ministry", "armed_forces",
+    "name", "word", "ignorable", "then", "capital", "office", "title", "counterpart", "thing", "media", "at", "on",
+    "for", "aide", "sport", "idea",
+)  # fmt: skip
+_ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
+
+
+def owner_first(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Dunfords Vorgänger Martin Dempsey", "Putin's aide Yury Ushakov": who is named last is meant."""
+    stop = at + 2 if at + 1 < len(atoms) and atoms[at + 1].has("possessive_s") else at + 1
+    if not atoms[at].has("name") or stop >= len(atoms) or not atoms[stop].has("aide"):
+        return None
+    taken = aide_of(atoms, stop, writing)
+    if taken is None:
+        return None
+    return [taken[0][0]._replace(kinds={**taken[0][0].kinds, "owner": atoms[at].text})], taken[1]
+
+
+def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Sein Stellvertreter Oskar …", "Deputy Prime Minister Abdullah …": who is named is the deputy himself."""
+    if not atoms[at].has("aide"):
+        return None
+    stop = at + 1
+    if stop + 1 < len(atoms) and atoms[stop].text == "-" and atoms[stop].glued and atoms[stop + 1].has(*POSTS):
+        stop += 1  # "Vice-Chancellor"
+    while stop < len(atoms) and stop - at < 5:
+        hyphen = atoms[stop].text == "-" and atoms[stop].glued and stop > at + 1
+        if not (atoms[stop].has(*POSTS) or (atoms[stop].has("nation", "country") and stop == at + 1) or hyphen):
+            break
+        stop += 1
+    if stop < len(atoms) and writing.is_person(atoms[stop]):
+        kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}
+        names = split_name(atoms[stop], writing) if not writing.articles else []
+        if len(names) > 1:  # "помощник президента Петра Зимина Олег Пашкевич": whose aide he is, and he
+            return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=()), names[-1]], stop + 1
+        return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=())], stop
+    return None
+
+
+def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Chairman of the Central Bank Sergei Ignatyev": the post right before its holder's name."""
+    post = atoms[at]
+    if not post.has(*POSTS) or writing.capital_nouns:
+        return None
+    sent = at + 3 < len(atoms) and atoms[at + 1].has("of") and atoms[at + 2].has(*POSTS)
+    if sent and atoms[at + 2].capital and writing.is_person(atoms[at + 3]):
+        return [post._replace(kinds={"aide": None})], at + 1  # "an envoy of President X" is not named
+    quoted = False
+    for index in range(at + 1, min(at + 1 + _LONGEST_POST, len(atoms))):
+        atom = atoms[index]
+        if atom.text in "«»":
+            quoted = atom.text == "«"
+        if quoted:
+            continue
+        owners = [other for other in atoms[at + 1 : index] if not other.has("and")]
+        placed = bool(owners) and all(a.has("place") for a in owners) and not all(a.has("country") for a in owners)
+        if placed and writing.is_person(atom) and not writing.articles:  # "Мэр Казани Ильсур Хакимов и …"
+            own = {kind: value for kind, value in post.kinds.items() if kind in POSTS}
+            return [post._replace(kinds=own | {"title": None}), atom, *set_apart(atoms, index, writing)], index + 1
+        of_a_body = atom.has("name") and normalise(atom.text.partition(" ")[0]) in writing.bodies
+        if (
+            atom.has("name")
+            and (index > at + 1 or of_a_body)
+            and (name := _name_behind(atoms, index, writing)) is not None
+        ):
+            kept = {kind: value for kind, value in post.kinds.items() if kind in POSTS}
+            nations = [  # "послом Республики Сербия в Российской Федерации": that of Serbia
+                atoms[i]
+                for i in range(at + 1, index)
+                if atoms[i].has("nation", "country") and (writing.articles or not atoms[i - 1].has("at"))
+            ]
+            if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
+                return [post._replace(kinds=kept), *nations, name, *set_apart(atoms, index, writing)], index + 1
+            return [post._replace(kinds=kept | {"title": None}), name, *set_apart(atoms, index, writing)], index + 1
+        if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
+            return None  # he stands there already
+        if _joins_owners(atoms, index, writing) or _joins_portfolios(atoms, index, writing):
+            continue
+        ends = _ends_a_post(atom, writing)
+        ends |= atom.has("word") and writing.is_person(atoms[index - 1])  # "King Mohammed VI signed …"
+        if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
+            return None
+    return None
+
+
+def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | None:
+    """The name of a post's holder at `at`, if it is one: with a given name, or nothing behind that goes on."""
+    name = split_name(atoms[at], writing)[-1]
+    if any(writing.is_given(word) for word in name.text.split()[:-1]):
+        return name
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    goes_on = behind is not None and behind.has("name", "bodies", "word", "aide", "and", "office", "title", "of")
+    if is_named(name, writing):  # "спикер парламента Леван Чхиквадзе вручил …", "глава РЖД Олег Белозёрский и …"
+        goes_on = behind is not None and behind.has("name", "bodies", "aide", "of")
+    goes_on &= not set_apart(atoms, at, writing)
+    return name if writing.is_person(name) and not goes_on else None
+
+
+def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Der Chef der italienischen Notenbank, Ercole …,": the post with what it is the post of, and behind a comma who
+    holds it."""
+    if not atoms[at].has(*POSTS) or at + 3 >= len(atoms):
+        return None
+    office = atoms[at].kinds.get("office")
+    wide = office is None or (writing.articles and not writing.capital_nouns and is_general(office.role))
+    apposed = atoms[at + 1].text == "," and atoms[at].has("title") and wide  # "the union's leader, X, told …"
+    field = writing.capital_nouns and atoms[at + 1].has("for")  # "den Kommissar für Landwirtschaft, X,"
+    abroad = writing.articles and atoms[at + 1].has("at") and atoms[at + 2].has("place")
+    abroad = abroad and atoms[at + 3].text == ","  # "the US ambassador in Khartoum, X,"
+    if not (apposed or field or abroad or atoms[at + 1].has("of", "definite", "place", "nation", "belongs")):
+        return None
+    for index in range(at + (1 if apposed else 2), min(at + 1 + _LONGEST_POST, len(atoms) - 1)):
+        atom = atoms[index]
+        if is_named(atom, writing):
+            return None  # "с послом Китая Хэ Чжэньюнем, губернатор Анна Кузьмина …": who holds it stands there
+        if atom.text == ",":
+            while index + 2 < len(atoms) and (atoms[index + 1].has("title") or atoms[index + 1].text == "."):
+                index += 1  # ", Cardinal Márton …", ", Rev. Dr Tabea …"
+            name = atoms[index + 1]
+            behind = atoms[index + 2] if index + 2 < len(atoms) else None
+            closed = behind is None or behind.text in ",." or behind.has("verb", "have", "be", "and")
+            if not writing.is_person(name) or not closed or (_countries_only(atoms[at + 1 : index]) and not apposed):
+                return None
+            stop = index + 2
+            met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence
+            if behind is not None and behind.text == "," and index + 3 < len(atoms):
+                follows = atoms[index + 3]
+                stop += follows.has("at", "on", "date", "from_to") or (not met and follows.has(*_GOES_ON))
+            kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in POSTS}
+            return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
+        if _ends_a_post(atom, writing) and not _joins_fields(atoms, index):
+            return None
+    return None
+
+
+_GOES_ON = ("verb", "with", "and", "by", "have", "be", "aside", "not", "will", "plan_words")
+
+
+def _joins_fields(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Minister of Industry and Trade, Nguyen Van Thieu": an "and" inside of a post."""
+    if not (atoms[at].has("and") and at + 2 < len(atoms) and at):
+        return False
+    one, other, behind = atoms[at - 1], atoms[at + 1], atoms[at + 2]
+    plain = all(atom.has("name", "word") and (atom.capital or atom.has("word")) for atom in (one, other))
+    return plain and not any(" " in atom.text for atom in (one, other)) and (behind.text == "," or behind.has("name"))
+
+
+def _ends_a_post(atom: Atom, writing: Writing) -> bool:
+    """Whether an atom is not part of what a post is the post of; a "Stock Exchange" is no meeting there."""
+    within = atom.has("of", "definite") or (atom.has("noun") and atom.capital and not writing.capital_nouns)
+    return atom.has(*_ENDS_A_POST) and not within
+
+
+def _joins_owners(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "Президенты Абхазии и Южной Осетии Рауль Хаджимов и …": whose post it is, where one is in no table."""
+    if writing.articles or not atoms[at].has("and") or not at or at + 1 >= len(atoms):
+        return False
+    return atoms[at - 1].has("place", "country") and atoms[at + 1].has("place", "country")
+
+
+def _joins_portfolios(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "Министр промышленности и торговли Зимбабве Тендаи …": what a post is for, and not what its holder did."""
+    listed = atoms[at].text == "," and any(atom.has("and") for atom in atoms[at + 2 : at + _LONGEST_PORTFOLIO])
+    if writing.articles or not (atoms[at].has("and") or listed) or at + 2 >= len(atoms):
+        return False
+    behind = atoms[at + 1]
+    plain = set(behind.kinds) <= {"word", "thing"} and not behind.capital
+    return plain and behind.norm.endswith(writing.owned) and not behind.norm.endswith(writing.verbs)
+
+
+_LONGEST_PORTFOLIO = 5  # atoms of ", эмиграции и"
+
+
+def _is_object(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a post here stands behind a verb or "with", and so belongs to whom somebody met."""
+    while at and atoms[at - 1].has("definite", "possessive", "nation", "ignorable", "aide", "former", "then"):
+        at -= 1
+    return at > 0 and atoms[at - 1].has("verb", "with", "by")
+
+
+def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Chidi Okafor, chairman of the Abuja Stock Exchange, met …": the post behind him, and what it is the post of."""
+    if not writing.is_person(atoms[at]) or at + 3 >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    posted = False
+    for index in range(at + 2, min(at + 2 + _LONGEST_POST, len(atoms))):
+        atom = atoms[index]
+        if atom.text in ",." and not (atom.text == "." and atom.glued and index + 1 < len(atoms)):
+            between = atoms[at + 2 : index]
+            simple = all(a.has("office", "of", "definite", "country", "nation", "possessive_s") for a in between)
+            if not posted or simple:
+                return None
+            first = atoms[at]
+            post = first._replace(end=first.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
+            return [post, first], index + (atom.text == ",")
+        posted |= atom.has(*POSTS)
+        somebody = posted and writing.is_person(atom) and not atoms[index - 1].has("of", "definite")
+        if somebody and writing.articles and not writing.capital_nouns and set(atoms[index - 1].kinds) == WORD:
+            somebody = writing.is_given(atom.text.split()[0])  # "chief executive of the train maker Sambre Rail"
+        if _ends_a_post(atom, writing) or atom.has("relative") or somebody:
+            return None
+    return None
+
+
+def _countries_only(atoms: Sequence[Atom]) -> bool:
+    """Whether nothing but the country of an office stands here, which is read with it."""
+    return all(atom.has("of", "definite", "country", "nation", "both_countries", "armed_forces") for atom in atoms)
+
+
+def of_alliance(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Den EU-Kommissar für Landwirtschaft", "mit Liga-Geschäftsführerin X": the post alone."""
+    if not writing.capital_nouns or at + 2 >= len(atoms) or atoms[at + 1].text != "-" or not atoms[at + 1].glued:
+        return None
+    if atoms[at].has("word", "name") and (not atoms[at].capital or " " in atoms[at].text):
+        return None
+    office = atoms[at + 2].has("office") and atoms[at].has("alliance")  # whose post it is
+    if not atoms[at + 2].has("title") or office:
+        return None
+    return holder_behind(atoms, at + 2, writing) or ([atoms[at + 2]], at + 3)
+
+
+def repeated_article(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Der algerische und der marokkanische Außenminister": two, of one post."""
+    if not writing.capital_nouns or not at or at + 3 >= len(atoms) or not atoms[at + 1].has("definite"):
+        return None
+    adjectives = atoms[at - 1].has("nation") and not atoms[at - 1].has("country") and atoms[at + 2].has("nation")
+    return ([atoms[at]], at + 2) if adjectives and atoms[at + 3].has("office") else None
+
+
+def second_field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Министр иностранных дел и международной торговли Зимбабве X": a second field of one post."""
+    if writing.articles or not at or at + 3 >= len(atoms) or not atoms[at - 1].has("office"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + 4) and set(atoms[stop].kinds) == WORD and not atoms[stop].capital:
+        stop += 1
+    if stop == at + 1 or stop >= len(atoms) or not atoms[at + 1].norm.endswith(writing.adjectives):
+        return None
+    if normalise(atoms[stop].text) in writing.bodies and stop + 1 < len(atoms) and atoms[stop + 1].has("country"):
+        stop += 1  # "Республики Зимбабве"
+    return ([], stop) if atoms[stop].has("name", "country", "place") else None
+
+
+def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Митрополит Тульский и Ефремовский Алексий", "патриарх Московский и всея Руси Кирилл": of which towns."""
+    if at + 3 >= len(atoms) or not atoms[at].has("styled"):
+        return None
+    if set(atoms[at + 1].kinds) == WORD and atoms[at + 2].has("country") and atoms[at + 3].has("name"):
+        return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), atoms[at + 3]], at + 4  # "всея Грузии"
+    if not atoms[at + 2].has("and"):
+        return None
+    towns, name = atoms[at + 1], next((a for a in atoms[at + 3 : at + 6] if a.has("name")), None)
+    if name is None or not (towns.has("name") and _is_epithet(towns.text, writing)):
+        return None
+    first, _, rest = name.text.partition(" ")
+    all_of = atoms[at + 3].has("word") and not atoms[at + 3].capital  # "всея Руси"
+    if not (rest and (_is_epithet(first, writing) or all_of)):
+        return None
+    holder = name._replace(start=name.end - len(rest), text=rest, norm=normalise(rest), kinds={"name": rest})
+    return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), holder], atoms.index(name, at) + 1
+
+
+def _is_epithet(word: str, writing: Writing) -> bool:
+    return word.endswith(writing.epithets) and " " not in word

@@ -1,0 +1,115 @@
+"""Posts and names as articles write them, made plain before phrases are read: every such writing, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claims.articles.writing import POSTS, Take, Writing, rewritten
+from claims.articles.writing.asides import (
+    attended,
+    bracket,
+    commented,
+    described,
+    infinitive,
+    of_a_day,
+    of_others,
+    qualifier,
+    took_something,
+    whose,
+)
+from claims.articles.writing.datelines import dated_line
+from claims.articles.writing.holders import (
+    aide_of,
+    apposed,
+    holder,
+    holder_behind,
+    of_a_see,
+    of_alliance,
+    repeated_article,
+    second_field,
+)
+from claims.articles.writing.titles import (
+    adjective,
+    called_before_name,
+    country_apart,
+    elliptic,
+    his_host,
+    kind_of_post,
+    post_and_person,
+    post_in_name,
+    unknown_post,
+)
+from claims.articles.writing.written_names import (
+    abbreviated,
+    aged,
+    arabic,
+    given_name,
+    given_place,
+    hyphen,
+    place_name,
+    side_by_side,
+    subject_apart,
+    two_names_apart,
+)
+from claims.reading.scan import Atom
+
+
+def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
+    """The atoms of a sentence, each name behind its title and with nothing between."""
+    return rewritten(atoms, writing, _writings)
+
+
+_ANY = frozenset(
+    {
+        "will", "hedge_modal", "after", "at", "name", "aide", "host", "place", "date", "attended", "noun", "relative",
+        *POSTS,
+    }
+)  # fmt: skip
+_NAME, _POST = frozenset({"name"}), frozenset(POSTS)
+_WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
+    (bracket, frozenset({"punct"})),
+    (of_others, frozenset({"noun"})),
+    (subject_apart, frozenset({"soft", "without"})),
+    (of_a_see, frozenset({"styled"})),
+    (of_a_day, frozenset({"after", "at"})),
+    (described, frozenset({"after", "at"})),
+    (country_apart, frozenset({"country"})),
+    (unknown_post, frozenset({"with", "between", "verb"})),
+    (abbreviated, _NAME),
+    (arabic, _NAME),
+    (of_alliance, frozenset({"alliance", "word", "name"})),
+    (repeated_article, frozenset({"and"})),
+    (adjective, frozenset({"word"})),
+    (commented, frozenset({"noun"})),
+    (took_something, frozenset({"verb"})),
+    (second_field, frozenset({"and"})),
+    (aged, _NAME),
+    (kind_of_post, frozenset({"word"})),
+    (given_name, _ANY),
+    (elliptic, _ANY),
+    (post_in_name, _NAME),
+    (called_before_name, _NAME),
+    (his_host, frozenset({"host"})),
+    (whose, frozenset({"relative"})),
+    (attended, frozenset({"attended"})),
+    (infinitive, frozenset({"verb"})),
+    (dated_line, frozenset({"date"})),
+    (hyphen, _NAME),
+    (place_name, _NAME),
+    (given_place, frozenset({"place"})),
+    (side_by_side, _NAME),
+    (qualifier, frozenset({"name", "place"})),
+    (aide_of, frozenset({"aide"})),
+    (post_and_person, _POST),
+    (holder_behind, _POST),
+    (holder, _POST),
+    (apposed, _NAME),
+    (two_names_apart, _NAME),
+)  # each with the kinds of atom that it may begin with
+
+
+@lru_cache(maxsize=1 << 12)
+def _writings(kinds: tuple[str, ...]) -> tuple[Take, ...]:
+    """The writings that an atom of these kinds may begin, in order."""
+    return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))

@@ -1,0 +1,220 @@
+"""Names as articles write them: two side by side, in small letters ("Kim Dae-jung"), with an age, or with a preposition
+that they seem to have swallowed. Each function takes one such writing; what is dropped names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import POSTS, Taken, Writing, between, named
+from claims.articles.writing.cases import body_before, subject_behind, two_names
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_STEM = 3  # letters of a name that are the same in all its cases
+
+
+def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
+    """The atoms of a sentence with the prepositions set free that names have swallowed, and two names cut in two."""
+    result: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        if "name" not in atom.kinds:
+            result.append(atom)
+            continue
+        led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
+        for part in _letter_apart(atoms, index, atom, writing):
+            result += _names_apart(part, writing, led)
+    return result
+
+
+def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom, ...]:
+    """ "После переговоров с Демиралпом Тарханов …": two people, told by their case; "глава Ростеха Сергей …": a body
+    and who holds the post. `led`: "in" stands before it: "владельцем завода в Каменске Игорем Панкиным"."""
+    if not writing.instrumental or not atom.has("name") or " " not in atom.text:
+        return (atom,)
+    if _is_card(atom.text.split()):
+        return (_cut(atom, 2)[0],)
+    if count := body_before(atom, writing, led):
+        body, holder = _cut(atom, count)
+        if body.text.isascii() or body.text.isupper():  # no person's
+            return body._replace(kinds={"word": None}), *_names_apart(holder, writing)
+        return body, between(body), *_names_apart(holder, writing)
+    if (apart := two_names(atom, writing)) is not None:
+        first, second = _cut(atom, apart)
+        return first, between(first), second
+    return (atom,)
+
+
+def _is_card(words: Sequence[str]) -> bool:
+    """ "Сергей Лавров Лавров Сергей Викторович": a page's text with the card of whom it names run into it."""
+    return len(words) == len(("given", "family", "family", "given", "father's")) and (
+        words[1][:_STEM] == words[2][:_STEM] and words[0][:_STEM] == words[3][:_STEM]
+    )
+
+
+def _cut(atom: Atom, count: int) -> tuple[Atom, Atom]:
+    """A name as two, of which the first has so many words."""
+    start = 0
+    for word in atom.text.split()[:count]:
+        start = atom.text.index(word, start) + len(word)
+    second = atom.text[start:].lstrip()
+    return named(atom, atom.start, atom.text[:start]), named(atom, atom.end - len(second), second)
+
+
+def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) -> tuple[Atom, ...]:
+    """ "Рамзаном Кадыровым В Кремле состоялась …": behind a headline without its stop a name has swallowed a word."""
+    name, _, last = atom.text.rpartition(" ")
+    letter = writing.letters.get(last.lower())
+    if letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
+        return (atom,)
+    start = atom.end - len(last)
+    swallowed = atom._replace(start=start, text=last, norm=normalise(last), kinds=dict.fromkeys(letter))
+    return (named(atom, atom.start, name), swallowed) if name else (swallowed,)
+
+
+def hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Kim Dae-jung": goes on in small letters behind a hyphen."""
+    if not atoms[at].has("name") or at + 2 >= len(atoms):
+        return None
+    hyphen, behind = atoms[at + 1], atoms[at + 2]
+    if not (hyphen.text in "-‑" and hyphen.glued and behind.glued and behind.has("word")):
+        return None
+    return [named(atoms[at], atoms[at].start, atoms[at].text + hyphen.text + behind.text)], at + 3
+
+
+def place_name(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "… und Djamila Évora": a surname that is a place, too, behind a single name."""
+    if not atoms[at].has("name") or at + 1 >= len(atoms) or " " in atoms[at].text or not at:
+        return None
+    place = atoms[at + 1]
+    led = atoms[at - 1].has("and", "title", "office") or atoms[at - 1].text == ","
+    if not led or set(place.kinds) - {"place", "capital"} or not place.capital or place.start != atoms[at].end + 1:
+        return None
+    return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
+
+
+def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Президент Сербии Милан Стоич": a given name that is a town's, too, before a surname."""
+    name = atoms[at + 1] if at + 1 < len(atoms) else None
+    if name is None or not atoms[at].has("place") or not name.has("name") or name.start != atoms[at].end + 1:
+        return None
+    led = at > 0 and atoms[at - 1].has("at", "from_to", "of")
+    if led or " " in atoms[at].text or not writing.is_given(atoms[at].text):
+        return None
+    return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {name.text}")], at + 2
+
+
+def side_by_side(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "С лидером Эльшадом Гасанлы глава РФ увидится": a name behind its own post, and the post of somebody else."""
+    if not at or at + 1 >= len(atoms) or not writing.is_person(atoms[at]) or writing.articles:
+        return None
+    own = atoms[at - 1].has(*POSTS) and atoms[at + 1].has(*POSTS) and not atoms[at + 1].glued
+    return ([atoms[at], between(atoms[at])], at + 1) if own else None
+
+
+def set_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> list[Atom]:
+    """ "После встречи с президентом Ирана Джавадом Шарифи президент Турции …": a mark between the two."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    other = behind is not None and behind.has(*POSTS) and not behind.glued and not writing.articles
+    return [between(atoms[at])] if other else []
+
+
+def arabic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Scheich Talal bin Nasser": one name, though "bin" is a verb."""
+    if (
+        not writing.capital_nouns
+        or at + 2 >= len(atoms)
+        or atoms[at + 1].text not in ("bin", "ben", "ibn")
+        or not atoms[at + 2].has("name")
+    ):
+        return None
+    last = atoms[at + 2]
+    text = f"{atoms[at].text} {atoms[at + 1].text} {last.text}"
+    return [named(atoms[at], atoms[at].start, text)._replace(end=last.end)], at + 3
+
+
+def two_names_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "World Bank James Wolfensohn", "Денисом Паслером Владимир Путин": two names that stand beside each other."""
+    if not atoms[at].has("name"):
+        return None
+    if writing.capital_nouns and at + 2 < len(atoms) and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name"):
+        if at and atoms[at - 1].has("definite", "indefinite", "possessive") and " " not in atoms[at].text:
+            return [], at + 1  # "dem Hohen Repräsentanten Bertram …"
+        return [atoms[at], between(atoms[at])], at + 1  # "Danach traf Shkurti Kanzler Markus Steinlechner"
+    return split_name(atoms[at], writing), at + 1
+
+
+def abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mr. Rein Kaldmäe": no name that begins with an initial."""
+    first, stop, rest = atoms[at].text.partition(". ")
+    if not (atoms[at].has("name") and stop and rest and normalise(first.replace(".", " ")) in writing.titles):
+        return None
+    second, again, name = rest.partition(". ")
+    if again and name and normalise(second) in writing.titles:  # "H.E. Ms. Kari Lund"
+        first, rest = f"{first}. {second}", name
+    title = atoms[at]._replace(end=atoms[at].start + len(first) + 1, text=first + ".", kinds={"title": None})
+    return [title, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+
+
+def aged(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Tamás Varga, 54, the Austrian chancellor,": his age."""
+    if not writing.is_person(atoms[at]) or at + 3 >= len(atoms):
+        return None
+    aged = atoms[at + 1].text == "," and atoms[at + 2].has("number") and len(atoms[at + 2].text) == 2
+    return ([atoms[at]], at + 3) if aged and atoms[at + 3].text == "," else None
+
+
+def given_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "President Will Varga": a given name that is a word, too."""
+    if not at or at + 1 >= len(atoms) or not atoms[at].capital or not atoms[at + 1].has("name"):
+        return None
+    led = atoms[at - 1].has(*POSTS, "with", "and", "by", "between")
+    if not led or atoms[at].has("name", *POSTS) or not writing.is_given(atoms[at].text) or " " in atoms[at].text:
+        return None
+    return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {atoms[at + 1].text}")], at + 2
+
+
+def subject_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "На полях саммита президент …": a mark between the aside and the subject."""
+    if (subject := subject_behind(atoms, at, writing)) is None:
+        return None
+    return [*atoms[at:subject], between(atoms[subject - 1])._replace(glued=False)], subject
+
+
+def split_name(atom: Atom, writing: Writing) -> list[Atom]:
+    """A name of three words or more cut before the given name inside it; what stands before stays if it is a name."""
+    words = atom.text.split()
+    if len(words) > 3 and words[1] == words[2]:  # "Алексей Дюмин Дюмин Алексей Геннадьевич": a name and its entry
+        entry = atom.text.index(words[2], len(words[0]) + len(words[1]) + 1)
+        return [named(atom, atom.start, atom.text[:entry].rstrip())]
+    body = max((index for index, word in enumerate(words) if normalise(word) in writing.bodies), default=-1)
+    if body >= 0 and len(words) - body > 2:  # "Eurasian Investment Bank Askar Tulegenuly"
+        start = atom.text.index(words[body]) + len(words[body])
+        start += len(atom.text[start:]) - len(atom.text[start:].lstrip())
+        return [named(atom, atom.start + start, atom.text[start:])]
+    if len(words) > 2 and _is_acronym(words[0]) and not any(_is_acronym(word) for word in words[1:]):
+        return [named(atom, atom.start + atom.text.index(words[1], len(words[0])), atom.text.split(maxsplit=1)[1])]
+    if len(words) < 3 or (writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2]))):
+        return [atom]
+    start = 0
+    cuts = []
+    for index, word in enumerate(words):
+        start = atom.text.index(word, start)
+        if 0 < index < len(words) - 1 and writing.is_given(word):
+            cuts.append((index, start))
+        start += len(word)
+    if not cuts:
+        return [atom]
+    index, start = cuts[-1] if writing.is_given(words[0]) else cuts[0]
+    if index == 1 and normalise(words[0]) not in writing.bodies and not writing.is_given(words[0]):
+        return [atom]  # "Bilal Mahmood Qazi"
+    second = named(atom, atom.start + start, atom.text[start:])
+    first = named(atom, atom.start, atom.text[:start].rstrip())
+    if index > 1 and writing.instrumental and words[0].endswith(writing.instrumental):
+        return [first, between(first), second]  # "с Халуком Демиралпом Всеволод Тарханов …"
+    return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
+
+
+def _is_acronym(word: str) -> bool:
+    """ "Глава МАГАТЭ Аркс …": what somebody is the head of."""
+    return len(word) > 1 and word.isalpha() and (word.isupper() or (len(word) > 3 and word[:2].isupper()))
