@@ -173,6 +173,8 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
                 kinds = _unknown(words[at])
         if "place" in kinds:
             kinds |= _government(kinds["place"])
+            if "sport" in kinds and atoms and atoms[-1].has("at"):
+                del kinds["sport"]  # "in Barcelona" is no club
         if "date" in kinds and words[at].norm in table.between:
             kinds["ends_left_out"] = None
         if "number" in kinds and _is_year(words, at, atoms, table, found):
