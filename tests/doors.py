@@ -182,7 +182,7 @@ def _address(process: subprocess.Popen[str], log: Path) -> Served:
     while True:
         ended = process.poll() is not None
         said = log.read_text(encoding="utf-8")
-        if found := re.search(r"http://([\d.]+):(\d+) ", said):
+        if said.endswith("\n") and (found := re.search(r"http://([\d.]+):(\d+) ", said)):  # with its end
             return Served(process, found[1], int(found[2]), said, log)
         assert not ended, f"the service did not start: {said}"
         select.select([], [], [], 0.01)
