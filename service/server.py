@@ -48,7 +48,14 @@ def serve_for_developers(settings: Settings) -> None:
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # see above
-    """gunicorn's own, but for what it answers itself, as no application could: in the form of all our errors."""
+    """gunicorn's own, but for what it answers itself, as no application could: in the form of all our errors; and for
+    how it ends at once."""
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        """End at once, as the plainest worker does. gunicorn's would first shut the pool of threads, and wait for the
+        pool's lock for ever if the signal came while that very thread was handing a request to it: after ten seconds
+        it was killed. The interpreter lets the threads go at its end."""
+        super(ThreadWorker, self).handle_quit(sig, frame)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Answer something that is no request. gunicorn would do so with a page, and sometimes a 5xx."""

@@ -11,7 +11,9 @@ from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
+from gunicorn.config import Config
 
+from service.server import Worker
 from tests.doors import REFUTED, SUPPORTED, Served, belegt, check_response, serving
 
 pytest_plugins = ["tests.serving"]
@@ -157,6 +159,22 @@ def test_ctrl_c_ends_quietly(tmp_path: Path, database: str) -> None:
             said = served.log.read_text()
         assert served.process.returncode == 0
         assert said == served.said
+
+
+def test_a_worker_ends_although_it_holds_the_lock_of_its_threads() -> None:
+    """As where Ctrl-C comes while it hands them a request: whoever then waits for that lock waits for ever."""
+
+    class Held:
+        def __enter__(self) -> None:
+            raise AssertionError("the worker waits for a lock that it holds itself")
+
+        def __exit__(self, *_: object) -> None: ...
+
+    worker = object.__new__(Worker)
+    worker.cfg, worker.tpool = Config(), ThreadPoolExecutor(1)
+    worker.tpool._shutdown_lock = Held()
+    with pytest.raises(SystemExit):
+        worker.handle_quit(signal.SIGQUIT, None)
 
 
 def test_a_port_in_use_is_told_in_a_sentence(served: Served, tmp_path: Path, database: str) -> None:
