@@ -9,45 +9,46 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from claims.errors import BelegtError, Fault, Sentence, StorageUnavailable
-from service import (
-    access,
-    account_pages,
-    anchoring,
+from service.accounts import access, account_pages
+from service.accounts.sessions import Application
+from service.api import (
     answered,
-    api,
-    claim_editing,
-    claim_pages,
-    document_editing,
-    document_pages,
-    entity_editing,
-    entity_pages,
     exports,
-    extract_pages,
     extracting,
-    identifying,
-    meeting_editing,
-    meeting_pages,
-    pages,
     reading,
-    rendering,
-    review_pages,
     room,
-    watching,
+    v1,
     web_annotations,
     writing_claims,
     writing_documents,
     writing_entities,
     writing_meetings,
 )
-from service.batches import Batches
+from service.bulk.batches import Batches
 from service.checker import Checker
 from service.config import Settings
+from service.desk import (
+    anchoring,
+    claim_editing,
+    document_editing,
+    entity_editing,
+    identifying,
+    meeting_editing,
+    review_pages,
+)
 from service.errors import RETRY_AFTER, Malformed, faults_of, members_of, problem_of, status_of
-from service.events import tell
-from service.metrics import Metrics
+from service.pages import check_page, claim_pages, document_pages, entity_pages, extract_pages, meeting_pages, rendering
 from service.plainjson import dump
-from service.sessions import Application
+from service.watching import watching
+from service.watching.events import tell
+from service.watching.metrics import Metrics
 
+API = (
+    v1, extracting, reading, web_annotations, exports,
+    writing_claims, writing_documents, writing_entities, writing_meetings,
+)  # fmt: skip
+PAGES = (check_page, account_pages, extract_pages, meeting_pages, document_pages, entity_pages, claim_pages)
+DESK = (review_pages, claim_editing, anchoring, document_editing, entity_editing, identifying, meeting_editing)
 HEADERS = {  # of every answer
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data:; "  # Pico's style sheet holds the icons of its form fields
@@ -92,18 +93,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.before_request(_need_host)
     access.install(app, settings)
     rendering.install(app)
-    for blueprint in (api.blueprint, extracting.blueprint, reading.blueprint, pages.blueprint, account_pages.blueprint):
-        app.register_blueprint(blueprint)
-    for doors in (
-        writing_claims, writing_documents, writing_entities, writing_meetings, web_annotations, exports,
-    ):  # fmt: skip
-        app.register_blueprint(doors.blueprint)
-    for shown in (extract_pages, meeting_pages, document_pages, entity_pages, claim_pages):
-        app.register_blueprint(shown.blueprint)
-    for desk in (
-        review_pages, claim_editing, anchoring, document_editing, entity_editing, identifying, meeting_editing,
-    ):  # fmt: skip
-        app.register_blueprint(desk.blueprint)
+    for door in (*API, *PAGES, *DESK):
+        app.register_blueprint(door.blueprint)
     app.register_error_handler(Exception, _answer_error)
     app.after_request(_with_headers)
     return app
@@ -134,15 +125,15 @@ def _answer_error(error: Exception) -> Response:
             tell("storage-unavailable", method=request.method, route=str(request.url_rule), reason=str(error))
         elif not isinstance(error, BelegtError):
             tell("request-failed", error, method=request.method, route=str(request.url_rule))
-    if pages.is_for_people() and (elsewhere := access.to_sign_in(error)):
+    if check_page.is_for_people() and (elsewhere := access.to_sign_in(error)):
         return elsewhere
     if wait := getattr(error, "retry_after", RETRY_AFTER if status == HTTPStatus.SERVICE_UNAVAILABLE else None):
         headers["Retry-After"] = str(wait)
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     response = (
-        pages.error_page(status, faults)
-        if pages.is_for_people()
+        check_page.error_page(status, faults)
+        if check_page.is_for_people()
         else Response(dump(problem_of(status, faults) | members_of(error)), content_type="application/problem+json")
     )
     response.status_code = status

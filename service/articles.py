@@ -10,9 +10,9 @@ from claims import ingest
 from claims.errors import InvalidInput, UnreadableSource
 from claims.ingest import Article
 from claims.source import Source, Stated, of_page, of_text
-from service import present_articles
 from service.checks import findings
 from service.errors import Finding, TooLarge
+from service.shown import present_articles
 
 Json = dict[str, Any]
 _STATED = ("publisher", "title", "author", "url", "language")

@@ -15,10 +15,10 @@ from claims.errors import NotFound
 from claims.storage import open_verdicts
 from claims.storage.interface import Store, Verdicts, View
 from claims.watch import Stopwatch
-from service import present
 from service.plainjson import dump
+from service.shown import present
 from service.statement import Statement
-from service.telling import telling
+from service.watching.telling import telling
 
 Json = dict[str, Any]
 Counted = Callable[[Json, Mapping[str, float]], None]

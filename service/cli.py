@@ -19,10 +19,20 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from service import article_cli, data_cli, review_cli
-from service.bench_cli import bench
-from service.shell import DONE, FAULTS, INTERRUPTED, WRONG_USAGE, database_option, example, place, say, settings_of
-from service.user_cli import say_how_to_begin, user
+from service.commands import article_cli, data_cli, review_cli
+from service.commands.bench_cli import bench
+from service.commands.shell import (
+    DONE,
+    FAULTS,
+    INTERRUPTED,
+    WRONG_USAGE,
+    database_option,
+    example,
+    place,
+    say,
+    settings_of,
+)
+from service.commands.user_cli import say_how_to_begin, user
 
 if TYPE_CHECKING:
     from service.checker import Checker
@@ -141,7 +151,7 @@ def verify(
         given["as_of"] = int(given["as_of"][:40])  # a change number
     with closing(Checker(settings_of(database=database).database)) as checker:
         if lines:
-            from service.bulk_cli import verify_lines
+            from service.commands.bulk_cli import verify_lines
             from service.statement import statement_from
 
             statement_from({**given, "text": "-"})  # wrong options are told at once, not on every line
@@ -159,7 +169,7 @@ def _verify_one(checker: Checker, request: dict[str, Any], *, as_json: bool) -> 
     if as_json:
         sys.stdout.buffer.write(json.dumps(verdict, ensure_ascii=False, indent=1).encode() + b"\n")
     else:
-        from service.terminal import print_verdict
+        from service.commands.terminal import print_verdict
 
         print_verdict(statement.text, verdict)
     return DONE
@@ -208,7 +218,7 @@ def serve(seed: bool, dev: bool, **options: Any) -> int:
     if dev or not _is_behind(settings):
         _prepare(settings, seed=seed)
     else:
-        from service.meanwhile import answering
+        from service.watching.meanwhile import answering
 
         with answering(settings):
             _prepare(settings, seed=seed)

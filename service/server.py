@@ -18,12 +18,12 @@ from gunicorn.http.errors import ParseException  # type: ignore[import-untyped] 
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]  # likewise
 
 from claims.errors import Fault
-from service import logs, metrics
 from service.app import HEADERS, create_app
 from service.config import Settings
 from service.errors import problem_of
 from service.plainjson import dump
 from service.version import engine
+from service.watching import logs, metrics
 
 _LONGEST_LINE = 8190  # bytes of the line that names the address
 # What is no request, by the name of gunicorn's error, and what it is answered.

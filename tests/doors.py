@@ -22,10 +22,10 @@ from flask.testing import FlaskClient
 
 from claims import open_store
 from seeds.load import load
+from service.api.openapi import OPERATIONS
 from service.app import create_app
 from service.checks import validator
 from service.config import Settings
-from service.openapi import OPERATIONS
 
 REFUTED = "Dunford und Gerasimow trafen sich am 17. Februar 2017 in Baku."
 SUPPORTED = "Dunford und Gerasimow trafen sich am 16. Februar 2017 in Baku."

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from service import accounts
+from service.accounts import accounts
 from tests.doors import Served, check_response
 
 PASSWORD = "made up for a test"  # noqa: S105

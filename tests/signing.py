@@ -10,8 +10,8 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from service import accounts
-from service.accounts import Account, Accounts
+from service.accounts import accounts
+from service.accounts.accounts import Account, Accounts
 
 HTML = {"Accept": "text/html"}
 

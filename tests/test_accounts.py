@@ -29,9 +29,9 @@ from claims.record import text_sha256
 from claims.storage import beside, open_verdicts
 from claims.storage.interface import Batch
 from claims.types import Document
-from service import access, accounts, passwords
-from service.accounts import ROLES, Accounts
-from service.attempts import LIMITS, attempt, succeeded
+from service.accounts import access, accounts, passwords
+from service.accounts.accounts import ROLES, Accounts
+from service.accounts.attempts import LIMITS, attempt, succeeded
 from service.config import Settings
 from service.errors import LastAdmin, NameTaken, TooManyAttempts
 from tests.doors import REFUTED, Served, application, belegt, serving
@@ -179,7 +179,7 @@ def test_what_is_not_there(known: Accounts) -> None:
 
 _AT_ONCE = """
 import sys
-from service import accounts
+from service.accounts import accounts
 known = accounts.open_accounts(sys.argv[1])
 sys.stdin.read(1)
 print(accounts.secret_key(known))

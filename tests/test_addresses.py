@@ -12,8 +12,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service.access import SIGN_IN
-from service.accounts import ROLES
+from service.accounts.access import SIGN_IN
+from service.accounts.accounts import ROLES
 from tests.doors import LINES, application, seeded
 from tests.hands import headers
 from tests.signing import HTML, bearer, csrf_of, sign_in, with_people

@@ -18,8 +18,8 @@ from flask.testing import FlaskClient
 from claims import open_store
 from claims.extract import read_article
 from claims.places import lookup
-from service import present_articles
-from service.article_layout import KINDS, marks, tables
+from service.shown import present_articles
+from service.shown.article_layout import KINDS, marks, tables
 from service.words import TABLES, words
 from tests.doors import application, belegt, faults_by_schema, on_terminal, paths
 from tests.hands import Hand, headers

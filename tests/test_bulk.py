@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 from claims import open_store, review
+from service.bulk.parcels import Parcel, Run, answered
 from service.checker import Checker
-from service.parcels import Parcel, Run, answered
 from tests.doors import LINES, REFUTED, SUPPORTED, Served, belegt, command, environment, serving
 
 pytest_plugins = ["tests.serving"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from claims import open_store
-from service.terminal import visible
+from service.commands.terminal import visible
 from tests.doors import REFUTED, SUPPORTED, belegt, command, environment, faults_by_schema, on_terminal
 
 pytest_plugins = ["tests.serving"]

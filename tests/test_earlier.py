@@ -11,8 +11,8 @@ import pytest
 from claims.storage.backup import prove
 from claims.storage.sqlite import SqliteStore
 from claims.storage.verdicts import SqliteVerdicts
-from service import accounts
-from service.answered import Answered
+from service.accounts import accounts
+from service.api.answered import Answered
 from tests.earlier import (
     FIRST_OF_THE_DESK,
     KINDS,

@@ -15,7 +15,7 @@ from claims import open_store, review
 from claims.record import document_from
 from claims.storage.interface import Batch
 from claims.types import Alias, Attribution, Claim, Entity, Subject, quote
-from service import accounts
+from service.accounts import accounts
 from tests.doors import application
 from tests.signing import csrf_of, opened, password_of, sign_in
 from tests.test_addresses import LEAST

@@ -17,7 +17,7 @@ from claims.articles.found import Mention
 from claims.errors import UnknownLanguage
 from claims.extract import read_article
 from service.plainjson import canonical
-from service.present_articles import extraction
+from service.shown.present_articles import extraction
 from tests.articles.reader import Article, articles
 from tests.articles.score import score
 from tests.articles.seeds import MAIN, findings

@@ -26,7 +26,7 @@ from claims.source import Source, Stated, of_page, of_text
 from claims.storage.backup import prove
 from claims.storage.interface import Batch, Store
 from seeds.load import load
-from service import present
+from service.shown import present
 from tests.articles.reader import articles
 from tests.doors import SUPPORTED, belegt, command, environment
 

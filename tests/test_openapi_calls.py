@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from service.openapi import OPERATIONS, Operation
+from service.api.openapi import OPERATIONS, Operation
 from tests.doors import LINES, seeded, serving
 from tests.hands import headers, token
 

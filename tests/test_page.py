@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims import open_store
-from service import layout
-from service.layout import Piece, pieces
-from service.pages import EXAMPLES
+from service.pages.check_page import EXAMPLES
+from service.shown import layout
+from service.shown.layout import Piece, pieces
 from service.words import words
 from tests.doors import REFUTED, application
 

@@ -19,11 +19,11 @@ from claims import open_store, review
 from claims.record import document_from
 from claims.storage.interface import Batch
 from claims.types import Alias, Claim, Entity, Subject, quote
-from service import layout
-from service.listing import SHOWN
-from service.marking import LANES, marked, marks_of, numbered
-from service.meetings_known import Known
-from service.timeline import MARGIN, WIDTH, drawn
+from service.pages.listing import SHOWN
+from service.pages.meetings_known import Known
+from service.pages.timeline import MARGIN, WIDTH, drawn
+from service.shown import layout
+from service.shown.marking import LANES, marked, marks_of, numbered
 from service.words import words
 from tests.doors import REFUTED, application
 from tests.signing import sign_in, with_people

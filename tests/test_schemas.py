@@ -20,9 +20,9 @@ from claims.properties import PROPERTIES, record_schema, schema_faults, value_sc
 from claims.properties import validator as property_validator
 from claims.storage.fits import FORMS
 from claims.verify import LONGEST_TEXT
+from service.api.openapi import OPERATIONS, document
 from service.checks import schemas, validator
-from service.layout import SYMBOLS
-from service.openapi import OPERATIONS, document
+from service.shown.layout import SYMBOLS
 from service.words import LANGUAGES, words
 from tests.doors import application
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import claims.errors
 from claims.errors import BelegtError
+from service.api.reading import cursor
 from service.errors import STATUS
-from service.reading import cursor
 from tests.doors import LINES, application, paths
 
 pytest_plugins = ["tests.serving"]

@@ -17,12 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import StorageUnavailable
-from service import bulk
+from service.bulk import bulk
+from service.bulk.lines import LONGEST_LINE, Lines
+from service.bulk.parcels import Run
+from service.bulk.spool import Spool
 from service.checker import Checker
 from service.errors import Malformed, TooLarge
-from service.lines import LONGEST_LINE, Lines
-from service.parcels import Run
-from service.spool import Spool
 from tests.doors import LINES, REFUTED, SUPPORTED, Served, application
 
 pytest_plugins = ["tests.serving"]

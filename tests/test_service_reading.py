@@ -14,7 +14,7 @@ from claims import open_store
 from claims.record import text_sha256
 from claims.storage.interface import Batch, Store
 from claims.types import Alias, Claim, Document, Entity, Subject, quote
-from service.openapi import OPERATIONS
+from service.api.openapi import OPERATIONS
 from tests.doors import application
 
 pytest_plugins = ["tests.serving"]

@@ -17,8 +17,8 @@ from claims import open_store, review
 from claims.errors import NotFound
 from claims.storage.interface import Batch, Store
 from claims.types import Comparison, Document, Evidence, PropositionVerdict, Span, Verdict
-from service import present
 from service.checker import Checker
+from service.shown import present
 from service.statement import Statement
 from tests.doors import REFUTED, SUPPORTED, application, faults_by_schema
 

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from claims.storage import beside
-from service.openapi import OPERATIONS, Operation
+from service.api.openapi import OPERATIONS, Operation
 from tests.doors import REFUTED, SUPPORTED, Served, application, paths, seeded, serving, workers
 from tests.hands import Hand, asked, token
 
@@ -634,7 +634,7 @@ def csv_rows(text: str) -> Iterator[dict[str, str]]:
 
 
 def test_exports_filter_and_go_over_many_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.exports._PAGE", 3)
+    monkeypatch.setattr("service.api.exports._PAGE", 3)
     for query in ("", "property=date", "status=rejected"):
         items = desk.eva("GET", f"/v1/claims?limit=500&{query}").json["items"]
         lines = desk.eva("GET", f"/v1/claims.jsonl?{query}").data.splitlines()
@@ -666,7 +666,7 @@ def test_annotations_quote_the_document(desk: Desk, monkeypatch: pytest.MonkeyPa
             assert text[place["start"] : place["end"]] == quoted["exact"]
             assert text[: place["start"]].endswith(quoted["prefix"])
             assert text[place["end"] :].startswith(quoted["suffix"])
-    monkeypatch.setattr("service.web_annotations._PAGE", 10)
+    monkeypatch.setattr("service.api.web_annotations._PAGE", 10)
     page = desk.eva("GET", "/v1/documents/apa-2017-02-17/annotations").json["first"]
     items = list(page["items"])
     while "next" in page:

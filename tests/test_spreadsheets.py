@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.spreadsheets import cell, lines
+from service.shown.spreadsheets import cell, lines
 
 # What is in a value, and what the cell holds.
 CELLS = (

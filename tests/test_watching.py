@@ -22,10 +22,10 @@ import pytest
 from sqlite_utils import Database
 
 from claims.storage.sqlite_schema import VERSIONS, migrations
-from service import metrics
 from service.app import create_app
 from service.config import Settings
-from service.events import EVENTS
+from service.watching import metrics
+from service.watching.events import EVENTS
 from tests.doors import LINES, REFUTED, SUPPORTED, Served, application, belegt, command, environment, serving
 from tests.hands import asked, token
 
@@ -338,7 +338,7 @@ def test_ready_is_what_a_new_connection_finds(own_service: Served, own_database:
 
 
 def _told() -> Iterator[tuple[str, Any]]:
-    for path in (ROOT / "service").glob("*.py"):
+    for path in (ROOT / "service").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "tell":
                 yield path.name, node.args[0]
@@ -351,7 +351,7 @@ def test_every_event_has_a_name_in_the_table() -> None:
 
 
 def test_nobody_logs_but_through_the_table() -> None:
-    for path in (ROOT / "service").glob("*.py"):
+    for path in (ROOT / "service").rglob("*.py"):
         if path.name not in ("events.py", "logs.py"):
             assert "logging" not in path.read_text(encoding="utf-8"), path
 

@@ -16,7 +16,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from service.rendering import own_path
+from service.pages.rendering import own_path
 from service.words import LANGUAGES, words
 
 pytest_plugins = ["tests.serving"]

@@ -13,7 +13,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from service import progress
+from service.commands import progress
 from service.scale import building, rivals, serving, workers
 from service.scale.aims import aims
 from service.scale.building import Built

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.extract import read_article
-from service.present_articles import extraction
+from service.shown.present_articles import extraction
 from tests.articles.reader import Article, articles, of_others
 from tests.articles.score import MEASURES, Score, score
 from tests.articles.seeds import MAIN, findings

@@ -24,7 +24,6 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from claims import verify
-from service import present
 from service.app import create_app
 from service.checker import Checker
 from service.config import Settings
@@ -32,6 +31,7 @@ from service.plainjson import dump
 from service.plainjson import load as load_json
 from service.scale.serving import CONNECTIONS, load, post, started
 from service.server import Gunicorn
+from service.shown import present
 from service.statement import statement_from
 from tests.doors import seeded
 

@@ -17,7 +17,8 @@ from claims.record import document_from
 from claims.storage import sqlite_schema, verdicts
 from claims.storage.sqlite import SqliteStore
 from claims.types import Alias, Claim, Subject
-from service import accounts, answered
+from service.accounts import accounts
+from service.api import answered
 from tests.storing import APA, BAKU, CLAIMS, DUNFORD, SMALL, TEXT, claim, day, name_keys, participant, revised, write
 
 FOLDER = Path(__file__).parent

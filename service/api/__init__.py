@@ -1,0 +1,1 @@
+"""The JSON API, /v1: reading, checking and writing over HTTP, each answer described in openapi."""

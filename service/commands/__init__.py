@@ -1,0 +1,1 @@
+"""The commands of `belegt`, and how they speak to a person at a terminal."""

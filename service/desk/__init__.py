@@ -1,0 +1,1 @@
+"""The reviewers' desk: the queue, and the pages that change claims, meetings, documents and entities."""

@@ -1,0 +1,1 @@
+"""The web pages that show: no view in here changes a claim."""

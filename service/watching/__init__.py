@@ -1,0 +1,1 @@
+"""Watching it run: each request, what is counted, what is logged, and what is said while it migrates."""
