@@ -21,7 +21,7 @@ from claims.messages import duration, interval, list_of, say
 from claims.participants import Match
 from claims.places import PlaceMention
 from claims.places.geography import compare_places
-from claims.reading.durations import MINUTES
+from claims.reading.durations import MINUTES, Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Words
 from claims.reading.said import Outcome as SaidOutcome
@@ -243,14 +243,14 @@ def disputed_places(facts: Facts) -> bool:
 
 def compare_duration(case: Case) -> list[Comparison]:
     """Durations mean the total and compare in the unit stated; "about" has a tolerance, "more than" is a lower
-    bound, "less than" an upper one."""
+    bound, "less than" an upper one, and neither decides where the source gives that very length."""
     said = case.clause.duration
     if said is None:
         return []
     known = case.facts.durations
     values = tuple({"claims": [claim.id], **claim.value} for claim in known)
     stated: Value = {"text": said.text, "minutes": said.minutes, "unit": said.unit, "bound": said.bound}
-    outcomes = [_duration(said.minutes, said.unit, said.bound, claim.value) for claim in known]
+    outcomes = [_duration(said, claim.value) for claim in known]
     outcome: Outcome = "unknown" if not outcomes else outcomes[0]
     for better in ("match", "unknown"):
         if better in outcomes:
@@ -266,23 +266,26 @@ def compare_duration(case: Case) -> list[Comparison]:
     return [Comparison("duration", said.start, said.end, stated, values, outcome, None, why)]
 
 
-def _duration(minutes: int, unit: str, bound: str, known: Value) -> Outcome:
-    size = MINUTES[unit]
+def _duration(said: Duration, known: Value) -> Outcome:
     actual: int = known["minutes"]
     if known["bound"] == "exact":
-        return _against_exact(minutes, size, bound, actual)
+        return _against_exact(said, actual)
     if known["bound"] == "about":
-        rough = abs(minutes - actual) <= _ABOUT * actual
-        return "match" if rough and bound in ("about", "exact") and bound == "about" else "unknown"
+        rough = abs(said.minutes - actual) <= _ABOUT * actual
+        return "match" if rough and said.bound == "about" else "unknown"
     return "unknown"
 
 
-def _against_exact(minutes: int, size: int, bound: str, actual: int) -> Outcome:
+def _against_exact(said: Duration, actual: int) -> Outcome:
+    minutes, bound, size = said.minutes, said.bound, MINUTES[said.unit]
+    same = round(minutes / size, 1) == round(actual / size, 1)
     if bound == "exact":
-        return "match" if round(minutes / size, 1) == round(actual / size, 1) else "conflict"
+        return "match" if same else "conflict"
     if bound == "about":
         off = abs(minutes - actual) / max(actual, 1)
         return "match" if off <= _ABOUT else "conflict" if off >= _FAR else "unknown"
+    if said.strict and same:  # "six hours" may be rounded, up or down
+        return "unknown"
     holds = actual >= minutes if bound == "at_least" else actual <= minutes
     return "match" if holds else "conflict"
 

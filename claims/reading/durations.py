@@ -15,6 +15,13 @@ from claims.language import Language
 from claims.text import Token, normalise, tokens
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
+_BOUNDS: Mapping[str, tuple[Bound, bool]] = {
+    "about": ("about", False),
+    "at_least": ("at_least", False),
+    "more_than": ("at_least", True),
+    "at_most": ("at_most", False),
+    "less_than": ("at_most", True),
+}
 MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60}
 _LONGEST_ENDING = 4  # letters of an adjective's case
 _LONGEST_PHRASE = 3  # tokens of "nicht mehr als"
@@ -32,6 +39,7 @@ class Duration:
     minutes: int
     unit: Literal["minute", "hour", "day"]
     bound: Bound
+    strict: bool = False  # "more than", "less than": the length itself is left out
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +47,7 @@ class _Tables:
     units: Mapping[str, str]
     adjectives: Mapping[str, str]
     numbers: Mapping[str, float]
-    bounds: Mapping[tuple[str, ...], Bound]
+    bounds: Mapping[tuple[str, ...], tuple[Bound, bool]]  # and whether it is strict
     halves: frozenset[str]
     and_half: frozenset[tuple[str, ...]]
     whole: Mapping[str, int]
@@ -62,9 +70,9 @@ def _tables(language: Language) -> _Tables:
         {normalise(stem): unit for unit, stems in table.get("adjective", {}).items() for stem in stems},
         _numbers(table),
         {
-            tuple(token.norm for token in tokens(phrase)): bound
-            for bound in ("about", "at_least", "at_most")
-            for phrase in table.get(bound, ())
+            tuple(token.norm for token in tokens(phrase)): meaning
+            for key, meaning in _BOUNDS.items()
+            for phrase in table.get(key, ())
         },
         frozenset(map(normalise, table.get("half", ()))),
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("and_half", ())),
@@ -103,13 +111,13 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             at += 1
             continue
         stop, minutes, unit = read
-        start, bound = _bound(words, at, table)
+        start, (bound, strict) = _bound(words, at, table)
         adjective = _adjective(words[stop - 1].norm, table) is not None or words[stop - 2].text in "-‑"
         before = words[start - 1].norm if start else ""
         after = words[stop].norm if stop < len(words) else ""
         if adjective or not (before in table.clock_before or after in table.clock_after):
             begin, end = words[start].start, words[stop - 1].end
-            found.append(Duration(begin, end, text[begin:end], minutes, unit, bound))
+            found.append(Duration(begin, end, text[begin:end], minutes, unit, bound, strict))
         at = stop
     return found
 
@@ -215,11 +223,11 @@ def _stem(word: str, table: Mapping[str, str], endings: frozenset[str]) -> str |
     return None
 
 
-def _bound(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, Bound]:
+def _bound(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, tuple[Bound, bool]]:
     """Where the duration starts with its bound word, and what that says."""
     for length in range(_LONGEST_PHRASE, 0, -1):
         if at >= length:
             phrase = tuple(word.norm for word in words[at - length : at])
             if phrase in table.bounds:
                 return at - length, table.bounds[phrase]
-    return at, "exact"
+    return at, ("exact", False)

@@ -38,6 +38,8 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     for noun in nouns:
         parties, more = _joined_to(noun, parties, found)
         left += more
+    if meets:  # "met at the summit in Baku": the summit is not their meeting, but one of many
+        left += [(noun, False) for noun in nouns if noun.role != "purpose" and _is_event(noun)]
     dates, since, until, more = _dates(text, found)
     left += more
     places, more = _places(found)
@@ -149,6 +151,10 @@ def _joined_to(noun: Phrase, parties: tuple[Party, ...], found: Draft) -> tuple[
         if atom.has("place") and not atom.has("country"):
             found.places.append(Phrase("place", atom.start, atom.end, "", atom.kinds["place"], (atom,)))
     return parties, [(noun, False)] if compound is not None else []
+
+
+def _is_event(noun: Phrase) -> bool:
+    return noun.has("event") and not noun.has("possessive")
 
 
 # When
@@ -300,6 +306,9 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     planned = next((phrase for phrase in found.words if phrase.has("plan_modal", "will", "plan_words")), None)
     if planned is not None and any(form.tense in ("infinitive", "present") for _, form in trigger):
         return "planned", words(planned, "planned"), []
+    unfulfilled = next((word for word in found.words if word.has("plan_words") and _goes_on_with_have(word, found)), None)
+    if unfulfilled is not None and any(form.tense == "participle" for _, form in trigger):
+        return "planned", words(unfulfilled, "planned"), []  # "was to have met"
     future = next((phrase for phrase, form in trigger if form.tense == "future"), None)
     if future is not None:
         return "planned", words(future, "planned"), []
@@ -315,6 +324,10 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
             left += [] if purpose else [(phrase, True)]
     happens = next((p for p, form in trigger if form.verb.sense == "happen" and not form.verb.impersonal), None)
     return "held", (words(happens, "held") if happens is not None else None), left
+
+
+def _goes_on_with_have(word: Phrase, found: Draft) -> bool:
+    return any(other.has("have") and 0 < other.start - word.end <= 1 for other in found.words)
 
 
 # About what, and what came of it
