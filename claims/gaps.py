@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from itertools import product
 
 from claims.compare import without_ends
+from claims.facts import KnownDate
 from claims.judge import Evaluation
 from claims.language import Language
-from claims.messages import day, interval, say
+from claims.messages import day, entity_name, interval, say
 from claims.reading.said import Clause
 from claims.recall import Recalled
 from claims.resolve import Resolved
@@ -123,6 +124,24 @@ def excluded_by(clause: Clause, gap: Gap, language: Language) -> Comparison:
     return Comparison("date", mention.start, mention.end, said, (_value(gap),), "conflict", None, why)
 
 
+def parties_of(gap: Gap, parties: Sequence[Resolved], known: Recalled, language: Language) -> list[Comparison]:
+    """The parties of a proposition beside those of a gap that excludes its date: by name, or by office."""
+    found: list[Comparison] = []
+    for party in parties:
+        id = next((id for id in gap.claim.subject.ids if id in party.ids or id in party.offices), None)
+        id = id or next((holding.office for one in sorted(party.ids) for holding in known.holdings(one)), None)
+        entity = known.entity(id) if id is not None else None
+        if entity is None:
+            continue
+        said = party.party
+        key = "participant_match" if entity.kind == "person" else "participant_office"
+        why = say(language, key, said=said.text, known=entity_name(language, entity))
+        value = {"claims": [gap.claim.id], "entity": entity.id, "name": entity.label, "office": None}
+        stated = {"text": said.text, "entity": None, "office": None}
+        found.append(Comparison("participants", said.start, said.end, stated, (value,), "match", None, why))
+    return found
+
+
 def _value(gap: Gap) -> dict[str, object]:
     return {"claims": [gap.claim.id], **gap.claim.value}
 
@@ -141,7 +160,7 @@ def answer(
     `meetings`: every known meeting of the parties; `base`: those that the rest of the statement supports.
     """
     if clause.never and not (clause.dates or clause.places or clause.duration or clause.since):
-        return _never(clause, meetings)
+        return _never(clause, text, meetings, language)
     if clause.since is not None and clause.since.latest is not None:
         if clause.first:
             answers = [_first_since(clause, text, gaps, meetings, each, language) for each in base]
@@ -150,7 +169,7 @@ def answer(
     if clause.first:
         earlier = [m for e in base for m in meetings if _before(m, e) and m.facts.status == "held"]
         if earlier and base:
-            return GapAnswer("refuted", None, None, _dated(earlier[:1]))
+            return _refuted_by(earlier[0], clause, text, language)
         return GapAnswer("not_enough_evidence", "unchecked_content" if base else None, None)
     return None
 
@@ -174,7 +193,26 @@ def _dated(meetings: Iterable[Evaluation]) -> tuple[Claim, ...]:
     return tuple(known.claim for meeting in meetings for known in meeting.facts.dates)
 
 
-def _never(clause: Clause, meetings: Sequence[Evaluation]) -> GapAnswer:
+def _refuted_by(meeting: Evaluation, clause: Clause, text: str, language: Language) -> GapAnswer:
+    """ "Never", "for the first time": the answer where a meeting is known that there can't have been."""
+    claims = _dated([meeting]) or meeting.facts.statuses[:1]
+    shown = None
+    if clause.gap_words is not None:
+        start, end = clause.gap_words
+        dates = meeting.facts.dates
+        when = [interval(language, d.earliest, d.latest, d.claim.value["granularity"]) for d in dates[:1]]
+        why = say(language, "gap_conflict_known", known=when[0]) if when else say(language, "gap_conflict_undated")
+        known = [{"claims": [d.claim.id], "text": d.claim.value["text"]} | _days(d) for d in dates[:1]]
+        said = {"text": text[start:end], "earliest": None, "latest": None}
+        shown = Comparison("gap", start, end, said, tuple(known), "conflict", None, why)
+    return GapAnswer("refuted", None, shown, claims)
+
+
+def _days(known: KnownDate) -> dict[str, str]:
+    return {"earliest": known.earliest.isoformat(), "latest": known.latest.isoformat()}
+
+
+def _never(clause: Clause, text: str, meetings: Sequence[Evaluation], language: Language) -> GapAnswer:
     """ "They have never met" is refuted by any known meeting; "never before 2019" only by one before it."""
     met = [m for m in meetings if m.facts.status == "held" and m.form_fits]
     if clause.until is not None:
@@ -184,7 +222,7 @@ def _never(clause: Clause, meetings: Sequence[Evaluation]) -> GapAnswer:
         met = []
     if not met:
         return GapAnswer("not_enough_evidence", "no_such_meeting", None)
-    return GapAnswer("refuted", None, None, _dated(met[:1]) or met[0].facts.statuses[:1])
+    return _refuted_by(met[0], clause, text, language)
 
 
 def _first_since(

@@ -166,11 +166,13 @@ class _Bench:
         verdict = self._about_gap(blank, clause, between, found.evaluations)
         if verdict is None:
             verdict = self._about_meeting(blank, clause, parties, found)
-            verdict = self._beside_gap(verdict, clause, between)
+            verdict = self._beside_gap(verdict, clause, parties, between)
         if clause.untrue:
             verdict = replace(verdict, label=negate(verdict.label), corrections=())
         if clause.loose and verdict.label == "supported":  # what was refuted, and so holds when negated
             verdict = replace(verdict, label="not_enough_evidence", reason="unchecked_content")
+        if verdict.label == "supported" and any(_says_somebody_else(each) for each in verdict.comparisons):
+            verdict = replace(verdict, label="not_enough_evidence", reason="unknown_slot")
         return replace(verdict, unchecked=self._unchecked(clause), note=note)
 
     # One meeting
@@ -276,7 +278,7 @@ class _Bench:
         return gaps.gaps_of(parties, clause, self.known)
 
     def _beside_gap(
-        self, verdict: PropositionVerdict, clause: Clause, between: Sequence[gaps.Gap]
+        self, verdict: PropositionVerdict, clause: Clause, parties: Sequence[Resolved], between: Sequence[gaps.Gap]
     ) -> PropositionVerdict:
         """What a gap in which the stated date lies makes of a verdict: it refutes, or contradicts what supports."""
         excluding = gaps.excluding(clause, between, self.language)
@@ -294,12 +296,16 @@ class _Bench:
                 evidence=(*verdict.evidence, *evidence),
             )
         label = negate("refuted") if clause.negated else "refuted"
+        named = gaps.parties_of(excluding, parties, self.known, self.language)
+        sources = self.known.documents([excluding.claim.document])
+        alone = self._evaluation(clause, parties, facts("", [excluding.claim], {}), sources)
+        rest = [each for each in alone.comparisons if each.slot not in ("participants", "date")]
         return replace(
             verdict,
             label=label,
             reason=None,
             meeting=None,
-            comparisons=(shown,),
+            comparisons=(*named, shown, *rest),
             evidence=evidence,
             closest=None,
             corrections=(),
@@ -397,6 +403,11 @@ class _Bench:
 def _shown(comparisons: Sequence[Comparison]) -> list[str]:
     """The ids of the claims that comparisons show as known."""
     return [id for comparison in comparisons for value in comparison.known for id in value.get("claims", ())]
+
+
+def _says_somebody_else(comparison: Comparison) -> bool:
+    """Whether a named speaker is not known to have said so; what was refuted, and holds when negated, may have one."""
+    return comparison.slot == "attribution" and comparison.outcome != "match"
 
 
 def _is_ruled_out(clause: Clause, said: Comparison) -> bool:

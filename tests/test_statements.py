@@ -9,7 +9,11 @@ from tests.cases_reader import CASES, FROZEN, Statement, statements
 from tests.checking import score, shows, verdict
 from tests.generated import statements as generated
 
-TABLES = [case for language in ("de", "en", "ru") for case in statements(CASES / f"statements_{language}.txt")]
+TABLES = [
+    case
+    for table in ("de", "en", "ru", "newsroom")
+    for case in statements(CASES / f"statements_{table}.txt")
+]
 
 
 @pytest.mark.parametrize("case", TABLES, ids=str)

@@ -9,6 +9,7 @@ from claims.reading.fragments import MEETING_SENSES, Group
 from claims.reading.lexicon import VerbForm
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
+from claims.reading.two_names import told_apart
 from claims.reading.verbs import read_verbs
 
 _LISTS = {
@@ -75,7 +76,20 @@ def draft(group: Group) -> Draft:
             result.words.append(phrase)
     result.kinds = frozenset(kind for phrase in result.words for atom in phrase.atoms for kind in atom.kinds)
     _set_aside_other_meeting(result, kept)
+    _tell_apart(result, group)
     return result
+
+
+def _tell_apart(found: Draft, group: Group) -> None:
+    """Two names side by side, where the verb needs a party on either side and there is but one."""
+    strikes = any(form.verb.hit and form.verb.sense in ("meet", "host") for _, form in found.verbs)
+    if not strikes or len(found.parties) != 1 or found.excluded or group.subject or group.continues:
+        return
+    phrase, party = found.parties[0]
+    if phrase.role or found.meetings() or found.says("reciprocal", "become"):
+        return
+    if (two := told_apart(party)) is not None:
+        found.parties = [(phrase, each) for each in two]
 
 
 def _set_aside_other_meeting(found: Draft, phrases: Sequence[Phrase]) -> None:

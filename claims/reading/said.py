@@ -85,6 +85,7 @@ class Clause(NamedTuple):
     since: DateMention | None = None
     until: DateMention | None = None  # "until 16 February 2017 they had not met since 2014"
     gap_start: int | None = None
+    gap_words: tuple[int, int] | None = None  # of "never", "for the first time", where no "since" follows
     between: bool = False  # a range whose ends are left out
     pluperfect: bool = False
     question: bool = False

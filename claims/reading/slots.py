@@ -77,6 +77,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         since=since,
         until=until,
         gap_start=_gap_start(found, since, nouns),
+        gap_words=_gap_words(found) if since is None else None,
         between=any(phrase.role == "between" for phrase in found.dates),
         loose=tuple(Loose(phrase.start, phrase.end, hard) for phrase, hard in left),
     )
@@ -215,6 +216,12 @@ def _gap_start(found: Draft, since: DateMention | None, nouns: Sequence[Phrase])
     return min([own, *(start for start in starts if own - start < 20)])
 
 
+def _gap_words(found: Draft) -> tuple[int, int] | None:
+    """The words that say "never" or "for the first time"."""
+    said = next((word for kind in ("never", "ever", "first") for word in found.words if word.has(kind)), None)
+    return (said.start, said.end) if said is not None else None
+
+
 # Where and how long
 
 
@@ -306,7 +313,8 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     planned = next((phrase for phrase in found.words if phrase.has("plan_modal", "will", "plan_words")), None)
     if planned is not None and any(form.tense in ("infinitive", "present") for _, form in trigger):
         return "planned", words(planned, "planned"), []
-    unfulfilled = next((word for word in found.words if word.has("plan_words") and _goes_on_with_have(word, found)), None)
+    plans = (word for word in found.words if word.has("plan_words"))
+    unfulfilled = next((word for word in plans if _goes_on_with_have(word, found)), None)
     if unfulfilled is not None and any(form.tense == "participle" for _, form in trigger):
         return "planned", words(unfulfilled, "planned"), []  # "was to have met"
     future = next((phrase for phrase, form in trigger if form.tense == "future"), None)

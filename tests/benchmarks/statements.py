@@ -25,7 +25,7 @@ from tests.cases_reader import CASES, FROZEN, Statement, statements
 from tests.checking import score
 from tests.generated import statements as generated
 
-SETS = ("statements_de", "statements_en", "statements_ru", "hard", "paraphrases", "varied")
+SETS = ("statements_de", "statements_en", "statements_ru", "statements_newsroom", "hard", "paraphrases", "varied")
 
 
 def quality(store: Store) -> None:
