@@ -37,6 +37,8 @@ class Writing:
     owned: tuple[str, ...]  # how words end that say what a post is for: "министр культуры и спорта"
     sides: tuple[str, ...]  # how nouns for bodies end that talk to each other: "zwischen der Bahn und der Gewerkschaft"
     vague: frozenset[str]  # what is said of a group without saying of whom
+    seated: frozenset[str]  # bodies that sit at a table themselves
+    seated_alone: frozenset[str]  # those of them that need no article
     words: Lexicon
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
@@ -73,6 +75,8 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("owned", ())),
         tuple(language.section("articles").get("sides", ())),
         frozenset(map(normalise, language.section("articles").get("vague", ()))),
+        frozenset(map(normalise, language.section("articles").get("seated", ()))),
+        frozenset(map(normalise, language.section("articles").get("seated_alone", ()))),
         lexicon(language, articles=True),
         _letters(language),
     )

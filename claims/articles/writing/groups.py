@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Writing, is_named
+from claims.articles.writing.bodies import with_bodies
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -31,7 +32,7 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 
 def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
-    atoms = _with_sides(atoms, writing)
+    atoms = with_bodies(text, _with_sides(atoms, writing), writing)
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
     atoms = _with_leaders(_gathered_around(atoms))
