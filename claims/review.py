@@ -8,11 +8,10 @@ What would change nothing is not written, so that the same decision twice is one
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 from uuid import uuid4
 
-from claims.anchor import moved
 from claims.errors import InvalidInput, RevisionConflict, StaleEdit, wrong
 from claims.merge import Difference, difference, merge, patch_of, patched
 from claims.namesakes import is_no_more_than_a_surname
@@ -31,11 +30,11 @@ from claims.revisions import (
     same,
     settled,
     unless_same,
-    without,
     write,
 )
-from claims.storage.interface import Batch, Store, View
-from claims.types import Alias, Claim, Document, Entity, ReviewStatus, quote
+from claims.storage.interface import Store, View
+from claims.types import Alias, Claim, Entity, ReviewStatus, quote
+from claims.versions import Reanchored, all_claims, anchored, new_version, reanchor
 
 __all__ = [
     "Alone", "Decision", "Difference", "Reanchored", "Written", "add_alias", "decide", "difference", "edit", "erase",
@@ -52,17 +51,6 @@ _STATUS: Mapping[str, ReviewStatus] = {
 }
 _FIXED = ("id", "document", "status", "anchored", "revision", "change")  # what no patch of a claim changes
 _GIVEN = ("id", "status", "anchored", "revision", "change")  # what a new claim is given
-_PAGE = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Reanchored:
-    """What a new version of a document did to the claims of the older one: the ids of those that moved along, and of
-    those that need a person to re-anchor them and decide nothing until then."""
-
-    change: int
-    moved: tuple[str, ...]
-    needs: tuple[str, ...]
 
 
 def decide(
@@ -173,7 +161,7 @@ def revert(store: Store, id: str, expecting: int, to: int, *, by: str, note: str
         with store.view() as view:
             now = view.claim(id)
             base = base_of(view, now, expecting)
-            [then] = _anchored(view, [revision_of(view, now, to)])
+            [then] = anchored(view, [revision_of(view, now, to)])
             wanted = next_of(base, replace(then, revision=base.revision), now)
             latest = view.change
         return write(store, latest, {id: now}, [wanted], by=by, action="revert", note=note)
@@ -201,7 +189,7 @@ def undo(store: Store, change: int, *, by: str) -> Written:
         with store.view(change - 1) as view:
             claims_before, entities_before = view.claims(claim_ids), view.entities(entity_ids)
         with store.view() as view:
-            restored = {claim.id: claim for claim in _anchored(view, claims_before.values())}
+            restored = {claim.id: claim for claim in anchored(view, claims_before.values())}
         wanted_claims = [
             _undone(now, restored.get(id) or replace(now, status="withdrawn"), left[id]) for id, now in claims.items()
         ]
@@ -246,86 +234,6 @@ def remove_alias(
     return _edit_entity(store, entity, expecting, remove, by=by, action="remove alias", note=note)
 
 
-def new_version(store: Store, document: Document, *, by: str, note: str | None = None) -> Reanchored:
-    """Add a document that replaces an older one (`document.replaces`), and re-anchor the older one's claims.
-
-    A claim moves along if each of its quotes stands in the new text with the same words around it, in one place.
-    The others stay with the older text, and need re-anchoring. Raises InvalidInput, NotFound.
-    """
-    older = document.replaces
-    if older is None:
-        raise InvalidInput([wrong("/replaces", "a new version names the document that it replaces")])
-
-    def attempt() -> Reanchored:
-        with store.view() as view:
-            view.document(older)
-            claims = _all_claims(view, older)
-        rows = [_found_again(claim, document) for claim in claims if claim.anchored]
-        batch = Batch(documents=[document], claims=rows)
-        try:
-            change = store.write(batch, by=by, action="new version", note=note)
-        except InvalidInput as error:
-            raise without(error, "/documents/0") from error
-        needs = [claim.id for claim in (*rows, *claims) if not claim.anchored]
-        return Reanchored(change, tuple(row.id for row in rows if row.anchored), tuple(sorted(needs)))
-
-    return settled(attempt)
-
-
-def reanchor(
-    store: Store,
-    id: str,
-    expecting: int,
-    document: str,
-    spans: Sequence[tuple[int, int]],
-    *,
-    by: str,
-    note: str | None = None,
-) -> Written:
-    """Rest a claim on these places, [start, end) in code points, of its document or of a newer version of that.
-
-    Raises InvalidInput, NotFound, StaleEdit.
-    """
-
-    def attempt() -> Written:
-        with store.view() as view:
-            now = view.claim(id)
-            base = base_of(view, now, expecting)
-            found = view.document(document)
-            faults = [] if spans else [wrong("/spans", "a claim rests on at least one span of its document")]
-            if not _is_version(view, now.document, document):
-                faults.append(
-                    wrong(
-                        "/document",
-                        "%(document)r is no newer version of %(older)r",
-                        document=document,
-                        older=now.document,
-                    )
-                )
-            if found.erased:
-                faults.append(wrong("/document", "its text was erased"))
-            else:
-                faults += [
-                    wrong(
-                        f"/spans/{number}",
-                        "[%(start)s, %(end)s) is no span of a text of %(length)s code points",
-                        start=start,
-                        end=end,
-                        length=len(found.text),
-                    )
-                    for number, (start, end) in enumerate(spans)
-                    if not 0 <= start < end <= len(found.text)
-                ]
-            if faults:
-                raise InvalidInput(faults)
-            quotes = tuple(quote(document, found.text, start, end) for start, end in spans)
-            wanted = next_of(base, replace(base, document=document, spans=quotes, anchored=True), now)
-            latest = view.change
-        return write(store, latest, {id: now}, [wanted], by=by, action="re-anchor", note=note)
-
-    return settled(attempt)
-
-
 def erase(store: Store, document: str, *, by: str, note: str) -> Written:
     """Delete a document's text for legal reasons; `note` says which. Raises InvalidInput, NotFound.
 
@@ -336,7 +244,7 @@ def erase(store: Store, document: str, *, by: str, note: str) -> Written:
         raise InvalidInput([wrong("/note", "say for which reason the text is erased; it stays in the history")])
     change = store.erase(document, by=by, note=note)
     with store.view() as view:
-        return Written(change, tuple(_all_claims(view, document)))
+        return Written(change, tuple(all_claims(view, document)))
 
 
 def _undone(now: Row, before: Row, left: Claim | Entity) -> Row:
@@ -411,43 +319,6 @@ def _places(view: View, claim: Claim) -> list[Entity]:
     places = entities_of([claim.value["entity"]])
     known = view.entities(place.id for place in places)
     return [place for place in places if place.id not in known]
-
-
-# ---- anchors ---------------------------------------------------------------------------------------------------------
-
-
-def _anchored(view: View, claims: Iterable[Claim]) -> list[Claim]:
-    """Claims of earlier revisions, anchored unless their text was erased or has a newer version."""
-    claims = list(claims)
-    documents = {claim.document for claim in claims}
-    newer = view.newer_versions(documents)
-    erased = {id for id, document in view.documents(documents).items() if document.erased}
-    return [replace(claim, anchored=claim.document not in newer and claim.document not in erased) for claim in claims]
-
-
-def _found_again(claim: Claim, document: Document) -> Claim:
-    """The claim in the newer version of its document, or in need of re-anchoring."""
-    places = [moved(span, document.text) for span in claim.spans]
-    found = [quote(document.id, document.text, *place) for place in places if place is not None]
-    revision = claim.revision + 1
-    if len(found) < len(places):
-        return replace(claim, anchored=False, revision=revision)
-    return replace(claim, document=document.id, spans=tuple(found), revision=revision)
-
-
-def _is_version(view: View, older: str, newer: str) -> bool:
-    """Whether one document is the other, or one of the versions that followed it."""
-    current: str | None = older
-    while current is not None and current != newer:
-        current = view.newer_versions([current]).get(current)
-    return current is not None
-
-
-def _all_claims(view: View, document: str) -> list[Claim]:
-    claims: list[Claim] = []
-    while page := view.list_claims(document=document, after=claims[-1].id if claims else "", limit=_PAGE):
-        claims += page
-    return claims
 
 
 # ---- entities --------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from claims.errors import BelegtError, Fault, Sentence, StorageUnavailable
-from service.accounts import access, account_pages
+from service.accounts import access
 from service.accounts.sessions import Application
 from service.api import (
     answered,
@@ -37,7 +37,16 @@ from service.desk import (
     review_pages,
 )
 from service.errors import RETRY_AFTER, Malformed, faults_of, members_of, problem_of, status_of
-from service.pages import check_page, claim_pages, document_pages, entity_pages, extract_pages, meeting_pages, rendering
+from service.pages import (
+    account_pages,
+    check_page,
+    claim_pages,
+    document_pages,
+    entity_pages,
+    extract_pages,
+    meeting_pages,
+    rendering,
+)
 from service.plainjson import dump
 from service.watching import watching
 from service.watching.events import tell

@@ -24,8 +24,8 @@ from claims.record import claim_record, document_from
 from claims.storage.interface import Batch, Filter, Store
 from claims.types import Alias, Claim, Entity, Subject, quote
 from seeds.load import load
-from service.desk.claim_fields import CHOICE_NAMES, value_fields
 from service.desk.claim_forms import joined, read, typed_of
+from service.shown.claim_fields import CHOICE_NAMES, value_fields
 from tests.doors import application
 from tests.signing import HTML, csrf_of, sign_in, with_people
 

@@ -28,10 +28,25 @@ LAYERS = (
     ("recall",),
     ("resolve", "namesakes", "find", "participants", "compare", "gaps", "judge", "correct"),
     ("revisions",),
-    ("linking", "review", "regroup", "tables", "exchange", "verify"),
+    ("linking", "review", "regroup", "versions", "tables", "exchange", "verify"),
     ("ingest",),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+SERVICE_LAYERS = (
+    ("errors", "plainjson", "config", "words", "version"),
+    ("shown", "watching"),
+    ("checks", "statement", "articles"),
+    ("checker",),
+    ("bulk", "accounts"),
+    ("api",),
+    ("pages", "desk"),
+    ("app",),
+    ("server",),
+    ("scale", "commands"),
+    ("cli",),
+)
+SERVICE_LEVEL = {name: level for level, names in enumerate(SERVICE_LAYERS) for name in names}
+SERVICE_MODULES = sorted({*(ROOT / "service").rglob("*.py")} - {ROOT / "service" / "__init__.py"})
 # `keys` and the gazetteer's builder say for themselves what they take from above.
 MODULES = [
     path
@@ -59,6 +74,16 @@ def test_imports_go_down_only(path: Path) -> None:
         parts = name.split(".")
         if parts[0] == "claims" and len(parts) > 1 and parts[1] in LEVEL:
             assert LEVEL[parts[1]] <= LEVEL[own], name
+
+
+@pytest.mark.parametrize("path", SERVICE_MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_rooms_of_the_service_use_those_below_them(path: Path) -> None:
+    own = path.relative_to(ROOT / "service").with_suffix("").parts[0]
+    for name in _imports(path):
+        parts = name.split(".")
+        assert parts[0] != "tests", name
+        if parts[0] == "service" and len(parts) > 1:
+            assert SERVICE_LEVEL[parts[1]] <= SERVICE_LEVEL[own], name
 
 
 def test_the_readme_shows_what_is_printed(tmp_path: Path) -> None:

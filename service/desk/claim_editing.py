@@ -20,10 +20,10 @@ from claims.types import Claim, Document, Span, quote
 from service.accounts.access import require
 from service.api.writing import author
 from service.desk import claim_forms, desk
-from service.desk.claim_fields import ATTRIBUTION, CHOICE_NAMES, Field, subject_fields, value_fields
 from service.desk.claim_forms import Reading, Typed
 from service.desk.review_pages import InContext, in_context
 from service.pages.meetings_known import SHOWN_STATUSES, likely
+from service.shown.claim_fields import ATTRIBUTION, CHOICE_NAMES, Field, subject_fields, value_fields
 from service.shown.claim_words import ids_of, meeting_words, subject_words
 
 blueprint = Blueprint("claim_editing", __name__)

@@ -15,7 +15,7 @@ from claims.errors import NotFound
 from claims.record import Record
 from claims.storage.interface import View
 from claims.types import Entity
-from service.desk.claim_fields import Field
+from service.shown.claim_fields import Field
 
 Typed = dict[str, list[str]]  # a field's name → its inputs, in order
 NEW = "new"  # stands for the id of a meeting that is not there yet

@@ -16,7 +16,7 @@ from claims.review import Written
 from claims.storage.interface import Store
 from claims.types import Claim
 from service.api.v1 import checker
-from service.desk.flashes import say
+from service.pages.flashes import say
 from service.pages.rendering import own_path
 from service.shown.claim_words import field_label, field_words, ids_of, strings_in, value_words
 from service.words import Words, words

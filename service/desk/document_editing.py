@@ -17,8 +17,8 @@ from service.api import erasing
 from service.api.room import takes_articles
 from service.api.writing import author
 from service.desk import desk
-from service.desk.flashes import say
 from service.desk.review_pages import Line
+from service.pages.flashes import say
 from service.shown.claim_words import ids_of, value_words
 
 blueprint = Blueprint("document_editing", __name__)

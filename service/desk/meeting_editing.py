@@ -15,7 +15,7 @@ from claims.types import Claim, Document, Meeting
 from service.accounts.access import require
 from service.api.writing import author
 from service.desk import desk
-from service.desk.flashes import say
+from service.pages.flashes import say
 from service.pages.meetings_known import Known, known, likely
 
 blueprint = Blueprint("meeting_editing", __name__)

@@ -22,10 +22,10 @@ from claims.types import Claim, Document, ReviewStatus, Span
 from service.accounts.access import may, require
 from service.api.writing import author
 from service.desk import claim_forms, desk
-from service.desk.claim_fields import Field
-from service.desk.flashes import say
 from service.desk.identifying import Likely, likely
 from service.pages import listing
+from service.pages.flashes import say
+from service.shown.claim_fields import Field
 from service.shown.claim_words import Entities, ids_of, subject_words, value_words
 from service.words import N_
 

@@ -20,7 +20,7 @@ from service.accounts.access import require
 from service.api.room import takes_articles
 from service.api.writing import author
 from service.desk import desk
-from service.desk.flashes import say
+from service.pages.flashes import say
 from service.pages.rendering import reader_words
 from service.shown import article_layout, present_articles
 from service.shown.marking import marked

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from claims.keys import COUNTED
 from claims.properties import PROPERTIES
 from claims.types import Claim, Entity, Subject
-from service.desk.claim_fields import ATTRIBUTION, CHOICE_NAMES, subject_fields, value_fields
+from service.shown.claim_fields import ATTRIBUTION, CHOICE_NAMES, subject_fields, value_fields
 from service.words import N_, TABLES, Words
 
 Entities = Mapping[str, Entity]

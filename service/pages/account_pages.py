@@ -14,8 +14,8 @@ from service.accounts import accounts, passwords, sessions
 from service.accounts.access import ROLES, SIGN_IN, Account, address, known_accounts, require, who
 from service.accounts.accounts import Accounts
 from service.accounts.attempts import attempt, succeeded
-from service.desk.flashes import say, say_with_opposite
 from service.errors import LastAdmin, NameTaken, NotSignedIn, TooBusy, TooManyAttempts, status_of
+from service.pages.flashes import say, say_with_opposite
 from service.pages.rendering import own_path, reader_words
 
 blueprint = Blueprint("account", __name__)
