@@ -13,6 +13,7 @@ from claims.articles.found import Extraction, FoundMeeting, Holding
 from claims.articles.gaps import gaps_of
 from claims.articles.meetings import meeting_of, participant_of
 from claims.articles.sentences import ReadSentence, read_sentences
+from claims.articles.setting.days_around import is_line
 from claims.articles.telling.reports import reports
 from claims.articles.threads import gather
 from claims.articles.threads.thread import Thread
@@ -64,9 +65,11 @@ def _is_dated(sentences: Sequence[ReadSentence], thread: Thread, published: date
     """Whether a date stands in what leads to a meeting, and may be its own: then it is not on the article's own day."""
     leading = sentences[: thread.reports[0].index + 1]
     dates = [atom.kinds["date"] for sentence in leading for atom in sentence.atoms if atom.has("date")]
+    lines = [sentence for sentence in leading if is_line(sentence)]  # "Tbilisi, 22 March 2017"
+    above = {atom.start for sentence in lines for atom in sentence.atoms if atom.has("date")}
     return any(
         published is None or mention.earliest is None or mention.latest is None
         or ((mention.latest - mention.earliest).days <= _WEEK and mention.earliest <= published)
         for mention in dates
-        if mention.bound is None
+        if mention.bound is None and not (mention.start in above and mention.earliest == mention.latest == published)
     )  # fmt: skip

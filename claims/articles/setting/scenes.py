@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else
-from claims.articles.setting.when_where import is_town
+from claims.articles.setting.when_where import has_object, is_town
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention
@@ -117,6 +117,10 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
     clause = report.clause
     if clause.heads[-1].sense != "noun" or (clause.dates and clause.places):
         return
+    if any(head.sense != "noun" for head in clause.heads[:-1]) and _is_gathering(report.sentence, clause.heads[-1]):
+        return  # "met on Tuesday to prepare the summit, which will take place in …"
+    if has_object(report.sentence, clause.heads[-1].end):
+        return  # "said after meeting X that a bridge would be opened in …"
     stretch = _behind_noun(report.sentence.phrases, clause.heads[-1].end)
     senses = {form.verb.sense for phrase in stretch if phrase.kind == "verb" for form in phrase.value}
     if not senses & _TAKES_PLACE:
@@ -132,10 +136,19 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
         off = published if report.status == "cancelled" else None
         over = off and any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
         days = [replace(day, ahead=None) if over or _is_nearer(day, off) else day for day in days]
+        if any(phrase.has("pluperfect") for phrase in stretch):
+            days = list(today(days, published))
+            held = any(form.verb.sense in ("happen", "hold") for _, form in report.sentence.verbs)
+            if report.status == "held" and not held:
+                report.status = "planned"  # "had been pencilled in for Monday": more is not said yet
         days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
     report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
+
+
+def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
+    return any(atom.has("gathering") and atom.start == head.start for atom in sentence.atoms)
 
 
 def _is_nearer(day: DateMention, published: date | None) -> bool:

@@ -13,6 +13,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.buildings import building_of, is_building, leads_elsewhere, namesake, town_of_venue
 from claims.articles.setting.cities import Cities
+from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import day_from, time_between
 from claims.articles.setting.scenes import (
     NOWHERE,
@@ -39,11 +40,14 @@ from claims.articles.writing.days import counting_of
 from claims.dates import DateMention
 from claims.language import Language
 from claims.places import PlaceMention
+from claims.text import normalise
 
 Series = tuple[int, DateMention, PlaceMention | None, frozenset[Member]]  # by which sentence, when, where, and whose
 _SERIES = 3  # sentences after one that tells of several meetings which may be of these
 _STAY = 2  # sentences after one that tells where somebody went in which he is there
 _VISIT = 8  # sentences after one that tells of a journey in which whom somebody met was met there
+_ALSO = 2  # sentences after one that tells where somebody met somebody in which he "also" met others
+_LEAD = 4  # sentences with which an article begins that may say when it was
 _TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
@@ -59,13 +63,14 @@ class Stage:
     arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     last: ReadSentence | None = None  # the sentence before
-    day: tuple[int, DateMention | None] = (-1, None)  # the paragraph and the day of the meeting told of last
+    day: tuple[int, int, DateMention | None] = (-1, -1, None)  # paragraph, sentence and day of the meeting told of last
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
     cities: Cities = field(default_factory=Cities)  # those told of so far
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
     visit: tuple[int, ReadSentence, DateMention, PlaceMention | None] | None = None  # the journey told of last
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
+    leading: list[ReadSentence] | None = field(default_factory=list)  # what is told before any meeting is
 
     def complete(self, report: Report, hero: Member | None) -> None:
         """Add the day and place that the words around a report give it; it may turn out to be a plan.
@@ -102,18 +107,24 @@ class Stage:
         self._carry_on(report)
         self._follow(report, hero)
         self._is_of_series(report)
+        self._comes_next(report)
+        add_day_around(report)
         if days_of(report) is None:
             add_only_day(report, self.published)
         self._is_of_visit(report)
         told = report.there
         add_journey(report)
+        if self.leading is not None and days_of(report) is None:
+            add_day_of_lead(report, self.leading, self.published)
+        add_days_it_took(report)
         self._is_there(report)
+        self._is_also_there(report)
         gone = None if report.there is told else report.there
         self._is_inside(report, went or gone or (report.stay if report.they else None))
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report)
-        weekday = any(day.weekday_only for day in report.clause.dates)
+        weekday = any(day.weekday_only for day in report.clause.dates) and "pluperfect" not in sentence.kinds
         if report.status == "planned" or (report.status == "cancelled" and not weekday):
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         settled = report.status != "held" or (report.gone and not report.doubtful)
@@ -122,7 +133,7 @@ class Stage:
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:
-            self.day = report.sentence.paragraph, day
+            self.day = report.sentence.paragraph, report.index, day
 
     def _arrive(self, report: Report) -> None:
         """ "Flew to Kampala on Monday to meet X", on Tuesday: he met him."""
@@ -159,9 +170,19 @@ class Stage:
 
     def _goes_on_that_day(self, report: Report) -> None:
         """ "Am Donnerstag empfing ihn X. Am Nachmittag sprach er mit Y": on the day told of last in the paragraph."""
-        paragraph, day = self.day
+        paragraph, _, day = self.day
         undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
         if day is not None and undated and paragraph == report.sentence.paragraph and goes_on(report.sentence):
+            report.clause = report.clause._replace(dates=(day,))
+
+    def _comes_next(self, report: Report) -> None:
+        """ "Then he saw X", "he later called on Y": on the day of which the sentence before tells, if that is news."""
+        _, index, day = self.day
+        if "thereupon" not in report.sentence.kinds or day is None or day.latest is None or self.published is None:
+            return
+        next_one = report.index - index == 1 and self.published - day.latest <= _STAYS
+        held = report.status == "held" and bool(report.heads) and not report.clause.pluperfect
+        if next_one and held and not report.clause.dates and days_of(report) is None:
             report.clause = report.clause._replace(dates=(day,))
 
     def _is_later_today(self, report: Report) -> bool:
@@ -283,11 +304,31 @@ class Stage:
         if diary or report.they or any(start <= mention.start < end for mention in mentions):
             report.stay = place
 
+    def _is_also_there(self, report: Report) -> None:
+        """ "In Tallinn, she will meet X on Tuesday. The following day she will be received by Y", "She also met Z":
+        where the sentence before says that she was."""
+        last = self.lately[-1] if self.lately and self.lately[-1].index < report.index else None
+        if last is None or report.index - last.index > _ALSO or last.sentence.paragraph != report.sentence.paragraph:
+            return
+        if report.stay or place_of(report) or "phone" in (report.clause.format, last.clause.format):
+            return
+        counting = counting_of(self.language).from_told
+        counted = any(day.relative and normalise(day.text) in counting for day in report.clause.dates)
+        shared = not set(last.parties()).isdisjoint(report.parties())
+        there = place_of(last)
+        if not (shared and last.status == report.status and there is not None and is_town(there)):
+            return
+        goes_on_there = "also" in report.sentence.kinds or (counted and report.status == "planned")
+        if goes_on_there and "journey" not in report.sentence.kinds:
+            report.stay = there
+
     def _was_there(self, sentence: ReadSentence, index: int) -> None:
         """ "X und Y haben miteinander gesprochen. X war dazu nach Genf gereist", "In Genf ging es um Gas": the sentence
         behind says where they met."""
         last = self.lately[-1] if self.lately else None
-        if last is None or last.index != index - 1 or last.sentence.paragraph != sentence.paragraph:
+        if last is None or last.index != index - 1:
+            return
+        if last.sentence.paragraph != sentence.paragraph and "left_again" not in sentence.kinds:
             return
         if last.status != "held" or place_of(last) is not None or last.clause.format in ("phone", "video"):
             return
@@ -295,6 +336,9 @@ class Stage:
         if "had_come" in sentence.kinds and "be" in sentence.kinds:
             went = arrival(sentence)
             place = went[0] if went is not None and not went[1] and "name" in sentence.kinds else None
+        elif "left_again" in sentence.kinds:  # "He arrived at the palace in Rabat at ten and left an hour later"
+            went = arrival(sentence)
+            place = went[0] if went is not None and not went[1] else None
         elif (done := _was_done(sentence)) or ("it_went" in sentence.kinds and "it" in sentence.kinds):
             lasting = next((atom.kinds["duration"] for atom in sentence.atoms if atom.has("duration")), None)
             if done and last.clause.duration is None:
@@ -311,6 +355,10 @@ class Stage:
         elif self.told:
             self.lately = list(self.told)
         self._begin_series(index)
+        if self.leading is not None and index:
+            self.leading = None if told or index > _LEAD else [*self.leading, sentence]
+        elif self.leading is not None and (not told or any(days_of(report) for report in self.told)):
+            self.leading = None if told else [sentence]
         self.cities.note(sentence)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
             self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_is_done
 from claims.articles.telling.report import Report, hangs
 from claims.dates import DateMention
@@ -185,7 +186,24 @@ def is_declared(report: Report, at: int) -> bool:
     """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
     outcome = report.clause.outcome
     inside = outcome is not None and outcome.words.start <= at < outcome.words.end
-    return report.status == "held" and inside and not _is_when_agreed(report, at)
+    return report.status == "held" and inside and not (_is_when_agreed(report, at) or _is_whom(report))
+
+
+def _is_whom(report: Report) -> bool:
+    """ "Was speaking after meeting X in Dundalk on Wednesday": what stands behind the speaking is whom somebody met,
+    and where and when."""
+    outcome = report.clause.outcome
+    if outcome is None or not report.heads or not has_object(report.sentence, report.heads[-1].end):
+        return False
+    said = next(p for p in report.sentence.phrases if p.end > outcome.words.start)
+    return said.kind in ("parties", "place", "date", "aside")
+
+
+def has_object(sentence: ReadSentence, end: int) -> bool:
+    """ "After meeting X": whether a noun of meeting that ends at this offset is the verb, and has an object."""
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= end), None)
+    led = behind is not None and behind.kind in ("parties", "place") and behind.role == ""
+    return led and any(atom.has("gerund") and atom.end == end for atom in sentence.atoms)
 
 
 def _is_when_agreed(report: Report, at: int) -> bool:
@@ -218,7 +236,9 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     said = (place for place in said if not _is_of_earlier(report, place))
     own = next((place for place in said if not _qualifies(report, place)), None)
-    return _town_behind(report, own) if own is not None else (_welcomed_to(report) or _beside(report, discussed))
+    if own is not None:
+        return _town_behind(report, own)
+    return _welcomed_to(report) or _hosting(report) or _beside(report, discussed)
 
 
 def _welcomed_to(report: Report) -> PlaceMention | None:
@@ -234,6 +254,20 @@ def _welcomed_to(report: Report) -> PlaceMention | None:
         if phrase.kind == "place" and phrase.role == "from_to" and not phrase.atoms[0].has("from"):
             there: PlaceMention = phrase.value
             return None if any(place.kind == "country" for place in there.candidates) else there
+    return None
+
+
+def _hosting(report: Report) -> PlaceMention | None:
+    """ "Vaduz on Tuesday hosted a meeting between X and Y": a town that is the host."""
+    heads = report.heads
+    if len(heads) < 2 or heads[0].sense != "host" or heads[1].sense != "noun" or report.sentence.capital_nouns:
+        return None
+    before = [atom for atom in report.sentence.atoms if atom.end < heads[0].start]
+    towns: list[PlaceMention] = [atom.kinds["place"] for atom in before if atom.has("place")]
+    for town in towns[-1:]:
+        named = any(party.start <= town.start < party.end for party in report.clause.parties[:1])
+        if named and any(place.kind == "city" for place in town.candidates[:1]):
+            return town
     return None
 
 

@@ -127,10 +127,16 @@ def is_to_come(report: Report, published: date | None) -> bool:
             return True
         if present and day.ahead is not None and not day.weekday_only:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
-            now = any(head.tense == "present" for head in report.heads) or _takes_place(report)
+            now = any(head.tense == "present" for head in report.heads) or _takes_place(report) or _is_next_up(report)
             if ahead < past and now:
                 return True
     return False
+
+
+def _is_next_up(report: Report) -> bool:
+    """ "Next up is a meeting with X, on 17 January in Nyon"."""
+    first, kinds = report.sentence.atoms[0], report.sentence.kinds
+    return first.has("coming") and "is" in kinds and not report.sentence.capital_nouns
 
 
 def _is_perfect(report: Report) -> bool:

@@ -1,0 +1,128 @@
+"""Days that stand beside the clause that tells of a meeting: "took a step forward on Monday as X was welcomed by Y",
+"wrapped up three days of talks on Wednesday", and the day of what an article begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.when_where import days_of
+from claims.articles.telling.report import Report
+from claims.dates import DateMention
+from claims.reading.phrases import Phrase
+
+_LONGEST = 7  # days that talks or a visit may take
+_DAY = timedelta(days=1)
+_SAYS = ("say", "believe", "deny")
+_NEWS = timedelta(days=7)  # what an article begins with is not older
+_NEXT = 3  # atoms between "concluded" and "three-day"
+
+
+def add_day_around(report: Report) -> None:
+    """Add the day of the clause around the report's, if it has none."""
+    if report.clause.dates or not report.heads or report.only_outcome or report.sentence.capital_nouns:
+        return
+    day = _before_as(report) or _behind_its_place(report)
+    if day is not None:
+        report.clause = report.clause._replace(dates=(day,))
+
+
+def _before_as(report: Report) -> DateMention | None:
+    """ "Took a step forward on Monday as X was welcomed by Y", "on Tuesday, the day that X met Y": a day right before
+    the words that lead to the clause."""
+    if report.sentence.kinds.isdisjoint(("when", "that_day")):
+        return None
+    head, phrases = report.heads[0].start, report.sentence.phrases
+    day = next((phrase for phrase in reversed(phrases) if phrase.kind == "date" and phrase.end < head), None)
+    if day is None or day.value.bound is not None or day.role not in ("", "at"):
+        return None
+    who = next((phrase for phrase in phrases if phrase.kind == "parties" and phrase.start >= day.end), None)
+    led = [atom for atom in report.sentence.atoms if day.end <= atom.start < atom.end and atom.text != ","]
+    led = [atom for atom in led if who is not None and atom.start < min(who.start, head)]
+    word = bool(led) and led[0].has("when", "that_day") and not led[0].has("where")
+    return day.value if word and all(atom.has("that") for atom in led[1:]) else None
+
+
+def _behind_its_place(report: Report) -> DateMention | None:
+    """ "Met in Juba, the capital of South Sudan, from Monday to Thursday but failed to agree": of the first verb."""
+    phrases = report.sentence.phrases
+    for place, comma, day, led in zip(phrases, phrases[1:], phrases[2:], phrases[3:], strict=False):
+        own = place.kind == "place" and any(place.value is mine for mine in report.clause.places)
+        if own and comma.kind == "mark" and day.kind == "date" and day.value.bound is None and led.has("rather", "and"):
+            return day.value  # type: ignore[no-any-return]
+    return None
+
+
+def add_days_it_took(report: Report) -> None:
+    """ "Wrapped up three days of talks on Wednesday", "opened a two-day visit on Monday": all of these days."""
+    day, kinds = days_of(report), report.sentence.kinds
+    if day is None or day.earliest is None or day.earliest != day.latest or "duration" not in kinds:
+        return
+    if kinds.isdisjoint(("ended", "began")):
+        return
+    atoms = report.sentence.atoms
+    for index, atom in enumerate(atoms):
+        lasting = next((a.kinds["duration"] for a in atoms[index + 1 : index + _NEXT] if a.has("duration")), None)
+        if not atom.has("ended", "began") or lasting is None or lasting.unit != "day":
+            continue
+        days = lasting.minutes // (24 * 60)
+        if not 1 < days <= _LONGEST:
+            return
+        more = (days - 1) * _DAY
+        first, last = (day.earliest - more, day.latest) if atom.has("ended") else (day.earliest, day.latest + more)
+        all_days = replace(
+            day, earliest=first, latest=last, granularity="range", weekday=None, weekday_only=False, ahead=None,
+            time_of_day=None, day_span=None,
+        )  # fmt: skip
+        report.clause = report.clause._replace(dates=(all_days,), duration=None)
+        return
+
+
+def days_told(sentence: ReadSentence) -> list[DateMention]:
+    """The days of a sentence on which something happened, and not those on which somebody said so."""
+    if not sentence.phrases:  # it names nobody, and was not read further
+        said = any(form.verb.sense in _SAYS for atom in sentence.atoms for form in atom.kinds.get("verb", ()))
+        return [atom.kinds["date"] for atom in sentence.atoms if atom.has("date") and not said]
+    if is_line(sentence):
+        return []
+    return [
+        phrase.value
+        for index, phrase in enumerate(sentence.phrases)
+        if phrase.kind == "date" and not _is_of_saying(sentence.phrases, index)
+    ]
+
+
+def is_line(sentence: ReadSentence) -> bool:
+    """ "Tbilisi, 22 March 2017": a line of place and day above the text."""
+    return all(atom.has("place", "date", "name", "number", "punct") for atom in sentence.atoms)
+
+
+def _is_of_saying(phrases: Sequence[Phrase], at: int) -> bool:
+    """ "Told reporters in Lomé on Wednesday that …", "on Wednesday said …"."""
+    before = next((p for p in reversed(phrases[:at]) if p.kind not in ("place", "parties", "date", "aside")), None)
+    beside = (before, *phrases[at + 1 : at + 2])
+    return any(
+        phrase is not None and phrase.kind == "verb" and any(form.verb.sense in _SAYS for form in phrase.value)
+        for phrase in beside
+    )
+
+
+def add_day_of_lead(report: Report, leading: Sequence[ReadSentence], published: date | None) -> None:
+    """ "The president inaugurated an office on Thursday. Before the ceremony she met X": `leading` is what the article
+    says before it tells of any meeting; the only day of it is that of the first, if it names one of them, or the
+    article goes on with "the" meeting."""
+    if published is None or report.status != "held" or not report.heads or report.only_outcome:
+        return
+    if report.sentence.capital_nouns or report.clause.pluperfect or report.other or "date" in report.sentence.kinds:
+        return
+    told = [(sentence, day) for sentence in leading for day in days_told(sentence)]
+    if len(told) != 1 or "pluperfect" in told[0][0].kinds:
+        return
+    line, day = told[0][0].scanned, told[0][1]
+    mentions = (mention for member in report.parties() for mention in member.mentions)
+    known = report.clause.definite or any(line.start <= mention.start < line.end for mention in mentions)
+    single = day.earliest is not None and day.earliest == day.latest and day.bound is None and day.consistent
+    if known and single and day.earliest is not None and timedelta() <= published - day.earliest <= _NEWS:
+        report.clause = report.clause._replace(dates=(day,))
