@@ -6,7 +6,6 @@ town of the dateline, as long as the article leads nowhere else; without either 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -37,7 +36,7 @@ class _Words:
     adjectives: tuple[str, ...]  # how words in small letters between the preposition and its building end
     here: frozenset[str]  # the town of the dateline
     towns: dict[str, tuple[str, ...]]  # how the adjective of a town ends → how the town does
-    any: re.Pattern[str]  # finds whatever has a word for a building in it
+    any: tuple[str, ...]  # in small letters: a sentence in which none of these stands names no building
 
 
 @cache
@@ -47,12 +46,12 @@ def _words(code: str) -> _Words:
     def folded(key: str) -> frozenset[str]:
         return frozenset(normalise(word) for word in table.get(key, ()))
 
-    known = "|".join(re.escape(word) for word in (*table["nouns"], *table.get("ends", ()), *table.get("bare", ())))
+    known = (*table["nouns"], *table.get("ends", ()), *table.get("bare", ()))
     return _Words(
         folded("at"), folded("leads"), folded("nouns"), tuple(folded("ends")), folded("bare"), folded("breaks"),
         folded("behind"), folded("not_behind"), tuple(folded("adjectives")), folded("here"),
         {normalise(end): tuple(table["towns"][end]) for end in sorted(table.get("towns", ()), key=len, reverse=True)},
-        re.compile(known, re.IGNORECASE),
+        tuple(dict.fromkeys(word.lower() for word in known)),
     )  # fmt: skip
 
 
@@ -158,7 +157,7 @@ def leads_elsewhere(sentence: ReadSentence, dateline: PlaceMention) -> bool:
 def _stretches(sentence: ReadSentence, code: str) -> Iterator[tuple[int, int, Sequence[Token]]]:
     """Where a building stands behind its preposition: the first and the last token, and all tokens."""
     words = _words(code)
-    if words.any.search(sentence.scanned.text) is None:  # a tenth of what cutting it into words takes
+    if not any(map(sentence.scanned.text.lower().__contains__, words.any)):  # a tenth of cutting it into words
         return
     marks = [
         token._replace(start=token.start + sentence.scanned.start, end=token.end + sentence.scanned.start)
