@@ -31,6 +31,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
         return True
+    if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
+        return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause):
@@ -63,6 +65,15 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_hoped_of(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hoped for a breakthrough in talks with X": in those to come."""
+    if any(head.sense != "noun" for head in clause.heads):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
+    hoped = next((index for index, atom in enumerate(before) if atom.has("hopes")), None)
+    return hoped is not None and not any(atom.has("verb", "after") for atom in before[hoped + 1 :])
 
 
 def _is_aim(sentence: ReadSentence, clause: Clause) -> bool:

@@ -35,7 +35,8 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     if report.clause.since is not None and report.clause.negated:  # "had not met since": of those who met after all
         return next((t for t in threads if not parties or set(parties) <= set(t.members)), None)
     if len(parties) >= 2:
-        if all(party.kind == "office" for party in parties) and (theirs := _of_people(parties, fitting)):
+        offices = all(party.kind == "office" for party in parties) and not _are_any(report)
+        if offices and (theirs := _of_people(parties, fitting)):
             report.members = []  # "Президенты Киргизии и Таджикистана говорили …": of whom nothing else was said
             return theirs[-1]
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
@@ -55,7 +56,8 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         return found[-1] if found else None
     if len(parties) == 1 and (led := [thread for thread in fitting if _is_lead(report, thread)]):
         return led[-1]
-    if len(parties) == 1 and report.stranger and any(head.sense != "noun" for head in report.heads):
+    strange = report.stranger and not report.they and any(head.sense != "noun" for head in report.heads)
+    if strange and len(parties) < len("XY"):
         return None  # "met the crown prince of Abu Dhabi on Sunday": somebody else than those told of
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
@@ -104,6 +106,13 @@ def _is_lead(report: Report, thread: Thread) -> bool:
     if report.parties()[0] in thread.members:
         return all(form.verb.sense == "happen" for _, form in report.sentence.verbs)
     return report.status == "held" and any(head.sense in ("meet", "host") for head in report.heads)
+
+
+def _are_any(report: Report) -> bool:
+    """ "The last time an Iranian minister and an American secretary shook hands": none of those told of."""
+    starts = {min(party.start, party.whole[0]) for party in report.clause.parties if party.whole[1]}
+    led = [atom for atom in report.sentence.atoms if atom.has("indefinite")]
+    return any(atom.start in starts or atom.end + 1 in starts for atom in led)
 
 
 def _of_people(offices: Sequence[Member], threads: Sequence[Thread]) -> list[Thread]:

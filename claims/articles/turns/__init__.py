@@ -17,6 +17,7 @@ from claims.articles.turns import (
     came_along,
     company,
     denials,
+    did_not,
     journeys,
     left_out,
     meant,
@@ -213,8 +214,12 @@ def _meeting_too(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _audience(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Had an audience with King …": no listeners."""
-    if not atoms[at].has("audience") or at + 1 >= len(atoms) or not atoms[at + 1].has("with"):
+    """ "Had an audience with King …": no listeners; "the level of interaction with the government" is nothing held."""
+    if not atoms[at].has("audience") or at + 1 >= len(atoms) or not atoms[at + 1].has("with", "between"):
+        return None
+    before = atoms[max(0, at - _LONGEST_LEAD) : at]
+    held = any(form.verb.sense == "hold" for atom in before for form in atom.kinds.get("verb", ()))
+    if not (held or any(atom.has("indefinite", "definite", "possessive", "no") for atom in before[-2:])):
         return None
     return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
 
@@ -627,6 +632,7 @@ _TURNS = (
     (_about_this, {"about"}),
     *came_along.TURNS,
     *denials.TURNS,
+    *did_not.TURNS,
     *journeys.TURNS,
     *passing.TURNS,
     *company.TURNS,

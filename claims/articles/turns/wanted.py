@@ -67,8 +67,8 @@ def _interview(atoms: Sequence[Atom], at: int) -> Taken:
 def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Called for new sanctions as she met X": for no meeting, and so nothing is said of that one."""
     forms = atoms[at].kinds["verb"]
-    if atoms[at].has("noun") or any(form.verb.sense not in _CALLS for form in forms):
-        return None
+    if atoms[at].has("noun", "hopes") or any(form.verb.sense not in _CALLS for form in forms):
+        return None  # "hoped for a breakthrough in talks with X": in those to come
     for index in range(at + 1, len(atoms)):
         atom = atoms[index]
         if atom.has("infinitive_mark") and index + 1 < len(atoms) and atoms[index + 1].has("definite"):

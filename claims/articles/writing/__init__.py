@@ -37,6 +37,7 @@ class Writing:
     owned: tuple[str, ...]  # how words end that say what a post is for: "министр культуры и спорта"
     sides: tuple[str, ...]  # how nouns for bodies end that talk to each other: "zwischen der Bahn und der Gewerkschaft"
     vague: frozenset[str]  # what is said of a group without saying of whom
+    in_letters: Mapping[str, str]  # posts that are written in their first letters → roles
     seated: frozenset[str]  # bodies that sit at a table themselves
     seated_alone: frozenset[str]  # those of them that need no article
     words: Lexicon
@@ -75,6 +76,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("owned", ())),
         tuple(language.section("articles").get("sides", ())),
         frozenset(map(normalise, language.section("articles").get("vague", ()))),
+        language.section("articles").get("in_letters", {}),
         frozenset(map(normalise, language.section("articles").get("seated", ()))),
         frozenset(map(normalise, language.section("articles").get("seated_alone", ()))),
         lexicon(language, articles=True),

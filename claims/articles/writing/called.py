@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claims.articles.writing import Take, Taken, Writing, named, rewritten
+from claims.articles.writing import Take, Taken, Writing, rewritten
+from claims.articles.writing.posts_before import (
+    deputy,
+    elect,
+    field,
+    given_at,
+    head_of_a_body,
+    in_letters,
+    sent_to,
+    two_posts,
+)
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -19,10 +29,8 @@ _POSTS = ("office", "title", "aide")
 _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to", "nation")
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
 _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
-_LONGEST_BODY = 12  # atoms of "the Pushkin State Museum of Fine Arts"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
 _LONGEST_LETTERS = 4  # of "OBE", "T.D."
-_LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
 
 
 def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
@@ -68,77 +76,6 @@ def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if at + 1 < len(atoms) and atoms[at + 1].has(*_POSTS, "name", "group", "and"):
         return None
     return [atoms[at]._replace(kinds={"word": None})], at + 1
-
-
-def _field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Minister for Foreign Affairs Sigríður …", "Minister of Economy and Finance Dilfuza …": the words of what a post
-    is for are no part of the name."""
-    if not atoms[at].has(*_POSTS) or at + 2 >= len(atoms):
-        return None
-    more = atoms[at + 1].text in (",", "&", "and") and (" of " in atoms[at].text or " for " in atoms[at].text)
-    if not (more or atoms[at + 1].has("for", "of")):
-        return None
-    last = at  # the last word of the field
-    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_FIELD)):
-        atom = atoms[index]
-        if atom.has("name"):
-            words = atom.text.split()
-            cut = next((i for i, word in enumerate(words) if normalise(word) not in writing.fields), len(words))
-            if cut < len(words):
-                if not (cut or last > at) or len(words) - cut < _LAST_OF_A_NAME:
-                    return None
-                if any(normalise(word) in writing.bodies for word in words[cut:]):
-                    return None  # "the head of the International Monetary Fund"
-                name = " ".join(words[cut:])
-                holder = atom._replace(
-                    start=atom.end - len(name), text=name, norm=normalise(name), kinds={"name": name}
-                )
-                return [_post(atoms[at], holder.start - 1), holder], index + 1
-            last = index
-        elif normalise(atom.text) in writing.fields:
-            last = index
-        elif not atom.has("and", "definite") and atom.text not in ",&":
-            break
-    if last + 1 < len(atoms) and atoms[last + 1].has("bodies"):
-        return None  # "President of the European Commission"
-    return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
-
-
-def _head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "President of the Pushkin State Museum of Fine Arts Irina Antonova", "Chairman of the Board of Rosneft Igor …":
-    the name is the last of it, and what he is head of no country."""
-    if at + 2 >= len(atoms) or not atoms[at + 1].has("of", "for"):
-        return None
-    body = False
-    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_BODY)):
-        atom = atoms[index]
-        begins = _given_at(atom, writing)
-        if begins is not None:
-            joined = atoms[index - 1].has("and") or atoms[index - 1].text == ","
-            if not begins and (joined or not body):
-                return None
-            name = " ".join(atom.text.split()[begins:])
-            holder = named(atom, atom.end - len(name), name)
-            office = atoms[at].kinds.get("office")
-            post = _post(atoms[at], holder.start - 1)
-            general = office is not None and is_general(office.role)
-            return [post._replace(kinds={"title": None, "post": None}) if general else post, holder], index + 1
-        if atom.has(*_POSTS) or not (atom.capital or atom.has("of", "for", "and", "definite") or atom.text in ",-&’'"):
-            return None
-        body |= atom.capital and not atom.has("place", "country", "nation", "capital") and atom.norm != "republic"
-    return None
-
-
-def _given_at(atom: Atom, writing: Writing) -> int | None:
-    """At which of its words a name has a given name with another word behind it."""
-    words = atom.text.split() if atom.has("name") else []
-    return next((i for i in range(len(words) - 1) if writing.is_given(words[i])), None)
-
-
-def _post(atom: Atom, end: int) -> Atom:
-    """A post with the words of what it is for."""
-    kinds = {kind: value for kind, value in atom.kinds.items() if kind in _POSTS and kind != "aide"}
-    return atom._replace(end=end, kinds=kinds or {"title": None})
 
 
 def _hyphened(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -217,16 +154,6 @@ def _capital_plural(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at]._replace(kinds={**atoms[at].kinds, "several": None})], at + 1
 
 
-def _deputy(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "The deputy head of the council, General X": a post of his own."""
-    if at + 3 >= len(atoms) or not atoms[at + 1].has("title", "office") or not atoms[at + 2].has("of"):
-        return None
-    comma = next((i for i in range(at + 3, min(len(atoms), at + 3 + _LONGEST_FIELD)) if atoms[i].text == ","), None)
-    if comma is None or comma + 1 >= len(atoms) or not atoms[comma + 1].has("name", "title", "office"):
-        return None
-    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
-
-
 def _of_offices(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Will hold the annual foreign ministers' consultations": what sort of meeting it is, and nobody's."""
     if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
@@ -234,24 +161,6 @@ def _of_offices(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     if not atoms[at].norm.endswith("s") or not atoms[at + 2].has("noun"):
         return None
     return [], at + 2
-
-
-def _elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "Mexico's president-elect": the post is not his yet."""
-    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
-        return None
-    if not atoms[at + 2].has("elect"):
-        return None
-    return [atoms[at]._replace(end=atoms[at + 2].end, kinds={"title": None})], at + 3
-
-
-def _two_posts(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "Chinese State Councillor and Foreign Minister Wang": of one man, as no name stands behind the first."""
-    if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
-        return None
-    alone = at == 0 or (atoms[at - 1].has("nation") and not atoms[at - 1].has("country")) or atoms[at - 1].has("verb")
-    both = atoms[at].capital and atoms[at + 2].capital and not atoms[at].norm.endswith("s")
-    return ([], at + 2) if alone and both and atoms[at + 3].has("name") else None
 
 
 def _title_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -334,8 +243,8 @@ def _league(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         stop += 1
     if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("office", "title"):
         return None
-    held = atoms[stop + 1].has("name") and _given_at(atoms[stop + 1], writing) == 0
-    return ([], stop) if held and _given_at(atoms[at], writing) is None else None
+    held = atoms[stop + 1].has("name") and given_at(atoms[stop + 1], writing) == 0
+    return ([], stop) if held and given_at(atoms[at], writing) is None else None
 
 
 def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -409,12 +318,14 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 # Each with the kinds of word that it begins with.
 _WRITINGS = (
+    (in_letters, {"name", "word", "time_of_day"}),
+    (sent_to, {"office", "title"}),
     (_hyphened, {"name"}),
     (_capital_plural, {"office", "title"}),
-    (_deputy, {"deputy"}),
+    (deputy, {"deputy"}),
     (_of_offices, {"office", "title"}),
-    (_elect, {"office", "title"}),
-    (_two_posts, {"office", "title"}),
+    (elect, {"office", "title"}),
+    (two_posts, {"office", "title"}),
     (_title_apart, {"word", "name"}),
     (_elliptic_post, {"country"}),
     (_plural_owner, {"country"}),
@@ -429,8 +340,8 @@ _WRITINGS = (
     (_of_a_town, {"name"}),
     (_styled_behind, {"title"}),
     (_led_team, {"team"}),
-    (_head_of_a_body, {"office", "title"}),
-    (_field, {"office", "title", "aide"}),
+    (head_of_a_body, {"office", "title"}),
+    (field, {"office", "title", "aide"}),
     (_no_person, {"name"}),
     (_false_title, {"word"}),
     (_the_state, {"verb"}),

@@ -69,6 +69,10 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(_plain(atoms[at]))  # "российского представителя принял президент": one person
             at += 1
             continue
+        if atoms[at].has("media") and writing.seated and end < len(atoms) and _says(atoms[end]):
+            result.append(atoms[at]._replace(kinds={"media": None}))
+            at += 1
+            continue  # "US officials say X's meeting with Y …"
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
         alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
         alone &= not (atoms[at].has("for_itself") and _is_brought_in(atoms, at))  # "mit den Gewerkschaften"
@@ -213,6 +217,10 @@ def _body_before(before: Sequence[Atom], writing: Writing) -> int:
     brought_in = start and (before[start - 1].has("with", *_ARTICLES) or _meets(before[start - 1]))
     says_whose = any(atom.norm not in writing.vague for atom in before[start:])
     return start if brought_in and says_whose else len(before)
+
+
+def _says(atom: Atom) -> bool:
+    return any(form.verb.sense == "say" for form in atom.kinds.get("verb", ()))
 
 
 def _meets(atom: Atom) -> bool:

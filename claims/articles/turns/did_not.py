@@ -1,0 +1,75 @@
+"""What a sentence says did not happen beside what did, and what is still to come without a verb that says so, where
+verbs stand between subject and object (English).
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_MEETS = frozenset({"meet", "see", "talk", "host", "hold", "call"})
+_LONGEST = 4  # atoms of "another private 40-minute" before a noun
+_VERBAL = ("hedge_modal", "do", "have", "will", "be", "failed", "irrealis")
+_PLANNED = VerbForm(Verb("plan", "plan"), "participle")
+
+
+def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Failed to meet President X": nothing to tell of. Who "failed to agree" may have met."""
+    forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
+    met = any(form.verb.sense in _MEETS and form.tense == "infinitive" for form in forms)
+    return [atoms[at]._replace(kinds={"irrealis" if met else "word": None})], at + 1
+
+
+def _but(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X but did not meet Y", "spoke to X but could hold no talks with Y": what follows is a clause of its own."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not at or behind is None or not behind.has(*_VERBAL) or atoms[at - 1].has("punct", "not"):
+        return None
+    if not any(form.verb.sense in _MEETS for atom in atoms[:at] for form in atom.kinds.get("verb", ())):
+        return None
+    comma = atoms[at]._replace(end=atoms[at].start, text=",", norm=",", kinds={"punct": ","}, nations=())
+    return [comma, atoms[at]._replace(kinds={"and": None})], at + 1
+
+
+def _has_before_him(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Has a meeting with X on Monday", "has another appointment with Y": it is still to come."""
+    led = at > 0 and atoms[at - 1].has("name", "office", "title", "they", "he")
+    if not led or atoms[at].norm not in ("has", "have"):
+        return None
+    stop = at + 1
+    if stop >= len(atoms) or not atoms[stop].has("indefinite"):
+        return None
+    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("noun", "audience"):
+        if not atoms[stop].has("indefinite", "word", "format", "number", "duration", "other", "coming", "exclusive"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun", "audience") or not atoms[stop + 1].has("with"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
+
+
+def _besides(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Is to have talks with X, in addition to holding a meeting with Y on Friday": and is to hold one."""
+    forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
+    if not at or not any(form.verb.sense in _MEETS and form.tense == "participle" for form in forms):
+        return None
+    first = atoms[at]._replace(end=atoms[at].start, text="", norm="", nations=())
+    comma, joint = first._replace(text=",", norm=",", kinds={"punct": ","}), first._replace(kinds={"and": None})
+    planned = any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at])
+    tense = "infinitive" if planned else "past"
+    verb = atoms[at + 1]._replace(kinds={"verb": tuple(VerbForm(form.verb, tense) for form in forms)})
+    will = atoms[at]._replace(kinds={"will" if planned else "ignorable": None})
+    return [comma, joint, will, verb], at + 2
+
+
+TURNS = (
+    (_besides, {"besides"}),
+    (_failed_to, {"failed"}),
+    (_but, {"rather"}),
+    (_has_before_him, {"have"}),
+)

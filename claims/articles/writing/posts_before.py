@@ -1,0 +1,150 @@
+"""Posts in front of names, in languages that have articles and write common nouns in small letters (English): what a
+post is for, whose head somebody is, where he is sent to, and posts in two letters.
+
+As in `called`, each function takes one writing; what is dropped names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken, Writing, named
+from claims.facts import is_general
+from claims.reading.lexicon import Role
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_POSTS = ("office", "title", "aide")
+_LONGEST_BODY = 12  # atoms of "the Pushkin State Museum of Fine Arts"
+_LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
+_LAST_OF_A_NAME = 2  # words that a name keeps when those of a post's field are cut off it
+_LONGEST_MISSION = 5  # atoms of "Sudan and South Sudan"
+
+
+def field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Minister for Foreign Affairs Sigríður …", "Minister of Economy and Finance Dilfuza …": the words of what a post
+    is for are no part of the name."""
+    if not atoms[at].has(*_POSTS) or at + 2 >= len(atoms):
+        return None
+    more = atoms[at + 1].text in (",", "&", "and") and (" of " in atoms[at].text or " for " in atoms[at].text)
+    if not (more or atoms[at + 1].has("for", "of")):
+        return None
+    last = at  # the last word of the field
+    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_FIELD)):
+        atom = atoms[index]
+        if atom.has("name"):
+            words = atom.text.split()
+            cut = next((i for i, word in enumerate(words) if normalise(word) not in writing.fields), len(words))
+            if cut < len(words):
+                if not (cut or last > at) or len(words) - cut < _LAST_OF_A_NAME:
+                    return None
+                if any(normalise(word) in writing.bodies for word in words[cut:]):
+                    return None  # "the head of the International Monetary Fund"
+                name = " ".join(words[cut:])
+                holder = atom._replace(
+                    start=atom.end - len(name), text=name, norm=normalise(name), kinds={"name": name}
+                )
+                return [_post(atoms[at], holder.start - 1), holder], index + 1
+            last = index
+        elif normalise(atom.text) in writing.fields:
+            last = index
+        elif not atom.has("and", "definite") and atom.text not in ",&":
+            break
+    if last + 1 < len(atoms) and atoms[last + 1].has("bodies"):
+        return None  # "President of the European Commission"
+    return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
+
+
+def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "President of the Pushkin State Museum of Fine Arts Irina Antonova", "Chairman of the Board of Rosneft Igor …":
+    the name is the last of it, and what he is head of no country."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("of", "for"):
+        return None
+    body = False
+    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_BODY)):
+        atom = atoms[index]
+        begins = given_at(atom, writing)
+        if begins is not None:
+            joined = atoms[index - 1].has("and") or atoms[index - 1].text == ","
+            if not begins and (joined or not body):
+                return None
+            name = " ".join(atom.text.split()[begins:])
+            holder = named(atom, atom.end - len(name), name)
+            office = atoms[at].kinds.get("office")
+            post = _post(atoms[at], holder.start - 1)
+            general = office is not None and is_general(office.role)
+            return [post._replace(kinds={"title": None, "post": None}) if general else post, holder], index + 1
+        if atom.has(*_POSTS) or not (atom.capital or atom.has("of", "for", "and", "definite") or atom.text in ",-&’'"):
+            return None
+        body |= atom.capital and not atom.has("place", "country", "nation", "capital") and atom.norm != "republic"
+    return None
+
+
+def given_at(atom: Atom, writing: Writing) -> int | None:
+    """At which of its words a name has a given name with another word behind it."""
+    words = atom.text.split() if atom.has("name") else []
+    return next((i for i in range(len(words) - 1) if writing.is_given(words[i])), None)
+
+
+def _post(atom: Atom, end: int) -> Atom:
+    """A post with the words of what it is for."""
+    kinds = {kind: value for kind, value in atom.kinds.items() if kind in _POSTS and kind != "aide"}
+    return atom._replace(end=end, kinds=kinds or {"title": None})
+
+
+def deputy(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The deputy head of the council, General X": a post of his own."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("title", "office") or not atoms[at + 2].has("of"):
+        return None
+    comma = next((i for i in range(at + 3, min(len(atoms), at + 3 + _LONGEST_FIELD)) if atoms[i].text == ","), None)
+    if comma is None or comma + 1 >= len(atoms) or not atoms[comma + 1].has("name", "title", "office"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
+
+
+def elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Mexico's president-elect": the post is not his yet."""
+    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
+        return None
+    if not atoms[at + 2].has("elect"):
+        return None
+    return [atoms[at]._replace(end=atoms[at + 2].end, kinds={"title": None})], at + 3
+
+
+def two_posts(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Chinese State Councillor and Foreign Minister Wang": of one man, as no name stands behind the first."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
+        return None
+    alone = at == 0 or (atoms[at - 1].has("nation") and not atoms[at - 1].has("country")) or atoms[at - 1].has("verb")
+    both = atoms[at].capital and atoms[at + 2].capital and not atoms[at].norm.endswith("s")
+    return ([], at + 2) if alone and both and atoms[at + 3].has("name") else None
+
+
+def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "PM Modi", "Japanese PM Kenji Morita", "the PM told …": a post that is written in its first letters."""
+    first, _, rest = atoms[at].text.partition(" ")
+    if first not in writing.in_letters:
+        return None
+    post = atoms[at]._replace(
+        end=atoms[at].start + len(first), text=first, norm=normalise(first),
+        kinds={"office": Role(writing.in_letters[first], None)},
+    )  # fmt: skip
+    if rest:
+        return [post, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+    before, behind = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
+    led = before is None or before.has("definite", "nation", "country", "possessive_s", "with", "and", "verb")
+    return ([post], at + 1) if led and behind is not None and behind.has("name", "verb", "have", "be", "will") else None
+
+
+def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "US special envoy on Sudan Michael Hart", "the ambassador to Russia John Marsh": where he is sent to stands
+    between his post and his name."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("on", "for", "from_to") or atoms[at + 1].has("at", "of"):
+        return None
+    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_MISSION)):
+        atom = atoms[index]
+        if atom.has("country", "place", "nation", "and", "definite", "alliance", "capital"):
+            continue
+        whom = index > at + 2 and given_at(atom, writing) == 0
+        return ([_post(atoms[at], atom.start - 1), atom], index + 1) if whom else None
+    return None
