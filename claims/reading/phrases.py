@@ -176,6 +176,7 @@ def _ends_aside(atoms: Sequence[Atom], at: int) -> bool:
         return not atom.has("word", "definite")
     if atom.has("at", "on", "since", "between") and not atom.has("definite"):
         stop = _past_fillers(atoms, at + 1)
+        stop += stop + 1 < len(atoms) and atoms[stop].has("nation")  # "на полях саммита в китайском Ханчжоу"
         return stop < len(atoms) and atoms[stop].has("date", "place")
     if atom.has("at", "on") and at + 1 < len(atoms) and atoms[at + 1].has("date", "place"):
         return True
@@ -214,6 +215,9 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
                 return _make("date", atoms, at, stop + 1, "at", target.kinds["date"])
             if target.has("place") and atom.has("at") and not _qualifies(atoms, stop):
                 return _make("place", atoms, at, stop + 1, _place_role(target), target.kinds["place"])
+            if target.has("nation") and atom.has("at") and _is_in_its_country(atoms, stop):
+                town = atoms[stop + 1]  # "в китайском Ханчжоу"
+                return _make("place", atoms, at, stop + 2, _place_role(town), town.kinds["place"])
             if target.has("format"):
                 return _make("format", atoms, at, stop + 1, value=target.kinds["format"])
             if target.has("time_of_day", "venue"):
@@ -291,6 +295,14 @@ def _qualifies(atoms: Sequence[Atom], at: int) -> bool:
     if behind is None or not atoms[at].has("country"):
         return False
     return behind.has("office", "counterpart", "armed_forces") or (behind.text == "-" and behind.glued)
+
+
+def _is_in_its_country(atoms: Sequence[Atom], nation: int) -> bool:
+    """Whether a town of the country whose adjective stands here is behind it."""
+    town = atoms[nation + 1] if nation + 1 < len(atoms) else None
+    if town is None or not town.has("place"):
+        return False
+    return any(place.country == atoms[nation].kinds["nation"].country for place in town.kinds["place"].candidates[:1])
 
 
 def _place_role(atom: Atom) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_is_done
@@ -13,6 +14,7 @@ from claims.places import PlaceMention, contains
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
+_LONGEST_STAY = 60  # days that a meeting may be said to be on
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
 _OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
@@ -33,6 +35,7 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
+    dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
     if told := [date for date in dates if _is_of_who_tells(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
@@ -90,6 +93,8 @@ def _days_between(report: Report, start: int, end: int) -> list[DateMention]:
 
 def _is_counted_in(report: Report, date: DateMention) -> bool:
     """ "Their third meeting this year", "the first this month": the time in which meetings are counted."""
+    if report.status == "held" and date.granularity == "range" and date.relative and width(date) > _LONGEST_STAY:
+        return True  # "впервые за последние два года"
     if date.granularity not in ("week", "month", "quarter", "season", "year", "decade"):
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= date.start]
@@ -206,6 +211,18 @@ def has_object(sentence: ReadSentence, end: int) -> bool:
     return led and any(atom.has("gerund") and atom.end == end for atom in sentence.atoms)
 
 
+def _ends_what_was_agreed(report: Report, date: DateMention) -> bool:
+    """ "Договорились открыть границу 20 марта": behind the words of an agreement, without a preposition."""
+    outcome = report.clause.outcome
+    agreed = outcome is not None and outcome.kind == "agreed" and outcome.words.end == date.start - 1
+    return agreed and report.status == "held" and not report.sentence.capital_nouns
+
+
+def _is_of_direction(report: Report, date: DateMention) -> bool:
+    """ "Пригласил его в Ереван 20 мая": when he is to come there."""
+    return any(place.end == date.start - 1 and is_direction(report, place) for place in report.clause.places)
+
+
 def _is_when_agreed(report: Report, at: int) -> bool:
     """ "Beim Gespräch im Amt einigten sich X und Y am Mittwoch auf ein Paket", "bei einem Gipfel in Kassel": what
     stands right behind the noun of meeting, or the verb and its subject."""
@@ -234,7 +251,7 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
-    said = (place for place in said if not _is_of_earlier(report, place))
+    said = (place for place in said if not (_is_of_earlier(report, place) or is_direction(report, place)))
     own = next((place for place in said if not _qualifies(report, place)), None)
     if own is not None:
         return _town_behind(report, own)
@@ -310,6 +327,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     ]
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
     found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
+    found = [place for place in found if not is_direction(report, place)]
     if any(head.sense == "discuss" for head in report.heads):
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
     if len(found) != 1 or is_declared(report, found[0].start) or _is_behind_a_stop(report, found[0]):
@@ -320,6 +338,24 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
     return found[0] if nearest in report.heads and not belongs_to_another_verb(report, found[0].start) else None
+
+
+def is_direction(report: Report, place: PlaceMention) -> bool:
+    """ "Пригласил его в Ереван", "документ передали в Москву": in the case of where something goes, and nobody is told
+    to have gone there."""
+    atoms = report.sentence.atoms
+    at = next((index for index, atom in enumerate(atoms) if atom.start == place.start), 0)
+    if not atoms[at].has("direction"):
+        return False
+    return not any(_is_gone(atom, one) for one, atom in pairwise((*atoms[:1], *atoms[:at])))
+
+
+def _is_gone(atom: Atom, before: Atom) -> bool:
+    """Whether a word tells of a journey, and not only of what it was before: "накануне поездки в Минск"."""
+    if atom.has("visit") and before.has("date", "before"):
+        return False
+    travels = any(form.verb.sense in ("travel", "host") for form in atom.kinds.get("verb", ()))
+    return travels or atom.has("journey", "visit", "from_to", "went")
 
 
 def _is_behind_a_stop(report: Report, place: PlaceMention) -> bool:
@@ -373,12 +409,23 @@ def _is_of_talk(report: Report, place: PlaceMention) -> bool:
     """ "Обсудили в Аммане ситуацию в Газе", "обсудили на встрече в Пекине цены": of several places where it was."""
     before = [phrase for phrase in report.sentence.phrases if phrase.end <= place.start]
     at = next((phrase.start for phrase in report.sentence.phrases if phrase.start <= place.start < phrase.end), 0)
+    while before and before[-1].kind == "word" and before[-1].has("at", "nation"):
+        at = before.pop().start  # "в китайском Ханчжоу"
     last = before[-1] if before else None
     told = last is not None and last.start < at <= last.end + 1
     talk = told and last is not None and (_is_talk(last) or (last.kind == "noun" and last.role == "at"))
+    talk |= told and last is not None and _is_beside(last)
     if told and last is not None and last.kind == "parties" and last.role == "with":  # "обсудил цены с X в Москве"
         talk = last.value[-1].kind == "person" and last.value[-1].end == last.end
     return talk or _is_dated(report, place)
+
+
+def _is_beside(phrase: Phrase) -> bool:
+    """ "На полях саммита", but not "на полях саммита ситуацию", in Syria: that is what was discussed."""
+    last = phrase.atoms[-1]
+    topic = last.kinds.keys() <= {"word", "thing"} and any(atom.has("gathering") for atom in phrase.atoms)
+    topic = topic and not last.capital
+    return phrase.kind == "aside" and phrase.atoms[0].has("beside") and not topic
 
 
 def _is_talk(phrase: Phrase) -> bool:
@@ -443,7 +490,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
-    if before.kind == "aside" and (before.atoms[-1].has("venue") or before.atoms[0].has("beside")):
+    if before.kind == "aside" and (before.atoms[-1].has("venue") or _is_beside(before)):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
     since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
     if before.kind == "parties" and any(0 <= before.start - atom.end <= _NEXT for atom in since):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.articles.member import Member
 from claims.articles.sentences import joined
 from claims.articles.telling.certainty import is_adjunct
@@ -46,6 +48,15 @@ def drop_onlookers(report: Report) -> None:
             report.members = [
                 (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
             ]
+
+
+def drop_who_invited(report: Report) -> None:
+    """ "По приглашению президента X посетил Астану": who comes at somebody's invitation need not have met him."""
+    if "inviting" not in report.sentence.kinds or len(report.members) < len("XY"):
+        return
+    phrases = report.sentence.phrases
+    hosts = [behind for led, behind in pairwise(phrases) if led.has("inviting") and behind.kind == "parties"]
+    report.members = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in hosts)]
 
 
 def _drop_owners(report: Report) -> None:

@@ -58,6 +58,16 @@ def agreed_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
     return agreed and marked and not clause.negated and not any(atom.has("condition", "not") for atom in sentence.atoms)
 
 
+def agreed_to_attend(sentence: ReadSentence, head: Head) -> bool:
+    """ "Согласились принять участие во встрече в Брюсселе": in one that is to come."""
+    before = [p.value for p in sentence.phrases if p.end <= head.start and p.kind == "verb"][-2:]
+    if head.sense != "noun" or len(before) < len(("agree", "attend")):
+        return False
+    agreed, attends = before
+    willing = any(form.verb.sense == "agree" for form in agreed)
+    return willing and any(form.verb.sense == "attend" and form.tense == "infinitive" for form in attends)
+
+
 def is_coming(sentence: ReadSentence, head: Head) -> bool:
     """ "Следующая встреча – в мае в Вене": the next one, without a verb."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
@@ -128,6 +138,7 @@ def is_to_come(report: Report, published: date | None) -> bool:
         if present and day.ahead is not None and not day.weekday_only:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
             now = any(head.tense == "present" for head in report.heads) or _takes_place(report) or _is_next_up(report)
+            now |= is_only_confirmed(report.sentence, report.clause)
             if ahead < past and now:
                 return True
     return False
@@ -274,6 +285,17 @@ def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 _GONE = ("past", "participle")
+
+
+def is_only_confirmed(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "МИД подтвердил встречу X с Y": one that was, or one that is planned."""
+    if "confirmed" not in sentence.kinds:
+        return False
+    head = clause.heads[0]
+    own = ("ignorable", "word", "format", "definite")
+    before = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start and not atom.has(*own))
+    led = next(before, None) if head.sense == "noun" else None
+    return led is not None and led.has("confirmed")
 
 
 def is_invited_for(sentence: ReadSentence, clause: Clause) -> bool:

@@ -37,8 +37,9 @@ from claims.articles.telling.denied import (
     what_became_of_it,
 )
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
-from claims.articles.telling.onlookers import drop_onlookers
+from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited
 from claims.articles.telling.planned import (
+    agreed_to_attend,
     agreed_to_meet,
     goes_on_as_planned,
     is_agreed,
@@ -48,6 +49,7 @@ from claims.articles.telling.planned import (
     is_new,
     is_new_one,
     is_only_ready,
+    is_only_confirmed,
     is_passive_plan,
     is_planned,
     is_purpose_infinitive,
@@ -200,6 +202,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful = True  # "they will visit orchards": together
     if report.they and not report.members and _is_of_a_body(sentence, clause):
         report.doubtful = True
+    drop_who_invited(report)
     if len(report.members) < 2 and _is_journey(sentence, clause):
         return None
     if _takes_part(report):
@@ -262,6 +265,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "held"
     if report.status == "held" and is_invited_for(sentence, clause):
         report.status = "planned"
+    if report.status == "held" and agreed_to_attend(sentence, heads[0]):
+        report.status = "planned"
+    if report.status == "held" and not clause.dates and is_only_confirmed(sentence, clause):
+        report.doubtful = True
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)

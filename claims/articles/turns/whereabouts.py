@@ -223,8 +223,19 @@ def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"word": None})], at + 1
 
 
+def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Переговорам в Брюсселе будет предшествовать встреча X с Y": which of the two is told of."""
+    verb = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("precedes")), None)
+    if verb is None or not any(atom.has("noun") for atom in atoms[verb:]):
+        return None
+    between = atoms[at:verb]
+    plain = all(atom.has("noun", "definite", "at", "place", "date", "nation", "word", "format") for atom in between)
+    return ([], verb) if plain and any(atom.has("noun") for atom in between) else None
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
+    (_preceded, {"noun", "definite"}),
     (_in_its_garden, {"at", "on"}),
     (_in_the_town, {"at"}),
     (_at_a_number, {"at"}),

@@ -36,6 +36,8 @@ class Writing:
     several: tuple[str, ...]  # how nouns for several people end that stand behind another noun
     owned: tuple[str, ...]  # how words end that say what a post is for: "министр культуры и спорта"
     sides: tuple[str, ...]  # how nouns for bodies end that talk to each other: "zwischen der Bahn und der Gewerkschaft"
+    direction: tuple[str, ...]  # how names of towns end where something goes: "пригласил в Москву"
+    not_direction: tuple[str, ...]  # and how some of these end where something is: "в Березниках"
     vague: frozenset[str]  # what is said of a group without saying of whom
     in_letters: Mapping[str, str]  # posts that are written in their first letters → roles
     seated: frozenset[str]  # bodies that sit at a table themselves
@@ -75,6 +77,8 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("several", ())),
         tuple(language.section("articles").get("owned", ())),
         tuple(language.section("articles").get("sides", ())),
+        tuple(language.section("articles").get("direction", ())),
+        tuple(language.section("articles").get("not_direction", ())),
         frozenset(map(normalise, language.section("articles").get("vague", ()))),
         language.section("articles").get("in_letters", {}),
         frozenset(map(normalise, language.section("articles").get("seated", ()))),

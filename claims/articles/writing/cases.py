@@ -13,6 +13,7 @@ from typing import Protocol
 
 from claims.names import is_given_name
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 _LONGEST_ASIDE = 10  # atoms of "в преддверии заседания Высшего Евразийского экономического совета"
 _LONGEST_NAMES = 3  # words of one
@@ -31,6 +32,8 @@ class Endings(Protocol):
     def oblique(self) -> tuple[str, ...]: ...
     @property
     def subjects(self) -> tuple[str, ...]: ...
+    @property
+    def bodies(self) -> frozenset[str]: ...
     def is_given(self, word: str) -> bool: ...
 
 
@@ -65,6 +68,8 @@ def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
     if words[0].isupper() and words[0].isalpha() and not words[1].isupper():
         return int(len(words[0]) > 1)
     first, second = words[0], words[1]
+    if normalise(first) in endings.bodies and endings.oblique:
+        return 1  # "главы Евросовета Шарля Мишо"
     if led and endings.is_given(second) and not endings.is_given(first):
         return 1
     if len(first) < _SHORTEST or not _is_genitive(first, endings):

@@ -209,7 +209,7 @@ def _shift(
     return told.day + shift, None if told.ahead is None else told.ahead + shift
 
 
-_OF_WHAT = {"word", "journey", "visit"}  # "накануне визита", "накануне выборов"
+_OF_WHAT = {"word", "journey", "visit", "departure"}  # "накануне визита", "накануне выборов"
 
 
 def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:

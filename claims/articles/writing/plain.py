@@ -48,6 +48,7 @@ from claims.articles.writing.written_names import (
     given_place,
     hyphen,
     place_name,
+    sent_to,
     side_by_side,
     subject_apart,
     two_names_apart,
@@ -106,6 +107,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (holder, _POST),
     (apposed, _NAME),
     (two_names_apart, _NAME),
+    (sent_to, frozenset({"place"})),
 )  # each with the kinds of atom that it may begin with
 
 

@@ -104,6 +104,18 @@ def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {name.text}")], at + 2
 
 
+def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Пригласил его в Ереван", "передали в Москву": in the case of where something goes; "в Баку" may be either."""
+    place, led = atoms[at], atoms[at - 1] if at else None
+    if led is None or not writing.direction or not led.has("at", "nation") or not led.text:
+        return None
+    toward = place.text.endswith(writing.direction) and not place.text.endswith(writing.not_direction)
+    known = place.kinds["place"].candidates[:1]
+    if not toward or any(place.text in each.names.values() and place.text.endswith(writing.no_subject) for each in known):
+        return None
+    return [place._replace(kinds={**place.kinds, "direction": None})], at + 1
+
+
 def side_by_side(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С лидером Эльшадом Гасанлы глава РФ увидится": a name behind its own post, and the post of somebody else."""
     if not at or at + 1 >= len(atoms) or not writing.is_person(atoms[at]) or writing.articles:
