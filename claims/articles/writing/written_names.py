@@ -110,8 +110,8 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if led is None or not writing.direction or not led.has("at", "nation") or not led.text:
         return None
     toward = place.text.endswith(writing.direction) and not place.text.endswith(writing.not_direction)
-    known = place.kinds["place"].candidates[:1]
-    if not toward or any(place.text in each.names.values() and place.text.endswith(writing.no_subject) for each in known):
+    known = place.kinds["place"].candidates[:1] if place.text.endswith(writing.no_subject) else ()
+    if not toward or any(place.text in each.names.values() for each in known):
         return None
     return [place._replace(kinds={**place.kinds, "direction": None})], at + 1
 
