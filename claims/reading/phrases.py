@@ -172,7 +172,7 @@ def _ends_aside(atoms: Sequence[Atom], at: int) -> bool:
         return True
     if atom.text in (",", ";", ":", ".", "?", "!", "–", "—", "(", ")"):
         return True
-    if atom.has("verb", "have", "be", "become", "will", "reciprocal", "not", "infinitive_mark"):
+    if atom.has("verb", "have", "be", "become", "will", "reciprocal", "not", "infinitive_mark", *_MODALS):
         return not atom.has("word", "definite")
     if atom.has("at", "on", "since", "between") and not atom.has("definite"):
         stop = _past_fillers(atoms, at + 1)
@@ -181,6 +181,9 @@ def _ends_aside(atoms: Sequence[Atom], at: int) -> bool:
     if atom.has("at", "on") and at + 1 < len(atoms) and atoms[at + 1].has("date", "place"):
         return True
     return atom.has("with") and at + 1 < len(atoms) and atoms[at + 1].has("name")
+
+
+_MODALS = ("hedge_modal", "opinion_modal", "plan_modal")  # "am Rande könnte es zu einem Treffen kommen"
 
 
 def _past_fillers(atoms: Sequence[Atom], at: int) -> int:

@@ -187,11 +187,16 @@ class Stage:
 
     def _is_later_today(self, report: Report) -> bool:
         """ "Am Nachmittag empfängt er Y", on the article's own day: no headline, in which the present is just past."""
+        if self.published is None or not goes_on(report.sentence):
+            return False
         day = days_of(report)
-        today = day is not None and self.published is not None and day.earliest == day.latest == self.published
+        _, _, last = self.day
+        today = day is not None and day.earliest == day.latest == self.published
+        if day is None and report.sentence.capital_nouns:  # and not in a story of another day, told in the present
+            today = last is None or last.latest == self.published
         now = bool(report.heads) and all(head.tense == "present" for head in report.heads)
         done = any(atom.has("have", "be", "become") for atom in report.sentence.atoms)
-        return today and now and not done and report.index > 0 and goes_on(report.sentence)
+        return today and now and not done and (report.index > 0 or day is None)
 
     def _carry_on(self, report: Report) -> None:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the

@@ -6,6 +6,7 @@ Precision comes first: a clause that may say something else ("would like to meet
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.report import hangs
@@ -35,7 +36,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
-    if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause):
+    if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
         return True
     if any(_is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
         return True
@@ -308,6 +309,60 @@ def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:
     opens_it = led <= 1 or before[led - 1].has("punct", "that")
     behind = [atom for atom in sentence.atoms if head.end <= atom.start]
     return opens_it and any(atom.has("leaves_open") for atom in behind) and not any(a.has("have") for a in behind)
+
+
+def _is_only_named(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Stellte ein Treffen mit X in Aussicht", "bereitet sich auf ein Treffen mit X vor": of a meeting that is named
+    for the first time no word says that it was."""
+    if not sentence.capital_nouns or clause.status != "held":
+        return False
+    if any(head.sense != "noun" for head in clause.heads):
+        return False
+    first = clause.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= first.start]
+    led = next((i for i in reversed(range(len(before))) if not before[i].has(*_BETWEEN)), 0)
+    if not before or not before[led].has("indefinite") or before[led].text in _GENITIVE:
+        return False
+    toward = led > 0 and before[led - 1].has("toward") and before[led].text in _ACCUSATIVE
+    if not toward and any(is_adjunct(sentence, head) or _is_before(sentence, head) for head in clause.heads):
+        return False
+    if not sentence.kinds.isdisjoint(("says_it_was", "comes_about")):
+        return False
+    senses = {form.verb.sense for _, form in sentence.verbs}
+    if toward:
+        return not senses & _BRINGS_TO_IT  # "für ein Gespräch gibt es keinen Termin"
+    if senses & _SAYS_IT_WAS:
+        return False
+    return not ("hold" in senses and not _is_judged(sentence)) and not _had(sentence, first)
+
+
+def _is_judged(sentence: ReadSentence) -> bool:
+    """ "Hält ein Treffen für verfrüht": a word of quality behind "für"."""
+    return any(
+        one.has("for") and not other.capital and other.kinds.keys() <= {"word", "leaves_open"}
+        for one, other in pairwise(sentence.atoms)
+    )
+
+
+_BETWEEN = ("word", "nation", "format", "ignorable", "duration", "number")  # "ein kurzes Gespräch"
+_GENITIVE = ("eines", "einer")  # "Oslo war Schauplatz eines Treffens von …"
+_ACCUSATIVE = ("ein", "eine", "einen")  # "auf ein Treffen", and not "auf einem Treffen"
+_BRINGS_TO_IT = frozenset({"hold", "travel", "attend", "meet", "talk", "host", "see"})
+_SAYS_IT_WAS = frozenset({
+    "happen", "attend", "meet", "talk", "host", "see", "agree", "plan", "cancel", "deny",
+})  # fmt: skip
+
+
+def _had(sentence: ReadSentence, noun: Head) -> bool:
+    """ "Hatte am Montag ein langes Gespräch mit X": the verb itself, and no part of one that ends its clause."""
+    atoms = sentence.atoms
+    has = next((i for i, a in enumerate(atoms) if a.has("have") and a.end <= noun.start), None)
+    if has is None:
+        return False
+    behind = [atom for atom in atoms if atom.start >= noun.end]
+    stop = next((i for i, a in enumerate(behind) if a.has("punct") and not a.glued), len(behind))
+    last = behind[stop - 1] if stop else None
+    return last is None or last.capital or set(last.kinds) != {"word"}
 
 
 def _is_hoped_for(before: Sequence[Atom]) -> bool:

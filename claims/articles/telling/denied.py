@@ -14,12 +14,25 @@ from claims.reading.said import Clause, Head, Status
 def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Was to have met X", "had been due to see X": a plan that nobody tells of so who saw it kept."""
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= clause.heads[0].start]
+    if _was_first_meant(sentence, clause):
+        return True
     planned = next((at for at in reversed(range(len(before))) if before[at].has("plan_words")), None)
     if planned is None or clause.negated or any(atom.has("verb") for atom in before[planned + 1 :]):
         return False
     done = clause.heads[0].tense in ("past", "participle")
     have = done and planned + 1 < len(before) and before[planned + 1].has("have")
     return have or before[planned].has("unfulfilled")
+
+
+def _was_first_meant(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Eigentlich wollte X am Montag Y treffen", "sie sollten sich am Montag treffen, doch …": and did not."""
+    if "past_modal" not in sentence.kinds or clause.negated or clause.heads[-1].sense == "noun":
+        return False
+    end = clause.heads[-1].end
+    meant = any(atom.has("past_modal") and clause.start <= atom.start < end for atom in sentence.atoms)
+    but = any(one.text == "," and other.has("but") and one.start >= end for one, other in pairwise(sentence.atoms))
+    infinitive = clause.heads[-1].tense in ("infinitive", "present")
+    return meant and infinitive and (but or "originally" in sentence.kinds)
 
 
 def denies(sentence: ReadSentence, clause: Clause) -> bool:
@@ -115,7 +128,7 @@ def _is_beside(sentence: ReadSentence, head: Head) -> bool:
     """ "Zu einer Einigung kam es bei dem Treffen nicht", "kein Foto von dem Treffen": what there
     was not is something else."""
     noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
-    if noun is None or noun.role not in ("after", "at", "of"):
+    if noun is None or noun.role not in ("after", "at", "of", "for"):  # "für ein Gespräch gibt es keinen Termin"
         return False
     return not is_what_for(sentence, head)
 

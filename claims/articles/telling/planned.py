@@ -188,7 +188,8 @@ def _is_about_to(report: Report) -> bool:
 def _takes_place(report: Report) -> bool:
     """ "Am Freitag kommt es zu einem Gespräch", "das nächste findet am 2. April statt": by a verb of the present."""
     takes_place = [form for _, form in report.sentence.verbs if form.verb.sense in ("happen", "hold")]
-    return bool(takes_place) and all(form.tense == "present" for form in takes_place)
+    now = any(form.tense == "present" for form in takes_place)  # "beginnen": an infinitive, too
+    return now and all(form.tense in ("present", "infinitive") for form in takes_place)
 
 
 def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
@@ -258,6 +259,17 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
     past = any(phrase.has("have") for phrase in sentence.phrases if phrase.kind == "word" and phrase.end <= head.start)
     return bool(travels) and len(travels) == len(before) and coming and not past
+
+
+def is_where_he_goes(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Fliegt weiter nach Kairo, wo er X trifft": by verbs of the present, of a journey and of whom he meets there."""
+    where = next((a.start for a in sentence.atoms if a.has("where") and clause.start <= a.start), None)
+    if where is None or any(head.start < where or head.tense != "present" for head in clause.heads):
+        return False
+    before = [form for phrase, form in sentence.verbs if phrase.end <= where and form.verb.sense != "say"]
+    travels = [form for form in before if form.verb.sense == "travel"]
+    now = all(form.tense in ("present", "infinitive") for form in travels)
+    return bool(travels) and now and sentence.kinds.isdisjoint(("have", "become"))
 
 
 def _is_there(sentence: ReadSentence, end: int, past: bool = False) -> bool:

@@ -59,6 +59,7 @@ from claims.articles.telling.planned import (
     is_to_be_held,
     is_to_be_received,
     is_upcoming,
+    is_where_he_goes,
     plans_something_else,
     stood_on_the_programme,
     was_purpose_of_trip,
@@ -300,6 +301,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)
     if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
+        report.status = "planned"
+    if report.status == "held" and not report.doubtful and is_where_he_goes(sentence, clause):
         report.status = "planned"
     add_subject_behind(report, cast)
     add_self(report, cast)

@@ -6,6 +6,7 @@ As in claims/articles/turns, each function takes one turn, and what stands inste
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Taken
 from claims.reading.lexicon import Verb, VerbForm
@@ -154,7 +155,7 @@ def _was_to(atoms: Sequence[Atom], at: int) -> Taken:
     dated = any(atom.has("date") for atom in atoms[first:stop])
     if at == first or not meets or not dated or any(atom.has("have", "not", "no") for atom in atoms[first:stop]):
         return None
-    return [atoms[at]._replace(kinds={"hedge_modal": None, "plan_words": None})], at + 1
+    return [atoms[at]._replace(kinds={"hedge_modal": None, "plan_words": None, "past_modal": None})], at + 1
 
 
 _OF_MEETING = ("meet", "talk", "call", "host", "see")
@@ -166,7 +167,7 @@ def _asked_in(atoms: Sequence[Atom], at: int) -> Taken:
     table = _to_table(atoms, at)
     if table is None or atoms[stop - 1].has("apart"):
         return None
-    if not any(_somebody(atoms, index) for index in range(at + 1, table)):
+    if not any(_somebody(atoms, index) for index in range(at + 1, table)) or _is_ahead(atoms):
         return None
     return [atoms[at]._replace(kinds={"verb": (VerbForm(_HOSTS, "past"),)}), *atoms[at + 1 : table]], table + 2
 
@@ -181,7 +182,21 @@ def _asked_in_before(atoms: Sequence[Atom], at: int) -> Taken:
     """The "zum Tee geladen" of the perfect: "hatte sie am Dienstag zum Tee geladen"."""
     if at + 2 >= len(atoms) or not atoms[at + 1].has("served") or not atoms[at + 2].has("asked_in"):
         return None
+    if _is_ahead(atoms):
+        return None
     return [atoms[at + 2]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})], at + 3
+
+
+def _is_ahead(atoms: Sequence[Atom]) -> bool:
+    """ "Für Dienstag zum Gespräch gebeten": whether somebody came is not said."""
+    return is_declined(atoms) or any(one.has("for") and other.has("date") for one, other in pairwise(atoms))
+
+
+def is_declined(atoms: Sequence[Atom]) -> bool:
+    """ "Zum Gespräch geladen, doch der sagte ab", ", hat aber noch nicht zugesagt": whoever was asked did not come."""
+    comma = next((i for i, atom in enumerate(atoms) if atom.text == ","), len(atoms))
+    behind = atoms[comma:]
+    return any(atom.has("declined") or (atom.norm == "ab" and atom.has("apart")) for atom in behind)
 
 
 # Each with the kinds of word that it may begin with.

@@ -32,7 +32,7 @@ def _was_to(atoms: Sequence[Atom], at: int) -> Taken:
         for atom in atoms[at + 1 :]
         for form in atom.kinds.get("verb", ())
     )
-    return ([atoms[at]._replace(kinds={"will": None})], at + 1) if meets else None
+    return ([atoms[at]._replace(kinds={"will": None, "past_modal": None})], at + 1) if meets else None
 
 
 def _had_to(atoms: Sequence[Atom], at: int) -> Taken:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.articles.turns.company import is_declined
 from claims.articles.writing import Taken
 from claims.reading.scan import Atom
 
@@ -36,13 +37,15 @@ def _wanted(atoms: Sequence[Atom], at: int) -> Taken:
 def _invited_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Hat X zu einem Gespräch eingeladen", "lädt ihn zu Gesprächen nach Wien ein": whether he comes is not said, but
     where it is "für Freitag"; who "lud ihn zum Gespräch" received him."""
-    led = next((i for i in range(at - 1, max(-1, at - _LONGEST - 1), -1) if not atoms[i].has(*_BEFORE_A_NOUN)), None)
+    near = range(at - 1, max(-1, at - _LONGEST - 1), -1)
+    led = next((i for i in near if atoms[i].has("invites") or not atoms[i].has(*_BEFORE_A_NOUN)), None)
     if led is None or not atoms[led].has("invites"):
         return None
     ends = [i for i, atom in enumerate(atoms) if atom.has("and") or (atom.has("punct") and atom.text)]
     clause = atoms[max((i for i in ends if i < at), default=0) : min((i for i in ends if i > at), default=len(atoms))]
     apart = clause[-1].has("apart")
     invited = any(a.has("invited") and not a.has("asked_in") and (apart or not a.has("asks_in")) for a in clause)
+    invited |= is_declined(atoms) and any(a.has("asked_in", "asks_in") for a in clause)
     on_a_day = any((one.has("for") or one.kinds.keys() == {"on"}) and two.has("date") for one, two in pairwise(clause))
     return ([atoms[at]._replace(kinds=_WORD)], at + 1) if invited and not on_a_day else None
 
