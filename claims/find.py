@@ -16,6 +16,7 @@ from claims.resolve import Resolved
 from claims.storage.interface import Finder, meetings_of_pair
 
 MOST_MEETINGS = 48  # compared for one proposition
+_FEW_MEETINGS = 8  # are compared at once, wherever they lie
 NEAR_DAYS = 4  # a near miss lies at most this many days off
 _MOST_ALTERNATIVES = 6  # readings of one party that are looked up
 _MOST_PLACES = 3  # readings of one place
@@ -38,28 +39,60 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
     """Candidates in steps, each only where the ones before support nothing.
 
     First the meetings of all these parties at the time that was stated: no other supports a statement that names a
-    time, and two who met a thousand times met a few times then. Then those at any time, which may refute. Then what
-    comes near: one party or the place at the time that was stated; and, for showing the closest, one party at any time.
+    time, and two who met a thousand times met a few times then. Then those at any time, which may refute; where these
+    are many and only those near that time may, the others wait. Then what comes near: one party or the place at the
+    time that was stated; and, for showing the closest, those who waited, and one party at any time.
     """
     alternatives = [_alternatives(party) for party in parties if party.known][:_MOST_PARTIES]
     then = _at_the_time(clause, parties, alternatives, view)
     if then:
         yield Candidates(then, False)
     together = _together(clause, parties, alternatives, view)
-    yield Candidates(tuple(id for id in together.meetings if id not in then), together.cut_off)
+    earliest, latest = _window(clause)
+    refuting = together.meetings
+    if len(refuting) > _FEW_MEETINGS and _refuted_near_only(clause):
+        refuting = _near_pairs(alternatives, earliest, latest, view)
+    seen = dict.fromkeys(then)
+    yield Candidates(_unseen(refuting, seen), together.cut_off)
     found = dict.fromkeys(together.meetings)
     keys = [_key(id, kind) for party in alternatives for id, kind in party]
-    earliest, latest = _window(clause)
     if earliest is not None:
         places = [place_key(place.id) for mention in clause.places for place in mention.candidates[:_MOST_PLACES]]
         _add(found, view, (*keys, *places), earliest, latest)
-    seen = {*then, *together.meetings}
-    near = tuple(id for id in found if id not in seen)
-    if earliest is not None:
-        yield Candidates(near, together.cut_off, all_then=True)
+        near = [id for id in found if id not in together.meetings]
+        yield Candidates(_unseen(near, seen), together.cut_off, all_then=True)
+    if waiting := _unseen(together.meetings, seen):
+        yield Candidates(waiting, together.cut_off)
     if len(found) < MOST_MEETINGS:
         _add(found, view, keys, None, None)
-    yield Candidates(tuple(id for id in found if id not in seen and id not in near), together.cut_off)
+    yield Candidates(_unseen(found, seen), together.cut_off)
+
+
+def _unseen(meetings: Iterable[str], seen: dict[str, None]) -> tuple[str, ...]:
+    """Those that were not seen before, which from now on they are."""
+    new = tuple(id for id in meetings if id not in seen)
+    seen.update(dict.fromkeys(new))
+    return new
+
+
+def _refuted_near_only(clause: Clause) -> bool:
+    """Whether meetings far from the time that was stated neither refute the clause nor keep it from being refuted.
+
+    They conflict in their date; a definite reference, or a duration beside a place, is refuted at any distance.
+    """
+    if not _is_dated(clause) or clause.definite or clause.duration is not None:
+        return False
+    return not (clause.never or clause.excluded_dates)
+
+
+def _near_pairs(
+    alternatives: Sequence[list[tuple[str, str]]], earliest: date | None, latest: date | None, view: Finder
+) -> tuple[str, ...]:
+    """The meetings of all these parties near the time that was stated."""
+    found: dict[str, None] = {}
+    for a, b in _pairs(alternatives):
+        found.update(dict.fromkeys(meetings_of_pair(view, a, b, earliest, latest, MOST_MEETINGS).ids))
+    return tuple(found)[:MOST_MEETINGS]
 
 
 def _at_the_time(
@@ -70,13 +103,9 @@ def _at_the_time(
     It is not where a date can be read in two ways, nor for what is said of gaps. Where a name fits several, all whose
     time overlaps are looked at: one that is disputed may show that somebody else is meant.
     """
-    days = [
-        (mention.earliest, mention.latest)
-        for mention in clause.dates
-        if mention.earliest and mention.latest and not (mention.readings or mention.weekday_only)
-    ]
-    if not days or len(days) < len(clause.dates) or clause.first or clause.since is not None:
+    if not _is_dated(clause):
         return ()
+    days = [(mention.earliest, mention.latest) for mention in clause.dates if mention.earliest and mention.latest]
     earliest, latest = min(day for day, _ in days), max(day for _, day in days)
     several = any(len(party.ids) > 1 for party in parties)
     look = view.meetings_by_key if several else view.meetings_inside
@@ -84,6 +113,16 @@ def _at_the_time(
     for a, b in _pairs(alternatives):
         found.update(dict.fromkeys(look(pair_key(a, b), earliest, latest, MOST_MEETINGS).ids))
     return tuple(found)[:MOST_MEETINGS]
+
+
+def _is_dated(clause: Clause) -> bool:
+    """Whether a clause that says nothing of gaps states a time, which can be read in one way."""
+    if not clause.dates or clause.first or clause.since is not None:
+        return False
+    return all(
+        mention.earliest and mention.latest and not (mention.readings or mention.weekday_only)
+        for mention in clause.dates
+    )
 
 
 def _pairs(alternatives: Sequence[list[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
