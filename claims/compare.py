@@ -7,9 +7,9 @@ the rule that the public reads. `SLOTS` lists them in the order in which they ar
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
@@ -21,12 +21,15 @@ from claims.messages import duration, interval, list_of, say
 from claims.participants import Match
 from claims.places import PlaceMention
 from claims.places.geography import compare_places
+from claims.quickly import quickly
 from claims.reading.durations import MINUTES, Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Words
 from claims.reading.said import Outcome as SaidOutcome
 from claims.text import tokens
 from claims.types import Claim, Comparison, Document, Outcome, Slot, Value
+
+_new_comparison = quickly(Comparison)  # one for each slot and meeting
 
 WORDING = 82.0  # likeness of content words, on average, from which a wording says what the known one says
 _SAME_BEGINNING = 70.0  # percent of the longer word: "Gespräch", "Gesprächen"
@@ -35,14 +38,13 @@ _ABOUT = 0.15  # "about six hours" agrees with 5:06 to 6:54
 _FAR = 0.35  # and conflicts from 35 % on; between the two it decides nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One proposition and one meeting, with what comparing them needs."""
 
     clause: Clause
     facts: Facts
     matches: Sequence[Match]
-    documents: dict[str, Document]
+    document: Callable[[str], Document | None]  # the publication of this id; read when it is asked for
     language: Language
 
 
@@ -66,7 +68,7 @@ def _date(case: Case, mention: DateMention) -> Comparison:
     def answer(outcome: Outcome, key: str) -> Comparison:
         shown = list_of(case.language, dict.fromkeys(_shown(case, each, outcome == "conflict") for each in known))
         why = say(case.language, key, said=mention.text, known=shown)
-        return Comparison("date", mention.start, mention.end, said, values, outcome, None, why)
+        return _new_comparison("date", mention.start, mention.end, said, values, outcome, None, why)
 
     if not mention.consistent:
         return answer("ambiguous", "date_inconsistent")
@@ -213,7 +215,7 @@ def _place(case: Case, mention: PlaceMention) -> Comparison:
         candidates = (
             tuple({"entity": p.id, "name": p.label(code)} for p in mention.candidates) if outcome == "ambiguous" else ()
         )
-        return Comparison("place", mention.start, mention.end, said, values, outcome, None, why, candidates)
+        return _new_comparison("place", mention.start, mention.end, said, values, outcome, None, why, candidates)
 
     if not mention.candidates:
         return answer("ambiguous", "place_ambiguous")
@@ -440,7 +442,8 @@ def _is_side(speaker: Party, side: str | None) -> bool:
 
 
 def _is_source(speaker: Party, case: Case, claim: Claim) -> bool:
-    publisher = case.documents[claim.document].publisher if claim.document in case.documents else None
+    document = case.document(claim.document)
+    publisher = document.publisher if document is not None else None
     return publisher is not None and speaker.text.casefold() == publisher.casefold()
 
 

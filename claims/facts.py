@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from claims.places import Place
 from claims.places.geography import place_of
 from claims.types import Claim, Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """One known participant with all claims that name it; an office alone, where the source gives no name."""
 
     entity: Entity
@@ -38,8 +38,7 @@ class OfficeHolding:
         return self.earliest == self.latest == earliest == latest and not self.former
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDate:
+class KnownDate(NamedTuple):
     claim: Claim
     earliest: date
     latest: date
@@ -53,14 +52,12 @@ class KnownDate:
         return bool(self.claim.value.get("extent") == "day_of")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPlace:
+class KnownPlace(NamedTuple):
     claim: Claim
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """A meeting as its claims tell it. `status` is held, planned, cancelled or denied, or None where none says."""
 
     meeting: str

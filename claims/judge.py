@@ -7,8 +7,9 @@ never refuted. Where no rule decides, the answer is "not enough evidence", with 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from claims.compare import disputed_dates, disputed_places, distance
 from claims.dates import DateMention
@@ -23,8 +24,7 @@ DAYS_WITHOUT_PLACE = 1  # second row
 _SHORT = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """One proposition beside one meeting."""
 
     clause: Clause
@@ -32,7 +32,7 @@ class Evaluation:
     matches: tuple[Match, ...]
     comparisons: tuple[Comparison, ...]
     excluded: tuple[Comparison, ...]
-    documents: dict[str, Document]
+    document: Callable[[str], Document | None]  # the publication of this id; read when it is asked for
     dated: bool = False  # the day of the statement is known, so that "on Tuesday" is one Tuesday
 
     def of(self, slot: Slot) -> list[Comparison]:
@@ -285,7 +285,7 @@ def _may_have_lasted(e: Evaluation) -> bool:
 
 def after_publication(e: Evaluation) -> bool:
     """Whether the stated date lies after the day on which the source was published (or the latest it names)."""
-    days = [last_day(e.documents.get(known.claim.document)) for known in e.facts.dates]
+    days = [last_day(e.document(known.claim.document)) for known in e.facts.dates]
     known_days = [day for day in days if day is not None]
     said = [m.earliest for m in e.clause.dates if m.earliest is not None and not m.weekday_only]
     return bool(known_days and said) and min(said) > max(known_days)

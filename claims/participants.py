@@ -7,21 +7,22 @@ office by the claims of the meeting or by a claim that shows it on that very day
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.facts import Facts, Participant, is_called, is_general
 from claims.language import Language
 from claims.messages import entity_name, list_of, say
+from claims.quickly import quickly
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.resolve import Resolved, office_id
 from claims.types import Comparison, Entity, Outcome, Value
 
+_new_comparison = quickly(Comparison)  # one for each party and meeting
 _UNSURE: Mapping[str, Outcome] = {"participant_ambiguous": "ambiguous", "participant_finer": "finer"}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A party beside the participant it was matched with. `swap`: it stands in that participant's very office."""
 
     party: Resolved
@@ -30,8 +31,7 @@ class Match:
     swap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     sure: bool
     score: float | None
     key: str
@@ -289,7 +289,7 @@ def _comparison(
     why: str,
     candidates: tuple[Value, ...] = (),
 ) -> Comparison:
-    return Comparison(
+    return _new_comparison(
         "participants",
         said.start,
         said.end,

@@ -104,6 +104,10 @@ class Recalled:
         """Publications by id, without their texts."""
         return _many(self._memory.documents, ids, self._view.documents)
 
+    def document(self, id: str) -> Document | None:
+        """A publication, without its text."""
+        return self.documents([id]).get(id)
+
     def claims_by_subject(self, key: str) -> list[Claim]:
         """The deciding claims about one subject."""
         read = self._view.claims_by_subject

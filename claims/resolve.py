@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.names import asked_keys, base_forms, compare_names, possible_bearers, surely_different, tells_given_name
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
@@ -13,8 +13,7 @@ from claims.storage.interface import Found
 from claims.types import Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entity that a name may mean. `score` 0 to 100; `sure` where the names are the same person's.
 
     `somebody`: no more than a surname is known of it. It may be any other who bears that name, or none of these.
@@ -29,8 +28,7 @@ class Candidate:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A party with the entities it may be, best first. Offices, countries and groups are told by their own ids."""
 
     party: Party

@@ -44,7 +44,6 @@ from claims.storage.interface import Store
 from claims.types import (
     Closest,
     Comparison,
-    Document,
     Evidence,
     Label,
     PropositionVerdict,
@@ -195,30 +194,24 @@ class _Bench:
     def _evaluate(self, clause: Clause, parties: Sequence[Resolved], meetings: Sequence[str]) -> list[Evaluation]:
         """Each of these meetings beside the proposition, by its accepted claims."""
         known = self.known.facts(meetings).values()
-        documents = self.known.documents({claim.document for about in known for claim in about.claims})
         self.watch.to("compare")
-        return [self._evaluation(clause, parties, about, documents) for about in known]
+        return [self._evaluation(clause, parties, about) for about in known]
 
-    def _evaluation(
-        self, clause: Clause, parties: Sequence[Resolved], about: Facts, documents: dict[str, Document]
-    ) -> Evaluation:
-        positive = self._beside(clause, parties, about, documents)
+    def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
+        positive = self._beside(clause, parties, about)
         turned = [
             ruled_out(said, instead)
-            for instead in self._instead(clause, parties, about, documents)
+            for instead in self._instead(clause, parties, about)
             for said in instead.comparisons
             if _is_ruled_out(clause, said)
         ]
-        return replace(positive, excluded=tuple(turned)) if turned else positive
+        return positive._replace(excluded=tuple(turned)) if turned else positive
 
-    def _beside(
-        self, clause: Clause, parties: Sequence[Resolved], about: Facts, documents: dict[str, Document]
-    ) -> Evaluation:
-        """`documents`: those of the meeting's claims, at the least."""
+    def _beside(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         matches = tuple(match_parties(parties, about, self.known, self.language, share=clause.first or clause.attends))
-        case = Case(clause, about, matches, documents, self.language)
+        case = Case(clause, about, matches, self.known.document, self.language)
         compared = tuple(self._as_written(comparison) for comparison in compare(case))
-        return Evaluation(clause, about, matches, compared, (), documents, self.parsed.dated)
+        return Evaluation(clause, about, matches, compared, (), self.known.document, self.parsed.dated)
 
     def _as_written(self, comparison: Comparison) -> Comparison:
         """A comparison that quotes the statement's own letters, where it was read with capitals put in."""
@@ -227,17 +220,15 @@ class _Bench:
             return comparison
         return replace(comparison, said={**comparison.said, "text": written})
 
-    def _instead(
-        self, clause: Clause, parties: Sequence[Resolved], about: Facts, documents: dict[str, Document]
-    ) -> Iterator[Evaluation]:
+    def _instead(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Iterator[Evaluation]:
         """The statement with each thing that it rules out in the place of what it says."""
         for mention in clause.excluded_dates:
-            yield self._beside(clause._replace(dates=(mention,)), parties, about, documents)
+            yield self._beside(clause._replace(dates=(mention,)), parties, about)
         for place in clause.excluded_places:
-            yield self._beside(clause._replace(places=(place,)), parties, about, documents)
+            yield self._beside(clause._replace(places=(place,)), parties, about)
         for party in clause.excluded:
             other = resolve(party, self.known, self.language.code)
-            yield self._beside(clause, [other, *parties[1:]], about, documents)
+            yield self._beside(clause, [other, *parties[1:]], about)
 
     # Labels
 
@@ -297,8 +288,7 @@ class _Bench:
             )
         label = negate("refuted") if clause.negated else "refuted"
         named = gaps.parties_of(excluding, parties, self.known, self.language)
-        sources = self.known.documents([excluding.claim.document])
-        alone = self._evaluation(clause, parties, facts("", [excluding.claim], {}), sources)
+        alone = self._evaluation(clause, parties, facts("", [excluding.claim], {}))
         rest = [each for each in alone.comparisons if each.slot not in ("participants", "date")]
         return replace(
             verdict,
@@ -338,8 +328,7 @@ class _Bench:
             return evaluation
         parties = [match.party for match in evaluation.matches]
         [about] = self.known.possible_facts([meeting]).values()
-        documents = self.known.documents({claim.document for claim in about.claims})
-        return self._evaluation(evaluation.clause, parties, about, documents)
+        return self._evaluation(evaluation.clause, parties, about)
 
     def _decided(self, blank: PropositionVerdict, clause: Clause, best: Evaluation, label: Label) -> PropositionVerdict:
         final = negate(label) if clause.negated else label
@@ -363,7 +352,7 @@ class _Bench:
         why: Reason,
     ) -> PropositionVerdict:
         if best is None:
-            alone = self._evaluation(clause, parties, facts("", (), {}), {})
+            alone = self._evaluation(clause, parties, facts("", (), {}))
             return replace(blank, label="not_enough_evidence", reason=why, comparisons=alone.comparisons)
         comparisons = (*best.comparisons, *best.excluded)
         evidence = self._evidence(_shown(comparisons))

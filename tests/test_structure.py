@@ -18,7 +18,7 @@ from tests.doors import belegt, seeded, serving
 ROOT = Path(__file__).parents[1]
 # From the bottom up: a module imports from its own layer and from those before it.
 LAYERS = (
-    ("types", "errors", "watch"),
+    ("types", "errors", "watch", "quickly"),
     ("text", "language", "record", "properties", "schemas", "merge", "keys", "gazetteer"),
     ("anchor", "dates", "names", "places"),
     ("contradict",),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
@@ -57,8 +57,7 @@ class Place:
         return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceComparison:
+class PlaceComparison(NamedTuple):
     """What a stated place says about a known one. `distance_km` only where both are points on the map."""
 
     outcome: PlaceOutcome

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, cast
 from sqlite_utils import Database
 
 from claims.errors import NotFound
+from claims.quickly import quickly
 from claims.storage import sqlite_queries as sql
 from claims.storage import sqlite_review as review
 from claims.storage.interface import FACETS, Change, Filter, Found
@@ -27,6 +28,8 @@ Row = tuple[Any, ...]
 _T = TypeVar("_T")
 _Revised = TypeVar("_Revised", Claim, Entity)
 
+_new_document, _new_entity, _new_alias = quickly(Document), quickly(Entity), quickly(Alias)
+_new_claim, _new_span = quickly(Claim), quickly(Span)
 _decoded = json.JSONDecoder().decode
 _quoted = json.encoder.encode_basestring_ascii
 READ = (
@@ -140,7 +143,7 @@ class SqliteView:
                 heads[id] = tuple(head)
                 aliases[id] = []
             if number is not None:
-                aliases[id].append(Alias(text, language, script, origin))
+                aliases[id].append(_new_alias(text, language, script, origin))
         return {id: _entity(head, tuple(aliases[id])) for id, head in heads.items()}
 
     def people_names(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -419,7 +422,7 @@ def _day(text: str | None) -> date | None:
 
 def _document(row: Row) -> Document:
     id, text, sha256, language, title, publisher, published, url, latest, public, replaces, erased, author = row
-    return Document(
+    return _new_document(
         id, text, sha256, language, title, publisher, _day(published), url, _day(latest), bool(public), replaces,
         bool(erased), author,
     )  # fmt: skip
@@ -427,7 +430,7 @@ def _document(row: Row) -> Document:
 
 def _entity(row: Row, aliases: tuple[Alias, ...]) -> Entity:
     id, kind, label, *rest = row
-    return Entity(id, kind, label, aliases, *rest)
+    return _new_entity(id, kind, label, aliases, *rest)
 
 
 def _meeting(row: Row) -> Meeting:
@@ -439,7 +442,7 @@ def _claim(row: Row, spans: tuple[Span, ...]) -> Claim:
     subject, id, revision, change, status, property, value, format, document, attribution, side, anchored = row
     said = None if attribution is None else Attribution(attribution, side)
     about = _subject(subject, format)
-    return Claim(
+    return _new_claim(
         id, about, intern(property), _value(value), document, spans, said, status, revision, change,
         bool(anchored),
     )  # fmt: skip
@@ -453,7 +456,9 @@ def _claims_with_spans(rows: Iterable[Row]) -> Iterator[Claim]:
     for _, own in groupby(rows, itemgetter(1)):
         said = list(own)
         claim = said[0][:_POSITION]
-        yield _claim(claim, tuple(Span(claim[8], *row[_POSITION + 1 :]) for row in said if row[_POSITION] is not None))
+        yield _claim(
+            claim, tuple(_new_span(claim[8], *row[_POSITION + 1 :]) for row in said if row[_POSITION] is not None)
+        )
 
 
 @lru_cache(maxsize=2048)

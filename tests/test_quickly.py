@@ -1,0 +1,38 @@
+"""Objects made quickly are those that a frozen dataclass makes."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, replace
+from typing import Any
+
+import pytest
+
+from claims.quickly import quickly
+from claims.types import Alias, Claim, Comparison, Document, Entity, Span, Subject
+
+CLAIM = ("c1", Subject("meeting", ("m1",)), "date", {"text": "on Friday"}, "d1", ())
+MADE: list[tuple[type, tuple[Any, ...]]] = [
+    (Alias, ("Joe", "en", None, None)),
+    (Span, ("d1", 0, 3, "Joe", "", " said")),
+    (Document, ("d1", "", "0" * 64, "de")),
+    (Entity, ("e1", "person", "Joe", (Alias("Joseph"),))),
+    (Claim, CLAIM),
+    (Claim, (*CLAIM, None, "accepted", 2, 7, False)),
+    (Comparison, ("date", 0, 3, {}, (), "match", None, "")),
+]
+
+
+@pytest.mark.parametrize(("kind", "values"), MADE)
+def test_it_is_what_the_class_makes(kind: type, values: tuple[Any, ...]) -> None:
+    made, plain = quickly(kind)(*values), kind(*values)
+    assert type(made) is kind
+    assert made == plain
+    assert repr(made) == repr(plain)
+
+
+def test_it_is_frozen_and_can_be_replaced() -> None:
+    made = quickly(Alias)("Joe")
+    with pytest.raises(FrozenInstanceError):
+        made.text = "Jim"  # type: ignore[misc]  # what is tried
+    assert replace(made, text="Jim") == Alias("Jim")
+    assert {made: 1}[Alias("Joe")] == 1
