@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from claims.articles.played import NO_MATCH, really_met, without_sport
 from claims.articles.turns import plain_turns
 from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
@@ -30,8 +31,6 @@ from claims.text import Token
 
 _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
 _OTHER = frozenset({"say", "believe", "wish", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
-_WORD = {"word": None}
-_SEVERAL = 2
 _TOP = 12  # sentences in which a transcript names those who speak
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
@@ -91,6 +90,7 @@ def _read(
     writing, counting = writing_of(language), counting_of(language)
     day = Told(published, stated=False) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
+    match = NO_MATCH
     for index, sentence in enumerate(_as_written(text, language, sentences, published)):
         if spoken and index >= _TOP:
             return  # what is said in a transcript tells of no meeting, and all who speak were named
@@ -105,6 +105,8 @@ def _read(
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
         sentence = replace(sentence, atoms=atoms)
         said = clauses(text, sentence, language, found) if tells else []
+        if tells:
+            said, match = really_met(said, atoms, match, writing)
         line = page_line(made_plain) if index < _TOP else None
         yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken, line)
 
@@ -118,22 +120,6 @@ def _as_written(
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
         sentence = replace(sentence, atoms=tuple(called(letters_apart(own, writing), writing)))
         yield from [sentence] if index else headline_apart(sentence, writing)
-
-
-def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    """The atoms of a sentence; where it names several officials, its words of sport are of no match: "the President of
-    the Federation and the Mayor met to review preparations for the World Championships"."""
-    if not any("sport" in atom.kinds for atom in atoms):
-        return atoms
-    officials = sum(atom.has("office", "title", "counterpart") for atom in atoms)
-    people = sum(atom.has("name") and " " in atom.text for atom in atoms)  # "хозяин «Спартака» X и президент лиги Y"
-    if officials < _SEVERAL and not (officials and people >= _SEVERAL):
-        return atoms
-    return [_without(atom, "sport") if atom.has("sport") else atom for atom in atoms]
-
-
-def _without(atom: Atom, kind: str) -> Atom:
-    return atom._replace(kinds={known: value for known, value in atom.kinds.items() if known != kind} or _WORD)
 
 
 def _names_somebody(atoms: Sequence[Atom]) -> bool:

@@ -1,0 +1,87 @@
+"""Meetings on a field and in a tale, which are none: "Alcaraz met Djokovic in the final", "in the film, he meets X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.articles.writing import Writing
+from claims.reading.said import Clause
+from claims.reading.scan import Atom
+
+_OFFICIALS = ("office", "title", "counterpart")
+_WORD = {"word": None}
+_SEVERAL = 2
+_BETWEEN = 3  # words between "in" and the tale: "in the first novel"
+
+
+class Match(NamedTuple):
+    """What was told of matches so far: the surnames in those sentences, and whether the last meeting was one."""
+
+    played: frozenset[str]
+    last: bool
+
+
+NO_MATCH = Match(frozenset(), False)
+
+
+def really_met(
+    clauses: Sequence[Clause], atoms: Sequence[Atom], match: Match, writing: Writing
+) -> tuple[list[Clause], Match]:
+    """Of the clauses of a sentence that may tell of a meeting those that tell of none on a field or in a tale; and
+    what was told of matches with this sentence."""
+    if _is_in_a_tale(atoms, writing):
+        return [], match
+    said = [clause for clause in clauses if not _is_of_a_match(clause, match)]
+    last = _tells_of_a_match(atoms) or (match.last and not said)
+    return said, Match(match.played | _surnames(atoms) if last else match.played, last)
+
+
+def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """The atoms of a sentence; where it names several officials, its words of sport are of no match: "the President of
+    the Federation and the Mayor met to review preparations for the World Championships"."""
+    if not any("sport" in atom.kinds for atom in atoms):
+        return atoms
+    officials = sum(atom.has(*_OFFICIALS) for atom in atoms)
+    people = sum(atom.has("name") and " " in atom.text for atom in atoms)  # "хозяин «Спартака» X и президент лиги Y"
+    if officials < _SEVERAL and not (officials and people >= _SEVERAL):
+        return atoms
+    return [_without(atom, "sport") if atom.has("sport") else atom for atom in atoms]
+
+
+def _without(atom: Atom, kind: str) -> Atom:
+    return atom._replace(kinds={known: value for known, value in atom.kinds.items() if known != kind} or _WORD)
+
+
+def _is_in_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
+    """ "In the new film", "im neuen Roman", "в фильме": with nothing but an article and an adjective between."""
+    for index, atom in enumerate(atoms):
+        if atom.norm not in writing.tales or (index + 1 < len(atoms) and atoms[index + 1].norm == "of"):
+            continue
+        for before in reversed(atoms[max(0, index - _BETWEEN) : index]):
+            if before.has("at"):
+                return True
+            if before.has("name", "verb", "punct", "of"):
+                break
+    return False
+
+
+def _tells_of_a_match(atoms: Sequence[Atom]) -> bool:
+    """ "Djokovic met Alcaraz in the final": a word of sport, and nobody's office."""
+    return any("sport" in atom.kinds for atom in atoms) and not any(atom.has(*_OFFICIALS) for atom in atoms)
+
+
+def _is_of_a_match(clause: Clause, match: Match) -> bool:
+    """Whether it tells of those who played, without an office: "The pair last met in Cincinnati", "Alcaraz will meet
+    Medvedev next"."""
+    if clause.act != "meeting" or any(party.offices for party in clause.parties):
+        return False
+    return (clause.back and match.last) or any(_surname(party.text) in match.played for party in clause.parties)
+
+
+def _surnames(atoms: Sequence[Atom]) -> frozenset[str]:
+    return frozenset(_surname(atom.text) for atom in atoms if atom.has("name"))
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2].casefold()
