@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.articles.writing import Writing
+from claims.reading.fragments import MEETING_SENSES
 from claims.reading.said import Clause
 from claims.reading.scan import Atom
 
@@ -67,8 +68,11 @@ def _is_in_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
 
 
 def _tells_of_a_match(atoms: Sequence[Atom]) -> bool:
-    """ "Djokovic met Alcaraz in the final": a word of sport, and nobody's office."""
-    return any("sport" in atom.kinds for atom in atoms) and not any(atom.has(*_OFFICIALS) for atom in atoms)
+    """ "Djokovic met Alcaraz in the final": a verb of meeting, a word of sport, a name, and nobody's office."""
+    kinds = {kind for atom in atoms for kind in atom.kinds}
+    if not {"sport", "name", "verb"} <= kinds or not kinds.isdisjoint(_OFFICIALS):
+        return False
+    return any(form.verb.sense in MEETING_SENSES for atom in atoms for form in atom.kinds.get("verb", ()))
 
 
 def _is_of_a_match(clause: Clause, match: Match) -> bool:

@@ -42,6 +42,7 @@ class Writing:
     in_letters: Mapping[str, str]  # posts that are written in their first letters → roles
     seated: frozenset[str]  # bodies that sit at a table themselves
     seated_alone: frozenset[str]  # those of them that need no article
+    callings: tuple[str, ...]  # how nouns end that say what somebody is: "Nationaltrainer Jens …"
     tales: frozenset[str]  # in which people meet who are made up
     words: Lexicon
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
@@ -84,6 +85,7 @@ def writing_of(language: Language) -> Writing:
         language.section("articles").get("in_letters", {}),
         frozenset(map(normalise, language.section("articles").get("seated", ()))),
         frozenset(map(normalise, language.section("articles").get("seated_alone", ()))),
+        tuple(map(normalise, language.section("articles").get("callings", ()))),
         frozenset(map(normalise, language.section("articles").get("tales", ()))),
         lexicon(language, articles=True),
         _letters(language),

@@ -57,15 +57,14 @@ def post_in_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def called_before_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Die Schauspieler Lena Muster und …", "den Turiner Verleger Paolo …": a noun that no table knows behind "the",
-    before a given name."""
-    if not (writing.capital_nouns and at and atoms[at].has("name") and writing.is_person(atoms[at])):
+    before a given name; "Nationaltrainer Jens …": or one that says what somebody is."""
+    if not (writing.capital_nouns and atoms[at].has("name") and writing.is_person(atoms[at])):
         return None
     first, _, rest = atoms[at].text.partition(" ")
     given, _, family = rest.partition(" ")
     if not family or "." in first or writing.is_given(first) or not writing.is_given(given):
         return None
-    article = next((index for index in range(at - 1, max(at - 3, -1), -1) if atoms[index].has(*_ARTICLES)), None)
-    if article is None or (article < at - 1 and not _is_like(atoms[at - 1])) or _is_where(atoms, article):
+    if not normalise(first).endswith(writing.callings) and not _behind_article(atoms, at):
         return None
     title = atoms[at]._replace(
         end=atoms[at].start + len(first), text=first, norm=normalise(first), kinds={"title": None}
@@ -74,6 +73,11 @@ def called_before_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Take
 
 
 _ARTICLES = ("definite", "they")  # "die", "die beiden"
+
+
+def _behind_article(atoms: Sequence[Atom], at: int) -> bool:
+    article = next((index for index in range(at - 1, max(at - 3, -1), -1) if atoms[index].has(*_ARTICLES)), None)
+    return article is not None and (article == at - 1 or _is_like(atoms[at - 1])) and not _is_where(atoms, article)
 
 
 def _is_like(atom: Atom) -> bool:
