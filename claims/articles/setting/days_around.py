@@ -24,7 +24,7 @@ def add_day_around(report: Report) -> None:
     """Add the day of the clause around the report's, if it has none."""
     if report.clause.dates or not report.heads or report.only_outcome or report.sentence.capital_nouns:
         return
-    day = _before_as(report) or _behind_its_place(report)
+    day = _before_as(report) or _behind_its_place(report) or _behind_somebody(report)
     if day is not None:
         report.clause = report.clause._replace(dates=(day,))
 
@@ -51,6 +51,18 @@ def _behind_its_place(report: Report) -> DateMention | None:
     for place, comma, day, led in zip(phrases, phrases[1:], phrases[2:], phrases[3:], strict=False):
         own = place.kind == "place" and any(place.value is mine for mine in report.clause.places)
         if own and comma.kind == "mark" and day.kind == "date" and day.value.bound is None and led.has("rather", "and"):
+            return day.value  # type: ignore[no-any-return]
+    return None
+
+
+def _behind_somebody(report: Report) -> DateMention | None:
+    """ "Met X, who had visited Riga in November, on Tuesday": behind the relative clause, at the end."""
+    phrases, who = report.sentence.phrases, None
+    for comma, day, end in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        if comma.has("who") and comma.start > report.heads[0].start:
+            who = comma
+        led = who is not None and comma.kind == "mark" and comma.start > who.start and day.role in ("", "at")
+        if led and day.kind == "date" and day.value.bound is None and end.kind == "mark":
             return day.value  # type: ignore[no-any-return]
     return None
 

@@ -93,7 +93,11 @@ def _is_of_participle(led: Sequence[Phrase]) -> bool:
         return bool(forms) and len(forms) == len(done.value) and noun.atoms[0].norm.endswith("s")
     if done.kind not in ("unknown", "word") or len(done.atoms) != 1 or not done.atoms[0].norm.endswith(_DONE):
         return False
-    return noun.kind in ("unknown", "word") and noun.has("word", "tie") and not noun.atoms[0].norm.endswith("ly")
+    return (
+        noun.kind in ("unknown", "word")
+        and noun.has("word", "tie", "statement", "media")
+        and not noun.atoms[0].norm.endswith("ly")
+    )
 
 
 _DONE = "ed"

@@ -15,6 +15,7 @@ from claims.articles.setting.buildings import building_of, is_building, leads_el
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import day_from, time_between
+from claims.articles.setting.other_events import leave_out_other_events
 from claims.articles.setting.scenes import (
     NOWHERE,
     Scene,
@@ -81,6 +82,7 @@ class Stage:
         if report.joins and report.heads and not clause.dates and not clause.places:
             self.told.append(report)  # "во встрече участвовали …": when and where it was is told already
             return
+        leave_out_other_events(report)
         if report.gone:
             self._arrive(report)
         add_its_scene(report)
@@ -202,8 +204,8 @@ class Stage:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
         second verb of a sentence, with the same subject, is where and when the first one was."""
         before = self.told[-1] if self.told else None
-        if before is None or not (report.members and before.members):
-            return
+        if before is None or not (report.members and before.members) or (before.other and not report.other):
+            return  # "who last saw each other in Bali, met on Tuesday"
         coming = before.status == "planned" and report.status == "held" and _is_present(report)
         if coming:
             report.status = "planned"  # "in Paris ist ein Gespräch mit X vorgesehen, in Straßburg trifft er Y"
@@ -295,6 +297,7 @@ class Stage:
         index, sentence, place, to_come = self.arrived
         planned = {"held": False, "planned": True}.get(report.status)
         near = sentence.paragraph == report.sentence.paragraph or bool(planned)
+        near |= not sentence.capital_nouns and not to_come and "here" not in sentence.kinds  # a sentence a paragraph
         same = near and report.index - index <= (_TRIP if to_come else _STAY)
         if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
             return

@@ -43,7 +43,7 @@ def add_journey(report: Report) -> None:
             place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
         if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
             continue
-        if atom.start < head and _is_over_by_then(report):
+        if (atom.start < head and _is_over_by_then(report)) or _was_there_once(report, at):
             continue
         report.there = place
         days = [a.kinds["date"] for a in report.sentence.atoms if a.has("date")]
@@ -51,6 +51,15 @@ def add_journey(report: Report) -> None:
             report.clause = clause._replace(dates=tuple(days))
         return
     report.there = _where_he_is(report.sentence, head)
+
+
+def _was_there_once(report: Report, at: int) -> bool:
+    """ "Met X, who had visited Riga in November, on Tuesday": on a day of its own, long before."""
+    atoms = report.sentence.atoms
+    led = next((i for i in range(at - 1, -1, -1) if atoms[i].has("who") or atoms[i].text == ","), 0)
+    told = atoms[led].has("who") and any(atom.has("pluperfect") for atom in atoms[led:at])
+    behind = next((i for i in range(at, len(atoms)) if atoms[i].has("punct") and atoms[i].text), len(atoms))
+    return told and any(atom.has("date") for atom in atoms[at:behind])
 
 
 def _is_over_by_then(report: Report) -> bool:

@@ -255,7 +255,8 @@ def place_of(report: Report) -> PlaceMention | None:
     own = next((place for place in said if not _qualifies(report, place)), None)
     if own is not None:
         return _town_behind(report, own)
-    return _welcomed_to(report) or _hosting(report) or _beside(report, discussed)
+    other = _welcomed_to(report) or _hosting(report) or _beside(report, discussed)
+    return None if other is not None and any(a <= other.start < b for a, b in report.apart) else other
 
 
 def _welcomed_to(report: Report) -> PlaceMention | None:

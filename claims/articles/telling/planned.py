@@ -196,6 +196,11 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Travels to Lusaka on Monday for talks with …", "прилетит на переговоры с …": planned, as the journey is."""
     if not all(head.sense == "noun" and _is_purpose(sentence, head) for head in clause.heads):
         return False
+    first = next((phrase.start for phrase in sentence.phrases if phrase.has("journey")), 0)
+    if not sentence.capital_nouns and any(
+        p.kind == "noun" and p.role == "at" and p.start < first for p in sentence.phrases
+    ):
+        return False  # "at their meeting, X invited Y to visit Riga"
     forms = [form for phrase, form in sentence.verbs if form.verb.sense != "say" and not phrase.has("journey")]
     comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
     if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):

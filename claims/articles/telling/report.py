@@ -44,6 +44,7 @@ class Report:
     stranger: bool = False  # it names somebody, by a post, of whom nothing else is known: "the crown prince of …"
     gone: bool = False  # somebody had gone to meet somebody: held, if that was on a day before the report's
     before: bool = False  # told of as what something else came before: "ahead of his talks with X"
+    apart: tuple[tuple[int, int], ...] = ()  # stretches of its sentence that tell where something else was
     they: bool = False  # "they", "die beiden": those of the meeting told of before
 
     @property

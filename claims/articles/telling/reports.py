@@ -144,6 +144,11 @@ def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
     return sentence.clauses if beside is None else (beside,)
 
 
+def _are_gatherings(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
+    starts = {atom.start for atom in sentence.atoms if atom.has("gathering")}
+    return bool(heads) and all(head.start in starts for head in heads)
+
+
 def _is_about(sentence: ReadSentence, head: Head) -> bool:
     """Whether a verb of talking says of what, and with nobody whom it names."""
     behind = next((phrase for phrase in sentence.phrases if phrase.start >= head.end), None)
@@ -170,6 +175,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     invited = clause.status != "planned"  # "thanked him for the invitation to visit"
     heads = tuple(h for h in clause.heads if not (invited and h.sense == "host" and h.tense == "infinitive"))
     outcome = clause.outcome
+    if len(heads) < len(clause.heads) and _are_gatherings(sentence, heads):
+        return None  # "before he is due to host the summit"
     if not heads and clause.act == "outcome" and (met := met_at(sentence, clause)) is not None:
         clause, heads = met, met.heads
     if not heads:

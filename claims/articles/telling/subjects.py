@@ -43,6 +43,9 @@ def name_offices(report: Report, cast: Cast) -> None:
 
 def add_pair_before(report: Report, cast: Cast) -> None:
     """ "X и Y осмотрели завод, после чего они пообедали": "they" are the two whom the sentence names before."""
+    if (both := _both_of_relative(report, cast)) is not None:
+        report.members = both
+        return
     they = next((party for party in report.clause.parties if party.kind == "pronoun"), None)
     if not report.they or report.members or they is None:
         return
@@ -54,6 +57,23 @@ def add_pair_before(report: Report, cast: Cast) -> None:
                 found.setdefault(member, cast.mention(member, party))
     if len(found) == 2:
         report.members = list(found.items())
+
+
+def _both_of_relative(report: Report, cast: Cast) -> list[tuple[Member, Mention]] | None:
+    """ "X and Y, who last saw each other in Bali, met on Tuesday": both of whom a relative clause tells."""
+    phrases = report.sentence.phrases
+    if not report.heads or "reciprocal" not in report.sentence.kinds or len(report.members) != 1:
+        return None
+    for who, comma, led in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        if who.kind != "parties" or len(who.value) != len("XY") or comma.kind != "mark" or not led.has("who"):
+            continue
+        verb = next((p for p in phrases if p.start >= led.end and p.kind == "verb"), None)
+        if verb is None or not verb.start <= report.heads[0].start < verb.end:
+            continue
+        named = [(member, party) for party in who.value if (member := cast.means(party)) is not None]
+        if len(named) == len("XY") and report.members[0][0] in [member for member, _ in named]:
+            return [(member, cast.mention(member, party)) for member, party in named]
+    return None
 
 
 def add_hidden_subject(report: Report, cast: Cast) -> None:

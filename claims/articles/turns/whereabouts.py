@@ -97,6 +97,8 @@ def _days_own(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
     if stop >= len(atoms) or not atoms[stop].has("noun") or atoms[stop].has("date"):
         return None
+    if atoms[at].has("before") and atoms[stop].has("gathering"):
+        return None  # "met on Tuesday ahead of next month's summit"
     day = day._replace(kinds={"date": replace(day.kinds["date"], bound=None, bound_start=None)})
     return [day, atoms[at]._replace(start=owns.start, end=owns.end)], at + 3
 

@@ -1,0 +1,131 @@
+"""Days and places of what a sentence tells beside a meeting, taken out of its report: "to prepare for next month's
+summit in Bali", "at this year's General Assembly", "a video of the meeting was released in Riga on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.articles.telling.report import Report
+from claims.reading.phrases import Phrase
+
+_AIM = 5  # phrases between "to" and the summit that somebody is to prepare
+_OWNED = 3  # phrases between "'s" and its noun: "Wednesday's hour-long conversation"
+_OF_IT = ("noun", "visit", "journey", "gathering", "venue", "time_of_day")
+
+Stretch = tuple[int, int]
+
+
+def leave_out_other_events(report: Report) -> None:
+    """Take from a report the days and places that belong to something else."""
+    clause, kinds = report.clause, report.sentence.kinds
+    if report.sentence.capital_nouns or kinds.isdisjoint(("date", "place")) or not report.heads:
+        return
+    days: list[Stretch] = []
+    places: list[Stretch] = []
+    if "gathering" in kinds:
+        for stretch, aim in _gatherings(report):
+            places.append(stretch)
+            if aim or len(clause.dates) > 1:
+                days.append(stretch)
+    if "who" in kinds:
+        places += _told_of_somebody(report)
+    if "possessive_s" in kinds:
+        days += _of_a_thing(report.sentence.phrases)
+    both = ([_release(report)] if "shown" in kinds else []) + ([_before_after(report)] if "after" in kinds else [])
+    found = [stretch for stretch in both if stretch is not None]
+    days, places = days + found, places + found
+    report.apart = tuple(places)
+    if days or places:
+        report.clause = clause._replace(
+            dates=tuple(day for day in clause.dates if not _inside(day.start, days)),
+            places=tuple(place for place in clause.places if not _inside(place.start, places)),
+        )
+
+
+def _inside(at: int, stretches: Sequence[Stretch]) -> bool:
+    return any(start <= at < end for start, end in stretches)
+
+
+def _gatherings(report: Report) -> list[tuple[Stretch, bool]]:
+    """ "Met X to prepare for next month's summit in Bali", "fresh from the summit in Bali, X met Y": gatherings
+    that are not where they met, each with its days and places, and whether it is an aim."""
+    phrases, found = report.sentence.phrases, []
+    for index, noun in enumerate(phrases):
+        if noun.kind != "noun" or not noun.has("gathering"):
+            continue
+        if all(noun.start <= head.start < noun.end for head in report.heads):
+            continue  # the meeting itself
+        first, last = _first_of(phrases, index), index
+        aim = noun.role in ("", "purpose") and _is_aim(report, phrases[max(0, first - _AIM) : first])
+        if not aim and {noun.role, phrases[first].role}.isdisjoint(("before", "after")):
+            continue
+        while last + 1 < len(phrases) and phrases[last + 1].kind in ("place", "date"):
+            last += 1
+        found.append(((phrases[first].start, phrases[last].end), aim))
+    return found
+
+
+def _first_of(phrases: Sequence[Phrase], noun: int) -> int:
+    """Where "next month's summit" begins: at the day that owns it."""
+    owned = phrases[noun].atoms[0].has("possessive_s") or (noun and phrases[noun - 1].has("possessive_s"))
+    before = noun - (not phrases[noun].atoms[0].has("possessive_s")) - 1
+    return before if owned and before >= 0 and phrases[before].kind == "date" else noun
+
+
+def _is_aim(report: Report, led: Sequence[Phrase]) -> bool:
+    """Whether an infinitive that is no verb of meeting leads to a noun: "to lay the groundwork for a summit"."""
+    for phrase in reversed(led):
+        if phrase.kind == "mark" or any(phrase.start <= head.start < phrase.end for head in report.heads):
+            return False
+        if phrase.kind == "word" and phrase.has("infinitive_mark"):
+            return any(head.end <= phrase.start for head in report.heads)
+    return False
+
+
+def _told_of_somebody(report: Report) -> list[Stretch]:
+    """ "Met Y, who was born in Riga, on Tuesday": what a relative clause tells of one of them."""
+    found, phrases = [], report.sentence.phrases
+    for comma, who in pairwise(phrases):
+        if comma.kind != "mark" or not who.has("who"):
+            continue
+        end = next((p.start for p in phrases if p.kind == "mark" and p.start > who.start), report.sentence.scanned.end)
+        if not any(who.start <= head.start < end for head in report.heads):
+            found.append((who.start, end))
+    return found
+
+
+def _of_a_thing(phrases: Sequence[Phrase]) -> list[Stretch]:
+    """ "At this year's General Assembly", "in Tuesday's edition": days that own a thing, and no meeting or visit."""
+    return [
+        (day.start, day.end)
+        for index, (day, owns) in enumerate(pairwise(phrases))
+        if day.kind == "date" and owns.atoms[0].has("possessive_s")
+        if not any(phrase.has(*_OF_IT) for phrase in phrases[index + 1 : index + 1 + _OWNED])
+    ]
+
+
+def _release(report: Report) -> Stretch | None:
+    """ "A video of X's meeting with Y was released in Riga on Tuesday": what stands behind the verb."""
+    head, phrases = report.heads[-1], report.sentence.phrases
+    shown = next((phrase for phrase in phrases if phrase.has("shown")), None)
+    if head.sense != "noun" or shown is None or shown.start > head.start:
+        return None
+    if any(phrase.kind in ("mark", "verb") for phrase in phrases if shown.end <= phrase.start < head.start):
+        return None
+    verb = next((p for p in phrases if p.start >= head.end and (p.kind == "verb" or p.has("be", "have"))), None)
+    return None if verb is None else (verb.start, report.sentence.scanned.end)
+
+
+def _before_after(report: Report) -> Stretch | None:
+    """ "The dollar fell in Tokyo on Tuesday after X met Y": what stands before the "after", where it names none of
+    them."""
+    head, phrases = report.heads[0], report.sentence.phrases
+    after = next((p for p in reversed(phrases) if p.end <= head.start and p.atoms and p.atoms[0].has("after")), None)
+    if head.sense == "noun" or after is None or after.kind != "aside":
+        return None
+    between = [phrase for phrase in phrases if after.end <= phrase.start < head.start]
+    if any(phrase.kind in ("mark", "verb") for phrase in between):
+        return None
+    named = [mention.start for _, mention in report.members]
+    return None if any(at < after.start for at in named) else (report.sentence.scanned.start, after.start)
