@@ -260,6 +260,9 @@ def add_days_before(report: Report) -> None:
     if not any(phrase.kind == "verb" or phrase.has("be") for phrase in between):
         return
     before = [phrase for phrase in between if phrase.kind == "date"]
+    opening = report.sentence.phrases[:2]  # "В понедельник вечером мэр приехал на объездную и встретился с X"
+    if not before and len(opening) == 2 and opening[0].kind == "date" and opening[1].start < subject <= opening[1].end:
+        before = [opening[0]]
     if not report.clause.dates and len(before) == 1 and not before[0].value.bound:
         report.clause = report.clause._replace(dates=(before[0].value,))
 

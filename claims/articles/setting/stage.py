@@ -15,6 +15,7 @@ from claims.articles.setting.buildings import building_of, is_building, leads_el
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import day_from, time_between
+from claims.articles.setting.occasions import Occasions
 from claims.articles.setting.other_events import leave_out_other_events
 from claims.articles.setting.scenes import (
     NOWHERE,
@@ -68,10 +69,14 @@ class Stage:
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
     cities: Cities = field(default_factory=Cities)  # those told of so far
+    occasions: Occasions = field(init=False)
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
     visit: tuple[int, ReadSentence, DateMention, PlaceMention | None] | None = None  # the journey told of last
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
     leading: list[ReadSentence] | None = field(default_factory=list)  # what is told before any meeting is
+
+    def __post_init__(self) -> None:
+        self.occasions = Occasions(self.language)
 
     def complete(self, report: Report, hero: Member | None) -> None:
         """Add the day and place that the words around a report give it; it may turn out to be a plan.
@@ -119,6 +124,7 @@ class Stage:
         if self.leading is not None and days_of(report) is None:
             add_day_of_lead(report, self.leading, self.published)
         add_days_it_took(report)
+        self.occasions.complete(report)
         self._is_there(report)
         self._is_also_there(report)
         gone = None if report.there is told else report.there
@@ -368,6 +374,7 @@ class Stage:
         elif self.leading is not None and (not told or any(days_of(report) for report in self.told)):
             self.leading = None if told else [sentence]
         self.cities.note(sentence)
+        self.occasions.note(sentence, index, told)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
             self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
         if (tour := visited(sentence)) is not None:

@@ -35,6 +35,7 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
+    dates = [date for date in dates if not _is_of_next_verb(report, date.start)]
     dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
     if told := [date for date in dates if _is_of_who_tells(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
@@ -474,6 +475,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
     if _names_it(report, place):
         return False
+    if _is_of_next_verb(report, place.start):
+        return True
     if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
         return True
     atoms = report.sentence.atoms
@@ -501,6 +504,14 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and _opens(report, place):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_of_next_verb(report: Report, at: int) -> bool:
+    """ "Проведёт переговоры с X и выступит в Самарканде 20 марта": what comes behind a verb of no table."""
+    if "does" not in report.sentence.kinds or not report.heads:
+        return False
+    last = max((head.end for head in report.heads if head.end <= at), default=at)
+    return any(atom.has("does") for atom in report.sentence.atoms if last <= atom.start < at)
 
 
 def _names_it(report: Report, place: PlaceMention) -> bool:

@@ -27,6 +27,7 @@ class Writing:
     titles: frozenset[str]  # that names may begin with
     fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
     verbs: tuple[str, ...]  # how verbs of the past end
+    verb_endings: tuple[str, ...]  # how any finite verb ends; empty where that says nothing
     adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
@@ -70,6 +71,7 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("names")["titles"])),
         frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),
+        tuple(language.section("articles").get("verb_endings", ())),
         tuple(language.section("articles").get("adjectives", ())),
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),

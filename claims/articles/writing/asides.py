@@ -158,3 +158,14 @@ def of_others(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     whose, behind = atoms[at + 1], atoms[at + 2]
     others = set(whose.kinds) == {"word"} and not whose.capital and whose.norm.endswith(writing.several)
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if others and not behind.has("with", "and") else None
+
+
+def what_next(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Проведёт переговоры с X и выступит в университете": the second verb, though no table knows it."""
+    verb = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("next"))
+    if not writing.verb_endings or verb >= len(atoms) or atoms[verb].kinds.keys() != {"word"}:
+        return None
+    if atoms[verb].capital or not atoms[verb].norm.endswith(writing.verb_endings):
+        return None
+    does = atoms[verb]._replace(kinds={"word": None, "does": None})
+    return [*atoms[at:verb], does], verb + 1

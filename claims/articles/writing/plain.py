@@ -16,6 +16,7 @@ from claims.articles.writing.asides import (
     of_others,
     qualifier,
     took_something,
+    what_next,
     whose,
 )
 from claims.articles.writing.datelines import dated_line
@@ -108,6 +109,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (apposed, _NAME),
     (two_names_apart, _NAME),
     (sent_to, frozenset({"place"})),
+    (what_next, frozenset({"and"})),
 )  # each with the kinds of atom that it may begin with
 
 

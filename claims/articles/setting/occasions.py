@@ -1,0 +1,95 @@
+"""Gatherings that a sentence tells of, at which the next ones say that somebody met: "В среду в Стамбуле прошло
+заседание. По его окончании …", "В пятницу в Москве было холодно. X встретился с Y"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.when_where import days_of, is_town, place_of
+from claims.articles.telling.report import Report
+from claims.dates import DateMention
+from claims.language import Language
+from claims.places import PlaceMention
+from claims.text import normalise
+
+_NEAR = 3  # sentences behind an occasion that may tell of what was beside it
+_NEXT = 2  # sentences behind one that only sets the scene
+_SOMEBODY = ("office", "title", "counterpart", "group", "he", "they")
+_NOT_THERE = ("will", "not", "condition", "hedge", "plan_modal")
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    index: int  # of the sentence
+    paragraph: int
+    day: DateMention | None
+    place: PlaceMention | None
+    several: bool  # it tells of several meetings, which the next sentences tell one by one
+    scene: bool  # it opens the text and tells of nothing else than when and where
+
+
+@dataclass(slots=True)
+class Occasions:
+    """The one told of last."""
+
+    language: Language
+    last: _Occasion | None = None
+
+    def note(self, sentence: ReadSentence, index: int, told: bool) -> None:
+        """Keep the day and place of an occasion. `told`: whether the sentence tells of a meeting."""
+        if "place" not in sentence.kinds or not sentence.kinds.isdisjoint(_NOT_THERE):
+            return
+        occasion = self._has_occasion(sentence)
+        scene = not (told or index) and sentence.kinds.isdisjoint(_SOMEBODY) and (occasion or "be" in sentence.kinds)
+        if not (scene or occasion):
+            return
+        senses = {form.verb.sense for _, form in sentence.verbs}
+        if "plan" in senses or (told and "attend" not in senses) or any(f.tense == "future" for _, f in sentence.verbs):
+            return
+        days: list[DateMention] = [atom.kinds["date"] for atom in sentence.atoms if atom.has("date")]
+        led = pairwise(sentence.atoms)
+        towns = [two.kinds["place"] for one, two in led if two.has("place") and one.has("at", "nation")]
+        towns = [town for town in towns if is_town(town)]
+        if len(towns) != 1 or len(days) > 1 or any(day.bound is not None for day in days):
+            return
+        several = "series" in sentence.kinds and not told
+        day = next((day for day in days if day.earliest is not None and day.earliest == day.latest), None)
+        self.last = _Occasion(index, sentence.paragraph, day, towns[0], several, scene and day is not None)
+
+    def complete(self, report: Report) -> None:
+        """Give a report the day and place of the occasion that it was beside, where nothing else is said."""
+        last = self.last
+        if last is None or report.only_outcome or not report.heads or report.clause.format in ("phone", "video"):
+            return
+        if report.status != "held" or not self._is_beside(report, last):
+            return
+        if place_of(report) is None and not _names_a_town(report.sentence):
+            report.stay = report.stay or last.place
+        if last.day is not None and not report.clause.dates and days_of(report) is None:
+            report.clause = report.clause._replace(dates=(last.day,))
+
+    def _is_beside(self, report: Report, last: _Occasion) -> bool:
+        behind = report.index - last.index
+        if not 0 < behind <= _NEAR or not report.sentence.kinds.isdisjoint(("last", "here", "there", "before")):
+            return False
+        if last.scene:
+            return behind <= _NEXT
+        if last.several:
+            return report.sentence.paragraph - last.paragraph <= 1
+        return not report.sentence.kinds.isdisjoint(("beside", "its_end")) or self._has_occasion(report.sentence)
+
+    def _has_occasion(self, sentence: ReadSentence) -> bool:
+        return any(atom.norm.startswith(_begin(self.language)) for atom in sentence.atoms)
+
+
+@cache
+def _begin(language: Language) -> tuple[str, ...]:
+    """How nouns for gatherings begin."""
+    return tuple(map(normalise, language.section("articles").get("occasions", ())))
+
+
+def _names_a_town(sentence: ReadSentence) -> bool:
+    return any(atom.has("place") and is_town(atom.kinds["place"]) for atom in sentence.atoms)
