@@ -16,8 +16,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member
+from claims.articles.naming import naming_of
 from claims.articles.sentences import ReadSentence
-from claims.articles.writing import basic_form, is_given, writing_of
+from claims.articles.writing import basic_form, is_given
 from claims.facts import is_general
 from claims.language import Language
 from claims.names import base_forms, compare_names, is_given_name
@@ -46,20 +47,12 @@ class Cast:
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.hero: Member | None = None  # who was the first subject of all
-        self._is_post = writing_of(language).is_post
-        self.has_articles = bool(language.section("lexicon").get("articles", True))
-        self.genitive = tuple(language.section("articles").get("genitive", ()))
-        self._bodies = frozenset(map(normalise, language.section("articles")["bodies"]))
-        self._patronymics = tuple(language.section("articles").get("patronymics", ()))
-        self._surnames = tuple(language.section("articles").get("surnames", ()))
-        self._epithets = tuple(language.section("articles").get("epithets", ()))
-        lexicon = language.section("lexicon")
-        self._with = tuple(language.section("articles").get("instrumental_surnames", ()))
-        self._articles = frozenset(map(normalise, language.section("clauses")["words"]["definite"]))
-        self._indefinite = frozenset(language.section("clauses")["words"].get("indefinite", ()))
-        self._endings = tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e)
-        self._numbers = frozenset(map(normalise, language.section("clauses")["durations"]["numbers"]))
-        self._capital_nouns = bool(language.section("lexicon").get("capital_nouns", False))
+        naming = naming_of(language)
+        self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
+        self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
+        self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
+        self._articles, self._indefinite = naming.definite, naming.indefinite
+        self._endings, self._numbers = naming.endings, naming.numbers
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
         self._complete = False  # everybody has been taken in
@@ -216,7 +209,7 @@ class Cast:
         """The one member who may be called so; None where nobody is, or more than one."""
         if name in self._by_name:
             return self._by_name[name]
-        near = dict.fromkeys(member for letter in sorted(_initials(name)) for member in self._by_letter.get(letter, ()))
+        near = dict.fromkeys(member for letter in _initials(name) for member in self._by_letter.get(letter, ()))
         same = [member for member in near if any(_same(name, other) for other in member.names)]
         same = same or self._declined(name, near)
         if not same and " " not in name:  # "Kilamba": of Bento Kilamba Neto
@@ -526,8 +519,10 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(re.findall("[a-z]+", anyascii(name).lower()))
 
 
-def _initials(name: str) -> frozenset[str]:
-    return frozenset(word[0] for word in _words(name))
+@lru_cache(maxsize=1 << 14)
+def _initials(name: str) -> tuple[str, ...]:
+    """The letters with which its words begin, each once, in order of the alphabet."""
+    return tuple(sorted({word[0] for word in _words(name)}))
 
 
 def _all_named(phrase: Phrase) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 
 from claims.articles.played import NO_MATCH, really_met, without_sport
 from claims.articles.turns import plain_turns
@@ -25,7 +24,7 @@ from claims.reading.fragments import is_verb
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Clause
-from claims.reading.scan import Atom, ScannedSentence, scanned
+from claims.reading.scan import Atom, ScannedSentence, kinds_of, scanned
 from claims.reading.verbs import read_verbs
 from claims.text import Token
 
@@ -54,7 +53,7 @@ class ReadSentence:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """All that its atoms can be."""
-        return frozenset(chain.from_iterable(atom.kinds for atom in self.scanned.atoms))
+        return kinds_of(self.scanned.atoms)
 
     @cached_property
     def verbs(self) -> tuple[tuple[Phrase, VerbForm], ...]:
@@ -99,11 +98,12 @@ def _read(
         made_plain = plain_turns(with_groups(text, without_sport(sentence.atoms), writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
         atoms = tuple(joined_days(atoms))
+        kinds = kinds_of(atoms)
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
-        tells = not spoken and _may_tell(atoms)
-        needed = tells or _names_somebody(atoms)
+        tells = not spoken and _may_tell(atoms, kinds)
+        needed = tells or not kinds.isdisjoint(_NAMING)  # of those who name nobody and tell of nothing nothing is
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
-        sentence = replace(sentence, atoms=atoms)
+        sentence = sentence.with_atoms(atoms)
         said = clauses(text, sentence, language, found) if tells else []
         if tells:
             said, match = really_met(said, atoms, match, writing)
@@ -118,21 +118,16 @@ def _as_written(
     writing = writing_of(language)
     for index, sentence in enumerate(with_surnames(sentences, writing)):
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
-        sentence = replace(sentence, atoms=tuple(called(letters_apart(own, writing), writing)))
+        sentence = sentence.with_atoms(called(letters_apart(own, writing), writing))
         yield from [sentence] if index else headline_apart(sentence, writing)
 
 
-def _names_somebody(atoms: Sequence[Atom]) -> bool:
-    """Whether a sentence names anybody; of those that do not, and tell of no meeting, nothing is needed."""
-    return any(not atom.kinds.keys().isdisjoint(_NAMING) for atom in atoms)
-
-
-def _may_tell(atoms: Sequence[Atom]) -> bool:
-    """Whether a verb or noun stands in a sentence that may be one of meeting; most sentences have none."""
-    for atom in atoms:
-        if "noun" in atom.kinds or any(form.verb.sense not in _OTHER for form in atom.kinds.get("verb", ())):
-            return True
-    return False
+def _may_tell(atoms: Sequence[Atom], kinds: Container[str]) -> bool:
+    """Whether a verb or noun stands in a sentence that may be one of meeting; most sentences have none. `kinds`: all
+    that its atoms can be."""
+    if "noun" in kinds or "verb" not in kinds:
+        return "noun" in kinds
+    return any(form.verb.sense not in _OTHER for atom in atoms for form in atom.kinds.get("verb", ()))
 
 
 def _is_speech(atoms: Sequence[Atom], writing: Writing) -> bool:

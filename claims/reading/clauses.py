@@ -35,7 +35,9 @@ _USED = (
 _PASSING = ("ignorable", "definite", "indefinite", "and", "then", "have", "be", "become", "reciprocal", "that", "cleft")
 _DOUBTING = ("hedge", "hedge_modal", "not_only", "condition", "falsehood", "nobody")
 _ADDING = ("exclusive", "ordinal", "last", "time_of_day", "venue", "statement", "media")
+_ADDING_NOTHING = ("first", "at", "on", "of")
 _BOUNDS = ("since", "until", "before", "after")  # one that no date followed leaves open what it bounds
+_NOT_BOUNDING = ("at", "on", "of", "with", "when", "apart", "first")
 
 
 def clauses(
@@ -238,22 +240,23 @@ def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple
     """Function words that say it may not have been so, or add something: they are never let pass."""
     left: list[tuple[Phrase, bool]] = []
     for phrase in found.words:
+        kinds = phrase.kinds
         if (
-            phrase.has(*_DOUBTING)
-            or (phrase.has("irrealis") and not (frame.reported or frame.judged))
-            or (phrase.has("opinion_modal") and not phrase.has("condition"))
-            or (phrase.has("plan_modal") and status == "held")  # "will … getroffen haben": so he says
-            or (phrase.has("will") and status == "held" and _perfect(found))  # "will have met": so one thinks
-            or (phrase.has(*_BOUNDS) and not phrase.has("at", "on", "of", "with", "when", "apart", "first"))
+            not kinds.isdisjoint(_DOUBTING)
+            or ("irrealis" in kinds and not (frame.reported or frame.judged))
+            or ("opinion_modal" in kinds and "condition" not in kinds)
+            or ("plan_modal" in kinds and status == "held")  # "will … getroffen haben": so he says
+            or ("will" in kinds and status == "held" and _perfect(found))  # "will have met": so one thinks
+            or (not kinds.isdisjoint(_BOUNDS) and kinds.isdisjoint(_NOT_BOUNDING))
         ):
             left.append((phrase, True))
-        elif phrase.has("statement") and act == "outcome":
+        elif "statement" in kinds and act == "outcome":
             continue
-        elif phrase.has("or"):
+        elif "or" in kinds:
             left.append((phrase, True))
-        elif phrase.has(*_ADDING) and not (phrase.has("first") or phrase.has("at", "on", "of")):
+        elif not kinds.isdisjoint(_ADDING) and kinds.isdisjoint(_ADDING_NOTHING):
             left.append((phrase, False))
-        elif not phrase.has(*_USED) or _changes_duration(phrase, found):
+        elif kinds.isdisjoint(_USED) or _changes_duration(phrase, found):
             left.append((phrase, True))
     return left
 
@@ -264,7 +267,8 @@ def _perfect(found: Draft) -> bool:
 
 def _changes_duration(phrase: Phrase, found: Draft) -> bool:
     """The "als" that is left of "mehr … als" right before a duration."""
-    return phrase.has("when", "any_more") and any(0 <= duration.start - phrase.end <= 1 for duration in found.durations)
+    near = found.durations and phrase.has("when", "any_more")
+    return bool(near) and any(0 <= duration.start - phrase.end <= 1 for duration in found.durations)
 
 
 def _passes(phrase: Phrase) -> bool:

@@ -179,13 +179,13 @@ def _is_dateline(fragments: Sequence[Fragment]) -> bool:
 
 def _opener(found: Sequence[Phrase], index: int) -> str:
     phrase = found[index]
-    if phrase.kind != "word":
+    if phrase.kind != "word" or (kinds := phrase.kinds).isdisjoint(_OPENERS):
         return ""
     for kind in _OPENERS:
-        if phrase.has(kind):
-            if kind == "relative" and phrase.has("definite") and not _is_relative(found, index):
+        if kind in kinds:
+            if kind == "relative" and "definite" in kinds and not _is_relative(found, index):
                 continue
-            if kind == "that" and phrase.has("relative") and index + 1 < len(found) and is_verb(found[index + 1]):
+            if kind == "that" and "relative" in kinds and index + 1 < len(found) and is_verb(found[index + 1]):
                 return "relative"  # "talks that lasted six hours"
             return kind
     return ""

@@ -7,6 +7,7 @@ A preposition decides what the words behind it are for. What no rule takes stays
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -38,6 +39,13 @@ class Phrase(NamedTuple):
     role: str
     value: Any
     atoms: tuple[Atom, ...]
+
+    @property
+    def kinds(self) -> AbstractSet[str]:
+        """All that its atoms can be: for whoever asks for several of them."""
+        if len(self.atoms) == 1:
+            return self.atoms[0].kinds.keys()
+        return frozenset().union(*(atom.kinds for atom in self.atoms))
 
     def has(self, *kinds: str) -> bool:
         for atom in self.atoms:  # noqa: SIM110 - asked a hundred times a statement; any() takes half as long again

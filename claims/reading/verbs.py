@@ -42,6 +42,9 @@ def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
     for phrase in phrases:
         if phrase.kind != "verb":
             continue
+        if len(phrase.value) == 1 and not words:  # half of all verbs
+            verbs.append((phrase, phrase.value[0]))
+            continue
         particles = {
             word.atoms[0].norm: word for word in words if word.start > phrase.start and not _governs(word, phrases)
         }
@@ -53,7 +56,7 @@ def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
             used += [particles[p] for p in sorted({p for f in chosen for p in f.verb.particles} & set(particles))]
         chosen = chosen or list(phrase.value)
         verb = _preferred(chosen, noun)
-        verbs += [(phrase, form) for form in chosen if form.verb == verb]
+        verbs += [(phrase, form) for form in chosen if form.verb is verb or form.verb == verb]
     return ReadVerbs(tuple(verbs), tuple(used))
 
 

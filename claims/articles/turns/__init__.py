@@ -50,13 +50,15 @@ def plain_turns(atoms: Sequence[Atom]) -> list[Atom]:
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        taken: Taken = None
-        for take in _turns(tuple(atoms[at].kinds)):
-            taken = take(atoms, at)
-            if taken is not None:
+        atom = atoms[at]
+        for take in _turns(tuple(atom.kinds)):
+            if (taken := take(atoms, at)) is not None:
+                replaced, at = taken
+                result += replaced
                 break
-        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
-        result += replaced
+        else:
+            result.append(atom)
+            at += 1
     return result
 
 

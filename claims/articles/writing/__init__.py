@@ -162,11 +162,13 @@ def rewritten(
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        taken: Taken = None
-        for take in begun_by(tuple(atoms[at].kinds)):
-            taken = take(atoms, at, writing)
-            if taken is not None:
+        atom = atoms[at]
+        for take in begun_by(tuple(atom.kinds)):
+            if (taken := take(atoms, at, writing)) is not None:
+                replaced, at = taken
+                result += replaced
                 break
-        replaced, at = taken if taken is not None else ([atoms[at]], at + 1)
-        result += replaced
+        else:
+            result.append(atom)
+            at += 1
     return result

@@ -42,7 +42,10 @@ def dated_line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 def page_line(atoms: Sequence[Atom]) -> PageLine | None:
     """The first such line in a sentence."""
-    return next((line for at, atom in enumerate(atoms) if atom.has("date") and (line := _page_line(atoms, at))), None)
+    for at, atom in enumerate(atoms):
+        if "date" in atom.kinds and (line := _page_line(atoms, at)) is not None:
+            return line
+    return None
 
 
 def _page_line(atoms: Sequence[Atom], at: int) -> PageLine | None:

@@ -132,14 +132,11 @@ def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: d
 
 def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms, with two days in a row as one range: "am Montag und Dienstag", "2 и 3 мая", "on June 3 and 4"."""
-    if not any("date" in atom.kinds for atom in atoms):
-        return atoms
     result: list[Atom] = []
     for atom in atoms:
         result.append(atom)
-        range_ = _range(*result[-3:]) if len(result) > 2 else None
-        if range_ is not None:
-            result[-3:] = [range_]
+        if "date" in atom.kinds and len(result) > len(("am", "Montag")) and (days := _range(*result[-3:])) is not None:
+            result[-3:] = [days]
     return result
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.bodies import with_bodies
-from claims.reading.scan import Atom
+from claims.reading.scan import Atom, kinds_of
 from claims.text import normalise
 
 _LONGEST = 14  # atoms of one group
@@ -33,7 +33,7 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
     atoms = with_bodies(text, _with_sides(atoms, writing), writing)
-    if not any("group" in atom.kinds for atom in atoms):
+    if "group" not in kinds_of(atoms):
         return atoms
     atoms = _with_leaders(_gathered_around(atoms))
     result: list[Atom] = []

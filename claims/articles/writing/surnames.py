@@ -7,7 +7,6 @@ article has named somebody in full, his surname before another noun is he alone:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claims.articles.writing import Writing
@@ -29,7 +28,7 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
     sentences = list(sentences)
     known = {second.text for s in sentences for first, second in _pairs(s.atoms, writing)}
     if known:
-        sentences = [replace(s, atoms=_named(s.atoms, known, writing)) for s in sentences]
+        sentences = [s.with_atoms(_named(s.atoms, known, writing)) for s in sentences]
     borne = {surname for s in sentences for surname in _borne(s.atoms, writing)}
     return [_cut(s, borne, writing) for s in sentences] if borne else sentences
 
@@ -60,7 +59,7 @@ def _cut(sentence: ScannedSentence, borne: set[str], writing: Writing) -> Scanne
             result.append(atom._replace(kinds={**atom.kinds, "known": None}))
         else:
             result.append(atom)
-    return replace(sentence, atoms=tuple(result))
+    return sentence.with_atoms(result)
 
 
 def _runs_on(atom: Atom, borne: set[str], writing: Writing) -> bool:

@@ -1,0 +1,52 @@
+"""How a language writes people: what the cast of an article needs to know of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from claims.articles.writing import writing_of
+from claims.language import Language
+from claims.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a language writes people."""
+
+    is_post: Callable[[str], bool]  # whether a word is a post or title
+    articles: bool  # whether nouns have articles
+    capital_nouns: bool
+    genitive: tuple[str, ...]
+    bodies: frozenset[str]
+    patronymics: tuple[str, ...]
+    surnames: tuple[str, ...]
+    epithets: tuple[str, ...]
+    instrumental: tuple[str, ...]  # how surnames end behind "with"
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    endings: tuple[str, ...]
+    numbers: frozenset[str]
+
+
+@cache
+def naming_of(language: Language) -> Naming:
+    reports, lexicon, words = (
+        language.section("articles"), language.section("lexicon"), language.section("clauses")["words"],
+    )  # fmt: skip
+    return Naming(
+        writing_of(language).is_post,
+        bool(lexicon.get("articles", True)),
+        bool(lexicon.get("capital_nouns", False)),
+        tuple(reports.get("genitive", ())),
+        frozenset(map(normalise, reports["bodies"])),
+        tuple(reports.get("patronymics", ())),
+        tuple(reports.get("surnames", ())),
+        tuple(reports.get("epithets", ())),
+        tuple(reports.get("instrumental_surnames", ())),
+        frozenset(map(normalise, words["definite"])),
+        frozenset(words.get("indefinite", ())),
+        tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e),
+        frozenset(map(normalise, language.section("clauses")["durations"]["numbers"])),
+    )
