@@ -35,6 +35,8 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     atoms = sentence.atoms
     inside = [index for index, atom in enumerate(atoms) if party.start <= atom.start and atom.end <= party.end]
     post = next((index for index in inside if atoms[index].has(*_POSTS)), None)
+    while post is not None and post + 1 in inside and atoms[post + 1].has(*_POSTS):
+        post += 1  # "the executive secretary"
     if post is None or _is_plural(atoms[post]) or any(atoms[index].has("aide", "group", "people") for index in inside):
         return None
     first, determined = _beginning(atoms, inside[0])

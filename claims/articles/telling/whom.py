@@ -382,13 +382,18 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
         if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
             if any(atom.has("possessive_s") and 0 <= atom.start - phrase.end <= 1 for atom in sentence.atoms):
                 continue  # "the secretary-general's envoy"
-            found = [(m, p) for p in phrase.value if (m := cast.means(p)) is not None and m.kind in _SUBJECTS]
+            found = [(m, p) for p in phrase.value if (m := _meant(p, cast)) is not None and m.kind in _SUBJECTS]
             if len(found) != 1:
                 return None
             member, party = found[0]
             told = is_person(party) or member.kind == "office" or any(one.start < end for one in member.mentions)
             return member if told else None  # "the minister said he had met Y": not Y, of whom nobody told before
     return None
+
+
+def _meant(party: Party, cast: Cast) -> Member | None:
+    """ "The minister sat with X; then he saw Y": the one of whom the article told as a minister."""
+    return cast.means(party) or (cast.styled(party) if cast.has_articles else None)
 
 
 _SUBJECTS = ("person", "office")

@@ -143,8 +143,9 @@ def _are_with_another(report: Report, last: Thread) -> bool:
         return False
     if report.instead_of is not None or report.parties()[0].kind == "group":
         return False  # "then still with Dunford's predecessor", "the two church leaders"
-    verbs = bool(report.heads) and all(head.sense in ("meet", "see", "host", "talk") for head in report.heads)
-    return verbs and report.parties()[0] not in last.members and report.index - last.reports[-1].index <= _SOON
+    verbs = [head for head in report.heads if head.sense != "noun"]  # "come together for a dinner with the envoy"
+    met = bool(verbs) and all(head.sense in ("meet", "see", "host", "talk") for head in verbs)
+    return met and report.parties()[0] not in last.members and report.index - last.reports[-1].index <= _SOON
 
 
 def _is_second_verb(report: Report, last: int) -> bool:
@@ -295,6 +296,7 @@ def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
         known = [member for member in thread.members if member.kind == "group"]
         people = {member for member in thread.members if member.kind != "group"}
         named = bool(people) or _is_same_group(known, groups)
+        named &= thread.reports[-1].index < report.index  # "separately with A and with B"
         if len(known) == 1 and named and people <= set(report.parties()) and thread.reports[0].index < TOP:
             report.members = [(known[0] if m is groups[0] else m, mention) for m, mention in report.members]
 

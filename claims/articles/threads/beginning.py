@@ -45,7 +45,10 @@ def _speaks_alone(report: Report) -> bool:
 
 
 def _is_new_pair(report: Report, threads: Sequence[Thread]) -> bool:
-    """ "Премьер X и президент Y обсудили …": two who are named as one list, and in no meeting told of so far."""
+    """ "Премьер X и президент Y обсудили …": two who are named as one list, and in no meeting told of so far. "X,
+    accompanied by Y," are on one side."""
+    if "came_along" in report.sentence.kinds:
+        return False
     pair = report.parties()
     listed = [party for party in report.clause.parties if party.listed]
     both = len(pair) == len(report.clause.parties) == len(listed) == 2

@@ -458,10 +458,11 @@ def _guest(atoms: Sequence[Atom], at: int) -> Taken:
     led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
     behind = atoms[at + 1]
     opens = at == 0 or atoms[at - 1].has("punct", "date", "ignorable", "when")
+    ended = led and at > 1 and atoms[at - 2].has("with") and behind.has("punct")  # "with the host."
     bare = opens and behind.has("verb") and not behind.has("noun")  # "сегодня гость встретился с …"
     if (
         not (led or bare)
-        or behind.has(*_HEADS, "of", "and", "punct", "possessive_s")
+        or (behind.has(*_HEADS, "of", "and", "punct", "possessive_s") and not ended)
         or (behind.has("definite") and not behind.has("at"))
     ):
         return None
@@ -477,7 +478,7 @@ def _national(atoms: Sequence[Atom], at: int) -> Taken:
     if led and at > 1 and atoms[at - 1].has("plural_article") and atoms[at - 2].has("with", "at", "after"):
         return None  # "bei der Begegnung mit den Isländern"
     behind = atoms[at + 1]
-    acts = behind.has("verb", "have", "be", "will") and not behind.has("noun", "office", "title")
+    acts = behind.has("verb", "have", "be", "will", "do") and not behind.has("noun", "office", "title")
     goes_on = led and not behind.has(*_HEADS, "and", "punct", "of", "town", "tie")
     goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:

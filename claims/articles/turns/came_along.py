@@ -38,9 +38,27 @@ def _accompanied(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     closed = stop + 1 < len(atoms) and atoms[stop + 1].text == ","
     ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct")
-    joined = [atoms[led]._replace(kinds={"and": None}), *atoms[led + 1 : stop + 1]]
+    joined = [atoms[led]._replace(kinds={"and": None, "came_along": None}), *atoms[led + 1 : stop + 1]]
     return (joined, stop + 1 + closed) if ends else None
 
 
+def _joined_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X and Y met in Prague on Thursday, joined by Z": and with him."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not at or not atoms[at - 1].has("date", "place", "verb"):
+        return None
+    if not atoms[at + 1].has("came_along") or not any(_meets(atom) for atom in atoms[:at]):
+        return None
+    stop = at + 2
+    while stop < min(len(atoms), at + 2 + _LONGEST) and not atoms[stop].has("name"):
+        if atoms[stop].has("aide", "group") or not atoms[stop].has(*_BEFORE_A_NAME):
+            return None
+        stop += 1
+    return ([atoms[at + 1]._replace(kinds={"with": None})], at + 2) if atoms[stop : stop + 1] else None
+
+
+def _meets(atom: Atom) -> bool:
+    return atom.has("noun") or any(form.verb.sense in ("meet", "talk") for form in atom.kinds.get("verb", ()))
+
+
 # Each with the kinds of word that it may begin with.
-TURNS = ((_accompanied, {"punct"}),)
+TURNS = ((_accompanied, {"punct"}), (_joined_by, {"punct"}))

@@ -288,19 +288,21 @@ def _and_with(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Поговорил во вторник с X, а в среду – с Y": the first verb for another meeting, in place of a dash."""
     dash = atoms[at].text in "–—" and at + 1 < len(atoms)
     led = at + dash
-    if not atoms[led].has("with") or led + 1 >= len(atoms) or not atoms[led + 1].has(*_SOMEBODY):
+    if not atoms[led].has("with") or led + 1 >= len(atoms) or not atoms[led + 1].has(*_SOMEBODY, "definite"):
         return None
     start = at
     while start and atoms[start - 1].has("date", "at", "place", "time_of_day", "ignorable", "on"):
         start -= 1
     joined = start > 1 and atoms[start - 1].has("and")
-    if not joined or not any(atom.has("date", "place") for atom in atoms[start:at]):
-        return None
-    before = [index for index in range(start) if atoms[index].has("verb")]
+    listed = start > 1 and ";" in (atoms[start - 1].text, atoms[start - 2].text if joined else "")
+    if not listed and not (joined and any(atom.has("date", "place") for atom in atoms[start:at])):
+        return None  # "met with X to discuss trade; with Y; and with Z"
+    before = [i for i in range(start) if atoms[i].has("verb") and not (listed and atoms[i - 1].has("infinitive_mark"))]
     forms = atoms[before[-1]].kinds["verb"] if before else ()
     again = tuple(form for form in forms if form.verb.sense in ("meet", "talk", "call") and form.tense in _TOLD)
     stop = _clause_around(atoms, led)[1]
-    if not again or any(atom.has("verb", "noun") for atom in atoms[led:stop]):
+    acts = [i for i in range(led, stop) if atoms[i].has("verb", "noun") and not atoms[i - 1].has("infinitive_mark")]
+    if not again or acts:
         return None  # which has a verb of its own
     if not any(atom.has("with") for atom in atoms[before[-1] : start]):
         return None

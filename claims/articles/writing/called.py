@@ -125,10 +125,18 @@ def _led_team(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
 
 
+def _known_as(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "A representative of the rebels, known only as Abu Talha,", "the commander known as Old Moussa": his name."""
+    if not at or at + 1 >= len(atoms) or not atoms[at + 1].has("name"):
+        return None
+    return ([], at + 1) if not atoms[at].has("verb") or atoms[at - 1].has("people") else None  # "the man called X"
+
+
 def _the_state(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "The state's largest union", "his report": a noun, though it is a verb, too."""
+    """ "The state's largest union", "his report", "the warm welcome": a noun, though it is a verb, too."""
     forms = atoms[at].kinds.get("verb", ())
-    led = at > 0 and atoms[at - 1].has("definite", "possessive", "indefinite", "possessive_s")
+    described = at > 1 and list(atoms[at - 1].kinds) == ["word"] and atoms[at - 2].has("definite", "indefinite")
+    led = described or (at > 0 and atoms[at - 1].has("definite", "possessive", "indefinite", "possessive_s"))
     if not led or len(atoms[at].kinds) > 1:
         return None
     bare = bool(forms) and all(form.tense in ("infinitive", "present") and form.verb.sense in _NOUNS for form in forms)
@@ -347,6 +355,7 @@ _WRITINGS = (
     (_the_state, {"verb"}),
     (_official_visit, {"office"}),
     (_of_an_alliance, {"alliance"}),
+    (_known_as, {"known_as"}),
 )
 
 

@@ -192,7 +192,9 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
         atom = before[start - 1]
         adjective = set(atom.kinds) == {"word"} and not (writing.capital_nouns and atom.capital)
         adjective &= not writing.adjectives or atom.norm.endswith(writing.adjectives)  # "Россия высылает дипломатов"
-        owners = atom.text in "'’" and atom.glued and writing.articles  # "the dockers' leaders"
+        owner = before[start - 2] if start > 1 and atom.has("possessive_s") else None
+        owned_by = atom.text in "'’" or (owner is not None and not owner.has("country", "name"))  # "the government's"
+        owners = owned_by and atom.glued and writing.articles  # "the dockers' leaders"
         if not (atom.has(*_WHOSE) or adjective or owners) or atom.has("at", "on"):
             break
         owned |= owners

@@ -52,6 +52,8 @@ def field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             break
     if last + 1 < len(atoms) and atoms[last + 1].has("bodies"):
         return None  # "President of the European Commission"
+    if last > at and not atoms[last].capital and last + 1 < len(atoms) and set(atoms[last + 1].kinds) == {"word"}:
+        return None  # "the executive secretary of the regional bloc"
     return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
 
 
