@@ -1,4 +1,4 @@
-"""What each sentence asserts about a meeting: one analyser, for statements now and for articles later.
+"""What each sentence asserts about a meeting: one analyser, for statements and for articles.
 
 A clause is read from a group of phrases, and every phrase of the group ends in one of three places: in a slot, among
 what the tables let pass, or in `loose`, the ledger of what nothing was compared with. Nothing is dropped.
@@ -13,6 +13,7 @@ from claims.language import Language
 from claims.reading import slots
 from claims.reading.draft import Draft, draft
 from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather
+from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Act, Clause, Head, Loose, Status
 from claims.reading.scan import ScannedSentence
@@ -201,6 +202,8 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
         return bool(parties) or group.continues
     if any(phrase.has("thing") for phrase in found.everything() if phrase.start < struck):
         return False
+    if any(_is_no_thing(phrase, party, found) for phrase, party in found.parties):
+        return False
     if all(party.named == "common" for party in parties):
         return False
     if found.says("reciprocal") or any(phrase.role in ("with", "between") for phrase, _ in found.parties):
@@ -218,6 +221,13 @@ def _past_object(found: Draft, group: Group) -> float:
     subject = any(phrase.end <= first for phrase in people) or any(party.kind in _PEOPLE for party in group.subject)
     behind = (phrase.end for phrase in people if verbs and phrase.start > first)
     return min(behind, default=float("inf")) if subject else float("inf")
+
+
+def _is_no_thing(phrase: Phrase, party: Party, found: Draft) -> bool:
+    """ "Den Kanzler trifft keine Schuld": what strikes nobody may stand behind the person."""
+    if party.named != "thing" or phrase.role:
+        return False
+    return any(word.has("no") and word.end + 1 == phrase.start for word in found.words)
 
 
 def _session(found: Draft, group: Group) -> bool:
