@@ -77,11 +77,12 @@ def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ..
     That the pen slipped is thought of only where nobody plainly bears the name: of a Steinberger and a Steinburger,
     who are both known, each is called by his own name.
     """
-    candidates, cut_off = _bearers(forms, known, slips=False)
+    seen: dict[str, Candidate | None] = {}
+    candidates, cut_off = _bearers(forms, known, seen, slips=False)
     if any(candidate.rule in _PLAIN for candidate in candidates) and not any(map(is_surname_alone, forms)):
         candidates = [candidate for candidate in candidates if candidate.rule not in _SLIPPED]
     else:
-        candidates, cut_off = _bearers(forms, known, slips=True)
+        candidates, cut_off = _bearers(forms, known, seen, slips=True)
     candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))
     if candidates and candidates[0].sure:
         candidates = [candidate for candidate in candidates if candidate.sure]
@@ -95,13 +96,20 @@ _PLAIN = frozenset({"equal", "glued", "spelling", "script", "given"})
 _SLIPPED = frozenset({"swapped", "slip"})
 
 
-def _bearers(forms: Sequence[str], known: Recalled, *, slips: bool) -> tuple[list[Candidate], bool]:
-    """Those who are found under the keys of a name, as far as it may be theirs, and whether there may be more."""
+def _bearers(
+    forms: Sequence[str], known: Recalled, seen: dict[str, Candidate | None], *, slips: bool
+) -> tuple[list[Candidate], bool]:
+    """Those who are found under the keys of a name, as far as it may be theirs, and whether there may be more.
+
+    `seen`: by id, those whose names were compared already; it is added to.
+    """
     keys = dict.fromkeys(key for form in forms for key in asked_keys(form, slips=slips))
     found = known.entities_by_keys(keys, MOST_NAMESAKES)
     entities = known.entities(_likely(forms, found, known))
-    people = (each for each in entities.values() if each.kind == "person")
-    return [each for person in people if (each := _candidate(forms, person)) is not None], found.cut_off
+    for id, entity in entities.items():
+        if id not in seen:
+            seen[id] = _candidate(forms, entity) if entity.kind == "person" else None
+    return [each for id in entities if (each := seen[id]) is not None], found.cut_off
 
 
 def _likely(forms: Sequence[str], found: Found, known: Recalled) -> Sequence[str]:

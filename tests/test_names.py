@@ -220,3 +220,24 @@ def test_every_rule_has_its_sentence() -> None:
     assert {tie for tie, strength in TIES.items() if strength >= FIRM} <= set(sentences)
     for rule in RULES:
         assert rule.__doc__, rule.__name__
+
+
+def test_no_convention_touches_the_letters_that_tell_words_apart_at_a_glance() -> None:
+    from claims.names.spelling import lasting, tables
+
+    kept = set(lasting("abcdefghijklmnopqrstuvwxyz"))
+    assert kept == set("blmn")
+    for table in tables()["spelling"].values():
+        for left, right in table["rules"]:
+            assert [c for c in left if c in kept] == [c for c in right if c in kept], (left, right)
+
+
+letters = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=9)
+
+
+@given(letters)
+def test_however_a_word_sounds_it_keeps_these_letters(word: str) -> None:
+    from claims.names.spelling import lasting, readings
+
+    for sound in frozenset().union(*readings(word, word)):
+        assert lasting("".join(c for c in sound if c.islower())) == lasting(word)
