@@ -135,6 +135,16 @@ def add_day_of_lead(report: Report, leading: Sequence[ReadSentence], published: 
     line, day = told[0][0].scanned, told[0][1]
     mentions = (mention for member in report.parties() for mention in member.mentions)
     known = report.clause.definite or any(line.start <= mention.start < line.end for mention in mentions)
+    known |= _are_of_those_roles(report, told[0][0])
     single = day.earliest is not None and day.earliest == day.latest and day.bound is None and day.consistent
     if known and single and day.earliest is not None and timedelta() <= published - day.earliest <= _NEWS:
         report.clause = report.clause._replace(dates=(day,))
+
+
+def _are_of_those_roles(report: Report, sentence: ReadSentence) -> bool:
+    """ "Kyrgyzstan's president and his Tajik counterpart agreed on Friday …", and then "President X and President Y
+    met": whether who is named without a name holds an office of theirs."""
+    named = [party for phrase in sentence.phrases if phrase.kind == "parties" for party in phrase.value]
+    roles = [{office.role for office in party.offices} for party in named if party.kind == "office"]
+    held = [{office.role for office in member.offices} for member in report.parties()]
+    return len(held) == len(roles) == len("XY") and all(not theirs or theirs & (roles[0] | roles[1]) for theirs in held)

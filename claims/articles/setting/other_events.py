@@ -35,7 +35,7 @@ def leave_out_other_events(report: Report) -> None:
     both = ([_release(report)] if "shown" in kinds else []) + ([_before_after(report)] if "after" in kinds else [])
     found = [stretch for stretch in both if stretch is not None]
     days, places = days + found, places + found
-    report.apart = tuple(places)
+    report.apart = (*report.apart, *places)
     if days or places:
         report.clause = clause._replace(
             dates=tuple(day for day in clause.dates if not _inside(day.start, days)),

@@ -210,7 +210,7 @@ class Stage:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
         second verb of a sentence, with the same subject, is where and when the first one was."""
         before = self.told[-1] if self.told else None
-        if before is None or not (report.members and before.members) or (before.other and not report.other):
+        if before is None or not (report.members and before.members) or before.other != report.other:
             return  # "who last saw each other in Bali, met on Tuesday"
         coming = before.status == "planned" and report.status == "held" and _is_present(report)
         if coming:
@@ -369,10 +369,11 @@ class Stage:
         elif self.told:
             self.lately = list(self.told)
         self._begin_series(index)
-        if self.leading is not None and index:
-            self.leading = None if told or index > _LEAD else [*self.leading, sentence]
-        elif self.leading is not None and (not told or any(days_of(report) for report in self.told)):
-            self.leading = None if told else [sentence]
+        if self.leading is not None:
+            met = told and not all(report.only_outcome for report in self.told)
+            headline = index == 0 and met and not any(days_of(report) for report in self.told)
+            if not headline:
+                self.leading = None if met or index > _LEAD else [*self.leading, sentence]
         self.cities.note(sentence)
         self.occasions.note(sentence, index, told)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":

@@ -68,7 +68,7 @@ from claims.articles.telling.planned import (
     went_to_meet,
 )
 from claims.articles.telling.report import Report
-from claims.articles.telling.separate import one_by_one
+from claims.articles.telling.separate import one_by_one, told_twice
 from claims.articles.telling.subjects import (
     add_described,
     add_hidden_subject,
@@ -120,8 +120,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 whole |= len(report.members) != 1 or report.back or report.status != "held"
                 if index - called_off <= _SOON and was_meant_to_be(report):
                     report.status, report.doubtful = "cancelled", False
-                stage.complete(report, cast.focus)
-                yield from one_by_one(report)
+                for each in told_twice(report):
+                    stage.complete(each, cast.focus)
+                    yield from one_by_one(each)
         alone = not told or (before is not None and not before.members and not sentence.capital_nouns)
         if alone and (attending := _attending(sentence, index, cast, stage.last)) is not None:
             told = whole = True

@@ -15,6 +15,30 @@ from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
 
 
+def told_twice(report: Report) -> tuple[Report, ...]:
+    """ "Met on 5 October at a hotel near Zurich and again on 19 October in Luxembourg": two meetings of the same
+    people, each with its own day and place; else the report alone."""
+    sentence, heads = report.sentence, report.heads
+    if "and_again" not in sentence.kinds or not heads or len(report.members) < 2 or report.clause.negated:
+        return (report,)
+    again = next((atom.start for atom in sentence.atoms if atom.has("and_again")), 0)
+    end = sentence.scanned.end
+    stop = next((p.start for p in sentence.phrases if p.start > again and p.kind in ("mark", "verb")), end)
+    behind = [phrase for phrase in sentence.phrases if again < phrase.start < stop]
+    days = tuple(phrase.value for phrase in behind if phrase.kind == "date" and phrase.value.bound is None)
+    places = tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")
+    if again < heads[-1].end or not (days or places):
+        return (report,)
+    clause = report.clause
+    first = clause._replace(
+        dates=tuple(day for day in clause.dates if day.start < again),
+        places=tuple(place for place in clause.places if place.start < again),
+    )
+    second = replace(report, clause=clause._replace(dates=days, places=places), other=True)
+    second.apart = ((sentence.scanned.start, again),)
+    return replace(report, clause=first, apart=((again, end),)), second
+
+
 def one_by_one(report: Report) -> Iterator[Report]:
     """The report itself, or one for each of those who were met one by one."""
     start = report.heads[0].start if report.heads else 0

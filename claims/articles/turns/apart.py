@@ -27,6 +27,8 @@ _OBJECT = ("den", "die", "ihren", "seinen", "ihre", "seine")  # no genitive, whi
 _LONGEST_TOPIC = 10  # atoms of "on fundamentalism and terrorism with"
 _OPENING = 3  # atoms of "shortly after meeting"
 
+_LONGEST_FIRST = 8  # atoms of "became the first foreign leader since the war to"
+
 
 def _comma(atom: Atom) -> Atom:
     """A comma of no width in front of an atom: what follows is a fragment of its own."""
@@ -313,6 +315,18 @@ def _managed(atoms: Sequence[Atom], at: int) -> Taken:
     return [*atoms[at + 1 : stop], behind._replace(kinds={"word": None} if failed else {"verb": met})], stop + 1
 
 
+def _became_first(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Became the first foreign leader to meet the president-elect": met him."""
+    to = next(
+        (i for i in range(at + 1, min(len(atoms) - 1, at + _LONGEST_FIRST)) if atoms[i].has("infinitive_mark")), 0
+    )
+    if not to or any(atom.has("verb", "punct", "noun") for atom in atoms[at + 1 : to]):
+        return None
+    forms = atoms[to + 1].kinds.get("verb", ())
+    met = tuple(replace(form, tense="past") for form in forms if form.verb.sense in (*_MEETS, "hold"))
+    return ([atoms[to + 1]._replace(kinds={"verb": met})], to + 2) if met else None
+
+
 def _call_on(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In a call on Thursday": no verb."""
     words = atoms[at].text.split(" ")
@@ -477,6 +491,7 @@ TURNS = (
     (_their, {"they"}),
     (_he_then, {"he", "they"}),
     (_managed, {"managed"}),
+    (_became_first, {"became_first"}),
     (_tied, {"tie"}),
     (_about_with, {"about"}),
     (_a_plan, {"plan_words"}),

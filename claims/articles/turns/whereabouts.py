@@ -36,6 +36,11 @@ def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     of = any(atom.has("of") for atom in atoms[at:stop])
     if atoms[at].has("at") and of and building:
         return [atoms[at], atoms[stop]], stop + 1
+    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None  # "in a room of the Hamburg trade fair"
+    thing = behind is not None and set(behind.kinds) == {"word"} and not behind.capital
+    town = any(found.kind == "city" for found in place.candidates[:1]) and not place.compound
+    if atoms[at].has("at") and of and thing and town and any(atom.has("venue") for atom in atoms[at:stop]):
+        return [atoms[at], atoms[stop], in_front(atoms[stop + 1], "punct")], stop + 1
     island = not atoms[at].has("at") and not atoms[stop].capital and not of
     return ([atoms[at]._replace(kinds={"at": None, "on": None}), atoms[stop]], stop + 1) if island else None
 
@@ -54,6 +59,23 @@ def _in_the_town(atoms: Sequence[Atom], at: int) -> Taken:
     if not any(found.kind == "city" for found in town) or not closed or not closed[0].has("punct", "at", "on", "date"):
         return None
     return [atoms[at], atoms[comma + 1]], comma + 2 + (closed[0].text == ",")
+
+
+def _at_a_name(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was received by the Speaker, X, at Holyrood on Wednesday", "in the prefecture at Bayeux": a name that no table
+    has, where or when follows nothing but a day or a mark."""
+    name, behind = (*atoms[at + 1 : at + 3], None, None)[:2]
+    if atoms[at].norm != "at" or not at or name is None or set(name.kinds) != {"name"} or " " in name.text:
+        return None
+    closed = behind is None or behind.has("date", "punct", "on", "to") or behind.norm == "in"
+    before = atoms[at - 1]
+    led = before.has("name", "date", "title", "counterpart", "group", "reciprocal") or before.text == ","
+    led |= before.has("word") and at > 2 and atoms[at - 2].has("definite") and atoms[at - 3].has("at")
+    met = any(atom.has("verb") or atom.has("noun") for atom in atoms[:at])
+    if not (closed and led and met) or (behind is not None and behind.has("possessive_s")):
+        return None
+    place = PlaceMention(name.start, name.end, name.text, (), unlisted=name.text)
+    return [atoms[at], name._replace(kinds={"place": place})], at + 2
 
 
 def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
@@ -241,6 +263,7 @@ TURNS = (
     (_in_its_garden, {"at", "on"}),
     (_in_the_town, {"at"}),
     (_at_a_number, {"at"}),
+    (_at_a_name, {"at"}),
     (_in_a_venue, {"at"}),
     (_of_a_country, {"country"}),
     (_on_an_island, {"on"}),
