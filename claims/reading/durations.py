@@ -57,6 +57,8 @@ class _Tables:
     clock_after: frozenset[str]
     endings: frozenset[str]
     adjective_ends: tuple[str, ...]  # of the adjectives in all cases
+    begins: frozenset[str]  # the words with which a duration may begin, but for adjectives …
+    last_letters: frozenset[str]  # … and the last two letters of these: they are looked up sooner than 150 endings
 
 
 @cache
@@ -65,24 +67,30 @@ def _tables(language: Language) -> _Tables:
     words = language.section("clauses")["words"]
     stems = [normalise(stem) for stems in table.get("adjective", {}).values() for stem in stems]
     endings = frozenset(language.section("lexicon")["endings"])
+    ends = tuple(stem + ending for stem in stems for ending in endings if len(ending) <= _LONGEST_ENDING)
+    numbers = _numbers(table)
+    halves = frozenset(map(normalise, table.get("half", ())))
+    whole = {normalise(word): minutes for word, minutes in table.get("whole", {}).items()}
     return _Tables(
         {normalise(word): unit for unit in MINUTES for word in table.get(unit, ())},
         {normalise(stem): unit for unit, stems in table.get("adjective", {}).items() for stem in stems},
-        _numbers(table),
+        numbers,
         {
             tuple(token.norm for token in tokens(phrase)): meaning
             for key, meaning in _BOUNDS.items()
             for phrase in table.get(key, ())
         },
-        frozenset(map(normalise, table.get("half", ()))),
+        halves,
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("and_half", ())),
-        {normalise(word): minutes for word, minutes in table.get("whole", {}).items()},
+        whole,
         frozenset(map(normalise, words["indefinite"])),
         frozenset(map(normalise, words["and"])),
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
         endings,
-        tuple(stem + ending for stem in stems for ending in endings if len(ending) <= _LONGEST_ENDING),
+        ends,
+        halves.union(numbers, whole),
+        frozenset(end[-2:] for end in ends),
     )
 
 
@@ -106,7 +114,9 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
     table = _tables(language)
     at = 0
     while at < len(words):
-        read = _amount(words, at, table) if _may_begin(words[at].norm, table) else None
+        word = words[at].norm
+        may_begin = word in table.begins or word.isdecimal() or word[-2:] in table.last_letters
+        read = _amount(words, at, table) if may_begin else None
         if read is None:
             at += 1
             continue
@@ -120,13 +130,6 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             found.append(Duration(begin, end, text[begin:end], minutes, unit, bound, strict))
         at = stop
     return found
-
-
-def _may_begin(word: str, table: _Tables) -> bool:
-    """Whether a duration may begin with this word."""
-    if word in table.numbers or word in table.halves or word in table.whole or word.isdecimal():
-        return True
-    return _adjective(word, table) is not None
 
 
 def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, Any] | None:

@@ -114,13 +114,14 @@ class Lexicon:
         """What a word can be by itself, whatever follows."""
         return _alone(self, word).entries[capital, free]
 
-    def begins(self, word: str) -> bool:
-        """Whether a wording of several words may begin with this one."""
-        return bool(_alone(self, word).following)
+    def following(self, word: str) -> frozenset[str]:
+        """The keys with which a wording of several words goes on that begins with this one."""
+        return _alone(self, word).following
 
-    def goes_on(self, words: Sequence[Token], at: int, nations: Mapping[int, int]) -> bool:
-        """Whether a wording may begin with token `at` that takes the next one, too."""
-        following = _alone(self, words[at].norm).following
+    def goes_on(
+        self, following: frozenset[str], words: Sequence[Token], at: int, nations: Mapping[int, int]
+    ) -> bool:
+        """Whether a wording that begins with token `at` takes the next one, too; `following` is that of its word."""
         if not following or at + 1 >= len(words):
             return False
         if at + 1 in nations and NATION in following:
@@ -135,9 +136,9 @@ class Lexicon:
         `nations` says, for a token at which a country or its adjective starts, where that ends. `free`: a capital
         letter says nothing here (the start of a sentence, a headline in title case).
         """
-        capital = words[at].text[0].isupper()
-        if at not in nations and not self.goes_on(words, at, nations):
-            alone = self.alone(words[at].norm, capital, free)
+        capital, known = words[at].text[0].isupper(), _alone(self, words[at].norm)
+        if at not in nations and not self.goes_on(known.following, words, at, nations):
+            alone = known.entries[capital, free]
             return (at + 1, alone) if alone else None
         best: tuple[int, tuple[Entry, ...]] | None = None
         frontier = [(self.root, at)]

@@ -57,7 +57,7 @@ class Phrase(NamedTuple):
 def phrases(text: str, atoms: Sequence[Atom], capital_nouns: bool) -> list[Phrase]:
     """The phrases of a sentence, in order, covering all its atoms."""
     found: list[Phrase] = []
-    told = max((index for index, atom in enumerate(atoms) if atom.has("according_after")), default=-1)
+    told = max([index for index, atom in enumerate(atoms) if "according_after" in atom.kinds], default=-1)
     at = 0
     while at < len(atoms):
         phrase, at = _next(text, atoms, at, capital_nouns, told)
@@ -69,7 +69,8 @@ def _make(
     kind: str, atoms: Sequence[Atom], start: int, stop: int, role: str = "", value: Any = None
 ) -> tuple[Phrase, int]:
     part = tuple(atoms[start:stop])
-    return Phrase(kind, part[0].start, part[-1].end, role, value, part), stop
+    made = (kind, part[0].start, part[-1].end, role, value, part)
+    return tuple.__new__(Phrase, made), stop  # as Phrase(*made), in a third of its time
 
 
 def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: int) -> tuple[Phrase, int]:

@@ -155,8 +155,9 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
         start = word.start
         if start not in anything and word.kind != "number" and not word.text[0].isupper():  # most of an article
             following, alone = _small(word.kind, word.text, table)
-            if not following or not table.goes_on(words, at, nations):
-                atoms.append(Atom(start, word.end, word.text, word.norm, alone, False, word.glued))
+            if not following or not table.goes_on(following, words, at, nations):
+                made = (start, word.end, word.text, word.norm, alone, False, word.glued, ())
+                atoms.append(tuple.__new__(Atom, made))  # as Atom(*made), in a third of its time
                 at += 1
                 continue
         stop, kinds = at + 1, dict[str, Any]()
@@ -210,13 +211,13 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
 
 
 @lru_cache(maxsize=1 << 14)
-def _small(kind: str, text: str, table: Lexicon) -> tuple[bool, Mapping[str, Any]]:
-    """A word in small letters, or a mark: whether a wording may go on behind it, and what it can be by itself, which
+def _small(kind: str, text: str, table: Lexicon) -> tuple[frozenset[str], Mapping[str, Any]]:
+    """A word in small letters, or a mark: with what a wording may go on behind it, and what it can be by itself, which
     does not depend on where it stands."""
     norm = normalise(text)
     known = table.alone(norm, capital=False, free=False)
     kinds = _kinds(known, {}) or ({} if table.capital_nouns else _compound_of(norm, table))
-    return table.begins(norm), kinds or _unknown(Token(0, len(text), text, norm, kind, False))
+    return table.following(norm), kinds or _unknown(Token(0, len(text), text, norm, kind, False))
 
 
 def _kinds(entries: Sequence[Entry], known: Mapping[str, Any]) -> dict[str, Any]:
