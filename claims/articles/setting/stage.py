@@ -15,6 +15,7 @@ from claims.articles.setting.buildings import building_of, is_building, leads_el
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import day_from, time_between
+from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, round_of
 from claims.articles.setting.occasions import Occasions
 from claims.articles.setting.other_events import leave_out_other_events
 from claims.articles.setting.scenes import (
@@ -72,6 +73,8 @@ class Stage:
     occasions: Occasions = field(init=False)
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
     visit: tuple[int, ReadSentence, DateMention, PlaceMention | None] | None = None  # the journey told of last
+    round: Round | None = None  # a meeting told of lately, of nobody named
+    acted: tuple[int, PlaceMention] | None = None  # where somebody did something, by the sentence before
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
     leading: list[ReadSentence] | None = field(default_factory=list)  # what is told before any meeting is
 
@@ -114,6 +117,8 @@ class Stage:
         self._carry_on(report)
         self._follow(report, hero)
         self._is_of_series(report)
+        if self.round is not None:
+            add_round(report, self.round)
         self._comes_next(report)
         add_day_around(report)
         if days_of(report) is None:
@@ -127,6 +132,8 @@ class Stage:
         self.occasions.complete(report)
         self._is_there(report)
         self._is_also_there(report)
+        if self.acted is not None and self.last is not None and self.acted[0] == report.index - 1:
+            add_where_they_acted(report, self.last, self.acted[1])
         gone = None if report.there is told else report.there
         self._is_inside(report, went or gone or (report.stay if report.they else None))
         if report.status == "planned":
@@ -138,6 +145,7 @@ class Stage:
         settled = report.status != "held" or (report.gone and not report.doubtful)
         if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
+            report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:
@@ -195,16 +203,18 @@ class Stage:
 
     def _is_later_today(self, report: Report) -> bool:
         """ "Am Nachmittag empfängt er Y", on the article's own day: no headline, in which the present is just past."""
-        if self.published is None or not goes_on(report.sentence):
-            return False
+        if self.published is None or "since" in report.sentence.kinds:
+            return False  # "verhandeln seit dem Nachmittag"
         day = days_of(report)
         _, _, last = self.day
+        now = bool(report.heads) and all(head.tense == "present" for head in report.heads)
+        if not now or any(atom.has("have", "be", "become") for atom in report.sentence.atoms):
+            return False
         today = day is not None and day.earliest == day.latest == self.published
         if day is None and report.sentence.capital_nouns:  # and not in a story of another day, told in the present
-            today = last is None or last.latest == self.published
-        now = bool(report.heads) and all(head.tense == "present" for head in report.heads)
-        done = any(atom.has("have", "be", "become") for atom in report.sentence.atoms)
-        return today and now and not done and (report.index > 0 or day is None)
+            return goes_on(report.sentence) and (last is None or last.latest == self.published)
+        after = last is not None and last.latest is not None and last.latest < self.published
+        return today and report.index > 0 and (goes_on(report.sentence) or after)  # "war am Montag …, heute trifft er"
 
     def _carry_on(self, report: Report) -> None:
         """ "Met X in Tashkent on Tuesday and held talks with Y on Wednesday", "traf am Montag X, am Nachmittag Y": the
@@ -369,6 +379,9 @@ class Stage:
         elif self.told:
             self.lately = list(self.told)
         self._begin_series(index)
+        self.round = round_of(sentence, index, self.told) or self.round
+        acted = None if told else acted_at(sentence)
+        self.acted = (index, acted) if acted is not None else None
         if self.leading is not None:
             met = told and not all(report.only_outcome for report in self.told)
             headline = index == 0 and met and not any(days_of(report) for report in self.told)

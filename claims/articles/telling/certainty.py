@@ -323,14 +323,14 @@ def _is_only_named(sentence: ReadSentence, clause: Clause) -> bool:
     led = next((i for i in reversed(range(len(before))) if not before[i].has(*_BETWEEN)), 0)
     if not before or not before[led].has("indefinite") or before[led].text in _GENITIVE:
         return False
-    toward = led > 0 and before[led - 1].has("toward") and before[led].text in _ACCUSATIVE
+    toward = led > 0 and before[led - 1].has("toward") and before[led].text in ACCUSATIVE
     if not toward and any(is_adjunct(sentence, head) or _is_before(sentence, head) for head in clause.heads):
         return False
     if not sentence.kinds.isdisjoint(("says_it_was", "comes_about")):
         return False
     senses = {form.verb.sense for _, form in sentence.verbs}
-    if toward:
-        return not senses & _BRINGS_TO_IT  # "für ein Gespräch gibt es keinen Termin"
+    if toward:  # "für ein Gespräch gibt es keinen Termin", but "einigten sich auf ein Gespräch"
+        return not senses & _BRINGS_TO_IT
     if senses & _SAYS_IT_WAS:
         return False
     return not ("hold" in senses and not _is_judged(sentence)) and not _had(sentence, first)
@@ -346,8 +346,8 @@ def _is_judged(sentence: ReadSentence) -> bool:
 
 _BETWEEN = ("word", "nation", "format", "ignorable", "duration", "number")  # "ein kurzes Gespräch"
 _GENITIVE = ("eines", "einer")  # "Oslo war Schauplatz eines Treffens von …"
-_ACCUSATIVE = ("ein", "eine", "einen")  # "auf ein Treffen", and not "auf einem Treffen"
-_BRINGS_TO_IT = frozenset({"hold", "travel", "attend", "meet", "talk", "host", "see"})
+ACCUSATIVE = ("ein", "eine", "einen")  # "auf ein Treffen", and not "auf einem Treffen"
+_BRINGS_TO_IT = frozenset({"agree", "hold", "travel", "attend", "meet", "talk", "host", "see"})
 _SAYS_IT_WAS = frozenset({
     "happen", "attend", "meet", "talk", "host", "see", "agree", "plan", "cancel", "deny",
 })  # fmt: skip

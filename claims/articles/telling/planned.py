@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import MAKES_DOUBTFUL, is_adjunct, is_what_for
+from claims.articles.telling.certainty import ACCUSATIVE, MAKES_DOUBTFUL, is_adjunct, is_what_for
 from claims.articles.telling.report import Report, hangs
 from claims.reading.said import Clause, Head
 
@@ -271,10 +271,13 @@ def is_where_he_goes(sentence: ReadSentence, clause: Clause) -> bool:
     where = next((a.start for a in sentence.atoms if a.has("where") and clause.start <= a.start), None)
     if where is None or any(head.start < where or head.tense != "present" for head in clause.heads):
         return False
+    if not sentence.kinds.isdisjoint(("have", "become")):
+        return False
     before = [form for phrase, form in sentence.verbs if phrase.end <= where and form.verb.sense != "say"]
+    if any(form.verb.sense == "plan" for form in before) and "is" in sentence.kinds:
+        return True  # "eine Fahrt nach Graz ist vorgesehen, wo er X trifft"
     travels = [form for form in before if form.verb.sense == "travel"]
-    now = all(form.tense in ("present", "infinitive") for form in travels)
-    return bool(travels) and now and sentence.kinds.isdisjoint(("have", "become"))
+    return bool(travels) and all(form.tense in ("present", "infinitive") for form in travels)
 
 
 def _is_there(sentence: ReadSentence, end: int, past: bool = False) -> bool:
@@ -405,7 +408,8 @@ def is_new(sentence: ReadSentence, head: Head) -> bool:
         if before[index].has("definite", "possessive"):
             return False
         if before[index].has("indefinite"):
-            return not before[index - 1].has("at", "on", "after", "before")
+            onto = before[index - 1].has("toward") and before[index].text in ACCUSATIVE  # "einigten sich auf ein …"
+            return onto or not before[index - 1].has("at", "on", "after", "before")
     return False
 
 

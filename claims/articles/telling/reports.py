@@ -317,6 +317,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_self(report, cast)
     add_days_before(report)
     agreed = clause.act == "outcome" and outcome is not None and outcome.kind == "agreed"
+    agreed |= outcome is None and any(form.verb.sense == "agree" for _, form in sentence.verbs)  # on nothing else
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report

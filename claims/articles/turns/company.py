@@ -14,6 +14,8 @@ from claims.reading.scan import Atom
 
 _SOMEBODY = ("office", "title", "counterpart", "nation", "alliance", "name", "he", "possessive")
 _MEETS, _HOSTS = Verb("keep company", "meet"), Verb("receive", "host", hit=True)
+_OF_A_ROOM = ("at", "on", "from_to", "definite", "venue", "place")
+_ROOM = 4  # atoms of "in die Potsdamer Staatskanzlei"
 _TABLE = 3  # atoms of "beim zweiten Kaffee"
 
 
@@ -179,12 +181,15 @@ def _to_table(atoms: Sequence[Atom], at: int) -> int | None:
 
 
 def _asked_in_before(atoms: Sequence[Atom], at: int) -> Taken:
-    """The "zum Tee geladen" of the perfect: "hatte sie am Dienstag zum Tee geladen"."""
-    if at + 2 >= len(atoms) or not atoms[at + 1].has("served") or not atoms[at + 2].has("asked_in"):
+    """The "zum Tee geladen" of the perfect: "hatte sie am Dienstag zum Tee (ins Rathaus) geladen"."""
+    stop = at + 2
+    while stop < min(len(atoms), at + 2 + _ROOM) and atoms[stop].has(*_OF_A_ROOM):
+        stop += 1
+    if stop >= len(atoms) or not atoms[at + 1].has("served") or not atoms[stop].has("asked_in"):
         return None
     if _is_ahead(atoms):
         return None
-    return [atoms[at + 2]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})], at + 3
+    return [*atoms[at + 2 : stop], atoms[stop]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})], stop + 1
 
 
 def _is_ahead(atoms: Sequence[Atom]) -> bool:

@@ -5,9 +5,11 @@ that they seem to have swallowed. Each function takes one such writing; what is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.articles.writing import POSTS, Taken, Writing, between, named
 from claims.articles.writing.cases import body_before, subject_behind, two_names
+from claims.places import find_places, stands_for
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -21,10 +23,36 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         if "name" not in atom.kinds:
             result.append(atom)
             continue
+        if (apart := _place_behind(atoms, index, writing)) is not None:
+            result += apart
+            continue
         led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
         for part in _letter_apart(atoms, index, atom, writing):
             result += _names_apart(part, writing, led)
     return result
+
+
+def _place_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Atom, Atom] | None:
+    """ "Am Montag besuchte Kanzler Olaf Scholz Kiew": a country or capital right behind somebody's full name, where all
+    nouns have a capital letter."""
+    words = atoms[at].text.split()
+    if not writing.capital_nouns or len(words) < _FULL or writing.is_given(words[-2]):
+        return None
+    if not (writing.is_given(words[0]) or (at and atoms[at - 1].has(*POSTS))):
+        return None
+    if not any(atom.has("verb", "have") for atom in atoms[:at]):
+        return None  # the subject stands behind the verb
+    start = atoms[at].end - len(words[-1])
+    found = find_places(words[-1], writing.code)
+    if len(found) != 1 or not any(stands_for(each) for each in found[0].candidates[:1]):
+        return None
+    name = named(atoms[at], atoms[at].start, atoms[at].text[: start - atoms[at].start].rstrip())
+    place = replace(found[0], start=start, end=atoms[at].end)
+    text, norm = words[-1], normalise(words[-1])
+    return name, atoms[at]._replace(start=start, text=text, norm=norm, kinds={"place": place}, nations=())
+
+
+_FULL = 3  # words of a full name and a place
 
 
 def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom, ...]:
