@@ -194,7 +194,7 @@ def add_its_scene(report: Report) -> None:
     if not any(head.start > where.end for head in clause.heads):
         return
     atoms = [atom for atom in sentence.atoms if atom.end <= where.start]
-    posts = {atom.end + 1 for atom in atoms if atom.has("office", "title")}
+    posts = {atom.end + 1 for atom in atoms if atom.has("office", "title", "ministry", "group", "alliance")}
     free = [atom for atom in atoms if not (atom.has("country") and atom.start in posts)]  # no "посол США"
     places = [atom.kinds["place"] for atom in free if atom.has("place") and not atom.kinds["place"].compound]
     led = [atom.start for atom in atoms if atom.has("before") and not atom.has("date")]  # "before travelling to …"
@@ -220,6 +220,9 @@ def prefer_own_day(report: Report) -> None:
     dates, heads = report.clause.dates, report.heads
     if len(dates) != 1 or len(heads) != 1 or dates[0].start > heads[0].start:
         return
+    if (nearer := _day_of_second_part(report.sentence, dates[0].end, heads[0].start)) is not None:
+        report.clause = report.clause._replace(dates=(nearer,))
+        return
     went = [f.verb.sense == "travel" for phrase, f in report.sentence.verbs if phrase.end <= dates[0].start]
     behind = [phrase for phrase in report.sentence.phrases if phrase.start >= heads[0].end]
     stop = next((i for i, phrase in enumerate(behind) if phrase.kind in ("verb", "noun", "mark")), len(behind))
@@ -228,6 +231,16 @@ def prefer_own_day(report: Report) -> None:
         return
     if (went and all(went)) or is_of_something_else(report.sentence, dates[0].start):
         report.clause = report.clause._replace(dates=(days[0],))
+
+
+def _day_of_second_part(sentence: ReadSentence, start: int, end: int) -> DateMention | None:
+    """ "10 апреля примет участие в заседании, а на следующий день проведёт встречу": the day behind the comma."""
+    between = [phrase for phrase in sentence.phrases if start <= phrase.start and phrase.end <= end]
+    for index, (comma, tie) in enumerate(pairwise(between)):
+        if comma.kind == "mark" and comma.value == "," and tie.kind == "word" and tie.has("rather"):
+            days = [phrase.value for phrase in between[index + 2 :] if phrase.kind == "date"]
+            return days[0] if len(days) == 1 and days[0].bound is None and days[0].earliest is not None else None
+    return None
 
 
 def add_day_of_opening(report: Report) -> None:

@@ -148,6 +148,8 @@ def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
         place = _destination(sentence.atoms[at + 1 : at + 1 + _NEAR])
         if place is None and sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
             place = _destination(sentence.atoms[max(0, at - _NEAR) : at])
+        if place is None and at and sentence.atoms[at - 1].has("direction"):  # "в Минск прибудет президент"
+            place = _town(sentence.atoms[at - 1])
         if place is not None:
             noun = at > 0 and sentence.atoms[at - 1].has("indefinite", "duration", "possessive")
             others = [other for other in sentence.atoms if not (other.has("visit") and atom is not other)]

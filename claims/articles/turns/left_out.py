@@ -67,6 +67,21 @@ def _went_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_VISITED,)}), *atoms[at + 1 : stop]], stop + 1
 
 
+def _came_to_him(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "К президенту X приехал премьер Y": the same, the other way round."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("went", "journey"):
+        if not atoms[stop].has(*_SOMEBODY, "he", "at", "place", "country", "word"):
+            return None
+        stop += 1
+    if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[at + 1].has(*_SOMEBODY, "he"):
+        return None
+    came = atoms[stop].has("went") or any(form.tense == "past" for form in atoms[stop].kinds.get("verb", ()))
+    if not came or not atoms[stop + 1].has(*_SOMEBODY) or not _ends_with_somebody(atoms, stop + 1):
+        return None
+    return [*atoms[at + 1 : stop], atoms[stop]._replace(kinds={"verb": (_VISITED,)})], stop + 1
+
+
 def _ends_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
     """Whether nothing is said behind somebody: no "war beim Minister in Ungnade", "war beim Präsidenten angestellt"."""
     for index in range(at, len(atoms)):
@@ -568,6 +583,7 @@ TURNS = (
     (_there_will_be_none, {"not"}),
     (_with_part, {"with_part"}),
     (_was_with, {"be"}),
+    (_came_to_him, {"to_whom"}),
     (_went_to, {"went"}),
     (_visit_to, {"visit_to"}),
     (_meal, {"meal"}),

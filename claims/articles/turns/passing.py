@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.apart import in_front
 from claims.articles.writing import Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
@@ -135,8 +136,42 @@ def _no_longer_than(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(end=atoms[stop].end, kinds={"word": None})], stop + 1) if stop is not None else None
 
 
+def _of_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Поговорил с X перед предстоящей встречей с Y", "обсудил с X подготовку встречи с Y": Y was not there."""
+    date = atoms[at].kinds.get("date")
+    if date is not None and date.earliest is not None:  # but "накануне" of it
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_THING) and not atoms[stop].has("noun"):
+        if not atoms[stop].has("possessive", "upcoming", "word", "first", "ordinal", "ignorable", "format"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with"):
+        return None
+    told = next((i for i in reversed(range(at)) if _tells(atoms[i]) or (atoms[i].has("noun") and i)), None)
+    if told is None or not any(atom.has("with") for atom in atoms[told:at]):
+        return None
+    return [in_front(atoms[at], "punct")._replace(text=",", norm=","), atoms[at], atoms[stop]], stop + 1
+
+
+def _named_after(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "В университете имени Ивана Франко": nobody who is there."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_THING) and atoms[stop].has("punct", "title", "styled"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("name"):
+        return None
+    return [atoms[at]._replace(end=atoms[stop].end, kinds={"word": None})], stop + 1
+
+
+def _tells(atom: Atom) -> bool:
+    return any(form.verb.sense in ("meet", "talk", "call", "discuss") for form in atom.kinds.get("verb", ()))
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
+    (_named_after, {"named_after"}),
+    (_of_another, {"idea", "before", "date"}),
     (_of_a_thing, {"of"}),
     (_who_else, {"punct"}),
     (_to_the_press, {"verb"}),

@@ -214,7 +214,8 @@ def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None:
         return True
-    event = atoms[at + 2] if at + 2 < len(atoms) and behind.has("definite") else behind  # "am Vorabend des Gipfels"
+    led = behind.has("definite", "possessive", "upcoming")
+    event = atoms[at + 2] if at + 2 < len(atoms) and led else behind  # "am Vorabend des Gipfels"
     meal = " " in event.text  # "накануне за ужином"
     if event.has("noun") and not event.has("verb") and not meal:
         return False

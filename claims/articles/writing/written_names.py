@@ -110,12 +110,13 @@ def hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [named(atoms[at], atoms[at].start, atoms[at].text + hyphen.text + behind.text)], at + 3
 
 
-def place_name(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "… und Djamila Évora": a surname that is a place, too, behind a single name."""
+def place_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "… und Djamila Évora", "замминистра Карен Дуглас": a surname that is a place, too, behind a single name."""
     if not atoms[at].has("name") or at + 1 >= len(atoms) or " " in atoms[at].text or not at:
         return None
     place = atoms[at + 1]
     led = atoms[at - 1].has("and", "title", "office") or atoms[at - 1].text == ","
+    led = led or (not writing.articles and writing.is_given(atoms[at].text))
     if not led or set(place.kinds) - {"place", "capital"} or not place.capital or place.start != atoms[at].end + 1:
         return None
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
