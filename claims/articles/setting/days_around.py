@@ -129,12 +129,13 @@ def add_day_of_lead(report: Report, leading: Sequence[ReadSentence], published: 
         return
     if report.sentence.capital_nouns or report.clause.pluperfect or report.other or "date" in report.sentence.kinds:
         return
-    told = [(sentence, day) for sentence in leading for day in days_told(sentence)]
+    told = [(sentence, day) for sentence in leading for day in days_told(sentence) if day.earliest == day.latest]
     if len(told) != 1 or "pluperfect" in told[0][0].kinds:
         return
     line, day = told[0][0].scanned, told[0][1]
     mentions = (mention for member in report.parties() for mention in member.mentions)
     known = report.clause.definite or any(line.start <= mention.start < line.end for mention in mentions)
+    known |= any(clause.heads and clause.definite for clause in told[0][0].clauses)  # "The meeting took place on …"
     known |= _are_of_those_roles(report, told[0][0])
     single = day.earliest is not None and day.earliest == day.latest and day.bound is None and day.consistent
     if known and single and day.earliest is not None and timedelta() <= published - day.earliest <= _NEWS:

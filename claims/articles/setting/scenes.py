@@ -15,6 +15,7 @@ from claims.dates import DateMention
 from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 
 Scene = tuple[int, tuple[DateMention, ...], tuple[PlaceMention, ...]]  # the paragraph for which it holds, day and place
 NOWHERE: Scene = (-1, (), ())
@@ -188,7 +189,8 @@ def add_its_scene(report: Report) -> None:
     """ "… reist am Montag nach Ankara, wo er mit … zusammenkommen wird": the day and place of the relative clause."""
     sentence, clause = report.sentence, report.clause
     where = next((p for p in sentence.phrases if p.kind == "word" and p.has("where") and p.end < clause.end), None)
-    placed = bool(clause.places)
+    elsewhere = where is not None and any(place.start > where.start for place in clause.places)
+    placed = bool(clause.places) and (elsewhere or sentence.capital_nouns or not _leads(sentence, where))
     if where is None or (placed and not sentence.capital_nouns):
         return
     if not any(head.start > where.end for head in clause.heads):
@@ -199,8 +201,26 @@ def add_its_scene(report: Report) -> None:
     places = [atom.kinds["place"] for atom in free if atom.has("place") and not atom.kinds["place"].compound]
     led = [atom.start for atom in atoms if atom.has("before") and not atom.has("date")]  # "before travelling to …"
     dates = [atom.kinds["date"] for atom in atoms if atom.has("date") and atom.start > max(led, default=0)]
-    report.there = places[-1] if places and not placed else None
+    named = None if sentence.capital_nouns else _town_by_name([atom for atom in atoms if atom.text != ","])
+    report.there = named or (places[-1] if places and not placed else None)
     report.clause = clause._replace(dates=clause.dates or tuple(dates[-1:]))
+
+
+def _leads(sentence: ReadSentence, where: Phrase | None) -> bool:
+    """ "After meetings in Kabul he left for Tehran, where …": whether a place stands right before the word."""
+    before = [atom for atom in sentence.atoms if where is not None and atom.end <= where.start and atom.text != ","]
+    return bool(before) and (before[-1].has("place") or _town_by_name(before) is not None)
+
+
+def _town_by_name(atoms: Sequence[Atom]) -> PlaceMention | None:
+    """ "Moved from Larnaca to Brannholt, where …": a name that no table has, behind where somebody went."""
+    if len(atoms) < len(("to", "X")) or set(atoms[-1].kinds) != {"name"} or atoms[-2].norm not in _TO_A_TOWN:
+        return None
+    name = atoms[-1]
+    return PlaceMention(name.start, name.end, name.text, (), unlisted=name.text)
+
+
+_TO_A_TOWN = ("to", "in", "at", "for")
 
 
 def add_day_before_colon(report: Report) -> None:
@@ -250,12 +270,13 @@ def add_day_of_opening(report: Report) -> None:
     if clause.dates or not report.heads or report.only_outcome:
         return
     phrases = sentence.phrases
-    comma = next((i for i, p in enumerate(phrases) if p.kind == "mark" and p.value == ","), 0)
     days = [phrase for phrase in phrases if phrase.kind == "date"]
+    commas = [i for i, p in enumerate(phrases[:-1]) if p.value == "," and days and p.start >= days[0].end]
+    comma = next((i for i in commas if phrases[i + 1].kind == "parties"), 0)
     if not comma or len(days) != 1 or days[0].role not in ("", "at") or days[0].value.bound is not None:
         return
     opens = days[0].end <= phrases[comma].start < report.heads[0].start and phrases[comma + 1].kind == "parties"
-    if not opens or any(phrase.kind in ("noun", "mark") for phrase in phrases[:comma]):
+    if not opens or any(phrase.kind == "noun" for phrase in phrases[:comma]):
         return
     led = pairwise(phrases[:comma])
     if any(phrase.kind == "verb" and not before.has("possessive", "definite", "indefinite") for before, phrase in led):

@@ -383,7 +383,7 @@ class Stage:
         acted = None if told else acted_at(sentence)
         self.acted = (index, acted) if acted is not None else None
         if self.leading is not None:
-            met = told and not all(report.only_outcome for report in self.told)
+            met = told and any(report.members and not report.only_outcome for report in self.told)
             headline = index == 0 and met and not any(days_of(report) for report in self.told)
             if not headline:
                 self.leading = None if met or index > _LEAD else [*self.leading, sentence]

@@ -256,7 +256,7 @@ def place_of(report: Report) -> PlaceMention | None:
     own = next((place for place in said if not _qualifies(report, place)), None)
     if own is not None:
         return _town_behind(report, own)
-    other = _welcomed_to(report) or _hosting(report) or _beside(report, discussed)
+    other = _welcomed_to(report) or _hosting(report) or _before_its_clause(report) or _beside(report, discussed)
     return None if other is not None and any(a <= other.start < b for a, b in report.apart) else other
 
 
@@ -274,6 +274,17 @@ def _welcomed_to(report: Report) -> PlaceMention | None:
             there: PlaceMention = phrase.value
             return None if any(place.kind == "country" for place in there.candidates) else there
     return None
+
+
+def _before_its_clause(report: Report) -> PlaceMention | None:
+    """ "In Kyiv he is to meet X; in Moscow, Y will receive him": set apart in front of the clause."""
+    if report.sentence.capital_nouns:
+        return None
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= report.clause.start][-3:]
+    if len(before) < 3 or before[0].kind != "mark" or before[2].kind != "mark" or before[1].kind != "place":
+        return None
+    there: PlaceMention = before[1].value
+    return there if before[1].role == "at" and is_town(there) else None
 
 
 def _hosting(report: Report) -> PlaceMention | None:

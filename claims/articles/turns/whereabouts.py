@@ -18,7 +18,7 @@ from claims.text import normalise
 _BEFORE_A_PLACE = ("definite", "indefinite", "word", "of", "venue", "nation")
 _LONGEST = 6  # atoms of "in the rose garden of the"
 _HIGH = (" island", " islands", " peninsula", " hill")  # how names of what somebody is "on" end
-_MOUNT = ("mount ", "mt ")  # or begin
+_MOUNT = ("mount ", "mt ", "lake ")  # or begin
 _LONGEST_EVENT = 4  # atoms of "Antalya Diplomacy Forum"
 _NEAR = 4  # atoms of "seinem neuen Wiener" before a house
 _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
@@ -90,8 +90,8 @@ def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
 def _on_an_island(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met X on Crete on Thursday", "on Margarita Island", "on Mount Athos": there, and no topic."""
     behind = atoms[at + 1] if at + 1 < len(atoms) and atoms[at].has("about") else None
-    known = behind is not None and behind.has("place")
-    known = known and behind is not None and (behind.norm.endswith(_HIGH) or behind.norm.startswith(_MOUNT))
+    known = behind is not None and behind.has("place") and behind.norm.endswith(_HIGH)
+    known |= behind is not None and behind.has("place", "name") and behind.norm.startswith(_MOUNT)
     if behind is None or not behind.capital or not (known or behind.has("island")):
         return None
     if not behind.has("place"):
