@@ -99,7 +99,7 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
     if outcome is not None and negated:
         outcome, negated, never = replace(outcome, negated=not outcome.negated), False, False
     loose = [(Phrase("word", part.start, part.end, "", None, ()), part.hard) for part in clause.loose]
-    loose += [(phrase, False) for phrase in group.asides if not _passes(phrase)]
+    loose += [(phrase, _hedges(phrase, group)) for phrase in group.asides if not _passes(phrase)]
     loose += [(phrase, True) for phrase in (*group.doubtful, *frame.doubtful)]
     loose += [(phrase, False) for phrase in frame.unread]
     loose += _telling(found, frame, act, clause.status)
@@ -279,6 +279,11 @@ def _changes_duration(phrase: Phrase, found: Draft) -> bool:
     """The "als" that is left of "mehr … als" right before a duration."""
     near = found.durations and phrase.has("when", "any_more")
     return bool(near) and any(0 <= duration.start - phrase.end <= 1 for duration in found.durations)
+
+
+def _hedges(phrase: Phrase, group: Group) -> bool:
+    """ "Allegedly, they met": a hedge before all else; behind it says less: "…, as had been rumoured"."""
+    return phrase.has("hedge") and all(phrase.end <= own.start for own in group.phrases)
 
 
 def _passes(phrase: Phrase) -> bool:
