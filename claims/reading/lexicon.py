@@ -118,9 +118,7 @@ class Lexicon:
         """The keys with which a wording of several words goes on that begins with this one."""
         return _alone(self, word).following
 
-    def goes_on(
-        self, following: frozenset[str], words: Sequence[Token], at: int, nations: Mapping[int, int]
-    ) -> bool:
+    def goes_on(self, following: frozenset[str], words: Sequence[Token], at: int, nations: Mapping[int, int]) -> bool:
         """Whether a wording that begins with token `at` takes the next one, too; `following` is that of its word."""
         if not following or at + 1 >= len(words):
             return False

@@ -96,9 +96,14 @@ def add_day_by_which(report: Report, published: date | None) -> None:
         return
     for phrase in report.sentence.phrases:
         inside = report.clause.start <= phrase.start < report.clause.end
-        latest = phrase.value.latest if phrase.kind == "date" and phrase.role == "until" and inside else None
+        by_then = phrase.value if phrase.kind == "date" and phrase.role == "until" and inside else None
+        latest = by_then.latest if by_then is not None else None
+        if by_then is not None and by_then.ahead is not None and latest is not None and latest < published:
+            latest = by_then.ahead[1]  # "до конца апреля", in March
         if latest is not None and latest > published:
-            until = replace(phrase.value, earliest=published, granularity="range", bound=None, ahead=None)
+            until = replace(
+                phrase.value, earliest=published, latest=latest, granularity="range", bound=None, ahead=None
+            )
             report.clause = report.clause._replace(dates=(until,))
             return
 

@@ -14,7 +14,8 @@ from claims.reading.scan import Atom
 
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
-    said = next((p.start for p, form in sentence.verbs if form.verb.sense == "say"), sentence.scanned.end)
+    went = next((p.start for p, form in sentence.verbs if form.verb.sense == "travel"), 0)
+    said = next((p.start for p, f in sentence.verbs if f.verb.sense == "say" and p.start > went), sentence.scanned.end)
     dates = tuple(
         phrase.value
         for phrase in sentence.phrases

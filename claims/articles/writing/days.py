@@ -69,6 +69,8 @@ def counted(
                 mention = _following(mention, told)
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
             shift = _shift(mention, told, published, counting) if mention.earliest is None else None
+            if shift is not None and (named := _named_behind(atoms, behind)) is not None:
+                shift = named, None
             if shift is not None and _stands_alone(atoms, behind - 1, counting.articles):
                 day, ahead = shift
                 mention = replace(mention, earliest=day, latest=day, ahead=(ahead, ahead) if ahead else None)
@@ -83,6 +85,14 @@ def counted(
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _named_behind(atoms: Sequence[Atom], at: int) -> date | None:
+    """ "Накануне, 5 марта, он встретился с …": the day that is meant, in so many words."""
+    if at + 1 >= len(atoms) or atoms[at].text != "," or not atoms[at + 1].has("date"):
+        return None
+    day: DateMention = atoms[at + 1].kinds["date"]
+    return day.earliest if day.granularity == "day" and day.text[0].isdigit() else None
 
 
 def _following(mention: DateMention, told: Told | None) -> DateMention:

@@ -13,9 +13,7 @@ from claims.articles.writing import Writing
 from claims.reading.scan import Atom, ScannedSentence
 from claims.text import normalise
 
-_COMMON = frozenset(
-    {"thing", "sport", "people", "media", "venue", "time_of_day", "statement", "falsehood", "served"}
-)
+_COMMON = frozenset({"thing", "sport", "people", "media", "venue", "time_of_day", "statement", "falsehood", "served"})
 # of words that are written small: "Petra Lang", "Sebastian Kurz", "Anna Offen"
 _SMALL = frozenset({"ignorable", "exclusive", "leaves_open", "calls_for", "toward", "any_more", "hedge"})
 _WORD = frozenset({"word"})

@@ -116,10 +116,15 @@ def place_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     place = atoms[at + 1]
     led = atoms[at - 1].has("and", "title", "office") or atoms[at - 1].text == ","
-    led = led or (not writing.articles and writing.is_given(atoms[at].text))
+    led = led or (not writing.articles and (writing.is_given(atoms[at].text) or _is_of_a_post(atoms, at)))
     if not led or set(place.kinds) - {"place", "capital"} or not place.capital or place.start != atoms[at].end + 1:
         return None
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
+
+
+def _is_of_a_post(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Президент Бразилии Жоао Перейра": behind a post and whose it is."""
+    return at > 1 and atoms[at - 1].has("country", "alliance", "organisations") and atoms[at - 2].has(*POSTS)
 
 
 def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -139,8 +144,10 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if led is None or not writing.direction or not led.has("at", "nation") or not led.text:
         return None
     toward = place.text.endswith(writing.direction) and not place.text.endswith(writing.not_direction)
-    known = place.kinds["place"].candidates[:1] if place.text.endswith(writing.no_subject) else ()
-    if not toward or any(place.text in each.names.values() for each in known):
+    arrives = at + 1 < len(atoms) and atoms[at + 1].has("journey") and atoms[at + 1].has("verb")
+    known = any(place.text in each.names.values() for each in place.kinds["place"].candidates[:1])
+    either = known and place.text.endswith(writing.no_subject)
+    if not (toward and not either) and not (arrives and known):  # "в Баку прибыл"
         return None
     return [place._replace(kinds={**place.kinds, "direction": None})], at + 1
 
