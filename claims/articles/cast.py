@@ -30,6 +30,7 @@ MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
 _ALLIANCES = ("EU", "NATO", "UN")
 _MOST_NAMES = 12  # spellings of one person
 _LEADING = ("president", "head_of_government", "monarch")  # the offices that "the leader" of a country may hold
+_LEAD, _SPEAKS = 2, 5  # sentences that introduce somebody by his office; and behind them, in which he is quoted
 _SHORT = 4  # letters of a stem that is the end of too many words
 _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
 _LONGEST_WORD = 12  # code points of a word and the space behind it
@@ -99,6 +100,28 @@ class Cast:
                 member.basic = next(filter(None, (basic_form(name, self._code) for name in names)), None)
         for sentence in sentences:
             self._note_offices(sentence)
+        if self.has_articles and not self._capital_nouns:
+            self._name_speaker(sentences)
+
+    def _name_speaker(self, sentences: Sequence[ReadSentence]) -> None:
+        """ "Hungary's foreign minister denied …", and below: '"Never," Gergely Szent told reporters': whom no words
+        introduce was introduced by his office, if nobody else of the article holds it."""
+        led = (phrase for sentence in sentences[:_LEAD] for phrase in sentence.phrases if phrase.kind == "parties")
+        first = next((phrase.value[0] for phrase in led if phrase.role == "" and len(phrase.value) == 1), None)
+        if first is None or first.kind != "office" or first.name or not first.offices:
+            return
+        office = first.offices[0]
+        if office.country is None or office.role == COUNTERPART or is_general(office.role) or self.holders(office):
+            return
+        for sentence in sentences[: _LEAD + _SPEAKS]:
+            for index, phrase in enumerate(sentence.phrases):
+                if phrase.kind == "parties" and len(phrase.value) == 1 and _is_quoted(sentence, index):
+                    party = phrase.value[0]
+                    member = self.called(party.name or "") if is_person(party) else None
+                    if member is not None and not member.offices and not member.styles:
+                        self.give(member, [office], self.whole(first))
+                        member.styles.add(self._stem(normalise(first.text)))
+                    return
 
     def _style(self, phrase: Phrase) -> None:
         """Note by which words those it names are called: "Energieministerin X" may be "die Ministerin" later."""
@@ -254,7 +277,8 @@ class Cast:
         office = party.offices[0] if party.kind == "office" and party.offices else None
         held = self.holder(office) if office is not None else None
         if office is None or not is_general(office.role):
-            return held or self.styled(party)
+            styled = self.styled(party) if held is None or not _is_told(held, party) else None
+            return styled if styled is not None and _is_told(styled, party) else held or styled
         return self.styled(party) if len(self._called_so(party)) > 1 else self.styled(party) or held
 
     def styled(self, party: Party) -> Member | None:
@@ -421,6 +445,11 @@ class Cast:
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
 
 
+def _is_told(member: Member, party: Party) -> bool:
+    """Whether an article told of somebody before these words: "the prime minister" is no premier still to be named."""
+    return any(mention.start < party.start for mention in member.mentions)
+
+
 def _has_country(member: Member) -> bool:
     """Whether the article says of which country somebody is; an envoy of the UN or the NATO is of some other one."""
     return any(code and code not in _ALLIANCES for code in (member.country, *(o.country for o in member.offices)))
@@ -497,10 +526,25 @@ def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     after = sentence.phrases[index + 2] if index + 2 < len(sentence.phrases) else None
     if several and behind is not None and behind.value == "," and after is not None and after.has("who"):
         return True  # "X, who became chancellor last year, …"
+    quoted = several and phrase.role == "" and len(phrase.value) == 1 and _is_quoted(sentence, index)
+    if quoted:
+        return True  # '"I have never been there," X told reporters'
     met = (verb and officials) or (phrase.role in ("with", "by") and told)
     if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
         return True
     return met and ends and len((party.name or "").split()) > 1
+
+
+def _is_quoted(sentence: ReadSentence, index: int) -> bool:
+    """Whether a verb of saying stands beside a name here and a quotation before it, where verbs do not end clauses."""
+    if sentence.capital_nouns or not index or sentence.phrases[index - 1].value not in _QUOTES:
+        return False
+    behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
+    says = behind is not None and behind.kind == "verb" and all(f.verb.sense == "say" for f in behind.value)
+    return says or (behind is not None and behind.has("addressed"))
+
+
+_QUOTES = ('"', "”", "’", "'", ",")
 
 
 def _acts(phrase: Phrase | None) -> bool:

@@ -33,7 +33,8 @@ def drop_onlookers(report: Report) -> None:
         dates = tuple(day for day in report.clause.dates if day.start > start)
         report.clause = report.clause._replace(places=places, dates=dates)
         return
-    complete = any(phrase.role != "with" for phrase in own) and len(named) > 1
+    sides = len(named) - ("leads" in report.sentence.kinds)  # "after meeting a team headed by B": one side
+    complete = any(phrase.role != "with" for phrase in own) and sides > 1
     if complete:
         report.members = [(member, mention) for member, mention in report.members if member in named]
     elif own and is_adjunct(report.sentence, heads[-1]):

@@ -24,6 +24,9 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if any(is_what_for(sentence, head) for head in clause.heads):
         return False  # "wird zu Gesprächen erwartet"
+    behind = [atom for atom in sentence.atoms if clause.heads[-1].end <= atom.start < words.start]
+    if not sentence.capital_nouns and any(atom.has("and") for atom in behind):
+        return True  # "failed to agree during a dinner and will try again"
     verb = next((p for p in sentence.phrases if p.kind == "verb" and p.start <= words.start < p.end), None)
     if verb is None or any(form.tense in ("future", "attributive") for form in verb.value):
         return False
@@ -187,7 +190,9 @@ def _is_about_to(report: Report) -> bool:
 
 def _takes_place(report: Report) -> bool:
     """ "Am Freitag kommt es zu einem Gespräch", "das nächste findet am 2. April statt": by a verb of the present."""
-    takes_place = [form for _, form in report.sentence.verbs if form.verb.sense in ("happen", "hold")]
+    end = report.heads[-1].end  # behind which "whether there is any hope" tells of something else
+    forms = (form for p, form in report.sentence.verbs if p.start < end or not form.verb.impersonal)
+    takes_place = [form for form in forms if form.verb.sense in ("happen", "hold")]
     now = any(form.tense == "present" for form in takes_place)  # "beginnen": an infinitive, too
     return now and all(form.tense in ("present", "infinitive") for form in takes_place)
 

@@ -36,6 +36,8 @@ def resolve(report: Report, cast: Cast) -> None:
             continue
         elif offices and offices[0].country is not None and _is_leader(report.sentence, party):
             member = leader_meant(report.sentence, party, cast) or cast.stands_for(party._replace(offices=offices[:1]))
+        elif party.kind == "office" and (group := _group_told_of(report.sentence, party, cast)) is not None:
+            member, report.open = group, True
         elif party.kind == "office" and offices:
             held = cast.holders(offices[0])
             holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
@@ -71,8 +73,8 @@ def resolve(report: Report, cast: Cast) -> None:
             known = styled or left or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
             known = (
-                None if wide and not cast.has_articles and styled is None else known
-            )  # no ambassador is "the governor"
+                None if wide and styled is None and _may_be_another(report.sentence, party, cast) else known
+            )  # no ambassador is "the governor", and no president "the envoy"
             known = None if known is not None and _is_another(known, party, report, cast) else known
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
             known = None if known is not None and _is_of_another_country(known, party, report) else known
@@ -138,6 +140,23 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "The delegation also met X": the one that the article told of last."""
+    if not cast.has_articles or sentence.capital_nouns:
+        return None
+    atom = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    if atom is None or not atom.has("side") or atom.norm.endswith("s") or not _is_led(sentence, party):
+        return None
+    told = (m for m in reversed(cast.members) if m.kind == "group" and any(x.start < party.start for x in m.mentions))
+    return next(told, None)
+
+
+def _may_be_another(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
+    """Whether a general post stands without a country, where its words alone tell nobody."""
+    unsaid = all(office.country is None for office in party.offices)
+    return not cast.has_articles or (unsaid and not sentence.capital_nouns)
 
 
 def _told_last(report: Report, cast: Cast) -> Member | None:
@@ -387,6 +406,7 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
                 return None
             member, party = found[0]
             told = is_person(party) or member.kind == "office" or any(one.start < end for one in member.mentions)
+            told |= any(office.country is not None for office in party.offices)  # "Hungary's foreign minister said …"
             return member if told else None  # "the minister said he had met Y": not Y, of whom nobody told before
     return None
 

@@ -80,7 +80,8 @@ def says_too_little(report: Report) -> bool:
     told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
-    if len(report.members) < 2 and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
+    few = len(report.members) < len("XY") and not report.they  # "the two agreed to meet for a dinner with the envoy"
+    if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
 

@@ -36,7 +36,7 @@ _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of m
 _MEETING = {"noun": MeetingNoun(None)}
 _MEETS, _CALLS, _SAYS = Verb("spend time", "meet"), Verb("address", "call"), Verb("speak", "say")
 _DENIES = VerbForm(Verb("deny", "deny"), "past")
-_SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he")
+_SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "group")
 _VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "be", "verb")
 _HEADS = (
     "word", "noun", "name", "office", "title", "counterpart", "nation", "aide", "then", "group", "former", "number",
@@ -319,7 +319,8 @@ def _adjunct(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
     if stop + 1 >= len(atoms) or not atoms[stop].has("noun"):
         return None
-    met = any(form.verb.sense in _TOLD for atom in atoms for form in atom.kinds.get("verb", ()))
+    forms = (form for atom in atoms for form in atom.kinds.get("verb", ()))
+    met = any(form.verb.sense in _TOLD and not form.verb.impersonal for form in forms)
     if not (lasting or atoms[stop + 1].has("with", "between", "name") or not met):
         return None
     mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())

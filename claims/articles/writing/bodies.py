@@ -32,7 +32,10 @@ Span = tuple[int, int]
 def with_bodies(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each body that takes part in a meeting as one of them, a group. `text`: the
     article's, in which the atoms stand."""
-    if not writing.seated or not _may_tell(atoms, writing):
+    if not writing.seated:
+        return atoms
+    atoms = _with_teams(text, atoms)
+    if not _may_tell(atoms, writing):
         return atoms
     found = [span for at in range(len(atoms)) if (span := _span(atoms, at, writing)) is not None]
     spans = [span for span in found if _takes_part(atoms, span)]
@@ -45,6 +48,21 @@ def with_bodies(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result += [*atoms[at:start], _group(text, atoms[start:stop])]
             at = stop
     return [*result, *atoms[at:]]
+
+
+def _with_teams(text: str, atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """ "An International Monetary Fund team led by X": a group, whom somebody leads."""
+    at = next((i for i in range(len(atoms) - 2) if "team" in atoms[i].kinds), None)
+    led_by = at + 1 + (atoms[at + 1].text == ",") if at is not None else 0
+    if at is None or led_by + 1 >= len(atoms) or not atoms[led_by].has("led"):
+        return atoms
+    start = at
+    while start and at - start < _LONGEST_BEFORE and _describes(atoms[start - 1]):
+        start -= 1
+    if start == at and not (start and atoms[start - 1].has(*_ARTICLES)):
+        return atoms
+    leads = atoms[led_by]._replace(start=atoms[led_by].end, text="", norm="", kinds={"title": None}, glued=False)
+    return [*atoms[:start], _group(text, atoms[start : at + 1]), atoms[led_by], leads, *atoms[led_by + 1 :]]
 
 
 def _may_tell(atoms: Sequence[Atom], writing: Writing) -> bool:

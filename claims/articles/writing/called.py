@@ -117,14 +117,6 @@ def _styled_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(end=atoms[index - 1].end), atoms[index]], index + 1 + closed
 
 
-def _led_team(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "An IMF team led by Ingrid Achterberg met …": she did."""
-    led = at + 2 < len(atoms) and atoms[at + 1].has("led") and atoms[at + 2].has("name", *_POSTS)
-    if not led or not at or not atoms[at - 1].has("name", "nation", "alliance", "word", "bodies", "indefinite"):
-        return None
-    return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None})], at + 2
-
-
 def _known_as(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "A representative of the rebels, known only as Abu Talha,", "the commander known as Old Moussa": his name."""
     if not at or at + 1 >= len(atoms) or not atoms[at + 1].has("name"):
@@ -347,7 +339,6 @@ _WRITINGS = (
     (_compound, {"verb"}),
     (_of_a_town, {"name"}),
     (_styled_behind, {"title"}),
-    (_led_team, {"team"}),
     (head_of_a_body, {"office", "title"}),
     (field, {"office", "title", "aide"}),
     (_no_person, {"name"}),

@@ -45,7 +45,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             continue
         if not atoms[at].has("group"):
             led = atoms[at].has("led") and bool(result) and result[-1].has("group")
-            result.append(atoms[at]._replace(kinds={"and": None}) if led else atoms[at])
+            leads = {"and": None, "leads": None} if writing.seated else {"and": None}
+            result.append(atoms[at]._replace(kinds=leads) if led else atoms[at])
             at += 1
             continue
         if writing.articles and not writing.capital_nouns and _of_two(result) and atoms[at].has("office"):
