@@ -55,6 +55,10 @@ class ReadSentence:
         """All that its atoms can be."""
         return kinds_of(self.scanned.atoms)
 
+    def those(self, kind: str) -> Sequence[Atom]:
+        """Those of its atoms that can be this, in order: for most kinds none, which is known without a look at them."""
+        return [atom for atom in self.scanned.atoms if kind in atom.kinds] if kind in self.kinds else ()
+
     @cached_property
     def verbs(self) -> tuple[tuple[Phrase, VerbForm], ...]:
         """Its verbs, each with one reading."""

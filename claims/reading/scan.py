@@ -37,10 +37,12 @@ class Atom(NamedTuple):
     glued: bool
     nations: tuple[str, ...] = ()  # countries named inside the wording
 
-    def has(self, *kinds: str) -> bool:
+    def has(self, kind: str, *others: str) -> bool:
         own = self.kinds
-        for kind in kinds:  # noqa: SIM110 - asked five thousand times an article; isdisjoint() takes a fifth longer
-            if kind in own:
+        if kind in own:  # asked ten thousand times an article, and mostly for one kind: a fifth less than any loop
+            return True
+        for other in others:  # noqa: SIM110 - isdisjoint() takes a fifth longer
+            if other in own:
                 return True
         return False
 

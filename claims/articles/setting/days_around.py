@@ -96,7 +96,7 @@ def days_told(sentence: ReadSentence) -> list[DateMention]:
     """The days of a sentence on which something happened, and not those on which somebody said so."""
     if not sentence.phrases:  # it names nobody, and was not read further
         said = any(form.verb.sense in _SAYS for atom in sentence.atoms for form in atom.kinds.get("verb", ()))
-        return [atom.kinds["date"] for atom in sentence.atoms if atom.has("date") and not said]
+        return [atom.kinds["date"] for atom in sentence.those("date") if not said]
     if is_line(sentence):
         return []
     return [

@@ -49,7 +49,7 @@ class Occasions:
         senses = {form.verb.sense for _, form in sentence.verbs}
         if "plan" in senses or (told and "attend" not in senses) or any(f.tense == "future" for _, f in sentence.verbs):
             return
-        days: list[DateMention] = [atom.kinds["date"] for atom in sentence.atoms if atom.has("date")]
+        days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
         led = pairwise(sentence.atoms)
         towns = [two.kinds["place"] for one, two in led if two.has("place") and one.has("at", "nation")]
         towns = [town for town in towns if is_town(town)]
@@ -92,4 +92,4 @@ def _begin(language: Language) -> tuple[str, ...]:
 
 
 def _names_a_town(sentence: ReadSentence) -> bool:
-    return any(atom.has("place") and is_town(atom.kinds["place"]) for atom in sentence.atoms)
+    return any(is_town(atom.kinds["place"]) for atom in sentence.those("place"))

@@ -154,7 +154,7 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
 
 
 def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
-    return any(atom.has("gathering") and atom.start == head.start for atom in sentence.atoms)
+    return any(atom.start == head.start for atom in sentence.those("gathering"))
 
 
 def _is_nearer(day: DateMention, published: date | None) -> bool:

@@ -101,7 +101,7 @@ class Stage:
         add_day_before_colon(report)
         if not self.told:
             add_day_of_opening(report)
-        here = next((atom for atom in sentence.atoms if atom.has("here")), None)
+        here = next(iter(sentence.those("here")), None)
         if self.dateline is not None and here is not None:  # "совещался здесь с …", as the dateline says
             there = replace(self.dateline, start=here.start, end=here.end, text=here.text)
             report.there = report.there or there
@@ -208,7 +208,7 @@ class Stage:
         day = days_of(report)
         _, _, last = self.day
         now = bool(report.heads) and all(head.tense == "present" for head in report.heads)
-        if not now or any(atom.has("have", "be", "become") for atom in report.sentence.atoms):
+        if not now or not report.sentence.kinds.isdisjoint(("have", "be", "become")):
             return False
         today = day is not None and day.earliest == day.latest == self.published
         if day is None and report.sentence.capital_nouns:  # and not in a story of another day, told in the present
@@ -300,7 +300,7 @@ class Stage:
         """Keep the day and place of several meetings that somebody had, for the next sentences."""
         for report in self.told[:1]:
             day, members = days_of(report), frozenset(report.parties())
-            several = len(members) == 1 and any(atom.has("meetings") for atom in report.sentence.atoms)
+            several = len(members) == 1 and "meetings" in report.sentence.kinds
             if several and report.status == "held" and day is not None and day.earliest == day.latest:
                 self.series = index, day, place_of(report), members
 
@@ -364,7 +364,7 @@ class Stage:
             went = arrival(sentence)
             place = went[0] if went is not None and not went[1] else None
         elif (done := _was_done(sentence)) or ("it_went" in sentence.kinds and "it" in sentence.kinds):
-            lasting = next((atom.kinds["duration"] for atom in sentence.atoms if atom.has("duration")), None)
+            lasting = next((atom.kinds["duration"] for atom in sentence.those("duration")), None)
             if done and last.clause.duration is None:
                 last.clause = last.clause._replace(duration=lasting)
             led, behind = (*sentence.atoms, *sentence.atoms)[:2]

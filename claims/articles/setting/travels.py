@@ -47,7 +47,7 @@ def add_journey(report: Report) -> None:
         if (atom.start < head and _is_over_by_then(report)) or _was_there_once(report, at):
             continue
         report.there = place
-        days = [a.kinds["date"] for a in report.sentence.atoms if a.has("date")]
+        days = [a.kinds["date"] for a in report.sentence.those("date")]
         if atom.start < head and not clause.dates and len(days) == 1 and days[0].bound is None:
             report.clause = clause._replace(dates=tuple(days))
         return

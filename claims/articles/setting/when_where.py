@@ -209,7 +209,7 @@ def has_object(sentence: ReadSentence, end: int) -> bool:
     """ "After meeting X": whether a noun of meeting that ends at this offset is the verb, and has an object."""
     behind = next((phrase for phrase in sentence.phrases if phrase.start >= end), None)
     led = behind is not None and behind.kind in ("parties", "place") and behind.role == ""
-    return led and any(atom.has("gerund") and atom.end == end for atom in sentence.atoms)
+    return led and any(atom.end == end for atom in sentence.those("gerund"))
 
 
 def _ends_what_was_agreed(report: Report, date: DateMention) -> bool:
@@ -522,7 +522,7 @@ def _is_of_next_verb(report: Report, at: int) -> bool:
     if "does" not in report.sentence.kinds or not report.heads:
         return False
     last = max((head.end for head in report.heads if head.end <= at), default=at)
-    return any(atom.has("does") for atom in report.sentence.atoms if last <= atom.start < at)
+    return any(last <= atom.start < at for atom in report.sentence.those("does"))
 
 
 def _names_it(report: Report, place: PlaceMention) -> bool:

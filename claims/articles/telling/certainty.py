@@ -26,7 +26,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     called = called and not any(phrase.role == "with" for phrase in sentence.phrases)
     if called and any(_is_name_for(sentence, named, part) for part in clause.loose):
         return True  # "called him a good specialist"
-    if called and any(atom.has("indefinite") and atom.start - 1 in named for atom in sentence.atoms):
+    if called and any(atom.start - 1 in named for atom in sentence.those("indefinite")):
         return True  # "called him a friend"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
@@ -241,7 +241,7 @@ _ARTICLE = 5  # code points of " the "
 def _speaks_at_gathering(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X and Y spoke at a conference": whatever is told of a gathering, and of speaking there."""
     rest = [head for head in clause.heads if not (head.sense == "noun" and _is_gathering(sentence, head))]
-    speeches = {atom.start for atom in sentence.atoms if atom.has("speech")}
+    speeches = {atom.start for atom in sentence.those("speech")}
     return len(rest) < len(clause.heads) and all(head.start in speeches for head in rest)
 
 

@@ -29,7 +29,7 @@ def _was_first_meant(sentence: ReadSentence, clause: Clause) -> bool:
     if "past_modal" not in sentence.kinds or clause.negated or clause.heads[-1].sense == "noun":
         return False
     end = clause.heads[-1].end
-    meant = any(atom.has("past_modal") and clause.start <= atom.start < end for atom in sentence.atoms)
+    meant = any(clause.start <= atom.start < end for atom in sentence.those("past_modal"))
     but = any(one.text == "," and other.has("but") and one.start >= end for one, other in pairwise(sentence.atoms))
     infinitive = clause.heads[-1].tense in ("infinitive", "present")
     return meant and infinitive and (but or "originally" in sentence.kinds)
@@ -211,7 +211,7 @@ def _is_whole(sentence: ReadSentence, end: int, form: VerbForm) -> bool:
     """Whether the particle of a separable verb is there: "wies … zurück"."""
     if form.joined or form.verb.particle is None:
         return True
-    return any(a.start > end and a.norm == form.verb.particle and a.has("apart") for a in sentence.atoms)
+    return any(a.start > end and a.norm == form.verb.particle for a in sentence.those("apart"))
 
 
 def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bool:
@@ -220,7 +220,7 @@ def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bo
         return False
     # "has called off a visit, where he was to"
     end = sentence.scanned.end if planned is None else planned.heads[0].start
-    if not any(atom.has("visit") for atom in sentence.atoms if atom.end <= end):
+    if not any(atom.end <= end for atom in sentence.those("visit")):
         return False
     if planned is None and any(clause.heads for clause in sentence.clauses):
         return False
@@ -234,5 +234,5 @@ def was_meant_to_be(report: Report) -> bool:
     """ "Hätte mit seinem Kollegen … beraten sollen", "предполагалось, что … проведёт переговоры"."""
     if len(report.members) < 2 or report.status not in ("held", "planned"):
         return False
-    meant = any(atom.has("irrealis") for atom in report.sentence.atoms if atom.start < report.clause.end)
+    meant = any(atom.start < report.clause.end for atom in report.sentence.those("irrealis"))
     return meant or report.status == "planned"

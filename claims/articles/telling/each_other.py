@@ -62,7 +62,7 @@ def _is_where(sentence: ReadSentence, start: int) -> bool:
 
 def _is_welcome(report: Report, head: Head) -> bool:
     """ "Begrüßte X", "die beiden haben einander gesehen": no mere look."""
-    looked = any(atom.has("looks") for atom in report.sentence.atoms if atom.start == head.start)
+    looked = any(atom.start == head.start for atom in report.sentence.those("looks"))
     return not looked or "reciprocal" in report.sentence.kinds
 
 

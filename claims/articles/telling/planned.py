@@ -58,7 +58,7 @@ def agreed_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
     agreed = bool(before) and before[-1][1].verb.sense == "agree" and len(clause.parties) > 1
     led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     marked = led is not None and led.has("infinitive_mark") and sentence.capital_nouns
-    return agreed and marked and not clause.negated and not any(atom.has("condition", "not") for atom in sentence.atoms)
+    return agreed and marked and not clause.negated and sentence.kinds.isdisjoint(("condition", "not"))
 
 
 def agreed_to_attend(sentence: ReadSentence, head: Head) -> bool:
@@ -273,7 +273,7 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
 
 def is_where_he_goes(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Fliegt weiter nach Kairo, wo er X trifft": by verbs of the present, of a journey and of whom he meets there."""
-    where = next((a.start for a in sentence.atoms if a.has("where") and clause.start <= a.start), None)
+    where = next((a.start for a in sentence.those("where") if clause.start <= a.start), None)
     if where is None or any(head.start < where or head.tense != "present" for head in clause.heads):
         return False
     if not sentence.kinds.isdisjoint(("have", "become")):
@@ -341,7 +341,7 @@ def stood_on_the_programme(sentence: ReadSentence, clause: Clause) -> bool:
 def is_only_ready(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Готов встретиться с X", "said on Monday that he was ready to meet X": who is ready to meet somebody has no plan
     yet, where no day stands behind it."""
-    ready = [atom.end for atom in sentence.atoms if atom.has("urges") and clause.start <= atom.start < clause.end]
+    ready = [atom.end for atom in sentence.those("urges") if clause.start <= atom.start < clause.end]
     return bool(ready) and not any(day.start > ready[-1] for day in clause.dates)
 
 
@@ -400,7 +400,7 @@ def is_agreed(sentence: ReadSentence, head: Head) -> bool:
     if head.sense != "noun" or not verbs:
         return False
     phrase, form = verbs[-1]
-    marked = any(atom.has("infinitive_mark") for atom in sentence.atoms if -1 <= phrase.start - atom.end <= 1)
+    marked = any(-1 <= phrase.start - atom.end <= 1 for atom in sentence.those("infinitive_mark"))
     return form.verb.sense in ("hold", "happen") and (form.tense in ("infinitive", "to_infinitive") or marked)
 
 
@@ -422,7 +422,7 @@ def is_to_be_held(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Das Treffen wird am Freitag in Wien abgehalten": a passive of the present."""
     if any(head.sense != "noun" or is_adjunct(sentence, head) for head in clause.heads):
         return False
-    will = next((a.start for a in sentence.atoms if a.has("will") and clause.start <= a.start < clause.end), None)
+    will = next((a.start for a in sentence.those("will") if clause.start <= a.start < clause.end), None)
     taking_place = [(p, form) for p, form in sentence.verbs if form.verb.sense in ("hold", "happen")]
     held = any(form.tense == "participle" and will is not None and p.start > will for p, form in taking_place)
     return held and not any(a.has("have", "become") for a in sentence.atoms if clause.start <= a.start < clause.end)

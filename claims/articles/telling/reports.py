@@ -147,7 +147,7 @@ def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
 
 
 def _are_gatherings(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
-    starts = {atom.start for atom in sentence.atoms if atom.has("gathering")}
+    starts = {atom.start for atom in sentence.those("gathering")}
     return bool(heads) and all(head.start in starts for head in heads)
 
 
@@ -305,7 +305,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
     if report.status == "held" and is_said_to_come(sentence, clause):
         report.status = "planned"
-        report.doubtful |= any(atom.has("condition", "not") for atom in sentence.atoms)
+        report.doubtful |= not sentence.kinds.isdisjoint(("condition", "not"))
     if report.status == "held" and was_purpose_of_trip(sentence, clause):
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)
@@ -325,7 +325,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
 
 def _is_since(sentence: ReadSentence) -> bool:
     """ "Seit Wochen haben X und Y nicht miteinander gesprochen": for a time that no date tells."""
-    return sentence.capital_nouns and any(atom.has("since") and not atom.has("with") for atom in sentence.atoms)
+    return sentence.capital_nouns and any(not atom.has("with") for atom in sentence.those("since"))
 
 
 def _is_by_somebody_else(report: Report) -> bool:
@@ -342,7 +342,7 @@ def _is_by_somebody_else(report: Report) -> bool:
 def _is_of_a_body(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Sie soll im Herbst tagen": a commission does, and no two people."""
     starts = {head.start for head in clause.heads}
-    return all(any(a.start == start and a.has("sits") for a in sentence.atoms) for start in starts)
+    return all(any(a.start == start for a in sentence.those("sits")) for start in starts)
 
 
 def _is_led(sentence: ReadSentence, clause: Clause) -> bool:
@@ -395,9 +395,9 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
 def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Поговорил с X, а в среду – с Y", "hat in Genf X und in Bern Y getroffen": whose verb is left out."""
     end = clause.heads[0].end
-    if any(atom.start == atom.end == end and atom.has("with") for atom in sentence.atoms):
+    if any(atom.start == atom.end == end for atom in sentence.those("with")):
         return True
-    return any(clause.start <= atom.start <= clause.heads[0].start and atom.has("again") for atom in sentence.atoms)
+    return any(clause.start <= atom.start <= clause.heads[0].start for atom in sentence.those("again"))
 
 
 def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:
@@ -409,7 +409,7 @@ def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:
 
 def _takes_part(report: Report) -> bool:
     """ "Переговоры пройдут при посредничестве X": one more of those who were told to meet, and nobody else is named."""
-    led = (atom for atom in report.sentence.atoms if atom.has("with_part"))
+    led = (atom for atom in report.sentence.those("with_part"))
     return len(report.members) == 1 and any(0 <= report.members[0][1].start - atom.end < _NEAR for atom in led)
 
 

@@ -21,7 +21,7 @@ def told_twice(report: Report) -> tuple[Report, ...]:
     sentence, heads = report.sentence, report.heads
     if "and_again" not in sentence.kinds or not heads or len(report.members) < 2 or report.clause.negated:
         return (report,)
-    again = next((atom.start for atom in sentence.atoms if atom.has("and_again")), 0)
+    again = next((atom.start for atom in sentence.those("and_again")), 0)
     end = sentence.scanned.end
     stop = next((p.start for p in sentence.phrases if p.start > again and p.kind in ("mark", "verb")), end)
     behind = [phrase for phrase in sentence.phrases if again < phrase.start < stop]
@@ -65,7 +65,7 @@ def one_by_one(report: Report) -> Iterator[Report]:
         rest = [pair for pair in report.members if pair not in named]
         yield from (replace(report, members=[*rest, *group]) for group in groups)
         return
-    each = next((a.start for a in report.sentence.atoms if a.has("each") and a.start < report.clause.end), None)
+    each = next((a.start for a in report.sentence.those("each") if a.start < report.clause.end), None)
     if each is not None:  # "mehrere Amtskollegen, darunter X und Y"
         behind = [mention.start for _, mention in report.members if mention.start >= each]
     met = [pair for pair in report.members if pair[1].start in behind]
@@ -81,7 +81,7 @@ def _is_met_apart(report: Report, start: int) -> bool:
     """ "X empfing nacheinander Y und Z": whom the verb here brings in, and a word says that they were apart."""
     verbs = bool(report.heads) and all(head.sense in ("meet", "host", "see") for head in report.heads)
     alone = sum(mention.start < start for _, mention in report.members) == 1
-    return verbs and alone and any(atom.has("separately") for atom in report.sentence.atoms if atom.start >= start)
+    return verbs and alone and any(atom.start >= start for atom in report.sentence.those("separately"))
 
 
 def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | None:

@@ -117,7 +117,7 @@ def add_described(report: Report, cast: Cast) -> None:
     if party is None:
         return
     told = [m for m in cast.members if m.kind == "person" and any(a.start < party.start for a in m.mentions)]
-    woman = any(atom.end + 1 == party.start and atom.has("her_article") for atom in report.sentence.atoms)
+    woman = any(atom.end + 1 == party.start for atom in report.sentence.those("her_article"))
     others = [m for m in told if m not in report.parties() and (not m.styles or cast.is_woman(m) == woman)]
     meant = cast.hero if cast.hero in others else others[0] if len(others) == 1 else None
     if meant is not None:
@@ -219,7 +219,7 @@ def _subject_behind(sentence: ReadSentence, cast: Cast, start: int) -> tuple[Mem
 def add_self(report: Report, cast: Cast) -> None:
     """ "«Мы встретились с X в Брюсселе», – сказал министр Y": who says so of himself."""
     start = report.heads[0].start
-    said = any(atom.has("self") and 0 <= start - atom.end <= _NEAR for atom in report.sentence.atoms)
+    said = any(0 <= start - atom.end <= _NEAR for atom in report.sentence.those("self"))
     said &= not report.sentence.capital_nouns  # there "ich" is a party (claims/articles/turns/meant.py)
     if said and len(report.members) == 1 and report.heads[0].sense != "noun":
         _joins_speaker(report, cast)

@@ -42,7 +42,7 @@ def resolve(report: Report, cast: Cast) -> None:
             held = cast.holders(offices[0])
             holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
             wide = is_general(offices[0].role)  # "the Minister": not the foreign minister whom she met
-            plural = any(a.start == party.start and a.has("several") for a in report.sentence.atoms)
+            plural = any(a.start == party.start for a in report.sentence.those("several"))
             if not plural and len(holders) == 1 and _are_many(report.sentence, party):
                 many = cast.stands_for(party)  # "mit den Ministerpräsidenten der Länder": not the one who is named
                 report.members.append((many, many.mentions[0]))
@@ -90,13 +90,11 @@ def resolve(report: Report, cast: Cast) -> None:
                 if member is not None and all(member is not other for other, _ in report.members):
                     report.members.append((member, cast.mention(member, party)))
                 continue
-            if cast.hero is not None and any(
-                a.start == party.start and a.has("the_hero") for a in report.sentence.atoms
-            ):
+            if cast.hero is not None and any(a.start == party.start for a in report.sentence.those("the_hero")):
                 if all(cast.hero is not other for other, _ in report.members):
                     report.members.append((cast.hero, cast.mention(cast.hero, party)))
                 continue
-            if any(a.start == party.start and a.has("guest") for a in report.sentence.atoms):
+            if any(a.start == party.start for a in report.sentence.those("guest")):
                 guest = _guest_of(report, cast)
                 if guest is not None:
                     report.members.append((guest, cast.mention(guest, party)))
@@ -178,9 +176,7 @@ _BEFORE = 250  # code points: of the sentence before
 
 def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
     """The two who hold the office that "die Präsidenten" names, if there are two of whom the article told."""
-    role = next(
-        (a.kinds["held_by"] for a in report.sentence.atoms if a.start == party.start and a.has("held_by")), None
-    )
+    role = next((a.kinds["held_by"] for a in report.sentence.those("held_by") if a.start == party.start), None)
     if role is None or is_general(role):
         return []
     told = [one for one in cast.holders(Office(role, None)) if any(m.start < party.start for m in one.mentions)]
@@ -217,7 +213,7 @@ def _is_led_by_with(sentence: ReadSentence, party: Party) -> bool:
 
 def _is_leader(sentence: ReadSentence, party: Party) -> bool:
     """ "Лидеры России и Турции": of a country there is one."""
-    return any(atom.has("leader") for atom in sentence.atoms if party.start <= atom.start < party.end)
+    return any(party.start <= atom.start < party.end for atom in sentence.those("leader"))
 
 
 def leader_meant(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
@@ -242,7 +238,7 @@ def _guest_of(report: Report, cast: Cast) -> Member | None:
     whom the article begins."""
     named = {cast.means(party) for party in report.clause.parties}
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
-    if len(told) > 1 and cast.hero in told and any(atom.has("visiting") for atom in report.sentence.atoms):
+    if len(told) > 1 and cast.hero in told and "visiting" in report.sentence.kinds:
         return cast.hero
     if len(told) > 1 and cast.focus in told and report.sentence.capital_nouns:
         return cast.focus  # "Haskell landete am Montag auf Island. Am Dienstag unterhielt sich der Gast mit …"
@@ -399,7 +395,7 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
     """Who is the subject of a sentence, if he is named before this offset: a person, or whoever holds an office."""
     for phrase in sentence.phrases:
         if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
-            if any(atom.has("possessive_s") and 0 <= atom.start - phrase.end <= 1 for atom in sentence.atoms):
+            if any(0 <= atom.start - phrase.end <= 1 for atom in sentence.those("possessive_s")):
                 continue  # "the secretary-general's envoy"
             found = [(m, p) for p in phrase.value if (m := _meant(p, cast)) is not None and m.kind in _SUBJECTS]
             if len(found) != 1:
@@ -443,9 +439,9 @@ def _named_later(report: Report, cast: Cast) -> Member | None:
 def is_one(sentence: ReadSentence, party: Party) -> bool:
     """Whether a pronoun means one person. "sie" is she or they: where somebody else is named beside it, she; beside a
     verb of the plural, they."""
-    if party.named != "he" and any(a.has("plural") and 0 <= party.start - a.end <= 1 for a in sentence.atoms):
+    if party.named != "he" and any(0 <= party.start - a.end <= 1 for a in sentence.those("plural")):
         return False
-    return party.named == "he" or any(atom.start == party.start and atom.has("she") for atom in sentence.atoms)
+    return party.named == "he" or any(atom.start == party.start for atom in sentence.those("she"))
 
 
 def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | None) -> Member | None:

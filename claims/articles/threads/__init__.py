@@ -228,7 +228,7 @@ def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: C
 def _is_with_colleague(report: Report) -> bool:
     """ "Im November will er seine Kollegin in Brody empfangen": of whom nothing is said but that."""
     alone = [p for p in report.clause.parties if p.kind == "office" and p.offices and p.offices[0].role == COUNTERPART]
-    led = {atom.end + 1 for atom in report.sentence.atoms if atom.has("possessive")}
+    led = {atom.end + 1 for atom in report.sentence.those("possessive")}
     return len(alone) == 1 and alone[0].offices[0].country is None and alone[0].start in led
 
 
@@ -329,7 +329,7 @@ def _is_of_something_else(report: Report) -> bool:
 def _is_it(report: Report) -> bool:
     """ "Она состоялась в Кремле": a pronoun stands for the meeting."""
     return report.heads[:1] != () and any(
-        atom.has("it_was") and atom.start == report.heads[0].start for atom in report.sentence.atoms
+        atom.start == report.heads[0].start for atom in report.sentence.those("it_was")
     )
 
 

@@ -111,7 +111,7 @@ def _is_lead(report: Report, thread: Thread) -> bool:
 def _are_any(report: Report) -> bool:
     """ "The last time an Iranian minister and an American secretary shook hands": none of those told of."""
     starts = {min(party.start, party.whole[0]) for party in report.clause.parties if party.whole[1]}
-    led = [atom for atom in report.sentence.atoms if atom.has("indefinite")]
+    led = report.sentence.those("indefinite")
     return any(atom.start in starts or atom.end + 1 in starts for atom in led)
 
 
@@ -131,7 +131,7 @@ def _is_another(report: Report, thread: Thread) -> bool:
     if len(thread.members) < 3:
         return False
     clause = report.clause
-    if any(a.has("in_private") for a in report.sentence.atoms if clause.start <= a.start < clause.end):
+    if any(clause.start <= a.start < clause.end for a in report.sentence.those("in_private")):
         return True  # "trafen unter vier Augen aufeinander"
     if head.sense != "noun":
         return False

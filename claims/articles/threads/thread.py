@@ -144,7 +144,7 @@ def _took_place(report: Report) -> bool:
     """Whether a verb of the simple past tells of a meeting, and not of an earlier one."""
     if report.status != "held" or report.other or report.doubtful or report.clause.pluperfect:
         return False
-    if any(atom.has("have", "last", "first", "repeated") for atom in report.sentence.atoms):
+    if not report.sentence.kinds.isdisjoint(("have", "last", "first", "repeated")):
         return False
     return any(head.sense != "noun" and head.tense == "past" for head in report.heads)
 
