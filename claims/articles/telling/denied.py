@@ -157,6 +157,16 @@ def is_said_to_be_off(sentence: ReadSentence, head: Head) -> bool:
     return bool(forms) and all(form.verb.sense == "cancel" and form.tense == "attributive" for form in forms)
 
 
+def it_is_off(sentence: ReadSentence, head: Head) -> bool:
+    """ "Was due to meet X on Friday, but it was called off": of what was to be."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end and not atom.has("ignorable", "have")]
+    off = [any(form.verb.sense == "cancel" for form in atom.kinds.get("verb", ())) for atom in behind]
+    return any(
+        off[at] and (behind[at - 1].has("cleft") or (behind[at - 1].has("be") and behind[at - 2].has("it")))
+        for at in range(2, len(behind))
+    )
+
+
 def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:
     """ "Встретился с X и опроверг слухи об отставке", "после встречи с X опроверг, что уходит": of something else."""
     if head.sense == "noun":

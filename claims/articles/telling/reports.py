@@ -33,6 +33,7 @@ from claims.articles.telling.denied import (
     is_called_off,
     is_not_planned,
     is_said_to_be_off,
+    it_is_off,
     was_meant_to_be,
     what_became_of_it,
 )
@@ -266,6 +267,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         became = None
     if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
         became = "cancelled"
+    if report.status == "planned" and report.heads[-1].sense != "noun" and it_is_off(sentence, heads[-1]):
+        report.status = "cancelled"
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became
         report.doubtful &= became != "denied" or not sentence.kinds.isdisjoint(_MAY_BE)  # "опроверг, что встречался"

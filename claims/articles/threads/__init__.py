@@ -25,6 +25,7 @@ from claims.facts import is_called
 from claims.reading.parties import COUNTERPART
 
 _SOON = 5  # sentences after which "the next meeting" may be that of others
+_LATER = 15  # sentences after which it may be, where the article told of one meeting only
 _NEAR = 16  # meetings told of last, beside the first one of the article, that a report may be of
 _LEAD = 8  # sentences in which the host of a headline's meeting must be named
 
@@ -66,8 +67,10 @@ def gather(
         if thread is None:
             whole = [known for known in threads if len(known.members) > 1 or (report.they and known is threads[-1])]
             called = [known for known in whole if _are_called_so(report, known)]  # "the two ministers"
-            last = next(reversed(called or whole), None)
-            if last is not None and _is_of_the_same(report, last):
+            theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
+            last = next(reversed(theirs or called or whole), None)
+            soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
+            if last is not None and _is_of_the_same(report, last, soon):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif last is not None and _are_with_another(report, last):
                 pair = [(member, mentions[-1]) for member, mentions in last.members.items()]
@@ -118,6 +121,16 @@ def _with_both(reports: Sequence[Report], threads: Sequence[Thread]) -> Iterator
             yield report
 
 
+def _is_of_one_named(report: Report, thread: Thread, cast: Cast) -> bool:
+    """ "X's spokesman confirmed that the pair would meet again": X and the other one, and not those who met last."""
+    if not report.they or not report.heads:
+        return False
+    start = report.heads[0].start
+    parties = (p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value)
+    named = [cast.called(party.name) for party in parties if party.name and party.end <= start]
+    return any(member is not None and member in thread.members for member in named)
+
+
 def _are_called_so(report: Report, thread: Thread) -> bool:
     """Whether all who met hold the office by which "die beiden Minister" calls them."""
     clause = report.clause
@@ -127,14 +140,15 @@ def _are_called_so(report: Report, thread: Thread) -> bool:
     return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
 
 
-def _is_of_the_same(report: Report, last: Thread) -> bool:
-    """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it."""
-    index = last.reports[-1].index
+def _is_of_the_same(report: Report, last: Thread, soon: int) -> bool:
+    """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it.
+    `soon`: how many sentences before it may have been told of."""
+    index = last.reports[-1].index + soon
     if report.other and report.status == "planned" and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
     if report.members:
         return False
-    return report.they or _is_another_one(report, index) or _is_second_verb(report, index)
+    return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
 
 
 def _are_with_another(report: Report, last: Thread) -> bool:
@@ -338,15 +352,15 @@ def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
     return bool(threads) and report.index - threads[-1].reports[-1].index == 1
 
 
-def _is_another_one(report: Report, last: int) -> bool:
-    return _is_next(report, last) or _is_former(report, last)
+def _is_another_one(report: Report, until: int) -> bool:
+    return _is_next(report, until) or _is_former(report, until)
 
 
-def _is_next(report: Report, last: int) -> bool:
+def _is_next(report: Report, until: int) -> bool:
     """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
     told = days_of(report) is not None or place_of(report) is not None
     noun = any(head.sense == "noun" for head in report.heads) and not _is_of_many(report)
-    return report.status == "planned" and told and noun and report.index - last <= _SOON
+    return report.status == "planned" and told and noun and report.index <= until
 
 
 def _is_of_many(report: Report) -> bool:
@@ -357,13 +371,13 @@ def _is_of_many(report: Report) -> bool:
     )
 
 
-def _is_former(report: Report, last: int) -> bool:
+def _is_former(report: Report, until: int) -> bool:
     """ "Предыдущая встреча прошла в январе в Вене": another one of those of whom the article tells, if it says when."""
     noun = all(head.sense == "noun" for head in report.heads)
     if noun and is_first_of_all(report) and report.status == "held" and days_of(report) is not None:
-        return report.index - last <= _SOON
+        return report.index <= until
     told = days_of(report) is not None and report.status == "held" and _is_known_to_be(report)
-    return report.other and noun and told and report.index - last <= _SOON
+    return report.other and noun and told and report.index <= until
 
 
 def _is_known_to_be(report: Report) -> bool:

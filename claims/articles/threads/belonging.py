@@ -146,8 +146,9 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if news and thread.status != "denied" and thread.days() is None and _is_old(days_of(report), published):
         return False  # but what is denied today may have been said of last year
     mine, known = days_of(report), thread.days()
-    if mine is not None and known is not None and not overlap(mine, known):
-        return False
+    same_words = mine is not None and known is not None and (mine.start, mine.end) == (known.start, known.end)
+    if mine is not None and known is not None and not same_words and not overlap(mine, known):
+        return False  # "were to meet on Friday, but the talks were called off": that Friday, whichever it is
     place, there = place_of(report), thread.place()
     if place is not None and there is not None and not may_be_one(place, there):
         return False
@@ -168,9 +169,24 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     another = report.status == "denied" and thread.status == "held" and "indefinite" in report.sentence.kinds
     if another and is_not_planned(report.sentence):
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
+    if report.status == "planned" and thread.status == "held" and _is_to_meet_again(report):
+        return False
     if report.status == "planned" and thread.status == "held" and _lies_ahead(mine, published):
         return is_headline(thread) and report.index <= TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_to_meet_again(report: Report) -> bool:
+    """ "The pair would meet again": not when they met."""
+    verbs = report.they and bool(report.heads) and all(head.sense in ("meet", "see") for head in report.heads)
+    behind = next((atom for atom in report.sentence.atoms if verbs and atom.start >= report.heads[-1].end), None)
+    return behind is not None and behind.has("any_more", "reciprocal") and _says_again(report)
+
+
+def _says_again(report: Report) -> bool:
+    end = report.heads[-1].end
+    behind = [atom for atom in report.sentence.atoms if atom.start >= end][: len(("each other", "again"))]
+    return any(atom.has("any_more") for atom in behind)
 
 
 def _has_happened(report: Report) -> bool:

@@ -14,6 +14,7 @@ from claims.reading.scan import Atom
 
 _MEETS = frozenset({"meet", "see", "talk", "host", "hold", "call"})
 _LONGEST = 4  # atoms of "another private 40-minute" before a noun
+_LONGEST_WHOM = 9  # atoms of "the Prime Minister of Norway, Anna Berg," behind "invited"
 _VERBAL = ("hedge_modal", "do", "have", "will", "be", "failed", "irrealis")
 _PLANNED = VerbForm(Verb("plan", "plan"), "participle")
 
@@ -34,6 +35,23 @@ def _but(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     comma = atoms[at]._replace(end=atoms[at].start, text=",", norm=",", kinds={"punct": ","}, nations=())
     return [comma, atoms[at]._replace(kinds={"and": None})], at + 1
+
+
+def _invited_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Has invited X to talks in Oslo", "invited X to dinner on Monday": whether he came is not said. Whom somebody
+    invited "on Monday" before the verb says so, and what he is invited for on a later day, are told elsewhere."""
+    led = at - 1
+    while led > 0 and atoms[led].has("indefinite", "word", "format", "possessive", "definite", "duration", "first"):
+        led -= 1
+    if led < 1 or not atoms[led].has("purpose", "asks_over"):
+        return None
+    verb = next((i for i in range(led, max(-1, led - _LONGEST_WHOM), -1) if atoms[i].has("asks_over")), None)
+    if verb is None or any(atom.has("verb", "punct") and not atom.has("asks_over") for atom in atoms[verb:led]):
+        return None
+    days = [i for i, atom in enumerate(atoms) if atom.has("date")]
+    if any(i < verb or not atoms[i].kinds["date"].weekday_only for i in days):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
 
 
 def _has_before_him(atoms: Sequence[Atom], at: int) -> Taken:
@@ -71,5 +89,6 @@ TURNS = (
     (_besides, {"besides"}),
     (_failed_to, {"failed"}),
     (_but, {"rather"}),
+    (_invited_to, {"noun"}),
     (_has_before_him, {"have"}),
 )
