@@ -139,6 +139,8 @@ def _is_speech(atoms: Sequence[Atom], writing: Writing) -> bool:
     for index, atom in enumerate(atoms[:_LONGEST_LABEL]):
         if writing.capital_nouns and (set(atom.kinds) == {"word"} or atom.text == "," or atom.has("indefinite")):
             return False  # "Zwei Stühle, ein Krug Wasser: …" is nobody's label
+        if writing.articles and set(atom.kinds) == {"word"} and not atom.capital:
+            return False  # "Press Secretary X provided the following readout: …"
         if atom.text == ":":  # "X заручился поддержкой МВФ: фонд готов …" is nobody's label either
             label = atoms[:index] if writing.articles else atoms[max(0, index - 1) : index]
             return any(writing.is_person(a) or "." in a.text[:-1] for a in label if a.has("name"))

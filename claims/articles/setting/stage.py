@@ -154,6 +154,7 @@ class Stage:
     def _arrive(self, report: Report) -> None:
         """ "Flew to Kampala on Monday to meet X", on Tuesday: he met him."""
         days = [phrase.value for phrase in report.sentence.phrases if phrase.kind == "date"]
+        days = days if len(days) == 1 else [day for day in days if day in report.clause.dates]
         if len(days) != 1 or days[0].latest is None or self.published is None or days[0].bound is not None:
             return
         if days[0].latest < self.published:

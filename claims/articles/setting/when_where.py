@@ -501,7 +501,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
     if before is None:
         return False
-    if before.kind == "parties" and _speaks(report, before):
+    if before.kind == "parties" and (_speaks(report, before) or _judges(report, before, place)):
         return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
@@ -537,6 +537,18 @@ def _speaks(report: Report, who: Phrase) -> bool:
         return False
     before = next((p for p in reversed(report.sentence.phrases) if p.end <= who.start), None)
     return before is None or before.kind == "mark"
+
+
+def _judges(report: Report, who: Phrase, place: PlaceMention) -> bool:
+    """ "Lawmakers in Seoul criticised the talks": where those are who have their say about a meeting of others."""
+    heads = report.heads
+    if who.role or report.sentence.capital_nouns or not heads or any(head.sense != "noun" for head in heads):
+        return False
+    if place.start > heads[0].start or any(who.start <= mention.start < who.end for _, mention in report.members):
+        return False
+    between = [p for p in report.sentence.phrases if place.end <= p.start and p.end <= heads[0].start]
+    held = [f for p in between if p.kind == "verb" for f in p.value if f.verb.sense in ("hold", "happen", "meet")]
+    return bool(between) and not held and between[0].kind != "date"
 
 
 def _is_venue(atoms: Sequence[Atom], at: int) -> bool:

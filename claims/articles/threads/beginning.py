@@ -24,7 +24,7 @@ def begins(report: Report, threads: Sequence[Thread]) -> bool:
         return False
     if report.index and len(report.members) < 2 and all(head.sense == "host" for head in report.heads):
         return False  # "die er am Vormittag besucht hatte": a thing, or somebody whom no word names
-    if _speaks_alone(report):
+    if speaks_alone(report):
         return False
     discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
     discussed = discussed and not _is_new_pair(report, threads)
@@ -37,7 +37,7 @@ def begins(report: Report, threads: Sequence[Thread]) -> bool:
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
 
 
-def _speaks_alone(report: Report) -> bool:
+def speaks_alone(report: Report) -> bool:
     """ "He spoke in a schoolyard in Farchana": to nobody who is named."""
     alone = len(report.members) == 1 and not report.they and report.clause.format is None
     alone = alone and report.index > 0 and not report.sentence.capital_nouns and not _is_with_somebody(report)

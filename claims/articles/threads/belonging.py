@@ -10,6 +10,7 @@ from claims.articles.setting.when_where import days_of, may_be_one, overlap, pla
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.denied import is_not_planned
 from claims.articles.telling.report import Report
+from claims.articles.threads.beginning import speaks_alone
 from claims.articles.threads.thread import (
     TOP,
     Thread,
@@ -54,6 +55,8 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
             if found:  # "After the talks Putin and …": who else is named there did something else
                 report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
         return found[-1] if found else None
+    if len(parties) == 1 and (speaks_alone(report) or _visits_a_thing(report)):
+        return None
     if len(parties) == 1 and (led := [thread for thread in fitting if _is_lead(report, thread)]):
         return led[-1]
     strange = report.stranger and not report.they and any(head.sense != "noun" for head in report.heads)
@@ -63,7 +66,17 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         own = [thread for thread in fitting if parties[0] in thread.members]
         off = report.status == "cancelled" and not names_its_parties(report)  # "но встреча сорвалась"
         return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
-    return fitting[-1] if fitting and report.back else None
+    if not fitting or not report.back:
+        return None
+    held = [thread for thread in fitting if thread.status == "held"]
+    over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
+    return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def _visits_a_thing(report: Report) -> bool:
+    """ "She will also visit the Faculty of Law in Maribor": one of them, and nobody else."""
+    alone = report.index > 0 and not (report.they or report.sentence.capital_nouns)
+    return alone and all(head.sense == "host" and head.text.startswith("visit") for head in report.heads)
 
 
 def _is_of_another_one(thread: Thread, report: Report) -> bool:

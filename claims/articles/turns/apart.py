@@ -315,6 +315,17 @@ def _managed(atoms: Sequence[Atom], at: int) -> Taken:
     return [*atoms[at + 1 : stop], behind._replace(kinds={"word": None} if failed else {"verb": met})], stop + 1
 
 
+def _speaks_a_language(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Although both speak French and Arabic": to nobody."""
+    tongue, behind = (*atoms[at + 1 : at + 3], None, None)[:2]
+    if tongue is None or not tongue.has("nation") or tongue.has("place"):
+        return None
+    closed = behind is None or behind.has("punct", "and", "with", "at", "to", "but", "rather")
+    return (
+        ([atoms[at]._replace(kinds={"word": None}), tongue._replace(kinds={"word": None})], at + 2) if closed else None
+    )
+
+
 def _became_first(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Became the first foreign leader to meet the president-elect": met him."""
     to = next(
@@ -492,6 +503,7 @@ TURNS = (
     (_he_then, {"he", "they"}),
     (_managed, {"managed"}),
     (_became_first, {"became_first"}),
+    (_speaks_a_language, {"speech"}),
     (_tied, {"tie"}),
     (_about_with, {"about"}),
     (_a_plan, {"plan_words"}),
