@@ -157,6 +157,25 @@ def is_said_to_be_off(sentence: ReadSentence, head: Head) -> bool:
     return bool(forms) and all(form.verb.sense == "cancel" and form.tense == "attributive" for form in forms)
 
 
+def bore_nothing(sentence: ReadSentence, head: Head) -> bool:
+    """ "The talks between X and Y did not produce a result": they were held."""
+    if "yields" not in sentence.kinds:
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end and not atom.has("ignorable", "do")]
+    if any(atom.has("will", "hedge_modal", "plan_words") for atom in behind):
+        return False
+    return any(one.has("not") and two.has("yields") for one, two in pairwise(behind))
+
+
+def has_not_begun(sentence: ReadSentence, head: Head) -> bool:
+    """ "Is not expected to launch talks with X", "has not opened negotiations with X": what was not done is theirs."""
+    if sentence.capital_nouns or head.sense != "noun" or is_adjunct(sentence, head):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    negated = next((at for at in reversed(range(len(before))) if before[at].has("not")), None)
+    return negated is not None and not any(atom.has("punct", "verb", "at", "after", "of") for atom in before[negated:])
+
+
 def it_is_off(sentence: ReadSentence, head: Head) -> bool:
     """ "Was due to meet X on Friday, but it was called off": of what was to be."""
     behind = [atom for atom in sentence.atoms if atom.start >= head.end and not atom.has("ignorable", "have")]

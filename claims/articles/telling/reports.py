@@ -25,10 +25,12 @@ from claims.articles.telling.certainty import (
     was_wanted,
 )
 from claims.articles.telling.denied import (
+    bore_nothing,
     calls_off_visit,
     came_to_nothing,
     denies,
     goes_on_to_deny,
+    has_not_begun,
     is_beside_denial,
     is_called_off,
     is_not_planned,
@@ -262,8 +264,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         clause.negated
         and (clause.definite or opens(sentence, clause.heads[-1]))
         and not is_adjunct(sentence, clause.heads[-1])
+        and not bore_nothing(sentence, clause.heads[-1])
     ):
         report.doubtful = True  # "встреча не стоит в повестке"
+    elif clause.negated and cast.has_articles and has_not_begun(sentence, heads[-1]):
+        report.doubtful = True
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):
         became = None
