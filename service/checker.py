@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from threading import Lock
@@ -23,6 +24,7 @@ from service.watching.telling import telling
 Json = dict[str, Any]
 Counted = Callable[[Json, Mapping[str, float]], None]
 VERIFICATIONS = "/v1/verifications/"
+_SHORT = 2_000  # code points: what takes some milliseconds
 
 
 def _uncounted(verdict: Json, seconds: Mapping[str, float]) -> None:
@@ -32,7 +34,9 @@ def _uncounted(verdict: Json, seconds: Mapping[str, float]) -> None:
 class Checker:
     """One process's way to one database, which is opened when it is first needed: after every fork, that is.
 
-    Many threads may use it at once. A database that can't be opened is tried again by the next who needs it.
+    Many threads may use it at once; short statements they check in turn. Only one thread of a process computes at any
+    time, and whoever reads a row gives way to another: threads that check at once take longer each, and together. A
+    long text keeps nobody waiting. A database that can't be opened is tried again by the next who needs it.
     """
 
     def __init__(
@@ -52,6 +56,7 @@ class Checker:
         self._keep_for = None if keep_days is None else timedelta(days=keep_days)
         self._seen: int | None = None  # the latest change when erasures were last looked for
         self._opening = Lock()
+        self._turn = Lock()
         self._store: Store | None = None
         self._desk: Store | None = None
         self._verdicts: Verdicts | None = None
@@ -96,6 +101,11 @@ class Checker:
         """
         if statement.as_of is not None:
             self._forget_the_erased()
+        with self._turn if len(statement.text) <= _SHORT else nullcontext():
+            verdict = self._verdict(statement)
+        return self._keep(statement, verdict) if statement.save else verdict
+
+    def _verdict(self, statement: Statement) -> Json:
         watch = Stopwatch()
         found = verify(
             statement.text,
@@ -111,7 +121,7 @@ class Checker:
         watch.to("")
         self.counted(verdict, watch.seconds)
         _settle()
-        return self._keep(statement, verdict) if statement.save else verdict
+        return verdict
 
     def _forget_the_erased(self) -> None:
         """For those who ask for one state again and again: what was remembered of it goes when words were erased."""
