@@ -6,7 +6,7 @@ What stands instead says no more than the words did: "denied reports of a meetin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -25,9 +25,9 @@ from claims.articles.turns import (
     wanted,
     whereabouts,
 )
-from claims.articles.writing import Taken
+from claims.articles.writing import Kinds, Row, Taken, Turn
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
-from claims.reading.scan import Atom
+from claims.reading.scan import Atom, kinds_of
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat on Monday in a hotel", before "with"
@@ -48,10 +48,13 @@ _HEADS = (
 def plain_turns(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms of a sentence with such turns made plain."""
     result: list[Atom] = []
+    present = kinds_of(atoms)
     at = 0
     while at < len(atoms):
         atom = atoms[at]
-        for take in _turns(tuple(atom.kinds)):
+        for take, needed in _turns(tuple(atom.kinds)):
+            if needed and needed.isdisjoint(present):
+                continue
             if (taken := take(atoms, at)) is not None:
                 replaced, at = taken
                 result += replaced
@@ -612,14 +615,15 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"he": None})], at + 1
 
 
-# Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further.
-_TURNS = (
+# Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further. A third
+# part says what a turn needs in the sentence; tests/test_turns.py holds that it takes nothing without.
+TURNS: tuple[Row, ...] = (
     (_joined_for, {"joined"}),
     (_audience, {"audience"}),
     (_meeting_too, {"gerund"}),
-    (_spent, {"verb"}),
+    (_spent, {"verb"}, {"duration"}),
     (_sat_with, {"sat"}),
-    (_together, {"verb"}),
+    (_together, {"verb"}, {"they", "several"}),
     (_by_telephone, {"addressed"}),
     (_set_free, {"indefinite"}),
     (_guest, {"host"}),
@@ -649,7 +653,7 @@ _TURNS = (
     (_site, {"site"}),
     (_site_of, {"site"}),
     (_hosted, {"place"}),
-    (_was_site, {"place"}),
+    (_was_site, {"place"}, {"site"}),
     (_untrue, {"falsehood"}),
     (_reports_of, {"about", "of"}),
     (_report_itself, {"media", "statement", "falsehood"}),
@@ -657,7 +661,7 @@ _TURNS = (
     (_sequel, {"sequel"}),
     (_speaking, {"speaking"}),
     (_object, {"whom"}),
-    (_results, {"about", "soft", "of", "on"}),
+    (_results, {"about", "soft", "of", "on"}, {"result"}),
     (_adjunct, {"after", "at"}),
     (_those, {"several"}),
     *apart.TURNS,
@@ -666,6 +670,11 @@ _TURNS = (
 
 
 @lru_cache(maxsize=1 << 12)
-def _turns(kinds: tuple[str, ...]) -> tuple[Callable[[Sequence[Atom], int], Taken], ...]:
-    """The turns that a word of these kinds may begin, in order."""
-    return tuple(take for take, begins in _TURNS if not begins.isdisjoint(kinds))
+def _turns(kinds: tuple[str, ...]) -> tuple[tuple[Turn, Kinds], ...]:
+    """The turns that a word of these kinds may begin, in order, each with what it needs in the sentence."""
+    return tuple((row[0], needs(row)) for row in TURNS if not row[1].isdisjoint(kinds))
+
+
+def needs(row: Row) -> Kinds:
+    """The kinds without one of which in the sentence a turn takes nothing; none where it is always asked."""
+    return row[2] if len(row) == 3 else frozenset()

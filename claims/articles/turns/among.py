@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.turns.apart import in_front
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import MeetingNoun
 from claims.reading.scan import Atom
 
@@ -80,10 +80,10 @@ _STANDS = ("steht", "stehen", "stand", "standen")
 _WERE = ("war", "waren")
 
 # Each with the kinds of word that it may begin with.
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_many, {"many"}),
     (_with_many, {"with"}),
-    (_talks, {"punct"}),
+    (_talks, {"punct"}, {"among"}),
     (_partners, {"partners"}),
     (_for_whom, {"for"}),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -481,24 +481,24 @@ def _is_told(atoms: Sequence[Atom], at: int) -> bool:
 
 
 # Each with the kinds of word that it may begin with.
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_before, {"before"}),
     (_after_left, {"after"}),
-    (_opened, {"punct"}),
+    (_opened, {"punct"}, {"gerund"}),
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
-    (_past_occasion, {"with", "definite", "possessive", "office", "title"}),
+    (_past_occasion, {"with", "definite", "possessive", "office", "title"}, {"beside"}),
     (_due_then, {"verb"}),
-    (_ends_far, {"verb"}),
+    (_ends_far, {"verb"}, {"apart"}),
     (_lacks_part, {"verb"}),
     (_part_first, {"apart"}),
     (_who_met, {"punct"}),
-    (_far_part, {"punct"}),
+    (_far_part, {"punct"}, {"apart"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),
-    (_guest_of, {"definite", "indefinite"}),
+    (_guest_of, {"definite", "indefinite"}, {"host"}),
     (_their, {"they"}),
     (_he_then, {"he", "they"}),
     (_managed, {"managed"}),

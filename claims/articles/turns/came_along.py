@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
 
 _LONGEST = 8  # atoms of "Deputy General Secretary Erion Dervishaj" behind "accompanied by"
@@ -61,4 +61,4 @@ def _meets(atom: Atom) -> bool:
 
 
 # Each with the kinds of word that it may begin with.
-TURNS = ((_accompanied, {"punct"}), (_joined_by, {"punct"}))
+TURNS: tuple[Row, ...] = ((_accompanied, {"punct"}, {"came_along"}), (_joined_by, {"punct"}, {"came_along"}))

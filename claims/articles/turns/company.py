@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -205,10 +205,10 @@ def is_declined(atoms: Sequence[Atom]) -> bool:
 
 
 # Each with the kinds of word that it may begin with.
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_gave_a_meal, {"gives"}),
     (_for_whom, {"in_honour"}),
-    (_the_meal, {"indefinite", "dinner"}),
+    (_the_meal, {"indefinite", "dinner"}, {"gives"}),
     (_took_time, {"takes_time"}),
     (_got_a_visit, {"gets"}),
     (_the_visit, {"visit"}),
@@ -217,5 +217,5 @@ TURNS = (
     (_one, {"one"}),
     (_was_to, {"opinion_modal"}),
     (_asked_in, {"asks_in"}),
-    (_asked_in_before, {"purpose"}),
+    (_asked_in_before, {"purpose"}, {"asked_in"}),
 )

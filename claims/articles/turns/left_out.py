@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -572,12 +572,12 @@ def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"will": None})], at + 1) if meets or has else None
 
 
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_is_to, {"infinitive_mark"}),
-    (_subordinate, {"punct"}),
+    (_subordinate, {"punct"}, {"subordinate"}),
     (_by_then, {"by_then"}),
     (_and_then, {"goes_on"}),
-    (_agreed_about, {"verb"}),
+    (_agreed_about, {"verb"}, {"about"}),
     (_told_of, {"about"}),
     (_visitor, {"visitor"}),
     (_there_will_be_none, {"not"}),
@@ -591,20 +591,20 @@ TURNS = (
     (_same_day, {"date"}),
     (_more_exactly, {"date"}),
     (_could, {"could"}),
-    (_could_meet, {"verb"}),
+    (_could_meet, {"verb"}, {"could"}),
     (_awaits, {"awaits"}),
     (_expected_at, {"with_whom"}),
     (_and_with, {"with", "punct"}),
     (_and_there, {"and"}),
-    (_there_too, {"verb"}),
+    (_there_too, {"verb"}, {"and"}),
     (_where_else, {"where"}),
     (_he_acts, {"he_subject"}),
     (_was_there, {"with_whom"}),
     (_spoke_out, {"speak_out"}),
     (_will_speak, {"spoke"}),
-    (_last_time, {"punct"}),
+    (_last_time, {"punct"}, {"last"}),
     (_agreed_on, {"verb"}),
-    (_received, {"verb"}),
+    (_received, {"verb"}, {"by"}),
     (_by_whom, {"by"}),
     (_dated, {"dated"}),
     (_still, {"nor"}),

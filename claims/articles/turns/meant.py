@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -91,10 +91,10 @@ def _for_him(atoms: Sequence[Atom], at: int) -> Taken:
 _QUOTES = ('"', "“", "„", "«", "»", "”")
 _NEAR = 10  # atoms from "für" to the noun
 
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_i, {"self"}),
     (_for_him, {"in_honour"}),
-    (_is_arranged, {"verb"}),
+    (_is_arranged, {"verb"}, {"is"}),
     (_was_to, {"was_to"}),
     (_had_to, {"had_to"}),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.turns.apart import in_front
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -169,12 +169,12 @@ def _tells(atom: Atom) -> bool:
 
 
 # Each with the kinds of word that it may begin with.
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}),
     (_of_a_thing, {"of"}),
-    (_who_else, {"punct"}),
-    (_to_the_press, {"verb"}),
+    (_who_else, {"punct"}, {"who"}),
+    (_to_the_press, {"verb"}, {"media"}),
     (_received_a_call, {"verb"}),
     (_emerged_from, {"from_to"}),
     (_separate, {"separately"}),

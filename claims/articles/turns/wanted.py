@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.articles.turns.company import is_declined
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
 
 _BEFORE_A_NOUN = (
@@ -83,9 +83,9 @@ def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
     return None
 
 
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_wanted, {"noun"}),
     (_calls_for_a_thing, {"verb"}),
-    (_invited_to, {"noun"}),
+    (_invited_to, {"noun"}, {"invites"}),
     (_interview, {"noun"}),
 )

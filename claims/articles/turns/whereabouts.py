@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.articles.turns.apart import in_front
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.places import PlaceMention
 from claims.places.geography import Place
 from claims.reading.scan import Atom
@@ -258,18 +258,18 @@ def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 # Each with the kinds of word that it may begin with.
-TURNS = (
-    (_preceded, {"noun", "definite"}),
+TURNS: tuple[Row, ...] = (
+    (_preceded, {"noun", "definite"}, {"precedes"}),
     (_in_its_garden, {"at", "on"}),
-    (_in_the_town, {"at"}),
-    (_at_a_number, {"at"}),
+    (_in_the_town, {"at"}, {"town"}),
+    (_at_a_number, {"at"}, {"number"}),
     (_at_a_name, {"at"}),
-    (_in_a_venue, {"at"}),
+    (_in_a_venue, {"at"}, {"venue"}),
     (_of_a_country, {"country"}),
     (_on_an_island, {"on"}),
     (_days_own, {"after", "before"}),
     (_due_there, {"verb"}),
-    (_forum_of_a_town, {"place"}),
+    (_forum_of_a_town, {"place"}, {"gathering"}),
     (_over_the_weekend, {"soft"}),
     (_last_time, {"last"}),
     (_in_a_house, {"thing"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -131,6 +132,11 @@ def basic_form(name: str, code: str) -> str | None:
     )
 
 
+Turn = Callable[[Sequence[Atom], int], "Taken"]  # takes the turn of phrase that begins at an atom, if it is there
+Kinds = AbstractSet[str]
+# A turn, the kinds of word that it may begin with, and, where it is often asked for nothing, those without one of which
+# in the sentence it takes nothing.
+Row = tuple[Turn, Kinds] | tuple[Turn, Kinds, Kinds]
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 Take = Callable[[Sequence[Atom], int, Writing], Taken]  # takes the writing that begins at an atom, if it is there
 
