@@ -129,6 +129,8 @@ def add_day_of_lead(report: Report, leading: Sequence[ReadSentence], published: 
         return
     if report.sentence.capital_nouns or report.clause.pluperfect or report.other or "date" in report.sentence.kinds:
         return
+    if "repeated" in report.sentence.kinds:
+        return  # "Ранее он обсудил с X …"
     told = [(sentence, day) for sentence in leading for day in days_told(sentence) if day.earliest == day.latest]
     if len(told) != 1 or "pluperfect" in told[0][0].kinds:
         return

@@ -92,4 +92,6 @@ def _is_open(report: Report, part: Loose) -> bool:
     inside = [atom for atom in report.sentence.atoms if part.start <= atom.start < part.end]
     dated = any(phrase.kind == "date" and phrase.start >= part.end for phrase in report.sentence.phrases)
     harmless = ("nation", "in_private", "place") if dated else ("nation", "in_private", "place", "since")
+    joined = any(atom.text == "-" and atom.glued for atom in inside)  # "в штаб-квартире": one word, and not a mark
+    harmless = (*harmless, "word") if joined and not report.sentence.capital_nouns else harmless
     return part.hard and not all(atom.has(*harmless) or atom.glued for atom in inside)

@@ -41,7 +41,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
             report.members = []  # "Президенты Киргизии и Таджикистана говорили …": of whom nothing else was said
             return theirs[-1]
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
-        same = same or [thread for thread in fitting if unnamed(thread, parties)]
+        same = same or [t for t in fitting if unnamed(t, parties) and not _is_with_others(t, report)]
         mine = set(parties)
         less = [
             t
@@ -87,7 +87,7 @@ def _is_of_another_one(thread: Thread, report: Report) -> bool:
 def _is_with_others(thread: Thread, report: Report) -> bool:
     """Whether somebody met people who are in no table ("с обманутыми дольщиками"): whom else he met, by a report below
     the lead, is told apart."""
-    if len(thread.members) != 1 or report.index <= TOP:
+    if len(thread.members) != 1 or (report.index <= TOP and thread.days() is None):
         return False
     return any(is_with_another(each) for each in thread.reports)
 

@@ -219,7 +219,7 @@ def _of_a_country(atoms: Sequence[Atom], at: int) -> Taken:
 def _earlier(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Earlier today, X had …": on that day."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    return ([], at + 1) if behind is not None and behind.has("date") and not atoms[at].has("date") else None
+    return ([], at + 1) if behind is not None and behind.has("date") and not atoms[at].has("date", "verb") else None
 
 
 def _meets_team(atoms: Sequence[Atom], at: int) -> Taken:
