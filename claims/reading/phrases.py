@@ -164,7 +164,7 @@ def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tu
     stop = at + 1
     company = atom.has("without") or capital_nouns  # "in the presence of X"; in German the verb ends it
     while stop < len(atoms) and not _ends_aside(atoms, stop):
-        if not company and stop > at + 1 and atoms[stop].has("name", "title"):
+        if not company and stop > at + 1 and atoms[stop].has("name", "title", "the_hero"):
             break
         stop += 1
     return _make("aside", atoms, at, stop) if stop > at + 1 else None
