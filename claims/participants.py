@@ -12,6 +12,8 @@ from typing import NamedTuple
 from claims.facts import Facts, Participant, is_called, is_general
 from claims.language import Language
 from claims.messages import entity_name, list_of, say
+from claims.names import leading_office
+from claims.namesakes import names_of
 from claims.quickly import quickly
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
@@ -237,6 +239,9 @@ def _office_problem(
     said: Party, participant: Participant, facts: Facts, known: Recalled, language: Language
 ) -> tuple[Outcome, str] | None:
     """What is wrong with the office said of a participant who is named rightly; None where nothing is."""
+    title = leading_office(said.name or "")
+    if title and not any(name.startswith(title) for name in names_of(participant.entity)):
+        return "unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language))
     if not said.offices and said.country is None:
         return None
     offices = [office for office in said.offices if office.role != COUNTERPART]

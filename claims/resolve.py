@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from claims.names import asked_keys, base_forms, compare_names, possible_bearers, surely_different, tells_given_name
+from claims.names import (
+    asked_keys,
+    base_forms,
+    compare_names,
+    parse_name,
+    possible_bearers,
+    surely_different,
+    tells_given_name,
+)
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
@@ -128,7 +136,7 @@ def _likely(forms: Sequence[str], found: Found, known: Recalled) -> Sequence[str
 
 def _forms(party: Party, language: str) -> tuple[str, ...]:
     """The name as written, and with the last word's case ending undone."""
-    name = party.name or ""
+    name = f"{party.address} {party.name}" if party.address else party.name or ""
     if not party.oblique:
         return (name,)
     words = name.split(" ")
@@ -136,6 +144,12 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     longest = max(len(forms) for forms in variants)
     bases = [" ".join(forms[min(index, len(forms) - 1)] for forms in variants) for index in range(min(longest, 4))]
     return tuple(dict.fromkeys([name, *bases]))
+
+
+def _says_what_he_is(said: str, known: str) -> bool:
+    """Whether a name begins with a word that is no given name, nor part of the known one: "Teamchef Joe Dunford"."""
+    first = parse_name(said).parts[0]
+    return not (first.given or first.initial or first.word.plain in parse_name(known).folded)
 
 
 def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
@@ -148,6 +162,7 @@ def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
             if comparison.outcome == "different":
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
+            sure = sure and not (comparison.rule == "left_out" and _says_what_he_is(form, name))
             somebody = is_no_more_than_a_surname(entity)
             finer = somebody and not is_surname_alone(form)
             candidate = Candidate(entity, score, sure, somebody, finer, comparison.rule)

@@ -19,13 +19,23 @@ from claims.names.narrow import asked_keys, stored_keys, tells_given_name
 from claims.names.parts import MAX_LETTERS, MAX_PARTS, Name, parse_name
 from claims.names.plain import is_given_and_family
 from claims.names.spelling import base_forms, tables
-from claims.names.tables import is_common_surname, is_given_name, office_titles, particles, suffixes, titles
+from claims.names.tables import (
+    is_common_surname,
+    is_given_name,
+    leading_office,
+    office_titles,
+    particles,
+    suffixes,
+    tells_sex,
+    titles,
+)
 from claims.names.ties import FIRM, TIES, tie
 
 __all__ = [
     "MAX_LETTERS", "MAX_PARTS", "NameComparison", "asked_keys", "base_forms", "compare_names", "fold_name",
-    "index_keys", "is_given_and_family", "is_given_name", "office_titles", "particles", "possible_bearers",
-    "query_keys", "stored_keys", "suffixes", "surely_different", "tells_given_name", "titles", "word_ties",
+    "index_keys", "is_given_and_family", "is_given_name", "leading_office", "office_titles", "parse_name", "particles",
+    "possible_bearers", "query_keys", "stored_keys", "suffixes", "surely_different", "tells_given_name", "tells_sex",
+    "titles", "word_ties",
 ]  # fmt: skip
 
 Outcome = Literal["same", "different", "ambiguous"]

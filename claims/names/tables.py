@@ -104,6 +104,24 @@ def office_titles(code: str) -> frozenset[Phrase]:
     return _phrases(code, "office_titles")
 
 
+def tells_sex(title: str) -> bool:
+    """Whether a form of address or title says that a man or a woman is meant: "Mrs", "Herr", "госпожа"."""
+    words = small_words()
+    phrase = tuple(normalise(title).split())
+    return phrase in words.feminine or phrase in words.masculine
+
+
+def leading_office(name: str) -> str:
+    """The first word of a name where it names an office ("Chairman Dunford"), else ""."""
+    first, space, _ = name.partition(" ")
+    return first if space and (normalise(first),) in _all_office_titles() else ""
+
+
+@cache
+def _all_office_titles() -> frozenset[Phrase]:
+    return frozenset().union(*map(office_titles, languages.installed()))
+
+
 @cache
 def _phrases(code: str, table: str) -> frozenset[Phrase]:
     return frozenset(tuple(normalise(line).split()) for line in languages.load(code).section("names")[table])

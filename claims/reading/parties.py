@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from claims.names import compare_names
+from claims.names import compare_names, tells_sex
 from claims.reading.lexicon import Role
 from claims.reading.scan import Atom
 
@@ -44,6 +44,7 @@ class Party(NamedTuple):
     listed: bool = False  # stands in a list: "X and Y"
     oblique: bool = False  # stands where its language uses another case than the subject's
     whole: tuple[int, int] = (0, 0)  # the phrase with its titles and appositions
+    address: str = ""  # a title that tells whether a man or a woman is meant: "Mrs"
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class _Phrase:
     determined: bool = False
     possessive: bool = False
     titled: bool = False
+    address: str = ""
     former: bool = False
     aide: bool = False
     body: bool = False
@@ -301,6 +303,8 @@ def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | 
         return at + 1 if at + 1 < len(atoms) and nation_of(atoms[at + 1]) is not None else None
     if atom.has("title"):
         phrase.titled = True
+        if tells_sex(atom.text):
+            phrase.address = atom.text
         phrase.first = phrase.first or atom
         return _past_stop(atoms, at + 1)
     if atom.has("armed_forces") and not fresh:
@@ -536,6 +540,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
         None if offices else origin,
         named="common" if common else "aide" if named == "other" else None,
         whole=(first.start, atoms[stop - 1].end),
+        address=phrase.address,
     )
     return (party,), stop
 

@@ -34,7 +34,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     nouns = found.meetings()
     meets = found.senses & MEETING_SENSES
     parties, more = _participants(found, group, nouns, act)
-    left += more
+    left += more + _qualified(found)
     for noun in nouns:
         parties, more = _joined_to(noun, parties, found)
         left += more
@@ -124,6 +124,20 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
         acting = ("person", "office", "country", "pronoun")
         taken = [party for party in taken if party.kind in acting or party.named == "group"]
     return tuple(taken), left
+
+
+def _qualified(found: Draft) -> Left:
+    """What is said of somebody beside the office he held: "newly appointed", and "retired" where no office follows."""
+    left: Left = []
+    for phrase in {phrase.start: phrase for phrase, _ in found.parties}.values():
+        if not phrase.has("qualified", "former"):
+            continue
+        held = any(office.former for party in phrase.value for office in party.offices)
+        named = any(party.kind == "person" for party in phrase.value)
+        for atom in phrase.atoms:
+            if atom.has("qualified") or (atom.has("former") and named and not held):
+                left.append((Phrase("word", atom.start, atom.end, "", None, (atom,)), False))
+    return left
 
 
 def _topic_start(found: Draft) -> int | None:
