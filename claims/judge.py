@@ -191,6 +191,8 @@ def refuted(evaluation: Evaluation, others: Sequence[Evaluation]) -> bool:
     form = e.form_fits or (definite and e.conflicts("format"))
     if not form or e.facts.status != "held" or e.clause.status != "held" or e.clause.act == "presence":
         return False
+    if e.clause.act == "outcome" and (e.clause.outcome is None or e.clause.outcome.kind != "agreed"):
+        return False  # the day may be that on which it was said
     if any(match.party.party.kind == "country" or len(match.party.ids) > 1 for match in e.matches):
         return False
     if _disputed(e) or (e.conflicts("date") and _may_have_lasted(e)):

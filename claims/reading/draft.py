@@ -16,6 +16,7 @@ _LISTS = {
     "noun": "nouns", "date": "dates", "place": "places", "duration": "durations", "format": "formats",
     "topic": "topics", "speaker": "speakers",
 }  # fmt: skip
+_OF_A_MEETING = frozenset({"happen", "hold", "last", "attend", "plan", "cancel", "deny"})  # what becomes of a meeting
 _RULED_OUT = frozenset({"date", "place", "parties"})
 
 
@@ -77,7 +78,38 @@ def draft(group: Group) -> Draft:
     result.kinds = frozenset(kind for phrase in result.words for atom in phrase.atoms for kind in atom.kinds)
     _set_aside_other_meeting(result, kept)
     _tell_apart(result, group)
+    _leave_to_other_verb(result, kept)
     return result
+
+
+def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
+    """ "The meeting of X and Y in Baku was criticised on 17 February", "was preceded by a phone call": that day, or
+    call, may be the verb's.
+
+    What is said of the meeting is doubtful where a day, a place, a duration or a form stands outside the noun's own
+    words, and a verb of saying, or a word that nothing knows, stands there as well.
+    """
+    nouns = found.meetings()
+    if not nouns or found.senses & (MEETING_SENSES | _OF_A_MEETING):
+        return
+    verbs = [phrase for phrase, form in found.verbs if form.verb.sense == "say"]
+    words = [phrase for phrase, _ in found.loose if phrase.kind == "unknown" and phrase.start > nouns[0].end]
+    if not (verbs or words):
+        return
+    ends = [phrase.start for phrase in phrases if phrase.start > nouns[0].end and _may_be_verb(phrase)]
+    values = list(found.dates)
+    if ends:  # else what stands at the end is the noun's, but for a day
+        values += [*found.places, *found.durations, *found.formats, *nouns[1:]]
+    end = min(ends, default=nouns[0].end)
+    outside = any(not nouns[0].start <= phrase.start < end for phrase in values)
+    if outside:
+        found.loose += [(phrase, True) for phrase in verbs]
+    if outside or (found.dates and nouns[0].role in ("after", "before")):  # "interviewed after their meeting on 17 …"
+        found.loose = [(phrase, hard or phrase in words) for phrase, hard in found.loose]
+
+
+def _may_be_verb(phrase: Phrase) -> bool:
+    return phrase.kind in ("verb", "unknown") or (phrase.kind == "word" and phrase.has("be", "become", "have"))
 
 
 def _tell_apart(found: Draft, group: Group) -> None:
