@@ -16,7 +16,7 @@ from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
 from claims.reading.parties import Party
-from claims.reading.said import Clause
+from claims.reading.said import Clause, Words
 from claims.reading.scan import scan
 from claims.text import tokens
 
@@ -80,7 +80,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
             read = [Clause(sentence.start, sentence.end, "none")]
         for clause in read:
             if clause.act != "none":
-                clause = _in_context(clause, before)
+                clause = _as_plan(_in_context(clause, before), day)
                 if clause.act == "meeting":
                     before = clause
             found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
@@ -101,6 +101,17 @@ def _with_capitals(text: str) -> str:
         if len(capital) == 1:
             letters[match.start()] = capital
     return "".join(letters)
+
+
+def _as_plan(clause: Clause, stated_on: date) -> Clause:
+    """ "Dunford trifft morgen Gerassimow": of a day to come, and not in the past tense, it is a plan."""
+    days = [mention.earliest for mention in clause.dates if mention.earliest is not None and not mention.weekday_only]
+    if clause.act != "meeting" or clause.status != "held" or not days or min(days) <= stated_on:
+        return clause
+    if not clause.heads or any(head.tense == "past" for head in clause.heads):
+        return clause
+    head = clause.heads[0]
+    return clause._replace(status="planned", status_words=Words(head.start, head.end, head.text, "planned"))
 
 
 def _subject_meant(clause: Clause, before: Clause) -> Party | None:
