@@ -108,9 +108,10 @@ def _as_plan(clause: Clause, stated_on: date) -> Clause:
     days = [mention.earliest for mention in clause.dates if mention.earliest is not None and not mention.weekday_only]
     if clause.act != "meeting" or clause.status != "held" or not days or min(days) <= stated_on:
         return clause
-    if not clause.heads or any(head.tense == "past" for head in clause.heads):
+    verbs = [head for head in clause.heads if head.tense is not None]
+    if not verbs or any(head.tense == "past" for head in verbs):
         return clause
-    head = clause.heads[0]
+    head = verbs[0]
     return clause._replace(status="planned", status_words=Words(head.start, head.end, head.text, "planned"))
 
 

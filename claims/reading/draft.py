@@ -79,7 +79,70 @@ def draft(group: Group) -> Draft:
     _set_aside_other_meeting(result, kept)
     _tell_apart(result, group)
     _leave_to_other_verb(result, kept)
+    _leave_to_topic(result)
+    _leave_to_asides(result, kept)
     return result
+
+
+def _leave_to_topic(found: Draft) -> None:
+    """ "Met in Baku to discuss the incident of 15 February", "… an incident in Syria on 15 February": that day is, or
+    may be, one of the topic."""
+    verb = min((phrase.start for phrase, form in found.verbs if form.verb.sense == "discuss"), default=None)
+    if verb is None:
+        return
+    others = [place.start for place in found.places if place.start > verb]
+    elsewhere = min(others, default=None) if len(others) < len(found.places) else None
+    for date in list(found.dates):
+        own = date.start > verb and date.atoms[0].has("of")
+        if own or (elsewhere is not None and date.start > elsewhere):
+            found.dates.remove(date)
+            found.loose.append((date, not own))
+
+
+def _leave_to_asides(found: Draft, phrases: Sequence[Phrase]) -> None:
+    """ "Met Gerasimov because of the incident of 15 February", "on the way to Moscow": a day or place that stands right
+    behind what nothing is compared with may belong to that; and "the Moscow-based general" was met anywhere."""
+    if not (found.loose or found.topics) or not (found.dates or found.places):
+        return
+    doubtful: list[Phrase] = []
+    before: Phrase | None = None
+    for index, phrase in enumerate(phrases):
+        if phrase.kind in ("date", "place"):
+            if phrase.kind == "place" and not phrase.role and _is_joined_on(phrases[index + 1 : index + 2]):
+                found.places = [place for place in found.places if place is not phrase]
+                found.loose.append((phrase, True))
+            elif before is not None and before.kind == "topic" and phrase.kind == "date" and phrase.atoms[0].has("of"):
+                found.dates = [date for date in found.dates if date is not phrase]
+                found.loose.append((phrase, False))
+            elif before is not None and _may_belong(phrase, before):
+                doubtful.append(before)
+                continue
+            before = None
+        elif phrase.kind in ("aside", "unknown", "topic") and not phrase.has("time_of_day", "venue"):
+            before = phrase
+        elif not _goes_between(phrase):
+            before = None
+    if doubtful:
+        found.loose = [(phrase, hard or phrase in doubtful) for phrase, hard in found.loose]
+
+
+def _is_joined_on(behind: Sequence[Phrase]) -> bool:
+    """Whether what follows a place makes it part of something else: "Moscow's", "Moscow-based"."""
+    return bool(behind) and behind[0].kind == "unknown" and behind[0].atoms[0].glued
+
+
+def _may_belong(value: Phrase, before: Phrase) -> bool:
+    """Whether a day or place belongs to the words before it. A place does not to an adverb: "kurzfristig in Wien"."""
+    adverb = before.kind == "unknown" and not before.atoms[0].capital and value.start - before.end <= 1
+    return before.kind != "topic" and not (adverb and value.kind == "place")
+
+
+def _goes_between(phrase: Phrase) -> bool:
+    """Whether words between an aside and a day or place still belong to it: a pronoun, an article, "for a summit"."""
+    if phrase.kind == "noun":
+        return phrase.role in ("purpose", "for", "of")
+    kinds = ("reciprocal", "and", "be", "have", "become", "will", "not", "apart")
+    return phrase.kind == "word" and not phrase.has(*kinds)
 
 
 def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
@@ -93,6 +156,7 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
     if not nouns or found.senses & (MEETING_SENSES | _OF_A_MEETING):
         return
     verbs = [phrase for phrase, form in found.verbs if form.verb.sense == "say"]
+    verbs += [word for word in found.words if word.has("truth", "falsehood")]  # "became known on 17 February"
     words = [phrase for phrase, _ in found.loose if phrase.kind == "unknown" and phrase.start > nouns[0].end]
     if not (verbs or words):
         return
