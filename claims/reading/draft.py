@@ -166,9 +166,10 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
         values += [*found.places, *found.durations, *found.formats, *nouns[1:]]
     end = min(ends, default=nouns[0].end)
     outside = any(not nouns[0].start <= phrase.start < end for phrase in values)
-    if outside:
+    beside = nouns[0].role in ("after", "before")
+    if outside and (ends or not beside):  # "speaking after a meeting in Baku on Tuesday": the day is the noun's
         found.loose += [(phrase, True) for phrase in verbs]
-    if outside or (found.dates and nouns[0].role in ("after", "before")):  # "interviewed after their meeting on 17 …"
+    if outside or (found.dates and beside):  # "interviewed after their meeting on 17 …"
         found.loose = [(phrase, hard or phrase in words) for phrase, hard in found.loose]
 
 
