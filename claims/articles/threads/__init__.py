@@ -146,9 +146,16 @@ def _is_of_the_same(report: Report, last: Thread, soon: int) -> bool:
     index = last.reports[-1].index + soon
     if report.other and report.status == "planned" and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
-    if report.members:
+    if report.members and not _speaks_for_both(report, last):
         return False
     return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
+
+
+def _speaks_for_both(report: Report, last: Thread) -> bool:
+    """ "X said they would speak again on Friday": he and the other one."""
+    says = any(form.verb.sense == "say" for _, form in report.sentence.verbs)
+    both = len(last.members) == len("XY") and set(report.parties()) <= set(last.members)
+    return report.they and says and both and not report.sentence.capital_nouns
 
 
 def _are_with_another(report: Report, last: Thread) -> bool:

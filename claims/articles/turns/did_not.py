@@ -71,6 +71,20 @@ def _has_before_him(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
 
 
+def _where_he_was(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "A second meeting took place at the airport, where X had a stopover": what he did there besides."""
+    if not at or atoms[at - 1].text != "," or not atoms[at].has("when"):
+        return None
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].text in (",", ";", ".", "–", "—")), len(atoms))
+    held = any(form.verb.sense == "happen" for atom in atoms[:at] for form in atom.kinds.get("verb", ()))
+    forms = [form for atom in atoms[at:stop] for form in atom.kinds.get("verb", ())]
+    met = any(form.verb.sense in _MEETS and form.verb.sense != "hold" for form in forms)
+    told = held and any(atom.has("noun") for atom in atoms[:at])
+    if not told or met or any(atom.has("noun", "host") for atom in atoms[at:stop]):
+        return None
+    return [], stop
+
+
 def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Is to have talks with X, in addition to holding a meeting with Y on Friday": and is to hold one."""
     forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
@@ -86,6 +100,7 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 TURNS = (
+    (_where_he_was, {"where"}),
     (_besides, {"besides"}),
     (_failed_to, {"failed"}),
     (_but, {"rather"}),

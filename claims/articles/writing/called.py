@@ -124,6 +124,13 @@ def _known_as(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], at + 1) if not atoms[at].has("verb") or atoms[at - 1].has("people") else None  # "the man called X"
 
 
+def _in_whose_house(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Met at the Canadian ambassador's residence": whose house it is, and nobody who met there."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("possessive_s") or not atoms[at + 2].has("venue"):
+        return None
+    return ([], at + 2) if any(atom.has("at") for atom in atoms[max(0, at - _LONGEST) : at]) else None
+
+
 def _the_state(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "The state's largest union", "his report", "the warm welcome": a noun, though it is a verb, too."""
     forms = atoms[at].kinds.get("verb", ())
@@ -346,6 +353,7 @@ _WRITINGS = (
     (_the_state, {"verb"}),
     (_official_visit, {"office"}),
     (_of_an_alliance, {"alliance"}),
+    (_in_whose_house, {"office", "title"}),
     (_known_as, {"known_as"}),
 )
 
