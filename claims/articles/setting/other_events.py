@@ -28,6 +28,8 @@ def leave_out_other_events(report: Report) -> None:
             places.append(stretch)
             if aim or len(clause.dates) > 1:
                 days.append(stretch)
+    if "relative" in kinds:
+        places += _told_of_things(report)
     if "who" in kinds:
         places += _told_of_somebody(report)
     if "possessive_s" in kinds:
@@ -63,6 +65,24 @@ def _gatherings(report: Report) -> list[tuple[Stretch, bool]]:
         while last + 1 < len(phrases) and phrases[last + 1].kind in ("place", "date"):
             last += 1
         found.append(((phrases[first].start, phrases[last].end), aim))
+    return found
+
+
+def _told_of_things(report: Report) -> list[Stretch]:
+    """ "Met on the eve of the summit, which will take place in Bali", "about the treaty, which was signed in Geneva":
+    what a relative clause tells of something else."""
+    phrases, found = report.sentence.phrases, []
+    for thing, comma, which in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        named = thing.kind in ("aside", "topic", "unknown") or (thing.kind == "noun" and thing.has("gathering"))
+        if not named or comma.kind != "mark" or not which.has("relative") or which.has("who"):
+            continue
+        if any(thing.start <= head.start < thing.end for head in report.heads):
+            continue  # the meeting itself
+        end = next(
+            (p.start for p in phrases if p.kind == "mark" and p.start > which.start), report.sentence.scanned.end
+        )
+        if not any(which.start <= head.start < end for head in report.heads):
+            found.append((which.start, end))
     return found
 
 

@@ -171,18 +171,28 @@ def _behind_noun(phrases: Sequence[Phrase], noun: int) -> list[Phrase]:
     """The first relative clause or participle behind a noun that ends at this offset, up to the mark that ends it."""
     stretch: list[Phrase] = []
     before: Phrase | None = None
+    last: Phrase | None = None  # the one before, but for marks
     for phrase in phrases:
         if phrase.start >= noun:
             if stretch and phrase.kind == "mark":
                 break
             if phrase.kind == "mark" and phrase.value in ";:()–—":
                 break
+            judged = last is not None and last.has("be") and phrase.kind == "unknown"
+            if not stretch and (judged or _is_of_another(last, phrase)):
+                break  # "the meeting was remarkable, given that …", "on the eve of the summit, which will …"
+            last = phrase if phrase.kind != "mark" else last
             led = before is not None and before.kind == "mark"
             relative = phrase.kind == "word" and phrase.has("relative") and (led or not phrase.has("definite"))
             if stretch or relative or (phrase.kind == "verb" and _is_participle(phrase)):
                 stretch.append(phrase)
         before = phrase
     return stretch
+
+
+def _is_of_another(last: Phrase | None, phrase: Phrase) -> bool:
+    """Whether a relative clause tells of what only says when they met: "on the eve of the summit, which …"."""
+    return last is not None and last.kind == "aside" and last.atoms[0].has("soft", "before") and phrase.has("relative")
 
 
 def _is_participle(phrase: Phrase) -> bool:

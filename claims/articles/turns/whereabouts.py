@@ -216,6 +216,15 @@ def _of_a_country(atoms: Sequence[Atom], at: int) -> Taken:
     return (list(atoms[at + 1 : stop + 1]), stop + 1) if led and owned else None
 
 
+def _countrys_town(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In Japan's Hiroshima": there."""
+    owns, town = (*atoms[at + 1 : at + 3], None, None)[:2]
+    if owns is None or town is None or not at or not owns.has("possessive_s") or not atoms[at - 1].has("at", "from_to"):
+        return None
+    named = any(place.kind == "city" for place in _candidates(town)) and town.capital
+    return ([town._replace(start=atoms[at].start)], at + 3) if named else None
+
+
 def _earlier(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Earlier today, X had …": on that day."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -266,6 +275,7 @@ TURNS: tuple[Row, ...] = (
     (_at_a_name, {"at"}),
     (_in_a_venue, {"at"}, {"venue"}),
     (_of_a_country, {"country"}),
+    (_countrys_town, {"country"}),
     (_on_an_island, {"on"}),
     (_days_own, {"after", "before"}),
     (_due_there, {"verb"}),
