@@ -455,6 +455,17 @@ def _set_free(atoms: Sequence[Atom], at: int) -> Taken:
     return [mark, *atoms[at:stop]], stop
 
 
+def _who_is_named_behind(atoms: Sequence[Atom], at: int) -> int | None:
+    """ "Dem Gastgeber, Aserbaidschans Umweltminister X": where the words begin that say who he is."""
+    stop = at + 2
+    if stop >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    while stop < min(len(atoms), at + 2 + _LED) and atoms[stop].has("definite", "nation", "country"):
+        stop += 1
+    named = stop + 1 < len(atoms) and atoms[stop].has("office", "title") and atoms[stop + 1].has("name")
+    return at + 2 + atoms[at + 2].has("definite") if named else None
+
+
 def _guest(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Am Dienstag unterhielt sich der Gast mit …": whoever is told of, but those he met."""
     if not atoms[at].has("host") or at + 1 >= len(atoms) or atoms[at].has("verb"):
@@ -462,6 +473,8 @@ def _guest(atoms: Sequence[Atom], at: int) -> Taken:
     led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
     behind = atoms[at + 1]
     opens = at == 0 or atoms[at - 1].has("punct", "date", "ignorable", "when")
+    if led and (named := _who_is_named_behind(atoms, at)) is not None:
+        return [atoms[at]._replace(kinds={"title": None})], named
     ended = led and at > 1 and atoms[at - 2].has("with") and behind.has("punct")  # "with the host."
     bare = opens and behind.has("verb") and not behind.has("noun")  # "сегодня гость встретился с …"
     if (
