@@ -141,7 +141,7 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
     if "plan" in senses:
         off = published if report.status == "cancelled" else None
         over = off and any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
-        days = [replace(day, ahead=None) if over or _is_nearer(day, off) else day for day in days]
+        days = [replace(day, ahead=None) if over or is_nearer(day, off) else day for day in days]
         if any(phrase.has("pluperfect") for phrase in stretch):
             days = list(today(days, published))
             held = any(form.verb.sense in ("happen", "hold") for _, form in report.sentence.verbs)
@@ -157,7 +157,7 @@ def _is_gathering(sentence: ReadSentence, head: Head) -> bool:
     return any(atom.start == head.start for atom in sentence.those("gathering"))
 
 
-def _is_nearer(day: DateMention, published: date | None) -> bool:
+def is_nearer(day: DateMention, published: date | None) -> bool:
     """ "Встреча, намеченная на 24 мая, сорвалась", written on 25 May: not that of the next year."""
     if published is None or day.latest is None or day.ahead is None or day.weekday_only:
         return False

@@ -30,6 +30,7 @@ from claims.articles.setting.scenes import (
     add_what_it_was_to_be,
     goes_on,
     in_their_year,
+    is_nearer,
     keep_past,
     prefer_own_day,
     scene,
@@ -142,6 +143,9 @@ class Stage:
         weekday = any(day.weekday_only for day in report.clause.dates) and "pluperfect" not in sentence.kinds
         if report.status == "planned" or (report.status == "cancelled" and not weekday):
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
+        if report.status == "cancelled":  # "war im Januar geplatzt", in March
+            past = (replace(d, ahead=None) if is_nearer(d, self.published) else d for d in report.clause.dates)
+            report.clause = report.clause._replace(dates=tuple(past))
         settled = report.status != "held" or (report.gone and not report.doubtful)
         if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
@@ -194,10 +198,11 @@ class Stage:
 
     def _comes_next(self, report: Report) -> None:
         """ "Then he saw X", "he later called on Y": on the day of which the sentence before tells, if that is news."""
-        _, index, day = self.day
+        paragraph, index, day = self.day
         if "thereupon" not in report.sentence.kinds or day is None or day.latest is None or self.published is None:
             return
-        next_one = report.index - index == 1 and self.published - day.latest <= _STAYS
+        more = report.sentence.capital_nouns and paragraph == report.sentence.paragraph  # that it took an hour
+        next_one = 0 < report.index - index <= 1 + more and self.published - day.latest <= _STAYS
         held = report.status == "held" and bool(report.heads) and not report.clause.pluperfect
         if next_one and held and not report.clause.dates and days_of(report) is None:
             report.clause = report.clause._replace(dates=(day,))

@@ -144,7 +144,7 @@ def _is_of_the_same(report: Report, last: Thread, soon: int) -> bool:
     """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it.
     `soon`: how many sentences before it may have been told of."""
     index = last.reports[-1].index + soon
-    if report.other and report.status == "planned" and _is_next(report, index):
+    if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
     if report.members and not _speaks_for_both(report, last):
         return False
@@ -364,10 +364,12 @@ def _is_another_one(report: Report, until: int) -> bool:
 
 
 def _is_next(report: Report, until: int) -> bool:
-    """ "Das nächste Treffen ist am 5. November in Szeged geplant": another one of those of whom the article tells."""
+    """ "Das nächste Treffen ist am 5. November in Szeged geplant", "ein weiteres in Kairo wurde abgesagt": another one
+    of those of whom the article tells."""
     told = days_of(report) is not None or place_of(report) is not None
     noun = any(head.sense == "noun" for head in report.heads) and not _is_of_many(report)
-    return report.status == "planned" and told and noun and report.index <= until
+    off = report.status == "cancelled" and report.other and report.sentence.capital_nouns
+    return (report.status == "planned" or off) and told and noun and report.index <= until
 
 
 def _is_of_many(report: Report) -> bool:

@@ -88,10 +88,13 @@ def says_too_little(report: Report) -> bool:
 
 def _is_open(report: Report, part: Loose) -> bool:
     """Whether a part that was left over may turn the sense; "российско-алжирские" says only of which countries, "unter
-    vier Augen" how, and "Meudon" where."""
+    vier Augen" how, "Meudon" where, and "zuvor" that it was another one."""
     inside = [atom for atom in report.sentence.atoms if part.start <= atom.start < part.end]
     dated = any(phrase.kind == "date" and phrase.start >= part.end for phrase in report.sentence.phrases)
-    harmless = ("nation", "in_private", "place") if dated else ("nation", "in_private", "place", "since")
+    harmless: tuple[str, ...] = ("nation", "in_private", "place") + (() if dated else ("since",))
     joined = any(atom.text == "-" and atom.glued for atom in inside)  # "в штаб-квартире": one word, and not a mark
-    harmless = (*harmless, "word") if joined and not report.sentence.capital_nouns else harmless
+    if joined and not report.sentence.capital_nouns:
+        harmless += ("word",)
+    if report.sentence.capital_nouns and days_of(report) is not None:
+        harmless += ("other",)
     return part.hard and not all(atom.has(*harmless) or atom.glued for atom in inside)

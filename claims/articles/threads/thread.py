@@ -127,8 +127,14 @@ def is_with_another(report: Report) -> bool:
 
 
 def is_first_of_all(report: Report) -> bool:
-    """ "Ein erstes Gespräch hatte es vor zwei Wochen in Bonn gegeben": an earlier one, of which nothing was told."""
+    """ "Ein erstes Gespräch hatte es vor zwei Wochen in Bonn gegeben", "schon im Januar hatte es in Kairo ein Treffen
+    gegeben": an earlier one, of which nothing was told."""
     kinds = report.sentence.kinds
+    if "it" in kinds and "pluperfect" in kinds and not report.clause.definite and not report.clause.negated:
+        taken = (form.verb.sense == "happen" for _, form in report.sentence.verbs)
+        before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start] if report.heads else []
+        one = any(atom.has("indefinite") for atom in before[-2:])
+        return one and any(taken) and report.sentence.capital_nouns and not report.clause.parties
     one = "first" in kinds and report.sentence.atoms[0].has("indefinite") and not report.clause.definite
     return one and "pluperfect" in kinds and report.sentence.capital_nouns and not report.members
 
