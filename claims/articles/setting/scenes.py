@@ -111,10 +111,15 @@ def add_day_by_which(report: Report, published: date | None) -> None:
 def keep_past(report: Report) -> None:
     """ "Должны были встретиться 14 марта": of a day that is over, and not of one in a year."""
     atoms = report.sentence.atoms
-    was = any(one.has("plan_words") and other.has("be") and not other.has("is") for one, other in pairwise(atoms))
-    if was:
+    threes = zip(atoms, atoms[1:], atoms[2:], strict=False)
+    if any(one.has("plan_words") and two.has("be") and not _is_passive(two, three) for one, two, three in threes):
         dates = tuple(replace(day, ahead=None) for day in report.clause.dates)
         report.clause = report.clause._replace(dates=dates)
+
+
+def _is_passive(be: Atom, verb: Atom) -> bool:
+    """ "Is to be received": what is to come."""
+    return be.has("is") or any(form.tense in ("participle", "past") for form in verb.kinds.get("verb", ()))
 
 
 def add_what_it_was_to_be(report: Report, published: date | None) -> None:

@@ -1,16 +1,58 @@
-"""Clauses that hang on what somebody wants, fears or doubts: "verlangt, dass X Y trifft", "чтобы X встретился с Y"."""
+"""Clauses that read like one of what was and are none: "verlangt, dass X Y trifft", "once X has met", "had X met Y"."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.reading.said import Clause
 from claims.reading.scan import Atom
 
 
-def is_only_wanted(sentence: ReadSentence, clause: Clause) -> bool:
+def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a clause is of what is wanted, imagined, asked, or still to come, and so of no meeting that was held."""
+    if _is_asked(sentence, clause):
+        return True
+    if clause.status != "held":
+        return False
+    return _is_only_wanted(sentence, clause) or _is_only_mentioned(sentence, clause) or _is_unreal(sentence, clause)
+
+
+def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Неясно, встречалась ли X с Y": a particle behind the verb."""
+    ends = {head.end for head in clause.heads}
+    return any(
+        one.end in ends and two.has("whether") and not two.has("condition") for one, two in pairwise(sentence.atoms)
+    )
+
+
+def _is_unreal(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Should have met X, the opposition says", "will have met", "had X met Y, …", "once X has spoken to Y": where
+    verbs have no mood of what somebody says (as "hätte" may be one)."""
+    head = clause.heads[0]
+    if head.sense == "noun":
+        return False
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start < head.start]
+    if not clause.pluperfect and head.tense in ("present", "participle") and _opens_what_comes(before):
+        return True
+    kinds = {kind for atom in before for kind in atom.kinds}
+    if sentence.capital_nouns or head.tense not in ("participle", "past"):
+        return False
+    inverted = bool(before) and before[0].has("pluperfect") and any(atom.has(*_WHO) for atom in before[1:])
+    return inverted or "irrealis" in kinds or {"will", "have"} <= kinds
+
+
+def _opens_what_comes(before: Sequence[Atom]) -> bool:
+    """Whether nothing but the subject stands between "once" and the verb."""
+    led = next((index for index in reversed(range(len(before))) if before[index].has("not_yet")), None)
+    return led is not None and not any(atom.has("punct", "verb", "after", "noun") for atom in before[led + 1 :])
+
+
+def _is_only_wanted(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a clause that reads like one of what was stands behind "so that", or behind "that" where the clause
     before says of nobody that he told it, and of nothing that it was so ("es war das erste Mal, dass …")."""
-    if clause.status != "held" or sentence.kinds.isdisjoint(_OPENERS):
+    if sentence.kinds.isdisjoint(_OPENERS):
         return False
     before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
     opened = next((at for at in reversed(range(len(before))) if before[at].has(*_OPENERS)), None)
@@ -20,6 +62,7 @@ def is_only_wanted(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(governing) and (before[opened].has("so_that") or not any(map(_tells, governing)))
 
 
+_WHO = ("name", "office", "title", "he", "they", "counterpart")
 _OPENERS = ("so_that", "only_that")
 _ENDS = (",", ";", ":")
 
@@ -36,3 +79,22 @@ def _clause_before(atoms: list[Atom], opened: int) -> list[Atom]:
 def _tells(atom: Atom) -> bool:
     said = any(form.verb.sense in ("say", "agree") for form in atom.kinds.get("verb", ()))
     return said or atom.has("truth", "first", "statement", "media", "according", "says_it_was", "was_so")
+
+
+def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Expects an early meeting with X", "a meeting of X and Y is expected": one that is named for the first time, by
+    words that no table knows, so that none says that it was. Where a verb stands before its object."""
+    if sentence.capital_nouns or any(head.sense != "noun" for head in clause.heads):
+        return False
+    atoms = sentence.atoms
+    at = next((index for index, atom in enumerate(atoms) if atom.start == clause.heads[0].start), 0)
+    led = next((index for index in reversed(range(at)) if not atoms[index].has(*_LIKE)), -1)
+    if led < 0 or not atoms[led].has("indefinite"):
+        return False
+    if led and not atoms[led - 1].has("punct", "that"):
+        return atoms[led - 1].kinds.keys() == {"word"}
+    behind = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("is")), len(atoms))
+    return behind + 1 < len(atoms) and atoms[behind + 1].kinds.keys() == {"word"}
+
+
+_LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"

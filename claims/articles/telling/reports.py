@@ -40,7 +40,7 @@ from claims.articles.telling.denied import (
     what_became_of_it,
 )
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
-from claims.articles.telling.governed import is_only_wanted
+from claims.articles.telling.governed import is_none_of_what_was
 from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited
 from claims.articles.telling.planned import (
     agreed_to_attend,
@@ -212,7 +212,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
-    report.doubtful |= _is_by_somebody_else(report) or is_only_wanted(sentence, clause)
+    report.doubtful |= _is_by_somebody_else(report) or is_none_of_what_was(sentence, clause)
     if report.they and not report.members and all(head.sense == "host" for head in heads):
         report.doubtful = True  # "they will visit orchards": together
     if report.they and not report.members and _is_of_a_body(sentence, clause):
