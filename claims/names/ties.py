@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -78,7 +79,7 @@ def tie(x: Part, y: Part, family: bool, *, chinese: bool = False, arabic: bool =
     if (chinese and _chinese(x.word.plain, y.word.plain)) or (arabic and _sounds(x.word, y.word, "arabic")):
         return "sound"
     if foreign and "other" in (x.word.script, y.word.script):
-        return "sound" if blurred(x.word) & blurred(y.word) else ""
+        return _by_consonants(x.word, y.word) if blurred(x.word) & blurred(y.word) else ""
     return _slip(x.word, y.word, family)
 
 
@@ -98,6 +99,22 @@ def blurred(of: Word) -> frozenset[str]:
     """Consonants as writings show them that lack r (贝拉克, Barack) or p, or write v for u (נתניהו, Netanyahu)."""
     merged = {skeleton.replace("r", "l") for skeleton in _skeletons(of)}
     return frozenset(form for skeleton in merged for form in (skeleton.replace("f", "p"), skeleton.replace("f", "")))
+
+
+def _by_consonants(x: Word, y: Word) -> str:
+    """ "sound" of two words in two writings that show the same consonants, as Arabic and Chinese show little else.
+
+    Where both writings show the vowels, the letters have to be alike, too: Γιαννιανός is no Eastson.
+    """
+    if _shows_vowels(x) and _shows_vowels(y) and OSA.normalized_similarity(x.plain, y.plain) < SIMILAR:
+        return "near"
+    return "sound"
+
+
+def _shows_vowels(of: Word) -> bool:
+    if of.script != "other":
+        return True
+    return unicodedata.name(of.native[0], "").partition(" ")[0] in tables()["letters"]["vowelled"]
 
 
 def _marks_only(x: Word, y: Word) -> bool:
