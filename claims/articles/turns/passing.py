@@ -171,7 +171,7 @@ def _tells(atom: Atom) -> bool:
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_named_after, {"named_after"}),
-    (_of_another, {"idea", "before", "date"}),
+    (_of_another, {"idea", "before", "date"}, {"with"}),
     (_of_a_thing, {"of"}),
     (_who_else, {"punct"}, {"who"}),
     (_to_the_press, {"verb"}, {"media"}),

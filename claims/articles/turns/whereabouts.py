@@ -256,6 +256,16 @@ def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"word": None})], at + 1
 
 
+def _in_a_body(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Встреча прошла в здании правительства", "в парламенте": where it was, and no session of that body."""
+    body = at + 1
+    while body < min(len(atoms), at + _NEAR) and atoms[body].has("word", "venue") and not atoms[body].has("bodies"):
+        body += 1
+    if body >= len(atoms) or not atoms[body].has("bodies") or not atoms[at].text:
+        return None
+    return [*atoms[at:body], atoms[body]._replace(kinds={"word": None}, nations=())], body + 1
+
+
 def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Переговорам в Брюсселе будет предшествовать встреча X с Y": which of the two is told of."""
     verb = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("precedes")), None)
@@ -268,6 +278,7 @@ def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
 
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
+    (_in_a_body, {"at"}, {"bodies"}),
     (_preceded, {"noun", "definite"}, {"precedes"}),
     (_in_its_garden, {"at", "on"}),
     (_in_the_town, {"at"}, {"town"}),
