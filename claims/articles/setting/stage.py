@@ -320,7 +320,8 @@ class Stage:
         planned = {"held": False, "planned": True}.get(report.status)
         near = sentence.paragraph == report.sentence.paragraph or bool(planned)
         near |= not sentence.capital_nouns and not to_come and "here" not in sentence.kinds  # a sentence a paragraph
-        same = near and report.index - index <= (_TRIP if to_come else _STAY)
+        within = planned is False and sentence.paragraph == report.sentence.paragraph
+        same = near and report.index - index <= (_TRIP if to_come else _STAY + within * _STAY)
         if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
             return
         days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
