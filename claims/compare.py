@@ -382,7 +382,7 @@ def wording_score(said: Sequence[str], known: Sequence[str]) -> float:
 
 def _likeness(word: str, other: str) -> float:
     beginning = 100 * Prefix.normalized_similarity(word, other)
-    slip = fuzz.ratio(word, other)
+    slip = fuzz.ratio(word, other) if word[:1] == other[:1] else 0.0  # "unproduktiv" is no slip of "produktiv"
     return max(beginning, slip) if beginning >= _SAME_BEGINNING or slip >= _SLIP else 0.0
 
 
