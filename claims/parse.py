@@ -7,7 +7,7 @@ takes over what it does not say from the one before it; where nothing stands bef
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
@@ -15,9 +15,10 @@ from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
+from claims.reading.judged import judgement
 from claims.reading.parties import Party
-from claims.reading.said import Clause, Words
-from claims.reading.scan import scan
+from claims.reading.said import Clause, Loose, Words
+from claims.reading.scan import ScannedSentence, scan
 from claims.text import tokens
 
 _FIRST_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]")
@@ -74,10 +75,14 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     reading = _with_capitals(text)
     found: list[Proposition] = []
     before: Clause | None = None
+    last = 0  # propositions of the sentence before
     for sentence in scan(reading, known, day, words if reading is text else None):
         read = clauses(reading, sentence, known)
         if not read:
             read = [Clause(sentence.start, sentence.end, "none")]
+        if all(clause.act == "none" for clause in read) and (said := judgement(sentence)) is not None:
+            found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
+        last = len(read)
         for clause in read:
             if clause.act != "none":
                 clause = _as_plan(_in_context(clause, before), day)
@@ -85,6 +90,17 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
                     before = clause
             found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
     return Parsed(text, known, day, tuple(found), dated)
+
+
+def _judged(proposition: Proposition, said: str, sentence: ScannedSentence) -> Proposition:
+    """A proposition of which the next sentence says that it is untrue, or doubtful."""
+    clause = proposition.clause
+    if clause.act in ("none", "unread"):
+        return proposition
+    if said == "untrue":
+        return replace(proposition, clause=clause._replace(untrue=not clause.untrue))
+    loose = (*clause.loose, Loose(sentence.start, sentence.end, True))
+    return replace(proposition, clause=clause._replace(loose=loose))
 
 
 def _with_capitals(text: str) -> str:

@@ -1,0 +1,30 @@
+"""A sentence that does no more than judge the one before it: "That is not true.", "Falsch!", "Нет."."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claims.reading.scan import ScannedSentence
+
+_PASSING = (
+    "punct", "be", "have", "do", "it", "definite", "indefinite", "that", "relative", "ignorable", "statement",
+    "possessive_s", "hedge", "exclusive",
+)  # fmt: skip
+_DENYING = ("not", "no", "refusal")
+
+
+def judgement(sentence: ScannedSentence) -> Literal["untrue", "doubtful"] | None:
+    """What a sentence says of the one before it: that it is untrue, or that it may be; None for any other sentence."""
+    if sentence.question:
+        return None
+    judging = [atom for atom in sentence.atoms if atom.has("truth", "falsehood", *_DENYING)]
+    if any(not atom.has(*_PASSING) for atom in sentence.atoms if atom not in judging):
+        return None
+    if any(atom.has("hedge") for atom in sentence.atoms):
+        return "doubtful"
+    denials = sum(atom.has(*_DENYING) for atom in judging)
+    false = any(atom.has("falsehood") for atom in judging)
+    true = any(atom.has("truth") for atom in judging)
+    if not (false or true):
+        return "untrue" if denials == 1 else None  # "No."
+    return "untrue" if false ^ (denials % 2 == 1) else None
