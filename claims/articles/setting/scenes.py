@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -349,6 +350,23 @@ def today(dates: Sequence[DateMention], published: date | None) -> tuple[DateMen
     """ "Will meet on Thursday", said on a Thursday, is today, and not in a week; "im März" in March is this one,
     and so is "Ende März" before its end."""
     return tuple(replace(each, ahead=None) if _is_not_over(each, published) else each for each in dates)
+
+
+def coming_days(dates: Sequence[DateMention], published: date | None) -> tuple[DateMention, ...]:
+    """ "Will meet on the 21st", said on the 14th: that of this month or the next, and not the last one."""
+    return tuple(_coming(each, published) if published is not None else each for each in dates)
+
+
+def _coming(mention: DateMention, published: date) -> DateMention:
+    day = mention.latest
+    bare = mention.granularity == "day" and mention.text[:1].isdigit() and " " not in mention.text
+    if not bare or mention.ahead is not None or mention.year_stated or day is None or day >= published:
+        return mention
+    for months in (0, 1):
+        year, month = divmod(published.year * 12 + published.month - 1 + months, 12)
+        if day.day <= monthrange(year, month + 1)[1] and (there := date(year, month + 1, day.day)) >= published:
+            return replace(mention, earliest=there, latest=there)
+    return mention
 
 
 def _is_not_over(mention: DateMention, day: date | None) -> bool:

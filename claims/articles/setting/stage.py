@@ -28,6 +28,7 @@ from claims.articles.setting.scenes import (
     add_only_day,
     add_place_before,
     add_what_it_was_to_be,
+    coming_days,
     goes_on,
     in_their_year,
     is_nearer,
@@ -140,6 +141,7 @@ class Stage:
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report)
+            report.clause = report.clause._replace(dates=coming_days(report.clause.dates, self.published))
         weekday = any(day.weekday_only for day in report.clause.dates) and "pluperfect" not in sentence.kinds
         if report.status == "planned" or (report.status == "cancelled" and not weekday):
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))

@@ -201,6 +201,8 @@ def _is_whom(report: Report) -> bool:
     outcome = report.clause.outcome
     if outcome is None or not report.heads or not has_object(report.sentence, report.heads[-1].end):
         return False
+    if outcome.words.start < report.heads[-1].start:
+        return True  # "speaking after meeting X …", and no "that"
     said = next(p for p in report.sentence.phrases if p.end > outcome.words.start)
     return said.kind in ("parties", "place", "date", "aside")
 
@@ -280,11 +282,16 @@ def _before_its_clause(report: Report) -> PlaceMention | None:
     """ "In Kyiv he is to meet X; in Moscow, Y will receive him": set apart in front of the clause."""
     if report.sentence.capital_nouns:
         return None
-    before = [phrase for phrase in report.sentence.phrases if phrase.end <= report.clause.start][-3:]
-    if len(before) < 3 or before[0].kind != "mark" or before[2].kind != "mark" or before[1].kind != "place":
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= report.clause.start]
+    if not before or before[-1].kind != "mark":
         return None
-    there: PlaceMention = before[1].value
-    return there if before[1].role == "at" and is_town(there) else None
+    marks = [i for i, phrase in enumerate(before[:-1]) if phrase.kind == "mark" and phrase.value]
+    set_apart = [phrase for phrase in before[marks[-1] + 1 : -1] if phrase.kind != "mark"] if marks else []
+    if len([p for p in set_apart if p.kind == "place"]) != 1 or any(p.kind not in ("place", "date") for p in set_apart):
+        return None
+    place = next(phrase for phrase in set_apart if phrase.kind == "place")
+    there: PlaceMention = place.value
+    return there if place.role == "at" and is_town(there) else None
 
 
 def _hosting(report: Report) -> PlaceMention | None:
