@@ -15,6 +15,7 @@ from claims.articles.writing.datelines import PageLine, page_line, without_datel
 from claims.articles.writing.days import Told, counted, counting_of, joined_days, uncovered
 from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
+from claims.articles.writing.lists import with_openings
 from claims.articles.writing.plain import plain
 from claims.articles.writing.surnames import with_surnames
 from claims.articles.writing.written_names import letters_apart
@@ -94,7 +95,7 @@ def _read(
     day = Told(published, stated=False) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
     match = NO_MATCH
-    for index, sentence in enumerate(_as_written(text, language, sentences, published)):
+    for index, sentence in enumerate(with_openings(_as_written(text, language, sentences, published), writing)):
         if spoken and index >= _TOP:
             return  # what is said in a transcript tells of no meeting, and all who speak were named
         paragraph += "\n" in text[end : sentence.start]

@@ -29,6 +29,7 @@ _POSTS = ("office", "title", "aide")
 _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to", "nation")
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
 _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
+_LONGEST_OFFICE = 10  # atoms of ", the President of the Republic of Ghana,"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
 _LONGEST_LETTERS = 4  # of "OBE", "T.D."
 
@@ -122,6 +123,43 @@ def _known_as(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     if not at or at + 1 >= len(atoms) or not atoms[at + 1].has("name"):
         return None
     return ([], at + 1) if not atoms[at].has("verb") or atoms[at - 1].has("people") else None  # "the man called X"
+
+
+def _realm(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "President of the Republic of Finland": of Finland; "of the Republic of Chechnya" is read word by word."""
+    if at + 1 < len(atoms) and atoms[at + 1].has("country"):
+        return [], at + 1
+    of = atoms[at].text.split()[-1]
+    realm = atoms[at].text[: -len(of)].rstrip()
+    end = atoms[at].end - len(of)
+    name = atoms[at]._replace(end=end - 1, text=realm, norm=normalise(realm), kinds={"name": realm})
+    return [name, name._replace(start=end, end=atoms[at].end, text=of, norm=of, kinds={"of": None, "on": None})], at + 1
+
+
+def _named_already(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "At the invitation of the President of Ireland, X, the President of Ghana, Y, is paying a visit": the second
+    office is that of the name behind it."""
+    if at < 2 or at + 4 >= len(atoms) or not (atoms[at - 1].text == atoms[at + 1].text == ","):
+        return None
+    led = atoms[at - 2].has("country") and atoms[at + 2].has("definite") and atoms[at + 3].has("office")
+    stop = next((i for i in range(at + 4, min(len(atoms) - 1, at + _LONGEST_OFFICE)) if atoms[i].text == ","), None)
+    if not led or stop is None or not atoms[stop - 1].has("country") or not writing.is_person(atoms[stop + 1]):
+        return None
+    return [atoms[at], atoms[at + 1]._replace(text=";", norm=";", kinds={"punct": ";"})], at + 2
+
+
+def _post_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Roberta Metz, President of the European Parliament, and …": of what she is president names nobody."""
+    if at < 2 or at + 2 >= len(atoms) or atoms[at - 1].text != "," or not writing.is_person(atoms[at - 2]):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_FIELD) and atoms[stop].has(*_OF_WHICH, "for"):
+        stop += 1
+    ends = stop >= len(atoms) or atoms[stop].has("punct")
+    told = atoms[at + 1 : stop]
+    if not ends or len(told) < 2 or not told[0].has("of", "for") or any(a.has("country") for a in told):
+        return None
+    return [atoms[at]], stop
 
 
 def _in_whose_house(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -353,7 +391,10 @@ _WRITINGS = (
     (_the_state, {"verb"}),
     (_official_visit, {"office"}),
     (_of_an_alliance, {"alliance"}),
+    (_named_already, {"name"}),
+    (_realm, {"realm"}),
     (_in_whose_house, {"office", "title"}),
+    (_post_behind, {"office", "title"}),
     (_known_as, {"known_as"}),
 )
 
