@@ -39,7 +39,7 @@ from claims.articles.setting.scenes import (
 )
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
 from claims.articles.setting.when_where import days_of, is_country, is_town, place_of
-from claims.articles.telling.planned import is_to_come
+from claims.articles.telling.planned import is_to_come, takes_place
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing.days import counting_of
 from claims.dates import DateMention
@@ -215,12 +215,15 @@ class Stage:
             return False  # "verhandeln seit dem Nachmittag"
         day = days_of(report)
         _, _, last = self.day
-        now = bool(report.heads) and all(head.tense == "present" for head in report.heads)
-        if not now or not report.sentence.kinds.isdisjoint(("have", "be", "become")):
+        if not report.heads or not report.sentence.kinds.isdisjoint(("have", "be", "become")):
+            return False
+        nouns = all(head.sense == "noun" for head in report.heads)  # "anschließend führen sie Gespräche mit …"
+        if not (takes_place(report) if nouns else all(head.tense == "present" for head in report.heads)):
             return False
         today = day is not None and day.earliest == day.latest == self.published
         if day is None and report.sentence.capital_nouns:  # and not in a story of another day, told in the present
-            return goes_on(report.sentence) and (last is None or last.latest == self.published)
+            soon = goes_on(report.sentence) or (report.index > 0 and "thereupon" in report.sentence.kinds)
+            return soon and (last is None or last.latest == self.published)
         after = last is not None and last.latest is not None and last.latest < self.published
         return today and report.index > 0 and (goes_on(report.sentence) or after)  # "war am Montag …, heute trifft er"
 

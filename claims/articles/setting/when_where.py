@@ -510,6 +510,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return False
     if before.kind == "parties" and (_speaks(report, before) or _judges(report, before, place)):
         return True
+    if before.kind == "parties" and report.sentence.capital_nouns and _is_posted_to(before):
+        return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue") or _is_beside(before)):
@@ -522,6 +524,15 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and _opens(report, place):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_posted_to(led: Phrase) -> bool:
+    """ "Den deutschen Botschafter in Luxemburg": where somebody without a name is posted to."""
+    last = led.value[-1]
+    return last.kind == "office" and any(office.role in _POSTED for office in last.offices)
+
+
+_POSTED = frozenset({"ambassador", "consul", "nuncio", "envoy"})
 
 
 def _is_of_next_verb(report: Report, at: int) -> bool:

@@ -140,7 +140,7 @@ def is_to_come(report: Report, published: date | None) -> bool:
             return True
         if present and day.ahead is not None and not day.weekday_only:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
-            now = any(head.tense == "present" for head in report.heads) or _takes_place(report) or _is_next_up(report)
+            now = any(head.tense == "present" for head in report.heads) or takes_place(report) or _is_next_up(report)
             now |= is_only_confirmed(report.sentence, report.clause)
             if ahead < past and now:
                 return True
@@ -169,7 +169,7 @@ def _told_of_now(report: Report) -> bool:
     if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
         return False
     verbs = [head for head in report.heads if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
-    return all(head.tense == "present" for head in verbs) if verbs else _takes_place(report)
+    return all(head.tense == "present" for head in verbs) if verbs else takes_place(report)
 
 
 def _is_guest_now(report: Report) -> bool:
@@ -188,7 +188,7 @@ def _is_about_to(report: Report) -> bool:
     return now and head.sense != "noun"
 
 
-def _takes_place(report: Report) -> bool:
+def takes_place(report: Report) -> bool:
     """ "Am Freitag kommt es zu einem Gespräch", "das nächste findet am 2. April statt": by a verb of the present."""
     end = report.heads[-1].end  # behind which "whether there is any hope" tells of something else
     forms = (form for p, form in report.sentence.verbs if p.start < end or not form.verb.impersonal)

@@ -23,7 +23,7 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         if "name" not in atom.kinds:
             result.append(atom)
             continue
-        if (apart := _place_behind(atoms, index, writing)) is not None:
+        if (apart := _place_behind(atoms, index, writing) or _circumstance_behind(atom, writing)) is not None:
             result += apart
             continue
         led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
@@ -52,7 +52,19 @@ def _place_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Ato
     return name, atoms[at]._replace(start=start, text=text, norm=norm, kinds={"place": place}, nations=())
 
 
+_COMPANY = frozenset({"Anwesenheit", "Begleitung", "Gegenwart", "Vertretung"})
 _FULL = 3  # words of a full name and a place
+
+
+def _circumstance_behind(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | None:
+    """ "Wird heute X in Anwesenheit des Gesamtbundesrats empfangen": what a name has swallowed of who is there, too."""
+    name, preposition, behind = atom.text.partition(" in ")
+    if not (preposition and writing.capital_nouns and behind in _COMPANY):
+        return None
+    start = atom.end - len(behind) - len("in ")
+    text = f"in {behind}"
+    led = atom._replace(start=start, text=text, norm=normalise(text), kinds={"without": None}, capital=False)
+    return named(atom, atom.start, name), led
 
 
 def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom, ...]:
