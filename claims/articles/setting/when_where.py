@@ -316,7 +316,7 @@ def _town_behind(report: Report, place: PlaceMention) -> PlaceMention:
     behind = [phrase for phrase in report.sentence.phrases if phrase.start >= place.end]
     next_one = behind[0] if behind and behind[0].start == place.end + 1 else None
     for phrase in behind:
-        if phrase.kind != "place" or phrase.role != "at":
+        if phrase.kind != "place" or phrase.role != "at" or phrase.has("direction"):
             continue
         town: PlaceMention = phrase.value
         city = next((found for found in town.candidates[:1] if found.kind == "city"), None)

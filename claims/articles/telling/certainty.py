@@ -34,6 +34,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
         return True
+    if clause.status == "held" and _is_only_to_hold(sentence, clause.heads[0]):
+        return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
@@ -91,6 +93,16 @@ def _is_aim(sentence: ReadSentence, clause: Clause) -> bool:
     rest = [atom for atom in behind if atom.start >= head.end]
     mark = next((index for index, atom in enumerate(rest) if atom.has("infinitive_mark")), None)
     return mark is not None and mark + 1 < len(rest) and not rest[mark + 1].has("noun", "name", "office", "verb")
+
+
+def _is_only_to_hold(sentence: ReadSentence, head: Head) -> bool:
+    """ "Подтвердил готовность провести переговоры с X": an infinitive without a mark, whatever it hangs on."""
+    if head.sense != "noun" or sentence.capital_nouns or "infinitive_mark" in sentence.kinds:
+        return False
+    before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
+    if not before or before[-1][1].verb.sense != "hold" or before[-1][1].tense != "infinitive":
+        return False
+    return not any(p.kind == "mark" for p in sentence.phrases if before[-1][0].end <= p.start < head.start)
 
 
 def _is_infinitive(clause: Sequence[Atom]) -> bool:
@@ -197,8 +209,8 @@ def _is_idea(sentence: ReadSentence, head: Head) -> bool:
     journeys = [form for _, form in sentence.verbs if form.verb.sense == "travel" and form.tense != "past"]
     if before[-1].has("purpose") and journeys:
         return False  # "приедет для переговоров с …"
-    if len(before) > 1 and before[-1].has("from_to") and before[-2].has("idea"):
-        return True  # "rejected an invitation to talks"
+    if len(before) > 1 and before[-1].has("from_to", "purpose") and before[-2].has("idea"):
+        return True  # "rejected an invitation to talks", "приглашение на переговоры"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
 
 

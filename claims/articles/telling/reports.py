@@ -243,6 +243,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
+    if _is_of_a_side(sentence, clause):
+        report.joins = report.open = True
+    report.other |= len(report.members) > 1 and _was_last_time(sentence)
     if report.status == "held" and is_upcoming(sentence, clause.heads[-1]):
         report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
@@ -331,6 +334,20 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_of_a_side(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "С российской стороны на переговоры прибыли X и Y": they belong to those who met."""
+    if "side" not in sentence.kinds or any(head.sense != "noun" for head in clause.heads):
+        return False
+    first = [atom for atom in sentence.atoms if not atom.has("ignorable")][:3]
+    return bool(first) and first[0].has("with") and first[-1].has("side") and not first[0].has("between")
+
+
+def _was_last_time(sentence: ReadSentence) -> bool:
+    """ "В прошлый раз X беседовал с Y в пятницу": another meeting than the one that was told of."""
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    return first is not None and first.has("last") and " " in first.text and not sentence.capital_nouns
 
 
 def _is_since(sentence: ReadSentence) -> bool:

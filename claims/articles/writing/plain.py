@@ -33,6 +33,7 @@ from claims.articles.writing.holders import (
 from claims.articles.writing.titles import (
     adjective,
     called_before_name,
+    colleague_by_post,
     country_apart,
     elliptic,
     his_host,
@@ -109,6 +110,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (apposed, _NAME),
     (two_names_apart, _NAME),
     (sent_to, frozenset({"place"})),
+    (colleague_by_post, frozenset({"counterpart", "nation"})),
     (what_next, frozenset({"and"})),
 )  # each with the kinds of atom that it may begin with
 

@@ -131,3 +131,16 @@ def country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     led = atoms[at - 1].has("at", "on", "from_to") and atoms[at].has("place")
     return ([atoms[at], between(atoms[at])], at + 1) if led and atoms[at + 1].has(*POSTS) else None
+
+
+def colleague_by_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "С американским коллегой — министром обороны США Ллойдом Остином": one person, behind a dash by his post."""
+    dash = at + 1 + atoms[at].has("nation")
+    if dash + 2 >= len(atoms) or writing.capital_nouns or atoms[dash].text not in ("—", "–", "-"):
+        return None
+    behind = atoms[dash + 2 : dash + 2 + _LONGEST_POST_BEHIND]
+    named = atoms[dash + 1].has(*POSTS) and any(atom.has("name") for atom in behind)
+    return ([], dash + 1) if named and atoms[dash - 1].has("counterpart") and not atoms[dash].glued else None
+
+
+_LONGEST_POST_BEHIND = 5  # atoms of "министром обороны США" and the name
