@@ -114,7 +114,7 @@ def longest_name(marks: Sequence[Token], position: int, words: Words, table: Nam
         if (value := entries.get(key)) is not None:
             found = (last, value, False)
             continue
-        for ending in words.genitive:
+        for ending in words.genitive if key.endswith(words.genitive) else ():
             if key.endswith(ending) and (value := entries.get(key[: -len(ending)])) is not None:
                 found = (last, value, True)
     if found[0] < 0 and len(marks[position].text) <= 5 and marks[position].text.isupper():

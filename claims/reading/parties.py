@@ -72,6 +72,8 @@ def read_party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tup
 
 def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
     """The parties that a phrase starting at atom `at` names, with those joined to it; and where it ends."""
+    if atoms[at].kinds.keys().isdisjoint(_BEGINS):  # a third of those that are asked for
+        return None
     both = atoms[at].has("both")
     read = _told_by_name(atoms, at, capital_nouns) or _apposed(atoms, at + both, capital_nouns)
     if read is None:
@@ -232,6 +234,8 @@ _LONGEST_FRAME = 7  # atoms up to the verb of "a senior official in his office s
 
 def _party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
     """One phrase without its apposition: the parties it names (two for "the US and Russian chiefs") and its end."""
+    if at >= len(atoms) or atoms[at].kinds.keys().isdisjoint(_BEGINS):
+        return None
     phrase = _Phrase(at)
     stop = at
     while stop < len(atoms):
@@ -261,6 +265,7 @@ _SIMPLE = frozenset({
     "organisations", "ministry", "bodies", "nation", "they", "he", "country", "capital", "alliance", "media", "nobody",
     "people", "group", "thing", "sport",
 })  # fmt: skip
+_BEGINS = _BEFORE_HEAD | _SIMPLE | {"both"}  # what no party begins without
 
 
 def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | None:

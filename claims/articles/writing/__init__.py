@@ -51,8 +51,10 @@ class Writing:
 
     def is_person(self, atom: Atom) -> bool:
         """Whether a name of two words or more, or with initials, may be somebody's: no bank, council or museum."""
-        words = atom.text.split() if atom.has("name") else []
-        full = len(words) > 1 or (bool(words) and "." in atom.text[:-1])
+        if "name" not in atom.kinds:
+            return False
+        words = atom.text.split()
+        full = len(words) > 1 or "." in atom.text[:-1]
         return full and not any(normalise(word) in self.bodies for word in words)
 
     def is_given(self, word: str) -> bool:
