@@ -154,6 +154,42 @@ def _of_another(atoms: Sequence[Atom], at: int) -> Taken:
     return [in_front(atoms[at], "punct")._replace(text=",", norm=","), atoms[at], atoms[stop]], stop + 1
 
 
+def _then_was(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "…; damals war X noch Finanzminister": what somebody was, and nobody more who was there."""
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].text in (".", ",", ";")), len(atoms))
+    behind = atoms[at + 1 : stop]
+    if not at or not atoms[at - 1].has("punct") or len(behind) < _SHORTEST or not behind[0].has("be"):
+        return None
+    only = ("name", "he", "ignorable", "office", "title", "nation", "country", "definite", "word", "former")
+    named = behind[1].has("name", "he") and all(atom.has(*only) for atom in behind[1:])
+    return ([], stop) if named and any(atom.has("office", "title") for atom in behind[2:]) else None
+
+
+def _across(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Saßen einander in der Residenz des Botschafters gegenüber": a particle, and no "Gegenüber" of his."""
+    small = atoms[at].has("together") and not atoms[at].capital
+    kinds = {kind: value for kind, value in atoms[at].kinds.items() if kind != "counterpart"}
+    return ([atoms[at]._replace(kinds=kinds)], at + 1) if small else None
+
+
+def _whose_house(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In der Residenz des Schweizer UN-Botschafters": whose it is, and nobody more who was there."""
+    stop = at + 2
+    led = at and atoms[at - 1].has("definite") and stop < len(atoms) and atoms[at + 1].norm in _GENITIVE
+    while led and stop < min(len(atoms), at + _LONGEST_THING + 2) and atoms[stop].has("nation", "alliance", "punct"):
+        if atoms[stop].has("punct") and not atoms[stop].glued:
+            return None
+        stop += 1
+    if not led or stop >= len(atoms) or not atoms[stop].has("office", "title") or atoms[stop].has("name"):
+        return None
+    named = stop + 1 < len(atoms) and atoms[stop + 1].has("name")
+    return None if named else ([atoms[at]], stop + 1)
+
+
+_SHORTEST = 3  # atoms of "war X Minister"
+_GENITIVE = ("des", "der")
+
+
 def _named_after(atoms: Sequence[Atom], at: int) -> Taken:
     """ "В университете имени Ивана Франко": nobody who is there."""
     stop = at + 1
@@ -181,5 +217,8 @@ TURNS: tuple[Row, ...] = (
     (_did_talk, {"noun"}),
     (_brought_together, {"brought"}),
     (_followed_by, {"next"}),
+    (_then_was, {"then"}),
+    (_across, {"counterpart"}),
+    (_whose_house, {"venue"}),
     (_no_longer_than, {"no"}),
 )
