@@ -37,6 +37,7 @@ from claims.articles.setting.scenes import (
     scene,
     today,
 )
+from claims.articles.setting.told_beside import place_of_headline, place_told_behind
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
 from claims.articles.setting.when_where import days_of, is_country, is_town, place_of
 from claims.articles.telling.planned import is_to_come, takes_place
@@ -53,6 +54,7 @@ _STAY = 2  # sentences after one that tells where somebody went in which he is t
 _VISIT = 8  # sentences after one that tells of a journey in which whom somebody met was met there
 _ALSO = 2  # sentences after one that tells where somebody met somebody in which he "also" met others
 _LEAD = 4  # sentences with which an article begins that may say when it was
+_BELOW = 1  # sentences below a headline which tell of what it does
 _TRIP = 3  # sentences after one that tells of a journey which may be of its stations
 
 
@@ -78,6 +80,7 @@ class Stage:
     round: Round | None = None  # a meeting told of lately, of nobody named
     acted: tuple[int, PlaceMention] | None = None  # where somebody did something, by the sentence before
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
+    headline: PlaceMention | None = None  # the town that the headline names
     leading: list[ReadSentence] | None = field(default_factory=list)  # what is told before any meeting is
 
     def __post_init__(self) -> None:
@@ -138,6 +141,7 @@ class Stage:
             add_where_they_acted(report, self.last, self.acted[1])
         gone = None if report.there is told else report.there
         self._is_inside(report, went or gone or (report.stay if report.they else None))
+        self._is_under_headline(report)
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report)
@@ -358,23 +362,28 @@ class Stage:
         if goes_on_there and "journey" not in report.sentence.kinds:
             report.stay = there
 
+    def _is_under_headline(self, report: Report) -> None:
+        """ "Vaduz talks end without result", and below: "X and Y met on Tuesday": there."""
+        if self.headline is None or not 0 < report.index <= _BELOW or report.status != "held" or not report.heads:
+            return
+        silent = report.stay is None and report.building is None and place_of(report) is None
+        if silent and report.clause.format not in ("phone", "video"):
+            report.stay = self.headline
+
     def _was_there(self, sentence: ReadSentence, index: int) -> None:
         """ "X und Y haben miteinander gesprochen. X war dazu nach Genf gereist", "In Genf ging es um Gas": the sentence
         behind says where they met."""
         last = self.lately[-1] if self.lately else None
         if last is None or last.index != index - 1:
             return
-        if last.sentence.paragraph != sentence.paragraph and "left_again" not in sentence.kinds:
+        if last.sentence.paragraph != sentence.paragraph and sentence.capital_nouns:
             return
         if last.status != "held" or place_of(last) is not None or last.clause.format in ("phone", "video"):
             return
-        place = None
+        place = place_told_behind(sentence, last)
         if "had_come" in sentence.kinds and "be" in sentence.kinds:
             went = arrival(sentence)
             place = went[0] if went is not None and not went[1] and "name" in sentence.kinds else None
-        elif "left_again" in sentence.kinds:  # "He arrived at the palace in Rabat at ten and left an hour later"
-            went = arrival(sentence)
-            place = went[0] if went is not None and not went[1] else None
         elif (done := _was_done(sentence)) or ("it_went" in sentence.kinds and "it" in sentence.kinds):
             lasting = next((atom.kinds["duration"] for atom in sentence.those("duration")), None)
             if done and last.clause.duration is None:
@@ -386,9 +395,10 @@ class Stage:
 
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
-        if not told:
+        nobody = not (sentence.capital_nouns or any(report.members for report in self.told))
+        if not told or nobody:  # "They had come to Vaduz for a conference"
             self._was_there(sentence, index)
-        elif self.told:
+        if told and self.told:
             self.lately = list(self.told)
         self._begin_series(index)
         self.round = round_of(sentence, index, self.told) or self.round
@@ -399,6 +409,8 @@ class Stage:
             headline = index == 0 and met and not any(days_of(report) for report in self.told)
             if not headline:
                 self.leading = None if met or index > _LEAD else [*self.leading, sentence]
+        if index == 0:
+            self.headline = place_of_headline(sentence)
         self.cities.note(sentence)
         self.occasions.note(sentence, index, told)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":

@@ -1,0 +1,60 @@
+"""Where they met, as the headline or the sentence behind says: "Vaduz talks end without result", "The venue, a
+monastery outside Bled, had been kept secret", "They had come to Vaduz for a conference"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.travels import arrival
+from claims.articles.setting.when_where import is_town
+from claims.articles.telling.report import Report
+from claims.places import PlaceMention
+
+_BARE = 5  # atoms of "Drews and Petrak in Vaduz"
+
+
+def place_of_headline(sentence: ReadSentence) -> PlaceMention | None:
+    """The town of a headline, where it is that of a meeting, or where somebody is and nothing else."""
+    atoms = sentence.atoms
+    if sentence.capital_nouns or not atoms or atoms[-1].has("punct"):
+        return None
+    for place, noun in pairwise(atoms):
+        if place.has("place") and noun.has("noun") and not noun.has("gathering") and _is_city(place.kinds["place"]):
+            return place.kinds["place"]  # type: ignore[no-any-return]
+    named = len(atoms) <= _BARE and all(atom.has("name", "and", "title", "office") for atom in atoms[:-2])
+    there = atoms[-1].kinds.get("place") if named and len(atoms) > len("in X") - 2 and atoms[-2].norm == "in" else None
+    return there if there is not None and _is_city(there) else None
+
+
+def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | None:
+    """Where the meeting of the sentence before was, by a sentence that tells of none."""
+    kinds = sentence.kinds
+    if sentence.capital_nouns or ("date" in kinds and "left_again" not in kinds) or "not" in kinds:
+        return None
+    if "site" in kinds:
+        towns = [atom.kinds["place"] for atom in sentence.atoms if atom.has("place")]
+        return towns[0] if len(towns) == 1 and is_town(towns[0]) else None
+    went = arrival(sentence)
+    if "left_again" in kinds:  # "He arrived at the palace in Rabat at ten and left an hour later"
+        return went[0] if went is not None and not went[1] else None
+    if "pluperfect" not in kinds:
+        return None
+    there = _had_come(sentence) or (went[0] if went is not None else None)
+    words = sentence.scanned.text
+    of_them = "they" in kinds or any((member.name or "-").split()[-1] in words for member in last.parties())
+    return there if of_them and there is not None and is_town(there) else None
+
+
+def _had_come(sentence: ReadSentence) -> PlaceMention | None:
+    """ "They had come to Vaduz for a conference": a verb that as an infinitive tells of no journey."""
+    atoms = sentence.atoms
+    for had, come, to, place in zip(atoms, atoms[1:], atoms[2:], atoms[3:], strict=False):
+        if had.has("pluperfect") and come.norm == "come" and to.has("from_to") and place.has("place"):
+            there: PlaceMention = place.kinds["place"]
+            return None if there.compound else there
+    return None
+
+
+def _is_city(place: PlaceMention) -> bool:
+    return not place.compound and any(found.kind == "city" for found in place.candidates[:1])
