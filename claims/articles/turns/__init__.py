@@ -22,6 +22,7 @@ from claims.articles.turns import (
     left_out,
     meant,
     passing,
+    time_given,
     wanted,
     whereabouts,
 )
@@ -224,7 +225,8 @@ def _audience(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     before = atoms[max(0, at - _LONGEST_LEAD) : at]
     held = any(form.verb.sense == "hold" for atom in before for form in atom.kinds.get("verb", ()))
-    if not (held or any(atom.has("indefinite", "definite", "possessive", "no") for atom in before[-2:])):
+    led = ("indefinite", "definite", "possessive", "possessive_s", "no")
+    if not (held or any(atom.has(*led) for atom in before[-2:])):
         return None
     return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
 
@@ -654,6 +656,7 @@ TURNS: tuple[Row, ...] = (
     *came_along.TURNS,
     *denials.TURNS,
     *did_not.TURNS,
+    *time_given.TURNS,
     *journeys.TURNS,
     *passing.TURNS,
     *company.TURNS,
