@@ -12,7 +12,7 @@ from itertools import product
 
 from claims.compare import without_ends
 from claims.facts import KnownDate
-from claims.judge import Evaluation
+from claims.judge import Evaluation, could_be_meant
 from claims.language import Language
 from claims.messages import day, entity_name, interval, say
 from claims.reading.said import Clause
@@ -161,17 +161,29 @@ def answer(
     """
     if clause.never and not (clause.dates or clause.places or clause.duration or clause.since):
         return _never(clause, text, meetings, language)
+    if is_not_until(clause):
+        return _never(clause, text, base if clause.places or clause.dates or clause.duration else meetings, language)
     if clause.since is not None and clause.since.latest is not None:
         if clause.first:
             answers = [_first_since(clause, text, gaps, meetings, each, language) for each in base]
             return _best(answers) or GapAnswer("not_enough_evidence", None, None)
         return _none_since(clause, text, gaps, meetings, stated_on, language)
     if clause.first:
-        earlier = [m for e in base for m in meetings if _before(m, e) and m.facts.status == "held"]
+        earlier = [
+            m
+            for e in base
+            for m in meetings
+            if _before(m, e) and m.facts.status == "held" and not could_be_meant(m)  # else that one may be the first
+        ]
         if earlier and base:
             return _refuted_by(earlier[0], clause, text, language)
         return GapAnswer("not_enough_evidence", "unchecked_content" if base else None, None)
     return None
+
+
+def is_not_until(clause: Clause) -> bool:
+    """ "Had not met before 2017": only a meeting before that day contradicts it."""
+    return clause.negated and clause.until is not None and clause.since is None
 
 
 def _best(answers: Sequence[GapAnswer]) -> GapAnswer | None:
@@ -196,16 +208,22 @@ def _dated(meetings: Iterable[Evaluation]) -> tuple[Claim, ...]:
 def _refuted_by(meeting: Evaluation, clause: Clause, text: str, language: Language) -> GapAnswer:
     """ "Never", "for the first time": the answer where a meeting is known that there can't have been."""
     claims = _dated([meeting]) or meeting.facts.statuses[:1]
-    shown = None
-    if clause.gap_words is not None:
-        start, end = clause.gap_words
-        dates = meeting.facts.dates
-        when = [interval(language, d.earliest, d.latest, d.claim.value["granularity"]) for d in dates[:1]]
-        why = say(language, "gap_conflict_known", known=when[0]) if when else say(language, "gap_conflict_undated")
-        known = [{"claims": [d.claim.id], "text": d.claim.value["text"]} | _days(d) for d in dates[:1]]
-        said = {"text": text[start:end], "earliest": None, "latest": None}
-        shown = Comparison("gap", start, end, said, tuple(known), "conflict", None, why)
-    return GapAnswer("refuted", None, shown, claims)
+    dates = meeting.facts.dates[:1]
+    when = [interval(language, d.earliest, d.latest, d.claim.value["granularity"]) for d in dates]
+    why = say(language, "gap_conflict_known", known=when[0]) if when else say(language, "gap_conflict_undated")
+    known = [{"claims": [d.claim.id], "text": d.claim.value["text"]} | _days(d) for d in dates]
+    return GapAnswer("refuted", None, _said(clause, text, "conflict", why, known), claims)
+
+
+def _said(
+    clause: Clause, text: str, outcome: Outcome, why: str, known: Sequence[dict[str, object]] = ()
+) -> Comparison | None:
+    """The words that say "never", "for the first time" or "until 2021", beside what is known; None where none do."""
+    if clause.gap_words is None:
+        return None
+    start, end = clause.gap_words
+    said = {"text": text[start:end], "earliest": None, "latest": None}
+    return Comparison("gap", start, end, said, tuple(known), outcome, None, why)
 
 
 def _days(known: KnownDate) -> dict[str, str]:
@@ -221,7 +239,8 @@ def _never(clause: Clause, text: str, meetings: Sequence[Evaluation], language: 
     elif clause.loose or clause.pluperfect:  # "never met again", "had never met": of which time that is said is open
         met = []
     if not met:
-        return GapAnswer("not_enough_evidence", "no_such_meeting", None)
+        shown = _said(clause, text, "unknown", say(language, "gap_unknown"))
+        return GapAnswer("not_enough_evidence", "no_such_meeting", shown)
     return _refuted_by(met[0], clause, text, language)
 
 

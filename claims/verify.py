@@ -240,7 +240,7 @@ class _Bench:
         evaluations: Sequence[Evaluation],
     ) -> PropositionVerdict | None:
         """The verdict on a proposition about a gap ("first since", "never met"); None for any other."""
-        of_gaps = clause.never or clause.first or clause.since is not None
+        of_gaps = clause.never or clause.first or clause.since is not None or gaps.is_not_until(clause)
         if not of_gaps or len(clause.parties) < 2 or clause.act != "meeting" or clause.doubtful:
             return None
         meetings = [each for each in evaluations if each.matches and each.agrees("participants")]

@@ -6,7 +6,7 @@ what the tables let pass, or in `loose`, the ledger of what nothing was compared
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from claims.language import Language
@@ -249,10 +249,12 @@ def _is_presence(found: Draft) -> bool:
 def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple[Phrase, bool]]:
     """Function words that say it may not have been so, or add something: they are never let pass."""
     left: list[tuple[Phrase, bool]] = []
+    open_end = found.says("not", "never", "no") and not found.dates  # "never met again": since when is not said
     for phrase in found.words:
         kinds = phrase.kinds
         if (
             not kinds.isdisjoint(_DOUBTING)
+            or (open_end and "any_more" in kinds)
             or ("irrealis" in kinds and not (frame.reported or frame.judged))
             or ("opinion_modal" in kinds and "condition" not in kinds)
             or ("plan_modal" in kinds and status == "held")  # "will … getroffen haben": so he says
@@ -264,11 +266,17 @@ def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple
             continue
         elif "or" in kinds:
             left.append((phrase, True))
-        elif not kinds.isdisjoint(_ADDING) and kinds.isdisjoint(_ADDING_NOTHING):
+        elif _adds(kinds):
             left.append((phrase, False))
         elif kinds.isdisjoint(_USED) or _changes_duration(phrase, found):
             left.append((phrase, True))
     return left
+
+
+def _adds(kinds: Set[str]) -> bool:
+    if "qualified" in kinds and "ignorable" not in kinds:  # "a new meeting"
+        return True
+    return not kinds.isdisjoint(_ADDING) and kinds.isdisjoint(_ADDING_NOTHING)
 
 
 def _perfect(found: Draft) -> bool:

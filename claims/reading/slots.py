@@ -38,6 +38,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     for noun in nouns:
         parties, more = _joined_to(noun, parties, found)
         left += more
+    left += [(noun, False) for noun in nouns if noun.has("repeated")]  # "meetings of X and Y": how many is not known
     if meets:  # "met at the summit in Baku": the summit is not their meeting, but one of many
         left += [(noun, False) for noun in nouns if noun.role != "purpose" and _is_event(noun)]
     dates, since, until, more = _dates(text, found)
@@ -77,7 +78,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         since=since,
         until=until,
         gap_start=_gap_start(found, since, nouns),
-        gap_words=_gap_words(found) if since is None else None,
+        gap_words=_gap_words(found, until) if since is None else None,
         between=any(phrase.role == "between" for phrase in found.dates),
         loose=tuple(Loose(phrase.start, phrase.end, hard) for phrase, hard in left),
     )
@@ -169,6 +170,7 @@ def _joined_to(noun: Phrase, parties: tuple[Party, ...], found: Draft) -> tuple[
 
 
 def _is_event(noun: Phrase) -> bool:
+    """A larger meeting at which two may meet, and not their own."""
     return noun.has("event") and not noun.has("possessive")
 
 
@@ -230,10 +232,13 @@ def _gap_start(found: Draft, since: DateMention | None, nouns: Sequence[Phrase])
     return min([own, *(start for start in starts if own - start < 20)])
 
 
-def _gap_words(found: Draft) -> tuple[int, int] | None:
-    """The words that say "never" or "for the first time"."""
+def _gap_words(found: Draft, until: DateMention | None) -> tuple[int, int] | None:
+    """The words that say "never", "for the first time" or "until 2021"."""
     said = next((word for kind in ("never", "ever", "first") for word in found.words if word.has(kind)), None)
-    return (said.start, said.end) if said is not None else None
+    parts = [(said.start, said.end)] if said is not None else []
+    if until is not None:
+        parts.append((until.start if until.bound_start is None else until.bound_start, until.end))
+    return (min(parts)[0], max(end for _, end in parts)) if parts else None
 
 
 # Where and how long
