@@ -16,6 +16,9 @@ WIDER, UNDATED = 4, 5
 Both = tuple[str, str]  # indexed by whether the past is asked
 
 _MACROS = {
+    # The unary plus keeps the planner from starting at the status, which millions share.
+    "@of_meetings": "FROM json_each(:ids) AS asked CROSS JOIN (@claim WHERE @holds "
+    "AND +status IN (:status0, :status1, :status2, :status3)) AS about ON about.subject = asked.value",
     "@entity": "SELECT id, kind, label, country, role, container, latitude, longitude, revision, since FROM entities",
     "@claim": "SELECT subject, id, revision, since, status, property, value, format, document, attribution, side, "
     "anchored FROM claims",
@@ -41,15 +44,15 @@ def both(sql: str) -> Both:
 
 
 # Where several ids are asked for, Python sorts: the rows come nearly in order, and SQLite's sorter copies every one.
+# What verdicts read is joined to the ids, each given once: IN sorts these first (one entity in 10 µs, not 7).
 # An entity comes once for each of its aliases, and once if it has none.
 ENTITIES = both(
-    "SELECT id, kind, label, country, role, container, latitude, longitude, revision, present.since, "
-    "number, text, language, script, origin "
-    "FROM (SELECT * FROM entities WHERE id @in AND @holds) AS present "
+    "SELECT present.id, kind, label, country, role, container, latitude, longitude, revision, present.since, "
+    "number, text, language, script, origin FROM json_each(:ids) AS asked "
+    "CROSS JOIN (SELECT * FROM entities WHERE @holds) AS present ON present.id = asked.value "
     "LEFT JOIN (SELECT * FROM aliases WHERE @holds) AS alias ON alias.entity = present.id"
 )
-# Each asked for by its id: the unary plus keeps the planner from an index of persons, which would lead to the same rows
-# by a second way, and the join from sorting the ids first.
+# The unary plus keeps the planner from an index of persons, which would lead to the same rows by a second way.
 PEOPLE_NAMES = both(
     "SELECT present.id, label, text FROM json_each(:ids) AS asked "
     "CROSS JOIN (SELECT id, label FROM entities WHERE @holds AND +kind = 'person') AS present "
@@ -57,12 +60,10 @@ PEOPLE_NAMES = both(
     "LEFT JOIN (SELECT entity, text FROM aliases WHERE @holds) AS alias ON alias.entity = asked.value"
 )
 CLAIMS = both("@claim WHERE id @in AND @holds")
-# The unary plus keeps the planner from starting at the status, which millions share.
-MEETING_CLAIMS = both("@claim WHERE subject @in AND @holds AND +status IN (:status0, :status1, :status2, :status3)")
+MEETING_CLAIMS = both("SELECT about.* @of_meetings")
 # A claim comes once for each of its spans, and once if it has none.
 MEETING_CLAIMS_WITH_SPANS = both(
-    "SELECT about.*, position, start, end, quote, prefix, suffix FROM (@claim WHERE subject @in AND @holds "
-    "AND +status IN (:status0, :status1, :status2, :status3)) AS about "
+    "SELECT about.*, position, start, end, quote, prefix, suffix @of_meetings "
     "LEFT JOIN (SELECT * FROM spans WHERE @holds) AS said ON said.claim = about.id"
 )
 SUBJECT_CLAIMS = both(
@@ -71,7 +72,10 @@ SUBJECT_CLAIMS = both(
 )
 SPANS = both("SELECT claim, position, start, end, quote, prefix, suffix FROM spans WHERE claim @in AND @holds")
 MEETINGS = both("@meeting WHERE id @in AND @holds")
-DOCUMENTS = both("@document WHERE id @in AND since <= :change")
+DOCUMENTS = both(
+    "SELECT found.* FROM json_each(:ids) AS asked CROSS JOIN (@document WHERE since <= :change) AS found "
+    "ON found.id = asked.value"
+)
 PUBLICATIONS = both("@document WHERE sha256 = :sha256 AND since <= :change ORDER BY id LIMIT 1000")
 TEXT = both("SELECT text FROM texts WHERE document @in")
 NEWER = both(

@@ -135,7 +135,7 @@ class SqliteView:
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         heads: dict[str, Row] = {}
         aliases: dict[str, list[Alias]] = {}
-        rows = self._rows(sql.ENTITIES, ids=_json(ids))
+        rows = self._rows(sql.ENTITIES, ids=_json(dict.fromkeys(ids)))
         rows.sort(key=lambda row: (row[0], row[10] or 0))
         for *head, number, text, language, script, origin in rows:
             id = head[0]
@@ -153,7 +153,7 @@ class SqliteView:
         return names
 
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
-        return {row[0]: _document(row) for row in self._rows(sql.DOCUMENTS, ids=_json(ids))}
+        return {row[0]: _document(row) for row in self._rows(sql.DOCUMENTS, ids=_json(dict.fromkeys(ids)))}
 
     def publications(self, sha256: str) -> list[Document]:
         return [_document(row) for row in self._rows(sql.PUBLICATIONS, sha256=sha256)]
