@@ -151,6 +151,8 @@ def distance(mention: DateMention, reading: tuple[date, date], known: KnownDate)
 
 def disputed_dates(known: Sequence[KnownDate]) -> bool:
     """Whether two accepted dates exclude each other."""
+    if len(known) < 2:
+        return False
     return any(a.latest < b.earliest or b.latest < a.earliest for a, b in combinations(known, 2))
 
 
@@ -239,6 +241,8 @@ def _place(case: Case, mention: PlaceMention) -> Comparison:
 
 def disputed_places(facts: Facts) -> bool:
     """Whether two accepted places exclude each other."""
+    if len(facts.places) < 2:  # as of most meetings
+        return False
     pairs = combinations([each.place for each in facts.places], 2)
     return any(compare_places((a,), b).outcome == "conflict" for a, b in pairs)
 

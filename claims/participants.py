@@ -46,7 +46,7 @@ def match_parties(
     fits = [[_fit(party, participant, facts, known) for participant in facts.participants] for party in parties]
     chosen = _assign(parties, fits, share)
     taken = set(chosen)
-    free = [participant for index, participant in enumerate(facts.participants) if index not in taken]
+    free = [] if None not in taken else [one for at, one in enumerate(facts.participants) if at not in taken]
     return [
         _compared(party, place, fits[number], facts, known, language, free)
         for number, (party, place) in enumerate(zip(parties, chosen, strict=True))
@@ -299,7 +299,7 @@ def _comparison(
         said.start,
         said.end,
         {"text": said.text, "entity": None, "office": _office_text(said)},
-        tuple(known_value(participant) for participant in known),
+        tuple([known_value(participant) for participant in known]),
         outcome,
         score,
         why,
@@ -308,8 +308,9 @@ def _comparison(
 
 
 def _office_text(said: Party) -> str | None:
-    office = next((id for office in said.offices if (id := office_id(office)) is not None), None)
-    return office if said.kind == "person" else None
+    if said.kind != "person" or not said.offices:
+        return None
+    return next((id for office in said.offices if (id := office_id(office)) is not None), None)
 
 
 def known_value(participant: Participant) -> Value:

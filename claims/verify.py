@@ -199,6 +199,8 @@ class _Bench:
 
     def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         positive = self._beside(clause, parties, about)
+        if not (clause.excluded_dates or clause.excluded_places or clause.excluded):
+            return positive
         turned = [
             ruled_out(said, instead)
             for instead in self._instead(clause, parties, about)
@@ -210,7 +212,7 @@ class _Bench:
     def _beside(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         matches = tuple(match_parties(parties, about, self.known, self.language, share=clause.first or clause.attends))
         case = Case(clause, about, matches, self.known.document, self.language)
-        compared = tuple(self._as_written(comparison) for comparison in compare(case))
+        compared = tuple([self._as_written(comparison) for comparison in compare(case)])
         return Evaluation(clause, about, matches, compared, (), self.known.document, self.parsed.dated)
 
     def _as_written(self, comparison: Comparison) -> Comparison:
