@@ -109,8 +109,12 @@ def add_day_by_which(report: Report, published: date | None) -> None:
             return
 
 
-def keep_past(report: Report) -> None:
-    """ "Должны были встретиться 14 марта": of a day that is over, and not of one in a year."""
+def keep_past(report: Report, published: date | None) -> None:
+    """ "Должны были встретиться 14 марта": of a day that is over, and not of one in a year; "планировал встретиться 14
+    марта": of the nearer one."""
+    if any(form.verb.sense == "plan" and form.tense == "past" for _, form in report.sentence.verbs):
+        days = tuple(replace(d, ahead=None) if is_nearer(d, published) else d for d in report.clause.dates)
+        report.clause = report.clause._replace(dates=days)
     atoms = report.sentence.atoms
     threes = zip(atoms, atoms[1:], atoms[2:], strict=False)
     if any(one.has("plan_words") and two.has("be") and not _is_passive(two, three) for one, two, three in threes):

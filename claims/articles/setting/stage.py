@@ -144,7 +144,7 @@ class Stage:
         self._is_under_headline(report)
         if report.status == "planned":
             add_day_by_which(report, self.published)
-            keep_past(report)
+            keep_past(report, self.published)
             report.clause = report.clause._replace(dates=coming_days(report.clause.dates, self.published))
         weekday = any(day.weekday_only for day in report.clause.dates) and "pluperfect" not in sentence.kinds
         if report.status == "planned" or (report.status == "cancelled" and not weekday):

@@ -34,6 +34,9 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
         return True
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    if first is not None and first.has("condition") and not sentence.capital_nouns:
+        return True  # "если X встретится с Y, это будет первая встреча"
     if clause.status == "held" and _is_only_to_hold(sentence, clause.heads[0]):
         return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
@@ -100,7 +103,7 @@ def _is_only_to_hold(sentence: ReadSentence, head: Head) -> bool:
     if head.sense != "noun" or sentence.capital_nouns or "infinitive_mark" in sentence.kinds:
         return False
     before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
-    if not before or before[-1][1].verb.sense != "hold" or before[-1][1].tense != "infinitive":
+    if not before or before[-1][1].verb.sense not in ("hold", "host") or before[-1][1].tense != "infinitive":
         return False
     return not any(p.kind == "mark" for p in sentence.phrases if before[-1][0].end <= p.start < head.start)
 

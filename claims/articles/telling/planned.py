@@ -213,6 +213,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     forms += comes
     if not forms:  # "will be in Dublin on Monday for talks with …"
         return any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
+    if "left_for" in sentence.kinds and not clause.dates:
+        return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
 
 

@@ -326,6 +326,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "planned"
     if report.status == "held" and not report.doubtful and is_where_he_goes(sentence, clause):
         report.status = "planned"
+    report.doubtful |= report.status == "held" and "unconfirmed" in sentence.kinds
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)
