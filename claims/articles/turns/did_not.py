@@ -17,6 +17,7 @@ _LONGEST = 4  # atoms of "another private 40-minute" before a noun
 _LONGEST_WHOM = 9  # atoms of "the Prime Minister of Norway, Anna Berg," behind "invited"
 _VERBAL = ("hedge_modal", "do", "have", "will", "be", "failed", "irrealis")
 _PLANNED = VerbForm(Verb("plan", "plan"), "participle")
+_CALLED_OFF = VerbForm(Verb("cancel", "cancel"), "participle")
 
 
 def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
@@ -85,6 +86,28 @@ def _where_he_was(atoms: Sequence[Atom], at: int) -> Taken:
     return [], stop
 
 
+def _is_off(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X's meeting with Y is off": called off; but "is off to Oslo"."""
+    ends = at + 1 >= len(atoms) or atoms[at + 1].has("punct", "after", "for", "because", "date")
+    before = atoms[at - 1] if at else None
+    if not ends or before is None or not before.has("be") or not any(atom.has("noun") for atom in atoms[:at]):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1
+    return [atoms[at]._replace(kinds={"verb": (_CALLED_OFF,)})], at + 1
+
+
+def _announced(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Announced a meeting with X", "announced talks between X and Y": they are to come. Who announced a deal after a
+    meeting held that one."""
+    stop = at + 1
+    while stop < min(len(atoms), at + 1 + _LONGEST) and not atoms[stop].has("noun"):
+        if not atoms[stop].has("indefinite", "word", "format", "first", "number", "coming", "other"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
+
+
 def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Is to have talks with X, in addition to holding a meeting with Y on Friday": and is to hold one."""
     forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
@@ -100,6 +123,8 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 TURNS = (
+    (_is_off, {"off"}),
+    (_announced, {"announces"}),
     (_where_he_was, {"where"}),
     (_besides, {"besides"}),
     (_failed_to, {"failed"}),
