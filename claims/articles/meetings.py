@@ -40,7 +40,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
         format=form,  # type: ignore[arg-type]  # one of the three
         format_mentions=tuple(Mention(w.start, w.end, w.text) for w in formats if w.value == form),
-        date=_date(thread, published, lead and not _is_repeated(thread), heads[0], line),
+        date=_date(thread, published, lead and not _is_of_other_days(thread), heads[0], line),
         place=_place(thread, line),
         duration=None
         if duration is None
@@ -79,9 +79,11 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention, lin
     return None
 
 
-def _is_repeated(thread: Thread) -> bool:
-    """ "Met him six times during his first term": on no day of the article's."""
+def _is_of_other_days(thread: Thread) -> bool:
+    """ "Met him six times during his first term", "через два дня встретился": on no day of the article's."""
     first = thread.reports[0]
+    if any(day.earliest is None and day.relative for day in first.clause.dates):
+        return True
     start, end = first.clause.start, first.clause.end
     return any(atom.has("repeated") for atom in first.sentence.atoms if start <= atom.start < end)
 

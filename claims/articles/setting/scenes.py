@@ -122,6 +122,20 @@ def keep_past(report: Report, published: date | None) -> None:
         report.clause = report.clause._replace(dates=dates)
 
 
+def forget_days_counted_on(report: Report, published: date | None) -> None:
+    """ "Через два дня X встретился с Y", "через неделю после саммита": of the past, and counted from something else."""
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    if published is None or not verbs or any(head.tense != "past" for head in verbs):
+        return
+    unknown = (
+        replace(day, earliest=None, latest=None, ahead=None)
+        if day.relative and day.earliest is not None and day.earliest > published
+        else day
+        for day in report.clause.dates
+    )
+    report.clause = report.clause._replace(dates=tuple(unknown))
+
+
 def _is_passive(be: Atom, verb: Atom) -> bool:
     """ "Is to be received": what is to come."""
     return be.has("is") or any(form.tense in ("participle", "past") for form in verb.kinds.get("verb", ()))

@@ -29,6 +29,7 @@ from claims.articles.setting.scenes import (
     add_place_before,
     add_what_it_was_to_be,
     coming_days,
+    forget_days_counted_on,
     goes_on,
     in_their_year,
     is_nearer,
@@ -153,6 +154,8 @@ class Stage:
             past = (replace(d, ahead=None) if is_nearer(d, self.published) else d for d in report.clause.dates)
             report.clause = report.clause._replace(dates=tuple(past))
         settled = report.status != "held" or (report.gone and not report.doubtful)
+        if not settled:
+            forget_days_counted_on(report, self.published)
         if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
