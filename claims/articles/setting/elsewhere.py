@@ -29,7 +29,9 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
         first = last.atoms[0]
         return first.has(*_EVENT) or (first.has("after") and not last.has(*_NOT_ITS_OWN))
     if last.kind == "noun":
-        return last.role == "purpose" and _is_for_another(led[:-1])
+        return _is_to_come(last) if sentence.capital_nouns else last.role == "purpose" and _is_for_another(led[:-1])
+    if last.kind == "parties" and sentence.capital_nouns:
+        return _is_behind_event(led) and not _is_second_place(sentence.phrases, at)
     return _is_of_a_clause(led) or _is_of_participle(led)
 
 
@@ -72,6 +74,24 @@ def _is_of_a_journey(led: Sequence[Phrase]) -> bool:
         return False
     verbs = [form for phrase in led[first:] if phrase.kind == "verb" for form in phrase.value]
     return bool(verbs) and all(form.verb.sense == "travel" for form in verbs)
+
+
+def _is_to_come(noun: Phrase) -> bool:
+    """ "Vor dem Gipfel in Rom am Donnerstag"."""
+    return noun.role == "before" and noun.has("gathering", "summit")
+
+
+def _is_second_place(phrases: Sequence[Phrase], at: int) -> bool:
+    """ "Nach dem Anschlag in Berlin in Oslo": behind the place of the event stands that of the meeting."""
+    index = next((i for i, phrase in enumerate(phrases) if phrase.start <= at < phrase.end), 0)
+    return index > 0 and phrases[index].kind == "place" and phrases[index - 1].kind == "place"
+
+
+def _is_behind_event(led: Sequence[Phrase]) -> bool:
+    """ "Zwei Tage nach dem Anschlag in Berlin", "vor der Wahl in Polen": of a thing that no table knows."""
+    if len(led) < len(("nach", "dem Anschlag")) or not led[-2].has("after", "before", "since") or led[-1].role:
+        return False
+    return all(party.kind == "other" for party in led[-1].value) and not led[-1].has(*_NOT_ITS_OWN, "media")
 
 
 def _is_for_another(led: Sequence[Phrase]) -> bool:

@@ -197,7 +197,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if clause.negated and (_is_about(sentence, heads[-1]) or all(head.sense == "discuss" for head in heads)):
         return None  # "they did not talk about Syria", "… discuss it": of something else, then
     heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads
-    clause = clause._replace(heads=heads)
+    clause = clause._replace(heads=heads, duration=None if _is_distance(sentence, clause) else clause.duration)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
@@ -354,6 +354,12 @@ def _was_last_time(sentence: ReadSentence) -> bool:
 def _is_since(sentence: ReadSentence) -> bool:
     """ "Seit Wochen haben X und Y nicht miteinander gesprochen": for a time that no date tells."""
     return sentence.capital_nouns and any(not atom.has("with") for atom in sentence.those("since"))
+
+
+def _is_distance(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Zwei Tage nach dem Anschlag": how long after something they met, and not for how long."""
+    behind = next((p for p in sentence.phrases if clause.duration and p.start >= clause.duration.end), None)
+    return behind is not None and behind.atoms != () and behind.atoms[0].has("after", "before")
 
 
 def _is_by_somebody_else(report: Report) -> bool:
