@@ -326,7 +326,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "planned"
     if report.status == "held" and not report.doubtful and is_where_he_goes(sentence, clause):
         report.status = "planned"
-    report.doubtful |= report.status == "held" and "unconfirmed" in sentence.kinds
+    if report.status == "held" and "unconfirmed" in sentence.kinds:  # what becomes of it may be told right behind
+        report.doubtful |= all(form.verb.sense not in ("deny", "cancel") for _, form in sentence.verbs)
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)
