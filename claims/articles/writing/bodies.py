@@ -156,7 +156,8 @@ def _is_brought_in(atoms: Sequence[Atom], joint: int) -> bool:
     for at in range(joint - 1, max(0, joint - _LONGEST_LIST) - 1, -1):
         if _brings_in(atoms, at) or _meets(atoms[at]):
             return True
-        if atoms[at].has(*_CUTS, "verb", "group", "with", "between"):
+        of_a_group = atoms[at].has("group") and at < joint - 1  # "representatives of the union and the management"
+        if of_a_group or atoms[at].has(*_CUTS, "verb", "with", "between"):
             return False
     return False
 
