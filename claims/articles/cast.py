@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from functools import lru_cache
-
-from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
 
 from claims.articles.found import HeldOffice, Mention
+from claims.articles.introduced import is_bare, is_met, is_person, is_quoted, named_in
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
+from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, same_person
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import basic_form, is_given
 from claims.facts import is_general
 from claims.language import Language
-from claims.names import base_forms, compare_names, is_given_name
-from claims.reading.parties import COUNTERPART, Office, Party, read_party
+from claims.names import base_forms, is_given_name
+from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.phrases import Phrase
 from claims.text import normalise
 
@@ -35,7 +33,6 @@ _SHORT = 4  # letters of a stem that is the end of too many words
 _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
 _LONGEST_WORD = 12  # code points of a word and the space behind it
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
-_NEAR = 0.75  # of two words of one name in two spellings (Tsirankyan, Zirankjan: 0.83)
 
 
 class Cast:
@@ -65,7 +62,7 @@ class Cast:
         named = [
             (
                 party,
-                self._introduces(party, phrase) or self._in_company(party, phrase) or _is_met(party, sentence, index),
+                self._introduces(party, phrase) or self._in_company(party, phrase) or is_met(party, sentence, index),
             )
             for sentence in sentences
             for index, phrase in enumerate(sentence.phrases)
@@ -78,7 +75,7 @@ class Cast:
             for sentence in sentences
             for phrase in sentence.phrases
             if phrase.kind == "aside"
-            for party in _named_in(phrase, self._capital_nouns)
+            for party in named_in(phrase, self._capital_nouns)
         ]
         surnames = {(party.name or "").split()[-1] for party, introduces in named if introduces and party.offices}
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
@@ -94,7 +91,7 @@ class Cast:
         self._complete = True
         self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
         for member in self.members:
-            declined = any(_are_cases_of_one(member.name, other, self._code) for other in member.names)
+            declined = any(are_cases_of_one(member.name, other, self._code) for other in member.names)
             if declined or not member.nominative:
                 names = [member.name, *member.names]
                 member.basic = next(filter(None, (basic_form(name, self._code) for name in names)), None)
@@ -115,7 +112,7 @@ class Cast:
             return
         for sentence in sentences[: _LEAD + _SPEAKS]:
             for index, phrase in enumerate(sentence.phrases):
-                if phrase.kind == "parties" and len(phrase.value) == 1 and _is_quoted(sentence, index):
+                if phrase.kind == "parties" and len(phrase.value) == 1 and is_quoted(sentence, index):
                     party = phrase.value[0]
                     member = self.called(party.name or "") if is_person(party) else None
                     if member is not None and not member.offices and not member.styles:
@@ -169,7 +166,7 @@ class Cast:
             styled = any(atom.has("styled") for atom in before) and not name.lower().endswith(self._epithets)
             posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"
             short = self.text[party.end : party.end + 2] == ".-"  # "Rektorin Univ.-Prof. X"
-            posts = posts and not (self._capital_nouns and _is_bare(party, phrase) and not short)
+            posts = posts and not (self._capital_nouns and is_bare(party, phrase) and not short)
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
         return (
             len(words) > 1
@@ -212,7 +209,7 @@ class Cast:
             self._by_name[name] = member
         if name not in member.names and len(member.names) < _MOST_NAMES:
             member.names.append(name)
-            for letter in _initials(name):
+            for letter in initials(name):
                 known = self._by_letter.setdefault(letter, [])
                 if member not in known:
                     known.append(member)
@@ -232,13 +229,13 @@ class Cast:
         """The one member who may be called so; None where nobody is, or more than one."""
         if name in self._by_name:
             return self._by_name[name]
-        near = dict.fromkeys(member for letter in _initials(name) for member in self._by_letter.get(letter, ()))
-        same = [member for member in near if any(_same(name, other) for other in member.names)]
+        near = dict.fromkeys(member for letter in initials(name) for member in self._by_letter.get(letter, ()))
+        same = [member for member in near if any(same_person(name, other) for other in member.names)]
         same = same or self._declined(name, near)
         if not same and " " not in name:  # "Kilamba": of Bento Kilamba Neto
             same = [member for member in near if any(name in other.split()[1:-1] for other in member.names)]
-        same = same or [member for member in near if any(_is_part(name, other) for other in member.names)]
-        same = same or [member for member in near if any(_ends(name, other) for other in member.names)]
+        same = same or [member for member in near if any(is_part(name, other) for other in member.names)]
+        same = same or [member for member in near if any(ends(name, other) for other in member.names)]
         found = same[0] if len(same) == 1 else None
         if found is not None or self._complete:
             self._by_name[name] = found
@@ -250,7 +247,7 @@ class Cast:
         if self._capital_nouns:  # there only the genitive has an ending
             return []
         if " " in name:
-            return [m for m in near if any(_are_cases_of_one(name, other, self._code) for other in m.names)]
+            return [m for m in near if any(are_cases_of_one(name, other, self._code) for other in m.names)]
         if not self._complete:
             return []
         forms = set(base_forms(name, self._code))
@@ -471,138 +468,9 @@ def _is_styled(member: Member, stem: str) -> bool:
     )
 
 
-def is_person(party: Party) -> bool:
-    """Whether a party is a person by name; behind words that no table knows ("dem Hohen Repräsentanten Bertram …") a
-    name of two words or more is one, too."""
-    several = party.named == "common" and len((party.name or "").split()) > 1
-    return bool(party.name) and (party.kind == "person" or several)
-
-
 def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:
     """The offices of one of a list: of "die Präsidenten der USA und Russlands, X und Y" X has the first one."""
     sharing = [other for other in parties if len(other.offices) > 1 and other.offices == party.offices]
     if party in sharing and len(sharing) == len(party.offices):
         return (party.offices[sharing.index(party)],)
     return party.offices
-
-
-_TAKES_WHOM = ("meet", "call", "host")  # verbs with whom they met, called or received right behind them
-
-
-def _named_in(phrase: Phrase, capital_nouns: bool) -> list[Party]:
-    """ "Auf Einladung von Minister Gernot Pfandl": who is named with a post in what was read as one aside."""
-    found: list[Party] = []
-    for at, atom in enumerate(phrase.atoms[:-1]):
-        if atom.has("title", "office") and phrase.atoms[at + 1].has("name"):
-            read = read_party(phrase.atoms, at, capital_nouns)
-            found += [party for party in (read[0] if read is not None else ()) if is_person(party)]
-    return found
-
-
-def _is_bare(party: Party, phrase: Phrase) -> bool:
-    """ "Landrat Huber", "Bahnchef Hagedorn": no article stands there as in "der Leiter Kommunikation"."""
-    at = next((i for i, atom in enumerate(phrase.atoms) if atom.start >= party.whole[0]), 0)
-    led = phrase.atoms[max(0, at - 1) : at + 1]
-    return not any(atom.has("definite", "indefinite", "possessive") for atom in led)
-
-
-def _is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
-    """Whether a name of two words or more stands where who is met stands: right behind the verb or its "with"."""
-    phrase = sentence.phrases[index]
-    before = sentence.phrases[index - 1] if index else None
-    verb = before is not None and before.kind == "verb" and any(f.verb.sense in _TAKES_WHOM for f in before.value)
-    behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
-    ends = (
-        behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
-    )
-    told = any(clause.heads for clause in sentence.clauses)
-    free = (p for p in sentence.phrases[index + 1 :] if p.kind not in ("date", "place"))  # "X в понедельник принял …"
-    acting = next((p for p in free if not (p.kind == "word" and p.has("ignorable"))), None)
-    several = len((party.name or "").split()) > 1
-    officials = not sentence.kinds.isdisjoint(("office", "title", "counterpart"))  # and no teams
-    alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1
-    if alone and (_acts(acting) or _is_noun(before)):
-        return True  # "X held talks with …", "встреча X с …"
-    after = sentence.phrases[index + 2] if index + 2 < len(sentence.phrases) else None
-    if several and behind is not None and behind.value == "," and after is not None and after.has("who"):
-        return True  # "X, who became chancellor last year, …"
-    quoted = several and phrase.role == "" and len(phrase.value) == 1 and _is_quoted(sentence, index)
-    if quoted:
-        return True  # '"I have never been there," X told reporters'
-    met = (verb and officials) or (phrase.role in ("with", "by") and told)
-    if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
-        return True
-    return met and ends and len((party.name or "").split()) > 1
-
-
-def _is_quoted(sentence: ReadSentence, index: int) -> bool:
-    """Whether a verb of saying stands beside a name here and a quotation before it, where verbs do not end clauses."""
-    if sentence.capital_nouns or not index or sentence.phrases[index - 1].value not in _QUOTES:
-        return False
-    behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
-    says = behind is not None and behind.kind == "verb" and all(f.verb.sense == "say" for f in behind.value)
-    return says or (behind is not None and behind.has("addressed"))
-
-
-_QUOTES = ('"', "”", "’", "'", ",")
-
-
-def _acts(phrase: Phrase | None) -> bool:
-    """Whether a verb of meeting stands here, of holding or planning one, or of travelling to one."""
-    senses = ("meet", "talk", "host", "hold", "call", "see", "discuss", "travel", "plan", "say")
-    return phrase is not None and phrase.kind == "verb" and any(form.verb.sense in senses for form in phrase.value)
-
-
-def _is_noun(phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.kind == "noun" and phrase.value.sense == "meeting"
-
-
-@lru_cache(maxsize=1 << 14)
-def _words(name: str) -> tuple[str, ...]:
-    """A name's words in small Latin letters."""
-    return tuple(re.findall("[a-z]+", anyascii(name).lower()))
-
-
-@lru_cache(maxsize=1 << 14)
-def _initials(name: str) -> tuple[str, ...]:
-    """The letters with which its words begin, each once, in order of the alphabet."""
-    return tuple(sorted({word[0] for word in _words(name)}))
-
-
-def _all_named(phrase: Phrase) -> bool:
-    """Whether a list consists of names of two words or more, and nothing else."""
-    return all(party.kind == "person" and len((party.name or "").split()) > 1 for party in phrase.value)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names are one person's. Only names of which two words are near each other are compared at length."""
-    return one == other or (_near(one, other) and compare_names(one, other).outcome == "same")
-
-
-def _are_cases_of_one(one: str, other: str, code: str) -> bool:
-    """Whether two names are cases of a third, word for word; what is the case of which is for `compare_names`."""
-    pairs = list(zip(one.split(), other.split(), strict=False))
-    if len(one.split()) != len(other.split()) or one.partition(" ")[0] == other.partition(" ")[0]:
-        return False
-    forms = [set(base_forms(a, code)).intersection(base_forms(b, code)) for a, b in pairs]
-    return all(forms) and bool(forms[0] - set(pairs[0]))
-
-
-def _is_part(one: str, other: str) -> bool:
-    """ "Dilma Rousseff" of "Dilma Vana Rousseff Linhares": the same first name, and a surname behind the second one."""
-    short, long = sorted((_words(one), _words(other)), key=len)
-    return 1 < len(short) < len(long) and short[0] == long[0] and short[-1] in long[2:] and set(short) <= set(long)
-
-
-def _ends(one: str, other: str) -> bool:
-    """ "Ben Ammar" of "Slim Ben Ammar": the last words of it, whose first is a given name, too."""
-    short, long = sorted((one, other), key=len)
-    return " " in short and long.endswith(f" {short}")
-
-
-def _near(one: str, other: str) -> bool:
-    return any(
-        a[0] == b[0] and (len(a) == 1 or len(b) == 1 or JaroWinkler.similarity(a, b, score_cutoff=_NEAR) > 0)
-        for a in _words(one)
-        for b in _words(other)
-    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.articles.cast import Cast, is_person, own_offices
+from claims.articles.cast import Cast, own_offices
 from claims.articles.found import Mention
+from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct

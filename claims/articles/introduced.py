@@ -1,0 +1,87 @@
+"""How a name stands where a text introduces somebody: behind a post, as who is met, beside a quotation."""
+
+from __future__ import annotations
+
+from claims.articles.sentences import ReadSentence
+from claims.reading.parties import Party, read_party
+from claims.reading.phrases import Phrase
+
+_TAKES_WHOM = ("meet", "call", "host")  # verbs with whom they met, called or received right behind them
+_QUOTES = ('"', "”", "’", "'", ",")
+
+
+def is_person(party: Party) -> bool:
+    """Whether a party is a person by name; behind words that no table knows ("dem Hohen Repräsentanten Bertram …") a
+    name of two words or more is one, too."""
+    several = party.named == "common" and len((party.name or "").split()) > 1
+    return bool(party.name) and (party.kind == "person" or several)
+
+
+def named_in(phrase: Phrase, capital_nouns: bool) -> list[Party]:
+    """ "Auf Einladung von Minister Gernot Pfandl": who is named with a post in what was read as one aside."""
+    found: list[Party] = []
+    for at, atom in enumerate(phrase.atoms[:-1]):
+        if atom.has("title", "office") and phrase.atoms[at + 1].has("name"):
+            read = read_party(phrase.atoms, at, capital_nouns)
+            found += [party for party in (read[0] if read is not None else ()) if is_person(party)]
+    return found
+
+
+def is_bare(party: Party, phrase: Phrase) -> bool:
+    """ "Landrat Huber", "Bahnchef Hagedorn": no article stands there as in "der Leiter Kommunikation"."""
+    at = next((i for i, atom in enumerate(phrase.atoms) if atom.start >= party.whole[0]), 0)
+    led = phrase.atoms[max(0, at - 1) : at + 1]
+    return not any(atom.has("definite", "indefinite", "possessive") for atom in led)
+
+
+def is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
+    """Whether a name of two words or more stands where who is met stands: right behind the verb or its "with"."""
+    phrase = sentence.phrases[index]
+    before = sentence.phrases[index - 1] if index else None
+    verb = before is not None and before.kind == "verb" and any(f.verb.sense in _TAKES_WHOM for f in before.value)
+    behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
+    ends = (
+        behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
+    )
+    told = any(clause.heads for clause in sentence.clauses)
+    free = (p for p in sentence.phrases[index + 1 :] if p.kind not in ("date", "place"))  # "X в понедельник принял …"
+    acting = next((p for p in free if not (p.kind == "word" and p.has("ignorable"))), None)
+    several = len((party.name or "").split()) > 1
+    officials = not sentence.kinds.isdisjoint(("office", "title", "counterpart"))  # and no teams
+    alone = several and told and officials and phrase.role == "" and len(phrase.value) == 1
+    if alone and (_acts(acting) or _is_noun(before)):
+        return True  # "X held talks with …", "встреча X с …"
+    after = sentence.phrases[index + 2] if index + 2 < len(sentence.phrases) else None
+    if several and behind is not None and behind.value == "," and after is not None and after.has("who"):
+        return True  # "X, who became chancellor last year, …"
+    quoted = several and phrase.role == "" and len(phrase.value) == 1 and is_quoted(sentence, index)
+    if quoted:
+        return True  # '"I have never been there," X told reporters'
+    met = (verb and officials) or (phrase.role in ("with", "by") and told)
+    if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
+        return True
+    return met and ends and len((party.name or "").split()) > 1
+
+
+def is_quoted(sentence: ReadSentence, index: int) -> bool:
+    """Whether a verb of saying stands beside a name here and a quotation before it, where verbs do not end clauses."""
+    if sentence.capital_nouns or not index or sentence.phrases[index - 1].value not in _QUOTES:
+        return False
+    behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
+    says = behind is not None and behind.kind == "verb" and all(f.verb.sense == "say" for f in behind.value)
+    return says or (behind is not None and behind.has("addressed"))
+
+
+def _acts(phrase: Phrase | None) -> bool:
+    """Whether a verb of meeting stands here, of holding or planning one, or of travelling to one."""
+    senses = ("meet", "talk", "host", "hold", "call", "see", "discuss", "travel", "plan", "say")
+    return phrase is not None and phrase.kind == "verb" and any(form.verb.sense in senses for form in phrase.value)
+
+
+def _is_noun(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.kind == "noun" and phrase.value.sense == "meeting"
+
+
+def _all_named(phrase: Phrase) -> bool:
+    """Whether a list consists of names of two words or more, and nothing else."""
+    return all(party.kind == "person" and len((party.name or "").split()) > 1 for party in phrase.value)
