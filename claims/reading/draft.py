@@ -155,9 +155,9 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
     nouns = found.meetings()
     if not nouns or found.senses & (MEETING_SENSES | _OF_A_MEETING):
         return
-    verbs = [phrase for phrase, form in found.verbs if form.verb.sense == "say"]
+    verbs = [phrase for phrase, form in found.verbs if form.verb.sense in ("say", "travel")]
     verbs += [word for word in found.words if word.has("truth", "falsehood")]  # "became known on 17 February"
-    words = [phrase for phrase, _ in found.loose if phrase.kind == "unknown" and phrase.start > nouns[0].end]
+    words = [phrase for phrase, _ in found.loose if phrase.kind == "unknown" and _may_govern(phrase, nouns[0])]
     if not (verbs or words):
         return
     ends = [phrase.start for phrase in phrases if phrase.start > nouns[0].end and _may_be_verb(phrase)]
@@ -171,6 +171,13 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
         found.loose += [(phrase, True) for phrase in verbs]
     if outside or (found.dates and beside):  # "interviewed after their meeting on 17 …"
         found.loose = [(phrase, hard or phrase in words) for phrase, hard in found.loose]
+
+
+def _may_govern(word: Phrase, noun: Phrase) -> bool:
+    """Whether an unknown word may be the verb of a noun of meeting: behind it, or before it and no adjective of it."""
+    if word.start > noun.end:
+        return True
+    return not word.atoms[0].capital and noun.atoms[-1].start - word.end > 1
 
 
 def _may_be_verb(phrase: Phrase) -> bool:
