@@ -502,6 +502,7 @@ def _aide(atoms: Sequence[Atom], start: int, stop: int, capital_nouns: bool) -> 
     return (party,), stop
 
 
+_OWNED = frozenset({"official", "military_official", "envoy"})  # whose they are, a genitive behind them says
 _SKIP_TO_NOUN = ("nation", "format", "ignorable", "duration", "first", "last", "ordinal", "then", "date", "place")
 
 
@@ -529,6 +530,8 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
             stop = head if head < len(atoms) and atoms[head].has("verb", "be", "have") else min(head + 1, len(atoms))
     elif stop < len(atoms) and atoms[stop].has("aide", "office", "counterpart") and not phrase.offices:
         named, stop = "other", stop + 1
+    elif capital_nouns and name.text.endswith("s") and any(role.role in _OWNED for role, _ in phrase.offices):
+        named = "other"  # "Vertreter Gerassimows"
     offices = _held(phrase)
     origin = phrase.nations[0][0] if phrase.nations else None
     if origin is None and all(office.country is None for office in offices):

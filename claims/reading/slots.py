@@ -39,7 +39,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         parties, more = _joined_to(noun, parties, found)
         left += more
     left += [(noun, False) for noun in nouns if noun.has("repeated")]  # "meetings of X and Y": how many is not known
-    if meets:  # "met at the summit in Baku": the summit is not their meeting, but one of many
+    if meets or "attend" in found.senses:  # "met at the summit in Baku": that is not their meeting, but one of many
         left += [(noun, False) for noun in nouns if noun.role != "purpose" and _is_event(noun)]
     dates, since, until, more = _dates(text, found)
     left += more
@@ -109,6 +109,9 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
             continue
         if discussed and _is_topic(phrase, party, discussed[0]):
             continue
+        if not phrase.role and not nouns and taken and _is_spoken_of(phrase, party, found):
+            left.append((phrase, True))
+            continue
         fits = (
             phrase.role in ("", "with", "between")
             or (phrase.role == "of" and (bool(nouns) or (passive and meets)))
@@ -147,6 +150,19 @@ def _topic_start(found: Draft) -> int | None:
     if noun is None:
         return None
     return next((word.end for word in found.words if word.has("be") and word.start > noun), None)
+
+
+def _is_spoken_of(phrase: Phrase, party: Party, found: Draft) -> bool:
+    """ "Dunford spoke of Gerasimov", "spoke for Gerasimov": somebody who was not there, as far as that is said."""
+    verbs = [verb for verb, form in found.verbs if form.verb.sense in ("discuss", "talk") and verb.start < phrase.start]
+    people = [other for other, one in found.parties if not other.role and one.kind in ("person", "office", "pronoun")]
+    subject = any(other.start < verb.start for verb in verbs for other in people)
+    if not subject or party.kind not in ("person", "office"):
+        return False
+    if any(form.verb.sense == "discuss" for verb, form in found.verbs if verb in verbs):
+        return True
+    before = next((word for word in found.words if 0 < phrase.start - word.end <= 1), None)
+    return before is not None and before.has("for") and not before.has("with", "and")
 
 
 def _is_topic(phrase: Phrase, party: Party, verb: int) -> bool:
