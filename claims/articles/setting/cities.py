@@ -18,6 +18,7 @@ class Cities:
     """The towns that an article named so far: by country the last one, and whether it was the only one there."""
 
     last: dict[str, PlaceMention] = field(default_factory=dict)
+    told: dict[str, tuple[int, int]] = field(default_factory=dict)  # by country the sentence that named that one
     several: set[str] = field(default_factory=set)  # countries with two towns or more
 
     def note(self, sentence: ReadSentence) -> None:
@@ -35,6 +36,7 @@ class Cities:
             if known is not None and known.candidates[0].id != town.id:
                 self.several.add(town.country)
             self.last[town.country] = place
+            self.told[town.country] = sentence.scanned.start, sentence.scanned.end
 
     def meant(self, report: Report) -> Building | None:
         """The town that a report means, None where it means none or may mean two."""
@@ -58,6 +60,14 @@ class Cities:
                 ]
                 return Building(replace(town, start=start, end=atom.end, text=text), town)
         return None
+
+    def only_one(self, report: Report) -> PlaceMention | None:
+        """The one town that the article named so far, by a sentence that names one of those who met, too: "came back to
+        Kirkwall. … He was welcomed at the council offices". None where it named none or several."""
+        town = self._only(None)
+        start, end = next(iter(self.told.values())) if town is not None else (0, 0)
+        named = (mention.start for member in report.parties() for mention in member.mentions)
+        return town if any(start <= at < end for at in named) else None
 
     def _only(self, country: str | None) -> PlaceMention | None:
         if country is not None:

@@ -179,6 +179,8 @@ class Stage:
         where one of them had gone by the same sentence, or both ("they") by the one before."""
         place, line = place_of(report), self.dateline
         here = line if line is not None and not leads_elsewhere(report.sentence, line) else None
+        if line is None and not report.sentence.capital_nouns:
+            here = self.cities.only_one(report)
         inside = building_of(report, self.language, went) if went is not None else None
         if inside is not None and inside.dateline is went:  # "travelled to Cork, where he met X at City Hall"
             report.there, report.building = inside.place, inside
