@@ -43,12 +43,15 @@ def _granted(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
     if stop < len(atoms) and atoms[stop].has("audience"):
         stop += 1
-    elif (
-        not atoms[whom].has("duration") or stop > whom + 1 or (stop < len(atoms) and atoms[stop].has("infinitive_mark"))
-    ):
+    elif not _is_short(atoms[whom]) or stop > whom + 1 or (stop < len(atoms) and atoms[stop].has("infinitive_mark")):
         return None  # "gave X three days to resign"
     verb = atoms[at]._replace(kinds={"verb": (VerbForm(_HOSTS, "past"), VerbForm(_HOSTS, "participle"))})
     return [verb, *atoms[at + 1 : whom]], stop
+
+
+def _is_short(atom: Atom) -> bool:
+    """Whether an atom is a span of hours or minutes: "gave X thirty days" is no audience."""
+    return atom.has("duration") and atom.kinds["duration"].unit in ("hour", "minute")
 
 
 def _session(atoms: Sequence[Atom], at: int) -> Taken:
@@ -57,7 +60,7 @@ def _session(atoms: Sequence[Atom], at: int) -> Taken:
     if noun is None or noun.sense != "session" or not at or at + 2 >= len(atoms) or " " in atoms[at].text:
         return None
     led = atoms[at - 1].has(*_BEFORE_SESSION) and atoms[at + 1].has("with", "between")
-    if not led or not _is_somebody(atoms, at + 2):
+    if not led or not _is_somebody(atoms, at + 2) or atoms[at + 2].has("group"):
         return None
     return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
 
