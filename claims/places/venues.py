@@ -58,6 +58,7 @@ class _VenueWords:
     landmarks: tuple[str, ...]  # how names of lakes and hills end
     areas: frozenset[str]
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
+    posts: tuple[str, ...]  # how posts end that stand before somebody's name: "im Schloss Gewerkschaftschef X"
     of_towns: Mapping[str, str]  # adjectives of towns without their endings, and the town
 
 
@@ -82,6 +83,7 @@ def _venue_words(language: str) -> _VenueWords:
         tuple(noun for noun in folded(table["before"]) if len(noun) >= _HEAD),
         folded(table.get("regional", ())), tuple(folded(table.get("parts", ()))),
         tuple(folded(table.get("landmarks", ()))), folded(table.get("areas", ())), tuple(folded(table["adjectives"])),
+        tuple(folded(table.get("posts", ()))),
         {normalise(stem): town for stem, town in table.get("of_towns", {}).items()},
     )  # fmt: skip
 
@@ -372,6 +374,9 @@ class _Reader(Around):
             return False
         norm = self.norm(at)
         if norm in self.words.no_places or (self.known(norm) and norm not in self.words.islands):
+            return False
+        joined = at + 2 < len(self.marks) and self._is_joint(at + 1)  # "in einem Hotel GDL-Chef X"
+        if self.norm(at + 2 if joined else at).endswith(self.words.posts):
             return False
         return national or not nationality_ending(self.marks, at, self.language)[1]
 

@@ -25,6 +25,7 @@ class Writing:
     capital_nouns: bool
     articles: bool  # whether nouns have articles
     bodies: frozenset[str]
+    buildings: tuple[str, ...]  # how nouns for buildings end
     titles: frozenset[str]  # that names may begin with
     fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
     verbs: tuple[str, ...]  # how verbs of the past end
@@ -71,6 +72,7 @@ def writing_of(language: Language) -> Writing:
         bool(language.section("lexicon").get("capital_nouns", False)),
         bool(language.section("lexicon").get("articles", True)),
         frozenset(map(normalise, language.section("articles")["bodies"])),
+        tuple(map(normalise, language.section("articles")["buildings"].get("ends", ()))),
         frozenset(map(normalise, language.section("names")["titles"])),
         frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),

@@ -23,7 +23,8 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         if "name" not in atom.kinds:
             result.append(atom)
             continue
-        if (apart := _place_behind(atoms, index, writing) or _circumstance_behind(atom, writing)) is not None:
+        apart = _building_before(atoms, index, writing) or _place_behind(atoms, index, writing)
+        if (apart := apart or _circumstance_behind(atom, writing)) is not None:
             result += apart
             continue
         led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
@@ -65,6 +66,16 @@ def _circumstance_behind(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | No
     text = f"in {behind}"
     led = atom._replace(start=start, text=text, norm=normalise(text), kinds={"without": None}, capital=False)
     return named(atom, atom.start, name), led
+
+
+def _building_before(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Atom, Atom] | None:
+    """ "Hat am Dienstag im Rathaus Bernd Kuhn getroffen": the building that a name has swallowed."""
+    words = atoms[at].text.split()
+    led = at > 0 and atoms[at - 1].has("at") and atoms[at - 1].has("definite")
+    if not (led and writing.capital_nouns and len(words) >= _FULL and words[0].lower().endswith(writing.buildings)):
+        return None
+    building, rest = _cut(atoms[at], 1)
+    return building._replace(kinds={"venue": None}), rest
 
 
 def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom, ...]:
