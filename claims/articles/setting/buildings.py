@@ -249,12 +249,23 @@ def _near_a_town(report: Report, language: Language) -> Building | None:
             continue
         if is_declared(report, atom.start) or belongs_to_another_verb(report, atom.start):
             continue
+        if _is_set_apart(report, index):
+            continue
         first = index
-        while first and (atoms[first - 1].norm in small or atoms[first - 1].has("definite")):
-            first -= 1
+        while first and (small.issuperset(atoms[first - 1].norm.split()) or atoms[first - 1].has("definite")):
+            first -= 1  # "недалеко от" may be one atom
         if first < index and report.clause.start <= atoms[first].start < report.clause.end:
             return _near(report.sentence, atoms[first].start, place)
     return None
+
+
+def _is_set_apart(report: Report, place: int) -> bool:
+    """ "X, родившийся под Минском, встретился с Y": of somebody, between two commas before what tells of the meeting."""
+    atoms = report.sentence.atoms
+    head = min((each.start for each in report.heads), default=0)
+    closed = any(atom.text == "," and atom.end <= head for atom in atoms[place + 1 :])
+    opened = next((i for i in reversed(range(place)) if atoms[i].text == ","), None)
+    return closed and opened is not None and any(atom.kinds.keys() == {"word"} for atom in atoms[opened:place])
 
 
 def _is_town(place: PlaceMention) -> bool:
