@@ -260,7 +260,7 @@ def _near_a_town(report: Report, language: Language) -> Building | None:
 
 
 def _is_set_apart(report: Report, place: int) -> bool:
-    """ "X, родившийся под Минском, встретился с Y": of somebody, between two commas before what tells of the meeting."""
+    """ "X, родившийся под Минском, встретился с Y": of somebody, between two commas before what tells of it."""
     atoms = report.sentence.atoms
     head = min((each.start for each in report.heads), default=0)
     closed = any(atom.text == "," and atom.end <= head for atom in atoms[place + 1 :])
