@@ -47,7 +47,7 @@ class ReadSentence:
     spoken: bool = False  # words of somebody, behind his name and a colon
     line: PageLine | None = None  # the line above a page, of which it is the first sentence
 
-    @property
+    @cached_property
     def atoms(self) -> tuple[Atom, ...]:
         return self.scanned.atoms
 

@@ -114,7 +114,8 @@ class Stage:
         add_place_before(report, self.last)
         if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
             report.clause = report.clause._replace(dates=self.travelled[1])
-        report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years))
+        if self.years and report.clause.dates:
+            report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years))
         if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
             report.clause = report.clause._replace(dates=self.now[1])
             report.there = report.there or (None if place_of(report) else next(iter(self.now[2]), None))
