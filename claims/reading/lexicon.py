@@ -170,9 +170,14 @@ _SPELT = ((True, True), (True, False), (False, True), (False, False))
 _UNKNOWN = _Alone(dict.fromkeys(_SPELT, ()), frozenset())
 
 
-@lru_cache(maxsize=1 << 13)
 def _alone(table: Lexicon, word: str) -> _Alone:
-    nodes = [table.root.next[key] for key in reversed(_keys(table, word)) if key in table.root.next]
+    keys = _keys(table, word)
+    return _behind(table, keys) if keys else _UNKNOWN
+
+
+@lru_cache(maxsize=1 << 13)  # by keys, of which the tables have few: words that nothing knows drive none of them out
+def _behind(table: Lexicon, keys: tuple[str, ...]) -> _Alone:
+    nodes = [table.root.next[key] for key in reversed(keys) if key in table.root.next]
     if not nodes:
         return _UNKNOWN
     entries: dict[tuple[bool, bool], tuple[Entry, ...]] = dict.fromkeys(_SPELT, ())
