@@ -39,6 +39,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "если X встретится с Y, это будет первая встреча"
     if clause.status == "held" and _is_only_to_hold(sentence, clause.heads[0]):
         return True
+    if not sentence.capital_nouns and _are_talking(sentence, clause):
+        return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
@@ -71,6 +73,16 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _are_talking(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X and Y are talking again", "are on speaking terms": as they may for months; with a day it is a meeting."""
+    if clause.dates or clause.places or clause.duration is not None or clause.format is not None:
+        return False
+    if any(head.sense != "talk" or head.tense != "participle" for head in clause.heads):
+        return False
+    before = [a for a in sentence.atoms if a.end <= clause.heads[0].start and not a.has("ignorable", "at", "on")][-1:]
+    return bool(before) and before[0].has("is")
 
 
 def _is_hoped_of(sentence: ReadSentence, clause: Clause) -> bool:
