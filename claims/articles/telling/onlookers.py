@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.articles.member import Member
-from claims.articles.sentences import joined
+from claims.articles.sentences import ReadSentence, joined
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
+from claims.reading.said import Clause
 
 _OWN = ("of", "with", "between")
 
@@ -49,6 +50,22 @@ def drop_onlookers(report: Report) -> None:
             report.members = [
                 (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
             ]
+
+
+def without_teller(sentence: ReadSentence, clause: Clause) -> Clause:
+    """ "X, a spokesman, said that Y met Z": whoever stands before a verb of saying, behind which a subject of its own
+    follows, tells of the meeting."""
+    head = clause.heads[0]
+    if head.sense == "noun" or len(clause.parties) <= len("YZ"):
+        return clause
+    said = next((p for p in reversed(sentence.phrases) if p.end <= head.start and _says(p)), None)
+    if said is None or not any(said.end <= party.start and party.end <= head.start for party in clause.parties):
+        return clause
+    return clause._replace(parties=tuple(party for party in clause.parties if party.start >= said.end))
+
+
+def _says(phrase: Phrase) -> bool:
+    return phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value)
 
 
 def drop_who_invited(report: Report) -> None:

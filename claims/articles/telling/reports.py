@@ -41,7 +41,7 @@ from claims.articles.telling.denied import (
 )
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.governed import is_none_of_what_was
-from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited
+from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited, without_teller
 from claims.articles.telling.planned import (
     agreed_to_attend,
     agreed_to_meet,
@@ -200,6 +200,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     clause = clause._replace(heads=heads, duration=None if _is_distance(sentence, clause) else clause.duration)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
+    clause = without_teller(sentence, clause)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     if _is_led(sentence, clause):
         return None

@@ -23,6 +23,7 @@ from claims.articles.turns import (
     meant,
     passing,
     time_given,
+    unsaid,
     wanted,
     whereabouts,
 )
@@ -633,6 +634,7 @@ def _him(atoms: Sequence[Atom], at: int) -> Taken:
 # Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further. A third
 # part says what a turn needs in the sentence; tests/test_turns.py holds that it takes nothing without.
 TURNS: tuple[Row, ...] = (
+    *unsaid.TURNS,
     (_joined_for, {"joined"}),
     (_audience, {"audience"}),
     (_meeting_too, {"gerund"}),

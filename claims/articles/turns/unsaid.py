@@ -1,0 +1,57 @@
+"""The "that" that English leaves out: "spokesman X said Chancellor Y met President Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken, between
+from claims.reading.scan import Atom
+
+_BEGINS = (
+    "name", "office", "title", "counterpart", "definite", "possessive", "nation", "he", "she", "they", "country",
+    "former", "aide", "place",
+)  # fmt: skip
+_SUBJECT = (
+    *_BEGINS, "and", "of", "possessive_s", "number", "people", "group", "then", "word", "alliance", "ministry",
+    "capital", "bodies", "both", "ignorable",
+)  # fmt: skip
+_WHEN = ("on", "at", "date", "ignorable", "time_of_day")
+_HELPS = ("be", "have", "will", "do", "hedge_modal", "plan_modal", "opinion_modal", "would")
+_FINITE = frozenset({"past", "present"})
+_LONGEST = 14  # atoms of a subject
+
+
+def _that(atoms: Sequence[Atom], at: int) -> Taken:
+    """A verb of saying with a subject and its verb right behind it, or behind the day on which it was said."""
+    forms = atoms[at].kinds["verb"]
+    if any(form.verb.sense != "say" or form.tense not in _FINITE | {"participle"} for form in forms):
+        return None
+    begin = at + 1
+    while begin < len(atoms) and atoms[begin].has(*_WHEN) and not atoms[begin].has("name", "place", "office"):
+        begin += 1
+    if begin > at + 1 and not atoms[begin - 1].has("date", "time_of_day"):
+        return None
+    if begin >= len(atoms) or not atoms[begin].has(*_BEGINS) or atoms[begin].has("that", "relative"):
+        return None
+    return ([*atoms[at:begin], _left_out(atoms[begin - 1])], begin) if _is_subject(atoms, begin) else None
+
+
+def _is_subject(atoms: Sequence[Atom], begin: int) -> bool:
+    """Whether a verb that has a person and a tense follows, with nothing between that is no subject's."""
+    named = False
+    for atom in atoms[begin : begin + _LONGEST]:
+        if "verb" in atom.kinds and not atom.has("noun"):
+            return named and any(form.tense in _FINITE for form in atom.kinds["verb"])
+        if atom.has(*_HELPS):
+            return named
+        if not atom.has(*_SUBJECT):
+            return False
+        named |= not atom.has("definite", "possessive", "and", "of")
+    return False
+
+
+def _left_out(atom: Atom) -> Atom:
+    return between(atom)._replace(kinds={"that": None}, glued=False)
+
+
+TURNS = ((_that, {"verb"}),)
