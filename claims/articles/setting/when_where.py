@@ -131,11 +131,11 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
     """ "Das Ministerium dementierte am Freitag Berichte über ein Treffen", "sagte am Freitag ein Treffen ab": when it
     was said, between a verb of saying and its object. "Sagte am Freitag nach einem Treffen" tells of the same day."""
     nouns = [head for head in report.heads if head.sense == "noun"]
-    if not (report.sentence.capital_nouns and nouns) or len(nouns) < len(report.heads):
+    if not nouns or len(nouns) < len(report.heads):
         return False
     atoms = report.sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
-    at -= at > 0 and atoms[at - 1].has("at")
+    at -= at > 0 and atoms[at - 1].has("at", "on")
     between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
     if at < 2 or date.start > nouns[0].start or any(atom.has("at", "after", "before", "with") for atom in between):
         return False
