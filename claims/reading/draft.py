@@ -62,7 +62,10 @@ def draft(group: Group) -> Draft:
     read = read_verbs(kept)
     result.verbs = list(read.verbs)
     result.senses = frozenset(read.senses)
+    known = {phrase.start for phrase, _ in read.verbs}
     for phrase in kept:
+        if phrase.kind == "verb" and phrase.start not in known:  # of another verb, as its particle tells
+            result.loose.append((phrase, True))
         if phrase.kind == "verb" or phrase in read.particles:
             continue
         if phrase.kind == "parties":
@@ -104,7 +107,7 @@ def _leave_to_asides(found: Draft, phrases: Sequence[Phrase]) -> None:
     behind what nothing is compared with may belong to that; and "the Moscow-based general" was met anywhere."""
     if not (found.loose or found.topics) or not (found.dates or found.places):
         return
-    doubtful: list[Phrase] = []
+    doubtful: set[int] = set()
     before: Phrase | None = None
     for index, phrase in enumerate(phrases):
         if phrase.kind in ("date", "place"):
@@ -115,7 +118,7 @@ def _leave_to_asides(found: Draft, phrases: Sequence[Phrase]) -> None:
                 found.dates = [date for date in found.dates if date is not phrase]
                 found.loose.append((phrase, False))
             elif before is not None and _may_belong(phrase, before):
-                doubtful.append(before)
+                doubtful.add(before.start)
                 continue
             before = None
         elif phrase.kind in ("aside", "unknown", "topic") and not phrase.has("time_of_day", "venue"):
@@ -123,7 +126,7 @@ def _leave_to_asides(found: Draft, phrases: Sequence[Phrase]) -> None:
         elif not _goes_between(phrase):
             before = None
     if doubtful:
-        found.loose = [(phrase, hard or phrase in doubtful) for phrase, hard in found.loose]
+        found.loose = [(phrase, hard or phrase.start in doubtful) for phrase, hard in found.loose]
 
 
 def _is_joined_on(behind: Sequence[Phrase]) -> bool:
@@ -157,7 +160,7 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
         return
     verbs = [phrase for phrase, form in found.verbs if form.verb.sense in ("say", "travel")]
     verbs += [word for word in found.words if word.has("truth", "falsehood")]  # "became known on 17 February"
-    words = [phrase for phrase, _ in found.loose if phrase.kind == "unknown" and _may_govern(phrase, nouns[0])]
+    words = {phrase.start for phrase, _ in found.loose if phrase.kind == "unknown" and _may_govern(phrase, nouns[0])}
     if not (verbs or words):
         return
     ends = [phrase.start for phrase in phrases if phrase.start > nouns[0].end and _may_be_verb(phrase)]
@@ -170,7 +173,7 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
     if outside and (ends or not beside):  # "speaking after a meeting in Baku on Tuesday": the day is the noun's
         found.loose += [(phrase, True) for phrase in verbs]
     if outside or (found.dates and beside):  # "interviewed after their meeting on 17 …"
-        found.loose = [(phrase, hard or phrase in words) for phrase, hard in found.loose]
+        found.loose = [(phrase, hard or phrase.start in words) for phrase, hard in found.loose]
 
 
 def _may_govern(word: Phrase, noun: Phrase) -> bool:

@@ -154,12 +154,15 @@ def _topic_start(found: Draft) -> int | None:
 
 def _is_spoken_of(phrase: Phrase, party: Party, found: Draft) -> bool:
     """ "Dunford spoke of Gerasimov", "spoke for Gerasimov": somebody who was not there, as far as that is said."""
-    verbs = [verb for verb, form in found.verbs if form.verb.sense in ("discuss", "talk") and verb.start < phrase.start]
-    people = [other for other, one in found.parties if not other.role and one.kind in ("person", "office", "pronoun")]
-    subject = any(other.start < verb.start for verb in verbs for other in people)
-    if not subject or party.kind not in ("person", "office"):
+    if party.kind not in ("person", "office"):
         return False
-    if any(form.verb.sense == "discuss" for verb, form in found.verbs if verb in verbs):
+    verbs = [verb for verb, form in found.verbs if form.verb.sense in ("discuss", "talk") and verb.start < phrase.start]
+    if not verbs:
+        return False
+    people = (other for other, one in found.parties if not other.role and one.kind in ("person", "office", "pronoun"))
+    if not any(other.start < verbs[-1].start for other in people):
+        return False
+    if any(form.verb.sense == "discuss" for verb, form in found.verbs if verb.start < phrase.start):
         return True
     before = next((word for word in found.words if 0 < phrase.start - word.end <= 1), None)
     return before is not None and before.has("for") and not before.has("with", "and")

@@ -54,6 +54,8 @@ def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
         if not chosen:
             chosen = [form for form in phrase.value if form.verb.particle is None]
             used += [particles[p] for p in sorted({p for f in chosen for p in f.verb.particles} & set(particles))]
+        if not chosen and particles:  # "setzten sich durch": a verb that no table has
+            continue
         chosen = chosen or list(phrase.value)
         verb = _preferred(chosen, noun)
         verbs += [(phrase, form) for form in chosen if form.verb is verb or form.verb == verb]
