@@ -15,6 +15,7 @@ from claims.language import Language, installed, load
 from claims.text import Token, normalise
 
 _SAMPLE = 400  # tokens that are looked at; more changes no answer
+_WORD = 40  # letters of the longest word that is remembered
 _FOREIGN = 1.5  # what a word that only other languages have weighs against one of the language
 
 
@@ -97,10 +98,18 @@ def _scores(text: Sequence[Token]) -> dict[str, float]:
     return scores
 
 
-@lru_cache(maxsize=1 << 13)
 def _counted(word: str) -> tuple[int, ...]:
     """What one word adds: its letters, those of each script, and per language 1 if it is one of its words, and how
     much is strange to it. Most words were seen before: a quarter of what it takes to count a statement's letters."""
+    return _counted_once(word) if len(word) <= _WORD else _count(word)
+
+
+@lru_cache(maxsize=1 << 13)
+def _counted_once(word: str) -> tuple[int, ...]:
+    return _count(word)
+
+
+def _count(word: str) -> tuple[int, ...]:
     scripts = [_script_of(letter) for letter in word]
     counts = [sum(map(str.isalpha, word)), *(scripts.count(script) for script in _SCRIPTS)]
     for table in _tables().values():

@@ -135,7 +135,7 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
         return False
     atoms = report.sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
-    at -= at > 0 and atoms[at - 1].has("at", "on")
+    at -= at > 0 and atoms[at - 1].has("at" if report.sentence.capital_nouns else "on")
     between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
     if at < 2 or date.start > nouns[0].start or any(atom.has("at", "after", "before", "with") for atom in between):
         return False
