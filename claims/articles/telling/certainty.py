@@ -45,12 +45,12 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
         return True
-    if any(_is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
+    if any(is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
         return True
-    if comes_before(sentence, clause) and any(_is_gerund(sentence, head) for head in clause.heads):
+    if comes_before(sentence, clause) and any(is_gerund(sentence, head) for head in clause.heads):
         return True  # "laid a wreath before meeting X": he may not have met him yet
     leading = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start and not atom.has("have")][-1:]
-    is_verb = clause.heads[0].sense != "noun" or _is_gerund(sentence, clause.heads[0])
+    is_verb = clause.heads[0].sense != "noun" or is_gerund(sentence, clause.heads[0])
     if leading and leading[0].has("without") and is_verb:
         return True  # "flew home without having met the envoy"
     if leading and leading[0].has("hedge_modal") and is_verb and clause.status == "held":
@@ -172,7 +172,7 @@ def _is_thing_of_somebody(sentence: ReadSentence, clause: Clause) -> bool:
     return behind[led].has("from") or len(things) < led
 
 
-def _is_gerund(sentence: ReadSentence, head: Head) -> bool:
+def is_gerund(sentence: ReadSentence, head: Head) -> bool:
     """ "Before meeting President …": the noun is a verb, with whom somebody meets right behind it."""
     at = next((i for i, a in enumerate(sentence.atoms) if (a.start, a.end) == (head.start, head.end)), None)
     if at is None or at + 1 >= len(sentence.atoms) or not sentence.atoms[at].has("gerund"):

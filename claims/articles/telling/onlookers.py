@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence, joined
-from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.certainty import is_adjunct, is_gerund
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause
@@ -19,8 +19,8 @@ def drop_onlookers(report: Report) -> None:
     not have been there."""
     heads = report.heads
     _drop_owners(report)
-    if len(report.members) < 2 or any(head.sense != "noun" for head in heads):
-        return
+    if len(report.members) < 2 or any(head.sense != "noun" or is_gerund(report.sentence, head) for head in heads):
+        return  # "said X after meeting Y": whom he met
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
         return  # "at the talks of A and B, C took part, too"
     own = _own(report)

@@ -49,7 +49,7 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
     if journey:
         end = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("punct")), len(atoms))
         journey = any(atom.has("noun", "verb") for atom in atoms[at + 2 : end])  # "before travelling to Rome, where …"
-    if not (_is_gerund(atoms, at + 1) or journey):
+    if not (is_gerund(atoms, at + 1) or journey):
         return None
     return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
 
@@ -78,7 +78,7 @@ def _forms(atom: Atom) -> tuple[VerbForm, ...]:
 
 def _opened(atoms: Sequence[Atom], at: int) -> Taken:
     """ "After meeting Chancellor X, President Y said …": the comma ends the adjunct, and joins no list."""
-    if atoms[at].text != "," or not any(_is_gerund(atoms, index) for index in range(min(_OPENING, at))):
+    if atoms[at].text != "," or not any(is_gerund(atoms, index) for index in range(min(_OPENING, at))):
         return None
     verb = next((i for i, atom in enumerate(atoms) if atom.has("verb", "have", "be", "will") and _is_told(atoms, i)), 0)
     commas = [index for index in range(verb) if atoms[index].text == ","]
@@ -91,7 +91,7 @@ def _opened(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Meeting Chancellor X in Berlin, President Y said …": after he met him."""
-    if at > _OPENING or not _is_gerund(atoms, at) or (at and not _opens(atoms, at)):
+    if at > _OPENING or not is_gerund(atoms, at) or (at and not _opens(atoms, at)):
         return None
     comma = next((index for index in range(at + 1, len(atoms)) if atoms[index].text == ","), None)
     if comma is None or any(atoms[i].has("verb", "be", "have", "will") for i in range(at + 1, comma)):
@@ -457,7 +457,7 @@ def _part_first(atoms: Sequence[Atom], at: int) -> Taken:
     return ([verb._replace(kinds={"verb": forms})], at + 2) if forms else None
 
 
-def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
+def is_gerund(atoms: Sequence[Atom], at: int) -> bool:
     """ "Meeting President …": a verb, with whom somebody meets right behind it."""
     if not atoms[at].has("gerund") or at + 1 >= len(atoms):
         return False
