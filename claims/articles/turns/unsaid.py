@@ -1,4 +1,4 @@
-"""The "that" that English leaves out: "spokesman X said Chancellor Y met President Z"."""
+"""Verbs of saying in English: the "that" behind them that is left out, and those that stand before who said it."""
 
 from __future__ import annotations
 
@@ -50,8 +50,20 @@ def _is_subject(atoms: Sequence[Atom], begin: int) -> bool:
     return False
 
 
+def _said_who(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "… useful," said Chancellor X, who met Y on Monday: X, who met Y; what he said stands before."""
+    forms = atoms[at].kinds["verb"]
+    if not at or not atoms[at - 1].has("punct") or any(form.verb.sense != "say" for form in forms):
+        return None
+    comma = next((i for i in range(at + 1, min(at + _LONGEST, len(atoms) - 1)) if atoms[i].text == ","), at)
+    names = atoms[at + 1 : comma]
+    if not names or not atoms[comma + 1].has("relative") or not all(atom.has(*_SUBJECT) for atom in names):
+        return None
+    return [], at + 1
+
+
 def _left_out(atom: Atom) -> Atom:
     return between(atom)._replace(kinds={"that": None}, glued=False)
 
 
-TURNS = ((_that, {"verb"}),)
+TURNS = ((_that, {"verb"}), (_said_who, {"verb"}, {"relative"}))
