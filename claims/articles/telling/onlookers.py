@@ -83,7 +83,9 @@ def _drop_owners(report: Report) -> None:
     if report.sentence.capital_nouns or len(report.members) <= len("XY") or not report.heads:
         return
     parties = [p for p in report.sentence.phrases if p.kind == "parties" and p.start >= report.heads[0].end]
-    met = next((phrase.end for phrase in parties if phrase.role == "with"), None)
+    head = report.heads[0]
+    before = sum(mention.start < head.start for _, mention in report.members)
+    met = next((phrase.end for phrase in parties if phrase.role == "with"), head.end if before > 1 else None)
     if met is None:
         return
     owners = [p for p in parties if p.role == "" and p.start >= met and len(p.value) == 1 and _is_owned(report, p)]
@@ -99,7 +101,7 @@ def _is_owned(report: Report, phrase: Phrase) -> bool:
     )
 
 
-_THINGS = {"word", "journey", "visit", "thing", "statement"}
+_THINGS = {"word", "journey", "visit", "thing", "statement", "does"}  # "и похвалила Z"
 
 
 def _keep_subject(report: Report, named: set[Member]) -> None:

@@ -36,6 +36,14 @@ def owner_first(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [taken[0][0]._replace(kinds={**taken[0][0].kinds, "owner": atoms[at].text})], taken[1]
 
 
+def owner_in_genitive(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Jan Becks Außenminister Tom Rind": who is named last is meant, where a genitive has no mark but its letter."""
+    if not writing.capital_nouns or at + 2 >= len(atoms) or not atoms[at].text.endswith("s"):
+        return None
+    owns = writing.is_person(atoms[at]) and atoms[at + 1].has(*POSTS) and writing.is_person(atoms[at + 2])
+    return ([atoms[at + 1]], at + 2) if owns else None
+
+
 def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Sein Stellvertreter Oskar …", "Deputy Prime Minister Abdullah …": who is named is the deputy himself."""
     if not atoms[at].has("aide"):

@@ -27,6 +27,7 @@ from claims.articles.writing.holders import (
     holder_behind,
     of_a_see,
     of_alliance,
+    owner_in_genitive,
     repeated_article,
     second_field,
 )
@@ -101,6 +102,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (hyphen, _NAME),
     (place_name, _NAME),
     (given_place, frozenset({"place"})),
+    (owner_in_genitive, _NAME),
     (side_by_side, _NAME),
     (qualifier, frozenset({"name", "place"})),
     (aide_of, frozenset({"aide"})),
