@@ -357,7 +357,9 @@ def _joins_name(
 
 
 _MOST_PARTICLES = 5  # in a row: "von und zu der" has four; a text of nothing else is no name, and soon read
-_NO_PARTICLE = frozenset({"and", "or", "at", "on", "of", "by", "with", "definite", "from_to", "purpose", "verb", "be"})
+_NO_PARTICLE = frozenset(
+    {"and", "or", "at", "on", "of", "by", "with", "definite", "from_to", "purpose", "verb", "be", "when"}
+)
 
 
 def _may_be_name(word: Token) -> bool:

@@ -96,6 +96,8 @@ def _drop_owners(report: Report) -> None:
 
 def _is_owned(report: Report, phrase: Phrase) -> bool:
     before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= phrase.start), None)
+    if any(p.kind == "aside" and p.end + 1 == phrase.start for p in report.sentence.phrases):
+        return True  # "после отставки премьера Z"
     return (
         before is not None and not before.capital and before.kinds.keys() <= _THINGS and phrase.start == before.end + 1
     )

@@ -38,6 +38,22 @@ def _but(atoms: Sequence[Atom], at: int) -> Taken:
     return [comma, atoms[at]._replace(kinds={"and": None})], at + 1
 
 
+def _not_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Traf X, nicht aber Y.", "…, jedoch nicht Y.": whom somebody did not meet, at the end of what he did."""
+    led = at + 1
+    while led < len(atoms) and led - at <= len(("nicht", "aber")) and atoms[led].has("not", "ignorable"):
+        led += 1
+    if atoms[at].text != "," or not any(atom.has("not") for atom in atoms[at + 1 : led]):
+        return None
+    stop = next((i for i in range(led, len(atoms)) if not atoms[i].has(*_WHOM)), len(atoms))
+    ends = stop > led and all(atom.has("punct") and atom.text != "," for atom in atoms[stop:])
+    met = any(form.verb.sense in _MEETS for atom in atoms[:at] for form in atom.kinds.get("verb", ()))
+    return ([], stop) if ends and met else None
+
+
+_WHOM = ("name", "office", "title", "nation", "definite", "country", "and", "with")
+
+
 def _invited_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Has invited X to talks in Oslo", "invited X to dinner on Monday": whether he came is not said. Whom somebody
     invited "on Monday" before the verb says so, and what he is invited for on a later day, are told elsewhere."""
@@ -123,6 +139,7 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 TURNS = (
+    (_not_whom, {"punct"}, {"not"}),
     (_is_off, {"off"}),
     (_announced, {"announces"}),
     (_where_he_was, {"where"}),
