@@ -20,6 +20,8 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
     led = _before_it(sentence.phrases, at)
     if not led:
         return False
+    if "called_for" in sentence.kinds and _is_of_second_verb(sentence, at, "called_for"):
+        return True
     last = led[-1]
     if _is_of_a_journey(led):
         return True
@@ -38,6 +40,8 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
 def is_of_what_is_done(sentence: ReadSentence, at: int) -> bool:
     """ "To discuss the attack in Nice on Sunday", "agreed to reopen the bridge in Mitrovica on 1 April": whether the
     place at this offset says which thing is meant; the day may still be that of the meeting."""
+    if _is_of_second_verb(sentence, at, "called_for", "of_whom"):
+        return True
     led = list(_before_it(sentence.phrases, at))
     while led and led[-1].kind == "unknown":
         led.pop()
@@ -47,6 +51,13 @@ def is_of_what_is_done(sentence: ReadSentence, at: int) -> bool:
     if doing.kind == "verb":
         return any(form.verb.sense == "discuss" for form in doing.value)
     return doing.kind == "unknown" and len(led) > len(("discuss", "the")) and led[-3].has("infinitive_mark")
+
+
+def _is_of_second_verb(sentence: ReadSentence, at: int, *kinds: str) -> bool:
+    """ "Met X and called for elections in Sudan in May", "and criticised the arrest of Z in Rome"."""
+    before = [atom for atom in sentence.atoms if atom.end <= at]
+    joint = next((index for index in reversed(range(len(before) - 1)) if before[index].has("and")), None)
+    return joint is not None and before[joint + 1].has(*kinds)
 
 
 def _before_it(phrases: Sequence[Phrase], at: int) -> Sequence[Phrase]:

@@ -79,7 +79,7 @@ def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
         if atom.has("noun", "office", "title", "name", "verb", "infinitive_mark", "he", "they", "that", "group"):
             return None
         if atom.has("punct", "when", "after", "date", "at", "and", "of"):  # "called for the release of X"
-            return ([atoms[at]._replace(kinds=_WORD)], at + 1) if index > at + 1 else None
+            return ([atoms[at]._replace(kinds=_WORD | {"called_for": None})], at + 1) if index > at + 1 else None
     return None
 
 
