@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.when_where import days_of
+from claims.articles.setting.when import days_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase

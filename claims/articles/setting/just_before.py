@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.when_where import days_of, is_town, overlap, place_of
+from claims.articles.setting.when import days_of, overlap
+from claims.articles.setting.where import is_town, place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.dates import DateMention

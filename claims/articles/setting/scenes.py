@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else
-from claims.articles.setting.when_where import has_object, is_town
+from claims.articles.setting.where import has_object, is_town
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention

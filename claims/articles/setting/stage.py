@@ -40,7 +40,8 @@ from claims.articles.setting.scenes import (
 )
 from claims.articles.setting.told_beside import place_of_headline, place_told_behind
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
-from claims.articles.setting.when_where import days_of, is_country, is_town, place_of
+from claims.articles.setting.when import days_of
+from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.planned import is_to_come, takes_place
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing.days import counting_of

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.travels import arrival
-from claims.articles.setting.when_where import is_town
+from claims.articles.setting.where import is_town
 from claims.articles.telling.report import Report
 from claims.places import PlaceMention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.when_where import is_town, place_of
+from claims.articles.setting.where import is_town, place_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention

@@ -14,7 +14,8 @@ from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.when_where import days_of, place_of, width
+from claims.articles.setting.when import days_of, width
+from claims.articles.setting.where import place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.setting.when_where import days_of, place_of
+from claims.articles.setting.when import days_of
+from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import TOP, Thread, is_with_another, names_its_parties
 from claims.reading.said import Loose

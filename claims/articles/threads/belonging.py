@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.articles.member import Member
-from claims.articles.setting.when_where import days_of, may_be_one, overlap, place_of
+from claims.articles.setting.when import days_of, overlap
+from claims.articles.setting.where import may_be_one, place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.denied import is_not_planned
 from claims.articles.telling.report import Report

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member, holders_of
-from claims.articles.setting.when_where import days_of, overlap, place_of, width
+from claims.articles.setting.when import days_of, overlap, width
+from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Building, Report
 from claims.dates import DateMention
 from claims.facts import is_general

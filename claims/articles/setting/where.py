@@ -1,191 +1,22 @@
-"""When and where a report says that a meeting was, and whether two such answers can be of one meeting."""
+"""Where a meeting was, as far as its clause says it; and which words of a sentence say neither where nor when."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_is_done
-from claims.articles.telling.report import Report, hangs
-from claims.dates import DateMention
+from claims.articles.telling.report import Report
 from claims.places import PlaceMention, contains
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
-_LONGEST_STAY = 60  # days that a meeting may be said to be on
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
 _OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
 _ADJECTIVE = "er"  # how an adjective of a German region ends
 AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
-
-
-def days_of(report: Report) -> DateMention | None:
-    """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
-    if report.only_outcome or not (report.clause.dates or report.status == "planned"):
-        return None
-    dates = [
-        date
-        for date in report.clause.dates
-        if date.earliest is not None and date.consistent and not is_declared(report, date.start)
-        if not _is_counted_in(report, date)
-    ]
-    dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
-    dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
-    dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
-    dates = [date for date in dates if not _is_of_next_verb(report, date.start)]
-    dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
-    if told := [date for date in dates if _is_of_who_tells(report, date)]:
-        dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
-    hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
-    hanging = hanging and not _is_bare(report)
-    if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
-        begins = _clause_of_infinitive(report)
-        dates = [date for date in dates if date.start > begins]
-    if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
-        dates = agreed
-    refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
-    failed = report.clause.negated and report.clause.status == "held"  # "did not happen on Monday"
-    if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
-        dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
-    own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
-    return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
-
-
-def _is_of_frame(report: Report, date: DateMention) -> bool:
-    """ "Diaries published on Monday show that X met Y on 12 January": before the "that" behind which somebody met."""
-    head = report.heads[0].start if report.heads else 0
-    return any(p.kind == "word" and p.has("that") and date.end <= p.start < head for p in report.sentence.phrases)
-
-
-def _clause_of_infinitive(report: Report) -> int:
-    """Where the words begin that may say when somebody is to do what an infinitive says: behind it, or, where it ends
-    its clause, behind the comma ("vereinbarten am Montag, sich im Mai zu treffen")."""
-    start = report.heads[0].start
-    if not report.sentence.capital_nouns:
-        return start
-    commas = [p.start for p in report.sentence.phrases if p.kind == "mark" and p.value == "," and p.start < start]
-    return commas[-1] if commas else start
-
-
-def _distance(report: Report, date: DateMention) -> int:
-    """How far a date is from what tells of the meeting: of two that say as much the nearer one is meant."""
-    return min((max(date.start - head.end, head.start - date.end) for head in report.heads), default=0)
-
-
-def _agreed_on(report: Report) -> list[DateMention] | None:
-    """ "Agreed on Thursday to hold another round of talks in May": the days behind the noun; None for other plans."""
-    words, head = report.clause.status_words, report.heads[0]
-    verbs = [form for phrase, form in report.sentence.verbs if words and phrase.start <= words.start < phrase.end]
-    if words is None or head.sense != "noun" or not any(form.verb.sense == "agree" for form in verbs):
-        return None
-    between = [p for p in report.sentence.phrases if words.start < p.start < head.start]
-    if not any(p.has("infinitive_mark") for p in between):
-        return None
-    return _days_between(report, head.end, report.clause.end)
-
-
-def _days_between(report: Report, start: int, end: int) -> list[DateMention]:
-    days = [phrase.value for phrase in report.sentence.phrases if phrase.kind == "date" and start <= phrase.start < end]
-    return [day for day in days if day.earliest is not None and day.bound is None]
-
-
-def _is_counted_in(report: Report, date: DateMention) -> bool:
-    """ "Their third meeting this year", "the first this month": the time in which meetings are counted."""
-    if report.status == "held" and date.granularity == "range" and date.relative and width(date) > _LONGEST_STAY:
-        return True  # "впервые за последние два года"
-    if date.granularity not in ("week", "month", "quarter", "season", "year", "decade"):
-        return False
-    before = [atom for atom in report.sentence.atoms if atom.end <= date.start]
-    while before and before[-1].has("at", "on"):
-        before.pop()
-    if report.sentence.capital_nouns and before and before[-1].has("first"):
-        return False  # "erstmals im Mai": then
-    while before and before[-1].has("noun", "at", "on"):
-        before.pop()
-    return bool(before) and before[-1].has("ordinal", "first") and not before[-1].has("time_of_day")
-
-
-def _is_of_another_noun(report: Report, date: DateMention) -> bool:
-    """ "Das Gespräch soll einen Gipfel im Juni vorbereiten": the day of what it is to lead to."""
-    nouns = [head for head in report.heads if head.sense == "noun"]
-    if len(nouns) < 2 or len(nouns) < len(report.heads) or date.start < nouns[-1].end:
-        return False
-    before = [atom for atom in report.sentence.atoms if atom.end <= nouns[-1].start][-1:]
-    return bool(before) and before[0].has("indefinite")
-
-
-def _is_of_a_picture(report: Report, date: DateMention) -> bool:
-    """ "Veröffentlichte am Sonntag ein Foto der Begegnung": when something of the meeting was shown or told."""
-    head = report.heads[0] if report.heads else None
-    if head is None or head.sense != "noun" or date.start > head.start or not report.sentence.capital_nouns:
-        return False
-    led = [atom for atom in report.sentence.atoms if date.end <= atom.start and atom.end <= head.start][-3:]
-    owned = len(led) > 2 and led[2].has("definite") and not led[2].has("at")
-    return owned and led[0].has("indefinite") and led[1].capital and set(led[1].kinds) <= {"name", "word"}
-
-
-def _is_of_who_tells(report: Report, date: DateMention) -> bool:
-    """ "Das Ministerium dementierte am Freitag Berichte über ein Treffen", "sagte am Freitag ein Treffen ab": when it
-    was said, between a verb of saying and its object. "Sagte am Freitag nach einem Treffen" tells of the same day."""
-    nouns = [head for head in report.heads if head.sense == "noun"]
-    if not nouns or len(nouns) < len(report.heads):
-        return False
-    atoms = report.sentence.atoms
-    at = next((index for index, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
-    at -= at > 0 and atoms[at - 1].has("at" if report.sentence.capital_nouns else "on")
-    between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
-    if at < 2 or date.start > nouns[0].start or any(atom.has("at", "after", "before", "with") for atom in between):
-        return False
-    said = any(form.tense == "past" and form.verb.sense in _TELLS for form in atoms[at - 1].kinds.get("verb", ()))
-    return said and any(
-        phrase.kind == "parties" and bool(phrase.atoms) and phrase.atoms[-1].end == atoms[at - 2].end
-        for phrase in report.sentence.phrases
-    )
-
-
-_TELLS = frozenset({"say", "deny", "cancel", "plan"})
-
-
-def _is_meant_now(report: Report) -> bool:
-    """ "Завтра министр планирует встретиться с …": the day before such a verb is that of the meeting."""
-    before = [phrase for phrase in report.sentence.phrases if phrase.end <= report.heads[0].start]
-    verbs = [form for phrase in before if phrase.kind == "verb" for form in phrase.value]
-    meant = any(phrase.kind == "word" and phrase.has("plan_modal") for phrase in before)
-    meant |= any(form.verb.sense == "plan" and form.tense == "present" for form in verbs)
-    return report.status == "planned" and meant and all(form.tense == "present" for form in verbs)
-
-
-def _is_bare(report: Report) -> bool:
-    """ "Wird die Lage am Freitag mit X durchgehen": an infinitive without a mark is of the verb it ends."""
-    sentence, head = report.sentence, report.heads[0]
-    before = [atom for atom in sentence.atoms if atom.end <= head.start][-1:]
-    bare = sentence.capital_nouns and head.tense == "infinitive" and report.status == "planned"
-    return bare and bool(before) and not before[0].has("infinitive_mark")
-
-
-def _is_of_leaving(report: Report, date: DateMention) -> bool:
-    """ "Left Luanda on Wednesday after meeting X": the day of a journey, behind which the meeting is told of."""
-    head = report.heads[0] if report.heads else None
-    if head is None or date.end > head.start:
-        return False
-    after = next((p for p in report.sentence.phrases if date.end <= p.start < p.end), None)
-    if after is None or after.kind != "noun" or after.role != "after" or not after.start <= head.start < after.end:
-        return False
-    verbs = [form for phrase, form in report.sentence.verbs if phrase.end <= date.start]
-    return bool(verbs) and all(form.verb.sense == "travel" for form in verbs)
-
-
-def _is_before_another(report: Report, date: DateMention) -> bool:
-    """ "On Thursday before Easter": not this week's."""
-    if not date.weekday_only:
-        return False
-    behind = next((phrase for phrase in report.sentence.phrases if phrase.start > date.start), None)
-    if behind is None or behind.kind != "date" or behind.role != "before" or behind.start != date.end + 1:
-        return False
-    return width(behind.value) == 0  # and not "on Friday ahead of the 2026 Games"
 
 
 def is_declared(report: Report, at: int) -> bool:
@@ -212,18 +43,6 @@ def has_object(sentence: ReadSentence, end: int) -> bool:
     behind = next((phrase for phrase in sentence.phrases if phrase.start >= end), None)
     led = behind is not None and behind.kind in ("parties", "place") and behind.role == ""
     return led and any(atom.end == end for atom in sentence.those("gerund"))
-
-
-def _ends_what_was_agreed(report: Report, date: DateMention) -> bool:
-    """ "Договорились открыть границу 20 марта": behind the words of an agreement, without a preposition."""
-    outcome = report.clause.outcome
-    agreed = outcome is not None and outcome.kind == "agreed" and outcome.words.end == date.start - 1
-    return agreed and report.status == "held" and not report.sentence.capital_nouns
-
-
-def _is_of_direction(report: Report, date: DateMention) -> bool:
-    """ "Пригласил его в Ереван 20 мая": when he is to come there."""
-    return any(place.end == date.start - 1 and is_direction(report, place) for place in report.clause.places)
 
 
 def _is_when_agreed(report: Report, at: int) -> bool:
@@ -493,7 +312,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
     if _names_it(report, place):
         return False
-    if _is_of_next_verb(report, place.start):
+    if is_of_next_verb(report, place.start):
         return True
     if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
         return True
@@ -535,7 +354,7 @@ def _is_posted_to(led: Phrase) -> bool:
 _POSTED = frozenset({"ambassador", "consul", "nuncio", "envoy"})
 
 
-def _is_of_next_verb(report: Report, at: int) -> bool:
+def is_of_next_verb(report: Report, at: int) -> bool:
     """ "Проведёт переговоры с X и выступит в Самарканде 20 марта": what comes behind a verb of no table."""
     if "does" not in report.sentence.kinds or not report.heads:
         return False
@@ -585,16 +404,6 @@ def _before_a_place(atom: Atom) -> bool:
         return True  # "im Tessiner Ferienort Locarno"
     small = atom.has("word", "ignorable") and not atom.capital
     return small or atom.has("definite", "indefinite", "possessive", "nation", "at")
-
-
-def width(mention: DateMention) -> int:
-    return (mention.latest - mention.earliest).days if mention.earliest and mention.latest else 1 << 20
-
-
-def overlap(one: DateMention, other: DateMention) -> bool:
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return True
-    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
