@@ -51,7 +51,8 @@ def _behind_its_place(report: Report) -> DateMention | None:
     for place, comma, day, led in zip(phrases, phrases[1:], phrases[2:], phrases[3:], strict=False):
         own = place.kind == "place" and any(place.value is mine for mine in report.clause.places)
         if own and comma.kind == "mark" and day.kind == "date" and day.value.bound is None and led.has("rather", "and"):
-            return day.value  # type: ignore[no-any-return]
+            found: DateMention = day.value
+            return found
     return None
 
 
@@ -63,7 +64,8 @@ def _behind_somebody(report: Report) -> DateMention | None:
             who = comma
         led = who is not None and comma.kind == "mark" and comma.start > who.start and day.role in ("", "at")
         if led and day.kind == "date" and day.value.bound is None and end.kind == "mark":
-            return day.value  # type: ignore[no-any-return]
+            found: DateMention = day.value
+            return found
     return None
 
 

@@ -21,7 +21,8 @@ def place_of_headline(sentence: ReadSentence) -> PlaceMention | None:
         return None
     for place, noun in pairwise(atoms):
         if place.has("place") and noun.has("noun") and not noun.has("gathering") and _is_city(place.kinds["place"]):
-            return place.kinds["place"]  # type: ignore[no-any-return]
+            town: PlaceMention = place.kinds["place"]
+            return town
     named = len(atoms) <= _BARE and all(atom.has("name", "and", "title", "office") for atom in atoms[:-2])
     there = atoms[-1].kinds.get("place") if named and len(atoms) > len("in X") - 2 and atoms[-2].norm == "in" else None
     return there if there is not None and _is_city(there) else None
