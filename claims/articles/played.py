@@ -57,7 +57,7 @@ def _without(atom: Atom, kind: str) -> Atom:
 def _is_in_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
     """ "In the new film", "im neuen Roman", "в фильме": with nothing but an article and an adjective between."""
     for index, atom in enumerate(atoms):
-        if atom.norm not in writing.tales or (index + 1 < len(atoms) and atoms[index + 1].norm == "of"):
+        if atom.norm not in writing.tales:
             continue
         for before in reversed(atoms[max(0, index - _BETWEEN) : index]):
             if before.has("at"):

@@ -22,9 +22,7 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
 def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Неясно, встречалась ли X с Y": a particle behind the verb."""
     ends = {head.end for head in clause.heads}
-    return any(
-        one.end in ends and two.has("whether") and not two.has("condition") for one, two in pairwise(sentence.atoms)
-    )
+    return any(one.end in ends and two.has("whether") for one, two in pairwise(sentence.atoms))
 
 
 def _is_unreal(sentence: ReadSentence, clause: Clause) -> bool:
