@@ -12,7 +12,7 @@ from claims.reading.scan import Atom
 
 def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a clause is of what is wanted, imagined, asked, or still to come, and so of no meeting that was held."""
-    if _is_asked(sentence, clause):
+    if _is_asked(sentence, clause) or _is_alleged(sentence, clause):
         return True
     if clause.status != "held":
         return False
@@ -23,6 +23,21 @@ def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Неясно, встречалась ли X с Y": a particle behind the verb."""
     ends = {head.end for head in clause.heads}
     return any(one.end in ends and two.has("whether") for one, two in pairwise(sentence.atoms))
+
+
+def _is_alleged(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Warf X vor, Y getroffen zu haben", "accused X of having met Y": by somebody who need not be right."""
+    start = clause.heads[0].start
+    accused = next((atom for atom in sentence.those("accuses") if atom.end <= start), None)
+    if accused is None:
+        return False
+    between = [atom for atom in sentence.atoms if accused.end <= atom.start and atom.end <= start]
+    if sentence.capital_nouns:  # "…, Y getroffen zu haben"
+        behind = next((atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end), None)
+        return sum(atom.text == "," for atom in between) == 1 and behind is not None and behind.has("infinitive_mark")
+    led = next((at for at in range(len(between)) if between[at].has("of")), None)
+    near = led is not None and len(between) - led <= len("of having secretly".split())
+    return near and not any(atom.has("punct", "after", "at") for atom in between[led:])
 
 
 def _is_unreal(sentence: ReadSentence, clause: Clause) -> bool:

@@ -394,7 +394,14 @@ def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
     """ "До этого он посетил Душанбе": the verb of a visit with a place behind it, and nobody whom he met."""
     if any(head.sense != "host" for head in clause.heads):
         return False
-    return all(_is_visited([a for a in sentence.atoms if a.start >= head.end][:2], sentence) for head in clause.heads)
+    return all(_is_visited(_object(sentence, head)[:2], sentence) for head in clause.heads)
+
+
+def _object(sentence: ReadSentence, head: Head) -> list[Atom]:
+    """The atoms behind a verb and the day that may stand right behind it: "посетила в понедельник могилу X"."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    dated = len(behind) > 1 and behind[0].has("on") and behind[1].has("date")
+    return behind[2:] if dated else behind
 
 
 def _is_visited(behind: Sequence[Atom], sentence: ReadSentence) -> bool:

@@ -33,8 +33,16 @@ def _contrary(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop + 1) if stop is not None else None
 
 
+def _lied(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Warf ihm nach dem Treffen vor, gelogen zu haben", "accused him of a lie": not about the meeting."""
+    infinitive = at + 1 < len(atoms) and atoms[at + 1].has("infinitive_mark")
+    accused = any(atom.has("accuses") for atom in atoms[:at])
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if infinitive or accused else None
+
+
 # Each with the kinds of word that it may begin with.
 TURNS = (
+    (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_contrary, {"contrary"}),
 )

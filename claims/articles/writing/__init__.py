@@ -31,6 +31,9 @@ class Writing:
     verbs: tuple[str, ...]  # how verbs of the past end
     verb_endings: tuple[str, ...]  # how any finite verb ends; empty where that says nothing
     adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
+    accusative: tuple[str, ...]  # how nouns of women and of many things end as objects, and the names of women
+    genitive: tuple[str, ...]  # how names end that stand in the genitive
+    things: tuple[str, ...]  # how nouns of other things end as objects, and nobody's
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
     no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
@@ -78,6 +81,9 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("past_endings", ())),
         tuple(language.section("articles").get("verb_endings", ())),
         tuple(language.section("articles").get("adjectives", ())),
+        tuple(language.section("articles").get("accusative", ())),
+        tuple(language.section("articles").get("genitive", ())),
+        tuple(language.section("articles").get("things", ())),
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),
         tuple(language.section("articles").get("no_subject", ())),

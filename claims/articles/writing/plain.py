@@ -39,9 +39,11 @@ from claims.articles.writing.titles import (
     elliptic,
     his_host,
     kind_of_post,
+    owned_thing,
     post_and_person,
     post_in_name,
     unknown_post,
+    visited_thing,
 )
 from claims.articles.writing.written_names import (
     abbreviated,
@@ -79,6 +81,8 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (of_a_day, frozenset({"after", "at"})),
     (described, frozenset({"after", "at"})),
     (country_apart, frozenset({"country"})),
+    (owned_thing, frozenset({"verb"})),
+    (visited_thing, frozenset({"verb"})),
     (unknown_post, frozenset({"with", "between", "verb"})),
     (abbreviated, _NAME),
     (arabic, _NAME),

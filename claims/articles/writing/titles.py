@@ -120,7 +120,48 @@ def unknown_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at], called], stop
 
 
+def owned_thing(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Приняла отставку министра X", "посетил в среду завод X": a noun for a thing, or for somebody of his, as its
+    case is not the one of the name ("посетила пенсионерку Анну …", "принял известного певца …")."""
+    if writing.articles or not any(form.verb.sense == "host" for form in atoms[at].kinds.get("verb", ())):
+        return None
+    begin = at + 1
+    while begin + 1 < len(atoms) and atoms[begin].has("on") and atoms[begin + 1].has("date", "place"):
+        begin += 2
+    stop = begin
+    while stop < min(len(atoms), begin + _LONGEST_CALLED) and set(atoms[stop].kinds) <= _OWNED:
+        stop += 1
+    noun = next((i for i in range(begin, stop) if not atoms[i].norm.endswith(writing.adjectives)), stop)
+    owner = next((i for i in range(stop, len(atoms)) if not atoms[i].has(*POSTS)), stop)
+    if noun == stop or owner >= len(atoms) or not is_named(atoms[owner], writing):
+        return None
+    woman = any(word.endswith(writing.accusative) for word in atoms[owner].norm.split())
+    of_somebody = atoms[owner].norm.endswith(writing.genitive)
+    things = (*(() if woman else writing.accusative), *(writing.things if of_somebody else ()))
+    if not things or not atoms[noun].norm.endswith(things):
+        return None
+    of = between(atoms[noun])._replace(kinds={"of": None}, glued=False)
+    called = [atom._replace(kinds={"title": None}) for atom in atoms[noun + 1 : stop]]
+    return [*atoms[at : noun + 1], of, *called], stop
+
+
+def visited_thing(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Besuchte am Montag die Ausstellung des Malers X", "empfing die Meldung der Firma X": a thing of somebody's."""
+    if not writing.capital_nouns or not any(form.verb.sense == "host" for form in atoms[at].kinds.get("verb", ())):
+        return None
+    led = at + 1
+    while led + 1 < len(atoms) and atoms[led].has("on", "at") and atoms[led + 1].has("date", "place"):
+        led += 2
+    if led + 2 >= len(atoms) or not atoms[led].has("definite", "indefinite", "possessive"):
+        return None
+    thing, owner = atoms[led + 1 : led + 3]
+    if set(thing.kinds) != {"name"} or " " in thing.text or not owner.has("definite"):
+        return None
+    return [*atoms[at : led + 2], owner._replace(kinds={"of": None})], led + 3
+
+
 _CALLED = frozenset({"word", "nation"})
+_OWNED = frozenset({"word", "thing", "idea", "statement", "ignorable", "group", "venue"})
 _TAKES_WHOM = ("meet", "host", "call")
 _LONGEST_CALLED = 3  # "известным шведским инвестором"
 

@@ -1,0 +1,57 @@
+"""What somebody says he did, in an infinitive of the past: "bestätigte, X getroffen zu haben" (German).
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Row, Taken
+from claims.reading.scan import Atom
+
+_ENDS = 3  # atoms of "getroffen zu haben"
+_WHO = ("name", "office", "title", "he", "they")
+_WORD = {"word": None}
+
+
+def _says_he_did(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X bestätigte, mit Y gesprochen zu haben": X did, and the verb of saying brings in no other subject."""
+    return ([atoms[at]._replace(kinds=_WORD)], at + 1) if _is_of_saying(atoms, at) else None
+
+
+def _day_of_saying(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Montag bestätigte X, …": on which day he said so."""
+    begin, comma = _clause(atoms, at)
+    said = any(atoms[i].has("verb") and _is_of_saying(atoms, i) for i in range(begin, comma))
+    return ([atoms[at]._replace(kinds=_WORD)], at + 1) if said else None
+
+
+def _is_of_saying(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a verb says of its subject alone what the infinitive behind the next comma tells."""
+    if any(form.verb.sense != "say" for form in atoms[at].kinds["verb"]):
+        return False
+    begin, comma = _clause(atoms, at)
+    stop = next((i for i in range(comma + 1, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    if stop - _ENDS <= comma or not _is_past(atoms[stop - _ENDS : stop]):
+        return False
+    before, behind = (any(atom.has(*_WHO) for atom in part) for part in (atoms[begin:at], atoms[at + 1 : comma]))
+    return before != behind  # "X sagte Y, Z getroffen zu haben"
+
+
+def _clause(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
+    """Where the words between two marks begin and end."""
+    begin = next((i + 1 for i in reversed(range(at)) if atoms[i].has("punct")), 0)
+    return begin, next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct")), len(atoms))
+
+
+def _is_past(ends: Sequence[Atom]) -> bool:
+    met, mark, have = ends
+    done = any(form.tense == "participle" for form in met.kinds.get("verb", ()))
+    return done and mark.has("infinitive_mark") and have.has("have", "be")
+
+
+TURNS: tuple[Row, ...] = (
+    (_says_he_did, {"verb"}, {"infinitive_mark"}),
+    (_day_of_saying, {"date"}, {"infinitive_mark"}),
+)
