@@ -36,8 +36,11 @@ def _is_alleged(sentence: ReadSentence, clause: Clause) -> bool:
         behind = next((atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end), None)
         return sum(atom.text == "," for atom in between) == 1 and behind is not None and behind.has("infinitive_mark")
     led = next((at for at in range(len(between)) if between[at].has("of")), None)
-    near = led is not None and len(between) - led <= len("of having secretly".split())
+    near = led is not None and len(between) - led <= _LONGEST_CHARGE
     return near and not any(atom.has("punct", "after", "at") for atom in between[led:])
+
+
+_LONGEST_CHARGE = 3  # atoms of "of having secretly"
 
 
 def _is_unreal(sentence: ReadSentence, clause: Clause) -> bool:
