@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claims.places import Place
 from claims.reading.said import Status
@@ -18,8 +18,7 @@ Format = Literal["in_person", "phone", "video"]
 Bound = Literal["exact", "about", "at_least", "at_most"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Some words of the text: `text[start:end]`."""
 
     start: int

@@ -40,6 +40,8 @@ class ReadSentence:
     """One sentence with its phrases in order. `clauses` are empty where no word of meeting stands in it."""
 
     scanned: ScannedSentence
+    atoms: tuple[Atom, ...]
+    kinds: frozenset[str]  # all that its atoms can be
     phrases: tuple[Phrase, ...]
     clauses: tuple[Clause, ...]
     paragraph: int
@@ -47,18 +49,9 @@ class ReadSentence:
     spoken: bool = False  # words of somebody, behind his name and a colon
     line: PageLine | None = None  # the line above a page, of which it is the first sentence
 
-    @cached_property
-    def atoms(self) -> tuple[Atom, ...]:
-        return self.scanned.atoms
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """All that its atoms can be."""
-        return kinds_of(self.scanned.atoms)
-
     def those(self, kind: str) -> Sequence[Atom]:
         """Those of its atoms that can be this, in order: for most kinds none, which is known without a look at them."""
-        return [atom for atom in self.scanned.atoms if kind in atom.kinds] if kind in self.kinds else ()
+        return [atom for atom in self.atoms if kind in atom.kinds] if kind in self.kinds else ()
 
     @cached_property
     def verbs(self) -> tuple[tuple[Phrase, VerbForm], ...]:
@@ -113,7 +106,9 @@ def _read(
         if tells:
             said, match = really_met(said, atoms, match, writing)
         line = page_line(made_plain) if index < _TOP else None
-        yield ReadSentence(sentence, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken, line)
+        yield ReadSentence(
+            sentence, atoms, kinds, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken, line
+        )
 
 
 def _as_written(

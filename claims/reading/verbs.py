@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.phrases import Phrase
@@ -13,8 +13,7 @@ from claims.reading.phrases import Phrase
 _PREPOSITION = ("at", "on", "purpose", "with", "from_to", "before", "after", "soft", "indefinite")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadVerbs:
+class ReadVerbs(NamedTuple):
     """The verbs in order, and the particles that belong to them."""
 
     verbs: tuple[tuple[Phrase, VerbForm], ...]

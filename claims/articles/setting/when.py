@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from claims.articles.setting.elsewhere import is_of_something_else
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb
-from claims.articles.telling.report import Report, hangs
+from claims.articles.telling.report import Report, asked_again, hangs
 from claims.dates import DateMention
 
 _LONGEST_STAY = 60  # days that a meeting may be said to be on
 
 
+@asked_again
 def days_of(report: Report) -> DateMention | None:
     """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
     if report.only_outcome or not (report.clause.dates or report.status == "planned"):

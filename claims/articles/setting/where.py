@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_is_done
-from claims.articles.telling.report import Report
+from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
@@ -61,6 +61,7 @@ def _is_when_agreed(report: Report, at: int) -> bool:
     return False
 
 
+@asked_again
 def place_of(report: Report) -> PlaceMention | None:
     """The place of a report; what was discussed may name places, too."""
     clause = report.clause

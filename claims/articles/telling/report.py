@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from functools import wraps
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from claims.articles.found import Mention
 from claims.articles.member import Member
@@ -46,6 +50,7 @@ class Report:
     before: bool = False  # told of as what something else came before: "ahead of his talks with X"
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its sentence that tell where something else was
     they: bool = False  # "they", "die beiden": those of the meeting told of before
+    answers: dict[str, tuple[Any, Any]] = field(default_factory=dict, init=False, repr=False)  # see asked_again
 
     @property
     def heads(self) -> tuple[Head, ...]:
@@ -53,6 +58,29 @@ class Report:
 
     def parties(self) -> list[Member]:
         return list(dict.fromkeys(member for member, _ in self.members))
+
+
+_STATE = attrgetter(*(each.name for each in fields(Report) if each.name not in ("members", "answers")))
+_Answer = TypeVar("_Answer")
+
+
+def asked_again(question: Callable[[Report], _Answer]) -> Callable[[Report], _Answer]:
+    """A question that rules ask of one report again and again (days_of, place_of: half a dozen times each): worked out
+    anew only where anything of the report has changed since."""
+    name = question.__name__
+
+    @wraps(question)
+    def answer(report: Report) -> _Answer:
+        state = (_STATE(report), *report.members)
+        known = report.answers.get(name)
+        if known is not None and known[0] == state:
+            kept: _Answer = known[1]
+            return kept
+        found = question(report)
+        report.answers[name] = state, found
+        return found
+
+    return answer
 
 
 def hangs(sentence: ReadSentence, head: Head) -> bool:

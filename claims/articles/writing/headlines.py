@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claims.articles.writing import Writing
 from claims.reading.scan import Atom, ScannedSentence
@@ -21,8 +20,8 @@ def headline_apart(sentence: ScannedSentence, writing: Writing) -> list[ScannedS
     above, below = sentence.atoms[:cut], sentence.atoms[cut:]
     stop, start = above[-1].end - sentence.start, below[0].start - sentence.start
     return [
-        replace(sentence, end=above[-1].end, text=sentence.text[:stop], atoms=above, question=False),
-        replace(sentence, start=below[0].start, text=sentence.text[start:], atoms=below),
+        sentence._replace(end=above[-1].end, text=sentence.text[:stop], atoms=above, question=False),
+        sentence._replace(start=below[0].start, text=sentence.text[start:], atoms=below),
     ]
 
 
