@@ -79,6 +79,7 @@ from claims.articles.telling.subjects import (
     add_self,
     add_subject,
     add_subject_behind,
+    is_by_a_stranger,
     lacks_subject,
     name_offices,
     names_only_whom,
@@ -227,6 +228,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_subject(sentence, report, cast)
     if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):
         add_hidden_subject(report, cast)
+        report.doubtful |= is_by_a_stranger(report)
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
     drop_onlookers(report)

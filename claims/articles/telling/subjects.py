@@ -145,7 +145,8 @@ def names_only_whom(report: Report) -> bool:
     """Whether all who are named stand behind "with", and so met somebody else: "am Dienstag mit X sowie mit Y"."""
     if not report.members or report.they:
         return False
-    last = report.sentence.capital_nouns and report.heads[-1].sense == "noun"  # "mit X ein Gespräch geführt"
+    final = report.heads[-1].sense == "noun" or report.heads[-1].tense == "participle"
+    last = report.sentence.capital_nouns and final  # "mit X ein Gespräch geführt", "hat mit X gesprochen"
     start = report.clause.start if last else report.heads[0].end
     led = [
         (phrase.start, phrase.end)
@@ -153,6 +154,20 @@ def names_only_whom(report: Report) -> bool:
         if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
     ]
     return all(any(start <= mention.start < end for start, end in led) for _, mention in report.members)
+
+
+def is_by_a_stranger(report: Report) -> bool:
+    """ "Das Oberhaupt der Kirche trifft mit X und Y zusammen": all who are known stand behind "with", and who met them
+    is told of by a noun that means nobody who was named."""
+    if not report.sentence.capital_nouns or len(report.members) < len("XY") or not names_only_whom(report):
+        return False
+    start = report.heads[0].start
+    return any(
+        party.kind == "other" and not party.listed
+        for phrase in report.sentence.phrases
+        if phrase.kind == "parties" and phrase.role == "" and report.clause.start <= phrase.start < start
+        for party in phrase.value
+    )
 
 
 def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:

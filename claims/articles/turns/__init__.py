@@ -22,6 +22,7 @@ from claims.articles.turns import (
     journeys,
     left_out,
     meant,
+    of_a_life,
     passing,
     time_given,
     unsaid,
@@ -33,6 +34,7 @@ from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom, kinds_of
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
+_BEFORE_REPORTED = ("indefinite", "definite", "word", "exclusive", "leaves_open")  # "Berichte über ein angebliches …"
 _LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat on Monday in a hotel", before "with"
 _LONGEST_LEAD = 4  # "his former Polish counterpart"
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
@@ -82,7 +84,7 @@ def _reports_of(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("about", "of") or not at or not atoms[at - 1].has("media", "statement", "falsehood"):
         return None
     stop = at + 1
-    while stop < len(atoms) and atoms[stop].has("indefinite", "definite", "word", "exclusive") and stop - at < 4:
+    while stop < len(atoms) and atoms[stop].has(*_BEFORE_REPORTED) and stop - at < 4:
         stop += 1
     denied = any(form.verb.sense == "deny" for atom in atoms for form in atom.kinds.get("verb", ()))
     denied |= any(atom.has("falsehood") for atom in (*atoms[: at - 1], *atoms[stop:]))
@@ -667,6 +669,7 @@ TURNS: tuple[Row, ...] = (
     *among.TURNS,
     *wanted.TURNS,
     *meant.TURNS,
+    *of_a_life.TURNS,
     *left_out.TURNS,
     (_inserted, {"punct"}),
     (_described_place, {"at"}),

@@ -28,6 +28,14 @@ def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return None
 
 
+def named_kind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Ein „Runder Tisch“-Treffen mit X": what sort of meeting it is, and nobody's name."""
+    if not writing.capital_nouns or at + 4 >= len(atoms) or not atoms[at + 1].has("name"):
+        return None
+    closing, hyphen, noun = atoms[at + 2 : at + 5]
+    return ([], at + 4) if closing.has("punct") and hyphen.text == "-" and hyphen.glued and noun.has("noun") else None
+
+
 def attended(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "The meeting was attended by …": these take part; in a statement such company adds something."""
     if not atoms[at].has("attended"):

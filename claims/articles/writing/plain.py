@@ -12,6 +12,7 @@ from claims.articles.writing.asides import (
     commented,
     described,
     infinitive,
+    named_kind,
     of_a_day,
     of_others,
     qualifier,
@@ -31,6 +32,7 @@ from claims.articles.writing.holders import (
     repeated_article,
     second_field,
 )
+from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
 from claims.articles.writing.titles import (
     adjective,
     called_before_name,
@@ -45,6 +47,7 @@ from claims.articles.writing.titles import (
     unknown_post,
     visited_thing,
 )
+from claims.articles.writing.two_posts import two_posts
 from claims.articles.writing.written_names import (
     abbreviated,
     aged,
@@ -52,6 +55,7 @@ from claims.articles.writing.written_names import (
     given_name,
     given_place,
     hyphen,
+    particle_name,
     place_name,
     sent_to,
     side_by_side,
@@ -74,7 +78,11 @@ _ANY = frozenset(
 )  # fmt: skip
 _NAME, _POST = frozenset({"name"}), frozenset(POSTS)
 _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
+    (names_in_brackets, frozenset({"counterpart", *POSTS})),
+    (names_of_nations, frozenset({"nation"})),
+    (names_of_both, frozenset({"held_by"})),
     (bracket, frozenset({"punct"})),
+    (named_kind, frozenset({"punct"})),
     (of_others, frozenset({"noun"})),
     (subject_apart, frozenset({"soft", "without"})),
     (of_a_see, frozenset({"styled"})),
@@ -88,6 +96,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (arabic, _NAME),
     (of_alliance, frozenset({"alliance", "word", "name"})),
     (repeated_article, frozenset({"and"})),
+    (particle_name, frozenset({"word"})),
     (adjective, frozenset({"word"})),
     (commented, frozenset({"noun"})),
     (took_something, frozenset({"verb"})),
@@ -110,6 +119,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (side_by_side, _NAME),
     (qualifier, frozenset({"name", "place"})),
     (aide_of, frozenset({"aide"})),
+    (two_posts, _POST),
     (post_and_person, _POST),
     (holder_behind, _POST),
     (holder, _POST),

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.articles.writing import POSTS, Taken, Writing, between, named
+from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
 from claims.articles.writing.cases import body_before, subject_behind, two_names
+from claims.names import particles
 from claims.places import find_places, stands_for
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -243,6 +244,22 @@ def given_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not led or atoms[at].has("name", *POSTS) or not writing.is_given(atoms[at].text) or " " in atoms[at].text:
         return None
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {atoms[at + 1].text}")], at + 2
+
+
+def particle_name(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Sondervermittler de Mistura", "Präsident van den Berg": behind a post a particle begins the name."""
+    if not at or not atoms[at - 1].has(*POSTS) or set(atoms[at].kinds) != WORD:
+        return None
+    stop = at
+    while stop < min(len(atoms), at + _MOST_PARTICLES) and atoms[stop].text in particles():
+        stop += 1
+    if stop == at or stop >= len(atoms) or not atoms[stop].has("name"):
+        return None
+    words = " ".join(atom.text for atom in atoms[at : stop + 1])
+    return [named(atoms[at], atoms[at].start, words)], stop + 1
+
+
+_MOST_PARTICLES = 3  # "de la"
 
 
 def subject_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

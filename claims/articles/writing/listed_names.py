@@ -1,0 +1,84 @@
+"""Several holders of one post, each named beside his country: the names alone stand for them, behind the post.
+
+Each function takes one such writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claims.articles.writing import POSTS, Taken, Writing
+from claims.reading.scan import Atom
+
+_OWNERS = ("from", "from_to", "of", "definite")
+_FEWEST = 2  # of whom a list tells
+
+
+def names_in_brackets(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Seine Kollegen aus Finnland (Timo Laine), der Slowakei (Ivan Kollár) und Ungarn (Péter Nagy)"."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has(*_OWNERS, "country"):
+        return None
+    names: list[Atom] = []
+    index = at + 1
+    while True:
+        while index < len(atoms) and atoms[index].has(*_OWNERS) and not atoms[index].has("country"):
+            index += 1
+        bracket = atoms[index + 1 : index + 4]
+        if len(bracket) < 3 or not atoms[index].has("country", "alliance") or bracket[0].text != "(":
+            return None
+        if not writing.is_person(bracket[1]) or bracket[2].text != ")":
+            return None
+        names.append(bracket[1])
+        index += 4
+        joint = atoms[index] if index < len(atoms) else None
+        if joint is None or not (joint.text == "," or joint.has("and")) or not _is_owned(atoms, index + 1):
+            break
+        names.append(joint)
+        index += 1
+    return ([atoms[at], *names], index) if len(names) > _FEWEST else None
+
+
+def _is_owned(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a country with a bracket stands here."""
+    while at < len(atoms) and atoms[at].has(*_OWNERS) and not atoms[at].has("country"):
+        at += 1
+    return at + 1 < len(atoms) and atoms[at].has("country", "alliance") and atoms[at + 1].text == "("
+
+
+def names_of_nations(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mit seinen finnischen, polnischen und dänischen Kollegen, Timo Laine, Jan Dąb und Ole Holm, …"."""
+    nations, post = _enumerated(atoms, at, lambda atom: atom.has("nation") and not atom.has("name"))
+    if nations < _FEWEST or post >= len(atoms) or not atoms[post].has("counterpart", *POSTS):
+        return None
+    if post + 1 >= len(atoms) or atoms[post + 1].text != ",":
+        return None
+    names, stop = _enumerated(atoms, post + 2, writing.is_person)
+    closed = stop >= len(atoms) or atoms[stop].has("punct", "verb", "have", "and")
+    if names != nations or not closed:
+        return None
+    ends = stop < len(atoms) and atoms[stop].text == ","
+    return [atoms[post], *atoms[post + 2 : stop]], stop + ends
+
+
+def names_of_both(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Am Mittwoch kamen die Außenminister beider Länder, Timo Laine und Jan Dąb, in Genf zusammen": the commas around
+    the two would part the verb."""
+    if not atoms[at].has("held_by") or at + 3 >= len(atoms) or not atoms[at + 1].has("both_countries"):
+        return None
+    names, stop = _enumerated(atoms, at + 3, writing.is_person)
+    closed = atoms[at + 2].text == "," and names == _FEWEST and stop < len(atoms) and atoms[stop].text == ","
+    if not closed or not any(atom.has("apart") for atom in atoms[-_FEWEST:]):
+        return None
+    return [atoms[at]._replace(kinds={"title": None}), *atoms[at + 3 : stop]], stop + 1
+
+
+def _enumerated(atoms: Sequence[Atom], at: int, is_one: Callable[[Atom], bool]) -> tuple[int, int]:
+    """How many there are from here on, with "," and "and" between them, and where they end."""
+    found, index = 0, at
+    while index < len(atoms) and is_one(atoms[index]):
+        found, index = found + 1, index + 1
+        joint = index + 1 < len(atoms) and (atoms[index].text == "," or atoms[index].has("and"))
+        if not joint or not is_one(atoms[index + 1]):
+            break
+        index += 1
+    return found, index

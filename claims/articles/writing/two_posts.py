@@ -1,0 +1,48 @@
+"""Somebody who holds two posts: "den österreichischen Außenminister und Vizekanzler Karl Beck" is one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import POSTS, Taken, Writing
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_LED = ("definite", "possessive", "indefinite", "nation", "country", "of", "place", "then", "former", "word", "name")
+_OF_A_POST = ("definite", "for", "of", "title", "word")  # "Bundesminister des Auswärtigen …"
+_LONGEST = 3  # atoms of what a post is the post of
+
+
+def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """The post beside the name stands for both: where the first has no article, as whoever is told of by his post alone
+    has one, or where one of them is held beside another ("Vizekanzler", "CSU-Chef")."""
+    if not writing.capital_nouns or at + 2 >= len(atoms) or not atoms[at + 1].has("and"):
+        return None
+    second = atoms[at + 2]
+    stop = _behind_holder(atoms, at + 2, writing)
+    if stop is None:
+        return None
+    behind = atoms[stop] if stop < len(atoms) else None
+    led = next((i for i in reversed(range(at)) if not atoms[i].has("definite", "nation", "possessive")), None)
+    listed = led is not None and (atoms[led].has("and") or atoms[led].text == ",")  # "A und der Kanzler und …"
+    if behind is not None and (behind.has("and") or (behind.has("plural") and not listed)):
+        return None  # "Der Kanzler und Außenminister Karl Beck trafen sich"
+    bare = at == 0 or not atoms[at - 1].has(*_LED)
+    beside = second.has("name") and "-" in second.text.partition(" ")[0]
+    beside |= any(normalise(post.text).startswith(writing.held_beside) for post in (atoms[at], second))
+    return ([], at + 2) if bare or beside else None
+
+
+def _behind_holder(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
+    """Where the name of whoever holds the post at `at` ends; None where no post and name stand there."""
+    if atoms[at].has("name"):  # "CSU-Chef Karl Beck": one name so far
+        post = atoms[at].text.partition(" ")[0].rpartition("-")[2]
+        return at + 1 if writing.is_post(post) else None
+    if not atoms[at].has(*POSTS):
+        return None
+    for index in range(at + 1, min(len(atoms), at + 2 + _LONGEST)):
+        if writing.is_person(atoms[index]):
+            return index + 1
+        if not atoms[index].has(*_OF_A_POST):
+            return None
+    return None
