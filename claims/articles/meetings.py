@@ -80,12 +80,15 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention, lin
 
 
 def _is_of_other_days(thread: Thread) -> bool:
-    """ "Met him six times during his first term", "через два дня встретился": on no day of the article's."""
+    """ "Met him six times during his first term", "через два дня встретился", "had met him", "admitted that he met him":
+    on no day of the article's."""
     first = thread.reports[0]
+    if first.clause.pluperfect or "admits" in first.sentence.kinds:
+        return True
     if any(day.earliest is None and day.relative for day in first.clause.dates):
         return True
     start, end = first.clause.start, first.clause.end
-    return any(atom.has("repeated") for atom in first.sentence.atoms if start <= atom.start < end)
+    return any(atom.has("repeated", "habit") for atom in first.sentence.atoms if start <= atom.start < end)
 
 
 def _place(thread: Thread, line: PageLine | None) -> FoundPlace | None:

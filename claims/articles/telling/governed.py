@@ -16,6 +16,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if clause.status != "held":
         return False
+    if _is_habit(sentence, clause):
+        return True
     return _is_only_wanted(sentence, clause) or _is_only_mentioned(sentence, clause) or _is_unreal(sentence, clause)
 
 
@@ -41,6 +43,12 @@ def _is_alleged(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 _LONGEST_CHARGE = 3  # atoms of "of having secretly"
+
+
+def _is_habit(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X meets Y every Monday": as a rule, and so on no day that is told of."""
+    usual = any(clause.start <= atom.start < clause.end for atom in sentence.those("habit"))
+    return usual and all(head.tense == "present" for head in clause.heads)
 
 
 def _is_unreal(sentence: ReadSentence, clause: Clause) -> bool:

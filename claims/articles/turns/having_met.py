@@ -27,6 +27,13 @@ def _day_of_saying(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds=_WORD)], at + 1) if said else None
 
 
+def _had(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Getroffen zu haben": some time before, as with "hatte"."""
+    if at + 1 < _ENDS or not _is_past(atoms[at + 1 - _ENDS : at + 1]):
+        return None
+    return [atoms[at]._replace(kinds={**atoms[at].kinds, "pluperfect": None})], at + 1
+
+
 def _is_of_saying(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a verb says of its subject alone what the infinitive behind the next comma tells."""
     if any(form.verb.sense != "say" for form in atoms[at].kinds["verb"]):
@@ -52,6 +59,7 @@ def _is_past(ends: Sequence[Atom]) -> bool:
 
 
 TURNS: tuple[Row, ...] = (
+    (_had, {"have", "be"}, {"infinitive_mark"}),
     (_says_he_did, {"verb"}, {"infinitive_mark"}),
     (_day_of_saying, {"date"}, {"infinitive_mark"}),
 )
