@@ -16,6 +16,7 @@ from claims.articles.found import (
     Speaker,
 )
 from claims.articles.member import Member
+from claims.articles.telling.appraised import is_appraised
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
 from claims.reading.parties import Party
@@ -80,10 +81,12 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention, lin
 
 
 def _is_of_other_days(thread: Thread) -> bool:
-    """ "Met him six times during his first term", "через два дня встретился", "had met him", "admitted that he met him":
-    on no day of the article's."""
+    """ "Met him six times during his first term", "через два дня встретился", "had met him", "admitted meeting him",
+    "praised his meeting with X": on no day of the article's."""
     first = thread.reports[0]
     if first.clause.pluperfect or "admits" in first.sentence.kinds:
+        return True
+    if any(is_appraised(first.sentence, head) for head in first.heads):
         return True
     if any(day.earliest is None and day.relative for day in first.clause.dates):
         return True

@@ -42,6 +42,7 @@ from claims.articles.setting.told_beside import place_of_headline, place_told_be
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import is_country, is_town, place_of
+from claims.articles.telling.appraised import forget_when_it_was_appraised
 from claims.articles.telling.planned import is_to_come, takes_place
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing.days import counting_of
@@ -161,6 +162,7 @@ class Stage:
         if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
+        forget_when_it_was_appraised(report)
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:

@@ -14,6 +14,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
+from claims.articles.telling.appraised import leave_what_is_appraised
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.certainty import (
     comes_before,
@@ -232,6 +233,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
     drop_onlookers(report)
+    leave_what_is_appraised(report)
     report.other = "other" in sentence.kinds and any(
         atom.has("other")
         for atom in sentence.atoms
