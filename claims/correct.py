@@ -83,10 +83,12 @@ def _date(mention: DateMention, known: KnownDate, language: Language) -> str | N
 
 def _participant(evaluation: Evaluation, comparison: Comparison, language: Language) -> Correction | None:
     """The one participant who is not named, instead of somebody who was not there; with a wrong office, without it."""
-    taken = {match.participant.entity.id for match in evaluation.matches if match.comparison is not comparison
-             and match.participant is not None}  # fmt: skip
+    at = [comparison.slot for comparison in evaluation.comparisons].index("participants")  # theirs come first, in order
+    number = next(n for n, each in enumerate(evaluation.comparisons[at:]) if each is comparison)
+    match = evaluation.matches[number]
+    taken = {other.participant.entity.id for other in evaluation.matches if other is not match
+             and other.participant is not None}  # fmt: skip
     free = [each for each in evaluation.facts.participants if each.entity.id not in taken]
-    match = next(match for match in evaluation.matches if match.comparison is comparison)
     party = match.party.party
     if len(free) != 1 or party.kind != "person":
         return None
