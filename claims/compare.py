@@ -50,8 +50,9 @@ class Case(NamedTuple):
 
 def compare_date(case: Case) -> list[Comparison]:
     """The day or time that was stated agrees if it is the known one or contains it; inside a known longer time it
-    says more; else it conflicts, where vague words do so only beyond their margin. A weekday alone must be that of
-    the known day. A date that contradicts its own weekday decides nothing."""
+    says more; else it conflicts, where vague words do so only beyond their margin. "From A to B" is how long they met,
+    and agrees with these very days only. A weekday alone must be that of the known day. A date that contradicts its own
+    weekday decides nothing."""
     return [_date(case, mention) for mention in case.clause.dates]
 
 
@@ -82,9 +83,22 @@ def _date(case: Case, mention: DateMention) -> Comparison:
     if case.clause.between and mention in case.clause.dates:
         readings = (*readings, without_ends(mention, case.language))
     outcomes = {_intervals(mention, reading, known) for reading in readings}
-    if len(outcomes) > 1 or (len(mention.readings) > 1 and not outcomes & {("match", "date_match")}):
+    match = ("match", "date_match")
+    if outcomes == {match} and _is_how_long(case.clause, mention) and not _is_known_as(mention, known):
+        return answer("finer", "date_finer")
+    if len(outcomes) > 1 or (len(mention.readings) > 1 and match not in outcomes):
         return answer("ambiguous", "date_ambiguous")
     return answer(*outcomes.pop())
+
+
+def _is_how_long(clause: Clause, mention: DateMention) -> bool:
+    """Whether a time is all the days that they met: "from 14 to 16 February", but not "between 14 and 16 February", nor
+    what "they did not meet" rules out."""
+    return mention.from_to and not (clause.between or clause.negated or clause.untrue or clause.never)
+
+
+def _is_known_as(mention: DateMention, known: Sequence[KnownDate]) -> bool:
+    return any((each.earliest, each.latest) == (mention.earliest, mention.latest) for each in known)
 
 
 def without_ends(mention: DateMention, language: Language) -> tuple[date, date]:

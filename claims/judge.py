@@ -322,12 +322,18 @@ def nearer_than_any_other_day(e: Evaluation) -> bool:
 
 def touches(e: Evaluation) -> bool:
     """Whether a meeting is near enough to be shown: most parties match, or one with the place or the day."""
-    matching = sum(match.comparison.outcome == "match" for match in e.matches)
+    matching = sum(match.comparison.outcome == "match" or _is_named_rightly(match) for match in e.matches)
     if not e.matches:
         return bool(e.comparisons) and any(c.outcome == "match" for c in e.comparisons)
     if 2 * matching > len(e.matches):
         return True
     return matching > 0 and (e.agrees("place") or e.agrees("date"))
+
+
+def _is_named_rightly(match: Match) -> bool:
+    """Whether only the office that is said of a participant keeps him from agreeing."""
+    named = match.participant is not None and match.party.party.kind == "person"
+    return named and match.comparison.outcome in ("unknown", "conflict")
 
 
 def reason(clause: Clause, best: Evaluation | None, cut_off: bool, parties_known: bool) -> Reason:

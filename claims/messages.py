@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from claims.language import Language
+from claims.places.geography import place
 from claims.types import Entity
 
 MINUTES = (("day", 24 * 60), ("hour", 60), ("minute", 1))
@@ -27,8 +32,30 @@ def list_of(language: Language, names: Iterable[str]) -> str:
 
 
 def entity_name(language: Language, entity: Entity) -> str:
-    """An entity's name as this language writes it: an alias of the language, else its label."""
-    return next((alias.text for alias in entity.aliases if alias.language == language.code), entity.label)
+    """An entity's name as this language writes it: an alias of the language, what the table of offices calls it there,
+    else its label."""
+    alias = next((alias.text for alias in entity.aliases if alias.language == language.code), None)
+    if alias is None and entity.kind in ("office", "group") and entity.role is not None and entity.country is not None:
+        alias = office_name(language.code, entity.role, entity.country)
+    return alias or entity.label
+
+
+def office_name(code: str, role: str, country: str) -> str | None:
+    """What a language calls an office ("Foreign minister (Austria)"), or None where it has no word for the role.
+
+    `country`: its code, or that of an alliance, which is its own name.
+    """
+    called: str | None = office_table()["labels"].get(code, {}).get(role)
+    if called is None:
+        return None
+    known = place(f"country:{country}")
+    return f"{called} ({known.label(code) if known is not None else country})"
+
+
+@cache
+def office_table() -> Mapping[str, Any]:
+    """The table of offices: which are shared, and what each language calls them."""
+    return tomllib.loads((files("claims") / "gazetteer" / "roles.toml").read_text(encoding="utf-8"))
 
 
 def day(language: Language, when: date, *, weekday: bool = False, adverb: bool = False) -> str:

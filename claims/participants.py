@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claims.facts import Facts, Participant, is_called, is_general
 from claims.language import Language
 from claims.messages import entity_name, list_of, say
-from claims.names import leading_office
+from claims.names import generation, leading_office
 from claims.namesakes import names_of
 from claims.quickly import quickly
 from claims.reading.parties import COUNTERPART, Office, Party
@@ -192,31 +192,37 @@ def _compared(
             outcome = _UNSURE.get(fit.key, "unknown")
             why = say(language, fit.key, said=said.text, known=_name(participant, language))
             candidates = _candidates(party, language) if outcome == "ambiguous" else ()
-            return Match(party, participant, _comparison(said, (participant,), outcome, fit.score, why, candidates))
+            unsure = _comparison(language, said, (participant,), outcome, fit.score, why, candidates)
+            return Match(party, participant, unsure)
+        if said.kind == "person" and _is_of_another_generation(said, participant):
+            why = say(language, "participant_ambiguous", said=said.text, known=_name(participant, language))
+            unsure = _comparison(language, said, (participant,), "ambiguous", fit.score, why)
+            return Match(party, participant, unsure)
         if said.kind == "person":
             problem = _office_problem(said, participant, facts, known, language)
             if problem is not None:
-                return Match(party, participant, _comparison(said, (participant,), problem[0], fit.score, problem[1]))
+                outcome, why = problem
+                return Match(party, participant, _comparison(language, said, (participant,), outcome, fit.score, why))
         why = say(language, fit.key, said=said.text, known=_name(participant, language))
-        return Match(party, participant, _comparison(said, (participant,), "match", fit.score, why))
+        return Match(party, participant, _comparison(language, said, (participant,), "match", fit.score, why))
     if said.kind == "person" and len(party.candidates) > 1 and not any(c.sure for c in party.candidates):
         names = list_of(language, (entity_name(language, c.entity) for c in party.candidates))
         why = say(language, "participant_ambiguous", said=said.text, known=names)
-        return Match(party, None, _comparison(said, (), "ambiguous", None, why, _candidates(party, language)))
+        return Match(party, None, _comparison(language, said, (), "ambiguous", None, why, _candidates(party, language)))
     open_office = said.kind == "office" and all(office.country is None for office in said.offices)
     if open_office and not facts.participants:
         why = say(language, "participant_ambiguous", said=said.text, known="…")
-        return Match(party, None, _comparison(said, (), "ambiguous", None, why))
+        return Match(party, None, _comparison(language, said, (), "ambiguous", None, why))
     if said.kind == "person" and not party.candidates and not _swaps(party, free, known):
         why = say(language, "participant_nobody", said=said.text)
-        return Match(party, None, _comparison(said, (), "unknown", None, why))
+        return Match(party, None, _comparison(language, said, (), "unknown", None, why))
     if not facts.complete or said.kind in ("other", "pronoun", "organisation") or not facts.participants:
         why = say(language, "participant_unknown", said=said.text)
-        return Match(party, None, _comparison(said, (), "unknown", None, why))
+        return Match(party, None, _comparison(language, said, (), "unknown", None, why))
     names = list_of(language, (_name(participant, language) for participant in facts.participants))
     why = say(language, "participant_conflict", said=said.text, known=names)
     against = tuple(free) or facts.participants
-    return Match(party, None, _comparison(said, against, "conflict", None, why), _swaps(party, free, known))
+    return Match(party, None, _comparison(language, said, against, "conflict", None, why), _swaps(party, free, known))
 
 
 def _swaps(party: Resolved, free: Sequence[Participant], known: Recalled) -> bool:
@@ -233,6 +239,12 @@ def _swaps(party: Resolved, free: Sequence[Participant], known: Recalled) -> boo
     }
     said = {id for office in party.party.offices if not office.former and (id := office_id(office)) is not None}
     return bool(offices & (said or claimed))
+
+
+def _is_of_another_generation(said: Party, participant: Participant) -> bool:
+    """Whether "Donald Trump Jr." is said where only a Donald Trump is known: that may be his father."""
+    own = generation(said.name or "")
+    return bool(own) and not any(generation(name) == own for name in names_of(participant.entity))
 
 
 def _office_problem(
@@ -287,6 +299,7 @@ def _name(participant: Participant, language: Language) -> str:
 
 
 def _comparison(
+    language: Language,
     said: Party,
     known: Sequence[Participant],
     outcome: Outcome,
@@ -299,7 +312,7 @@ def _comparison(
         said.start,
         said.end,
         {"text": said.text, "entity": None, "office": _office_text(said)},
-        tuple([known_value(participant) for participant in known]),
+        tuple([known_value(participant, language) for participant in known]),
         outcome,
         score,
         why,
@@ -313,13 +326,13 @@ def _office_text(said: Party) -> str | None:
     return next((id for office in said.offices if (id := office_id(office)) is not None), None)
 
 
-def known_value(participant: Participant) -> Value:
-    """A participant as a comparison shows it: its claims, its name, the office it held there."""
+def known_value(participant: Participant, language: Language) -> Value:
+    """A participant as a comparison shows it: its claims, its name, the office it held there in that language."""
     return {
         "claims": [claim.id for claim in participant.claims],
         "entity": participant.entity.id,
         "name": participant.entity.label,
-        "office": participant.offices[0].label if participant.offices else None,
+        "office": entity_name(language, participant.offices[0]) if participant.offices else None,
     }
 
 

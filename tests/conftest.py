@@ -11,6 +11,7 @@ from hypothesis import settings
 from claims.storage import open_store
 from claims.storage.interface import Store
 from seeds.load import load
+from tests.made_up import take_in
 from tests.storing import name_keys
 
 # No property is false because the machine does something else at that moment.
@@ -40,5 +41,14 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with the seeds in it, shared by all tests: they only read it."""
     store = open_store(f"sqlite:///{tmp_path_factory.mktemp('seeded') / 'claims.sqlite'}")
     load(store)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the made-up articles in it, shared by all tests: they only read it."""
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('made_up') / 'claims.sqlite'}")
+    take_in(store)
     yield store
     store.close()

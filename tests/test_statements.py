@@ -18,7 +18,17 @@ TABLES = [
 
 @pytest.mark.parametrize("case", TABLES, ids=str)
 def test_label_reason_and_marks(case: Statement, seeded: Store) -> None:
-    found = verdict(case, seeded)
+    _holds(case, seeded)
+
+
+@pytest.mark.parametrize("case", statements(CASES / "statements_made_up.txt"), ids=str)
+def test_of_made_up_articles(case: Statement, made_up: Store) -> None:
+    """Other documents than the seeds: articles that were read, and their claims accepted as they were proposed."""
+    _holds(case, made_up)
+
+
+def _holds(case: Statement, store: Store) -> None:
+    found = verdict(case, store)
     assert found.label == case.label, case.text
     if case.reason:
         assert case.reason in [each.reason for each in found.propositions], case.text

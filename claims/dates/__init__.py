@@ -52,6 +52,7 @@ class DateMention:
     day_span: tuple[int, int] | None = None  # where there is a time of day: the rest of `[start, end)`, without it
     bound_start: int | None = None  # where the words of `bound` begin; they end before `start`
     ahead: tuple[date, date] | None = None  # without a year the latest day, month … is meant; this is the coming one
+    from_to: bool = False  # both ends are named: "from 14 to 16 February", "14–16 February", "between May and July"
 
 
 def find_dates(
@@ -148,6 +149,7 @@ def _mention(text: str, items: Items, frame: Frame, said: Meaning, tables: Table
         _extent(items, dated.start, dated.end) if time and isinstance(dated, Frame) else None,
         bound_start,
         said.ahead,
+        frame.kind == "range",
     )
 
 

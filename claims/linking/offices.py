@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
 from claims.articles.found import HeldOffice
 from claims.facts import is_general
-from claims.places.geography import place
+from claims.messages import office_name, office_table
 from claims.reading.parties import Office
 from claims.resolve import office_id
 from claims.types import Alias, Entity
@@ -25,8 +19,8 @@ def office_of(held: HeldOffice) -> Entity | None:
     id = office_id(Office(held.role, held.country))
     if id is None or held.country is None or is_general(held.role):
         return None
-    names = {language: labels[held.role] for language, labels in _table()["labels"].items() if held.role in labels}
-    names = {language: f"{role} ({_held_for(held.country, language)})" for language, role in names.items()}
+    called = {language: office_name(language, held.role, held.country) for language in office_table()["labels"]}
+    names = {language: name for language, name in called.items() if name is not None}
     label = names.pop(_LABELLED, held.mention.text)
     aliases = tuple(Alias(name, language, None, _ORIGIN) for language, name in sorted(names.items()))
     kind = id.partition(":")[0]
@@ -35,15 +29,4 @@ def office_of(held: HeldOffice) -> Entity | None:
 
 def holds_alone(held: HeldOffice) -> bool:
     """Whether one person at a time holds this office for its country."""
-    return office_of(held) is not None and held.role not in _table()["shared"]["roles"]
-
-
-def _held_for(country: str, language: str) -> str:
-    """The name of a country; an alliance is its own."""
-    known = place(f"country:{country}")
-    return known.label(language) if known is not None else country
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads((files("claims") / "gazetteer" / "roles.toml").read_text(encoding="utf-8"))
+    return office_of(held) is not None and held.role not in office_table()["shared"]["roles"]

@@ -20,6 +20,7 @@ from claims.names.parts import MAX_LETTERS, MAX_PARTS, Name, parse_name
 from claims.names.plain import is_given_and_family
 from claims.names.spelling import base_forms, tables
 from claims.names.tables import (
+    generation,
     is_common_surname,
     is_given_name,
     leading_office,
@@ -33,9 +34,9 @@ from claims.names.ties import FIRM, TIES, tie
 
 __all__ = [
     "MAX_LETTERS", "MAX_PARTS", "NameComparison", "asked_keys", "base_forms", "compare_names", "fold_name",
-    "index_keys", "is_given_and_family", "is_given_name", "leading_office", "office_titles", "parse_name", "particles",
-    "possible_bearers", "query_keys", "stored_keys", "suffixes", "surely_different", "tells_given_name", "tells_sex",
-    "titles", "word_ties",
+    "generation", "index_keys", "is_given_and_family", "is_given_name", "leading_office", "office_titles",
+    "parse_name", "particles", "possible_bearers", "query_keys", "stored_keys", "suffixes", "surely_different",
+    "tells_given_name", "tells_sex", "titles", "word_ties",
 ]  # fmt: skip
 
 Outcome = Literal["same", "different", "ambiguous"]

@@ -117,6 +117,12 @@ def leading_office(name: str) -> str:
     return first if space and (normalise(first),) in _all_office_titles() else ""
 
 
+def generation(name: str) -> str:
+    """Which of several namesakes a name means by its last word ("Jr.", "мл.", "III"), else ""."""
+    before, space, last = name.rpartition(" ")
+    return suffixes().get(normalise(last.strip(".,")), "") if space and before.strip() else ""
+
+
 @cache
 def _all_office_titles() -> frozenset[Phrase]:
     return frozenset().union(*map(office_titles, languages.installed()))

@@ -34,6 +34,7 @@ class Verb:
     particles: frozenset[str] = frozenset()  # may have one of these
     impersonal: bool = False  # "es kam zu": takes its noun behind a preposition
     format: str | None = None
+    put_off: bool = False  # to another day, which is less than to cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +311,7 @@ def _add_verb(root: _Node, table: Mapping[str, Any], shape: Mapping[str, Any]) -
         frozenset(table.get("particles", ())),
         table.get("impersonal", False),
         table.get("format"),
+        table.get("put_off", False),
     )
     joining = [verb.particle] if verb.particle else sorted(verb.particles)
     linker = shape.get("infinitive_linker", "")

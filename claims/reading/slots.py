@@ -51,6 +51,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     left += more
     status, status_words, more = _status(text, found)
     left += more
+    left += _called_off(found)
     outcome, topics, left = _contents(text, found, group, act, parties, left)
     if "host" in meets:  # who was the host adds something
         left += [(phrase, False) for phrase, verb in found.verbs if verb.verb.sense == "host"]
@@ -370,6 +371,17 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
             left += [] if purpose else [(phrase, True)]
     happens = next((p for p, form in trigger if form.verb.sense == "happen" and not form.verb.impersonal), None)
     return "held", (words(happens, "held") if happens is not None else None), left
+
+
+def _called_off(found: Draft) -> Left:
+    """The verb of "X called the meeting off", "X denies having met Y", which says who did: no claim says that, but only
+    that it was called off, or denied. Nor is a meeting that was put off one that was called off."""
+    off = [(phrase, form) for phrase, form in found.verbs if form.verb.sense in ("cancel", "deny")]
+    actors = [phrase for phrase in (*(phrase for phrase, _ in found.parties), *found.places) if not phrase.role]
+    active = bool(actors) and not found.says("become", "be")
+    perfect = found.says("have")
+    done = [phrase for phrase, form in off if active and (perfect or form.tense in ("past", "present", "future"))]
+    return [(phrase, False) for phrase in done] + [(phrase, False) for phrase, form in off if form.verb.put_off]
 
 
 def _goes_on_with_have(word: Phrase, found: Draft) -> bool:
