@@ -14,7 +14,7 @@ from claims.dates import DateMention
 from claims.places import PlaceMention, contains
 from claims.reading.draft import Draft
 from claims.reading.durations import Duration
-from claims.reading.fragments import MEETING_SENSES, Group
+from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Group
 from claims.reading.parties import Office, Party, nation_of, with_text
 from claims.reading.phrases import Phrase
 from claims.reading.said import Act, Clause, Loose, Outcome, Status, Words
@@ -38,7 +38,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     for noun in nouns:
         parties, more = _joined_to(noun, parties, found)
         left += more
-    left += [(noun, False) for noun in nouns if noun.has("repeated")]  # "meetings of X and Y": how many is not known
+    left += [(noun, False) for noun in nouns if _are_many(noun, found)]  # "meetings of X and Y": how many is not known
     if meets or "attend" in found.senses:  # "met at the summit in Baku": that is not their meeting, but one of many
         left += [(noun, False) for noun in nouns if noun.role != "purpose" and _is_event(noun)]
     dates, since, until, more = _dates(text, found)
@@ -55,6 +55,9 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     outcome, topics, left = _contents(text, found, group, act, parties, left)
     if "host" in meets:  # who was the host adds something
         left += [(phrase, False) for phrase, verb in found.verbs if verb.verb.sense == "host"]
+    tellers = _tellers(found) if act == "outcome" and outcome is None else ()
+    if sum(phrase.role in ("of", "between") for phrase, _ in found.parties) > 1:  # "APA reported a meeting of X and Y"
+        parties = tuple(party for party in parties if party not in tellers)
     ministries = tuple(party for party in outcome.by if party.kind == "organisation") if outcome else ()
     return Clause(
         start=0,
@@ -73,7 +76,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         status_words=status_words,
         topics=topics,
         outcome=outcome,
-        speakers=(*ministries, *(party for phrase in found.speakers for party in phrase.value)),
+        speakers=(*ministries, *tellers, *(party for phrase in found.speakers for party in phrase.value)),
         definite=_definite(found, nouns, articles),
         attends="attend" in found.senses,
         since=since,
@@ -189,6 +192,31 @@ def _joined_to(noun: Phrase, parties: tuple[Party, ...], found: Draft) -> tuple[
     return parties, [(noun, False)] if compound is not None else []
 
 
+def _are_many(noun: Phrase, found: Draft) -> bool:
+    """Whether several meetings are told of: by the noun alone ("Begegnungen"), or where it has one form for one and for
+    many, by its verb ("Treffen fanden statt"), or as what there was without an article ("es gab Treffen").
+    """
+    if noun.has("repeated"):
+        return True
+    if noun.role or not noun.has("one_or_many") or found.says("not", "no"):
+        return False
+    if any(phrase.has("several_did") for phrase in (*(phrase for phrase, _ in found.verbs), *found.words)):
+        subjects = (phrase for phrase, _ in found.parties if not phrase.role)
+        return all(0 <= phrase.start - noun.end <= 1 for phrase in subjects)  # "Встречи Данфорда и Герасимова прошли"
+    held = (form for _, form in found.verbs if form.verb.sense == "hold" or form.verb.impersonal)
+    return any(form.tense != "attributive" for form in held) and not _has_article(noun, found)
+
+
+def _has_article(noun: Phrase, found: Draft) -> bool:
+    """Whether an article or the like stands somewhere before a noun, and not far."""
+    if noun.has("definite", "indefinite", "possessive"):
+        return True
+    return any(
+        word.has("definite", "indefinite", "possessive", "first", "last", "no") and 0 < noun.start - word.end < 60
+        for word in found.words
+    )
+
+
 def _is_event(noun: Phrase) -> bool:
     """A larger meeting at which two may meet, and not their own."""
     return noun.has("event") and not noun.has("possessive")
@@ -297,8 +325,9 @@ def _one_place(first: PlaceMention, second: PlaceMention) -> PlaceMention | None
 
 
 def _duration(found: Draft) -> tuple[Duration | None, Left]:
-    first = found.durations[0].value if found.durations else None
-    return first, [(phrase, True) for phrase in found.durations[1:]]
+    if not found.durations:  # "the talks went on": after what, and for how long
+        return None, [(phrase, False) for phrase, form in found.verbs if form.verb.sense == "last"]
+    return found.durations[0].value, [(phrase, True) for phrase in found.durations[1:]]
 
 
 # In which form, and whether it was held
@@ -398,11 +427,11 @@ def _contents(
     topics = [_words(text, phrase.atoms[1].start, phrase.end) for phrase in found.topics]
     senses = found.senses
     if act == "outcome":
-        own = [phrase for phrase, _ in left] + found.topics
+        own = [phrase for phrase, _ in left] + found.topics + _said_of_it(found)
         content = list(group.content) + (own if "agree" in senses or not group.content else [])
         left = [] if own and own[0] in content else left
         if not content:
-            return None, (), left
+            return None, (), left + _only_said(found)
         agreed = "agree" in senses | senses_of(content)
         kind: Literal["agreed", "felt", "declared"] = (
             "agreed" if agreed else "felt" if "call_as" in senses else "declared"
@@ -425,6 +454,43 @@ def _contents(
             topics.append(_words(text, min(p.start for p in spans), max(p.end for p in spans)))
             left = [(phrase, hard) for phrase, hard in left if phrase.start < verbs[0]]
     return None, tuple(topics), left
+
+
+def _said_of_it(found: Draft) -> list[Phrase]:
+    """The thing that somebody calls a meeting: "a success"."""
+    verb = next((phrase.start for phrase, form in found.verbs if form.verb.sense == "call_as"), None)
+    if verb is None:
+        return []
+    return [phrase for phrase, party in found.parties if party.kind == "other" and phrase.start > verb]
+
+
+def _only_said(found: Draft) -> Left:
+    """Verbs of saying without words that could be compared: "praised Gerasimov", "the meeting was not announced".
+
+    Who "confirmed a meeting" is a speaker, and compared as such (`_tellers`).
+    """
+    if "agree" in found.senses:
+        return []
+    praised = "call_as" in found.senses or not found.meetings()
+    denied = found.says("not", "no", "never")
+    said = [phrase for phrase, form in found.verbs if form.verb.sense in SPEECH_SENSES]
+    return [(phrase, denied) for phrase in said if praised or denied]
+
+
+def _tellers(found: Draft) -> tuple[Party, ...]:
+    """Who tells of a meeting by its noun: "Milley confirmed a meeting with …", "the Kremlin announced the meeting"."""
+    verb = next((phrase for phrase, form in found.verbs if form.verb.sense == "say"), None)
+    nouns = found.meetings()
+    if verb is None or not nouns or found.says("become", "be"):
+        return ()
+    first = nouns[0].start
+    return tuple(
+        party
+        for phrase, party in found.parties
+        if not phrase.role
+        and (party.kind in ("person", "office", "organisation") or party.named == "common")
+        and (phrase.start < first or (verb.start > first and phrase.start > verb.start))
+    )
 
 
 def _words(text: str, start: int, end: int) -> Words:
