@@ -41,7 +41,9 @@ def is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     verb = before is not None and before.kind == "verb" and any(f.verb.sense in _TAKES_WHOM for f in before.value)
     behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
     ends = (
-        behind is None or behind.kind in ("mark", "verb", "date", "place") or (behind.kind, behind.role) == ("word", "")
+        behind is None
+        or behind.kind in ("mark", "verb", "date", "place")
+        or (behind.kind, behind.role) in (("word", ""), ("noun", "before"), ("noun", "after"))
     )
     told = any(clause.heads for clause in sentence.clauses)
     free = (p for p in sentence.phrases[index + 1 :] if p.kind not in ("date", "place"))  # "X в понедельник принял …"

@@ -290,7 +290,18 @@ def belongs_to_another_verb(report: Report, at: int) -> bool:
     if _of_a_venue(report, at):
         return False  # "at the Catshuis, the premier's residence in The Hague"
     commas = [p.start for p in before if p.kind == "mark" and p.start >= report.heads[-1].end]
+    named = [p for p in before if report.heads[-1].end <= p.start < (commas or [at])[0]]
+    own = all(p.kind in ("parties", "date") for p in named) and len(commas) == len(report.heads) == 1
+    if own and _is_where_it_happens([p for p in before if p.start > commas[-1]]):
+        return False
     return bool(commas) and any(p.start > commas[-1] and p.kind in ("verb", "unknown", "word") for p in before)
+
+
+def _is_where_it_happens(behind: Sequence[Phrase]) -> bool:
+    """ ", которая должна пройти в Анкаре": a clause that says of the meeting where it is."""
+    forms = [form for phrase in behind if phrase.kind == "verb" for form in phrase.value]
+    led = bool(behind) and behind[0].kind == "word" and behind[0].has("relative")
+    return led and bool(forms) and all(form.verb.sense == "happen" for form in forms)
 
 
 def _of_a_venue(report: Report, at: int) -> bool:

@@ -31,6 +31,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
+        return not is_set(sentence, clause)
+    if clause.status == "held" and is_alleged(sentence, clause.heads[-1]):
         return True
     if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
         return True
@@ -229,8 +231,44 @@ def _is_idea(sentence: ReadSentence, head: Head) -> bool:
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
 
 
+def is_alleged(sentence: ReadSentence, head: Head) -> bool:
+    """ "Сообщения о якобы состоявшейся встрече": a hedge right before the noun, and what it is said to have been."""
+    before = (a for a in reversed(sentence.atoms) if a.end <= head.start and not happens(a) and not a.has("ignorable"))
+    led = next(before, None)
+    return head.sense == "noun" and led is not None and led.has("hedge")
+
+
+def is_set(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Обсудили подготовку встречи X с Y, которая пройдёт в мае", "сроки предстоящей встречи": what is prepared is to
+    be, where its verb of the future or a word before the noun says so."""
+    head = clause.heads[-1]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-_LED_BY:]
+    if "prepared" not in sentence.kinds or head.sense != "noun" or not any(atom.has("prepared") for atom in before):
+        return False
+    if any(atom.start == head.start for atom in sentence.those("gathering")) and not before[-1].has("upcoming"):
+        return False  # "подготовку саммита, который пройдёт в мае": of many
+    if before[-1].has("upcoming"):
+        return bool(clause.dates or clause.places)
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    comma = next((at for at, atom in enumerate(behind) if atom.text == ","), len(behind))
+    said = [form for atom in behind[comma + 1 : comma + 1 + _LED_BY] for form in atom.kinds.get("verb", ())]
+    attributive = bool(said) and said[0].verb.sense == "plan"
+    relative = comma + 1 < len(behind) and behind[comma + 1].has("relative")
+    coming = any(form.tense == "future" or form.verb.sense == "plan" for form in said)
+    coming |= any(atom.has("plan_words", "will") for atom in behind[comma + 1 : comma + 1 + _LED_BY])
+    return attributive or (relative and coming)
+
+
+_LED_BY = 4  # atoms of "подготовку первой личной" before a noun, or of ", которая должна пройти" behind it
+
+
 def is_occasion(sentence: ReadSentence, head: Head) -> bool:
-    """ "Накануне саммита X встретился с Y": a gathering that only says when something else was."""
+    """ "Накануне саммита X встретился с Y", "провели встречу перед началом консультаций": one that only says when
+    something else was."""
+    led = next((a for a in reversed(sentence.atoms) if a.end <= head.start and not a.has(*_BEFORE_A_NOUN)), None)
+    day = led.kinds.get("date") if led is not None else None  # "накануне" of it
+    if _is_before(sentence, head) or (led is not None and led.has("before")) or (day and day.earliest is None):
+        return True
     noun = next((atom for atom in sentence.atoms if atom.start == head.start), None)
     return noun is not None and noun.has("gathering") and _is_idea(sentence, head)
 

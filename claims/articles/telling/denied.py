@@ -116,8 +116,9 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
         return clause.definite  # "they did not hold talks" denies it
     if any(phrase.kind == "word" and phrase.has("no", "never") for phrase in sentence.phrases):
         return False
-    if any(form.verb.sense == "plan" for _, form in sentence.verbs):
-        return True  # "запланированная на среду встреча не состоялась"
+    plans = [form for _, form in sentence.verbs if form.verb.sense == "plan"]
+    if plans:  # "запланированная на среду встреча не состоялась", but "не планирует проводить встречи"
+        return not any(form.tense == "present" and form.verb.sense == "plan" for form in plans)
     before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
     if any(one.has("not") and happens(other) for one, other in pairwise(before)) and not before[-1].has("indefinite"):
         return True  # "не состоялась ранее анонсированная встреча"

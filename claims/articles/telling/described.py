@@ -28,8 +28,8 @@ _NOBODY = ("noun", "side", "media", "he", "they", "number")  # "the head of the 
 
 def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
     """The member that a post without a name is, and the words for it; None where it is not told whose the post is."""
-    if not cast.has_articles and party.kind == "person":
-        return _by_genitive(sentence, party, cast)
+    if not cast.has_articles and ((owned := _by_owner(sentence, party, cast)) is not None or party.kind == "person"):
+        return owned
     if sentence.capital_nouns or party.name or not (party.kind == "office" or party.named == "aide"):
         return None
     atoms = sentence.atoms
@@ -43,8 +43,8 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     last = max(_past_owner(atoms, post), inside[-1])
     told = atoms[first : last + 1]
     field = first < inside[0] and atoms[inside[0] - 1].capital and atoms[post].capital  # "the Education Minister"
-    owned = field or last > inside[-1] or any(atom.has(*_OWNERS, "possessive_s", "of") for atom in told)
-    if not owned or determined is None or any(atom.has(*_NOBODY) for atom in told if atom is not atoms[post]):
+    is_owned = field or last > inside[-1] or any(atom.has(*_OWNERS, "possessive_s", "of") for atom in told)
+    if not is_owned or determined is None or any(atom.has(*_NOBODY) for atom in told if atom is not atoms[post]):
         return None
     if _name_follows(atoms, last + 1) or _is_apposed(atoms, first):
         return None
@@ -52,19 +52,47 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     return cast.by_description(words), Mention(atoms[first].start, atoms[last].end, words)
 
 
-def _by_genitive(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
-    """ "С председателем Еврокомиссии", where nouns have no article: by its case the name behind it is no person's.
+def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
+    """ "С председателем Еврокомиссии", "с главой Русской православной церкви", "мэр Казани", where nouns have no
+    article: a post, and behind it whose it is. What looks like a surname is none by its case, or by the noun behind it.
     What an article names twice, or a headline names, is told by a name elsewhere."""
-    owner = party.name or ""
-    start = party.whole[0]
-    met = any(p.role == "with" and p.start <= start < p.end for p in sentence.phrases if p.kind == "parties")
-    if not met or not owner or " " in owner or not start < party.start or not sentence.scanned.start:
+    atoms, owner = sentence.atoms, party.name or ""
+    start = party.whole[0] if owner else party.start
+    phrase = next((p for p in sentence.phrases if p.kind == "parties" and p.start <= start < p.end), None)
+    post = next((i for i, atom in enumerate(atoms) if start <= atom.start < party.end), len(atoms))
+    if phrase is None or phrase.role not in ("with", "") or not _is_behind_lead(sentence) or " " in owner:
         return None
-    genitive = owner.isupper() or owner.endswith(cast.genitive)
-    if not genitive or cast.text.count(owner[: -len("и")] if not owner.isupper() else owner) > 1:
+    if post + 1 >= len(atoms) or not atoms[post].has("title", "office") or atoms[post].has("aide", "group", "several"):
         return None
-    words = cast.text[start : party.end]
-    return cast.by_description(words), Mention(start, party.end, words)
+    stop = post + 1
+    while stop < min(len(atoms), post + _LONGEST) and atoms[stop].kinds.keys() <= _OWNER_WORDS:
+        stop += 1
+    whose = atoms[post + 1 : stop]
+    told = [atom for atom in whose if atom.capital and atom.kinds.keys() != {"word"}]
+    if not told or (stop < len(atoms) and atoms[stop].has("title", "office", "aide")):
+        return None
+    if atoms[post].has("head_of") and len(whose) == 1 and whose[0].has("country"):
+        return None  # "глава Украины": whoever leads it
+    if owner and not (owner.isupper() or owner.endswith(cast.genitive) or whose[-1].kinds.keys() == {"word"}):
+        return None
+    if any(cast.called(atom.text) is not None for atom in whose if atom.has("name")):
+        return None
+    named = told[0].text if told[0].text.isupper() else told[0].text[:-_CASE]
+    if cast.text.count(named) > 1:
+        return None
+    words = cast.text[atoms[post].start : whose[-1].end]
+    return cast.by_description(words), Mention(atoms[post].start, whose[-1].end, words)
+
+
+def _is_behind_lead(sentence: ReadSentence) -> bool:
+    """Whether a sentence is no headline: whom that names by his post alone, the lead names by name."""
+    return bool(sentence.scanned.start) or (bool(sentence.atoms) and sentence.atoms[-1].text == ".")
+
+
+_OWNER_WORDS = frozenset(
+    {"word", "name", "place", "nation", "country", "capital", "bodies", "alliance", "sport", "thing", "ministry"}
+)
+_CASE = 2  # letters at the end of a name that its cases change
 
 
 def _name_follows(atoms: Sequence[Atom], at: int) -> bool:

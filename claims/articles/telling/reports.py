@@ -20,8 +20,10 @@ from claims.articles.telling.certainty import (
     comes_before,
     days_of_noun,
     is_adjunct,
+    is_alleged,
     is_doubtful,
     is_occasion,
+    is_set,
     opens,
     was_wanted,
 )
@@ -248,10 +250,12 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]
+        if report.status == "held" and any(f.verb.sense == "attend" and f.tense == "future" for _, f in sentence.verbs):
+            report.status = "planned"
     if _is_of_a_side(sentence, clause):
         report.joins = report.open = True
     report.other |= len(report.members) > 1 and _was_last_time(sentence)
-    if report.status == "held" and is_upcoming(sentence, clause.heads[-1]):
+    if report.status == "held" and (is_upcoming(sentence, clause.heads[-1]) or is_set(sentence, clause)):
         report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
@@ -286,7 +290,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "cancelled"
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became
-        report.doubtful &= became != "denied" or not sentence.kinds.isdisjoint(_MAY_BE)  # "опроверг, что встречался"
+        may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
+        report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
         report.status, report.doubtful = "planned", False
     if report.status == "planned" and stood_on_the_programme(sentence, clause):

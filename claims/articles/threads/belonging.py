@@ -29,6 +29,8 @@ _NEWS = 14  # days: what an undated lead tells of is not older
 def thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
     parties = report.parties()
     fitting = [thread for thread in threads if _fits(report, thread, published)]
+    if report.joins and report.status == "planned":  # "во встрече примут участие X и Y": in one that is to come
+        fitting = [thread for thread in fitting if thread.status == "planned"]
     if report.joins and fitting:
         return _joined(report, fitting)
     if report.only_outcome:

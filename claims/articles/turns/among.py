@@ -76,6 +76,13 @@ def _for_whom(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if planned and met and led and not any(a.has("not", "no") for a in atoms) else None
 
 
+def _besides(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Во встрече помимо X примут участие Y и Z": X is one of them."""
+    led = at > 0 and atoms[at - 1].has("noun") and at + 1 < len(atoms) and atoms[at + 1].has(*_SOMEBODY)
+    attend = led and any(form.verb.sense == "attend" for atom in atoms for form in atom.kinds.get("verb", ()))
+    return ([], at + 1) if attend and not any(atom.has("not", "no", "nobody") for atom in atoms) else None
+
+
 _STANDS = ("steht", "stehen", "stand", "standen")
 _WERE = ("war", "waren")
 
@@ -86,4 +93,5 @@ TURNS: tuple[Row, ...] = (
     (_talks, {"punct"}, {"among"}),
     (_partners, {"partners"}),
     (_for_whom, {"for"}),
+    (_besides, {"apart_from"}),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import Taken
+from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -40,9 +40,20 @@ def _lied(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if infinitive or accused else None
 
 
+def _rejected(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Отверг встречу с X": he will not come to one, and denies nothing of what was."""
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _LED)) if atoms[i].has("noun")), None)
+    if noun is None or any(atom.has("about", "media", "statement", "that", "with") for atom in atoms[at + 1 : noun]):
+        return None
+    return [atom._replace(kinds={"word": None}) for atom in atoms[at : noun + 1]], noun + 1
+
+
+_LED = 4  # atoms of "отверг прямую личную встречу"
+
 # Each with the kinds of word that it may begin with.
-TURNS = (
+TURNS: tuple[Row, ...] = (
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_contrary, {"contrary"}),
+    (_rejected, {"rejects"}),
 )

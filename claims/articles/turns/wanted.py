@@ -83,9 +83,28 @@ def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
     return None
 
 
+def _prepared(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Обсудил с X подготовку встречи Y с Z": what they talked about is no talk of theirs; a mark sets it apart."""
+    stop = next((i for i in range(at + 1, min(len(atoms), at + 1 + _LONGEST)) if atoms[i].has("noun")), None)
+    if stop is None or not at or any(not atom.has(*_LIKE) for atom in atoms[at + 1 : stop]):
+        return None
+    forms = [form for atom in atoms[:at] for form in (() if atom.has("noun") else atom.kinds.get("verb", ()))]
+    if not forms or forms[-1].verb.sense != "discuss" or any(atom.has("noun") for atom in atoms[:at]):
+        return None
+    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
+    if behind is None or not behind.has(*_OF_WHOM):  # nobody is named who is to meet
+        return [*atoms[at:stop], atoms[stop]._replace(kinds=_WORD)], stop + 1
+    mark = atoms[at]._replace(end=atoms[at].start, text=";", norm=";", kinds={"punct": ""}, glued=False, nations=())
+    return [mark, *atoms[at:stop]], stop
+
+
+_OF_WHOM = ("with", "between", "office", "title", "counterpart", "name", "nation", "group", "several", "he")
+_LIKE = ("word", "nation", "from_to", "ignorable", "coming", "upcoming", "possessive", "ordinal", "punct")
+
 TURNS: tuple[Row, ...] = (
     (_wanted, {"noun"}),
     (_calls_for_a_thing, {"verb"}),
     (_invited_to, {"noun"}, {"invites"}),
     (_interview, {"noun"}),
+    (_prepared, {"idea"}),
 )

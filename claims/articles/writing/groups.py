@@ -241,6 +241,8 @@ def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...
         adjective = set(behind.kinds) == {"word"} and not writing.articles and behind.norm.endswith(writing.adjectives)
         if atoms[stop + 1].has("country") or _is_another_party(atoms, at, stop, writing):
             return stop, stop + len(("and", "country"))
+        if _is_other_side(atoms, at, stop, writing):
+            return stop, _past_owner(atoms, stop + 1, writing, begun=True)
         if atoms[stop + 1].has(*_ARTICLES) or adjective:
             another = _past_owner(atoms, stop + 1, writing, begun=True)
             if another > stop + 1 and not atoms[another - 1].has(*_ARTICLES):
@@ -254,6 +256,14 @@ def _is_another_party(atoms: Sequence[Atom], at: int, stop: int, writing: Writin
     other = atoms[stop + 1]
     names = writing.capital_nouns and all(atom.kinds.keys() == {"name"} for atom in (atoms[stop - 1], other))
     return two and names and not writing.is_person(other)
+
+
+def _is_other_side(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
+    """ "Встреча представителей Союза кинематографистов и Гильдии актёров": nobody else is named whom they met."""
+    if writing.articles or not at or not atoms[at - 1].has("noun") or not atoms[at].norm.endswith(writing.several):
+        return False
+    met = any(atom.has("with", "between") for atom in atoms[stop:])
+    return not met and atoms[stop + 1].has(*_BODIES, "organisations")
 
 
 def _listed(atoms: Sequence[Atom], stop: int) -> tuple[int, ...]:

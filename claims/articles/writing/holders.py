@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import POSTS, WORD, Taken, Writing, is_named
-from claims.articles.writing.written_names import set_apart, split_name
+from claims.articles.writing import POSTS, WORD, Taken, Writing, is_named, named
+from claims.articles.writing.written_names import is_acronym, set_apart, split_name
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -109,6 +109,28 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
             return None
     return None
+
+
+def surname_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "С главой ФИФА Линдхольмом", "руководитель корпорации «Полёт» Зимин": a surname alone, behind letters or
+    quotation marks that are what its holder is the head of."""
+    if writing.articles or at + 1 >= len(atoms):
+        return None
+    first = atoms[at + 1]
+    letters, _, surname = first.text.partition(" ")
+    if first.has("name") and surname and " " not in surname and is_acronym(letters) and not surname.isupper():
+        name = named(first, first.end - len(surname), surname)
+        return [atoms[at]._replace(kinds={"title": None}), name], at + 2
+    opened = next((i for i in range(at + 1, min(at + _LONGEST_LED, len(atoms))) if atoms[i].text == "«"), None)
+    if opened is None or any(set(atom.kinds) - {"word", "nation"} for atom in atoms[at + 1 : opened]):
+        return None
+    closed = next((i for i in range(opened, min(opened + _LONGEST_POST, len(atoms) - 1)) if atoms[i].text == "»"), None)
+    if closed is None or not atoms[closed + 1].has("name") or " " in atoms[closed + 1].text:
+        return None
+    return [atoms[at]._replace(kinds={"title": None}), atoms[closed + 1]], closed + 2
+
+
+_LONGEST_LED = 5  # atoms of "главой российской государственной корпорации «"
 
 
 def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | None:

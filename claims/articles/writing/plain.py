@@ -31,6 +31,7 @@ from claims.articles.writing.holders import (
     owner_in_genitive,
     repeated_article,
     second_field,
+    surname_behind,
 )
 from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
 from claims.articles.writing.titles import (
@@ -121,6 +122,7 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (aide_of, frozenset({"aide"})),
     (two_posts, _POST),
     (post_and_person, _POST),
+    (surname_behind, _POST),
     (holder_behind, _POST),
     (holder, _POST),
     (apposed, _NAME),

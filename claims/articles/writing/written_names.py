@@ -280,7 +280,7 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
         start = atom.text.index(words[body]) + len(words[body])
         start += len(atom.text[start:]) - len(atom.text[start:].lstrip())
         return [named(atom, atom.start + start, atom.text[start:])]
-    if len(words) > 2 and _is_acronym(words[0]) and not any(_is_acronym(word) for word in words[1:]):
+    if len(words) > 2 and is_acronym(words[0]) and not any(is_acronym(word) for word in words[1:]):
         return [named(atom, atom.start + atom.text.index(words[1], len(words[0])), atom.text.split(maxsplit=1)[1])]
     if len(words) < 3 or (writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2]))):
         return [atom]
@@ -303,6 +303,6 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
     return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
     """ "Глава МАГАТЭ Аркс …": what somebody is the head of."""
     return len(word) > 1 and word.isalpha() and (word.isupper() or (len(word) > 3 and word[:2].isupper()))
