@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.articles.sentences import ReadSentence
 from claims.reading.phrases import Phrase
+from claims.reading.said import Clause
 
 _SET = ("date", "place")
 _EVENT = ("before", "since", "idea")  # how an adjunct begins that names what came, or is to come, at another time
@@ -58,6 +59,41 @@ def _is_of_second_verb(sentence: ReadSentence, at: int, *kinds: str) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= at]
     joint = next((index for index in reversed(range(len(before) - 1)) if before[index].has("and")), None)
     return joint is not None and before[joint + 1].has(*kinds)
+
+
+def is_of_first_verb(sentence: ReadSentence, clause: Clause, at: int) -> bool:
+    """ "Gave a speech in Lodz on Monday and met X on Tuesday": whether the day or place at this offset belongs to the
+    verb before "and met", as a day of its own stands behind that."""
+    head = clause.heads[0] if clause.heads else None
+    if sentence.capital_nouns or head is None or at > head.start:
+        return False
+    before = [a for a in sentence.atoms if a.end <= head.start and not a.has("have", "ignorable")]
+    if not before or not before[-1].has("and") or at > before[-1].start:
+        return False
+    behind = [phrase for phrase in sentence.phrases if head.end <= phrase.start < clause.end]
+    says = next((i for i, p in enumerate(behind) if p.kind == "verb"), len(behind))
+    dated = any(phrase.kind == "date" and not phrase.value.bound for phrase in behind[:says])
+    return dated and any(atom.has("date") for atom in before)
+
+
+def is_of_other_deed(sentence: ReadSentence, clause: Clause, at: int) -> bool:
+    """ "Met X and toured a hospital in Kharkiv": whether the place at this offset is that of what was done besides.
+    What both signed ("a deal") they signed where they met."""
+    if sentence.capital_nouns or not clause.heads:
+        return False
+    if is_of_first_verb(sentence, clause, at):
+        return True
+    atoms = [atom for atom in sentence.atoms if clause.heads[-1].end <= atom.start <= at]
+    if any(atom.has("tie") for atom in atoms):
+        return False
+    for joint, deed, what in zip(atoms, atoms[1:], atoms[2:], strict=False):
+        done = deed.has("did") or (deed.kinds.keys() == {"word"} and deed.norm.endswith(_DONE))
+        if done and joint.has("and") and what.has(*_OBJECT) and not deed.capital:
+            return True
+    return False
+
+
+_OBJECT = ("definite", "indefinite", "possessive", "number", "infinitive_mark")
 
 
 def _before_it(phrases: Sequence[Phrase], at: int) -> Sequence[Phrase]:

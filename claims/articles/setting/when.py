@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.articles.setting.elsewhere import is_of_something_else
+from claims.articles.setting.elsewhere import is_of_first_verb, is_of_something_else
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.dates import DateMention
@@ -27,6 +27,9 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
     dates = [date for date in dates if not is_of_next_verb(report, date.start)]
+    dates = [date for date in dates if not _is_of_calling_off(report, date)]
+    if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
+        dates = _days_between(report, report.heads[0].end, report.clause.end)
     dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
     if told := [date for date in dates if _is_of_who_tells(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
@@ -43,6 +46,22 @@ def days_of(report: Report) -> DateMention | None:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
     return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def _is_of_calling_off(report: Report, date: DateMention) -> bool:
+    """ "Cancelled a meeting with X on Wednesday", "on Wednesday cancelled a meeting with X": when it was called off, or
+    may be; "has cancelled a meeting on Wednesday" and "Wednesday's meeting" are of the meeting."""
+    if report.status != "cancelled" or report.sentence.capital_nouns or not date.weekday_only:
+        return False
+    head = report.heads[0] if report.heads else None
+    verb = next((p for p, form in report.sentence.verbs if (form.verb.sense, form.tense) == ("cancel", "past")), None)
+    if head is None or head.sense != "noun" or verb is None or verb.end > head.start:
+        return False
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= verb.start), None)
+    told = before is None or not before.has("have", "be")
+    owned = any(day.end <= head.start and day.start > verb.end for day in (date,))
+    planned = any(p.has("for") or p.kind == "verb" for p in report.sentence.phrases if head.end <= p.start < date.start)
+    return told and not owned and not planned
 
 
 def _is_of_frame(report: Report, date: DateMention) -> bool:
@@ -126,6 +145,8 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
         return False
     atoms = report.sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
+    if at + 1 < len(atoms) and atoms[at + 1].has("possessive_s"):
+        return False  # "cancelled Friday's meeting"
     at -= at > 0 and atoms[at - 1].has("at" if report.sentence.capital_nouns else "on")
     between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
     if at < 2 or date.start > nouns[0].start or any(atom.has("at", "after", "before", "with") for atom in between):

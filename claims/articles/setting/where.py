@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_is_done
+from claims.articles.setting.elsewhere import is_of_other_deed, is_of_something_else, is_of_what_is_done
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
 from claims.reading.phrases import Phrase
@@ -324,7 +324,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
     if _names_it(report, place):
         return False
-    if is_of_next_verb(report, place.start):
+    if is_of_next_verb(report, place.start) or is_of_other_deed(report.sentence, report.clause, place.start):
         return True
     if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
         return True

@@ -14,7 +14,7 @@ from claims.reading.said import Clause, Head, Status
 def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Was to have met X", "had been due to see X": a plan that nobody tells of so who saw it kept."""
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= clause.heads[0].start]
-    if _was_first_meant(sentence, clause):
+    if _was_first_meant(sentence, clause) or _was_due_but(sentence, clause):
         return True
     planned = next((at for at in reversed(range(len(before))) if before[at].has("plan_words")), None)
     if planned is None or clause.negated or any(atom.has("verb") for atom in before[planned + 1 :]):
@@ -22,6 +22,20 @@ def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
     done = clause.heads[0].tense in ("past", "participle")
     have = done and planned + 1 < len(before) and before[planned + 1].has("have")
     return have or before[planned].has("unfulfilled")
+
+
+def _was_due_but(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Was due to meet X on Tuesday but fell ill": and did not; nothing is said of it by "… but gave no details"."""
+    if "was_due" not in sentence.kinds or "rather" not in sentence.kinds or not clause.heads:
+        return False
+    head = clause.heads[-1]
+    due = any(clause.start <= atom.start < head.start for atom in sentence.those("was_due"))
+    but = next((i for i, atom in enumerate(sentence.atoms) if atom.has("rather") and atom.start > head.end), None)
+    if not due or but is None or clause.heads[0].sense == "noun":
+        return False
+    behind = sentence.atoms[but + 1 :]
+    told = any(form.verb.sense in _NOT_OF_MEETING for atom in behind for form in atom.kinds.get("verb", ()))
+    return bool(behind) and not told and not any(atom.has("no", "declined_to") for atom in behind)
 
 
 def _was_first_meant(sentence: ReadSentence, clause: Clause) -> bool:
@@ -40,7 +54,7 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     head = clause.heads[-1]
     if any(is_adjunct(sentence, each) for each in clause.heads) and _is_of_something_else(sentence):
         return False
-    if sentence.capital_nouns and _is_over(sentence, clause):
+    if (_is_over if sentence.capital_nouns else _is_of_what_follows)(sentence, clause):
         return False
     senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
     if "happen" in senses and _is_beside(sentence, head):
@@ -64,6 +78,16 @@ def _is_over(sentence: ReadSentence, clause: Clause) -> bool:
     commas = [atom.start for atom in sentence.atoms if atom.text == "," and atom.start >= head.end]
     negations = [atom.start for atom in sentence.atoms if atom.has("not", "no", "never") and atom.start >= clause.start]
     return bool(commas and negations) and commas[0] < negations[0]
+
+
+def _is_of_what_follows(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Met X in Rome on Friday but gave no details": what is negated stands behind whom he met; "met no officials"."""
+    head = clause.heads[-1]
+    if head.sense == "noun" or head.tense == "infinitive":
+        return False
+    negations = [a.start for a in sentence.atoms if a.has("not", "no", "never", "neither") and a.start >= clause.start]
+    met = next((party.end for party in clause.parties if party.start >= head.end), head.end + 1)
+    return bool(negations) and min(negations) > met
 
 
 def _is_of_something_else(sentence: ReadSentence) -> bool:

@@ -12,7 +12,7 @@ from claims.reading.scan import Atom
 
 def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a clause is of what is wanted, imagined, asked, or still to come, and so of no meeting that was held."""
-    if _is_asked(sentence, clause) or _is_alleged(sentence, clause):
+    if _is_asked(sentence, clause) or _is_alleged(sentence, clause) or _is_not_settled(sentence, clause):
         return True
     if clause.status != "held":
         return False
@@ -49,6 +49,22 @@ def _is_habit(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X meets Y every Monday": as a rule, and so on no day that is told of."""
     usual = any(clause.start <= atom.start < clause.end for atom in sentence.those("habit"))
     return usual and all(head.tense == "present" for head in clause.heads)
+
+
+def _is_not_settled(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "No date has been set for a meeting with X", "no decision on a meeting": of one that is not told to come about.
+    Where there was no agreement "at a meeting", they met."""
+    if sentence.capital_nouns or "no" not in sentence.kinds or any(head.sense != "noun" for head in clause.heads):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
+    while before and before[-1].has(*_LIKE) and not before[-1].has("indefinite"):
+        before.pop()
+    if len(before) < len(("no", "date", "for", "a")) or not before[-1].has("indefinite"):
+        return False
+    led = before[-2]
+    set_for = any(form.verb.sense == "plan" for form in led.kinds.get("verb", ()))
+    leads = led.has("for", "about", "of", "purpose") and not led.has("at")
+    return (leads or set_for) and any(atom.has("no") for atom in before[:-2])
 
 
 def _is_unreal(sentence: ReadSentence, clause: Clause) -> bool:

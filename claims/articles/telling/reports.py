@@ -166,9 +166,9 @@ def _is_about(sentence: ReadSentence, head: Head) -> bool:
 
 
 def _only_spoke(clause: Clause) -> bool:
-    """ "X spoke on Thursday after meetings with Y": to nobody whom it names."""
+    """ "X spoke on Thursday after meetings with Y", "X spoke of progress after …": to nobody whom it names."""
     alone = len(clause.parties) == 1 and clause.parties[0].kind == "person"
-    return alone and all(head.sense == "talk" for head in clause.heads)
+    return alone and all(head.sense in ("talk", "discuss") for head in clause.heads)
 
 
 def _only_when(sentence: ReadSentence) -> bool:

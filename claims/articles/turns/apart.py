@@ -26,6 +26,7 @@ _ENDS_AN_OCCASION = ("verb", "have", "be", "become", "will", "with", "between", 
 _OBJECT = ("den", "die", "ihren", "seinen", "ihre", "seine")  # no genitive, which would go on with the occasion
 _LONGEST_TOPIC = 10  # atoms of "on fundamentalism and terrorism with"
 _OPENING = 3  # atoms of "shortly after meeting"
+_OPENING_TIME = 6  # atoms of "less than two days after meeting"
 
 _LONGEST_FIRST = 8  # atoms of "became the first foreign leader since the war to"
 
@@ -45,6 +46,8 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None or any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at]):
         return None
+    if _opens(atoms, at) and is_gerund(atoms, at + 1) and (comma := _comma_of_opening(atoms, at)) is not None:
+        return [], comma + 1
     journey = behind.has("journey") and behind.norm.endswith("ing")
     if journey:
         end = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("punct")), len(atoms))
@@ -52,6 +55,15 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
     if not (is_gerund(atoms, at + 1) or journey):
         return None
     return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
+
+
+def _comma_of_opening(atoms: Sequence[Atom], at: int) -> int | None:
+    """ "Before meeting X in Rome, Y met Z": where the adjunct ends that opens the sentence, if a meeting follows."""
+    comma = next((index for index in range(at, len(atoms)) if atoms[index].text == ","), len(atoms))
+    if comma + 1 < len(atoms) and atoms[comma + 1].has("place", "date"):
+        return None
+    met = any(form.verb.sense in _MEETS for atom in atoms[comma:] for form in _forms(atom))
+    return comma if met else None
 
 
 def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
@@ -77,16 +89,31 @@ def _forms(atom: Atom) -> tuple[VerbForm, ...]:
 
 
 def _opened(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "After meeting Chancellor X, President Y said …": the comma ends the adjunct, and joins no list."""
-    if atoms[at].text != "," or not any(is_gerund(atoms, index) for index in range(min(_OPENING, at))):
+    """ "After meeting Chancellor X, President Y said …", "two days after talks with X, Y met Z": the comma ends the
+    adjunct, and joins no list."""
+    if atoms[at].text != "," or not any(_is_what_was_before(atoms, index) for index in range(min(_OPENING_TIME, at))):
         return None
-    verb = next((i for i, atom in enumerate(atoms) if atom.has("verb", "have", "be", "will") and _is_told(atoms, i)), 0)
+    told = (i for i, atom in enumerate(atoms) if atom.has("verb", "have", "be", "will") and _is_told(atoms, i))
+    first = next(told, 0)
+    if first < at and atoms[max(0, first - 1)].has("he", "they", "have"):
+        return [atoms[at]._replace(text=";", norm=";")], at + 1  # "a week after he met X, Y met Z"
+    verb = next(told, 0) if first < at else first
     commas = [index for index in range(verb) if atoms[index].text == ","]
     if len(commas) > 1 and commas[-1] == verb - 1:  # "President Y, a former nurse, said"
         commas = commas[:-2]
     if not commas or commas[-1] != at:
         return None
     return [atoms[at]._replace(text=";", norm=";")], at + 1
+
+
+def _is_what_was_before(atoms: Sequence[Atom], at: int) -> bool:
+    """ "After meeting X", "two days after talks with X" at the beginning of a sentence."""
+    if is_gerund(atoms, at):
+        return at < _OPENING or atoms[at - 1].has("after")
+    if atoms[at].has("he", "they") and at and atoms[at - 1].has("after"):
+        return any(form.verb.sense in _MEETS for atom in atoms[at + 1 : at + _NEAR] for form in _forms(atom))
+    led = at > 0 and atoms[at - 1].has("after") and atoms[at].has("noun") and at + 1 < len(atoms)
+    return led and atoms[at + 1].has("with")
 
 
 def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
@@ -484,7 +511,7 @@ def _is_told(atoms: Sequence[Atom], at: int) -> bool:
 TURNS: tuple[Row, ...] = (
     (_before, {"before"}),
     (_after_left, {"after"}),
-    (_opened, {"punct"}, {"gerund"}),
+    (_opened, {"punct"}, {"gerund", "after"}),
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),

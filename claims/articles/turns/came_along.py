@@ -56,9 +56,21 @@ def _joined_by(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at + 1]._replace(kinds={"with": None})], at + 2) if atoms[stop : stop + 1] else None
 
 
+def _beside_her(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Flanked by Minister X, President Y said she would meet Z": who stood beside her while she said so."""
+    if any(not atom.has("punct") for atom in atoms[:at]):
+        return None
+    comma = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].text == ","), None)
+    return ([], comma + 1) if comma is not None and any(atom.has("name") for atom in atoms[at:comma]) else None
+
+
 def _meets(atom: Atom) -> bool:
     return atom.has("noun") or any(form.verb.sense in ("meet", "talk") for form in atom.kinds.get("verb", ()))
 
 
 # Each with the kinds of word that it may begin with.
-TURNS: tuple[Row, ...] = ((_accompanied, {"punct"}, {"came_along"}), (_joined_by, {"punct"}, {"came_along"}))
+TURNS: tuple[Row, ...] = (
+    (_accompanied, {"punct"}, {"came_along"}),
+    (_joined_by, {"punct"}, {"came_along"}),
+    (_beside_her, {"came_along"}),
+)

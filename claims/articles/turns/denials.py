@@ -12,12 +12,15 @@ from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
 _NEAR = 9  # atoms of "dismissed as 'a fairy tale for the silly season' a magazine's claim"
+_DECLINES = VerbForm(Verb("decline", "wish"), "past")
 _DENIES = (VerbForm(Verb("deny", "deny"), "past"), VerbForm(Verb("deny", "deny"), "participle"))
 
 
 def _dismissed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Dismissed reports that he had met X", "rejected as a fairy tale a magazine's claim that …": and nobody, as in
-    "dismissed the minister"."""
+    "dismissed the minister". Who "rejected a meeting" did not want one, and denies none."""
+    if _is_of_a_meeting(atoms, at):
+        return [atoms[at]._replace(kinds={"verb": (_DECLINES,)})], at + 1
     told = next((i for i in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[i].has("media", "statement")), None)
     if told is None or any(atom.has("name", "office", "title", "with") for atom in atoms[at + 1 : told]):
         return None
@@ -25,6 +28,13 @@ def _dismissed(atoms: Sequence[Atom], at: int) -> Taken:
     if behind is None or not behind.has("that", "of", "about", "possessive_s", "from_to"):
         return None
     return [atoms[at]._replace(kinds={"verb": _DENIES})], at + 1
+
+
+def _is_of_a_meeting(atoms: Sequence[Atom], at: int) -> bool:
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("indefinite", "word", "format", "nation", "exclusive"):
+        stop += 1
+    return stop < len(atoms) and atoms[stop].has("noun")
 
 
 def _contrary(atoms: Sequence[Atom], at: int) -> Taken:

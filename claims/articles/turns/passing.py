@@ -17,29 +17,84 @@ _MEETS = Verb("be brought together", "meet")
 _LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
 _LONGEST_TIME = 8  # atoms of "no longer than a quarter of an hour"
 _LONGEST_NAME = 6  # atoms of "former Prime Minister X"
-_SOMEBODY = ("name", "office", "title", "nation", "definite", "former", "then", "country", "possessive_s")
+_SOMEBODY = (
+    "name", "office", "title", "nation", "definite", "former", "then", "country", "possessive_s", "possessive", "aide",
+)  # fmt: skip
 _NOT_TOLD = ("name", "office", "title", "date", "he", "they", "counterpart", "group", "will", "plan_modal")
 
 
 def _of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Over the sale of striker X", "attended the inauguration of President X": whose sale it was."""
+    """ "Attended the inauguration of President X": whose it was."""
     first = at - 1
     while first > 0 and at - first < _LONGEST_THING and _is_plain(atoms[first]):
         first -= 1
     led = atoms[first].has("definite", "possessive") and first < at - 1 and first > 0
     before = atoms[first - 1] if led else None
-    attended = before is not None and any(form.verb.sense == "attend" for form in before.kinds.get("verb", ()))
-    if before is None or not (attended or (before.has("soft", "about") and before.has("about"))):
+    if before is None or not any(form.verb.sense == "attend" for form in before.kinds.get("verb", ())):
         return None
-    stop = at + 1
+    stop = _past_name(atoms, at + 1)
+    if stop is None:
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
+
+
+def _background(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y after the arrest of businessman X", "amid calls for Minister X to resign", "over the sale of striker X":
+    what was going on, and whose it was. Who came on "a visit by X" that opens a sentence is told of, though."""
+    opens = all(atom.has("punct", "ignorable", "word") and not atom.capital for atom in atoms[:at])
+    if not opens and not any(_meets(atom) for atom in atoms[:at]):
+        return None
+    link = at + 1
+    while link < min(len(atoms), at + _LONGEST_BACKGROUND) and _is_thing(atoms[link]):
+        link += 1
+    if link >= len(atoms) or any(atom.has("visit", "journey") for atom in atoms[at + 1 : link] if opens):
+        return None
+    called_for = atoms[link].has("idea") and not atoms[link].has("noun")  # "calls for"
+    if not called_for and (link == at + 1 or not atoms[link - 1].kinds.keys() <= _THINGS):
+        return None
+    tense = atoms[link].has("with") and atoms[at].kinds.keys() == {"soft"} and _met_somebody(atoms[:at])
+    if not (called_for or tense or atoms[link].has("of", "from", "by", "for") or atoms[link - 1].has("tie")):
+        return None
+    stop = _past_name(atoms, link + 1)
+    if stop is None:
+        return None
+    if stop < len(atoms) and atoms[stop].has("infinitive_mark") and not atoms[stop - 1].has("punct"):  # "to resign"
+        stop = next((i for i in range(stop, len(atoms)) if atoms[i].has("punct", "at", "on")), len(atoms))
+    thing = atoms[at + 1]._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())
+    return [atoms[at], thing], stop
+
+
+def _met_somebody(atoms: Sequence[Atom]) -> bool:
+    """Whether somebody stands behind the last word of meeting: only then "amid tensions with Y" is of somebody else."""
+    last = next((index for index in reversed(range(len(atoms))) if _meets(atoms[index])), len(atoms))
+    return any(atom.has("name") for atom in atoms[last:])
+
+
+def _is_thing(atom: Atom) -> bool:
+    return _is_plain(atom) or atom.has("definite", "indefinite", "possessive", "nation", "number") or _names_thing(atom)
+
+
+def _names_thing(atom: Atom) -> bool:
+    return atom.kinds.keys() <= _THINGS and not atom.capital
+
+
+_THINGS = {"word", "thing", "visit", "journey", "tie", "verb", "statement", "media"}
+_LONGEST_BACKGROUND = 6  # atoms of "amid the continuing public criticism of"
+
+
+def _past_name(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the words end that name somebody: "former Prime Minister X", "X and Y"."""
+    stop = at
     while stop < min(len(atoms), at + _LONGEST_NAME) and not atoms[stop].has("name"):
         if not (atoms[stop].has(*_SOMEBODY) or _is_plain(atoms[stop])):
             return None
         stop += 1
     if stop >= len(atoms) or not atoms[stop].has("name"):
         return None
-    thing = atoms[at]._replace(end=atoms[stop].end, kinds={"word": None}, nations=())
-    return [thing], stop + 1
+    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
+    if behind is None or not behind.has("and", "title", "office", "name"):  # "Police Chief X", "X and Y"
+        return stop + 1
+    return _past_name(atoms, stop + 1 + behind.has("and")) or stop + 1
 
 
 def _is_plain(atom: Atom) -> bool:
@@ -200,6 +255,13 @@ def _named_after(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[stop].end, kinds={"word": None})], stop + 1
 
 
+def _meets(atom: Atom) -> bool:
+    return atom.has("noun") or any(f.verb.sense in _TOLD for f in atom.kinds.get("verb", ()))
+
+
+_TOLD = ("meet", "talk", "call", "host", "see", "hold", "discuss")
+
+
 def _tells(atom: Atom) -> bool:
     return any(form.verb.sense in ("meet", "talk", "call", "discuss") for form in atom.kinds.get("verb", ()))
 
@@ -208,6 +270,7 @@ def _tells(atom: Atom) -> bool:
 TURNS: tuple[Row, ...] = (
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}, {"with"}),
+    (_background, {"soft"}, {"name"}),
     (_of_a_thing, {"of"}),
     (_who_else, {"punct"}, {"who"}),
     (_to_the_press, {"verb"}, {"media"}),
