@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
+from math import prod
 
-from claims.keys import country_key, entity_key, office_key, pair_key, place_key
+from claims.keys import country_key, entity_key, office_key, pair_key, place_key, presence_key
+from claims.places import PlaceMention
+from claims.places.geography import Place, containers
 from claims.reading.said import Clause
 from claims.resolve import Resolved
-from claims.storage.interface import Finder, meetings_of_pair
+from claims.storage.interface import Finder, Found, meetings_of_pair
 
 MOST_MEETINGS = 48  # compared for one proposition
 _FEW_MEETINGS = 8  # are compared at once, wherever they lie
@@ -21,18 +24,23 @@ NEAR_DAYS = 4  # a near miss lies at most this many days off
 _MOST_ALTERNATIVES = 6  # readings of one party that are looked up
 _MOST_PLACES = 3  # readings of one place
 _MOST_PARTIES = 8
+_MOST_THERE = 16  # meetings in the place that was stated, of somebody who had more than can be compared
+_MOST_WALKED = 512  # of one party in that place, each looked up among those of the other
+_MOST_TOGETHER = 12  # readings of two parties and a place that are looked up so
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Meetings to compare with; `cut_off`: a bound was reached, and more may exist.
 
-    `all_then`: with them all have been seen that come near at the time that was stated.
+    `all_then`: with them all have been seen that come near at the time that was stated. `all_there`: all that these
+    parties had in the place that was stated, so that none of those that were cut off supports.
     """
 
     meetings: tuple[str, ...]
     cut_off: bool
     all_then: bool = False
+    all_there: bool = False
 
 
 def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[Candidates]:
@@ -42,30 +50,42 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
     time, and two who met a thousand times met a few times then. Then those at any time, which may refute; where these
     are many and only those near that time may, the others wait. Then what comes near: one party or the place at the
     time that was stated; and, for showing the closest, those who waited, and one party at any time.
+
+    Whoever was somewhere without a day being stated, and whoever met too often for all of it to be compared, is looked
+    up in the place that was stated.
     """
     alternatives = [_alternatives(party) for party in parties if party.known][:_MOST_PARTIES]
     then = _at_the_time(clause, parties, alternatives, view)
     if then:
         yield Candidates(then, False)
+    seen = dict.fromkeys(then)
+    there = _in_the_place(clause, alternatives, view) if _is_presence_at_any_time(clause, parties) else None
+    if there is not None and there.meetings:
+        yield Candidates(_unseen(there.meetings, seen), False)
     together = _together(clause, parties, alternatives, view)
+    all_there = False
+    if together.cut_off:
+        there = there or _in_the_place(clause, alternatives, view)
+        all_there = there is not None and not (there.cut_off or any(party.cut_off for party in parties))
+        if there is not None and (new := _unseen(there.meetings, seen)):
+            yield Candidates(new, True, all_there=all_there)
     earliest, latest = _window(clause)
     refuting = together.meetings
     if len(refuting) > _FEW_MEETINGS and _refuted_near_only(clause):
         refuting = _near_pairs(alternatives, earliest, latest, view)
-    seen = dict.fromkeys(then)
-    yield Candidates(_unseen(refuting, seen), together.cut_off)
+    yield Candidates(_unseen(refuting, seen), together.cut_off, all_there=all_there)
     found = dict.fromkeys(together.meetings)
     keys = [_key(id, kind) for party in alternatives for id, kind in party]
     if earliest is not None:
         places = [place_key(place.id) for mention in clause.places for place in mention.candidates[:_MOST_PLACES]]
         _add(found, view, (*keys, *places), earliest, latest)
         near = [id for id in found if id not in together.meetings]
-        yield Candidates(_unseen(near, seen), together.cut_off, all_then=True)
+        yield Candidates(_unseen(near, seen), together.cut_off, all_then=True, all_there=all_there)
     if waiting := _unseen(together.meetings, seen):
-        yield Candidates(waiting, together.cut_off)
+        yield Candidates(waiting, together.cut_off, all_there=all_there)
     if len(found) < MOST_MEETINGS:
         _add(found, view, keys, None, None)
-    yield Candidates(_unseen(found, seen), together.cut_off)
+    yield Candidates(_unseen(found, seen), together.cut_off, all_there=all_there)
 
 
 def _unseen(meetings: Iterable[str], seen: dict[str, None]) -> tuple[str, ...]:
@@ -153,6 +173,69 @@ def _together(
         cut_off |= _add(found, view, places, earliest, latest)
     meetings = tuple(found)
     return Candidates(meetings[:MOST_MEETINGS], cut_off or len(meetings) > MOST_MEETINGS)
+
+
+def _is_presence_at_any_time(clause: Clause, parties: Sequence[Resolved]) -> bool:
+    """Whether it says no more than that somebody, who is known for certain, was in a place.
+
+    Of those of a name that fits several all meetings are looked at, as far as there is room.
+    """
+    if not clause.places or clause.dates or clause.first or clause.never or clause.since is not None:
+        return False
+    return len(parties) == 1 and parties[0].known and len(parties[0].ids) < 2
+
+
+def _in_the_place(clause: Clause, alternatives: Sequence[list[tuple[str, str]]], view: Finder) -> Candidates | None:
+    """The meetings of one party, or of two, in the place that was stated, at the time if one was stated.
+
+    Where there are none, those in what contains that place: they come nearest. None where keys do not tell who was
+    there: of a country as a party, near a place, in a part of the world.
+    """
+    parties = [party for party in alternatives if all(kind != "c" for _, kind in party)][:2]
+    places = next((mention.candidates for mention in clause.places if _is_told_by_keys(mention)), ())
+    if not parties or not places or prod(map(len, parties)) * len(places) > _MOST_TOGETHER:
+        return None
+    there = _those_in(places, clause, parties, view)
+    if there.meetings or there.cut_off:
+        return there
+    around = [outside for place in places for outside in containers(place) if outside.kind != "continent"]
+    return Candidates(_those_in(around, clause, parties, view).meetings, False)
+
+
+def _those_in(
+    places: Iterable[Place], clause: Clause, parties: Sequence[list[tuple[str, str]]], view: Finder
+) -> Candidates:
+    earliest, latest = _window(clause)
+    found: dict[str, None] = {}
+    cut_off = False
+    for place, who in product(places, product(*parties)):
+        keys = [presence_key(id, place.id) for id, _ in who]
+        if len(keys) == 1:
+            there = view.meetings_by_key(keys[0], earliest, latest, _MOST_THERE)
+        else:
+            there = _of_both(keys, earliest, latest, view)
+        found.update(dict.fromkeys(there.ids))
+        cut_off |= there.cut_off
+    return Candidates(tuple(found)[:_MOST_THERE], cut_off or len(found) > _MOST_THERE)
+
+
+def _of_both(keys: Sequence[str], earliest: date | None, latest: date | None, view: Finder) -> Found:
+    """The meetings that have both keys: a walk through one of them, or through the other where that has too many."""
+    one = view.meetings_of_both(keys[0], keys[1], earliest, latest, _MOST_WALKED)
+    if not one.cut_off:
+        return one
+    other = view.meetings_of_both(keys[1], keys[0], earliest, latest, _MOST_WALKED)
+    return other if not other.cut_off else Found(tuple(dict.fromkeys((*one.ids, *other.ids))), True)
+
+
+def _is_told_by_keys(mention: PlaceMention) -> bool:
+    """Whether the keys of a place are those of all meetings there: a continent has none, and who was near is open."""
+    candidates = mention.candidates
+    return (
+        0 < len(candidates) <= _MOST_PLACES
+        and not mention.near
+        and all(place.kind != "continent" for place in candidates)
+    )
 
 
 def _window(clause: Clause) -> tuple[date | None, date | None]:

@@ -8,6 +8,7 @@
 | `p:A\\|B` | have these two (entities or offices, sorted by id) as two different participants |
 | `m:ID` | have this entity or office among more than MAX_PAIRED participants, and therefore no `p:` keys |
 | `l:PLACE` | were in this place, or in a place that lies in it |
+| `x:ID\\|PLACE` | name this entity, or a holder of this office, as a participant, and were there |
 
 Keys are made from accepted and from proposed claims, so that whoever checks a statement sees that another meeting
 may be meant; rejected and withdrawn claims make none.
@@ -63,6 +64,11 @@ def many_key(id: str) -> str:
     return f"m:{id}"
 
 
+def presence_key(id: str, place: str) -> str:
+    """The key of a participant, an entity's or an office's id, in a place."""
+    return f"x:{id}|{place}"
+
+
 def pair_key(a: str, b: str) -> str:
     """The key of two participants, each an entity's or an office's id, whichever comes first."""
     return f"p:{a}|{b}" if a < b else f"p:{b}|{a}"
@@ -107,6 +113,15 @@ def meeting_keys(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> Mee
         for first, second in combinations(parties.values(), 2):
             keys.update(pair_key(a, b) for a in first for b in second if a != b)
     return MeetingKeys(tuple(sorted(keys)), min(days, default=None), max(days, default=None))
+
+
+def with_presence(keys: Iterable[str]) -> tuple[str, ...]:
+    """The keys of a meeting and those of who was where, sorted: each participant, and each office held, with each
+    place. These follow from the others, and are kept nowhere but in the index."""
+    told = tuple(keys)
+    who = sorted({key[2:] for key in told if key.startswith(("e:", "o:"))})
+    places = [key[2:] for key in told if key.startswith("l:")]
+    return *told, *(presence_key(id, place) for id in who for place in places)
 
 
 def _participant_keys(id: str, office: str | None, entities: Mapping[str, Entity]) -> Iterator[str]:

@@ -90,6 +90,9 @@ class Recalled:
         asked = (key, earliest, latest, limit)
         return _once(self._memory.met_inside, asked, lambda: self._view.meetings_inside(*asked))
 
+    def meetings_of_both(self, key: str, other: str, earliest: date | None, latest: date | None, limit: int) -> Found:
+        return self._view.meetings_of_both(key, other, earliest, latest, limit)
+
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         return _many(self._memory.entities, ids, self._view.entities)
 

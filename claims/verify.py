@@ -133,10 +133,19 @@ def _spans(verdict: PropositionVerdict) -> Iterator[Span]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The meetings beside a proposition, nearest first; `cut_off`: there may be more."""
+    """The meetings beside a proposition, nearest first; `cut_off`: there may be more, which none of them refutes.
+
+    `all_there`: none that was cut off supports it.
+    """
 
     evaluations: list[Evaluation]
     cut_off: bool
+    all_there: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is the bound of the search that keeps the proposition undecided."""
+        return self.cut_off and not (self.all_there and not any(map(refutable, self.evaluations)))
 
 
 class _Bench:
@@ -179,17 +188,17 @@ class _Bench:
     def _found(self, clause: Clause, parties: Sequence[Resolved]) -> _Found:
         """The candidate meetings beside the proposition, nearest first; what only comes near where nothing fits."""
         evaluations: list[Evaluation] = []
-        cut_off = False
+        cut_off = all_there = False
         for candidates in find(clause, parties, self.known):
             nearer = self._evaluate(clause, parties, candidates.meetings)
             evaluations += nearer
             self.watch.to("find")
-            cut_off = candidates.cut_off
+            cut_off, all_there = candidates.cut_off, candidates.all_there
             if any(supported(each) or only_a_name_is_open(each) for each in nearer):
                 break
             if candidates.all_then and any(map(nearer_than_any_other_day, evaluations)):
                 break
-        return _Found(sorted(evaluations, key=closeness), cut_off)
+        return _Found(sorted(evaluations, key=closeness), cut_off, all_there)
 
     def _evaluate(self, clause: Clause, parties: Sequence[Resolved], meetings: Sequence[str]) -> list[Evaluation]:
         """Each of these meetings beside the proposition, by its accepted claims."""
@@ -320,7 +329,7 @@ class _Bench:
                     return self._decided(blank, clause, each, "refuted")
         best = evaluations[0] if evaluations and touches(evaluations[0]) else None
         known = all(party.known for party in parties)
-        why: Reason = "ambiguous" if fitting else reason(clause, best, found.cut_off, known)
+        why: Reason = "ambiguous" if fitting else reason(clause, best, found.is_open, known)
         return self._undecided(blank, clause, parties, best, why)
 
     def _with_proposed(self, evaluation: Evaluation) -> Evaluation:

@@ -82,7 +82,7 @@ PROBES = {  # what `dump` looks up
     "names": ("w:joe", "w:dunford", "w:gerasimow", "w:герасимов", "w:milley", "n:baku", "n:bakı", "w:x"),
     "meetings": (
         "e:e1", "e:e2", "e:e3", "o:o1", "o:o2", "c:US", "c:RU", "p:e1|e2", "p:e1|o2", "p:o1|o2", "p:e2|e3", "l:baku",
-        "l:az", "l:helsinki", "l:fi",
+        "l:az", "l:helsinki", "l:fi", "x:e1|baku", "x:e2|az", "x:e3|baku", "x:o1|az", "x:o2|baku", "x:e3|helsinki",
     ),
     "bounds": (
         (None, None), (date(2017, 2, 16), date(2017, 2, 16)), (date(2017, 1, 1), None), (None, date(2016, 12, 31)),

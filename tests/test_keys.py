@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.keys import MAX_PAIRED, MeetingKeys, containers, label_key, meeting_keys, pair_key
+from claims.keys import MAX_PAIRED, MeetingKeys, containers, label_key, meeting_keys, pair_key, with_presence
 from claims.types import Claim, Entity
 from tests.storing import AZERBAIJAN, BAKU, CLAIMS, ENTITIES, claim, day, participant
 
@@ -87,6 +87,15 @@ def test_very_many_participants_make_no_pairs() -> None:
     assert not any(key.startswith("m:") for key in few)
     assert not any(key.startswith("p:") for key in many)
     assert sum(key.startswith("m:") for key in many) == MAX_PAIRED + 1
+
+
+def test_who_was_where_follows_from_the_other_keys() -> None:
+    found = with_presence(keys(*CLAIMS[:4]))
+    assert [key for key in found if key.startswith("x:")] == [
+        "x:e1|az", "x:e1|baku", "x:e2|az", "x:e2|baku", "x:o1|az", "x:o1|baku", "x:o2|az", "x:o2|baku",
+    ]  # fmt: skip
+    assert with_presence(keys(takes_part("o2"), CLAIMS[3]))[-2:] == ("x:o2|az", "x:o2|baku")  # once, not twice
+    assert with_presence(keys(takes_part("e1"))) == ("e:e1",)
 
 
 def test_containers_end() -> None:

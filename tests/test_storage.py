@@ -303,7 +303,19 @@ def test_nothing_stands_twice_in_a_batch(small: Store) -> None:
 
 
 def test_a_meeting_is_found_through_its_keys(small: Store) -> None:
-    keys = ["e:e1", "o:o1", "c:US", "p:e1|e2", "p:e1|o2", "p:e2|o1", "p:o1|o2", "l:baku", "l:az"]
+    keys = [
+        "e:e1",
+        "o:o1",
+        "c:US",
+        "p:e1|e2",
+        "p:e1|o2",
+        "p:e2|o1",
+        "p:o1|o2",
+        "l:baku",
+        "l:az",
+        "x:e1|baku",
+        "x:o2|az",
+    ]
     with small.view() as view:
         assert [key for key in keys if view.meetings_by_key(key, None, None, 5).ids != ("m1",)] == []
         assert view.meetings_by_key("p:e1|o1", None, None, 5).ids == ()
@@ -424,14 +436,18 @@ def test_dates_bound_the_search_exactly(
         f"{label}-{number}": span and (_FIRST + timedelta(span[0]), _FIRST + timedelta(sum(span)))
         for number, span in enumerate(spans)
     }
-    rows: list[Any] = [APA, Entity(label, "person", label)]
+    rows: list[Any] = [APA, Entity(label, "person", label), Entity(f"{label}-other", "person", "Other")]
+    others = list(days)[::3]
+    for meeting in others:
+        rows.append(claim(f"{meeting}-o", "participant", participant(f"{label}-other"), "Dunford", meeting=meeting))
     for meeting, span in days.items():
         rows.append(claim(f"{meeting}-p", "participant", participant(label), "Dunford", meeting=meeting))
         if span:
             value = day(*(end.isoformat() for end in span))
             rows.append(claim(f"{meeting}-d", "date", value, "am Donnerstag", meeting=meeting))
     change = write(store, *rows)
-    write(store, Entity(f"{label}-later", "person", "x"))
+    left = revised(next(row for row in rows if isinstance(row, Claim)), status="rejected")
+    write(store, left, Entity(f"{label}-later", "person", "x"))
     order = sorted(days, key=lambda id: (days[id][0].isoformat() if days[id] else "", id), reverse=True)  # type: ignore[index]
     for start, length in [*windows, (None, None)]:
         low = None if start is None else _FIRST + timedelta(start)
@@ -441,6 +457,11 @@ def test_dates_bound_the_search_exactly(
             with store.view(as_of) as view:
                 found = view.meetings_by_key(f"e:{label}", low, high, limit)
             assert list(found.ids) == wanted[:limit]
+            assert found.cut_off == (len(wanted) > limit)
+            with store.view(as_of) as view:
+                found = view.meetings_of_both(f"e:{label}", f"e:{label}-other", low, high, limit)
+            then = others if as_of else others[1:]
+            assert list(found.ids) == [id for id in wanted[:limit] if id in then]
             assert found.cut_off == (len(wanted) > limit)
             if low is None or high is None:
                 continue

@@ -118,6 +118,53 @@ def test_a_search_that_was_cut_off_refutes_nothing_and_says_so(desk: Store) -> N
     assert _label("Dunford und Gerasimow trafen sich am 2. Mai 1951 in Baku.", desk) == "supported"
 
 
+def _place_of(meeting: str) -> Claim:
+    return next(claim for claim in SEEDS.values() if claim.subject.ids == (meeting,) and claim.property == "place")
+
+
+def _often(desk: Store) -> int:
+    """Dunford and Gerasimow meet more often in Helsinki than can be compared, each time after they met in Baku."""
+    made = chain.from_iterable(
+        _another_meeting(f"{year}-05-{number}", id=f"m{year}-{number}")
+        for year in range(2018, 2022)
+        for number in range(10, 10 + MOST_MEETINGS // 3)
+    )
+    elsewhere = _place_of("m4").value
+    return _write(desk, *(replace(c, value=elsewhere) if c.property == "place" else c for c in made))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "reason"),
+    [
+        ("Dunford war in Baku.", "supported", None),
+        ("Dunford war in Aserbaidschan.", "supported", None),
+        ("Dunford war nicht in Baku.", "refuted", None),
+        ("Dunford war im Februar 2017 in Baku.", "supported", None),
+        ("Dunford und Gerasimow trafen sich in Baku.", "supported", None),
+        ("Gerasimow und Dunford trafen sich in Aserbaidschan.", "supported", None),
+        ("Der US-Generalstabschef und der russische Generalstabschef trafen sich in Baku.", "supported", None),
+        ("Dunford war in Tokio.", "not_enough_evidence", "near_miss"),
+        ("Dunford und Gerasimow trafen sich in Tokio.", "not_enough_evidence", "near_miss"),
+        ("Dunford war nicht in Tokio.", "not_enough_evidence", "near_miss"),
+        ("Dunford war in Asien.", "not_enough_evidence", "search_cut_off"),
+        ("Milley war in Baku.", "not_enough_evidence", "unknown_slot"),  # they spoke, and it is not known where
+        (WRONG_DAY, "not_enough_evidence", "search_cut_off"),  # it is what keeps it from being refuted
+        (RIGHT_DAY, "supported", None),
+    ],
+)
+def test_who_met_often_is_looked_up_in_the_place(desk: Store, text: str, label: str, reason: str | None) -> None:
+    _often(desk)
+    [found] = verify(text, store=desk, stated_on=date(2021, 10, 1)).propositions
+    assert (found.label, found.reason) == (label, reason)
+
+
+def test_who_was_where_follows_the_claims(desk: Store) -> None:
+    before = _often(desk)
+    _write(desk, replace(_place_of("m1"), status="rejected", revision=2))
+    assert _label("Dunford war in Baku.", desk) == "not_enough_evidence"
+    assert _label("Dunford war in Baku.", desk, as_of=before) == "supported"
+
+
 def test_sources_that_exclude_each_other_are_conflicting(desk: Store) -> None:
     _write(desk, replace(SEEDS["c1"], id="x1", value=_date("2017-02-17")))
     assert _label(WRONG_DAY, desk) == "conflicting_evidence"

@@ -78,6 +78,12 @@ class Finder(Protocol):
         One walk through an index, where the other needs six.
         """
 
+    def meetings_of_both(self, key: str, other: str, earliest: date | None, latest: date | None, limit: int) -> Found:
+        """Of the first `limit` meetings that `meetings_by_key` finds, those that have the other key, too.
+
+        `cut_off`: the one key has more than these.
+        """
+
 
 class View(Finder, Protocol):
     """One consistent state of the store. Cheap to open; not to be kept across requests.

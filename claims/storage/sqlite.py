@@ -143,6 +143,7 @@ def _bring_up_to_date(db: Database, path: Path, name_keys: NameKeys, version: in
     if pending or db.journal_mode != "wal":  # a copy made by VACUUM INTO is not
         enable_wal(db, required=bool(pending))
     if pending or (_is_named_by_another(db, version) and os.access(path, os.W_OK)):  # else they do as they are
+        db.execute("PRAGMA temp_store = FILE")  # what is sorted here may be more than there is memory for
         db.execute("BEGIN IMMEDIATE")
         if pending := _pending(db, path):  # nobody was faster
             migrations.apply(db)  # each in a savepoint of this transaction: all or nothing
@@ -150,6 +151,7 @@ def _bring_up_to_date(db: Database, path: Path, name_keys: NameKeys, version: in
             _name_anew(db, name_keys)
             db.execute(f"PRAGMA user_version = {version or 0}")
         db.commit()
+        db.execute("PRAGMA temp_store = MEMORY")
 
 
 def _is_named_by_another(db: Database, version: int | None) -> bool:

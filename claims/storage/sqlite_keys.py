@@ -10,7 +10,16 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from claims.keys import COUNTED, MeetingKeys, entity_key, label_key, meeting_keys, office_key, place_key
+from claims.keys import (
+    COUNTED,
+    MeetingKeys,
+    entity_key,
+    label_key,
+    meeting_keys,
+    office_key,
+    place_key,
+    with_presence,
+)
 from claims.storage.sqlite_view import Row, SqliteView, day_text, width
 from claims.types import Claim, Entity
 
@@ -87,16 +96,17 @@ class Keys:
             if keys == old:
                 continue
             earliest, latest = day_text(keys.earliest), day_text(keys.latest)
-            stays: frozenset[str] = frozenset()
+            found, stays = with_presence(keys.keys), frozenset[str]()
             if old:
                 ended.append((self._change, id))
+                before = with_presence(old.keys)
                 if (old.earliest, old.latest) == (keys.earliest, keys.latest):
-                    stays = frozenset(keys.keys).intersection(old.keys)
+                    stays = frozenset(found).intersection(before)
                 was = (0, width(old.earliest, old.latest), day_text(old.earliest) or "", id)
-                gone += [(self._change, key, *was) for key in old.keys if key not in stays]
+                gone += [(self._change, key, *was) for key in before if key not in stays]
             begun.append((id, self._change, None, earliest, latest, json.dumps(keys.keys)))
             now = (0, width(keys.earliest, keys.latest), earliest or "", id, self._change, None, latest or "")
-            new += [(key, *now) for key in keys.keys if key not in stays]
+            new += [(key, *now) for key in found if key not in stays]
         self._db.conn.executemany("UPDATE meetings SET upto = ? WHERE id = ? AND upto IS NULL", ended)
         insert(self._db, "meetings", 6, begun)
         self._db.conn.executemany(

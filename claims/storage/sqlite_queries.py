@@ -117,32 +117,39 @@ LIST_CHANGES = both("@change WHERE number > :after AND number <= :change ORDER B
 TOTALS = both("SELECT totals FROM changes WHERE number = :change")
 
 
-_LATEST = "SELECT meeting FROM (@walks) ORDER BY earliest DESC, meeting DESC LIMIT :limit"
+_LATEST = "SELECT @told FROM (@walks) AS found ORDER BY earliest DESC, meeting DESC LIMIT :limit"
+# Whether a meeting that a walk finds has another key, too: one look into the same index.
+_HAS_OTHER = (
+    "EXISTS (SELECT 1 FROM meeting_keys AS also WHERE key = :other AND closed IN (@parts) AND also.width = found.width "
+    "AND also.earliest = found.earliest AND also.meeting = found.meeting @and_holds)"
+)
 
 
-def _meeting_keys(parts: tuple[int, ...], and_holds: str) -> str:
+def _meeting_keys(parts: tuple[int, ...], and_holds: str, told: str = "meeting") -> str:
     """A walk from the latest day back for each width (and present or past rows), and the latest of all these."""
     walk = """
         SELECT * FROM (
-          SELECT earliest, meeting FROM meeting_keys
+          SELECT width, earliest, meeting FROM meeting_keys
           WHERE key = :key AND closed = @closed AND width = @width AND earliest BETWEEN :from@width AND :hi
           @and_overlaps @and_holds
           ORDER BY earliest DESC, meeting DESC LIMIT :limit)"""
     overlaps = "AND latest >= :lo"
     checks = ["", *[overlaps] * WIDER, ""]  # one day between both ends overlaps; the undated always may
     walks = [
-        walk.replace("@closed", str(closed))
-        .replace("@width", str(width))
-        .replace("@and_overlaps", check)
-        .replace("@and_holds", and_holds)
+        walk.replace("@closed", str(closed)).replace("@width", str(width)).replace("@and_overlaps", check)
         for closed in parts
         for width, check in enumerate(checks)
     ]
-    return _LATEST.replace("@walks", " UNION ALL ".join(walks))
+    latest = _LATEST.replace("@told", told).replace("@walks", " UNION ALL ".join(walks))
+    return latest.replace("@parts", ", ".join(map(str, parts))).replace("@and_holds", and_holds)
 
 
 # In the present only rows that are not closed count, in the past both kinds may.
 MEETING_KEYS: Both = (_meeting_keys((0,), ""), _meeting_keys((0, 1), f"AND {_PAST}"))
+MEETINGS_OF_BOTH: Both = (
+    _meeting_keys((0,), "", f"meeting, {_HAS_OTHER}"),
+    _meeting_keys((0, 1), f"AND {_PAST}", f"meeting, {_HAS_OTHER}"),
+)
 
 
 def _meetings_inside(widths: int, parts: tuple[int, ...], and_holds: str) -> str:
@@ -158,7 +165,7 @@ def _meetings_inside(widths: int, parts: tuple[int, ...], and_holds: str) -> str
         for closed in parts
         for width in range(widths)
     ]
-    return _LATEST.replace("@walks", " UNION ALL ".join(walks))
+    return _LATEST.replace("@told", "meeting").replace("@walks", " UNION ALL ".join(walks))
 
 
 # By how wide the time asked for is: what is wider does not lie in it.

@@ -8,12 +8,14 @@ the present state with any SQLite tool, look at the views `claims_now` and `enti
 from __future__ import annotations
 
 import json
+from datetime import date
 from itertools import groupby, permutations
 from operator import itemgetter
 
 from sqlite_utils import Database, Migrations
 
 from claims.contradict import EXCLUDING, excludes
+from claims.storage.sqlite_view import width
 from claims.storage.words import words_of
 from claims.text import folded
 from claims.types import Entity
@@ -277,6 +279,28 @@ NAMED_ANEW = "m0007_narrow_slips"  # the last one after which the store makes al
 def m0007_narrow_slips(db: Database) -> None:
     """The keys of slips of the pen say so, too."""
     _name_anew(db)
+
+
+@migrations()
+def m0008_presence(db: Database) -> None:
+    """Keys of who was where (claims.keys.with_presence), for the past too, from the keys that each meeting has."""
+    db.register_function(_width, name="width", deterministic=True)
+    db.execute(_PRESENCE)
+
+
+_PRESENCE = """
+INSERT OR IGNORE INTO meeting_keys (key, closed, width, earliest, meeting, since, upto, latest)
+SELECT 'x:' || substr(who.value, 3) || '|' || substr(place.value, 3) AS found, upto IS NOT NULL AS closed,
+       width(earliest, latest) AS width, coalesce(earliest, ''), meetings.id AS meeting, since, upto,
+       coalesce(latest, '')
+FROM meetings, json_each(keys) AS who, json_each(keys) AS place
+WHERE substr(who.value, 1, 2) IN ('e:', 'o:') AND substr(place.value, 1, 2) = 'l:'
+ORDER BY found, closed, width, 4, meeting, since
+"""
+
+
+def _width(earliest: str | None, latest: str | None) -> int:
+    return width(*(date.fromisoformat(day) if day else None for day in (earliest, latest)))
 
 
 def _name_anew(db: Database) -> None:

@@ -107,17 +107,13 @@ class SqliteView:
         return _ranked(chain.from_iterable(found), whoever, limit, cut_off=cut_off)
 
     def meetings_by_key(self, key: str, earliest: date | None, latest: date | None, limit: int) -> Found:
-        rows = self._rows(
-            sql.MEETING_KEYS,
-            key=key,
-            lo=day_text(earliest) or _FIRST_DAY,
-            hi=day_text(latest) or _LAST_DAY,
-            limit=limit + 1,
-            **{f"from{number}": _days_before(earliest, days) for number, days in enumerate(WIDTHS)},
-            **{f"from{number}": _FIRST_DAY for number in (WIDER, UNDATED)},
-        )
+        rows = self._rows(sql.MEETING_KEYS, **_walk(key, earliest, latest, limit + 1))
         ids = tuple(id for (id,) in rows)
         return Found(ids[:limit], len(ids) > limit)
+
+    def meetings_of_both(self, key: str, other: str, earliest: date | None, latest: date | None, limit: int) -> Found:
+        rows = self._rows(sql.MEETINGS_OF_BOTH, other=other, **_walk(key, earliest, latest, limit + 1))
+        return Found(tuple(id for id, has_other in rows[:limit] if has_other), len(rows) > limit)
 
     def meetings_inside(self, key: str, earliest: date, latest: date, limit: int) -> Found:
         rows = self._rows(
@@ -392,6 +388,18 @@ def _conditions(filter: Filter) -> tuple[tuple[str, ...], dict[str, str]]:
 
 def _held(since: int, upto: int | None, change: int) -> bool:
     return since <= change and (upto is None or change < upto)
+
+
+def _walk(key: str, earliest: date | None, latest: date | None, limit: int) -> dict[str, Any]:
+    """What a walk through the keys of meetings is asked: which key, between which days, how many."""
+    return {
+        "key": key,
+        "lo": day_text(earliest) or _FIRST_DAY,
+        "hi": day_text(latest) or _LAST_DAY,
+        "limit": limit,
+        **{f"from{number}": _days_before(earliest, days) for number, days in enumerate(WIDTHS)},
+        **{f"from{number}": _FIRST_DAY for number in (WIDER, UNDATED)},
+    }
 
 
 def _days_before(day: date | None, days: int) -> str:

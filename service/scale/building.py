@@ -19,7 +19,7 @@ _EDITION = 2  # of what a world is made of: a database of another one is not use
 _BATCH = 10_000  # meetings in one transaction: 50 MB in memory
 _LEAST_BATCH = 100
 # What a meeting takes on the disk, in bytes: with its claims, spans, keys and log, and in the index of trigrams.
-_A_MEETING, _A_SENTENCE = 5_500, 500
+_A_MEETING, _A_SENTENCE = 6_000, 500
 _ANY = 50_000_000
 
 
