@@ -235,7 +235,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
     title_suffixes: tuple[tuple[str, str], ...] = ()
     if articles:
         for kind, wordings in reports["words"].items():
-            _add_all(root, wordings, kind, any_case=kind in ("title", "group", "styled"))
+            _add_all(root, wordings, kind, any_case=kind in _ANY_CASE)
         _add_all(root, reports["words"]["title"], "post", any_case=True)  # no form of address: before full names only
         title_suffixes = tuple(
             (normalise(suffix), role) for role, suffixes in reports["title_suffixes"].items() for suffix in suffixes
@@ -252,6 +252,9 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         frozenset(_all_keys(root)),
         title_suffixes,
     )
+
+
+_ANY_CASE = ("title", "group", "styled", "beside_another", "below_another")  # with a capital letter, too
 
 
 def _all_keys(node: _Node) -> Iterator[str]:

@@ -86,16 +86,23 @@ def building_of(report: Report, language: Language, dateline: PlaceMention | Non
 
 
 def _here(report: Report, language: Language, dateline: PlaceMention | None) -> Building | None:
-    """ "ASTANA – … met here on Monday with …": the town of the dateline, right behind what tells of the meeting."""
+    """ "ASTANA – … met here on Monday with …", "… met Chancellor X here on Monday": the town of the dateline, right
+    behind what tells of the meeting, or whom it was with."""
     if dateline is None:
         return None
     atoms, words = report.sentence.atoms, _words(language.code)
     for index, atom in enumerate(atoms):
-        before = atoms[index - 1] if index else None
-        if atom.norm in words.here and before is not None and (before.has("date") or _is_head(report, before)):
+        if not index or atom.norm not in words.here or not report.clause.start <= atom.start < report.clause.end:
+            continue
+        before, behind = atoms[index - 1], atoms[index + 1] if index + 1 < len(atoms) else None
+        whom = before.has("name", "counterpart", "group") and (behind is None or behind.has(*_BEHIND_HERE))
+        if before.has("date") or _is_head(report, before) or (whom and atom.start > report.heads[0].start):
             place = replace(dateline, start=atom.start, end=atom.end, text=atom.text, compound=False, definite=False)
             return Building(place, dateline)
     return None
+
+
+_BEHIND_HERE = ("punct", "date", "on", "at", "with", "for", "and")
 
 
 def _is_head(report: Report, atom: Atom) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.sentences import ReadSentence
+from claims.dates import DateMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause
 
@@ -30,12 +31,41 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
         return False  # "before dawn on Tuesday"
     if last.kind == "aside":
         first = last.atoms[0]
+        if not sentence.capital_nouns and any(atom.has("relative") for atom in last.atoms[1:]):
+            return True  # "in a bid to revive talks that stalled in Geneva"
         return first.has(*_EVENT) or (first.has("after") and not last.has(*_NOT_ITS_OWN))
     if last.kind == "noun":
         return _is_to_come(last) if sentence.capital_nouns else last.role == "purpose" and _is_for_another(led[:-1])
     if last.kind == "parties" and sentence.capital_nouns:
         return _is_behind_event(led) and not _is_second_place(sentence.phrases, at)
-    return _is_of_a_clause(led) or _is_of_participle(led)
+    return _is_of_a_clause(led) or _is_of_participle(led) or (not sentence.capital_nouns and _is_of_relative(led))
+
+
+def _is_of_relative(led: Sequence[Phrase]) -> bool:
+    """ "The war that began in Sudan in 2023": of a thing, and of no meeting."""
+    for index in reversed(range(1, len(led))):
+        if led[index].kind == "word" and led[index].has("relative") and index + 1 < len(led):
+            return led[index - 1].kind in ("unknown", "word") and not led[index - 1].has("noun", "at", "on")
+        of_meetings = led[index].kind == "verb" and any(form.verb.sense in _OF_MEETINGS for form in led[index].value)
+        if led[index].kind not in ("unknown", "word", "verb") or (of_meetings and not led[index].has("began")):
+            return False
+    return False
+
+
+_OF_MEETINGS = frozenset({"happen", "hold", "plan", "cancel", "meet", "talk", "last"})  # "that was to have taken place"
+
+
+def is_attributive(sentence: ReadSentence, date: DateMention) -> bool:
+    """ "The anniversary of the 1998 deal": a year between an article and a thing is of the thing."""
+    if date.granularity != "year" or sentence.capital_nouns:
+        return False
+    index = next((i for i, atom in enumerate(sentence.atoms) if atom.start <= date.start < atom.end), 0)
+    before, behind = sentence.atoms[max(0, index - 1) : index], sentence.atoms[index + 1 : index + 2]
+    led = any(atom.has("definite", "indefinite", "possessive") and not atom.has("at", "on") for atom in before)
+    return led and any(set(atom.kinds) <= _THING and not atom.capital for atom in behind)
+
+
+_THING = frozenset({"word", "tie", "thing"})
 
 
 def is_of_what_is_done(sentence: ReadSentence, at: int) -> bool:
@@ -44,14 +74,21 @@ def is_of_what_is_done(sentence: ReadSentence, at: int) -> bool:
     if _is_of_second_verb(sentence, at, "called_for", "of_whom"):
         return True
     led = list(_before_it(sentence.phrases, at))
-    while led and led[-1].kind == "unknown":
+    definite = False
+    while led and (led[-1].kind == "unknown" or _says_of_which(led[-1])):
+        definite |= led[-1].has("definite")
         led.pop()
-    if not led or len(led) < len(("discuss", "the")) or not led[-1].has("definite") or len(led[-1].atoms) > 1:
-        return False
-    doing = led[-2]
-    if doing.kind == "verb":
-        return any(form.verb.sense == "discuss" for form in doing.value)
-    return doing.kind == "unknown" and len(led) > len(("discuss", "the")) and led[-3].has("infinitive_mark")
+        if led and led[-1].has("infinitive_mark"):
+            return definite  # "to mark the anniversary of the 1998 deal in Lima"
+    discussed = definite and bool(led) and led[-1].kind == "verb"
+    return discussed and any(form.verb.sense == "discuss" for form in led[-1].value)
+
+
+def _says_of_which(phrase: Phrase) -> bool:
+    """ "The", "of the 1998", "the deal"."""
+    if phrase.kind == "date":
+        return phrase.has("definite")
+    return phrase.kind == "word" and len(phrase.atoms) == 1 and phrase.has("definite", "of", "tie", "thing")
 
 
 def _is_of_second_verb(sentence: ReadSentence, at: int, *kinds: str) -> bool:

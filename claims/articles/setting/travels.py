@@ -40,9 +40,14 @@ def add_journey(report: Report) -> None:
         place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
         if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
             place = _destination(report.sentence.atoms[max(0, at - _NEAR) : at])
+        visiting = not report.sentence.capital_nouns and _is_on_a_visit(report.sentence.atoms, at)
+        if place is None and visiting:
+            place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR], far=True) or _named_before(
+                report.sentence.atoms[at - 1]
+            )
         if place is None and report.sentence.capital_nouns and atom.has("verb"):
             place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
-        if place is None or (atom.start > head and not _is_subordinate(report.sentence, at)):
+        if place is None or (atom.start > head and not (visiting or _is_subordinate(report.sentence, at))):
             continue
         if (atom.start < head and _is_over_by_then(report)) or _was_there_once(report, at):
             continue
@@ -163,8 +168,28 @@ _TO_COME = ("future", "present", "infinitive")
 _OF_NOW = ("stay", "say", "believe")
 
 
-def _destination(atoms: Sequence[Atom]) -> PlaceMention | None:
-    """The place behind the word for a journey, if it is one that is gone to and not from."""
+def _is_on_a_visit(atoms: Sequence[Atom], at: int) -> bool:
+    """ "On a visit to Peru", "during his first official trip to Peru": where whoever met somebody then did so."""
+    led = at - 1
+    while led > 0 and at - led < _NEAR and atoms[led].has(*_OF_A_VISIT) and not atoms[led].has("on"):
+        led -= 1
+    return atoms[at].has("visit") and 0 <= led < at - 1 and atoms[led].has("on")
+
+
+_OF_A_VISIT = (
+    "word", "definite", "indefinite", "possessive", "duration", "first", "ordinal", "last", "ignorable", "date",
+    "place",
+)  # fmt: skip
+
+
+def _named_before(atom: Atom) -> PlaceMention | None:
+    """ "During her four-day Peru trip"."""
+    mention: PlaceMention | None = atom.kinds.get("place")
+    return None if mention is None or mention.compound or atom.has("nation") else mention
+
+
+def _destination(atoms: Sequence[Atom], far: bool = False) -> PlaceMention | None:
+    """The place behind the word for a journey, if it is one that is gone to and not from. `far`: a country, too."""
     for at, atom in enumerate(atoms):
         if atom.has("verb", "noun") or atom.text in ",;:":
             return None
@@ -174,9 +199,9 @@ def _destination(atoms: Sequence[Atom]) -> PlaceMention | None:
         if atom.has("place") and at and not atom.kinds["place"].compound:
             led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "nation")), atoms[0])
             mention: PlaceMention = atom.kinds["place"]
-            far = atom.has("country") or any(place.kind == "continent" for place in mention.candidates[:1])
-            far = far or not led.has("at", "from_to") or led.has("from")
-            return None if far else mention  # a country is where the journey led, and all that was done there
+            wide = (atom.has("country") and not far) or any(p.kind == "continent" for p in mention.candidates[:1])
+            wide = wide or not led.has("at", "from_to") or led.has("from")
+            return None if wide else mention  # a country is where the journey led, and all that was done there
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.articles.setting.elsewhere import is_of_first_verb, is_of_something_else
+from claims.articles.setting.elsewhere import is_attributive, is_of_first_verb, is_of_something_else
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.dates import DateMention
@@ -25,6 +25,7 @@ def days_of(report: Report) -> DateMention | None:
     ]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
+    dates = [date for date in dates if not is_attributive(report.sentence, date)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
     dates = [date for date in dates if not is_of_next_verb(report, date.start)]
     dates = [date for date in dates if not _is_of_calling_off(report, date)]

@@ -128,8 +128,8 @@ def is_to_come(report: Report, published: date | None) -> bool:
     """Whether a meeting told of without a word of the future lies ahead: "am 24. Jänner empfängt er …", on the 14th."""
     if published is None or any(is_adjunct(report.sentence, head) for head in report.heads[:1]):
         return False
-    present = bool(report.heads) and all(head.tense in ("present", None) for head in report.heads)
-    present = present and not _is_perfect(report)
+    told = _told(report)
+    present = bool(told) and all(head.tense in ("present", None) for head in told) and not _is_perfect(report)
     for day in report.clause.dates:
         if day.earliest is None or day.latest is None:
             continue
@@ -140,11 +140,17 @@ def is_to_come(report: Report, published: date | None) -> bool:
             return True
         if present and day.ahead is not None and not day.weekday_only:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
-            now = any(head.tense == "present" for head in report.heads) or takes_place(report) or _is_next_up(report)
+            now = any(head.tense == "present" for head in told) or takes_place(report) or _is_next_up(report)
             now |= is_only_confirmed(report.sentence, report.clause)
             if ahead < past and now:
                 return True
     return False
+
+
+def _told(report: Report) -> list[Head]:
+    """ "Held a meeting on Tuesday to discuss …": without the verbs that only say what for, where others tell of it."""
+    told = [head for head in report.heads if head.tense != "present" or not hangs(report.sentence, head)]
+    return list(report.heads) if report.sentence.capital_nouns else told or list(report.heads)
 
 
 def _is_next_up(report: Report) -> bool:
@@ -168,7 +174,7 @@ def _told_of_now(report: Report) -> bool:
         return True
     if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
         return False
-    verbs = [head for head in report.heads if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
+    verbs = [head for head in _told(report) if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
     return all(head.tense == "present" for head in verbs) if verbs else takes_place(report)
 
 

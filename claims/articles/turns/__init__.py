@@ -25,6 +25,7 @@ from claims.articles.turns import (
     of_a_life,
     passing,
     time_given,
+    topics,
     unsaid,
     wanted,
     whereabouts,
@@ -260,9 +261,11 @@ def _object(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("whom"):
         return None
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    met = behind is not None and behind.has("verb") and not behind.has("noun")
-    if behind is not None and behind.has(*_HEADS) and not met:
+    met = behind is not None and behind.has("verb") and not behind.has("noun", "visit")
+    if behind is not None and behind.has(*_HEADS, "visit") and not met:
         return None
+    if behind is not None and behind.has("date") and any(a.has("visit", "noun") for a in atoms[at + 2 : at + 3]):
+        return None  # "during her April visit"
     if behind is not None and any(form.verb.sense == "hold" for form in behind.kinds.get("verb", ())):
         return None  # "её проведёт министр": a meeting, and nobody
     return [atoms[at]._replace(kinds={"he": None})], at + 1
@@ -577,11 +580,23 @@ _TOGETHER = "zusammen"
 
 
 def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Spoke to Prime Minister …", "talked to him", "spoke to the President": with whom."""
-    if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms):
+    """ "Spoke to Prime Minister …", "spoke on Tuesday to the President", "had spoken at length to her": with whom."""
+    if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms) or atoms[at].has("at", "on"):
         return None
-    verb = atoms[at - 1].has("verb") and any(form.verb.sense == "talk" for form in atoms[at - 1].kinds["verb"])
-    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if verb and _is_somebody(atoms, at + 1) else None
+    verb = at - 1
+    while verb and at - verb < _LONGEST_RESULT and _is_how_or_when(atoms, verb):
+        verb -= 1
+    talks = atoms[verb].has("verb") and any(form.verb.sense == "talk" for form in atoms[verb].kinds["verb"])
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if talks and _is_somebody(atoms, at + 1) else None
+
+
+_BEFORE_TO = ("on", "for", "date", "ignorable", "exclusive", "format", "duration", "time_of_day")
+
+
+def _is_how_or_when(atoms: Sequence[Atom], at: int) -> bool:
+    """ "On Tuesday", "for an hour", "late on"."""
+    late = list(atoms[at].kinds) == ["word"] and atoms[at + 1].has("on", "date")
+    return (late or atoms[at].has(*_BEFORE_TO)) and not atoms[at].has("verb")
 
 
 def _untrue(atoms: Sequence[Atom], at: int) -> Taken:
@@ -687,6 +702,7 @@ TURNS: tuple[Row, ...] = (
     (_results, {"about", "soft", "of", "on"}, {"result"}),
     (_adjunct, {"after", "at"}),
     (_those, {"several"}),
+    *topics.TURNS,
     *apart.TURNS,
     *whereabouts.TURNS,
 )

@@ -24,7 +24,6 @@ _NEAR = 3  # atoms behind "the pair's"
 _LONGEST_OCCASION = 8  # atoms of "am Rande der UN-Generalversammlung in"
 _ENDS_AN_OCCASION = ("verb", "have", "be", "become", "will", "with", "between", "office", "title", "reciprocal", "tie")
 _OBJECT = ("den", "die", "ihren", "seinen", "ihre", "seine")  # no genitive, which would go on with the occasion
-_LONGEST_TOPIC = 10  # atoms of "on fundamentalism and terrorism with"
 _OPENING = 3  # atoms of "shortly after meeting"
 _OPENING_TIME = 6  # atoms of "less than two days after meeting"
 
@@ -150,27 +149,6 @@ def _a_plan(atoms: Sequence[Atom], at: int) -> Taken:
     return [plan, atoms[at]._replace(start=plan.end + 1, text=last, norm=last, kinds={"from_to": None})], at + 1
 
 
-def _tied(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Spoke of his friendship with X", "discussed the dispute with Y": with whom nobody talked."""
-    if at + 1 >= len(atoms) or not atoms[at + 1].has("with") or not at:
-        return None
-    led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite")
-    return ([atoms[at], atoms[at + 1]._replace(kinds={"about": None})], at + 2) if led else None
-
-
-def _about_with(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Held talks on trade with Foreign Minister X": the topic ends before whom the talks were with."""
-    if not at or not atoms[at - 1].has("noun"):
-        return None
-    stop = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_TOPIC)) if atoms[i].has("with")), None)
-    if stop is None or any(atom.has("verb", "punct", "tie", "name", *_SOMEBODY[:3]) for atom in atoms[at + 1 : stop]):
-        return None
-    whom = atoms[stop + 1 : stop + 3]
-    if not any(atom.has("office", "title", "counterpart") or (atom.has("name") and " " in atom.text) for atom in whom):
-        return None
-    return [*atoms[at:stop], in_front(atoms[stop], "punct")], stop
-
-
 def _urged(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Called X and urged him to …": what was said to him makes no belief of the call."""
     forms = atoms[at].kinds.get("verb", ())
@@ -219,16 +197,6 @@ def _bilateral(atoms: Sequence[Atom], at: int) -> Taken:
     if behind is None or not behind.has("between", "with"):
         return None
     return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
-
-
-def _to_discuss(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Met with X to discuss the budget": what was discussed, and not what he met."""
-    for index in range(max(0, at - _LONGEST), at - 1):
-        marked = atoms[index].has("infinitive_mark")
-        forms = atoms[index + 1].kinds.get("verb", ())
-        if marked and any(form.verb.sense == "discuss" for form in forms):
-            return [atoms[at]._replace(kinds={"word": None})], at + 1
-    return None
 
 
 def _had(atoms: Sequence[Atom], at: int) -> Taken:
@@ -531,13 +499,10 @@ TURNS: tuple[Row, ...] = (
     (_managed, {"managed"}),
     (_became_first, {"became_first"}),
     (_speaks_a_language, {"speech"}),
-    (_tied, {"tie"}),
-    (_about_with, {"about"}),
     (_a_plan, {"plan_words"}),
     (_call_on, {"verb"}),
     (_will_have, {"have"}),
     (_had, {"have"}),
-    (_to_discuss, {"thing"}),
     (_so_called, {"what"}),
     (_bilateral, {"bilateral"}),
     (_in_private, {"in_private"}),

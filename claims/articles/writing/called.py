@@ -19,6 +19,7 @@ from claims.articles.writing.posts_before import (
     in_letters,
     sent_to,
     two_posts,
+    unclosed,
 )
 from claims.facts import is_general
 from claims.reading.scan import Atom
@@ -371,6 +372,7 @@ _WRITINGS = (
     (_of_offices, {"office", "title"}),
     (elect, {"office", "title"}),
     (two_posts, {"office", "title"}),
+    (unclosed, {"office", "title", "counterpart"}),
     (_title_apart, {"word", "name"}),
     (_elliptic_post, {"country"}),
     (_plural_owner, {"country"}),

@@ -141,13 +141,43 @@ def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: d
 
 
 def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    """The atoms, with two days in a row as one range: "am Montag und Dienstag", "2 и 3 мая", "on June 3 and 4"."""
+    """The atoms, with two days in a row as one range ("am Montag und Dienstag", "on June 3 and 4"), and without the
+    week or month that a day behind it lies in ("next week, on 8 June")."""
     result: list[Atom] = []
     for atom in atoms:
         result.append(atom)
-        if "date" in atom.kinds and len(result) > len(("am", "Montag")) and (days := _range(*result[-3:])) is not None:
+        if "date" not in atom.kinds or len(result) < len(("am", "Montag")):
+            continue
+        if len(result) > len(("am", "Montag")) and (days := _range(*result[-3:])) is not None:
             result[-3:] = [days]
+        elif (whole := _whole_before(result)) is not None:
+            day = _within(result[whole], atom)
+            result[whole:] = result[whole:] if day is None else [day]
     return result
+
+
+def _whole_before(atoms: Sequence[Atom]) -> int | None:
+    """Where a date stands before the last one, with a comma and a preposition at most between."""
+    at = len(atoms) - 2
+    at -= atoms[at].has("on", "at") and not atoms[at].has("date")
+    at -= at >= 0 and atoms[at].text == ","
+    return at if at >= 0 and atoms[at].has("date") else None
+
+
+def _within(whole: Atom, day: Atom) -> Atom | None:
+    """A day as it is meant behind a longer time that it lies in; None where it lies in none."""
+    longer, mention = whole.kinds["date"], day.kinds["date"]
+    if longer.granularity not in _LONGER or longer.bound is not None or mention.bound is not None:
+        return None
+    if longer.earliest is None or longer.latest is None:
+        return None
+    for earliest, latest in filter(None, ((mention.earliest, mention.latest), mention.ahead)):
+        if earliest is not None and earliest == latest and longer.earliest <= earliest <= longer.latest:
+            return day._replace(kinds={"date": replace(mention, earliest=earliest, latest=latest, ahead=None)})
+    return None
+
+
+_LONGER = ("week", "month", "quarter", "season", "year")
 
 
 def _range(first: Atom, word: Atom, second: Atom) -> Atom | None:

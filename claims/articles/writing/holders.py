@@ -22,6 +22,7 @@ _OF_A_POST = (
     "name", "word", "ignorable", "then", "capital", "office", "title", "counterpart", "thing", "media", "at", "on",
     "for", "aide", "sport", "idea",
 )  # fmt: skip
+_KEPT = (*POSTS, "beside_another")  # of what a post is, when what it is the post of is left out
 _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
 
 
@@ -91,7 +92,7 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             and (index > at + 1 or of_a_body)
             and (name := _name_behind(atoms, index, writing)) is not None
         ):
-            kept = {kind: value for kind, value in post.kinds.items() if kind in POSTS}
+            kept = {kind: value for kind, value in post.kinds.items() if kind in _KEPT}
             nations = [  # "послом Республики Сербия в Российской Федерации": that of Serbia
                 atoms[i]
                 for i in range(at + 1, index)
@@ -169,6 +170,7 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             name = atoms[index + 1]
             behind = atoms[index + 2] if index + 2 < len(atoms) else None
             closed = behind is None or behind.text in ",." or behind.has("verb", "have", "be", "and")
+            closed |= writing.articles and not writing.capital_nouns and behind is not None and behind.has("on", "date")
             if not writing.is_person(name) or not closed or (_countries_only(atoms[at + 1 : index]) and not apposed):
                 return None
             stop = index + 2
@@ -176,7 +178,7 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             if behind is not None and behind.text == "," and index + 3 < len(atoms):
                 follows = atoms[index + 3]
                 stop += follows.has("at", "on", "date", "from_to") or (not met and follows.has(*_GOES_ON))
-            kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in POSTS}
+            kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _KEPT}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
         if _ends_a_post(atom, writing) and not _joins_fields(atoms, index):
             return None

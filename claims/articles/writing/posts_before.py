@@ -114,12 +114,34 @@ def elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 
 def two_posts(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "Chinese State Councillor and Foreign Minister Wang": of one man, as no name stands behind the first."""
+    """ "Chinese State Councillor and Foreign Minister Wang", "with Deputy Prime Minister and Minister for Defence X",
+    "the president and CEO of Fjordline, X": of one man, as no name stands behind the first."""
     if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
         return None
-    alone = at == 0 or (atoms[at - 1].has("nation") and not atoms[at - 1].has("country")) or atoms[at - 1].has("verb")
-    both = atoms[at].capital and atoms[at + 2].capital and not atoms[at].norm.endswith("s")
-    return ([], at + 2) if alone and both and atoms[at + 3].has("name") else None
+    first, second, behind = atoms[at], atoms[at + 2], atoms[at + 3]
+    if first.norm.endswith("s") or second.norm.endswith("s") or not behind.has("name", "of", "for", "punct"):
+        return None
+    if first.has("beside_another", "below_another") or second.has("beside_another"):
+        return [], at + 2
+    alone = at == 0 or (atoms[at - 1].has(*_BEFORE_A_POST) and not atoms[at - 1].has("country", "definite"))
+    return ([], at + 2) if alone and first.capital and second.capital and behind.has("name") else None
+
+
+_BEFORE_A_POST = ("nation", "verb", "with", "by", "possessive_s", "counterpart", "punct")
+
+
+def unclosed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Army chief, Gen Manoj Rao on Tuesday called on …": the comma behind who holds it is left out."""
+    comma = at + 1
+    while comma < min(len(atoms), at + _LONGEST_MISSION) and atoms[comma].has("of", "definite", "country", "alliance"):
+        comma += 1
+    if comma + 2 >= len(atoms) or atoms[comma].text != "," or atoms[at].norm.endswith("s"):
+        return None
+    name = comma + 1 + atoms[comma + 1].has("title")
+    if name + 1 >= len(atoms) or not writing.is_person(atoms[name]) or not atoms[name + 1].has("on", "date"):
+        return None
+    closing = atoms[comma]._replace(start=atoms[name].end, end=atoms[name].end, text=",", glued=True)
+    return [*atoms[at : name + 1], closing], name + 1
 
 
 def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
