@@ -16,6 +16,7 @@ from claims.articles.found import (
     Speaker,
 )
 from claims.articles.member import Member
+from claims.articles.setting.when import counts_from
 from claims.articles.telling.appraised import is_appraised
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
@@ -86,7 +87,7 @@ def _is_of_other_days(thread: Thread) -> bool:
     first = thread.reports[0]
     if first.clause.pluperfect or "admits" in first.sentence.kinds:
         return True
-    if any(is_appraised(first.sentence, head) for head in first.heads):
+    if any(is_appraised(first.sentence, head) for head in first.heads) or (first.heads and counts_from(first)):
         return True
     if any(day.earliest is None and day.relative for day in first.clause.dates):
         return True

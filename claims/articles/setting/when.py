@@ -8,6 +8,7 @@ from claims.articles.setting.elsewhere import is_attributive, is_of_first_verb, 
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.dates import DateMention
+from claims.reading.phrases import Phrase
 
 _LONGEST_STAY = 60  # days that a meeting may be said to be on
 
@@ -31,6 +32,8 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not _is_of_calling_off(report, date)]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
+    if (noun := _adjunct_of_another_day(report)) is not None:
+        dates = [date for date in dates if date.start in _right_behind(report, noun)]
     dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
     if told := [date for date in dates if _is_of_who_tells(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
@@ -63,6 +66,46 @@ def _is_of_calling_off(report: Report, date: DateMention) -> bool:
     owned = any(day.end <= head.start and day.start > verb.end for day in (date,))
     planned = any(p.has("for") or p.kind == "verb" for p in report.sentence.phrases if head.end <= p.start < date.start)
     return told and not owned and not planned
+def _adjunct_of_another_day(report: Report) -> int | None:
+    """ "Zwei Tage nach seinem Treffen mit X reiste er am Mittwoch ab", "vor dem Treffen mit X warnte er am Montag": the
+    place of such a noun among the phrases. What else the sentence tells was on another day than the meeting."""
+    if len(report.heads) != 1 or report.heads[0].sense != "noun":
+        return None
+    head, phrases = report.heads[0], report.sentence.phrases
+    at = next((i for i, p in enumerate(phrases) if p.kind == "noun" and p.start <= head.start < p.end), None)
+    if at is None or phrases[at].role not in ("before", "after"):
+        return None
+    return at if phrases[at].role == "before" or counts_from(report) else None
+
+
+def counts_from(report: Report) -> bool:
+    """ "Zwei Tage nach dem Treffen", "через два дня после встречи": the sentence tells of a day so much later."""
+    head, phrases = report.heads[0], report.sentence.phrases
+    at = next((i for i, p in enumerate(phrases) if p.kind == "noun" and p.start <= head.start < p.end), 0)
+    before = [phrase for phrase in phrases[:at] if phrase.end > phrase.start][-1:]
+    return phrases[at].role == "after" and any(p.kind == "duration" or _is_counted_on(p) for p in before)
+
+
+def _is_counted_on(phrase: Phrase) -> bool:
+    """ "Через два дня", and not "сегодня", "в среду", "на прошлой неделе"."""
+    if phrase.kind != "date":
+        return False
+    day: DateMention = phrase.value
+    return day.relative and day.granularity == "day" and day.weekday is None and " " in day.text
+
+
+_ITS_OWN = ("parties", "place", "date", "topic", "aside")
+
+
+def _right_behind(report: Report, noun: int) -> set[int]:
+    """Where the days begin that stand behind a noun, its people and places, with nothing else between."""
+    found: set[int] = set()
+    for phrase in report.sentence.phrases[noun + 1 :]:
+        if phrase.kind not in _ITS_OWN or (phrase.kind == "parties" and not phrase.role):
+            break
+        if phrase.kind == "date":
+            found.add(phrase.value.start)
+    return found
 
 
 def _is_of_frame(report: Report, date: DateMention) -> bool:
