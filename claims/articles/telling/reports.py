@@ -369,7 +369,8 @@ def _is_since(sentence: ReadSentence) -> bool:
 
 def _is_distance(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Zwei Tage nach dem Anschlag": how long after something they met, and not for how long."""
-    behind = next((p for p in sentence.phrases if clause.duration and p.start >= clause.duration.end), None)
+    phrases = (phrase for phrase in sentence.phrases if phrase.end > phrase.start)
+    behind = next((p for p in phrases if clause.duration and p.start >= clause.duration.end), None)
     return behind is not None and behind.atoms != () and behind.atoms[0].has("after", "before")
 
 
