@@ -422,9 +422,11 @@ def _had(sentence: ReadSentence, noun: Head) -> bool:
     """ "Hatte am Montag ein langes Gespräch mit X": the verb itself, and no part of one that ends its clause."""
     atoms = sentence.atoms
     has = next((i for i, a in enumerate(atoms) if a.has("have") and a.end <= noun.start), None)
+    behind = [atom for atom in atoms if atom.start >= noun.end]
+    if len(behind) > 1 and behind[0].has("have") and behind[1].has("have"):
+        return True  # "dass sie am Montag ein Gespräch gehabt hatten"
     if has is None:
         return False
-    behind = [atom for atom in atoms if atom.start >= noun.end]
     stop = next((i for i, a in enumerate(behind) if a.has("punct") and not a.glued), len(behind))
     last = behind[stop - 1] if stop else None
     return last is None or last.capital or set(last.kinds) != {"word"}

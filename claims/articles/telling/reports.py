@@ -450,7 +450,8 @@ def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:
     end = clause.heads[0].end
     if any(atom.start == atom.end == end for atom in sentence.those("with")):
         return True
-    return any(clause.start <= atom.start <= clause.heads[0].start for atom in sentence.those("again"))
+    goes_on = [*sentence.those("again"), *sentence.those("pays")]
+    return any(clause.start <= atom.start <= clause.heads[0].start for atom in goes_on)
 
 
 def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:

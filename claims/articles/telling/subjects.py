@@ -47,7 +47,10 @@ def add_pair_before(report: Report, cast: Cast) -> None:
         report.members = both
         return
     they = next((party for party in report.clause.parties if party.kind == "pronoun"), None)
-    if not report.they or report.members or they is None:
+    if not report.they or they is None:
+        return
+    received = bool(report.members)
+    if received and not _is_where_they_went(report, they):
         return
     found: dict[Member, Mention] = {}
     for phrase in report.sentence.phrases:
@@ -55,8 +58,15 @@ def add_pair_before(report: Report, cast: Cast) -> None:
             member = cast.means(party) if party.kind in ("person", "office") else None
             if member is not None:
                 found.setdefault(member, cast.mention(member, party))
-    if len(found) == 2:
-        report.members = list(found.items())
+    if len(found) == 2 or (received and len(found) > 2):
+        report.members = [*found.items(), *(each for each in report.members if each[0] not in found)]
+        report.they = report.they and not received
+
+
+def _is_where_they_went(report: Report, they: Party) -> bool:
+    """ "X reiste mit Y nach Kiel, wo sie Minister Z empfing": right behind "where", beside one who received them."""
+    where = any(atom.end + 1 == they.start for atom in report.sentence.those("where"))
+    return where and report.sentence.capital_nouns and len(report.members) == 1
 
 
 def _both_of_relative(report: Report, cast: Cast) -> list[tuple[Member, Mention]] | None:

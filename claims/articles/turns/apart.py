@@ -296,6 +296,18 @@ def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
     return [_comma(atoms[at]), atoms[at]], at + 1
 
 
+def _and_paid(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Traf sich mit X und stattete Y einen Besuch ab": a visit of its own, whose verb stands in front."""
+    if not at or at + 2 >= len(atoms) or not atoms[at + 1].has("pays"):
+        return None
+    visit = next((i for i in range(at + 2, len(atoms)) if atoms[i].has("verb", "punct")), None)
+    hosts = [] if visit is None else [f for f in atoms[visit].kinds.get("verb", ()) if f.verb.sense == "host"]
+    if visit is None or not hosts:
+        return None
+    paid = atoms[at + 1]._replace(kinds={"verb": tuple(hosts), "pays": None})
+    return [_comma(atoms[at]), atoms[at], paid, *atoms[at + 2 : visit]], visit + 1
+
+
 def _managed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Finally got to talk to X", "managed to meet him": did; "не успел встретиться" denies nothing."""
     stop = at + 1
@@ -483,6 +495,7 @@ TURNS: tuple[Row, ...] = (
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
+    (_and_paid, {"and"}, {"pays"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}, {"beside"}),
     (_due_then, {"verb"}),
     (_ends_far, {"verb"}, {"apart"}),

@@ -64,6 +64,12 @@ def _beside_her(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], comma + 1) if comma is not None and any(atom.has("name") for atom in atoms[at:comma]) else None
 
 
+def _besides(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Neben den Parteichefs X und Y nahm auch Z an dem Gespräch teil": they as well."""
+    attends = any(form.verb.sense == "attend" for atom in atoms for form in atom.kinds.get("verb", ()))
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if attends else None
+
+
 def _meets(atom: Atom) -> bool:
     return atom.has("noun") or any(form.verb.sense in ("meet", "talk") for form in atom.kinds.get("verb", ()))
 
@@ -73,4 +79,5 @@ TURNS: tuple[Row, ...] = (
     (_accompanied, {"punct"}, {"came_along"}),
     (_joined_by, {"punct"}, {"came_along"}),
     (_beside_her, {"came_along"}),
+    (_besides, {"besides"}),
 )

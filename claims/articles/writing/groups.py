@@ -79,7 +79,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
         alone &= not (atoms[at].has("for_itself") and _is_brought_in(atoms, at))  # "mit den Gewerkschaften"
         tail = [*others, end][0]
         named = atoms[at].has("heads") and any(a.has("name", "office", "title") for a in atoms[tail : tail + len(",X")])
-        if of_a_post or _holds_office(atoms[at:stop]) or alone or named:
+        nobody = writing.capital_nouns and end > at + 1 and not any(atom.capital for atom in atoms[at + 1 : end])
+        if of_a_post or _holds_office(atoms[at:stop]) or alone or named or nobody:  # "die Chefs des mächtigsten und …"
             result.append(_plain(atoms[at]))
             at += 1
             continue

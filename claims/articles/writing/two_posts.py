@@ -30,7 +30,10 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     bare = at == 0 or not atoms[at - 1].has(*_LED)
     beside = second.has("name") and "-" in second.text.partition(" ")[0]
     beside |= any(normalise(post.text).startswith(writing.held_beside) for post in (atoms[at], second))
-    return ([], at + 2) if bare or beside else None
+    if not (bare or beside):
+        return None
+    own = atoms[at + 3 : stop - 1]  # "des Auswärtigen", between the post and its holder
+    return ([second], stop - 1) if own else ([], at + 2)
 
 
 def _behind_holder(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
