@@ -153,6 +153,8 @@ def leads_elsewhere(sentence: ReadSentence, dateline: PlaceMention) -> bool:
             continue
         if index and atom.has("country") and sentence.atoms[index - 1].has("office", "title"):
             continue  # "подготовку визита президента Узбекистана в Россию"
+        if index + 1 < len(sentence.atoms) and sentence.atoms[index + 1].has("possessive_s"):
+            continue  # "welcomed Ukraine's president at the palace"
         led = index > 0 and sentence.atoms[index - 1].has("at", "definite")
         if travels or (led and place.candidates[0].kind in ("city", "venue")):
             here = any(contains(a, b) or contains(b, a) for a in place.candidates for b in dateline.candidates)

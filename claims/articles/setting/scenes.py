@@ -326,8 +326,8 @@ def add_day_of_opening(report: Report) -> None:
 
 def add_days_before(report: Report) -> None:
     """ "… travelled to China on Monday and met …": a second verb with the subject of the first has its days, too."""
-    if not report.clause.parties or not report.heads:
-        return
+    if not report.clause.parties or not report.heads or report.before:
+        return  # "arrived on Monday ahead of talks with X"
     subject, verb = report.clause.parties[0].end, report.heads[0].start
     between = [phrase for phrase in report.sentence.phrases if subject <= phrase.start and phrase.end <= verb]
     if not any(phrase.kind == "verb" or phrase.has("be") for phrase in between):

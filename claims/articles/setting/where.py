@@ -23,7 +23,15 @@ def is_declared(report: Report, at: int) -> bool:
     """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
     outcome = report.clause.outcome
     inside = outcome is not None and outcome.words.start <= at < outcome.words.end
-    return report.status == "held" and inside and not (_is_when_agreed(report, at) or _is_whom(report))
+    if report.status != "held" or not inside or _is_owner_of_noun(report, at):
+        return False
+    return not (_is_when_agreed(report, at) or _is_whom(report))
+
+
+def _is_owner_of_noun(report: Report, at: int) -> bool:
+    """ "Said Friday's meeting with X had been useful": a day that says which one."""
+    owned = next((a.end for a in report.sentence.those("possessive_s") if a.start > at), None)
+    return owned is not None and any(head.start == owned + 1 for head in report.heads)
 
 
 def _is_whom(report: Report) -> bool:

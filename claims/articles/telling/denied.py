@@ -26,16 +26,24 @@ def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
 
 def _was_due_but(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Was due to meet X on Tuesday but fell ill": and did not; nothing is said of it by "… but gave no details"."""
-    if "was_due" not in sentence.kinds or "rather" not in sentence.kinds or not clause.heads:
+    if "rather" not in sentence.kinds or not clause.heads:
         return False
     head = clause.heads[-1]
-    due = any(clause.start <= atom.start < head.start for atom in sentence.those("was_due"))
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start < head.start]
+    due = any(atom.has("was_due", "unfulfilled") for atom in before)
     but = next((i for i, atom in enumerate(sentence.atoms) if atom.has("rather") and atom.start > head.end), None)
     if not due or but is None or clause.heads[0].sense == "noun":
         return False
     behind = sentence.atoms[but + 1 :]
     told = any(form.verb.sense in _NOT_OF_MEETING for atom in behind for form in atom.kinds.get("verb", ()))
     return bool(behind) and not told and not any(atom.has("no", "declined_to") for atom in behind)
+
+
+def without_stand_in(report: Report) -> None:
+    """ "Had been due to meet X, but she sent her deputy, Y": Y was not the one whom he was to meet."""
+    but = next((a.start for a in report.sentence.those("rather") if a.start > report.heads[-1].end), None)
+    if but is not None:
+        report.members = [(member, mention) for member, mention in report.members if mention.start < but]
 
 
 def _was_first_meant(sentence: ReadSentence, clause: Clause) -> bool:

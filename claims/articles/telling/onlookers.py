@@ -27,6 +27,9 @@ def drop_onlookers(report: Report) -> None:
     if not own and len(report.members) == len("XY") and _is_theirs(report):
         return
     named = {member for member, mention in report.members if any(p.start <= mention.start < p.end for p in own)}
+    if own and (owner := _owner_of_noun(report)) is not None and owner not in named:
+        report.members = [(member, mention) for member, mention in report.members if member in (owner, *named)]
+        return
     if not own and report.clause.definite and _is_told_by_somebody(report):
         report.members = []
         start = report.heads[0].start  # what stands before it says when and where it was said
@@ -117,6 +120,27 @@ def _keep_subject(report: Report, named: set[Member]) -> None:
     report.members = [
         (member, mention) for member, mention in report.members if member in named or first <= mention.start < end
     ]
+
+
+def _owner_of_noun(report: Report) -> Member | None:
+    """ "Z criticised President X's meeting with Y", "X thanked Z for arranging his meeting with Y": whose it was."""
+    head = report.heads[-1]
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has(*_DESCRIBES) and not before[-1].has("possessive"):
+        before.pop()
+    if not before or report.sentence.capital_nouns:
+        return None
+    if before[-1].has("possessive_s"):
+        end = before[-1].start
+        return next((who for who, mention in report.members if 0 <= end - mention.end <= 1), None)
+    others = [(who, mention) for who, mention in report.members if mention.end <= before[-1].start]
+    if len(before) > 1 and before[-2].has("for"):
+        return None  # "praised X for her meeting with Y"
+    listed = len(others) > 1 and any(atom.has("and") and atom.start < others[-1][1].start for atom in before)
+    return others[0][0] if before[-1].has("possessive") and len(others) > 1 and not listed else None
+
+
+_DESCRIBES = ("word", "format", "first", "ordinal", "exclusive", "duration", "ignorable", "other")
 
 
 def _is_theirs(report: Report) -> bool:

@@ -41,6 +41,7 @@ from claims.articles.telling.denied import (
     it_is_off,
     was_meant_to_be,
     what_became_of_it,
+    without_stand_in,
 )
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.governed import is_none_of_what_was
@@ -269,6 +270,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status, report.doubtful = "cancelled", False
         passed = tuple(replace(d, ahead=None) if d.weekday_only or not wanted else d for d in clause.dates)
         report.clause = clause._replace(dates=passed)
+        without_stand_in(report)
     elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
         unplanned = clause.status == "planned" and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
@@ -313,7 +315,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status, report.doubtful = "planned", False
     report.purpose = is_purpose_infinitive(sentence, clause)
     report.gone = report.doubtful and went_to_meet(sentence, clause)
-    if report.status == "held" and comes_before(sentence, clause):
+    if report.status in ("held", "planned") and comes_before(sentence, clause):
         report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
         report.before = True
     if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):

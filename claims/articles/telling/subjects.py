@@ -202,7 +202,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
                 one = party.kind == "pronoun" and is_one(sentence, party)
                 if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
                     return
-                owner = cast.called(party.name) if party.named == "aide" and party.name else None
+                owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
                 member = owner or cast.known(party)
                 if member is not None and member not in report.parties():
                     report.members.append((member, cast.mention(member, party)))
@@ -217,6 +217,17 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
     first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
     _ = _joins(report, first) or _joins(report, second)
+
+
+def _of_whose_house(party: Party, cast: Cast) -> Member | None:
+    """ "President X's office said talks with Y …": his."""
+    return cast.called(party.name) if party.named == "aide" and party.name else None
+
+
+def _acts(sentence: ReadSentence, who: Phrase) -> bool:
+    """ "President X's envoy held talks with Y": the envoy himself."""
+    verb = next((p for p in sentence.phrases if p.start >= who.end and p.kind == "verb"), None)
+    return verb is not None and any(form.verb.sense in ("hold", "talk", "meet") for form in verb.value)
 
 
 def _says_when(phrase: Phrase) -> bool:

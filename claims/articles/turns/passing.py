@@ -175,6 +175,16 @@ def _received_a_call(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": called}), *between], noun + 2
 
 
+def _own_meeting(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "President X's surprise meeting with Y": his meeting, and no surprise of his that met somebody."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_THING) and _is_plain(atoms[stop]):
+        stop += 1
+    if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    return ([atoms[at], atoms[stop]], stop + 1) if atoms[stop + 1].has("with") else None
+
+
 def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Will hold a summit on Friday, followed by a trilateral meeting with Z": Z was not there before."""
     stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
@@ -279,6 +289,7 @@ TURNS: tuple[Row, ...] = (
     (_separate, {"separately"}),
     (_did_talk, {"noun"}),
     (_brought_together, {"brought"}),
+    (_own_meeting, {"possessive_s"}, {"noun"}),
     (_followed_by, {"next"}),
     (_then_was, {"then"}),
     (_across, {"counterpart"}),

@@ -22,7 +22,8 @@ _LONGEST = 14  # atoms of a subject
 
 
 def _that(atoms: Sequence[Atom], at: int) -> Taken:
-    """A verb of saying with a subject and its verb right behind it, or behind the day on which it was said."""
+    """A verb of saying with a subject and its verb right behind it, or behind the day on which it was said; "said its
+    chief executive, X, had met Y" has a comma behind the name."""
     forms = atoms[at].kinds["verb"]
     if any(form.verb.sense != "say" or form.tense not in _FINITE | {"participle"} for form in forms):
         return None
@@ -33,7 +34,22 @@ def _that(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if begin >= len(atoms) or not atoms[begin].has(*_BEGINS) or atoms[begin].has("that", "relative"):
         return None
-    return ([*atoms[at:begin], _left_out(atoms[begin - 1])], begin) if _is_subject(atoms, begin) else None
+    if _is_subject(atoms, begin):
+        return [*atoms[at:begin], _left_out(atoms[begin - 1])], begin
+    subject = _apposed(atoms, begin)
+    return None if subject is None else ([*atoms[at:begin], _left_out(atoms[begin - 1]), *subject[0]], subject[1])
+
+
+def _apposed(atoms: Sequence[Atom], begin: int) -> tuple[list[Atom], int] | None:
+    """ "Its chief executive, X, had met Y": the subject without its commas, and where its verb stands."""
+    stop = begin
+    while stop < min(len(atoms), begin + _LONGEST) and (atoms[stop].has(*_SUBJECT) or atoms[stop].text == ","):
+        stop += 1
+    if stop - begin < len(("leader", ",", "X", ",")) or atoms[stop - 1].text != "," or not atoms[stop - 2].has("name"):
+        return None
+    subject = [atom for atom in atoms[begin:stop] if atom.text != ","]
+    apart = stop - begin - len(subject)
+    return (subject, stop) if apart <= 2 and _is_subject([*subject, *atoms[stop : stop + 1]], 0) else None
 
 
 def _is_subject(atoms: Sequence[Atom], begin: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from claims.articles.turns.company import is_declined
 from claims.articles.writing import Row, Taken
+from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
 _BEFORE_A_NOUN = (
@@ -101,7 +102,38 @@ def _prepared(atoms: Sequence[Atom], at: int) -> Taken:
 _OF_WHOM = ("with", "between", "office", "title", "counterpart", "name", "nation", "group", "several", "he")
 _LIKE = ("word", "nation", "from_to", "ignorable", "coming", "upcoming", "possessive", "ordinal", "punct")
 
+
+def _will_chair(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will chair a meeting between X and Y", "is due to broker talks": to be held, whatever he does there."""
+    plain = not atoms[at].capital and (atoms[at].has("title") or atoms[at].kinds.keys() == {"word"})
+    if not plain or not at or not atoms[at - 1].has("will", "plan_words"):
+        return None
+    if any(atom.has("not", "no", "never") for atom in atoms[:at]):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_NOUN) and not atoms[stop].has("noun"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("between", "with"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_TO_HOLD,)})], at + 1
+
+
+def _hailed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Welcomed the talks between X and Y", "welcomed X's meeting with Y": who says so received nobody."""
+    stop = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_HAILED)) if atoms[i].has("noun")), None)
+    if stop is None or stop + 1 >= len(atoms) or not atoms[stop + 1].has("between", "with", "of"):
+        return None
+    owned = any(atom.has("possessive_s") for atom in atoms[at + 1 : stop])
+    led = atoms[at + 1].has("definite", "possessive") and all(a.has(*_BEFORE_A_NOUN) for a in atoms[at + 1 : stop])
+    return ([atoms[at]._replace(kinds={"of_whom": None, "says_it_was": None})], at + 1) if owned or led else None
+
+
+_LONGEST_HAILED = 6  # atoms of "welcomed President X's surprise meeting"
+_TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
+
 TURNS: tuple[Row, ...] = (
+    (_will_chair, {"title", "word"}, {"will", "plan_words"}),
+    (_hailed, {"hails"}),
     (_wanted, {"noun"}),
     (_calls_for_a_thing, {"verb"}),
     (_invited_to, {"noun"}, {"invites"}),
