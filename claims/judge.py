@@ -22,6 +22,7 @@ DAYS_WITH_PLACE = 3  # verdicts.md, section 5, first row
 DAYS_WITHOUT_PLACE = 1  # second row
 # Distances of days mean something only between days: "2013" lies one day before January 2014, and refutes nothing.
 _SHORT = 7
+_NO_MATTER_OF_DAYS = 10_000  # days off, where one of the two is longer
 
 
 class Evaluation(NamedTuple):
@@ -258,7 +259,7 @@ def days_off(e: Evaluation) -> int:
         and (latest - earliest).days <= _SHORT
         and (known.latest - known.earliest).days <= _SHORT
     ]
-    return min(apart, default=10_000)
+    return min(apart, default=_NO_MATTER_OF_DAYS)
 
 
 def date_to_the_day(e: Evaluation) -> bool:
@@ -310,6 +311,14 @@ def closeness(e: Evaluation) -> tuple[float, float, str]:
     weight += 0.0 if holds(e.clause, e.facts) else 1.0
     off = days_off(e) if e.clause.dates and e.facts.dates else 0
     return weight, float(off), e.facts.meeting
+
+
+def is_nearest(e: Evaluation) -> bool:
+    """Whether a meeting fits so well that none can be closer, but one with an id before its own.
+
+    Days between what was said and what is known there are none, or the time that was said is no matter of days.
+    """
+    return supported(e) and closeness(e)[:2] in ((0.0, 0.0), (0.0, _NO_MATTER_OF_DAYS))
 
 
 def nearer_than_any_other_day(e: Evaluation) -> bool:

@@ -20,6 +20,7 @@ from claims.find import find
 from claims.judge import (
     Evaluation,
     closeness,
+    is_nearest,
     nearer_than_any_other_day,
     negate,
     only_a_name_is_open,
@@ -189,6 +190,8 @@ class _Bench:
         """The candidate meetings beside the proposition, nearest first; what only comes near where nothing fits."""
         evaluations: list[Evaluation] = []
         cut_off = all_there = False
+        if parties and not any(party.known for party in parties):  # no meeting of theirs is known, and none is shown
+            return _Found(evaluations, cut_off, all_there)
         for candidates in find(clause, parties, self.known):
             nearer = self._evaluate(clause, parties, candidates.meetings)
             evaluations += nearer
@@ -201,10 +204,22 @@ class _Bench:
         return _Found(sorted(evaluations, key=closeness), cut_off, all_there)
 
     def _evaluate(self, clause: Clause, parties: Sequence[Resolved], meetings: Sequence[str]) -> list[Evaluation]:
-        """Each of these meetings beside the proposition, by its accepted claims."""
-        known = self.known.facts(meetings).values()
-        self.watch.to("compare")
-        return [self._evaluation(clause, parties, about) for about in known]
+        """Each of these meetings beside the proposition, by its accepted claims, up to one to which none is nearer.
+
+        The id decides between equals, so the first by its id is read and compared before the others are.
+        """
+        evaluations: list[Evaluation] = []
+        one_will_do = _one_will_do(clause, parties)
+        ids = sorted(meetings)
+        for part in (ids[:1], ids[1:]) if one_will_do else (ids,):
+            self.watch.to("find")
+            known = self.known.facts(part).values()
+            self.watch.to("compare")
+            for about in known:
+                evaluations.append(self._evaluation(clause, parties, about))
+                if one_will_do and is_nearest(evaluations[-1]):
+                    return evaluations
+        return evaluations
 
     def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         positive = self._beside(clause, parties, about)
@@ -414,6 +429,13 @@ def _is_ruled_out(clause: Clause, said: Comparison) -> bool:
     ruled: tuple[DateMention | PlaceMention | Party, ...]
     ruled = (*clause.excluded_dates, *clause.excluded_places, *clause.excluded)
     return any((part.start, part.end) == (said.start, said.end) for part in ruled)
+
+
+def _one_will_do(clause: Clause, parties: Sequence[Resolved]) -> bool:
+    """Whether one meeting that fits decides, whatever others there are: not of gaps between meetings, nor where a name
+    fits several people, as another may have been at another one that fits."""
+    about_gap = clause.first or clause.since is not None or clause.until is not None
+    return not about_gap and all(len(party.ids) < 2 for party in parties)
 
 
 def _one_reading(parties: Sequence[Resolved], fitting: Sequence[Evaluation]) -> bool:
