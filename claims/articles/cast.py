@@ -234,6 +234,8 @@ class Cast:
         same = same or self._declined(name, near)
         if not same and " " not in name:  # "Kilamba": of Bento Kilamba Neto
             same = [member for member in near if any(name in other.split()[1:-1] for other in member.names)]
+        if not same and " " not in name and self.has_articles:  # "Kihara": Kihara Minoru, whose surname stands first
+            same = [member for member in near if any(other.startswith(f"{name} ") for other in member.names)]
         same = same or [member for member in near if any(is_part(name, other) for other in member.names)]
         same = same or [member for member in near if any(ends(name, other) for other in member.names)]
         found = same[0] if len(same) == 1 else None

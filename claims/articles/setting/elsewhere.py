@@ -38,7 +38,18 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
         return _is_to_come(last) if sentence.capital_nouns else last.role == "purpose" and _is_for_another(led[:-1])
     if last.kind == "parties" and sentence.capital_nouns:
         return _is_behind_event(led) and not _is_second_place(sentence.phrases, at)
-    return _is_of_a_clause(led) or _is_of_participle(led) or (not sentence.capital_nouns and _is_of_relative(led))
+    if _is_of_a_clause(led) or _is_of_participle(led):
+        return True
+    return not sentence.capital_nouns and (_is_of_relative(led) or _is_since(led))
+
+
+def _is_since(led: Sequence[Phrase]) -> bool:
+    """ "The first meeting since the minister took office last month"."""
+    ends = (i for i in reversed(range(len(led))) if led[i].kind in ("mark", "noun") or led[i].has("since"))
+    opened = next(ends, None)
+    if opened is None or led[opened].kind != "word" or led[opened].has("with"):
+        return False
+    return any(phrase.kind == "verb" for phrase in led[opened:])
 
 
 def _is_of_relative(led: Sequence[Phrase]) -> bool:

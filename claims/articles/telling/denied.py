@@ -9,6 +9,7 @@ from claims.articles.telling.certainty import happens, is_adjunct, is_what_for
 from claims.articles.telling.report import Report
 from claims.reading.lexicon import VerbForm
 from claims.reading.said import Clause, Head, Status
+from claims.reading.scan import Atom
 
 
 def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
@@ -106,6 +107,36 @@ def _is_of_something_else(sentence: ReadSentence) -> bool:
         set(atom.kinds) == {"word"} or any(form.verb.sense in _NOT_OF_MEETING for form in atom.kinds.get("verb", ()))
         for atom in behind
     )
+
+
+def negates_another_verb(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Did not know that X had met Y", "did not back the decision to meet X", where the verb stands before its object:
+    what is negated is the verb that another one, or a noun, hangs on; but "did not manage to meet X"."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    negated = next((at for at in reversed(range(len(before))) if before[at].has("not")), None)
+    if negated is None:
+        return False
+    own = [atom for atom in before[negated + 1 :] if not atom.has("ignorable", "exclusive", "have", "be")]
+    if len(own) < len(("know", "that")) or not _is_another_verb(own[0]):
+        return False
+    return own[-1].has("infinitive_mark", "plan_words") if head.tense == "present" else any(a.has("that") for a in own)
+
+
+def _is_another_verb(atom: Atom) -> bool:
+    """ "Know", "agree": none of meeting, and no adverb."""
+    forms = atom.kinds.get("verb", ())
+    plain = set(atom.kinds) == {"word"} and not atom.norm.endswith("ly")
+    return plain or (bool(forms) and all(form.verb.sense in _NOT_OF_MEETING for form in forms))
+
+
+def is_of_one_more(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "There was no 'second meeting' between them", "did not hold another one": of the first it says nothing."""
+    head = clause.heads[-1]
+    if head.sense != "noun" or clause.status != "held":
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("punct")][-_NEGATED:]
+    return any(one.has("no") and two.has("ordinal", "coming") for one, two in pairwise(led))
 
 
 _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})

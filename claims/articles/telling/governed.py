@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.reading.said import Clause
+from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
 
 
@@ -65,6 +65,15 @@ def _is_not_settled(sentence: ReadSentence, clause: Clause) -> bool:
     set_for = any(form.verb.sense == "plan" for form in led.kinds.get("verb", ()))
     leads = led.has("for", "about", "of", "purpose") and not led.has("at")
     return (leads or set_for) and any(atom.has("no") for atom in before[:-2])
+
+
+def is_what_was_asked(sentence: ReadSentence, head: Head) -> bool:
+    """ "Asked whether he planned to meet X, Y said …": what somebody wanted to know, in front of the first comma."""
+    first, second = (*(atom for atom in sentence.atoms if not atom.has("punct")), None, None)[:2]
+    if first is None or second is None or not first.has("verb") or not second.has("condition", "question"):
+        return False
+    comma = next((atom.start for atom in sentence.atoms if atom.text == ","), 0)
+    return head.end <= comma
 
 
 def _is_unreal(sentence: ReadSentence, clause: Clause) -> bool:

@@ -412,6 +412,15 @@ def is_agreed(sentence: ReadSentence, head: Head) -> bool:
     return form.verb.sense in ("hold", "happen") and (form.tense in ("infinitive", "to_infinitive") or marked)
 
 
+def is_among_plans(sentence: ReadSentence, head: Head) -> bool:
+    """ "The president will see many leaders, including bilateral meetings with X": as the verb before says."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    among = next((at for at in reversed(range(len(before))) if before[at].has("among")), None)
+    if head.sense != "noun" or among is None or any(atom.has("verb", "punct") for atom in before[among + 1 :]):
+        return False
+    return any(atom.has("will", "plan_words", "plan_modal") for atom in before[:among])
+
+
 def is_new(sentence: ReadSentence, head: Head) -> bool:
     """Whether a noun of meeting stands with an indefinite article: no meeting that was told of."""
     if head.sense != "noun":

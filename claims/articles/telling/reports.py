@@ -37,20 +37,23 @@ from claims.articles.telling.denied import (
     is_beside_denial,
     is_called_off,
     is_not_planned,
+    is_of_one_more,
     is_said_to_be_off,
     it_is_off,
+    negates_another_verb,
     was_meant_to_be,
     what_became_of_it,
     without_stand_in,
 )
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
-from claims.articles.telling.governed import is_none_of_what_was
+from claims.articles.telling.governed import is_none_of_what_was, is_what_was_asked
 from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited, without_teller
 from claims.articles.telling.planned import (
     agreed_to_attend,
     agreed_to_meet,
     goes_on_as_planned,
     is_agreed,
+    is_among_plans,
     is_coming,
     is_coordinated_plan,
     is_invited_for,
@@ -201,8 +204,13 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     if clause.negated and (_is_about(sentence, heads[-1]) or all(head.sense == "discuss" for head in heads)):
         return None  # "they did not talk about Syria", "… discuss it": of something else, then
+    if cast.has_articles and not sentence.capital_nouns:
+        if clause.negated and (negates_another_verb(sentence, clause) or is_of_one_more(sentence, clause)):
+            return None
+        if is_what_was_asked(sentence, heads[0]):
+            return None
     heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads
-    clause = clause._replace(heads=heads, duration=None if _is_distance(sentence, clause) else clause.duration)
+    clause = clause._replace(heads=heads, duration=None if _is_of_no_meeting(sentence, clause) else clause.duration)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
     clause = without_teller(sentence, clause)
@@ -336,6 +344,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
     if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
         report.status = "planned"
+    if report.status == "held" and cast.has_articles and is_among_plans(sentence, heads[0]):
+        report.status = "planned"
     if report.status == "held" and not report.doubtful and is_where_he_goes(sentence, clause):
         report.status = "planned"
     if report.status == "held" and "unconfirmed" in sentence.kinds:  # what becomes of it may be told right behind
@@ -369,11 +379,15 @@ def _is_since(sentence: ReadSentence) -> bool:
     return sentence.capital_nouns and any(not atom.has("with") for atom in sentence.those("since"))
 
 
-def _is_distance(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Zwei Tage nach dem Anschlag": how long after something they met, and not for how long."""
-    phrases = (phrase for phrase in sentence.phrases if phrase.end > phrase.start)
-    behind = next((p for p in phrases if clause.duration and p.start >= clause.duration.end), None)
-    return behind is not None and behind.atoms != () and behind.atoms[0].has("after", "before")
+def _is_of_no_meeting(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Zwei Tage nach dem Anschlag", "during his five-day Nepal trip": how long after something they met, or how long
+    a journey took, and not for how long they met."""
+    atoms = (atom for atom in sentence.atoms if atom.end > atom.start)
+    behind = [a for a in atoms if clause.duration is not None and a.start >= clause.duration.end]
+    if behind and behind[0].has("after", "before"):
+        return True
+    led = next((a for a in behind if not (set(a.kinds) == {"word"} or a.has("place", "nation"))), None)
+    return led is not None and led.has("visit")
 
 
 def _is_by_somebody_else(report: Report) -> bool:

@@ -49,6 +49,27 @@ def _talks(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at + 2]._replace(kinds={**atoms[at + 2].kinds, "each": None})], at + 3
 
 
+def _including(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Held several meetings in Lima, including with X", "met union leaders on Tuesday, including Y"."""
+    among = at + (atoms[at].text == ",")
+    if not at or among + 2 >= len(atoms) or not atoms[among].has("among") or atoms[among].has("verb"):
+        return None
+    led = atoms[among + 1].has("with")
+    if not atoms[among + 1 + led].has(*_SOMEBODY) or atoms[among + 1 + led].has("word"):
+        return None
+    if led:
+        noun = next((i for i in reversed(range(at)) if atoms[i].has("noun", "with")), None)
+        if noun is None or atoms[noun].has("with"):
+            return None  # "talks with leaders, including with X"
+        return [atoms[among + 1]._replace(kinds={"with": None, "each": None})], among + 2
+    group = next((i for i in reversed(range(at)) if atoms[i].has("group", "punct")), None)
+    if group is None or not atoms[group].has("group") or (group == at - 1 and among == at):
+        return None
+    if any(not atom.has("on", "at", "date", "place", "ignorable") for atom in atoms[group + 1 : at]):
+        return None
+    return [in_front(atoms[among + 1], "with")], among + 1
+
+
 def _partners(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Gesprächspartner waren X und Y": talks with each of them."""
     were = at + 1
@@ -91,6 +112,7 @@ TURNS: tuple[Row, ...] = (
     (_many, {"many"}),
     (_with_many, {"with"}),
     (_talks, {"punct"}, {"among"}),
+    (_including, {"punct", "among"}, {"among"}),
     (_partners, {"partners"}),
     (_for_whom, {"for"}),
     (_besides, {"apart_from"}),

@@ -115,6 +115,27 @@ def _is_what_was_before(atoms: Sequence[Atom], at: int) -> bool:
     return led and atoms[at + 1].has("with")
 
 
+def _behind_a_dash(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "We cancelled the meeting with X — it just didn't feel right": a clause of its own behind the last dash."""
+    if atoms[at].text not in _DASHES or not at or at + 2 >= len(atoms) or atoms[at].start == atoms[at - 1].end:
+        return None
+    acts = any(atom.has("verb", "have", "be", "do", "will") for atom in atoms[at + 2 : at + 2 + _NEAR])
+    last = not any(atom.text in _DASHES and not atom.glued for atom in atoms[at + 1 :])
+    if not (acts and last and atoms[at + 1].has("it", "he", "she", "they", "cleft")):
+        return None
+    return [atoms[at]._replace(text=";", norm=";")], at + 1
+
+
+_DASHES = "–—-"
+
+
+def _feels_right(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "It didn't feel right": nothing that was told was untrue; but "it is not quite right that …"."""
+    if not at or set(atoms[at - 1].kinds) != {"word"} or any(a.has("be") for a in atoms[max(0, at - _NEAR) : at]):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
 def _meeting(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Meeting Chancellor X in Berlin, President Y said …": after he met him."""
     if at > _OPENING or not is_gerund(atoms, at) or (at and not _opens(atoms, at)):
@@ -491,6 +512,8 @@ def _is_told(atoms: Sequence[Atom], at: int) -> bool:
 TURNS: tuple[Row, ...] = (
     (_before, {"before"}),
     (_after_left, {"after"}),
+    (_feels_right, {"truth"}),
+    (_behind_a_dash, {"punct"}, {"it", "he", "she", "they", "cleft"}),
     (_opened, {"punct"}, {"gerund", "after"}),
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),

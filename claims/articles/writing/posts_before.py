@@ -157,7 +157,8 @@ def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return [post, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
     before, behind = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
     led = before is None or before.has("definite", "nation", "country", "possessive_s", "with", "and", "verb")
-    return ([post], at + 1) if led and behind is not None and behind.has("name", "verb", "have", "be", "will") else None
+    goes_on = ("name", "verb", "have", "be", "will", "first", "ignorable", "on", "date")
+    return ([post], at + 1) if led and behind is not None and behind.has(*goes_on) else None
 
 
 def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
