@@ -21,6 +21,22 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
     return _is_only_wanted(sentence, clause) or _is_only_mentioned(sentence, clause) or _is_unreal(sentence, clause)
 
 
+def is_unsettled(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Declined to comment on reports that he met X", "wollte nicht bestätigen, dass er X traf": what stands behind is
+    told by nobody. "Declined to comment after meeting X", "declined to comment and left to meet X" are told."""
+    start, words = clause.heads[0].start, sentence.those("unsettled")
+    if sentence.atoms[0].has("that") and any(atom.start > start for atom in words):
+        return True  # "dass X Y getroffen hat, ist nicht erwiesen"
+    opened = next((atom for atom in words if atom.end <= start), None)
+    if opened is None:
+        return False
+    between = [atom for atom in sentence.atoms if opened.end <= atom.start and atom.end <= start]
+    return not any(atom.has(*_ANOTHER) and not atom.has("that") for atom in between)
+
+
+_ANOTHER = ("after", "before", "and", "rather", "when", "relative")  # begins what is told of something else
+
+
 def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Неясно, встречалась ли X с Y": a particle behind the verb."""
     ends = {head.end for head in clause.heads}

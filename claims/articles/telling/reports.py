@@ -46,7 +46,7 @@ from claims.articles.telling.denied import (
     without_stand_in,
 )
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
-from claims.articles.telling.governed import is_none_of_what_was, is_what_was_asked
+from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited, without_teller
 from claims.articles.telling.planned import (
     agreed_to_attend,
@@ -198,6 +198,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report = Report(sentence, index, clause, only_outcome=True, back=True)
         resolve(report, cast)
         return report
+    if "unsettled" in sentence.kinds and is_unsettled(sentence, clause):
+        return None
     if clause.negated and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence))):
         return None  # "dass seither kein Treffen zustande kam", "seit Wochen": there was none to call off or deny
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):

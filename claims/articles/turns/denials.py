@@ -24,7 +24,7 @@ def _dismissed(atoms: Sequence[Atom], at: int) -> Taken:
     told = next((i for i in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[i].has("media", "statement")), None)
     if told is None or any(atom.has("name", "office", "title", "with") for atom in atoms[at + 1 : told]):
         return None
-    behind = atoms[told + 1] if told + 1 < len(atoms) else None
+    behind = next((atom for atom in atoms[told + 1 :] if atom.text != ","), None)  # "Berichten, wonach er …"
     if behind is None or not behind.has("that", "of", "about", "possessive_s", "from_to"):
         return None
     return [atoms[at]._replace(kinds={"verb": _DENIES})], at + 1
@@ -60,8 +60,15 @@ def _rejected(atoms: Sequence[Atom], at: int) -> Taken:
 
 _LED = 4  # atoms of "отверг прямую личную встречу"
 
+def _supposed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Dementierte Berichte, wonach er X getroffen haben soll": the reports say that he did."""
+    denied = any(form.verb.sense == "deny" for atom in atoms[:at] for form in atom.kinds.get("verb", ()))
+    return ([], at + 1) if denied and at and atoms[at - 1].has("have") else None
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
+    (_supposed, {"hedge_modal"}, {"that"}),
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_contrary, {"contrary"}),
