@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.articles.setting.elsewhere import is_attributive, is_of_first_verb, is_of_something_else
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb
+from claims.articles.telling.certainty import is_due
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
@@ -101,6 +102,8 @@ def _right_behind(report: Report, noun: int) -> set[int]:
     """Where the days begin that stand behind a noun, its people and places, with nothing else between."""
     found: set[int] = set()
     for phrase in report.sentence.phrases[noun + 1 :]:
+        if is_due(phrase):
+            continue
         if phrase.kind not in _ITS_OWN or (phrase.kind == "parties" and not phrase.role):
             break
         if phrase.kind == "date":

@@ -193,12 +193,12 @@ def comes_before(sentence: ReadSentence, clause: Clause) -> bool:
 def days_of_noun(sentence: ReadSentence, clause: Clause) -> Clause:
     """ "Vor dem Treffen mit X am Freitag sagte er am Montag": the day right behind the noun is its own."""
     following = (p for p in sentence.phrases if p.start >= clause.heads[-1].end)
-    stop = next((p.start for p in following if p.kind not in _ITS_OWN and not _goes_on(p)), clause.end)
+    stop = next((p.start for p in following if p.kind not in _ITS_OWN and not is_due(p)), clause.end)
     behind = [p.value for p in sentence.phrases if p.kind == "date" and clause.heads[-1].end <= p.start < stop]
     return clause._replace(dates=tuple(day for day in behind if day.bound is None))
 
 
-def _goes_on(phrase: Phrase) -> bool:
+def is_due(phrase: Phrase) -> bool:
     """ "Ahead of talks scheduled for Wednesday", or a mark of no width."""
     return phrase.atoms[0].text == "" or (
         phrase.kind == "verb" and all(f.verb.sense == "plan" and f.tense == "participle" for f in phrase.value)
