@@ -261,7 +261,7 @@ class Stage:
             dates = tuple(replace(day, ahead=None) if past else day for day in before.clause.dates)
             report.clause = report.clause._replace(dates=dates)
         if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
-            report.there = place_of(before)
+            report.there = None if _went_on(report, before) else place_of(before)
 
     def _is_days_before(self, report: Report, before: Report) -> bool:
         """ "Met X on 2 March, a day after meeting Y", "a day after meeting Y on 1 March, he met X": not where and when
@@ -452,6 +452,12 @@ def _is_present(report: Report) -> bool:
     present = bool(report.heads) and all(head.tense == "present" for head in report.heads)
     inside = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
     return present and report.sentence.capital_nouns and not any(atom.has("have", "be", "become") for atom in inside)
+
+
+def _went_on(report: Report, before: Report) -> bool:
+    """ "Will meet X in Malmö and then travel to Lund for talks with Y": not where the first one is."""
+    ends = before.heads[-1].end if before.heads else report.heads[0].start
+    return any(ends <= atom.start < report.heads[0].start for atom in report.sentence.those("journey"))
 
 
 def _was_before(report: Report) -> bool:

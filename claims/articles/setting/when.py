@@ -67,6 +67,8 @@ def _is_of_calling_off(report: Report, date: DateMention) -> bool:
     owned = any(day.end <= head.start and day.start > verb.end for day in (date,))
     planned = any(p.has("for") or p.kind == "verb" for p in report.sentence.phrases if head.end <= p.start < date.start)
     return told and not owned and not planned
+
+
 def _adjunct_of_another_day(report: Report) -> int | None:
     """ "Zwei Tage nach seinem Treffen mit X reiste er am Mittwoch ab", "vor dem Treffen mit X warnte er am Montag": the
     place of such a noun among the phrases. What else the sentence tells was on another day than the meeting."""

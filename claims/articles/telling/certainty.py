@@ -184,10 +184,15 @@ def is_gerund(sentence: ReadSentence, head: Head) -> bool:
 
 def comes_before(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Ahead of his meeting with X, Y said …": all that is told of it is that it was to come."""
-    if not all(head.sense == "noun" and _is_before(sentence, head) for head in clause.heads):
+    if not is_only_before(sentence, clause):
         return False
     behind = next((p for p in sentence.phrases if p.start >= clause.heads[-1].end), None)
     return not clause.definite or (behind is not None and behind.role in ("with", "between"))
+
+
+def is_only_before(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Before the meeting", "ahead of talks": whether the clause says no more of it."""
+    return all(head.sense == "noun" and _is_before(sentence, head) for head in clause.heads)
 
 
 def days_of_noun(sentence: ReadSentence, clause: Clause) -> Clause:

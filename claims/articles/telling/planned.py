@@ -212,7 +212,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
         p.kind == "noun" and p.role == "at" and p.start < first for p in sentence.phrases
     ):
         return False  # "at their meeting, X invited Y to visit Riga"
-    forms = [form for phrase, form in sentence.verbs if form.verb.sense != "say" and not phrase.has("journey")]
+    own = _own_verbs_begin(sentence, clause)  # "will meet X and then travel to Lund for talks with Y"
+    forms = [f for p, f in sentence.verbs if f.verb.sense != "say" and not p.has("journey") and p.start >= own]
     comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
     if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
         return False
@@ -222,6 +223,15 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _own_verbs_begin(sentence: ReadSentence, clause: Clause) -> int:
+    """Where the verbs begin that a second clause of a plan may hang on, behind "and"; 0 where it is the first."""
+    if sentence.capital_nouns or not any(phrase.has("will", "plan_words") for phrase in sentence.phrases):
+        return 0
+    joints = [a.start for a in sentence.those("and") if a.end <= clause.heads[0].start]
+    travels = [p.start for p, form in sentence.verbs if form.verb.sense == "travel" and p.end <= clause.heads[0].start]
+    return max((joint for joint in joints if travels and joint < travels[-1]), default=0)
 
 
 def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:

@@ -23,6 +23,7 @@ from claims.articles.telling.certainty import (
     is_alleged,
     is_doubtful,
     is_occasion,
+    is_only_before,
     is_set,
     opens,
     was_wanted,
@@ -122,6 +123,10 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 add_hidden_subject(report, cast)  # "am Dienstag mit B sowie mit C"
             elif goes_on and report is not None and len(report.members) > 2:
                 report.members = [report.members[0], report.members[-1]]  # "traf am Montag A, am Dienstag B"
+            if goes_on and report is not None and before is not None and len(report.members) == len("XY"):
+                subject, met = before.members[:1], [member for member, _ in before.members[1:]]
+                if subject and report.members[0][0] in met:
+                    report.members = [*subject, report.members[-1]]  # "met A on Monday, B on Tuesday, C on Friday"
             heads, formed = clause.heads or heads, clause.format
             if report is not None:
                 told = True
@@ -333,6 +338,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
         report.status = "planned"
         report.doubtful |= clause.negated  # "не приедет на переговоры"
+    only_before = clause.definite and not report.before and is_only_before(sentence, clause)
+    if cast.has_articles and not sentence.capital_nouns and only_before:
+        report.doubtful = True  # "before the meeting, X and Y traded insults"
     if report.purpose and len(report.members) == 1:
         add_hidden_subject(report, cast)
     if report.status == "held" and is_to_be_received(sentence, clause):

@@ -43,7 +43,7 @@ def in_front(atom: Atom, kind: str) -> Atom:
 def _before(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Laid a wreath before meeting X", "met X before flying on to Warsaw for talks with Y": it may be to come."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at]):
+    if behind is None:
         return None
     if _opens(atoms, at) and is_gerund(atoms, at + 1) and (comma := _comma_of_opening(atoms, at)) is not None:
         return [], comma + 1
@@ -51,7 +51,8 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
     if journey:
         end = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("punct")), len(atoms))
         journey = any(atom.has("noun", "verb") for atom in atoms[at + 2 : end])  # "before travelling to Rome, where …"
-    if not (is_gerund(atoms, at + 1) or journey):
+    planned = any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at])
+    if not (journey or (is_gerund(atoms, at + 1) and not planned)):
         return None
     return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
 
