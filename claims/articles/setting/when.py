@@ -45,7 +45,9 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if date.start > begins]
     if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
         dates = agreed
+    dates = [date for date in dates if not _is_since_then(report, date)]
     refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
+    refused |= report.status == "denied" and any(_is_set_for(report, date) for date in dates)
     failed = report.clause.negated and report.clause.status == "held"  # "did not happen on Monday"
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
@@ -111,6 +113,25 @@ def _right_behind(report: Report, noun: int) -> set[int]:
         if phrase.kind == "date":
             found.add(phrase.value.start)
     return found
+
+
+def _is_since_then(report: Report, date: DateMention) -> bool:
+    """ "Das erste Treffen seit dem Ende des Krieges 1953", "seit ihrer Begegnung im Mai 2019": since when."""
+    if date.granularity not in ("year", "month") or not report.sentence.capital_nouns:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= date.start][-_LONGEST_SINCE:]
+    since = next((at for at in reversed(range(len(before))) if before[at].has("since")), None)
+    return since is not None and not any(atom.has("verb", "have", "and", "with") for atom in before[since + 1 :])
+
+
+_LONGEST_SINCE = 7  # atoms of "seit dem Ende des Krieges im"
+
+
+def _is_set_for(report: Report, date: DateMention) -> bool:
+    """ "Dementierte ein für Freitag geplantes Treffen": the day between "für" and an attribute that says so."""
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= date.end), None)
+    forms = behind.kinds.get("verb", ()) if behind is not None else ()
+    return any(form.verb.sense == "plan" and form.tense == "attributive" for form in forms)
 
 
 def _is_of_frame(report: Report, date: DateMention) -> bool:

@@ -36,6 +36,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
         return True
+    if sentence.capital_nouns and any(clause.start <= atom.start < clause.end for atom in sentence.those("nobody")):
+        return True  # "derzeit will niemand mit ihm reden"
     first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
     if first is not None and first.has("condition") and not sentence.capital_nouns:
         return True  # "если X встретится с Y, это будет первая встреча"
@@ -437,9 +439,12 @@ def _had(sentence: ReadSentence, noun: Head) -> bool:
         return True  # "dass sie am Montag ein Gespräch gehabt hatten"
     if has is None:
         return False
-    stop = next((i for i, a in enumerate(behind) if a.has("punct") and not a.glued), len(behind))
+    stop = next((i for i, a in enumerate(behind) if a.text in _STOPS), len(behind))
     last = behind[stop - 1] if stop else None
     return last is None or last.capital or set(last.kinds) != {"word"}
+
+
+_STOPS = (",", ".", ";", ":", "!", "?", "–")
 
 
 def _is_hoped_for(before: Sequence[Atom]) -> bool:

@@ -33,6 +33,26 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
 
 
+def is_gathering_to_come(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X und Y warben für Hilfe bei der für Oktober geplanten Konferenz": what they did, and no meeting of theirs."""
+    if not sentence.capital_nouns or clause.status != "planned" or len(clause.heads) != 1:
+        return False
+    head = clause.heads[0]
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start]
+    if head.sense != "noun" or not before or before[-1].tense != "attributive" or before[-1].verb.sense != "plan":
+        return False
+    led = (a for a in reversed(sentence.atoms) if a.end <= head.start and not a.has(*_ATTRIBUTES) and a.text != ".")
+    article, brought_in = next(led, None), next(led, None)
+    at = article is not None and article.has("definite") and brought_in is not None and brought_in.has("at")
+    with_whom = any(p.kind == "parties" and p.role in _WITH and p.start >= head.end for p in sentence.phrases)
+    modal = not sentence.kinds.isdisjoint(_PLANS)
+    return at and not (with_whom or modal) and all(form.tense == "past" for form in before[:-1])
+
+
+_ATTRIBUTES = ("word", "number", "verb", "date", "for", "on")
+_WITH = ("with", "between", "of")
+
+
 def _agreed_there(sentence: ReadSentence, clause: Clause, words: int) -> bool:
     """ "Agreed at a meeting on Thursday to hold another round of talks": at one that was held."""
     verb = next((p for p in sentence.phrases if p.kind == "verb" and p.start <= words < p.end), None)
@@ -130,6 +150,8 @@ def is_to_come(report: Report, published: date | None) -> bool:
         return False
     told = _told(report)
     present = bool(told) and all(head.tense in ("present", None) for head in told) and not _is_perfect(report)
+    if present and _was_said_before(report, published):
+        return True
     for day in report.clause.dates:
         if day.earliest is None or day.latest is None:
             continue
@@ -151,6 +173,23 @@ def _told(report: Report) -> list[Head]:
     """ "Held a meeting on Tuesday to discuss …": without the verbs that only say what for, where others tell of it."""
     told = [head for head in report.heads if head.tense != "present" or not hangs(report.sentence, head)]
     return list(report.heads) if report.sentence.capital_nouns else told or list(report.heads)
+
+
+def _was_said_before(report: Report, published: date) -> bool:
+    """ "Empfängt am Donnerstag X, wie das Amt am Mittwoch mitteilte", on that Thursday: who said so the day before told
+    of what was to come."""
+    sentence, head = report.sentence, report.heads[-1]
+    if not sentence.capital_nouns or all(each.tense != "present" for each in report.heads):
+        return False
+    behind = [p for p in sentence.phrases if p.start >= head.end]
+    frame = next((i for i, p in enumerate(behind) if p.kind == "mark" and p.value == ","), len(behind))
+    told = [p.value for p in behind[frame:] if p.kind == "date"]
+    said = any(
+        p.kind == "verb" and any(f.verb.sense == "say" and f.tense == "past" for f in p.value) for p in behind[frame:]
+    )
+    days = [day.latest for day in report.clause.dates if day not in told and day.latest is not None]
+    before = [day.latest for day in told if day.latest is not None and day.latest < published]
+    return said and bool(before) and all(day > before[0] for day in days)
 
 
 def _is_next_up(report: Report) -> bool:

@@ -57,6 +57,7 @@ from claims.articles.telling.planned import (
     is_among_plans,
     is_coming,
     is_coordinated_plan,
+    is_gathering_to_come,
     is_invited_for,
     is_new,
     is_new_one,
@@ -220,6 +221,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     clause = clause._replace(heads=heads, duration=None if _is_of_no_meeting(sentence, clause) else clause.duration)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
+    if is_gathering_to_come(sentence, clause):
+        return None
     clause = without_teller(sentence, clause)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     if _is_led(sentence, clause):

@@ -30,7 +30,11 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     parties = report.parties()
     fitting = [thread for thread in threads if _fits(report, thread, published)]
     if report.joins and report.status == "planned":  # "во встрече примут участие X и Y": in one that is to come
-        fitting = [thread for thread in fitting if thread.status == "planned"]
+        planned = [thread for thread in fitting if thread.status == "planned"]
+        now = (
+            report.sentence.capital_nouns and report.clause.definite
+        )  # "sollen noch 15 weitere an dem Gespräch teilnehmen"
+        fitting = planned or (fitting if now else [])
     if report.joins and fitting:
         return _joined(report, fitting)
     if report.only_outcome:

@@ -36,6 +36,17 @@ def named_kind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([], at + 4) if closing.has("punct") and hyphen.text == "-" and hyphen.glued and noun.has("noun") else None
 
 
+def numbered(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Der Volksentscheid zu Stuttgart 21 hatte …": what is called after a place, and no place."""
+    if not writing.capital_nouns or at + 2 >= len(atoms) or not atoms[at + 1].has("number"):
+        return None
+    number, behind = atoms[at + 1], atoms[at + 2]
+    closed = behind.has("verb", "have", "be", "and") or behind.text in (",", ".")
+    if not (number.text.isdigit() and closed) or behind.has("noun"):
+        return None
+    return [atoms[at]._replace(end=number.end, kinds={"word": None}, nations=())], at + 2
+
+
 def attended(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "The meeting was attended by …": these take part; in a statement such company adds something."""
     if not atoms[at].has("attended"):
