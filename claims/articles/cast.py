@@ -14,7 +14,7 @@ from claims.articles.found import HeldOffice, Mention
 from claims.articles.introduced import is_bare, is_met, is_person, is_quoted, named_in
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
-from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, same_person
+from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, one_declines, same_person
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import basic_form, is_given
 from claims.facts import is_general
@@ -50,7 +50,7 @@ class Cast:
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
         self._articles, self._indefinite = naming.definite, naming.indefinite
-        self._endings, self._numbers = naming.endings, naming.numbers
+        self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
         self._complete = False  # everybody has been taken in
@@ -135,6 +135,11 @@ class Cast:
 
     def _stem(self, word: str) -> str:
         return next((word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) > len(e) + 3), word)
+
+    def is_style(self, word: str) -> bool:
+        """Whether somebody of the article is called by this post."""
+        stem = self._stem(word)
+        return any(member.kind == "person" and _is_styled(member, stem) for member in self.members)
 
     def _note_offices(self, sentence: ReadSentence) -> None:
         """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""
@@ -249,7 +254,7 @@ class Cast:
         if self._capital_nouns:  # there only the genitive has an ending
             return []
         if " " in name:
-            return [m for m in near if any(are_cases_of_one(name, other, self._code) for other in m.names)]
+            return [m for m in near if any(self._are_cases(name, other) for other in m.names)]
         if not self._complete:
             return []
         forms = set(base_forms(name, self._code))
@@ -258,6 +263,10 @@ class Cast:
             for member in near
             if any(forms.intersection(base_forms(other.split()[-1], self._code)) for other in member.names)
         ]
+
+    def _are_cases(self, name: str, other: str) -> bool:
+        cases = are_cases_of_one(name, other, self._code)
+        return cases or one_declines(name, other, self._code, self._indeclinable)
 
     # Resolving
 

@@ -28,6 +28,7 @@ class Naming:
     indefinite: frozenset[str]
     endings: tuple[str, ...]
     numbers: frozenset[str]
+    indeclinable: tuple[str, ...]  # how surnames end that have no cases
 
 
 @cache
@@ -49,4 +50,5 @@ def naming_of(language: Language) -> Naming:
         frozenset(words.get("indefinite", ())),
         tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e),
         frozenset(map(normalise, language.section("clauses")["durations"]["numbers"])),
+        tuple(reports.get("indeclinable", ())),
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
-from claims.names import base_forms, compare_names
+from claims.names import base_forms, compare_names, is_given_name
 
 _NEAR = 0.75  # of two words of one name in two spellings (Tsirankyan, Zirankjan: 0.83)
 
@@ -37,6 +37,23 @@ def are_cases_of_one(one: str, other: str, code: str) -> bool:
         return False
     forms = [set(base_forms(a, code)).intersection(base_forms(b, code)) for a, b in pairs]
     return all(forms) and bool(forms[0] - set(pairs[0]))
+
+
+def one_declines(one: str, other: str, code: str, indeclinable: tuple[str, ...]) -> bool:
+    """Whether two names differ in the case of one word, and the others have none: "Александра Зименко" is Александр
+    Зименко, "Ло Чжэньго" is never "Лом", and so "с Ло Цзяньфэном" is whom "к Ло Цзяньфэну" means."""
+    first, _, rest = one.partition(" ")
+    given, _, family = other.partition(" ")
+    if not indeclinable or not rest or not family:
+        return False
+    if rest == family:
+        cases = given in base_forms(first, code) or first in base_forms(given, code)
+        return first != given and rest.endswith(indeclinable) and cases
+    before, _, last = one.rpartition(" ")
+    leading, _, end = other.rpartition(" ")
+    if before != leading or (is_given_name(first) and not first.endswith(indeclinable)):
+        return False
+    return bool(set(base_forms(last, code)).intersection(base_forms(end, code)))
 
 
 def is_part(one: str, other: str) -> bool:

@@ -193,7 +193,7 @@ class _Reader(Around):
             if self._is_building(norm) and self.is_capital(at) and (town := self._of_town(at)) is not None:
                 return town
             if norm in self.words.before and self.is_capital(at) and (end := self._of(at)) > at:
-                return self._mention(at, end)  # "at the Palace of Nations", "в Доме правительства"
+                return self._mention(at, self._past_region(end))  # "at the Palace of Nations", "в Доме правительства"
             name = self._begins(at, name)
             at += 1
         return None
@@ -270,10 +270,19 @@ class _Reader(Around):
         name = at + 1
         if not self.words.of and self.is_capital(at) and self.is_word(name) and self.marks[name].text.islower():
             return at if self.known(self.norm(name)) else name  # "в Доме правительства"
+        if not self.words.of and not self.capital_nouns and self.is_capital(name) and self.known(self.norm(name)):
+            return name  # "в Доме Правительства"
         while self.norm(name) in self.words.of:
             name += 1
         goes_on = name > at + 1 or (not self.words.of and not self.capital_nouns)
         return self._last(name) if goes_on and self._is_name(name) else at
+
+    def _past_region(self, end: int) -> int:
+        """The last token of a building with whose it is: "в Доме Правительства Республики Татарстан"."""
+        owner = self._known(end + 1) if not self.words.of and not self.capital_nouns else None
+        if owner is None or owner.candidates[0].kind not in ("region", "country"):
+            return end
+        return next(at for at in range(end + 1, len(self.marks)) if self.marks[at].end >= owner.end)
 
     def _called_so(self, position: int) -> PlaceMention | None:
         """A building by its name alone: "at Banski Dvori", "at the Waldorf Astoria"; with the article two words."""

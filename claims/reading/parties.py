@@ -85,7 +85,7 @@ def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[t
             break
         parties, stop = (*parties, *step[0]), step[1]
     if len(parties) > 1:
-        parties, stop = _shared_apposition(atoms, parties, stop, capital_nouns)
+        parties, stop = _shared_apposition(atoms, _shared_offices(parties), stop, capital_nouns)
         parties = tuple(party._replace(listed=True) for party in parties)
     return parties, stop
 
@@ -191,6 +191,14 @@ def _names_behind(
     whole = (offices[0].whole[0], names[-1].whole[1])
     people = tuple(name._replace(offices=held if plural else offices[0].offices, whole=whole) for name in names)
     return people, _past_close(atoms, position)
+
+
+def _shared_offices(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "Президенты России и Турции X и Y": the offices before the first of two names are those of both."""
+    people = len(parties) == 2 and all(party.kind == "person" for party in parties)
+    if not people or len(parties[0].offices) != len(parties) or parties[1].offices:
+        return parties
+    return parties[0], parties[1]._replace(offices=parties[0].offices)
 
 
 def _shared_apposition(

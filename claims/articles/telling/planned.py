@@ -99,9 +99,20 @@ def is_coming(sentence: ReadSentence, head: Head) -> bool:
 
 
 def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
-    """ "Предстоящую встречу с X он назвал важной": right before a noun of meeting."""
-    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
-    return head.sense == "noun" and before is not None and before.has("upcoming")
+    """ "Предстоящую встречу с X он назвал важной", "о планирующейся в мае встрече": right before a noun of meeting, or
+    with when and where it will be between."""
+    if head.sense != "noun":
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start and (atom.text or not atom.has("punct"))]
+    if not before or before[-1].has("upcoming"):
+        return bool(before)
+    between = ("at", "on", "purpose", "date", "place", "ignorable", "word")
+    last = next((i for i in reversed(range(len(before))) if not before[i].has(*between)), -1)
+    if last < 0 or last + 1 >= len(before) or not before[last + 1].has("at", "on", "purpose", "date"):
+        return False
+    forms = before[last].kinds.get("verb", ())
+    planned = any(form.verb.sense == "plan" and form.tense == "attributive" for form in forms)
+    return before[last].has("upcoming") or planned
 
 
 def is_new_one(sentence: ReadSentence, head: Head) -> bool:
@@ -115,6 +126,14 @@ def is_planned(sentence: ReadSentence) -> bool:
     senses = {form.verb.sense for _, form in sentence.verbs}
     modal = any(phrase.has("hedge_modal", "plan_modal", "will") for phrase in sentence.phrases if phrase.kind == "word")
     return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
+
+
+def is_all_planned(sentence: ReadSentence) -> bool:
+    """ "Среди встреч, запланированных на среду, – переговоры с X": no verb says anything but that they are planned."""
+    forms = [form for _, form in sentence.verbs]
+    plans = all(form.verb.sense == "plan" and form.tense in ("participle", "attributive", "present") for form in forms)
+    dash = any(atom.text in "–—" for atom in sentence.those("punct"))
+    return bool(forms) and plans and dash and sentence.kinds.isdisjoint(("not", "have", "be", "become"))
 
 
 def is_coordinated_plan(report: Report) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.member import Member
@@ -54,6 +55,7 @@ from claims.articles.telling.planned import (
     agreed_to_meet,
     goes_on_as_planned,
     is_agreed,
+    is_all_planned,
     is_among_plans,
     is_coming,
     is_coordinated_plan,
@@ -312,6 +314,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = became
         may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
+    if report.status == "held" and heads[-1].sense == "noun" and is_all_planned(sentence):
+        report.status = "planned"
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
         report.status, report.doubtful = "planned", False
     if report.status == "planned" and stood_on_the_programme(sentence, clause):
@@ -338,8 +342,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.before = True
     if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
         report.status, report.doubtful = "planned", False
-    if report.status == "held" and (is_purpose_of_trip(sentence, clause) or is_passive_plan(sentence, clause)):
+    trip = not report.joins and is_purpose_of_trip(sentence, clause)  # who came, too, came to what was held
+    if report.status == "held" and (trip or is_passive_plan(sentence, clause)):
         report.status = "planned"
+        report.before = "left_for" in sentence.kinds  # what he came for may have been held by the next sentence
         report.doubtful |= clause.negated  # "не приедет на переговоры"
     only_before = clause.definite and not report.before and is_only_before(sentence, clause)
     if cast.has_articles and not sentence.capital_nouns and only_before:
@@ -468,10 +474,20 @@ def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Прибыла в Париж, где встретилась с …", "заявил, что встретился с …": a clause without a subject of its own."""
     start = clause.heads[0].start
     led = (atom for atom in sentence.atoms if atom.has("where", "that", "when") and 0 <= start - atom.end <= _NEAR)
-    where = next(led, None)
+    where = next(led, None) or _on_which(sentence, start)
     if where is None or clause.heads[0].sense == "noun":
         return False
     return all(p.role for p in sentence.phrases if p.kind == "parties" and where.end <= p.start < clause.end)
+
+
+def _on_which(sentence: ReadSentence, start: int) -> Atom | None:
+    """ "Побывал на форуме в Баку, в рамках которого встретился с …": the pronoun behind what says during what."""
+    led = (
+        other
+        for one, other in pairwise(sentence.atoms)
+        if other.has("relative") and one.has("at", "beside", "after") and 0 <= start - other.end <= _NEAR
+    )
+    return next(led, None)
 
 
 def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:

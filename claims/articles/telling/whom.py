@@ -398,6 +398,8 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
         if phrase.end <= end and phrase.kind == "parties" and phrase.role == "":
             if any(0 <= atom.start - phrase.end <= 1 for atom in sentence.those("possessive_s")):
                 continue  # "the secretary-general's envoy"
+            if phrase.has("self"):
+                continue  # '"Я рад", – сказал министр, встретившийся с …'
             found = [(m, p) for p in phrase.value if (m := _meant(p, cast)) is not None and m.kind in _SUBJECTS]
             if len(found) != 1:
                 return None

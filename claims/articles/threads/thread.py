@@ -141,16 +141,21 @@ def is_first_of_all(report: Report) -> bool:
 
 
 def is_headline(thread: Thread) -> bool:
-    """ "Kanzler empfängt Präsident X", and below when he will: a headline's verb of the present may be a plan."""
+    """ "Kanzler empfängt Präsident X", "Встреча X и Y", and below when it will be: a headline's verb of the present, or
+    a headline without a verb, may be a plan."""
     first = thread.reports[0]
     bare = len(thread.reports) == 1 and first.index == 0 and thread.days() is None
-    return bare and bool(first.heads) and all(head.tense == "present" for head in first.heads)
+    verbless = not first.sentence.verbs and not first.sentence.capital_nouns
+    nouns = verbless and first.sentence.atoms[-1].text != "." and all(head.sense == "noun" for head in first.heads)
+    return bare and bool(first.heads) and (nouns or all(head.tense == "present" for head in first.heads))
 
 
 def _took_place(report: Report) -> bool:
     """Whether a verb of the simple past tells of a meeting, and not of an earlier one."""
     if report.status != "held" or report.other or report.doubtful or report.clause.pluperfect:
         return False
+    if any(form.verb.sense in ("happen", "last") and form.tense == "past" for _, form in report.sentence.verbs):
+        return True
     if not report.sentence.kinds.isdisjoint(("have", "last", "first", "repeated")):
         return False
     return any(head.sense != "noun" and head.tense == "past" for head in report.heads)

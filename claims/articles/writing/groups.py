@@ -49,7 +49,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             result.append(atoms[at]._replace(kinds=leads) if led else atoms[at])
             at += 1
             continue
-        if writing.articles and not writing.capital_nouns and _of_two(result) and atoms[at].has("office"):
+        of_each = writing.articles and not writing.capital_nouns
+        if (of_each or atoms[at].has("leader")) and _of_two(result) and atoms[at].has("office"):
             result.append(_plain(atoms[at]))  # "Russian and Ukrainian negotiators": those of each
             at += 1
             continue
@@ -203,6 +204,8 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
         start -= 1 + (owners and start > 1)
     if owned:
         return start
+    if not writing.articles and start and before[start - 1].has("with", "between"):
+        return start  # "с официальной делегацией Польской Церкви"
     whose = next((index for index in range(start, len(before)) if before[index].has(*_WHOSE)), len(before))
     behind_article = start < len(before) and start > 0 and before[start - 1].has(*_ARTICLES)
     return start if behind_article and not writing.capital_nouns else whose
@@ -234,6 +237,8 @@ def _meets(atom: Atom) -> bool:
 def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...]:
     """Where the group ends that has its noun at `at`, and where those end that an "and" or a comma joins."""
     stop = _past_owner(atoms, at + 1, writing)
+    if _are_like(atoms, at, stop, writing):  # "представителями дипломатических и консульских учреждений"
+        return (_past_owner(atoms, stop + 1, writing, begun=True),)
     listed = _listed(atoms, stop) if stop > at + 1 and not writing.articles else ()
     if listed:
         return (stop, *listed)
@@ -257,6 +262,14 @@ def _is_another_party(atoms: Sequence[Atom], at: int, stop: int, writing: Writin
     other = atoms[stop + 1]
     names = writing.capital_nouns and all(atom.kinds.keys() == {"name"} for atom in (atoms[stop - 1], other))
     return two and names and not writing.is_person(other)
+
+
+def _are_like(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
+    """Whether nothing but adjectives stands on either side of an "and": their noun is one."""
+    if writing.articles or stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("and"):
+        return False
+    both = (*atoms[at + 1 : stop], atoms[stop + 1])
+    return all(set(atom.kinds) == {"word"} and atom.norm.endswith(writing.adjectives) for atom in both)
 
 
 def _is_other_side(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
@@ -291,6 +304,12 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             break
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
             break
+        if atom.text == "(" and stop > at and stop + 2 < len(atoms) and not writing.articles:
+            letters = atoms[stop + 1].text.isupper() and atoms[stop + 2].text == ")"
+            if not letters:
+                break
+            stop += len("()") + 1  # "Союза кинематографистов (СК)"
+            continue
         if (
             atom.text in _INSIDE[writing.capital_nouns] and atom.glued and stop > at
         ):  # "the Dockworkers' Federation", "a salmon-farming family"

@@ -98,6 +98,8 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 for i in range(at + 1, index)
                 if atoms[i].has("nation", "country") and (writing.articles or not atoms[i - 1].has("at"))
             ]
+            if len(nations) > 1 and _hold_each(atoms, at, index, writing):
+                return None  # "президентов России и Турции X и Y": the office of each country
             if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
                 return [post._replace(kinds=kept), *nations, name, *set_apart(atoms, index, writing)], index + 1
             return [post._replace(kinds=kept | {"title": None}), name, *set_apart(atoms, index, writing)], index + 1
@@ -132,6 +134,15 @@ def surname_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 _LONGEST_LED = 5  # atoms of "главой российской государственной корпорации «"
+
+
+def _hold_each(atoms: Sequence[Atom], at: int, first: int, writing: Writing) -> bool:
+    """Whether nothing but an office and two countries stands before two names in a list, the first of them here."""
+    owners = atoms[at + 1 : first]
+    plain = len(owners) == len(("A", "and", "B")) and owners[1].has("and") and owners[0].has("country")
+    if not (plain and owners[2].has("country") and atoms[at].has("office") and first + 2 < len(atoms)):
+        return False
+    return atoms[first + 1].has("and") and writing.is_person(atoms[first + 2])
 
 
 def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | None:
@@ -302,6 +313,9 @@ def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not atoms[at + 2].has("and"):
         return None
     towns, name = atoms[at + 1], next((a for a in atoms[at + 3 : at + 6] if a.has("name")), None)
+    country = name is not None and atoms[atoms.index(name, at) - 1].has("country")
+    if country and name is not None and towns.has("name") and _is_epithet(towns.text, writing):  # "и всея Польши Савва"
+        return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), name], atoms.index(name, at) + 1
     if name is None or not (towns.has("name") and _is_epithet(towns.text, writing)):
         return None
     first, _, rest = name.text.partition(" ")

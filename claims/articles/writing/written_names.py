@@ -167,7 +167,8 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     place, led = atoms[at], atoms[at - 1] if at else None
     if led is None or not writing.direction or not led.has("at", "nation") or not led.text:
         return None
-    toward = place.text.endswith(writing.direction) and not place.text.endswith(writing.not_direction)
+    noun = place.text.partition(" ")[0] if place.kinds["place"].unlisted else place.text  # "в Доме Правительства"
+    toward = noun.endswith(writing.direction) and not noun.endswith(writing.not_direction)
     arrives = at + 1 < len(atoms) and atoms[at + 1].has("journey") and atoms[at + 1].has("verb")
     known = any(place.text in each.names.values() for each in place.kinds["place"].candidates[:1])
     either = known and place.text.endswith(writing.no_subject)
