@@ -77,7 +77,7 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     if any(cast.called(atom.text) is not None for atom in whose if atom.has("name")):
         return None
-    if not phrase.role and cast.is_style(atoms[post].norm):
+    if not phrase.role and told[0].text.isupper() and cast.is_style(atoms[post].norm):
         return None  # "спикер ГД" may be the speaker of whom the article tells
     named = told[0].text if told[0].text.isupper() else told[0].text[:-_CASE]
     if cast.text.count(named) > 1:
