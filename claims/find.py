@@ -85,7 +85,10 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
         yield Candidates(waiting, together.cut_off, all_there=all_there)
     if len(found) < MOST_MEETINGS:
         _add(found, view, keys, None, None)
-    yield Candidates(_unseen(found, seen), together.cut_off, all_there=all_there)
+    others = _unseen(found, seen)
+    if others and _only_the_place_brings_near(clause, parties):
+        others = _those_there(others, clause, alternatives, view)
+    yield Candidates(others, together.cut_off, all_there=all_there)
 
 
 def _unseen(meetings: Iterable[str], seen: dict[str, None]) -> tuple[str, ...]:
@@ -175,6 +178,44 @@ def _together(
     return Candidates(meetings[:MOST_MEETINGS], cut_off or len(meetings) > MOST_MEETINGS)
 
 
+def _only_the_place_brings_near(clause: Clause, parties: Sequence[Resolved]) -> bool:
+    """Whether of the meetings of one party at another time than the one that was stated only those in the place that
+    was stated are near enough to be shown (judge.touches): nearly all are not, and need not be read.
+
+    They conflict in their date, and nobody else who was named took part: his pairs with each other are all looked up.
+    """
+    return len(parties) > 1 and _refuted_near_only(clause) and all(map(_is_told_by_pairs, parties))
+
+
+def _is_told_by_pairs(party: Resolved) -> bool:
+    """Whether all that a party may be is looked up together with the others."""
+    if party.party.kind == "person":
+        return len(party.candidates) + len(party.offices) <= _MOST_ALTERNATIVES
+    if party.party.kind == "office":
+        return bool(party.offices)
+    return party.party.kind != "country"
+
+
+def _those_there(
+    meetings: Sequence[str], clause: Clause, alternatives: Sequence[list[tuple[str, str]]], view: Finder
+) -> tuple[str, ...]:
+    """Those of the latest meetings of these parties that were in the place that was stated; all, where keys do not
+    tell."""
+    if not clause.places:
+        return ()
+    places = _places_told_by_keys(clause)
+    if not places:
+        return tuple(meetings)
+    there = {
+        meeting
+        for party in alternatives
+        for id, _ in party
+        for place in places
+        for meeting in view.meetings_by_key(presence_key(id, place.id), None, None, MOST_MEETINGS).ids
+    }
+    return tuple(id for id in meetings if id in there)
+
+
 def _is_presence_at_any_time(clause: Clause, parties: Sequence[Resolved]) -> bool:
     """Whether it says no more than that somebody, who is known for certain, was in a place.
 
@@ -192,7 +233,7 @@ def _in_the_place(clause: Clause, alternatives: Sequence[list[tuple[str, str]]],
     there: of a country as a party, near a place, in a part of the world.
     """
     parties = [party for party in alternatives if all(kind != "c" for _, kind in party)][:2]
-    places = next((mention.candidates for mention in clause.places if _is_told_by_keys(mention)), ())
+    places = _places_told_by_keys(clause)
     if not parties or not places or prod(map(len, parties)) * len(places) > _MOST_TOGETHER:
         return None
     there = _those_in(places, clause, parties, view)
@@ -226,6 +267,11 @@ def _of_both(keys: Sequence[str], earliest: date | None, latest: date | None, vi
         return one
     other = view.meetings_of_both(keys[1], keys[0], earliest, latest, _MOST_WALKED)
     return other if not other.cut_off else Found(tuple(dict.fromkeys((*one.ids, *other.ids))), True)
+
+
+def _places_told_by_keys(clause: Clause) -> Sequence[Place]:
+    """What the first place that is told by keys may be; nothing where none is."""
+    return next((mention.candidates for mention in clause.places if _is_told_by_keys(mention)), ())
 
 
 def _is_told_by_keys(mention: PlaceMention) -> bool:
