@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import signal
 import socket
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from gunicorn.config import Config
 
-from service.server import Worker
+from service.server import Connections, Worker
 from tests.doors import REFUTED, SUPPORTED, Served, belegt, check_response, serving
 
 pytest_plugins = ["tests.serving"]
@@ -175,6 +176,23 @@ def test_a_worker_ends_although_it_holds_the_lock_of_its_threads() -> None:
     worker.tpool._shutdown_lock = Held()
     with pytest.raises(SystemExit):
         worker.handle_quit(signal.SIGQUIT, None)
+
+
+def test_workers_see_how_many_connections_the_others_have() -> None:
+    connections = Connections()
+    assert connections.fewest() == 0
+    connections.tell(1, 7)
+    assert connections.fewest() == 7  # there is no other
+    child = os.fork()
+    if child == 0:
+        connections.tell(2, 3)
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert connections.fewest() == 3
+    connections.leave_out(2)
+    assert connections.fewest() == 7
+    connections.tell(3, 0)
+    assert connections.fewest() == 0
 
 
 def test_a_port_in_use_is_told_in_a_sentence(served: Served, tmp_path: Path, database: str) -> None:
