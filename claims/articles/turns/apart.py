@@ -384,7 +384,9 @@ def _call_on(atoms: Sequence[Atom], at: int) -> Taken:
 def _past_occasion(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Hat am Rande der Konferenz mit Minister X gesprochen", "… ihren Kollegen X getroffen": the occasion ends where
     somebody comes whom one meets; "im Rahmen der Zusammenarbeit mit X" goes on."""
-    if at < _NEAR or atoms[at - 1].has("tie", "at", "with", "definite", "possessive", "of", "punct", "beside"):
+    if at < _NEAR or _is_call(atoms[at - 1]):
+        return None
+    if atoms[at - 1].has("tie", "at", "with", "definite", "possessive", "of", "punct", "beside"):
         return None
     occasion = next((i for i in reversed(range(max(0, at - _LONGEST_OCCASION), at)) if atoms[i].has("beside")), None)
     if occasion is None or not any(atom.has("have", "be", "will", "verb") for atom in atoms[:occasion]):
@@ -400,6 +402,11 @@ def _past_occasion(atoms: Sequence[Atom], at: int) -> Taken:
     led = atoms[at].has("with") or (named and (atoms[at].has("office", "title") or atoms[at].norm.endswith(_OBJECT)))
     mark = in_front(atoms[at], "punct")
     return ([mark, atoms[at]], at + 1) if led else None
+
+
+def _is_call(atom: Atom) -> bool:
+    """ "During her phone call with X": no occasion of something else."""
+    return atom.has("noun") and atom.kinds["noun"].format in ("phone", "video")
 
 
 def _ends_far(atoms: Sequence[Atom], at: int) -> Taken:

@@ -50,6 +50,7 @@ class Writing:
     seated_alone: frozenset[str]  # those of them that need no article
     callings: tuple[str, ...]  # how nouns end that say what somebody is: "Nationaltrainer Jens …"
     held_beside: tuple[str, ...]  # how posts begin that are held beside another: "Minister und Vizekanzler …"
+    numbers: frozenset[str]  # one to nine, in words
     tales: frozenset[str]  # in which people meet who are made up
     words: Lexicon
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
@@ -101,6 +102,9 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("articles").get("seated_alone", ()))),
         tuple(map(normalise, language.section("articles").get("callings", ()))),
         tuple(map(normalise, language.section("articles").get("held_beside", ()))),
+        frozenset(
+            normalise(word) for words in language.section("dates")["helpers"]["cardinal"].values() for word in words
+        ),
         frozenset(map(normalise, language.section("articles").get("tales", ()))),
         lexicon(language, articles=True),
         _letters(language),

@@ -72,12 +72,13 @@ def counted(
             if shift is not None and (named := _named_behind(atoms, behind)) is not None:
                 shift = named, None
             if shift is not None and _stands_alone(atoms, behind - 1, counting.articles):
-                day, ahead = shift
-                mention = replace(mention, earliest=day, latest=day, ahead=(ahead, ahead) if ahead else None)
+                day, coming = shift
+                mention = replace(mention, earliest=day, latest=day, ahead=(coming, coming) if coming else None)
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
             own = mention.bound is None and not _is_of_a_thing(atoms, at, counting)
             if own and mention.earliest is not None and mention.earliest == mention.latest:
-                told = Told(mention.earliest, mention.ahead[0] if mention.ahead is not None else None)
+                ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
+                told = Told(mention.earliest, ahead)
             elif own and told is not None and mention.granularity == "month":
                 told = replace(told, month=mention.latest)
         result.append(atom)
@@ -85,6 +86,12 @@ def counted(
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _is_over(before: Sequence[Atom]) -> bool:
+    """ "Met X on Tuesday and was to see Y later in the day": on the Tuesday that is over."""
+    past = any(form.tense == "past" for atom in before for form in atom.kinds.get("verb", ()))
+    return past and not any(atom.has("will", "plan_words", "plan_modal", "would") for atom in before)
 
 
 def _named_behind(atoms: Sequence[Atom], at: int) -> date | None:

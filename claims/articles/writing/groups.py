@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.bodies import with_bodies
+from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
 from claims.reading.scan import Atom, kinds_of
 from claims.text import normalise
 
@@ -33,6 +34,7 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
     atoms = with_bodies(text, _with_sides(atoms, writing), writing)
+    atoms = with_plural_posts(atoms, writing)
     if "group" not in kinds_of(atoms):
         return atoms
     atoms = _with_leaders(_gathered_around(atoms))
@@ -55,6 +57,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             at += 1
             continue
         start, (stop, *others) = _begin(result, writing), _ends_of(atoms, at, writing)
+        if atoms[at].has("plural_post"):
+            start, stop, others = start - counted_before(result, start, writing), past_towns(atoms, stop, writing), []
         end = stop
         if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("led"):
             stop += 1  # "the delegation, led by X, met …"

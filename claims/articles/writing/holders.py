@@ -256,6 +256,8 @@ def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             first = atoms[at]
             post = first._replace(end=first.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
             return [post, first], index + (atom.text == ",")
+        if posted and writing.articles and atom.has("and") and any(a.has(*POSTS) for a in atoms[index + 1 : index + 2]):
+            continue  # "Archbishop of Liverpool and Vice-President of the Conference"
         posted |= atom.has(*POSTS)
         somebody = posted and writing.is_person(atom) and not atoms[index - 1].has("of", "definite")
         if somebody and writing.articles and not writing.capital_nouns and set(atoms[index - 1].kinds) == WORD:

@@ -113,7 +113,7 @@ def elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at]._replace(end=atoms[at + 2].end, kinds={"title": None})], at + 3
 
 
-def two_posts(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Chinese State Councillor and Foreign Minister Wang", "with Deputy Prime Minister and Minister for Defence X",
     "the president and CEO of Fjordline, X": of one man, as no name stands behind the first."""
     if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
@@ -123,6 +123,9 @@ def two_posts(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
         return None
     if first.has("beside_another", "below_another") or second.has("beside_another"):
         return [], at + 2
+    apposed = behind.text == "," and any(writing.is_person(atom) for atom in atoms[at + 4 : at + 5])
+    if apposed and at + 5 < len(atoms) and atoms[at + 5].text == "," and first.capital and second.capital:
+        return [], at + 2  # "the Crown Prince and Prime Minister, X, received …"
     alone = at == 0 or (atoms[at - 1].has(*_BEFORE_A_POST) and not atoms[at - 1].has("country", "definite"))
     return ([], at + 2) if alone and first.capital and second.capital and behind.has("name") else None
 

@@ -1,0 +1,69 @@
+"""Holders of one post who are met together and not named, in English: "the mayors of Berlin and Hamburg", "three Indian
+cardinals". Each is a group (`groups`) where its words say how many they are, or of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Writing
+from claims.reading.scan import Atom
+
+_POSTS = ("title", "office")
+_OF_STATES = ("of", "and", "country", "alliance", "definite", "nation", "both_countries")
+_ENDS = ("verb", "date", "with", "at", "on", "punct")
+_LONGEST_OWNER = 6  # atoms of "of Montana, Utah and Wyoming"
+
+
+def with_plural_posts(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence, each such post as the noun of a group."""
+    if not writing.articles or writing.capital_nouns:
+        return atoms
+    found = [at for at in range(len(atoms)) if _is_plural(atoms[at]) and _says_whose(atoms, at, writing)]
+    if not found:
+        return atoms
+    result = list(atoms)
+    for at in found:
+        result[at] = atoms[at]._replace(kinds={**atoms[at].kinds, "group": None, "plural_post": None})
+    return result
+
+
+def _is_plural(atom: Atom) -> bool:
+    post = atom.has(*_POSTS) and not atom.has("group", "heads")
+    head = atom.norm.partition(" of ")[0]  # "minister of foreign affairs"
+    return post and head.endswith("s") and not head.endswith("ss") and "'" not in atom.text
+
+
+def _says_whose(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """Whether the words around a post say of what its holders are, or how many; "the foreign ministers of Peru and
+    Chile" are two, each by his post, and "the ministers, X and Y" are named."""
+    before = atoms[at - 1] if at else None
+    behind = atoms[at + 1 : at + 1 + _LONGEST_OWNER]
+    named = any(writing.is_person(atom) for atom in behind[:2])
+    if named or (before is not None and before.has("possessive")):
+        return False
+    if behind and behind[0].has("of", "from_to") and not behind[0].has("infinitive_mark"):
+        ends = (i for i, atom in enumerate(behind) if atom.has(*_ENDS) and not atom.has("of"))
+        owners = behind[: next(ends, len(behind))]
+        told = any(atom.capital or atom.has("definite", "number") for atom in owners)  # and not "mayors of small towns"
+        return told and not all(atom.has(*_OF_STATES) for atom in owners)
+    if before is None:
+        return False
+    counted = counted_before(atoms, at, writing)
+    counted += before.has("nation") and counted_before(atoms, at - 1, writing)
+    return bool(counted) or (before.has("nation") and not atoms[at].has("office"))
+
+
+def counted_before(atoms: Sequence[Atom], at: int, writing: Writing) -> int:
+    """How many atoms right before this one say how many there are: "three", "12"."""
+    return int(at > 0 and (atoms[at - 1].has("number") or atoms[at - 1].norm in writing.numbers))
+
+
+def past_towns(atoms: Sequence[Atom], stop: int, writing: Writing) -> int:
+    """Past the rest of a list of places that ends an owner: "of Montana, Utah and Wyoming"."""
+    while stop + 1 < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("and")):
+        place = atoms[stop + 1]
+        if not place.has("place", "country", "name") or place.has(*_POSTS) or writing.is_person(place):
+            break
+        stop += 2
+    return stop
