@@ -232,7 +232,12 @@ def _is_idea(sentence: ReadSentence, head: Head) -> bool:
         for atom in sentence.atoms
         if atom.end <= head.start and not atom.has(*_BEFORE_A_NOUN) and not happens(atom)
     ]
-    if not before or head.start - before[-1].end > _NEAR:
+    end = head.start
+    if before and before[-1].has("possessive_s"):  # "looking forward to President X's meeting with Y"
+        end, before = before[-1].start, before[:-1]
+        while before and before[-1].has("name", "office", "title", "country", "counterpart"):
+            end = before.pop().start
+    if not before or end - before[-1].end > _NEAR:
         return False
     counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
     journeys = [form for _, form in sentence.verbs if form.verb.sense == "travel" and form.tense != "past"]

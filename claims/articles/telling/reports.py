@@ -193,7 +193,8 @@ def _only_when(sentence: ReadSentence) -> bool:
 def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> Report | None:
     if clause.act not in ("meeting", "outcome") or clause.question:
         return None
-    invited = clause.status != "planned"  # "thanked him for the invitation to visit"
+    coming = bool(clause.heads) and was_to_come(sentence, clause)  # "said she would host X"
+    invited = clause.status != "planned" and not coming  # "thanked him for the invitation to visit"
     heads = tuple(h for h in clause.heads if not (invited and h.sense == "host" and h.tense == "infinitive"))
     outcome = clause.outcome
     if len(heads) < len(clause.heads) and _are_gatherings(sentence, heads):

@@ -330,6 +330,27 @@ def _and_paid(atoms: Sequence[Atom], at: int) -> Taken:
     return [_comma(atoms[at]), atoms[at], paid, *atoms[at + 2 : visit]], visit + 1
 
 
+def _and_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X in Rome on Monday and President Y in Paris on Tuesday": another meeting, by the same verb."""
+    if not at or not atoms[at - 1].has("date", "place"):
+        return None
+    name = at + 1
+    while name < min(len(atoms), at + _LONGEST) and not atoms[name].has("name"):
+        if not atoms[name].has(*_SOMEBODY, "title"):
+            return None
+        name += 1
+    scene = name + 1
+    while scene < len(atoms) and atoms[scene].has("at", "on", "date", "place", "definite"):
+        scene += 1
+    ends = scene >= len(atoms) or atoms[scene].has("punct", "and")
+    if not ends or not any(atom.has("date") for atom in atoms[name + 1 : scene]):
+        return None
+    verb = next((i for i in reversed(range(at)) if _forms(atoms[i])), at)
+    met = any(form.verb.sense in ("meet", "see", "host") for atom in atoms[verb:at] for form in _forms(atom))
+    named = any(atom.has("name") for atom in atoms[verb:at]) and any(atom.has("date") for atom in atoms[verb:at])
+    return ([_comma(atoms[at]), atoms[at]], at + 1) if met and named else None
+
+
 def _managed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Finally got to talk to X", "managed to meet him": did; "не успел встретиться" denies nothing."""
     stop = at + 1
@@ -526,6 +547,7 @@ TURNS: tuple[Row, ...] = (
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
+    (_and_whom, {"and"}, {"date"}),
     (_and_paid, {"and"}, {"pays"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}, {"beside"}),
     (_due_then, {"verb"}),

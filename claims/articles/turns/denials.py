@@ -60,6 +60,7 @@ def _rejected(atoms: Sequence[Atom], at: int) -> Taken:
 
 _LED = 4  # atoms of "отверг прямую личную встречу"
 
+
 def _supposed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Dementierte Berichte, wonach er X getroffen haben soll": the reports say that he did."""
     denied = any(form.verb.sense == "deny" for atom in atoms[:at] for form in atom.kinds.get("verb", ()))

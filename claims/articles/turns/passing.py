@@ -64,6 +64,27 @@ def _background(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at], thing], stop
 
 
+def _thing_from(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y and handed him a letter from President X", "… won praise from Z": who sent it was not there."""
+    led = at > 1 and _names_thing(atoms[at - 1]) and not atoms[at - 1].has("verb", "journey", "visit")
+    if not led or not atoms[at].has("from") or not _met_somebody(atoms[: at - 1]):
+        return None
+    stop = _past_name(atoms, at + 1)
+    if stop is None:
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
+
+
+def _a_visit(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "On a two-day visit to Finland": a noun, though it is a verb, too."""
+    led = at - 1
+    while led > 0 and (_is_plain(atoms[led]) or atoms[led].has("duration", "nation", "first", "ordinal", "exclusive")):
+        led -= 1
+    if led < 0 or not atoms[led].has("indefinite", "definite", "possessive") or not atoms[at].has("verb"):
+        return None
+    return [atoms[at]._replace(kinds={k: v for k, v in atoms[at].kinds.items() if k != "verb"})], at + 1
+
+
 def _met_somebody(atoms: Sequence[Atom]) -> bool:
     """Whether somebody stands behind the last word of meeting: only then "amid tensions with Y" is of somebody else."""
     last = next((index for index in reversed(range(len(atoms))) if _meets(atoms[index])), len(atoms))
@@ -281,6 +302,8 @@ TURNS: tuple[Row, ...] = (
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}, {"with"}),
     (_background, {"soft"}, {"name"}),
+    (_thing_from, {"from"}, {"name"}),
+    (_a_visit, {"visit"}),
     (_of_a_thing, {"of"}),
     (_who_else, {"punct"}, {"who"}),
     (_to_the_press, {"verb"}, {"media"}),

@@ -120,6 +120,11 @@ def _will_chair(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _hailed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Welcomed the talks between X and Y", "welcomed X's meeting with Y": who says so received nobody."""
+    thing = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("definite", "indefinite", "possessive"))
+    if thing < len(atoms) and not atoms[thing].capital and atoms[thing].kinds.keys() <= _THINGS:
+        behind = atoms[thing + 1] if thing + 1 < len(atoms) else None
+        if behind is None or behind.has("by", "of", "from", "on", "infinitive_mark", "that", "punct"):
+            return [atoms[at]._replace(kinds={"of_whom": None})], at + 1  # "welcomed the decision by X to meet Y"
     stop = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_HAILED)) if atoms[i].has("noun")), None)
     if stop is None or stop + 1 >= len(atoms) or not atoms[stop + 1].has("between", "with", "of"):
         return None
@@ -128,6 +133,7 @@ def _hailed(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"of_whom": None, "says_it_was": None})], at + 1) if owned or led else None
 
 
+_THINGS = {"word", "thing", "idea", "statement", "media", "tie"}
 _LONGEST_HAILED = 6  # atoms of "welcomed President X's surprise meeting"
 _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 
