@@ -83,6 +83,7 @@ from claims.articles.telling.planned import (
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.separate import one_by_one, told_twice
+from claims.articles.telling.still_open import is_on, is_still_open, put_off_to
 from claims.articles.telling.subjects import (
     add_described,
     add_hidden_subject,
@@ -207,6 +208,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report = Report(sentence, index, clause, only_outcome=True, back=True)
         resolve(report, cast)
         return report
+    if is_still_open(sentence, clause):
+        return None
     if "unsettled" in sentence.kinds and is_unsettled(sentence, clause):
         return None
     if clause.negated and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence))):
@@ -321,6 +324,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status, report.doubtful = "planned", False
     if report.status == "planned" and stood_on_the_programme(sentence, clause):
         report.status = "held"
+    if report.status == "held" and is_on(sentence, clause):
+        report.status = "planned"
+    if report.status == "cancelled" and (day := put_off_to(sentence, clause)) is not None:
+        report.status, report.clause = "planned", report.clause._replace(dates=(day,))
     if report.status == "held" and is_invited_for(sentence, clause):
         report.status = "planned"
     if report.status == "held" and agreed_to_attend(sentence, heads[0]):

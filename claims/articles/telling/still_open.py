@@ -1,0 +1,51 @@
+"""What became of a meeting is still open: somebody threatens to call it off, it is in doubt, on again, or put off to
+another day."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.dates import DateMention
+from claims.reading.phrases import Phrase
+from claims.reading.said import Clause
+
+
+def is_still_open(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Threatened to cancel his meeting with X", "will his meeting with X not cancel", "his meeting with X is in
+    doubt": of a noun of meeting, of which nobody tells what came of it."""
+    if clause.heads[-1].sense != "noun":
+        return False
+    if any(atom.start > clause.heads[0].start for atom in sentence.those("in_doubt")):
+        return True
+    calls_off = [phrase for phrase, form in sentence.verbs if form.verb.sense == "cancel"]
+    if not calls_off:
+        return False
+    said = (*sentence.those("threatens"), *sentence.those("addressed"))  # "urged him to cancel it"
+    threatened = any(_is_threatened(sentence, atom.end, phrase) for atom in said for phrase in calls_off)
+    return threatened or (clause.negated and "no" not in sentence.kinds)
+
+
+def _is_threatened(sentence: ReadSentence, end: int, calls_off: Phrase) -> bool:
+    """ "Threatened to cancel", "considered cancelling": a verb that hangs on another one, which ends before it."""
+    if end > calls_off.start or any(form.tense == "past" for form in calls_off.value):
+        return False
+    between = (atom for atom in sentence.atoms if end <= atom.start and atom.end <= calls_off.start)
+    return not any(atom.has("after", "before", "and", "when") for atom in between)
+
+
+def is_on(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "His meeting with X is back on", "das Treffen findet doch statt": a noun of meeting, and it is to be."""
+    told = any(atom.start > clause.heads[0].start for atom in sentence.those("goes_ahead"))
+    return told and all(head.sense == "noun" for head in clause.heads) and not clause.negated
+
+
+def put_off_to(sentence: ReadSentence, clause: Clause) -> DateMention | None:
+    """ "Was postponed to Friday", "wurde von Montag auf Freitag verschoben": the day on which a noun of meeting is now
+    to be; None where no new one is told."""
+    put_off = any(form.verb.put_off for _, form in sentence.verbs)
+    if not put_off or clause.negated or any(head.sense != "noun" for head in clause.heads):
+        return None
+    days = [two.kinds["date"] for one, two in pairwise(sentence.atoms) if one.has("put_to") and two.has("date")]
+    days += [phrase.value for phrase in sentence.phrases if phrase.kind == "date" and phrase.atoms[0].has("put_to")]
+    return next((day for day in days if day.earliest is not None), None)
