@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from claims.names import compare_names, tells_sex
+from claims.names import compare_names, is_given_name, tells_sex
 from claims.reading.lexicon import Role
 from claims.reading.scan import Atom
 
@@ -514,6 +514,12 @@ _OWNED = frozenset({"official", "military_official", "envoy"})  # whose they are
 _SKIP_TO_NOUN = ("nation", "format", "ignorable", "duration", "first", "last", "ordinal", "then", "date", "place")
 
 
+def _is_full_name(text: str) -> bool:
+    """ "Traf zunächst Angela Neu": a given name and more, behind whatever word; "große Erfolge" is none."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and is_given_name(first)
+
+
 def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int]:
     name = phrase.name
     if name is None:
@@ -526,7 +532,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
     common |= not capital_nouns and atoms[phrase.start].has("definite") and _is_family(atoms[phrase.start + 1], name)
     number = before is not None and before.has("number") and not before.has("year")
     counted = before is not None and (number or (capital_nouns and before.has("word")))
-    if counted and not (phrase.offices or phrase.titled or name.has("known")):
+    if counted and not (phrase.offices or phrase.titled or name.has("known") or _is_full_name(name.text)):
         common = True
     if stop < len(atoms) and atoms[stop].has("possessive_s"):
         head = stop + 1
