@@ -157,11 +157,12 @@ def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
     if led < 0 or not atoms[led].has("indefinite"):
         return False
     if led and not atoms[led - 1].has("punct", "that"):
-        return atoms[led - 1].kinds.keys() == {"word"}
+        return atoms[led - 1].kinds.keys() <= _SAYS_NOTHING
     behind = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("is")), len(atoms)) + 1
     while behind < len(atoms) and atoms[behind].has("be", "at", "on", "definite", "soft", "ignorable"):
         behind += 1  # "is being arranged", "is in the works"
     return behind < len(atoms) and atoms[behind].kinds.keys() <= {"word", "thing", "idea"}
 
 
+_SAYS_NOTHING = {"word", "threatens"}  # "considered", "wanted"
 _LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"
