@@ -121,6 +121,8 @@ def _is_only_to_hold(sentence: ReadSentence, head: Head) -> bool:
     before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
     if not before or before[-1][1].verb.sense not in ("hold", "host") or before[-1][1].tense != "infinitive":
         return False
+    if any(atom.has("will", "plan_words") for atom in sentence.atoms if atom.end <= head.start):
+        return False  # "will visit India and hold talks with X"
     return not any(p.kind == "mark" for p in sentence.phrases if before[-1][0].end <= p.start < head.start)
 
 

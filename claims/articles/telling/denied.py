@@ -315,7 +315,8 @@ def calls_off_visit(sentence: ReadSentence, planned: Clause | None = None) -> bo
     end = sentence.scanned.end if planned is None else planned.heads[0].start
     if not any(atom.end <= end for atom in sentence.those("visit")):
         return False
-    if planned is None and any(clause.heads for clause in sentence.clauses):
+    journeys = {atom.start for atom in sentence.those("visit")}  # "postponed her visit": no verb
+    if planned is None and any(head.start not in journeys for clause in sentence.clauses for head in clause.heads):
         return False
     forms = [form for _, form in sentence.verbs]
     off = any(form.verb.sense == "cancel" and _is_whole(sentence, phrase.end, form) for phrase, form in sentence.verbs)

@@ -62,12 +62,15 @@ def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """ "Minsk/Riga – …", "OSLO, June 14 (Agency) – …": where and when the report was written, before the first dash."""
     if not atoms or not atoms[0].has("place", "name", "capital"):
         return atoms
-    placed = False
+    placed = dated = False
     for index, atom in enumerate(atoms[:_LONGEST_DATELINE]):
+        if dated and placed and atom.text == ")" and atoms[index - 2].text == "(" and len(atoms) > index + 3:
+            return atoms[index + 1 + (atoms[index + 1].text == ":") :]  # "New Delhi, Sep 27 (PTI) The …"
         if atom.text in "–—-" and not atom.glued and index:
             return atoms[index + 1 :] if placed and len(atoms) > index + 3 else atoms
         placed |= atom.has("place")
-        if not (atom.has("place", "media", "date", "name", "number") or atom.text in "/,()."):
+        dated |= atom.has("date")
+        if not (atom.has("place", "media", "date", "name", "number") or atom.text in "/,()[]."):
             return atoms
     whole = len(atoms) <= _LONGEST_DATELINE and placed and atoms[0].text.isupper()
     return () if whole else atoms  # "МОСКВА, 15 апреля."

@@ -23,7 +23,7 @@ _OF = ("of", "for", "from_to")
 _ARTICLES = ("definite", "indefinite", "possessive")
 _OWNER = (
     *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people",
-    "former", "then", "possessive_s", "ordinal", "both", "group", "houses", "aide", "sport",
+    "former", "then", "possessive_s", "ordinal", "both", "group", "houses", "aide", "sport", "many_of",
 )  # fmt: skip
 _SOMEBODY = ("office", "title", "counterpart", "aide")
 _BODIES = frozenset({"name", "ministry", "bodies", "bench"})
@@ -57,8 +57,9 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             at += 1
             continue
         start, (stop, *others) = _begin(result, writing), _ends_of(atoms, at, writing)
+        start -= counted_before(result, start, writing) if writing.articles and not writing.capital_nouns else 0
         if atoms[at].has("plural_post"):
-            start, stop, others = start - counted_before(result, start, writing), past_towns(atoms, stop, writing), []
+            stop, others = past_towns(atoms, stop, writing), []
         end = stop
         if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("led"):
             stop += 1  # "the delegation, led by X, met …"

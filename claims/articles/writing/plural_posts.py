@@ -49,18 +49,41 @@ def _says_whose(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
         return told and not all(atom.has(*_OF_STATES) for atom in owners)
     if before is None:
         return False
+    if before.has("many_of"):
+        return True
     counted = counted_before(atoms, at, writing)
     counted += before.has("nation") and counted_before(atoms, at - 1, writing)
     return bool(counted) or (before.has("nation") and not atoms[at].has("office"))
 
 
 def counted_before(atoms: Sequence[Atom], at: int, writing: Writing) -> int:
-    """How many atoms right before this one say how many there are: "three", "12"."""
-    return int(at > 0 and (atoms[at - 1].has("number") or atoms[at - 1].norm in writing.numbers))
+    """How many atoms right before this one say how many there are, or of what two sides: "three", "a bipartisan group
+    of", "Republican and Democratic"."""
+    if not at:
+        return 0
+    if atoms[at - 1].has("many_of"):
+        start = at - 1
+        while start and at - start < _LONGEST_OWNER and set(atoms[start - 1].kinds) == {"word"}:
+            start -= 1
+        return at - start
+    first = at - len(_SIDES)
+    if first > 0 and all(atom.has(kind) for atom, kind in zip(atoms[first:at], _SIDES, strict=True)):
+        names = (atoms[first].text, atoms[at - 1].text)
+        plain = not any(" " in name or writing.is_given(name) for name in names)
+        return len(_SIDES) if plain and atoms[first - 1].has("with", "of", "verb", "definite") else 0
+    number = atoms[at - 1].has("number") and not atoms[at - 1].glued  # and not "C5+1 leaders"
+    return int(number or atoms[at - 1].norm in writing.numbers)
+
+
+_SIDES = ("name", "and", "name")
 
 
 def past_towns(atoms: Sequence[Atom], stop: int, writing: Writing) -> int:
-    """Past the rest of a list of places that ends an owner: "of Montana, Utah and Wyoming"."""
+    """Past the rest of a list of places that ends an owner ("of Montana, Utah and Wyoming"), or of another such post
+    ("governors and mayors")."""
+    if stop + 1 < len(atoms) and atoms[stop].has("and") and _is_plural(atoms[stop + 1]):
+        named = stop + 2 < len(atoms) and atoms[stop + 2].has("name")
+        return stop if named else stop + 2
     while stop + 1 < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("and")):
         place = atoms[stop + 1]
         if not place.has("place", "country", "name") or place.has(*_POSTS) or writing.is_person(place):
