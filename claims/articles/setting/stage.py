@@ -114,6 +114,8 @@ class Stage:
             there = replace(self.dateline, start=here.start, end=here.end, text=here.text)
             report.there = report.there or there
         add_place_before(report, self.last)
+        if self._is_on_coming_journey(report):
+            report.status = "planned"
         if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
             report.clause = report.clause._replace(dates=self.travelled[1])
         if self.years and report.clause.dates:
@@ -230,14 +232,17 @@ class Stage:
         _, _, last = self.day
         if not report.heads or not report.sentence.kinds.isdisjoint(("have", "be", "become")):
             return False
-        nouns = all(head.sense == "noun" for head in report.heads)  # "anschließend führen sie Gespräche mit …"
-        if not (takes_place(report) if nouns else all(head.tense == "present" for head in report.heads)):
+        verbs = [head for head in report.heads if head.sense != "noun"]  # "anschließend führen sie Gespräche mit …"
+        if not (all(head.tense == "present" for head in verbs) if verbs else takes_place(report)):
             return False
         today = day is not None and day.earliest == day.latest == self.published
         if day is None and report.sentence.capital_nouns:  # and not in a story of another day, told in the present
             soon = goes_on(report.sentence) or (report.index > 0 and "thereupon" in report.sentence.kinds)
             return soon and (last is None or last.latest == self.published)
         after = last is not None and last.latest is not None and last.latest < self.published
+        stated = any(d.earliest == d.latest == self.published for d in report.clause.dates)
+        if stated and report.sentence.capital_nouns and report.sentence.atoms[-1].text == ".":
+            return True  # "empfängt am Donnerstag X", on that Thursday: what was is told in another tense
         return today and report.index > 0 and (goes_on(report.sentence) or after)  # "war am Montag …, heute trifft er"
 
     def _carry_on(self, report: Report) -> None:
@@ -327,6 +332,19 @@ class Stage:
             several = len(members) == 1 and "meetings" in report.sentence.kinds
             if several and report.status == "held" and day is not None and day.earliest == day.latest:
                 self.series = index, day, place_of(report), members
+
+    def _is_on_coming_journey(self, report: Report) -> bool:
+        """ "X kommt am Freitag nach Berlin. Wie das Amt mitteilte, trifft ihn Kanzler Y": as the journey is to come."""
+        if self.arrived is None or report.status != "held" or not report.sentence.capital_nouns or report.doubtful:
+            return False
+        index, sentence, _, to_come = self.arrived
+        verbs = [head for head in report.heads if head.sense != "noun"]
+        now = bool(verbs) and all(head.tense == "present" for head in verbs)
+        inside = [a for a in report.sentence.atoms if report.clause.start <= a.start < report.clause.end]
+        if not (to_come and now) or report.index - index > _TRIP or any(a.has("have", "become") for a in inside):
+            return False
+        start, end = sentence.scanned.start, sentence.scanned.end
+        return any(start <= mention.start < end for member in report.parties() for mention in member.mentions)
 
     def _is_there(self, report: Report) -> None:
         """ "Министр прибыл в Астану. В среду он провёл переговоры с …": who meets a traveller is where he is."""

@@ -200,15 +200,15 @@ def _was_said_before(report: Report, published: date) -> bool:
     sentence, head = report.sentence, report.heads[-1]
     if not sentence.capital_nouns or all(each.tense != "present" for each in report.heads):
         return False
-    behind = [p for p in sentence.phrases if p.start >= head.end]
-    frame = next((i for i, p in enumerate(behind) if p.kind == "mark" and p.value == ","), len(behind))
-    told = [p.value for p in behind[frame:] if p.kind == "date"]
-    said = any(
-        p.kind == "verb" and any(f.verb.sense == "say" and f.tense == "past" for f in p.value) for p in behind[frame:]
-    )
+    told = [
+        day.value
+        for day, verb in pairwise(p for p in sentence.phrases if p.kind in ("date", "verb", "mark"))
+        if day.kind == "date" and verb.kind == "verb"
+        if any(form.verb.sense == "say" and form.tense == "past" for form in verb.value)
+    ]
     days = [day.latest for day in report.clause.dates if day not in told and day.latest is not None]
     before = [day.latest for day in told if day.latest is not None and day.latest < published]
-    return said and bool(before) and all(day > before[0] for day in days)
+    return bool(before) and all(day > before[0] for day in days)
 
 
 def _is_next_up(report: Report) -> bool:
