@@ -197,7 +197,7 @@ def _told(report: Report) -> list[Head]:
 def _was_said_before(report: Report, published: date) -> bool:
     """ "Empfängt am Donnerstag X, wie das Amt am Mittwoch mitteilte", on that Thursday: who said so the day before told
     of what was to come."""
-    sentence, head = report.sentence, report.heads[-1]
+    sentence = report.sentence
     if not sentence.capital_nouns or all(each.tense != "present" for each in report.heads):
         return False
     told = [

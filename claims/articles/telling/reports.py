@@ -88,6 +88,7 @@ from claims.articles.telling.subjects import (
     add_described,
     add_hidden_subject,
     add_pair_before,
+    add_pair_told_before,
     add_self,
     add_subject,
     add_subject_behind,
@@ -257,6 +258,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):
         add_hidden_subject(report, cast)
         report.doubtful |= is_by_a_stranger(report)
+    add_pair_told_before(report, cast)
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
     drop_onlookers(report)

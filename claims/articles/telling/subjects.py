@@ -157,13 +157,42 @@ def names_only_whom(report: Report) -> bool:
         return False
     final = report.heads[-1].sense == "noun" or report.heads[-1].tense == "participle"
     last = report.sentence.capital_nouns and final  # "mit X ein Gespräch geführt", "hat mit X gesprochen"
-    start = report.clause.start if last else report.heads[0].end
+    return _are_whom(report, report.clause.start if last else report.heads[0].end)
+
+
+def _are_whom(report: Report, start: int) -> bool:
+    """Whether all who are named stand behind "with", from here on."""
     led = [
         (phrase.start, phrase.end)
         for phrase in report.sentence.phrases
         if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
     ]
     return all(any(start <= mention.start < end for start, end in led) for _, mention in report.members)
+
+
+def add_pair_told_before(report: Report, cast: Cast) -> None:
+    """ "Die Minister treffen sich mit X und Y": the two whom the sentence before names; who else met them is not told,
+    and X and Y did not meet without them."""
+    sentence = report.sentence
+    if not (report.they and sentence.capital_nouns) or len(report.members) < len("XY"):
+        return
+    if report.heads[0].sense == "noun" or not _are_whom(report, report.clause.start):
+        return
+    start, members = sentence.scanned.start, report.parties()
+    near = [
+        m
+        for m in cast.members
+        if m.kind == "person" and any(start - _JUST_BEFORE <= a.start < start for a in m.mentions)
+    ]
+    others = [member for member in near if member not in members]
+    if len(others) == len("XY"):
+        report.members = [*((member, member.mentions[-1]) for member in others), *report.members]
+        report.they = False
+    else:
+        report.doubtful = True
+
+
+_JUST_BEFORE = 250  # code points: of the sentence before
 
 
 def is_by_a_stranger(report: Report) -> bool:
@@ -173,7 +202,7 @@ def is_by_a_stranger(report: Report) -> bool:
         return False
     start = report.heads[0].start
     return any(
-        party.kind == "other" and not party.listed
+        not party.listed and (party.kind == "other" or (party.kind == "office" and not party.name))
         for phrase in report.sentence.phrases
         if phrase.kind == "parties" and phrase.role == "" and report.clause.start <= phrase.start < start
         for party in phrase.value

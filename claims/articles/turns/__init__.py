@@ -298,7 +298,8 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("several") or any(atom.has("no") for atom in atoms[:at]):
         return None  # "никакой встречи министров не будет"
     led = at > 0 and atoms[at - 1].has("definite", "they", "both") and not atoms[at - 1].has("at", "of")
-    if led and atoms[at - 1].has("plural_article") and (at < 2 or not atoms[at - 2].has(*_GOVERNS)):
+    den = led and atoms[at - 1].has("plural_article") and (at < 2 or not atoms[at - 2].has(*_GOVERNS))
+    if den or (led and _is_one(atoms, at)):
         one = {kind: value for kind, value in atoms[at].kinds.items() if kind != "several"} or {"word": None}
         return [atoms[at]._replace(kinds=one)], at + 1  # "hatte den Präsidenten getroffen"
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -313,6 +314,12 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     they = atoms[at]._replace(kinds=kept)
     met = _each_other((they, *atoms[at + 1 :]), 0)  # "мужчины встретились в понедельник"
     return (met[0], at + met[1]) if met is not None else ([they], at + 1)
+
+
+def _is_one(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Am Mittwoch sprach der Minister mit X": by its article and its verb; but "das Treffen der Minister"."""
+    genitive = at > 1 and atoms[at - 2].has("noun", "name", "media", "thing", "title", "office", "statement", "number")
+    return atoms[at - 1].has("his_article") and not genitive and not any(atom.has("plural") for atom in atoms)
 
 
 # Prepositions behind which "den" is of several.

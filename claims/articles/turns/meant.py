@@ -24,8 +24,9 @@ def _was_to(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # "Sollte er mit X sprechen, …"
     if any(atom.has(*_OPEN) for index, atom in enumerate(atoms) if index != at):
         return None
-    forms = [form for atom in atoms for form in atom.kinds.get("verb", ())]
-    if any(form.verb.sense in _CALLS_FOR and form.tense != "infinitive" for form in forms):
+    verbs = [atom.kinds["verb"] for atom in atoms if atom.has("verb")]
+    others = [form for forms in verbs if not any(f.verb.sense in _MEETS for f in forms) for form in forms]
+    if any(form.verb.sense in _CALLS_FOR and form.tense != "infinitive" for form in others):
         return None
     meets = any(
         form.verb.sense in _MEETS and form.tense in ("infinitive", "participle", "present")
