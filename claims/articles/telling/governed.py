@@ -161,8 +161,8 @@ def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
     behind = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("is")), len(atoms)) + 1
     while behind < len(atoms) and atoms[behind].has("be", "at", "on", "definite", "soft", "ignorable"):
         behind += 1  # "is being arranged", "is in the works"
-    return behind < len(atoms) and atoms[behind].kinds.keys() <= {"word", "thing", "idea"}
+    return behind < len(atoms) and atoms[behind].kinds.keys() <= _SAYS_NOTHING
 
 
-_SAYS_NOTHING = {"word", "threatens"}  # "considered", "wanted"
+_SAYS_NOTHING = {"word", "thing", "idea", "threatens"}  # "considered", "wanted"
 _LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"
