@@ -16,7 +16,7 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if clause.status != "held":
         return False
-    if _is_habit(sentence, clause):
+    if _is_habit(sentence, clause) or _is_of_either(sentence, clause):
         return True
     return _is_only_wanted(sentence, clause) or _is_only_mentioned(sentence, clause) or _is_unreal(sentence, clause)
 
@@ -65,6 +65,17 @@ def _is_habit(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X meets Y every Monday": as a rule, and so on no day that is told of."""
     usual = any(clause.start <= atom.start < clause.end for atom in sentence.those("habit"))
     return usual and all(head.tense == "present" for head in clause.heads)
+
+
+def _is_of_either(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X sacked Y after he met Z": who met Z is not told, where verbs have the pronoun right before them."""
+    head = clause.heads[0]
+    if sentence.capital_nouns or head.sense == "noun":
+        return False
+    before = [party for party in clause.parties if party.end <= head.start]
+    pronoun = bool(before) and before[-1].kind == "pronoun" and before[-1].named == "he"
+    people = [party for party in before[:-1] if party.kind in ("person", "office") and not party.listed]
+    return pronoun and len(people) > 1
 
 
 def _is_not_settled(sentence: ReadSentence, clause: Clause) -> bool:

@@ -19,6 +19,7 @@ def drop_onlookers(report: Report) -> None:
     not have been there."""
     heads = report.heads
     _drop_owners(report)
+    _drop_bystanders(report)
     if len(report.members) < 2 or any(head.sense != "noun" or is_gerund(report.sentence, head) for head in heads):
         return  # "said X after meeting Y": whom he met
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
@@ -53,6 +54,41 @@ def drop_onlookers(report: Report) -> None:
             report.members = [
                 (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
             ]
+
+
+def _drop_bystanders(report: Report) -> None:
+    """ "X met Y as part of efforts to free journalist Z", "X met Y and demanded the release of Z": behind whom he met,
+    and words that no table knows, another name is no further participant; "and two managers of Z" are."""
+    sentence = report.sentence
+    if sentence.capital_nouns or len(report.heads) != 1 or report.heads[0].sense not in _OBJECTS:
+        return
+    behind = [p for p in sentence.phrases if p.start >= report.heads[0].end]
+    met = next((i for i, phrase in enumerate(behind) if phrase.kind == "parties"), None)
+    if met is None or behind[met].role not in ("", "with"):
+        return
+    others: list[Phrase] = []
+    for at in range(met + 1, len(behind)):
+        phrase, before, led = behind[at], behind[at - 1], behind[max(met, at - 2)]
+        if phrase.kind == "parties" and (
+            phrase.role == "by"
+            or (phrase.role == "" and (before in others or led.has("infinitive_mark")))
+            or (phrase.role == "" and _is_word(before) and (before.atoms[0].norm.endswith("ed") or not led.has("and")))
+            or (phrase.role == "of" and _is_word(before) and led.has("definite", "possessive"))
+        ):
+            others.append(phrase)
+    kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
+    if len(kept) >= len("XY"):
+        report.members = kept
+
+
+_OBJECTS = ("meet", "see", "host", "call")  # verbs whose object is whom somebody met
+
+
+def _is_word(phrase: Phrase) -> bool:
+    """A word of no table in small letters, and no adverb: "to free", "demanded"."""
+    word = phrase.atoms[-1]
+    plain = phrase.kind == "unknown" and word.kinds.keys() == {"word"} and not word.capital
+    return plain and not word.norm.endswith("ly")
 
 
 def without_teller(sentence: ReadSentence, clause: Clause) -> Clause:
