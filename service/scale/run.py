@@ -81,7 +81,6 @@ def measure(plan: Plan) -> Json:
 def _prepared(plan: Plan, meetings: int) -> Size:
     with progress.of_work(f"Building {meetings:,} meetings", meetings) as advance:
         built = building.build(plan.folder, meetings, plan.seed, advance)
-    building.read_once(built.path)
     more = max(plan.statements, plan.worker_statements // len(KINDS) if meetings == plan.sizes[-1] else 0)
     wanted = plan.statements + more
     progress.tell(f"Choosing statements about {meetings:,} meetings.")
@@ -93,6 +92,8 @@ def _prepared(plan: Plan, meetings: int) -> Size:
 
 def _examined(sizes: Sequence[Size]) -> tuple[list[dict[str, Answers]], list[float]]:
     """The answers at each size, and whole verdicts a second."""
+    for size in sizes:
+        building.read_once(size.built.path)
     examiners = [Examiner(size.built.url) for size in sizes]
     progress.tell("Answering statements.")
     for examiner, size in zip(examiners, sizes, strict=True):
@@ -154,6 +155,7 @@ def _service(size: Size, seconds: float) -> Json:
     ]
     requests = [serving.post("/v1/verify", body) for body in bodies]
     progress.tell("Asking the service.")
+    building.read_once(size.built.path)  # of which the rivals may have driven out half
     with serving.served(size.built.url, _WORKERS) as port:
         serving.load(port, requests, min(seconds, 5.0))  # tables and connections
         constant = serving.load(port, [serving.get("/healthz")], seconds)
