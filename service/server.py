@@ -88,8 +88,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # see above
         shared.tell(self.age, self.nr_conns)
 
     def notify(self) -> None:
-        """Tell, again and again, that it lives, and how many connections it has."""
-        self.app.connections.tell(self.age, self.nr_conns)
+        """Tell, again and again, that it lives, and how many connections it has; one that ends takes no more."""
+        if self.alive:
+            self.app.connections.tell(self.age, self.nr_conns)
+        else:
+            self.app.connections.leave_out(self.age)
         super().notify()
 
     def handle_quit(self, sig: int, frame: Any) -> None:
