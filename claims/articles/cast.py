@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from claims.articles.found import HeldOffice, Mention
-from claims.articles.introduced import is_bare, is_met, is_person, is_quoted, named_in
+from claims.articles.introduced import acts, is_bare, is_met, is_person, is_quoted, named_in
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
 from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, one_declines, same_person
@@ -31,6 +31,7 @@ _LEADING = ("president", "head_of_government", "monarch")  # the offices that "t
 _LEAD, _SPEAKS = 2, 5  # sentences that introduce somebody by his office; and behind them, in which he is quoted
 _SHORT = 4  # letters of a stem that is the end of too many words
 _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
+_CASE = 2  # letters at the end of a surname that its cases change
 _LONGEST_WORD = 12  # code points of a word and the space behind it
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
 
@@ -50,6 +51,7 @@ class Cast:
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
         self._articles, self._indefinite = naming.definite, naming.indefinite
+        self._alone = naming.surnames_alone
         self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
@@ -62,7 +64,10 @@ class Cast:
         named = [
             (
                 party,
-                self._introduces(party, phrase) or self._in_company(party, phrase) or is_met(party, sentence, index),
+                self._introduces(party, phrase)
+                or self._in_company(party, phrase)
+                or is_met(party, sentence, index)
+                or self._acts_by_surname(party, sentence, index),
             )
             for sentence in sentences
             for index, phrase in enumerate(sentence.phrases)
@@ -136,10 +141,11 @@ class Cast:
     def _stem(self, word: str) -> str:
         return next((word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) > len(e) + 3), word)
 
-    def is_style(self, word: str) -> bool:
-        """Whether somebody of the article is called by this post."""
+    def called_by_post(self, word: str, before: int) -> list[Member]:
+        """The people of whom the article told before this offset and who are called by this post."""
         stem = self._stem(word)
-        return any(member.kind == "person" and _is_styled(member, stem) for member in self.members)
+        told = (m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions))
+        return [member for member in told if _is_styled(member, stem)]
 
     def _note_offices(self, sentence: ReadSentence) -> None:
         """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""
@@ -184,6 +190,14 @@ class Cast:
                 or "." in words[0]
             )
         )
+
+    def _acts_by_surname(self, party: Party, sentence: ReadSentence, index: int) -> bool:
+        """ "Зиминский заявил, что …": a surname that ends as one, is the subject of what a person does, and is named
+        again: whom everybody knows."""
+        name = party.name or ""
+        if not self._alone or " " in name or not name.endswith(self._alone) or party.kind != "person":
+            return False
+        return acts(sentence, index) and self.text.count(name[:-_CASE]) > 1
 
     def _in_company(self, party: Party, phrase: Phrase) -> bool:
         """Whether a name of two words or more is in one list with somebody who is introduced."""

@@ -74,6 +74,17 @@ def is_quoted(sentence: ReadSentence, index: int) -> bool:
     return says or (behind is not None and behind.has("addressed"))
 
 
+def acts(sentence: ReadSentence, index: int) -> bool:
+    """Whether a phrase is a subject right before a verb of saying or meeting in the past, present or future."""
+    phrase, behind = sentence.phrases[index], sentence.phrases[index + 1 : index + 2]
+    tenses = ("past", "present", "future")
+    subject = phrase.role == "" and len(phrase.value) == 1 and _acts(behind[0] if behind else None)
+    return subject and any(form.tense in tenses and form.verb.sense in _PERSONAL for form in behind[0].value)
+
+
+_PERSONAL = ("say", "meet", "talk", "call", "host", "discuss", "believe")
+
+
 def _acts(phrase: Phrase | None) -> bool:
     """Whether a verb of meeting stands here, of holding or planning one, or of travelling to one."""
     senses = ("meet", "talk", "host", "hold", "call", "see", "discuss", "travel", "plan", "say")

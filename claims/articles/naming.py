@@ -28,6 +28,7 @@ class Naming:
     indefinite: frozenset[str]
     endings: tuple[str, ...]
     numbers: frozenset[str]
+    surnames_alone: tuple[str, ...]  # how surnames end that need no given name beside them
     indeclinable: tuple[str, ...]  # how surnames end that have no cases
 
 
@@ -50,5 +51,6 @@ def naming_of(language: Language) -> Naming:
         frozenset(words.get("indefinite", ())),
         tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e),
         frozenset(map(normalise, language.section("clauses")["durations"]["numbers"])),
+        tuple(reports.get("surnames_alone", ())),
         tuple(reports.get("indeclinable", ())),
     )

@@ -77,8 +77,10 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     if any(cast.called(atom.text) is not None for atom in whose if atom.has("name")):
         return None
-    if not phrase.role and told[0].text.isupper() and cast.is_style(atoms[post].norm):
-        return None  # "спикер ГД" may be the speaker of whom the article tells
+    called = [] if atoms[post].has("head_of") else cast.called_by_post(atoms[post].norm, start)
+    if called:  # "спикер ГД", "секретарь российского Совбеза": the one of whom the article told as such
+        mention = Mention(start, atoms[post].end, atoms[post].text)
+        return (called[0], mention) if len(called) == 1 else None
     named = told[0].text if told[0].text.isupper() else told[0].text[:-_CASE]
     if cast.text.count(named) > 1:
         return None

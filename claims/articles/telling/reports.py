@@ -251,8 +251,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.they and not report.members and _is_of_a_body(sentence, clause):
         report.doubtful = True
     drop_who_invited(report)
-    if len(report.members) < 2 and _is_journey(sentence, clause):
-        return None
+    whom = any(mention.start > heads[0].start for _, mention in report.members) or sentence.capital_nouns
+    if (len(report.members) < 2 or not whom) and _is_journey(sentence, clause):
+        return None  # "Кадырев: делегация посетит Чечню"
     if _takes_part(report):
         report.joins = True
     elif (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):

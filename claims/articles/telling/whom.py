@@ -26,6 +26,8 @@ def resolve(report: Report, cast: Cast) -> None:
     for party in report.clause.parties:
         if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
             continue
+        if not cast.has_articles and _is_from(report, party):
+            continue
         member: Member | None = None
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
         if is_person(party):
@@ -139,6 +141,15 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _is_from(report: Report, party: Party) -> bool:
+    """ "Встретился с X и передал ему послание от Y": who sent it, behind another verb."""
+    start = min(party.start, party.whole[0]) if party.whole[1] else party.start
+    before = [atom for atom in report.sentence.atoms if atom.end <= start]
+    if not before or not (before[-1].has("from") and before[-1].has("from_to")) or not report.heads:
+        return False
+    return any(atom.has("does") and atom.start >= report.heads[-1].end for atom in before)
 
 
 def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:

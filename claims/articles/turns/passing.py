@@ -298,7 +298,21 @@ def _tells(atom: Atom) -> bool:
 
 
 # Each with the kinds of word that it may begin with.
+def _despite(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Министр, несмотря на критику X, встретился с Y": an aside between the subject and what he did."""
+    if atoms[at].text != "," or not at or at + 2 >= len(atoms) or not atoms[at + 1].has("soft"):
+        return None
+    stop = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_ASIDE)) if atoms[i].text == ","), None)
+    if stop is None or stop + 1 >= len(atoms) or any(atom.has("verb", "noun", "with") for atom in atoms[at + 1 : stop]):
+        return None
+    goes_on = _meets(atoms[stop + 1]) and atoms[at - 1].has("name", "office", "title", "country")
+    return ([], stop + 1) if goes_on else None
+
+
+_LONGEST_ASIDE = 8  # atoms of ", несмотря на резкую критику депутата X"
+
 TURNS: tuple[Row, ...] = (
+    (_despite, {"punct"}, {"soft"}),
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}, {"with"}),
     (_background, {"soft"}, {"name"}),

@@ -68,6 +68,8 @@ def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
     if words[0].isupper() and words[0].isalpha() and not words[1].isupper():
         return int(len(words[0]) > 1)
     first, second = words[0], words[1]
+    if second.islower():
+        return 0  # "Мухаммеда бен Заида"
     if normalise(first) in endings.bodies and endings.oblique:
         return 1  # "главы Евросовета Шарля Мишо"
     if led and endings.is_given(second) and not endings.is_given(first):

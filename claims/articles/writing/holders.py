@@ -59,11 +59,23 @@ def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         stop += 1
     if stop < len(atoms) and writing.is_person(atoms[stop]):
         kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}
-        names = split_name(atoms[stop], writing) if not writing.articles else []
+        names = _behind_owner(atoms[stop], writing) if not writing.articles else []
         if len(names) > 1:  # "помощник президента Петра Зимина Олег Пашкевич": whose aide he is, and he
             return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=()), names[-1]], stop + 1
         return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=())], stop
     return None
+
+
+def _behind_owner(atom: Atom, writing: Writing) -> list[Atom]:
+    """ "Зятем Краева Джаредом Кирхнером", "помощник президента Петра Зимина Олег Пашкевич": whose he is, and he."""
+    words = atom.text.split()
+    full = len(words) == 2 * len(("given", "family")) and not any(word.islower() for word in words)
+    short = len(words) == len(("surname", "given", "family")) and not writing.is_given(words[0])
+    count = 2 if full else 1 if short and writing.is_given(words[1]) else 0
+    if not count:
+        return split_name(atom, writing)
+    start = len(atom.text) - len(" ".join(words[count:]))
+    return [named(atom, atom.start, " ".join(words[:count])), named(atom, atom.start + start, atom.text[start:])]
 
 
 def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -29,8 +29,10 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
             result += apart
             continue
         led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
+        aide = index > 0 and atoms[index - 1].has("aide") and not writing.articles
         for part in _letter_apart(atoms, index, atom, writing):
-            result += _names_apart(part, writing, led)
+            names = _names_apart(part, writing, led)
+            result += names[-1:] if aide else names  # "зятем Краева Джаредом Кирхнером": he
     return result
 
 
@@ -289,7 +291,8 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
     cuts = []
     for index, word in enumerate(words):
         start = atom.text.index(word, start)
-        if 0 < index < len(words) - 1 and writing.is_given(word):
+        particle = word.islower() or words[index - 1].islower()  # "Мухаммед бен Заид"
+        if 0 < index < len(words) - 1 and writing.is_given(word) and not particle:
             cuts.append((index, start))
         start += len(word)
     if not cuts:
