@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from claims.articles.turns import (
@@ -31,9 +30,9 @@ from claims.articles.turns import (
     wanted,
     whereabouts,
 )
-from claims.articles.writing import Kinds, Row, Taken, Turn
+from claims.articles.writing import Row, Taken, begun_by, rewritten
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
-from claims.reading.scan import Atom, kinds_of
+from claims.reading.scan import Atom
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _BEFORE_REPORTED = ("indefinite", "definite", "word", "exclusive", "leaves_open")  # "Berichte über ein angebliches …"
@@ -52,24 +51,9 @@ _HEADS = (
 )  # fmt: skip
 
 
-def plain_turns(atoms: Sequence[Atom]) -> list[Atom]:
+def plain_turns(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms of a sentence with such turns made plain."""
-    result: list[Atom] = []
-    present = kinds_of(atoms)
-    at = 0
-    while at < len(atoms):
-        atom = atoms[at]
-        for take, needed in _turns(tuple(atom.kinds)):
-            if needed and needed.isdisjoint(present):
-                continue
-            if (taken := take(atoms, at)) is not None:
-                replaced, at = taken
-                result += replaced
-                break
-        else:
-            result.append(atom)
-            at += 1
-    return result
+    return rewritten(atoms, _begun)
 
 
 def _about_this(atoms: Sequence[Atom], at: int) -> Taken:
@@ -695,8 +679,8 @@ TURNS: tuple[Row, ...] = (
     *of_a_life.TURNS,
     *second_infinitives.TURNS,
     *left_out.TURNS,
-    (_inserted, {"punct"}),
-    (_described_place, {"at"}),
+    (_inserted, {"punct"}, {"verb"}),
+    (_described_place, {"at"}, {"place"}),
     (_site, {"site"}),
     (_site_of, {"site"}),
     (_hosted, {"place"}),
@@ -709,20 +693,10 @@ TURNS: tuple[Row, ...] = (
     (_speaking, {"speaking"}),
     (_object, {"whom"}),
     (_results, {"about", "soft", "of", "on"}, {"result"}),
-    (_adjunct, {"after", "at"}),
+    (_adjunct, {"after", "at"}, {"noun"}),
     (_those, {"several"}),
     *topics.TURNS,
     *apart.TURNS,
     *whereabouts.TURNS,
 )
-
-
-@lru_cache(maxsize=1 << 12)
-def _turns(kinds: tuple[str, ...]) -> tuple[tuple[Turn, Kinds], ...]:
-    """The turns that a word of these kinds may begin, in order, each with what it needs in the sentence."""
-    return tuple((row[0], needs(row)) for row in TURNS if not row[1].isdisjoint(kinds))
-
-
-def needs(row: Row) -> Kinds:
-    """The kinds without one of which in the sentence a turn takes nothing; none where it is always asked."""
-    return row[2] if len(row) == 3 else frozenset()
+_begun = begun_by(TURNS)

@@ -554,7 +554,7 @@ TURNS: tuple[Row, ...] = (
     (_ends_far, {"verb"}, {"apart"}),
     (_lacks_part, {"verb"}),
     (_part_first, {"apart"}),
-    (_who_met, {"punct"}),
+    (_who_met, {"punct"}, {"relative"}),
     (_far_part, {"punct"}, {"apart"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),

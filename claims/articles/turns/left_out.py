@@ -262,10 +262,16 @@ def _agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _clause_around(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
     """Where the part of a sentence between two marks begins and ends that has this atom."""
-    punct = [(index, atom) for index, atom in enumerate(atoms) if "punct" in atom.kinds]
-    marks = [index for index, atom in punct if not (atom.glued and atom.text in "-‑")]
-    first = next((index + 1 for index in reversed(marks) if index < at), 0)
-    return first, next((index for index in marks if index >= at), len(atoms))
+    first, stop = at, at
+    while first and not _ends_part(atoms[first - 1]):
+        first -= 1
+    while stop < len(atoms) and not _ends_part(atoms[stop]):
+        stop += 1
+    return first, stop
+
+
+def _ends_part(atom: Atom) -> bool:
+    return "punct" in atom.kinds and not (atom.glued and atom.text in "-‑")
 
 
 def _awaits(atoms: Sequence[Atom], at: int) -> Taken:
@@ -327,12 +333,14 @@ def _and_with(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _and_there(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Hat in Genf X und in Bern Y getroffen": two meetings, whose one verb ends the clause."""
+    if not _is_scene(atoms, at):
+        return None
     stop = _clause_around(atoms, at)[1]
     last = stop - 1
     forms = (
         tuple(f for f in atoms[last].kinds.get("verb", ()) if f.verb.sense in ("meet", "host", "see")) if stop else ()
     )
-    if not forms or last <= at + 2 or not (_is_scene(atoms, at) and any(a.has("name") for a in atoms[at:last])):
+    if not forms or last <= at + 2 or not any(a.has("name") for a in atoms[at:last]):
         return None
     first = _clause_around(atoms, at)[0]
     aux = next((i for i in range(first, at) if atoms[i].has("have", "will", "plan_modal", "hedge_modal")), None)
@@ -351,6 +359,8 @@ def _and_there(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _there_too(atoms: Sequence[Atom], at: int) -> Taken:
     """The verb of `_and_there`: who met the second one was named before."""
+    if at + 1 < len(atoms) and not _ends_part(atoms[at + 1]):
+        return None
     first, stop = _clause_around(atoms, at)
     joins = at == stop - 1 and any(atoms[i].has("and") and _and_there(atoms, i) is not None for i in range(first, at))
     if not joins:
@@ -462,8 +472,6 @@ def _includes(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Министр рассказал о встрече с …": it is told of what was there; "о предстоящей встрече" of what is to come."""
-    if not atoms[at].has("about") or not _is_said(atoms):
-        return None
     stop = at + 1
     while stop < len(atoms) and stop - at < _LONGEST and not atoms[stop].has("noun"):
         if atoms[stop].has("other") or not atoms[stop].has(*_BEFORE_A_NOUN):
@@ -472,7 +480,7 @@ def _told_of(atoms: Sequence[Atom], at: int) -> Taken:
     passed = ("place", "date", "at", "on", "office", "title", "country", "name")  # "о разговоре президента X с Y"
     rest = (atom for atom in atoms[stop + 1 :] if not (atom.has(*passed) or _held(atom)))
     behind = next(rest, None)
-    if stop >= len(atoms) or behind is None or not behind.has("with"):
+    if stop >= len(atoms) or behind is None or not behind.has("with") or not _is_said(atoms):
         return None
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None, "told_of": None})], stop
 
@@ -578,7 +586,7 @@ TURNS: tuple[Row, ...] = (
     (_by_then, {"by_then"}),
     (_and_then, {"goes_on"}),
     (_agreed_about, {"verb"}, {"about"}),
-    (_told_of, {"about"}),
+    (_told_of, {"about"}, {"with"}),
     (_visitor, {"visitor"}),
     (_there_will_be_none, {"not"}),
     (_with_part, {"with_part"}),
@@ -603,7 +611,7 @@ TURNS: tuple[Row, ...] = (
     (_spoke_out, {"speak_out"}),
     (_will_speak, {"spoke"}),
     (_last_time, {"punct"}, {"last"}),
-    (_agreed_on, {"verb"}),
+    (_agreed_on, {"verb"}, {"become", "be"}),
     (_received, {"verb"}, {"by"}),
     (_by_whom, {"by"}),
     (_dated, {"dated"}),

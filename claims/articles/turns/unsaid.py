@@ -18,6 +18,7 @@ _SUBJECT = (
 _WHEN = ("on", "at", "date", "ignorable", "time_of_day")
 _HELPS = ("be", "have", "will", "do", "hedge_modal", "plan_modal", "opinion_modal", "would")
 _FINITE = frozenset({"past", "present"})
+_SAID = _FINITE | {"participle"}
 _LONGEST = 14  # atoms of a subject
 
 
@@ -25,7 +26,7 @@ def _that(atoms: Sequence[Atom], at: int) -> Taken:
     """A verb of saying with a subject and its verb right behind it, or behind the day on which it was said; "said its
     chief executive, X, had met Y" has a comma behind the name."""
     forms = atoms[at].kinds["verb"]
-    if any(form.verb.sense != "say" or form.tense not in _FINITE | {"participle"} for form in forms):
+    if any(form.verb.sense != "say" or form.tense not in _SAID for form in forms):
         return None
     begin = at + 1
     while begin < len(atoms) and atoms[begin].has(*_WHEN) and not atoms[begin].has("name", "place", "office"):

@@ -64,8 +64,10 @@ def _in_the_town(atoms: Sequence[Atom], at: int) -> Taken:
 def _at_a_name(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Was received by the Speaker, X, at Holyrood on Wednesday", "in the prefecture at Bayeux": a name that no table
     has, where or when follows nothing but a day or a mark."""
+    if atoms[at].norm != "at" or not at:
+        return None
     name, behind = (*atoms[at + 1 : at + 3], None, None)[:2]
-    if atoms[at].norm != "at" or not at or name is None or set(name.kinds) != {"name"} or " " in name.text:
+    if name is None or set(name.kinds) != {"name"} or " " in name.text:
         return None
     closed = behind is None or behind.has("date", "punct", "on", "to") or behind.norm == "in"
     before = atoms[at - 1]
@@ -280,10 +282,10 @@ def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS: tuple[Row, ...] = (
     (_in_a_body, {"at"}, {"bodies"}),
     (_preceded, {"noun", "definite"}, {"precedes"}),
-    (_in_its_garden, {"at", "on"}),
+    (_in_its_garden, {"at", "on"}, {"place"}),
     (_in_the_town, {"at"}, {"town"}),
     (_at_a_number, {"at"}, {"number"}),
-    (_at_a_name, {"at"}),
+    (_at_a_name, {"at"}, {"name"}),
     (_in_a_venue, {"at"}, {"venue"}),
     (_of_a_country, {"country"}),
     (_countrys_town, {"country"}),

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from claims.language import Language, load
 from claims.names import base_forms, is_given_name
 from claims.reading.lexicon import Lexicon, lexicon
-from claims.reading.scan import Atom
+from claims.reading.scan import Atom, kinds_of
 from claims.text import normalise
 
 _SHORT = 2  # letters of a preposition that a name before it may have swallowed: "Порфирием Во встрече"
@@ -155,6 +156,7 @@ Kinds = AbstractSet[str]
 Row = tuple[Turn, Kinds] | tuple[Turn, Kinds, Kinds]
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 Take = Callable[[Sequence[Atom], int, Writing], Taken]  # takes the writing that begins at an atom, if it is there
+WritingRow = tuple[Take, Kinds] | tuple[Take, Kinds, Kinds]  # the same as Row
 
 
 def is_named(atom: Atom, writing: Writing) -> bool:
@@ -176,21 +178,53 @@ def named(atom: Atom, start: int, text: str) -> Atom:
     return atom._replace(start=start, end=start + len(text), text=text, norm=normalise(text), kinds={"name": text})
 
 
-def rewritten(
-    atoms: Sequence[Atom], writing: Writing, begun_by: Callable[[tuple[str, ...]], Sequence[Take]]
-) -> list[Atom]:
-    """The atoms of a sentence with the first writing that begins at each taken. `begun_by`: those that an atom of these
-    kinds may begin, in order."""
+def needs(row: Row | WritingRow) -> Kinds:
+    """The kinds without one of which in the sentence a row takes nothing; none where it is always asked."""
+    return row[2] if len(row) == 3 else frozenset()
+
+
+Begun = Callable[[tuple[str, ...]], Sequence[tuple[Any, Kinds]]]
+
+
+def begun_by(rows: Sequence[Row | WritingRow]) -> Begun:
+    """A function from the kinds of an atom to the rows that it may begin, in order, each with what it needs."""
+
+    @lru_cache(maxsize=1 << 12)
+    def begun(kinds: tuple[str, ...]) -> Sequence[tuple[Any, Kinds]]:
+        return tuple((row[0], needs(row)) for row in rows if not row[1].isdisjoint(kinds))
+
+    return begun
+
+
+def rewritten(atoms: Sequence[Atom], begun: Begun, writing: Writing | None = None) -> Sequence[Atom]:
+    """The atoms of a sentence with the first row that begins at each taken; these themselves where none is. `begun`:
+    see begun_by. `writing`: for rows that ask for it.
+
+    Only rows of which the sentence has what they need are asked, and which these are is found out once for all atoms of
+    the same kinds."""
     result: list[Atom] = []
-    at = 0
-    while at < len(atoms):
+    asked: dict[tuple[str, ...], Sequence[Any]] = {}
+    present: frozenset[str] | None = None
+    taken: Taken
+    changed = False
+    at, end = 0, len(atoms)
+    while at < end:
         atom = atoms[at]
-        for take in begun_by(tuple(atom.kinds)):
-            if (taken := take(atoms, at, writing)) is not None:
+        kinds = tuple(atom.kinds)
+        takes = asked.get(kinds)
+        if takes is None:
+            rows = begun(kinds)
+            if rows and present is None:
+                present = kinds_of(atoms)
+            takes = asked[kinds] = [take for take, needed in rows if not needed or not needed.isdisjoint(present or ())]
+        for take in takes:
+            taken = take(atoms, at) if writing is None else take(atoms, at, writing)
+            if taken is not None:
                 replaced, at = taken
                 result += replaced
+                changed = True
                 break
         else:
             result.append(atom)
             at += 1
-    return result
+    return result if changed else atoms

@@ -7,9 +7,8 @@ As there, each function takes one writing; what is dropped names nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claims.articles.writing import Take, Taken, Writing, rewritten
+from claims.articles.writing import Taken, Writing, WritingRow, begun_by, rewritten
 from claims.articles.writing.posts_before import (
     deputy,
     elect,
@@ -39,23 +38,24 @@ def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with names as they are without what only goes before them."""
     if writing.capital_nouns or not writing.articles:
         return atoms
-    return rewritten(atoms, writing, _writings)
+    return rewritten(atoms, _begun, writing)
 
 
 def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Met the lobbyist Verity Lascombe", "with county engineer Randi Kowalczyk": words in small letters right before
     a name of two words or more say what he is."""
+    before = atoms[at - 1]
+    if not at or atoms[at].capital or not (before.has(*_LEADS) or before.text == ","):
+        return None
     stop = at
     while stop < min(len(atoms), at + _LONGEST) and list(atoms[stop].kinds) == ["word"] and not atoms[stop].capital:
         stop += 1
-    if stop == at or stop >= len(atoms) or not writing.is_person(atoms[stop]) or not at:
+    if stop == at or stop >= len(atoms) or not writing.is_person(atoms[stop]):
         return None
-    before = atoms[at - 1]
-    led = before.has(*_LEADS) or before.text == ","
     of = at - 1 - before.has("definite")
     if of > 0 and atoms[of].has("of") and atoms[of - 1].has(*_POSTS):
         return None  # "chief executive of the train maker Sambre Rail"
-    if not led or atoms[stop].start != atoms[stop - 1].end + 1 or atoms[stop - 1].norm.endswith(("ed", "ing", "ly")):
+    if atoms[stop].start != atoms[stop - 1].end + 1 or atoms[stop - 1].norm.endswith(("ed", "ing", "ly")):
         return None
     if before.has("and") and stop > at + 1:
         return None  # "and then invited John Smith"
@@ -295,12 +295,12 @@ def _league(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Apple's Tim Cook", "the studios' Carol Lombard": the name behind, if it begins with a given name."""
-    if at + 2 >= len(atoms) or not writing.is_person(atoms[at + 2]):
+    if at + 2 >= len(atoms):
         return None
     plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and atoms[at].norm.endswith("s")
     if not (plural or atoms[at + 1].has("possessive_s")):
         return None
-    if not writing.is_given(atoms[at + 2].text.split()[0]):
+    if not writing.is_person(atoms[at + 2]) or not writing.is_given(atoms[at + 2].text.split()[0]):
         return None
     return [atoms[at]._replace(end=atoms[at + 1].end, kinds={"title": None}), atoms[at + 2]], at + 3
 
@@ -326,7 +326,7 @@ def _owner_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 def _of_which(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Terry Swales of the Line Users' Group", "Nabil Abu Ghosh of the PLO": whom he speaks for is no part of his
     name, and names nobody else; a country is read with him."""
-    if not writing.is_person(atoms[at]) or at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("of") or not writing.is_person(atoms[at]):
         return None
     stop = at + 2
     while stop < min(len(atoms), at + _LONGEST_FIELD) and (
@@ -362,8 +362,8 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], at + 1) if not atoms[at + 1].has("office", "group") and not atoms[at + 1].glued else None
 
 
-# Each with the kinds of word that it begins with.
-_WRITINGS = (
+# Each with the kinds of word that it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
+WRITINGS: tuple[WritingRow, ...] = (
     (in_letters, {"name", "word", "time_of_day"}),
     (sent_to, {"office", "title"}),
     (_hyphened, {"name"}),
@@ -380,8 +380,8 @@ _WRITINGS = (
     (_given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
     (_league, {"name"}),
-    (_whose, {"name", "bodies", "organisations", "word"}),
-    (_owner_of_post, {"name", "word", "bodies", "organisations"}),
+    (_whose, {"name", "bodies", "organisations", "word"}, {"name"}),
+    (_owner_of_post, {"name", "word", "bodies", "organisations"}, {"title", "office"}),
     (_of_which, {"name"}),
     (_compound, {"verb"}),
     (_of_a_town, {"name"}),
@@ -389,7 +389,7 @@ _WRITINGS = (
     (head_of_a_body, {"office", "title"}),
     (field, {"office", "title", "aide"}),
     (_no_person, {"name"}),
-    (_false_title, {"word"}),
+    (_false_title, {"word"}, {"name"}),
     (_the_state, {"verb"}),
     (_official_visit, {"office"}),
     (_of_an_alliance, {"alliance"}),
@@ -399,9 +399,4 @@ _WRITINGS = (
     (_post_behind, {"office", "title"}),
     (_known_as, {"known_as"}),
 )
-
-
-@lru_cache(maxsize=1 << 12)
-def _writings(kinds: tuple[str, ...]) -> tuple[Take, ...]:
-    """The writings that a word of these kinds may begin, in order."""
-    return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))
+_begun = begun_by(WRITINGS)

@@ -255,7 +255,7 @@ def _is_object(atoms: Sequence[Atom], at: int) -> bool:
 
 def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Chidi Okafor, chairman of the Abuja Stock Exchange, met …": the post behind him, and what it is the post of."""
-    if not writing.is_person(atoms[at]) or at + 3 >= len(atoms) or atoms[at + 1].text != ",":
+    if at + 3 >= len(atoms) or atoms[at + 1].text != "," or not writing.is_person(atoms[at]):
         return None
     posted = False
     for index in range(at + 2, min(at + 2 + _LONGEST_POST, len(atoms))):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claims.articles.writing import POSTS, Take, Writing, rewritten
+from claims.articles.writing import POSTS, Writing, WritingRow, begun_by, rewritten
 from claims.articles.writing.asides import (
     attended,
     bracket,
@@ -67,9 +66,9 @@ from claims.articles.writing.written_names import (
 from claims.reading.scan import Atom
 
 
-def plain(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
+def plain(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence, each name behind its title and with nothing between."""
-    return rewritten(atoms, writing, _writings)
+    return rewritten(atoms, _begun, writing)
 
 
 _ANY = frozenset(
@@ -79,7 +78,9 @@ _ANY = frozenset(
     }
 )  # fmt: skip
 _NAME, _POST = frozenset({"name"}), frozenset(POSTS)
-_WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
+# Each with the kinds of atom that it may begin with, and, in some rows, those without one of which in the sentence it
+# takes nothing; tests/test_turns.py holds that.
+WRITINGS: tuple[WritingRow, ...] = (
     (names_in_brackets, frozenset({"counterpart", *POSTS})),
     (names_of_nations, frozenset({"nation"})),
     (names_of_both, frozenset({"held_by"})),
@@ -103,10 +104,10 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (commented, frozenset({"noun"})),
     (took_something, frozenset({"verb"})),
     (second_field, frozenset({"and"})),
-    (aged, _NAME),
-    (kind_of_post, frozenset({"word"})),
-    (given_name, _ANY),
-    (elliptic, _ANY),
+    (aged, _NAME, frozenset({"number"})),
+    (kind_of_post, frozenset({"word"}), _POST),
+    (given_name, _ANY, _NAME),
+    (elliptic, _ANY, _POST),
     (post_in_name, _NAME),
     (called_before_name, _NAME),
     (his_host, frozenset({"host"})),
@@ -115,12 +116,12 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (infinitive, frozenset({"verb"})),
     (dated_line, frozenset({"date"})),
     (hyphen, _NAME),
-    (place_name, _NAME),
+    (place_name, _NAME, frozenset({"place", "capital"})),
     (numbered, frozenset({"place"})),
     (given_place, frozenset({"place"})),
     (owner_in_genitive, _NAME),
-    (side_by_side, _NAME),
-    (qualifier, frozenset({"name", "place"})),
+    (side_by_side, _NAME, _POST),
+    (qualifier, frozenset({"name", "place"}), frozenset({*POSTS, "aide"})),
     (aide_of, frozenset({"aide"})),
     (two_posts, _POST),
     (post_and_person, _POST),
@@ -132,10 +133,5 @@ _WRITINGS: tuple[tuple[Take, frozenset[str]], ...] = (
     (sent_to, frozenset({"place"})),
     (colleague_by_post, frozenset({"counterpart", "nation"})),
     (what_next, frozenset({"and"})),
-)  # each with the kinds of atom that it may begin with
-
-
-@lru_cache(maxsize=1 << 12)
-def _writings(kinds: tuple[str, ...]) -> tuple[Take, ...]:
-    """The writings that an atom of these kinds may begin, in order."""
-    return tuple(take for take, begins in _WRITINGS if not begins.isdisjoint(kinds))
+)
+_begun = begun_by(WRITINGS)

@@ -233,9 +233,9 @@ def abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def aged(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Tamás Varga, 54, the Austrian chancellor,": his age."""
-    if not writing.is_person(atoms[at]) or at + 3 >= len(atoms):
+    if at + 3 >= len(atoms) or atoms[at + 1].text != "," or not writing.is_person(atoms[at]):
         return None
-    aged = atoms[at + 1].text == "," and atoms[at + 2].has("number") and len(atoms[at + 2].text) == 2
+    aged = atoms[at + 2].has("number") and len(atoms[at + 2].text) == 2
     return ([atoms[at]], at + 3) if aged and atoms[at + 3].text == "," else None
 
 
@@ -275,6 +275,8 @@ def subject_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 def split_name(atom: Atom, writing: Writing) -> list[Atom]:
     """A name of three words or more cut before the given name inside it; what stands before stays if it is a name."""
     words = atom.text.split()
+    if len(words) < 3:  # nearly all names
+        return [atom]
     if len(words) > 3 and words[1] == words[2]:  # "Алексей Дюмин Дюмин Алексей Геннадьевич": a name and its entry
         entry = atom.text.index(words[2], len(words[0]) + len(words[1]) + 1)
         return [named(atom, atom.start, atom.text[:entry].rstrip())]
@@ -283,9 +285,9 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
         start = atom.text.index(words[body]) + len(words[body])
         start += len(atom.text[start:]) - len(atom.text[start:].lstrip())
         return [named(atom, atom.start + start, atom.text[start:])]
-    if len(words) > 2 and is_acronym(words[0]) and not any(is_acronym(word) for word in words[1:]):
+    if is_acronym(words[0]) and not any(is_acronym(word) for word in words[1:]):
         return [named(atom, atom.start + atom.text.index(words[1], len(words[0])), atom.text.split(maxsplit=1)[1])]
-    if len(words) < 3 or (writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2]))):
+    if writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2])):
         return [atom]
     start = 0
     cuts = []
