@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
@@ -21,7 +20,7 @@ from claims.messages import duration, interval, list_of, say
 from claims.participants import Match
 from claims.places import PlaceMention
 from claims.places.geography import compare_places
-from claims.quickly import quickly
+from claims.quickly import Small, quickly, small
 from claims.reading.durations import MINUTES, Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Words
@@ -38,7 +37,8 @@ _ABOUT = 0.15  # "about six hours" agrees with 5:06 to 6:54
 _FAR = 0.35  # and conflicts from 35 % on; between the two it decides nothing
 
 
-class Case(NamedTuple):
+@small
+class Case(Small):
     """One proposition and one meeting, with what comparing them needs."""
 
     clause: Clause

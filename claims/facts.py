@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from claims.places import Place
 from claims.places.geography import place_of
+from claims.quickly import Small, small
 from claims.types import Claim, Entity
 
 
-class Participant(NamedTuple):
+@small
+class Participant(Small):
     """One known participant with all claims that name it; an office alone, where the source gives no name."""
 
     entity: Entity
@@ -38,7 +39,8 @@ class OfficeHolding:
         return self.earliest == self.latest == earliest == latest and not self.former
 
 
-class KnownDate(NamedTuple):
+@small
+class KnownDate(Small):
     claim: Claim
     earliest: date
     latest: date
@@ -52,12 +54,14 @@ class KnownDate(NamedTuple):
         return bool(self.claim.value.get("extent") == "day_of")
 
 
-class KnownPlace(NamedTuple):
+@small
+class KnownPlace(Small):
     claim: Claim
     place: Place
 
 
-class Facts(NamedTuple):
+@small
+class Facts(Small):
     """A meeting as its claims tell it. `status` is held, planned, cancelled or denied, or None where none says."""
 
     meeting: str

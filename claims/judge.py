@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from claims.compare import disputed_dates, disputed_places, distance
 from claims.dates import DateMention
 from claims.facts import Facts
 from claims.participants import Match
+from claims.quickly import Small, small
 from claims.reading.said import Clause
 from claims.types import Comparison, Document, Label, Reason, Slot
 
@@ -25,7 +25,8 @@ _SHORT = 7
 _NO_MATTER_OF_DAYS = 10_000  # days off, where one of the two is longer
 
 
-class Evaluation(NamedTuple):
+@small
+class Evaluation(Small):
     """One proposition beside one meeting."""
 
     clause: Clause

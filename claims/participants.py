@@ -14,7 +14,7 @@ from claims.language import Language
 from claims.messages import entity_name, list_of, say
 from claims.names import generation, leading_office
 from claims.namesakes import names_of
-from claims.quickly import quickly
+from claims.quickly import Small, quickly, small
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.resolve import Resolved, office_id
@@ -24,7 +24,8 @@ _new_comparison = quickly(Comparison)  # one for each party and meeting
 _UNSURE: Mapping[str, Outcome] = {"participant_ambiguous": "ambiguous", "participant_finer": "finer"}
 
 
-class Match(NamedTuple):
+@small
+class Match(Small):
     """A party beside the participant it was matched with. `swap`: it stands in that participant's very office."""
 
     party: Resolved

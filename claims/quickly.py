@@ -1,12 +1,41 @@
-"""Making very many objects of a frozen dataclass: of the rows that an engine reads, of slots that are compared."""
+"""Objects of which very many are made and read: words of a text, rows of an engine, slots that are compared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
+
+
+class Small:
+    """What classes of `small` have in common."""
+
+    __slots__ = ()
+    _values: ClassVar[Callable[[Any], tuple[Any, ...]]]
+
+    def _replace(self, **changes: Any) -> Self:
+        """The same, but for these values."""
+        kind = type(self)
+        made = kind(*kind._values(self))
+        for name, value in changes.items():
+            setattr(made, name, value)
+        return made
+
+
+@dataclass_transform(frozen_default=True)
+def small(kind: type[_T]) -> type[_T]:
+    """A class (of two values or more, derived from Small) of which an article makes thousands, each read a hundred
+    times: frozen for mypy, which is what keeps it so; nothing guards it at run time.
+
+    A frozen dataclass takes four times as long to make; a NamedTuple is made as quickly, and takes twice as long to
+    give a value.
+    """
+    made: Any = dataclass(slots=True, unsafe_hash=True)(kind)
+    made._values = attrgetter(*(field.name for field in fields(made)))
+    return made  # type: ignore[no-any-return]  # it is one
 
 
 def quickly(kind: type[_T]) -> Callable[..., _T]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from claims.names import (
     asked_keys,
@@ -15,13 +14,15 @@ from claims.names import (
     tells_given_name,
 )
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
+from claims.quickly import Small, small
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.storage.interface import Found
 from claims.types import Entity
 
 
-class Candidate(NamedTuple):
+@small
+class Candidate(Small):
     """An entity that a name may mean. `score` 0 to 100; `sure` where the names are the same person's.
 
     `somebody`: no more than a surname is known of it. It may be any other who bears that name, or none of these.
@@ -36,7 +37,8 @@ class Candidate(NamedTuple):
     rule: str = ""
 
 
-class Resolved(NamedTuple):
+@small
+class Resolved(Small):
     """A party with the entities it may be, best first. Offices, countries and groups are told by their own ids."""
 
     party: Party

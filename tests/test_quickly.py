@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from claims.quickly import quickly
+from claims.text import Token
 from claims.types import Alias, Claim, Comparison, Document, Entity, Span, Subject
 
 CLAIM = ("c1", Subject("meeting", ("m1",)), "date", {"text": "on Friday"}, "d1", ())
@@ -36,3 +37,12 @@ def test_it_is_frozen_and_can_be_replaced() -> None:
         made.text = "Jim"  # type: ignore[misc]  # what is tried
     assert replace(made, text="Jim") == Alias("Jim")
     assert {made: 1}[Alias("Joe")] == 1
+
+
+def test_a_small_one_is_replaced_and_compared_by_its_values() -> None:
+    token = Token(0, 3, "Joe", "joe", "word", False)
+    other = token._replace(text="Jim", norm="jim")
+    assert (token.text, other) == ("Joe", Token(0, 3, "Jim", "jim", "word", False))
+    assert {token, token._replace(), other} == {token, other}
+    with pytest.raises(AttributeError):
+        token._replace(word="Jim")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claims.places import Place
+from claims.quickly import Small, small
 from claims.reading.said import Status
 
 Kind = Literal["person", "office", "country", "organisation", "group"]
@@ -18,7 +19,8 @@ Format = Literal["in_person", "phone", "video"]
 Bound = Literal["exact", "about", "at_least", "at_most"]
 
 
-class Mention(NamedTuple):
+@small
+class Mention(Small):
     """Some words of the text: `text[start:end]`."""
 
     start: int

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.articles.writing import Writing
 from claims.reading.fragments import MEETING_SENSES
 from claims.reading.said import Clause
-from claims.reading.scan import Atom, kinds_of
+from claims.reading.scan import Atom
 
 _OFFICIALS = ("office", "title", "counterpart")
 _WORD = {"word": None}
@@ -41,7 +41,7 @@ def really_met(
 def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms of a sentence; where it names several officials, its words of sport are of no match: "the President of
     the Federation and the Mayor met to review preparations for the World Championships"."""
-    if "sport" not in kinds_of(atoms):
+    if not any("sport" in atom.kinds for atom in atoms):
         return atoms
     officials = sum(atom.has(*_OFFICIALS) for atom in atoms)
     people = sum(atom.has("name") and " " in atom.text for atom in atoms)  # "хозяин «Спартака» X и президент лиги Y"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -31,6 +31,7 @@ from claims.text import Token
 
 _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
 _OTHER = frozenset({"say", "believe", "wish", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
+_NO_SENSES: frozenset[str] = frozenset()
 _TOP = 12  # sentences in which a transcript names those who speak
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
@@ -42,6 +43,7 @@ class ReadSentence:
     scanned: ScannedSentence
     atoms: tuple[Atom, ...]
     kinds: frozenset[str]  # all that its atoms can be
+    senses: frozenset[str]  # all that its verbs may say, whichever readings are chosen (as `verbs` does)
     phrases: tuple[Phrase, ...]
     clauses: tuple[Clause, ...]
     paragraph: int
@@ -98,7 +100,8 @@ def _read(
         atoms = tuple(joined_days(atoms))
         kinds = kinds_of(atoms)
         spoken = spoken or (index > 0 and _is_speech(atoms, writing))  # a headline's colon begins no transcript
-        tells = not spoken and _may_tell(atoms, kinds)
+        senses = _senses(atoms) if "verb" in kinds else _NO_SENSES
+        tells = not spoken and ("noun" in kinds or not senses <= _OTHER)
         needed = tells or not kinds.isdisjoint(_NAMING)  # of those who name nobody and tell of nothing nothing is
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
         sentence = sentence.with_atoms(atoms)
@@ -107,7 +110,7 @@ def _read(
             said, match = really_met(said, atoms, match, writing)
         line = page_line(made_plain) if index < _TOP else None
         yield ReadSentence(
-            sentence, atoms, kinds, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken, line
+            sentence, atoms, kinds, senses, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken, line
         )
 
 
@@ -122,12 +125,8 @@ def _as_written(
         yield from [sentence] if index else headline_apart(sentence, writing)
 
 
-def _may_tell(atoms: Sequence[Atom], kinds: Container[str]) -> bool:
-    """Whether a verb or noun stands in a sentence that may be one of meeting; most sentences have none. `kinds`: all
-    that its atoms can be."""
-    if "noun" in kinds or "verb" not in kinds:
-        return "noun" in kinds
-    return any(form.verb.sense not in _OTHER for atom in atoms for form in atom.kinds.get("verb", ()))
+def _senses(atoms: Sequence[Atom]) -> frozenset[str]:
+    return frozenset(form.verb.sense for atom in atoms if "verb" in atom.kinds for form in atom.kinds["verb"])
 
 
 def _is_speech(atoms: Sequence[Atom], writing: Writing) -> bool:

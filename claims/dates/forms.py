@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from claims.dates.templates import BadTemplate, Element, Path, read, union
+from claims.quickly import Small, small
 
 STOP = "stop"  # the class of what ends a phrase: closing punctuation, a gap, the end of the text
 EXTENT = "time"  # a slot of this name keeps its extent (start, end) instead of its value
 
 
-class Frame(NamedTuple):
+@small
+class Frame(Small):
     """A matched template of a kind: its filled slots and the items `[start, end)` it covers, contexts left out."""
 
     kind: str

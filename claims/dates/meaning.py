@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claims.dates.calendar import Interval, containing, day_of, holiday, months, recurring, season
 from claims.dates.forms import Frame
+from claims.quickly import Small, small
 
 Fields = Mapping[str, object]
 
@@ -22,7 +23,8 @@ _YEARS_AHEAD = 20  # '17 is of this century unless that lies more than so many y
 _FIXED_YEAR = 2029  # stands for the reference's year where there is no reference
 
 
-class Meaning(NamedTuple):
+@small
+class Meaning(Small):
     """The readings of a date, the likeliest first; none when there is no such day, or it can't be resolved."""
 
     intervals: tuple[Interval, ...]

@@ -9,6 +9,7 @@ from claims.names.part import Part
 from claims.names.parts import MAX_PARTS, Name
 from claims.names.spelling import word
 from claims.names.ties import FIRM, TIES, tie
+from claims.quickly import Small, small
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Link:
     tie: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+@small
+class Pairing(Small):
     """Two names with their links, and the places of the parts that count and are left without one."""
 
     a: Name

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.names.spelling import Word, tables, word
 from claims.names.tables import Given, given, particles, small_words
+from claims.quickly import Small, small
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@small
+class Part(Small):
     """One word of a name. An optional part (a particle) may be missing on the other side."""
 
     text: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def _parse(text: str) -> Name:
 
 def _plain(text: str, given: Part, family: Part) -> Name:
     """The same for two plain words, as most names are, at a sixth of the time."""
-    parts = given, replace(family, cluster=1)
+    parts = given, family._replace(cluster=1)
     letters = given.word.plain, family.word.plain
     return Name(text, parts, (0, 1), letters, _SECOND, "".join(letters), sex=_sex(parts, _SECOND, ""))
 
@@ -93,7 +93,7 @@ def _taken_apart(text: str) -> Name:
         ordered, family, first = [*behind_comma, *parts], len(parts), False
     else:
         ordered, family, first = _family_last(parts)
-    ordered = [replace(p, filial=True) if _is_filial(ordered, i) else p for i, p in enumerate(ordered)]
+    ordered = [p._replace(filial=True) if _is_filial(ordered, i) else p for i, p in enumerate(ordered)]
     places = frozenset(i for i in range(len(ordered) - family, len(ordered)) if not ordered[i].optional)
     places = places or frozenset([len(ordered) - 1] if ordered else [])
     return Name(
@@ -191,9 +191,9 @@ def _parts(tokens: list[_Token], begins: bool) -> list[Part]:
         part = part_of(token.text)
         named = i == len(tokens) - 1 or (begins and i == 0 and token.text[0].isupper())
         if part.optional and named:
-            part = replace(part, optional=False)
+            part = part._replace(optional=False)
         if part.word.plain:
-            found.append(replace(part, cluster=token.cluster) if token.cluster else part)
+            found.append(part._replace(cluster=token.cluster) if token.cluster else part)
     return found
 
 

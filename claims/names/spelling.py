@@ -10,7 +10,6 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import eq
@@ -21,6 +20,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 from claims import language as languages
+from claims.quickly import Small, small
 from claims.text import normalise
 
 Script = Literal["latin", "cyrillic", "other"]
@@ -38,8 +38,8 @@ def tables() -> Mapping[str, Any]:
     return read
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+@small
+class Word(Small):
     """One word of a name in the forms under which it is compared."""
 
     native: str  # as tables know it: NFC, case-folded, digits for letters undone

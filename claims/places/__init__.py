@@ -7,7 +7,7 @@ capitalised; what is also an ordinary word or a person's name counts only where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claims import gazetteer
 from claims.places.found import Hit, Words, before_articles, is_modifier, is_near, names_in, words_of
@@ -152,7 +152,7 @@ class _Description:
             named_before = tuple(found for found in before.places if found in seats)
             if named_before:
                 self.used.append(before)
-                return replace(before, last=self.last, places=named_before, counts=True)
+                return before._replace(last=self.last, places=named_before, counts=True)
         return Hit(self.first, self.last, seats, definite=True) if seats else None
 
     def _norm(self, position: int) -> str:
@@ -205,7 +205,7 @@ class _Description:
             return None
         self.used.append(name)
         self.last = name.last
-        return replace(name, first=self.first, places=fitting, counts=True)
+        return name._replace(first=self.first, places=fitting, counts=True)
 
 
 _PAUSES = frozenset({",", "–", "—", ":", "-"})
@@ -253,14 +253,14 @@ def _joined(marks: Sequence[Token], inner: Hit, outer: Hit) -> Hit | None:
         last += 1
     meant = tuple(small for small in inner.places if any(contains(large, small) for large in outer.places))
     if meant:
-        return replace(inner, last=last, places=meant, counts=True)
+        return inner._replace(last=last, places=meant, counts=True)
     if all(found.kind == "city" for found in inner.places) and _is_state(outer):
         # A town of this name in that state, which the gazetteer does not list; or else just two names of a list.
-        return replace(inner, last=last, places=outer.places + inner.places, counts=True)
+        return inner._replace(last=last, places=outer.places + inner.places, counts=True)
     rooms = tuple(
         room for room in outer.places if room.kind == "venue" and any(contains(large, room) for large in inner.places)
     )
-    return replace(outer, first=inner.first, places=rooms, counts=True) if rooms else None  # "Москва, Кремль"
+    return outer._replace(first=inner.first, places=rooms, counts=True) if rooms else None  # "Москва, Кремль"
 
 
 _STATES = frozenset({"US", "CA", "AU"})  # countries where a town is named with its state or province

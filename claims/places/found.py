@@ -12,6 +12,7 @@ from functools import cache
 from claims.gazetteer import INNER, PHRASE, PREPOSITION, Names
 from claims.language import load
 from claims.places.geography import Place, places_of
+from claims.quickly import Small, small
 from claims.text import Token, normalise
 
 HYPHENS = "-\u2010\u2011–"
@@ -55,8 +56,8 @@ def words_of(language: str) -> Words:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+@small
+class Hit(Small):
     """A place so far: tokens `first` to `last`, both included."""
 
     first: int

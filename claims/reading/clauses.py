@@ -97,7 +97,7 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
     never = found.says("never", "ever")
     outcome = clause.outcome
     if outcome is not None and negated:
-        outcome, negated, never = replace(outcome, negated=not outcome.negated), False, False
+        outcome, negated, never = outcome._replace(negated=not outcome.negated), False, False
     loose = [(Phrase("word", part.start, part.end, "", None, ()), part.hard) for part in clause.loose]
     loose += [(phrase, _hedges(phrase, group)) for phrase in group.asides if not _passes(phrase)]
     loose += [(phrase, True) for phrase in (*group.doubtful, *frame.doubtful)]

@@ -43,6 +43,10 @@ class Draft:
         """Whether one of the function words is of one of these kinds."""
         return not self.kinds.isdisjoint(kinds)
 
+    def word(self, *kinds: str) -> Phrase | None:
+        """The first of the function words that is of one of these kinds; that none is, is known without a look."""
+        return next((word for word in self.words if word.has(*kinds)), None) if self.says(*kinds) else None
+
     def meetings(self) -> list[Phrase]:
         """The nouns of meeting; a session of one body is none."""
         return [noun for noun in self.nouns if noun.value.sense == "meeting"]

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
+from claims.reading.scan import kinds_of
 from claims.reading.verbs import senses_of
 
 MEETING_SENSES = frozenset({"meet", "see", "talk", "call", "host", "discuss"})  # "see" stands in articles only
@@ -49,6 +50,15 @@ class Fragment:
         return senses_of(self.phrases)
 
     @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """All that its atoms can be."""
+        return kinds_of(atom for phrase in self.phrases for atom in phrase.atoms)
+
+    def has(self, *kinds: str) -> bool:
+        """Whether one of its atoms can be one of these."""
+        return not self._kinds.isdisjoint(kinds)
+
+    @cached_property
     def has_noun(self) -> bool:
         """Whether a noun of meeting stands in it; a session of a body is none."""
         return any(phrase.kind == "noun" and phrase.value.sense == "meeting" for phrase in self.phrases)
@@ -57,6 +67,8 @@ class Fragment:
     def infinitive(self) -> bool:
         """Whether its verb of meeting hangs on another: "…, Gerasimow zu treffen", "getroffen zu haben"."""
         verbs = [form for phrase in self.phrases if phrase.kind == "verb" for form in phrase.value]
+        if not (self.has("infinitive_mark") or verbs):
+            return False
         marked = any(phrase.kind == "word" and phrase.has("infinitive_mark") for phrase in self.phrases)
         joined = any(form.tense == "to_infinitive" for form in verbs)
         unknown = any(phrase.kind == "unknown" for phrase in self.phrases)
@@ -330,7 +342,7 @@ def _beside(fragment: Fragment, groups: Sequence[Group]) -> str:
 def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
     phrases, senses, noun = fragment.phrases, fragment.senses, fragment.has_noun
     meets = bool(senses & MEETING_SENSES)
-    told = "judge" in senses or any(phrase.has("cleft", "truth", "falsehood") for phrase in phrases)
+    told = "judge" in senses or fragment.has("cleft", "truth", "falsehood")
     if told and not noun and not meets:
         return "frame"
     beside = fragment.opener in ("because", "when", "condition", "relative") and "believe" in senses
@@ -338,9 +350,9 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
         return "frame"
     if senses and senses <= _SUPPORTING and not noun and (any(o.has_noun for o in rest) or _participial(phrases)):
         return "bare"  # "fand in Baku, der Hauptstadt …, ein Treffen statt"; "a meeting …, held in Baku, was …"
-    if noun or senses & _HEAD_SENSES or _is_presence(phrases):
+    if noun or senses & _HEAD_SENSES or (fragment.has("be", "absent") and not senses and _is_presence(phrases)):
         return "head"
-    if any(phrase.has("statement") for phrase in phrases) and all(_light(p) or p.has("statement") for p in phrases):
+    if fragment.has("statement") and all(_light(p) or p.has("statement") for p in phrases):
         return "frame"
     if len(phrases) > _SHORTEST and phrases[-1].has("not") and phrases[0].kind == "parties" and fragment.mark == ",":
         return "other"  # ", eine Zusage bekam sie nicht": a clause of its own, whose verb no table has
@@ -357,11 +369,11 @@ def _participial(phrases: Sequence[Phrase]) -> bool:
 
 
 def _is_presence(phrases: Sequence[Phrase]) -> bool:
-    """ "Gerasimov was in Baku on 16 February 2017": somebody, a form of to be, a place, and no other verb."""
+    """ "Gerasimov was in Baku on 16 February 2017", where no verb stands: somebody, a form of to be, a place."""
     copula = any(phrase.kind == "word" and phrase.has("be", "absent") for phrase in phrases)
     somebody = any(party.kind in ("person", "office") for party in named(phrases))
     somewhere = any(phrase.kind == "place" and phrase.role == "at" for phrase in phrases)
-    return copula and somebody and somewhere and not senses_of(phrases)
+    return copula and somebody and somewhere
 
 
 def _light(phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from claims.language import Language
 from claims.names.spelling import tables
+from claims.quickly import Small, small
 from claims.text import Token, normalise, tokens
 
 _NOUN_KINDS = frozenset({"thing", "sport", "media", "venue", "statement", "time_of_day"})
@@ -53,8 +54,8 @@ class MeetingNoun:
     sense: str = "meeting"
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+@small
+class Role(Small):
     """A wording of an office: its key, the country it names itself, whether it is plural."""
 
     role: str

@@ -8,10 +8,11 @@ beside a person ("Gerasimov's deputy", "ein Sprecher Milleys") is a party of its
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Literal
 
 from claims.names import compare_names, is_given_name, tells_sex
+from claims.quickly import Small, small
 from claims.reading.lexicon import Role
 from claims.reading.scan import Atom
 
@@ -19,8 +20,8 @@ _QUOTES = frozenset("\"„“”«»‚‘’'")
 COUNTERPART = "counterpart"  # the role of "his Russian counterpart": that of the other party
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+@small
+class Office(Small):
     """An office as it was written: its role, and the country or alliance it is held for, where that is said."""
 
     role: str
@@ -28,7 +29,8 @@ class Office:
     former: bool = False
 
 
-class Party(NamedTuple):
+@small
+class Party(Small):
     """One participant as a statement names it. `[start, end)` covers the name, or the office where no name stands."""
 
     start: int
@@ -551,7 +553,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
     origin = phrase.nations[0][0] if phrase.nations else None
     if origin is None and all(office.country is None for office in offices):
         origin, stop = _origin(atoms, stop)
-        offices = tuple(replace(office, country=origin) for office in offices)
+        offices = tuple(office._replace(country=origin) for office in offices)
     first = atoms[phrase.start]
     party = Party(
         name.start,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from claims.dates import DateMention
+from claims.quickly import Small, small
 from claims.reading.parties import Party, read_parties, read_party, with_text
 from claims.reading.scan import Atom
 
@@ -25,7 +26,8 @@ _NO_PARTY = frozenset({"verb", "noun", "have", "be", "become"})
 _FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
 
 
-class Phrase(NamedTuple):
+@small
+class Phrase(Small):
     """`[start, end)` of the text, what it is, the word that brought it in, and what was read.
 
     kind: parties, date, place, duration, noun, verb, format, speaker, topic, aside, word, unknown or mark.
@@ -69,8 +71,7 @@ def _make(
     kind: str, atoms: Sequence[Atom], start: int, stop: int, role: str = "", value: Any = None
 ) -> tuple[Phrase, int]:
     part = tuple(atoms[start:stop])
-    made = (kind, part[0].start, part[-1].end, role, value, part)
-    return tuple.__new__(Phrase, made), stop  # as Phrase(*made), in a third of its time
+    return Phrase(kind, part[0].start, part[-1].end, role, value, part), stop
 
 
 def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: int) -> tuple[Phrase, int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claims.dates import DateMention
 from claims.places import PlaceMention
+from claims.quickly import Small, small
 from claims.reading.durations import Duration
 from claims.reading.parties import Party
 
@@ -14,7 +14,8 @@ Status = Literal["held", "planned", "cancelled", "denied"]
 Act = Literal["meeting", "presence", "outcome", "none", "unread"]
 
 
-class Loose(NamedTuple):
+@small
+class Loose(Small):
     """A part that nothing was compared with. `hard`: it may turn the sense round, so that nothing is refuted either."""
 
     start: int
@@ -22,8 +23,8 @@ class Loose(NamedTuple):
     hard: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+@small
+class Words(Small):
     """Some words of the text, with what the tables say of them: a format, a status, a topic, an outcome."""
 
     start: int
@@ -32,8 +33,8 @@ class Words:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+@small
+class Head(Small):
     """A verb or noun that tells of a meeting. `sense`: a verb's, or "noun"; `tense`: a verb's, as in the tables."""
 
     start: int
@@ -43,8 +44,8 @@ class Head:
     tense: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@small
+class Outcome(Small):
     """What was agreed, declared or felt: the words, the kind, by whom."""
 
     words: Words
@@ -53,11 +54,11 @@ class Outcome:
     negated: bool
 
 
-class Clause(NamedTuple):
+@small
+class Clause(Small):
     """One assertion about a meeting, as it was said.
 
-    A clause of act "none" states nothing of one; "unread" is a sentence longer than anybody writes. (A NamedTuple, as
-    clauses and their parties are made and changed again and again: a frozen dataclass takes four times as long.)
+    A clause of act "none" states nothing of one; "unread" is a sentence longer than anybody writes.
     """
 
     start: int

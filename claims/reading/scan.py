@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from claims.dates import DateMention, find_dates
 from claims.language import Language
@@ -19,12 +19,14 @@ from claims.names import is_given_name
 from claims.places import PlaceMention, find_nationalities, find_places, stands_for
 from claims.places.towns import find_towns
 from claims.places.venues import find_venues
+from claims.quickly import Small, small
 from claims.reading.durations import find_durations
 from claims.reading.lexicon import Entry, Lexicon, MeetingNoun, Role, lexicon
 from claims.text import Sentence, Token, normalise, sentences, tokens
 
 
-class Atom(NamedTuple):
+@small
+class Atom(Small):
     """`[start, end)` of the text and what it can be: kind → value."""
 
     start: int
@@ -46,7 +48,8 @@ class Atom(NamedTuple):
         return False
 
 
-class ScannedSentence(NamedTuple):
+@small
+class ScannedSentence(Small):
     start: int
     end: int
     text: str
@@ -156,8 +159,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
         if start not in anything and word.kind != "number" and not word.text[0].isupper():  # most of an article
             following, alone = _small(word.kind, word.text, table)
             if not following or not table.goes_on(following, words, at, nations):
-                made = (start, word.end, word.text, word.norm, alone, False, word.glued, ())
-                atoms.append(tuple.__new__(Atom, made))  # as Atom(*made), in a third of its time
+                atoms.append(Atom(start, word.end, word.text, word.norm, alone, False, word.glued))
                 at += 1
                 continue
         stop, kinds = at + 1, dict[str, Any]()

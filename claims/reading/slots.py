@@ -150,10 +150,10 @@ def _qualified(found: Draft) -> Left:
 
 def _topic_start(found: Draft) -> int | None:
     """ "Thema des Treffens war …": what stands behind the verb is the topic."""
-    noun = next((word.start for word in found.words if word.has("topic_noun")), None)
+    noun = found.word("topic_noun")
     if noun is None:
         return None
-    return next((word.end for word in found.words if word.has("be") and word.start > noun), None)
+    return next((word.end for word in found.words if word.has("be") and word.start > noun.start), None)
 
 
 def _is_spoken_of(phrase: Phrase, party: Party, found: Draft) -> bool:
@@ -282,7 +282,7 @@ def _gap_start(found: Draft, since: DateMention | None, nouns: Sequence[Phrase])
 
 def _gap_words(found: Draft, until: DateMention | None) -> tuple[int, int] | None:
     """The words that say "never", "for the first time" or "until 2021"."""
-    said = next((word for kind in ("never", "ever", "first") for word in found.words if word.has(kind)), None)
+    said = found.word("never") or found.word("ever") or found.word("first")
     parts = [(said.start, said.end)] if said is not None else []
     if until is not None:
         parts.append((until.start if until.bound_start is None else until.bound_start, until.end))
@@ -378,10 +378,10 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
         return status, words(phrase, status), []
     trigger = [(phrase, form) for phrase, form in found.verbs if form.verb.sense not in ("say", "other", "travel")]
     infinitives = [(phrase, form) for phrase, form in trigger if form.tense in ("infinitive", "to_infinitive")]
-    planned = next((phrase for phrase in found.words if phrase.has("plan_modal", "will", "plan_words")), None)
+    planned = found.word("plan_modal", "will", "plan_words")
     if planned is not None and any(form.tense in ("infinitive", "present") for _, form in trigger):
         return "planned", words(planned, "planned"), []
-    plans = (word for word in found.words if word.has("plan_words"))
+    plans = (word for word in found.words if word.has("plan_words")) if found.says("plan_words") else ()
     unfulfilled = next((word for word in plans if _goes_on_with_have(word, found)), None)
     if unfulfilled is not None and any(form.tense == "participle" for _, form in trigger):
         return "planned", words(unfulfilled, "planned"), []  # "was to have met"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from claims.quickly import Small, small
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.phrases import Phrase
 
@@ -13,7 +13,8 @@ from claims.reading.phrases import Phrase
 _PREPOSITION = ("at", "on", "purpose", "with", "from_to", "before", "after", "soft", "indefinite")
 
 
-class ReadVerbs(NamedTuple):
+@small
+class ReadVerbs(Small):
     """The verbs in order, and the particles that belong to them."""
 
     verbs: tuple[tuple[Phrase, VerbForm], ...]

@@ -112,7 +112,10 @@ def add_day_by_which(report: Report, published: date | None) -> None:
 def keep_past(report: Report, published: date | None) -> None:
     """ "Должны были встретиться 14 марта": of a day that is over, and not of one in a year; "планировал встретиться 14
     марта": of the nearer one."""
-    if any(form.verb.sense == "plan" and form.tense == "past" for _, form in report.sentence.verbs):
+    planned = "plan" in report.sentence.senses and any(
+        form.verb.sense == "plan" and form.tense == "past" for _, form in report.sentence.verbs
+    )
+    if planned:
         days = tuple(replace(d, ahead=None) if is_nearer(d, published) else d for d in report.clause.dates)
         report.clause = report.clause._replace(dates=days)
     atoms = report.sentence.atoms

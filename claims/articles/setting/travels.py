@@ -14,6 +14,8 @@ from claims.reading.scan import Atom
 
 def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     """ "… reist in der kommenden Woche nach Indien": the days of a journey, on which those met there are met."""
+    if "travel" not in sentence.senses:
+        return ()
     went = next((p.start for p, form in sentence.verbs if form.verb.sense == "travel"), 0)
     said = next((p.start for p, f in sentence.verbs if f.verb.sense == "say" and p.start > went), sentence.scanned.end)
     dates = tuple(

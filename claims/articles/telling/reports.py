@@ -441,6 +441,8 @@ def _is_of_a_body(sentence: ReadSentence, clause: Clause) -> bool:
 
 def _is_led(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Делегацию на переговорах возглавил министр …": he and his delegation did not meet each other."""
+    if sentence.senses.isdisjoint(("lead", "head")):
+        return False
     senses = {form.verb.sense for _, form in sentence.verbs}
     groups = any(party.named == "group" for party in clause.parties)
     with_whom = (party for p in sentence.phrases if p.kind == "parties" and p.role == "with" for party in p.value)
@@ -527,6 +529,8 @@ def _takes_part(report: Report) -> bool:
 
 def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSentence | None) -> Report | None:
     """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
+    if "led" not in sentence.kinds and sentence.senses.isdisjoint(("lead", "head", "attend")):
+        return None
     senses = {form.verb.sense for _, form in sentence.verbs}
     leads = "lead" in senses or "led" in sentence.kinds
     leads = leads and not sentence.kinds.isdisjoint(("side", "country"))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.bodies import with_bodies
 from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
-from claims.reading.scan import Atom, kinds_of
+from claims.reading.scan import Atom
 from claims.text import normalise
 
 _LONGEST = 14  # atoms of one group
@@ -35,7 +35,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
     atoms = with_bodies(text, _with_sides(atoms, writing), writing)
     atoms = with_plural_posts(atoms, writing)
-    if "group" not in kinds_of(atoms):
+    if not any("group" in atom.kinds for atom in atoms):
         return atoms
     atoms = _with_leaders(_gathered_around(atoms))
     result: list[Atom] = []

@@ -39,8 +39,10 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
 def _place_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Atom, Atom] | None:
     """ "Am Montag besuchte Kanzler Olaf Scholz Kiew": a country or capital right behind somebody's full name, where all
     nouns have a capital letter."""
+    if not writing.capital_nouns:
+        return None
     words = atoms[at].text.split()
-    if not writing.capital_nouns or len(words) < _FULL or writing.is_given(words[-2]):
+    if len(words) < _FULL or writing.is_given(words[-2]):
         return None
     if not (writing.is_given(words[0]) or (at and atoms[at - 1].has(*POSTS))):
         return None
@@ -62,8 +64,8 @@ _FULL = 3  # words of a full name and a place
 
 def _circumstance_behind(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | None:
     """ "Wird heute X in Anwesenheit des Gesamtbundesrats empfangen": what a name has swallowed of who is there, too."""
-    name, preposition, behind = atom.text.partition(" in ")
-    if not (preposition and writing.capital_nouns and behind in _COMPANY):
+    name, preposition, behind = atom.text.partition(" in ") if writing.capital_nouns else ("", "", "")
+    if not (preposition and behind in _COMPANY):
         return None
     start = atom.end - len(behind) - len("in ")
     text = f"in {behind}"
@@ -73,9 +75,9 @@ def _circumstance_behind(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | No
 
 def _building_before(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Atom, Atom] | None:
     """ "Hat am Dienstag im Rathaus Bernd Kuhn getroffen": the building that a name has swallowed."""
-    words = atoms[at].text.split()
     led = at > 0 and atoms[at - 1].has("at") and atoms[at - 1].has("definite")
-    if not (led and writing.capital_nouns and len(words) >= _FULL and words[0].lower().endswith(writing.buildings)):
+    words = atoms[at].text.split() if led and writing.capital_nouns else []
+    if len(words) < _FULL or not words[0].lower().endswith(writing.buildings):
         return None
     building, rest = _cut(atoms[at], 1)
     return building._replace(kinds={"venue": None}), rest
