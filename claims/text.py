@@ -110,17 +110,22 @@ def sentences(text: str, language: str, abbreviations: frozenset[str] = frozense
     return found
 
 
-_LAST_WORD = re.compile(r"([^\W_]{1,20})\.\Z")
+_LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
 
 
 _NO_ORDINAL_STOP = frozenset({"en"})  # languages whose ordinals have no full stop: "on July 14. The two …"
 
 
 def _breaks_falsely(text: str, start: int, end: int, abbreviations: frozenset[str], ordinals: bool) -> bool:
-    last = _LAST_WORD.search(text, max(start, end - 24), end)
-    if last is None:
+    stop = end - 1
+    if text[stop] != ".":
         return False
-    word = last.group(1)
+    begin, first = stop, max(start, stop - _LONGEST_WORD)
+    while begin > first and text[begin - 1].isalnum():
+        begin -= 1
+    if begin == stop:
+        return False
+    word = text[begin:stop]
     if len(word) == 1 and word.isupper() and text[end : end + 1].isalpha():
         return True
     return normalise(word) in abbreviations or (ordinals and word.isdecimal() and len(word) <= 2)

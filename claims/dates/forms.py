@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.dates.templates import BadTemplate, Element, Path, read, union
 from claims.quickly import Small, small
@@ -62,7 +63,7 @@ class _Roots:
     branches: tuple[tuple[int, str | None, _Node], ...]  # layer, slot and node after the first element
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Compiled rules."""
 
@@ -184,7 +185,8 @@ _Found = dict[tuple[int, int, str], tuple[int, int, object]]  # (start, end, rul
 
 
 def match(grammar: Grammar, edges: list[Edges]) -> list[Frame]:
-    """Every frame found over the items, whose classes `edges` has by position (and, last, those of the end).
+    """Every frame found over the items, whose classes `edges` has by position, one item each (and, last, those of the
+    end).
 
     Puts what the rules find into `edges`, leaving the mappings that it was given alone. Of several matches of one rule
     over the same items the first template's counts.
@@ -192,20 +194,10 @@ def match(grammar: Grammar, edges: list[Edges]) -> list[Frame]:
     frames: list[Frame] = []
     starts: list[list[tuple[_Node, _Path]]] = [[] for _ in range(grammar.depth)]
     own: dict[int, dict[str, Spans]] = {}  # the mappings of `edges` that are ours to write to
-    roots = grammar.roots
-
-    def begin(at: int, end: int, here: _Roots, value: object) -> None:
-        ahead = edges[end].keys()
-        if here.complete or not ahead.isdisjoint(here.heads):
-            for level, slot, node in here.branches:
-                if node.accepts or not ahead.isdisjoint(node.heads):
-                    starts[level].append((node, (None, at, end, slot, value)))
-
-    for at, here in enumerate(edges):
-        for name, spans in here.items():
-            if name in roots:
-                for length, value in spans:
-                    begin(at, at + length, roots[name], value)
+    for at, here in enumerate(edges[:-1]):
+        if here:
+            for name, level, slot, node in _begun(grammar, tuple(here), tuple(edges[at + 1])):
+                starts[level].append((node, (None, at, at + 1, slot, here[name][0][1])))
     for level in range(grammar.depth):
         found: _Found = {}
         _walk(grammar, edges, starts[level], found)
@@ -213,11 +205,26 @@ def match(grammar: Grammar, edges: list[Edges]) -> list[Frame]:
             if at not in own:
                 edges[at] = own[at] = dict(edges[at])
             own[at][rule] = (*own[at].get(rule, ()), (end - at, result))
-            if rule in roots:
-                begin(at, end, roots[rule], result)
+            for _, above, slot, node in _begun(grammar, (rule,), tuple(edges[end])):
+                starts[above].append((node, (None, at, end, slot, result)))
             if isinstance(result, Frame):
                 frames.append(result)
     return frames
+
+
+@lru_cache(maxsize=1 << 12)  # most texts write their dates in few ways
+def _begun(
+    grammar: Grammar, here: tuple[str, ...], ahead: tuple[str, ...]
+) -> tuple[tuple[str, int, str | None, _Node], ...]:
+    """The templates that begin with one of these classes and may go on with one of those ahead: the class, the layer,
+    its slot and the node behind it."""
+    begun: list[tuple[str, int, str | None, _Node]] = []
+    for name in here:
+        root = grammar.roots.get(name)
+        if root is not None and (root.complete or not root.heads.isdisjoint(ahead)):
+            fitting = (each for each in root.branches if each[2].accepts or not each[2].heads.isdisjoint(ahead))
+            begun += [(name, *each) for each in fitting]
+    return tuple(begun)
 
 
 def _walk(grammar: Grammar, edges: list[Edges], paths: list[tuple[_Node, _Path]], found: _Found) -> None:

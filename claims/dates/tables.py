@@ -112,7 +112,9 @@ def edges_of(items: Items, tables: Tables) -> list[Edges]:
 def _fill(edges: list[Edges], items: Items, begin: int, end: int, tables: Tables) -> None:
     for at in range(begin, end):
         if token := items[at]:
-            classes = _number(token.text) if token.kind == "number" else tables.lexicon[token.norm]
+            classes = (
+                _number(token.text, tables.grammar.literals) if token.kind == "number" else tables.lexicon[token.norm]
+            )
             if barred := _barred(token, at, items, tables):
                 classes = {name: spans for name, spans in classes.items() if name not in barred}
             edges[at] = classes
@@ -141,8 +143,9 @@ def _barred(token: Token, at: int, items: Items, tables: Tables) -> frozenset[st
 
 
 @lru_cache(maxsize=4096)
-def _number(digits: str) -> Edges:
-    """The classes a number may be of. Longer ones than a year are none: telephone numbers, amounts."""
+def _number(digits: str, literals: frozenset[str]) -> Edges:
+    """The classes a number may be of, itself among them if it is one of the `literals`. Longer ones than a year are
+    none: telephone numbers, amounts."""
     length = len(digits)
     if length > 4:
         return _NOTHING
@@ -162,7 +165,7 @@ def _number(digits: str) -> Edges:
         "dec4": length == 4 and 1000 <= value <= 2199 and value % 10 == 0,
         "dec2": length == 2 and value % 10 == 0,
     }
-    classes = [*(name for name in _NUMBER_CLASSES if fits[name]), f"'{value}"]
+    classes = [*(name for name in _NUMBER_CLASSES if fits[name]), *([f"'{value}"] if str(value) in literals else [])]
     spans = ((1, value),)
     return dict.fromkeys(classes, spans)
 

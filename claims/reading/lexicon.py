@@ -91,6 +91,7 @@ class Lexicon:
     between: frozenset[str]  # the words that open "between A and B"
     particles: frozenset[str]  # that may stand inside a name: von, de, bin
     keys: frozenset[str]  # all that stand anywhere in the trie
+    stems: frozenset[str]  # those of them that take any ending, without the mark that says so
     title_suffixes: tuple[tuple[str, str], ...] = ()  # of compounds that are titles, and their role; in articles only
 
     def role_of(self, word: str) -> str | None:
@@ -191,12 +192,12 @@ def _behind(table: Lexicon, keys: tuple[str, ...]) -> _Alone:
 @lru_cache(maxsize=1 << 13)
 def _keys(table: Lexicon, word: str) -> tuple[str, ...]:
     """The keys of the trie under which a word may stand: itself, and its stem before any of the endings."""
-    found = [word]
+    found = [word] if word in table.keys else []
     for length in range(min(_LONGEST_ENDING, len(word) - 1) + 1):
-        stem, ending = word[: len(word) - length], word[len(word) - length :]
-        if ending in table.endings:
+        stem = word[: len(word) - length]
+        if stem in table.stems and word[len(word) - length :] in table.endings:
             found.append(stem + "*")
-    return tuple(key for key in found if key in table.keys)
+    return tuple(found)
 
 
 @cache
@@ -241,6 +242,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         title_suffixes = tuple(
             (normalise(suffix), role) for role, suffixes in reports["title_suffixes"].items() for suffix in suffixes
         )
+    keys = frozenset(_all_keys(root))
     return Lexicon(
         language,
         root,
@@ -250,7 +252,8 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         frozenset(map(normalise, shape.get("abbreviations", ()))),
         frozenset(map(normalise, clauses["words"]["between"])),
         frozenset(map(normalise, tables()["particles"])),
-        frozenset(_all_keys(root)),
+        keys,
+        frozenset(key[:-1] for key in keys if key.endswith("*")),
         title_suffixes,
     )
 

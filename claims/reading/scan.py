@@ -102,7 +102,7 @@ def scanned(
     found["place"] = {**found["place"], **{town.start: town for town in towns if articles or town.candidates}}
     found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
-    at = 0
+    at, asks = 0, "?" in text
     for sentence in _split(text, sentences(text, language.code, table.abbreviations)):
         last = at
         while last < len(words) and words[last].start < sentence.end:
@@ -110,13 +110,14 @@ def scanned(
         part = words[at:last]
         at = last
         if part:
-            atoms = _atoms(text, part, table, found)
+            question = asks and any(word.text == "?" for word in part[-3:])
+            atoms = _atoms(text, part, table, found, question)
             yield ScannedSentence(
                 sentence.start,
                 sentence.end,
                 text[sentence.start : sentence.end],
                 tuple(atoms),
-                any(word.text == "?" for word in part[-3:]),
+                question,
             )
 
 
@@ -137,20 +138,23 @@ def _split(text: str, found: list[Sentence]) -> list[Sentence]:
 _PREFER = ("date", "duration", "place", "nation")
 
 
-def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str, Mapping[int, Any]]) -> list[Atom]:
-    ends = {word.end: index + 1 for index, word in enumerate(words)}
+def _atoms(
+    text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str, Mapping[int, Any]], question: bool
+) -> list[Atom]:
     nations: dict[int, int] = {}
     codes: dict[int, str] = {}
     anything = found["any"]
-    for index, word in enumerate(words):
-        if word.start in anything and (word.start in found["nation"] or word.start in found["place"]):
-            code = _nation_code(word.start, found)
-            mention = found["nation"].get(word.start) or found["place"][word.start]
+    begins = [index for index, word in enumerate(words) if word.start in anything]
+    ends = {word.end: index + 1 for index, word in enumerate(words)} if begins else {}
+    for index in begins:
+        start = words[index].start
+        if start in found["nation"] or start in found["place"]:
+            code = _nation_code(start, found)
+            mention = found["nation"].get(start) or found["place"][start]
             stop = ends.get(mention.end)
             if code is not None and stop is not None:
                 nations[index], codes[index] = stop, code
     headline = _title_case(words)
-    asks = any(word.text == "?" for word in words[-3:])  # "Will Milley meet …?"
     atoms: list[Atom] = []
     at = 0
     while at < len(words):
@@ -173,7 +177,7 @@ def _atoms(text: str, words: Sequence[Token], table: Lexicon, found: Mapping[str
         free = headline or at == 0 or words[at - 1].text in _OPENERS or _leads_to_place(words, at, table, found)
         match = None if _starts_with_initial(words, at) else table.match(words, at, nations, free)
         single = match is not None and match[0] == at + 1 and words[at].text[0].isupper()
-        if match is not None and single and not asks and _is_given(words, at, match[1], table, anything):
+        if match is not None and single and not question and _is_given(words, at, match[1], table, anything):
             match = None
         if match is not None and (match[0] > stop or (match[0] == stop and "date" not in kinds)):
             kinds = _kinds(match[1], {} if match[0] > stop else kinds)

@@ -123,7 +123,8 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
         )
         if fits:
             behind_noun = any(0 <= phrase.start - noun.end <= 2 for noun in nouns)
-            taken.append(party._replace(oblique=party.oblique or behind_noun or absent))
+            oblique = party.oblique or behind_noun or absent
+            taken.append(party._replace(oblique=True) if oblique and not party.oblique else party)
         else:
             left.append((phrase, True))
     if group.subject:

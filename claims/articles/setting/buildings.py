@@ -168,13 +168,10 @@ def _stretches(sentence: ReadSentence, code: str) -> Iterator[tuple[int, int, Se
     words = _words(code)
     if not any(map(sentence.scanned.text.lower().__contains__, words.any)):  # a tenth of cutting it into words
         return
-    marks = [
-        token._replace(start=token.start + sentence.scanned.start, end=token.end + sentence.scanned.start)
-        for token in tokens(sentence.scanned.text)
-    ]
+    marks, start = tokens(sentence.scanned.text), sentence.scanned.start
     for at, token in enumerate(marks):
         if token.norm in words.at and (last := _building(marks, at + 1, words)) is not None:
-            yield at + 1, last, marks
+            yield at + 1, last, [mark._replace(start=mark.start + start, end=mark.end + start) for mark in marks]
 
 
 def _building(marks: Sequence[Token], first: int, words: _Words) -> int | None:

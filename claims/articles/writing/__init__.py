@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
@@ -183,48 +183,59 @@ def needs(row: Row | WritingRow) -> Kinds:
     return row[2] if len(row) == 3 else frozenset()
 
 
-Begun = Callable[[tuple[str, ...]], Sequence[tuple[Any, Kinds]]]
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The rows that an atom may begin, in order. `needed`: all that any of them needs."""
+
+    rows: tuple[tuple[Any, Kinds], ...]
+    needed: frozenset[str]
+    chosen: dict[Kinds, tuple[Any, ...]] = field(default_factory=dict)  # by what of it a sentence has
+
+    def takes(self, present: Kinds) -> tuple[Any, ...]:
+        """Those to ask in a sentence that has these kinds of word."""
+        here = self.needed & present
+        found = self.chosen.get(here)
+        if found is None:
+            found = self.chosen[here] = tuple(t for t, needed in self.rows if not needed or not needed.isdisjoint(here))
+        return found
 
 
-def begun_by(rows: Sequence[Row | WritingRow]) -> Begun:
-    """A function from the kinds of an atom to the rows that it may begin, in order, each with what it needs."""
+def begun_by(rows: Sequence[Row | WritingRow]) -> Callable[[tuple[str, ...]], Begun]:
+    """A function from the kinds of an atom to the rows that it may begin."""
 
     @lru_cache(maxsize=1 << 12)
-    def begun(kinds: tuple[str, ...]) -> Sequence[tuple[Any, Kinds]]:
-        return tuple((row[0], needs(row)) for row in rows if not row[1].isdisjoint(kinds))
+    def begun(kinds: tuple[str, ...]) -> Begun:
+        own = tuple((row[0], needs(row)) for row in rows if not row[1].isdisjoint(kinds))
+        return Begun(own, frozenset().union(*(needed for _, needed in own)))
 
     return begun
 
 
-def rewritten(atoms: Sequence[Atom], begun: Begun, writing: Writing | None = None) -> Sequence[Atom]:
+def rewritten(
+    atoms: Sequence[Atom], begun: Callable[[tuple[str, ...]], Begun], writing: Writing | None = None
+) -> Sequence[Atom]:
     """The atoms of a sentence with the first row that begins at each taken; these themselves where none is. `begun`:
-    see begun_by. `writing`: for rows that ask for it.
-
-    Only rows of which the sentence has what they need are asked, and which these are is found out once for all atoms of
-    the same kinds."""
-    result: list[Atom] = []
-    asked: dict[tuple[str, ...], Sequence[Any]] = {}
-    present: frozenset[str] | None = None
+    see begun_by. `writing`: for rows that ask for it."""
+    present = kinds_of(atoms)
+    asked: dict[tuple[str, ...], tuple[Any, ...]] = {}  # by the kinds of an atom, as most of a sentence are of a few
+    result: list[Atom] | None = None
     taken: Taken
-    changed = False
     at, end = 0, len(atoms)
     while at < end:
         atom = atoms[at]
         kinds = tuple(atom.kinds)
         takes = asked.get(kinds)
         if takes is None:
-            rows = begun(kinds)
-            if rows and present is None:
-                present = kinds_of(atoms)
-            takes = asked[kinds] = [take for take, needed in rows if not needed or not needed.isdisjoint(present or ())]
+            takes = asked[kinds] = begun(kinds).takes(present)
         for take in takes:
             taken = take(atoms, at) if writing is None else take(atoms, at, writing)
             if taken is not None:
+                result = list(atoms[:at]) if result is None else result
                 replaced, at = taken
                 result += replaced
-                changed = True
                 break
         else:
-            result.append(atom)
+            if result is not None:
+                result.append(atom)
             at += 1
-    return result if changed else atoms
+    return atoms if result is None else result
