@@ -8,6 +8,7 @@ import pytest
 
 from claims.names import compare_names, fold_name, is_given_and_family, surely_different
 from claims.names.parts import _taken_apart, parse_name
+from claims.names.plain import is_family_alone
 from service.scale.kinds import misspelt
 from service.scale.world import World
 
@@ -25,8 +26,10 @@ def test_plain_names_are_read_as_any_other() -> None:
     words = [word for name in names for word in name.split()] + ["Jr.", "IV", "Dr.", "von", "Kim", "T.", "Łukasz", "ß"]
     some = [*names, *(f"{chance.choice(words)} {chance.choice(words)}" for _ in range(5_000))]
     plain = [name for name in some if is_given_and_family(name)]
+    alone = [word for word in dict.fromkeys(words) if is_family_alone(word)]
     assert len(plain) > 3_000
-    for name in plain:
+    assert len(alone) > 1_000
+    for name in plain + alone:
         assert parse_name(name) == _taken_apart(name), name
 
 

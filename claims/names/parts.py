@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.names.part import Part, part_of
-from claims.names.plain import given_and_family
+from claims.names.plain import given_and_family, is_family_alone
 from claims.names.spelling import word
 from claims.names.tables import Sex, given, sex_of, small_words, suffixes
 from claims.text import normalise
@@ -59,8 +59,9 @@ def parse_name(text: str) -> Name:
 
 @lru_cache(maxsize=512)  # of a kilobyte each
 def _parse(text: str) -> Name:
-    words = given_and_family(text)
-    return _taken_apart(text) if words is None else _plain(text, part_of(words[0]), part_of(words[1]))
+    if (words := given_and_family(text)) is not None:
+        return _plain(text, part_of(words[0]), part_of(words[1]))
+    return _alone(text, part_of(text)) if is_family_alone(text) else _taken_apart(text)
 
 
 def _plain(text: str, given: Part, family: Part) -> Name:
@@ -70,7 +71,12 @@ def _plain(text: str, given: Part, family: Part) -> Name:
     return Name(text, parts, (0, 1), letters, _SECOND, "".join(letters), sex=_sex(parts, _SECOND, ""))
 
 
-_SECOND = frozenset([1])
+def _alone(text: str, family: Part) -> Name:
+    """The same for one plain word, as of most of those who are named again."""
+    return Name(text, (family,), (0,), (family.word.plain,), _FIRST, family.word.plain)
+
+
+_FIRST, _SECOND = frozenset([0]), frozenset([1])
 
 
 def _taken_apart(text: str) -> Name:

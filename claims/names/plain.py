@@ -45,6 +45,11 @@ def is_given_and_family(name: str) -> bool:
     return halves(name) is not None
 
 
+def is_family_alone(name: str) -> bool:
+    """Whether a name is one plain word, which may be a family name."""
+    return _family(name) is not None
+
+
 @lru_cache(maxsize=8192)
 def _given(word: str) -> Half | None:
     if _GIVEN.fullmatch(word) is None:

@@ -85,6 +85,9 @@ def _governs(word: Phrase, phrases: Sequence[Phrase]) -> bool:
 
 def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:
     """ "Called the meeting constructive" is an opinion of it, "called Gerasimov" a call; "saw him" no outcome."""
+    first = forms[0].verb
+    if all(form.verb is first for form in forms):  # mostly one verb in several tenses
+        return first
     wished = next((form.verb for form in forms if form.verb.sense == "wish"), None)
     if wished is not None:
         return wished
@@ -94,4 +97,4 @@ def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:
     planned, said = (next((f.verb for f in forms if f.verb.sense == sense), None) for sense in ("plan", "say"))
     if planned is not None and said is not None:  # "ожидается встреча", "ожидается, что они встретятся"
         return planned if noun else said
-    return forms[0].verb
+    return first
