@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from operator import attrgetter
-from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Generic, Self, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
@@ -56,3 +56,20 @@ def quickly(kind: type[_T]) -> Callable[..., _T]:
         return made  # type: ignore[no-any-return]  # it is one now
 
     return make
+
+
+class Kept(Generic[_T]):
+    """functools.cached_property without the lock that it takes before Python 3.12, which takes longer than most of what
+    is kept here."""
+
+    def __init__(self, question: Callable[[Any], _T]) -> None:
+        self._question = question
+        self.__doc__ = question.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, asked: Any, owner: type | None = None) -> _T:
+        found = self._question(asked)
+        asked.__dict__[self._name] = found  # where Python looks first from now on
+        return found

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.quickly import quickly
+from claims.quickly import Kept, quickly
 from claims.text import Token
 from claims.types import Alias, Claim, Comparison, Document, Entity, Span, Subject
 
@@ -46,3 +46,16 @@ def test_a_small_one_is_replaced_and_compared_by_its_values() -> None:
     assert {token, token._replace(), other} == {token, other}
     with pytest.raises(AttributeError):
         token._replace(word="Jim")
+
+
+def test_what_is_kept_is_asked_once() -> None:
+    class Asked:
+        times = 0
+
+        @Kept
+        def answer(self) -> int:
+            self.times += 1
+            return self.times
+
+    one, other = Asked(), Asked()
+    assert [one.answer, one.answer, other.answer, one.times] == [1, 1, 1, 1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from claims.articles.played import NO_MATCH, really_met, without_sport
 from claims.articles.turns import plain_turns
@@ -20,6 +19,7 @@ from claims.articles.writing.plain import plain
 from claims.articles.writing.surnames import with_surnames
 from claims.articles.writing.written_names import letters_apart
 from claims.language import Language
+from claims.quickly import Kept
 from claims.reading.clauses import clauses
 from claims.reading.fragments import is_verb
 from claims.reading.lexicon import VerbForm
@@ -55,7 +55,7 @@ class ReadSentence:
         """Those of its atoms that can be this, in order: for most kinds none, which is known without a look at them."""
         return [atom for atom in self.atoms if kind in atom.kinds] if kind in self.kinds else ()
 
-    @cached_property
+    @Kept
     def verbs(self) -> tuple[tuple[Phrase, VerbForm], ...]:
         """Its verbs, each with one reading."""
         return read_verbs(self.phrases).verbs

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from claims.quickly import Kept
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.scan import kinds_of
@@ -44,12 +44,12 @@ class Fragment:
     opener: str = ""  # that, when, because, condition, relative, question, and, rather
     opening: list[Phrase] = field(default_factory=list)  # the words that opened it
 
-    @cached_property
+    @Kept
     def senses(self) -> set[str]:
         """What its verbs say."""
         return senses_of(self.phrases)
 
-    @cached_property
+    @Kept
     def _kinds(self) -> frozenset[str]:
         """All that its atoms can be."""
         return kinds_of(atom for phrase in self.phrases for atom in phrase.atoms)
@@ -58,12 +58,12 @@ class Fragment:
         """Whether one of its atoms can be one of these."""
         return not self._kinds.isdisjoint(kinds)
 
-    @cached_property
+    @Kept
     def has_noun(self) -> bool:
         """Whether a noun of meeting stands in it; a session of a body is none."""
         return any(phrase.kind == "noun" and phrase.value.sense == "meeting" for phrase in self.phrases)
 
-    @cached_property
+    @Kept
     def infinitive(self) -> bool:
         """Whether its verb of meeting hangs on another: "…, Gerasimow zu treffen", "getroffen zu haben"."""
         verbs = [form for phrase in self.phrases if phrase.kind == "verb" for form in phrase.value]
