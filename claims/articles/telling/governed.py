@@ -175,5 +175,5 @@ def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
     return behind < len(atoms) and atoms[behind].kinds.keys() <= _SAYS_NOTHING
 
 
-_SAYS_NOTHING = {"word", "thing", "idea", "threatens"}  # "considered", "wanted"
+_SAYS_NOTHING = {"word", "thing", "idea", "threatens", "joined_on"}  # "considered", "wanted", "made … conditional"
 _LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"

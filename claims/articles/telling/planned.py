@@ -277,7 +277,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     forms += comes
     if not forms:  # "will be in Dublin on Monday for talks with …"
-        return any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
+        is_there = any(phrase.has("is") for phrase in sentence.phrases) and not sentence.capital_nouns
+        return is_there or any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
@@ -374,6 +375,8 @@ def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
     talks = head.sense == "talk" and any(p.role == "with" for p in sentence.phrases if p.end <= head.start)
     if not (talks or head.sense in ("meet", "see")) or not hangs(sentence, head) or clause.negated:
         return False
+    if "left_for" in sentence.kinds and not sentence.capital_nouns:
+        return False  # "left for Dakar on Wednesday to meet X"
     before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
     led = any(phrase.has(*MAKES_DOUBTFUL) for phrase in sentence.phrases if phrase.end <= head.start)
     if not before:
@@ -405,6 +408,15 @@ def is_invited_for(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     days = {day.start for day in clause.dates}
     return any(b.start in days and a.kinds.keys() == {"on"} for a, b in pairwise(sentence.atoms) if b.has("date"))
+
+
+def is_set_for(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Has secured a meeting with X for Tuesday": for a day, which is to come."""
+    if sentence.capital_nouns or clause.negated or any(head.sense != "noun" for head in clause.heads):
+        return False
+    days = {day.start: day.end for day in clause.dates if day.start > clause.heads[-1].end}
+    led = [b.end for a, b in pairwise(sentence.atoms) if a.has("for") and b.start in days]
+    return any(not any(0 <= owns.start - end <= 1 for owns in sentence.those("possessive_s")) for end in led)
 
 
 def stood_on_the_programme(sentence: ReadSentence, clause: Clause) -> bool:

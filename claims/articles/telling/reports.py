@@ -71,6 +71,7 @@ from claims.articles.telling.planned import (
     is_purpose_infinitive,
     is_purpose_of_trip,
     is_said_to_come,
+    is_set_for,
     is_to_be,
     is_to_be_held,
     is_to_be_received,
@@ -333,7 +334,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "planned"
     if report.status == "cancelled" and (day := put_off_to(sentence, clause)) is not None:
         report.status, report.clause = "planned", report.clause._replace(dates=(day,))
-    if report.status == "held" and is_invited_for(sentence, clause):
+    if report.status == "held" and (is_invited_for(sentence, clause) or is_set_for(sentence, clause)):
         report.status = "planned"
     if report.status == "held" and agreed_to_attend(sentence, heads[0]):
         report.status = "planned"

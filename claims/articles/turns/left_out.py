@@ -574,6 +574,9 @@ def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if any(atom.has("verb", *_FINITE) or atom.has("for") for atom in atoms[:at]):
         return None
+    who = next((i for i, atom in enumerate(atoms) if atom.has("name", "office", "title", "aide", "group")), at)
+    if any(atom.kinds.keys() == {"word"} and not atom.capital for atom in atoms[who:at]):
+        return None  # "aides persuaded President X to meet Y"
     behind = atoms[at + 1]
     meets = any(f.tense == "infinitive" and f.verb.sense in _OF_MEETING for f in behind.kinds.get("verb", ()))
     has = behind.has("have") and any(atom.has("noun") for atom in atoms[at + 2 : at + 2 + _NEAR])
