@@ -81,7 +81,8 @@ def _is_met_apart(report: Report, start: int) -> bool:
     """ "X empfing nacheinander Y und Z": whom the verb here brings in, and a word says that they were apart."""
     verbs = bool(report.heads) and all(head.sense in ("meet", "host", "see") for head in report.heads)
     alone = sum(mention.start < start for _, mention in report.members) == 1
-    return verbs and alone and any(atom.start >= start for atom in report.sentence.those("separately"))
+    begin = report.clause.start
+    return verbs and alone and any(atom.start >= begin for atom in report.sentence.those("separately"))
 
 
 def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | None:

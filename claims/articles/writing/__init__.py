@@ -37,6 +37,7 @@ class Writing:
     things: tuple[str, ...]  # how nouns of other things end as objects, and nobody's
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
+    instrumental_surnames: tuple[str, ...]  # how surnames, and most nouns, end behind "with"
     no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
     oblique: tuple[str, ...]  # the same of posts
     subjects: tuple[str, ...]  # posts that stand as a subject although they end so
@@ -89,6 +90,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("things", ())),
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),
+        tuple(language.section("articles").get("instrumental_surnames", ())),
         tuple(language.section("articles").get("no_subject", ())),
         tuple(language.section("articles").get("oblique", ())),
         tuple(language.section("articles").get("subjects", ())),

@@ -49,6 +49,7 @@ from claims.articles.writing.titles import (
     visited_thing,
 )
 from claims.articles.writing.two_posts import two_posts
+from claims.articles.writing.whose_aide import whose_aide
 from claims.articles.writing.written_names import (
     abbreviated,
     aged,
@@ -122,6 +123,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (owner_in_genitive, _NAME),
     (side_by_side, _NAME, _POST),
     (qualifier, frozenset({"name", "place"}), frozenset({*POSTS, "aide"})),
+    (whose_aide, frozenset({"aide", "title", "post"}), _NAME),
     (aide_of, frozenset({"aide"})),
     (two_posts, _POST),
     (post_and_person, _POST),

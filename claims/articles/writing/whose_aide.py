@@ -1,0 +1,36 @@
+"""An aide or envoy whom only the case of the name behind him tells from the one he works for, where nouns have no
+articles: "представитель Ивана Зимина" is nobody's name, "представитель Иван Зимин" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken, Writing, basic_form, between
+from claims.reading.scan import Atom
+
+_UNNAMED, _WORD = {"aide": None}, {"word": None}
+
+
+def whose_aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Помощник Ивана Зимина встретился с …", "с братом Анны Зиминой": whose he is, as the cases are not the same."""
+    if writing.articles or at + 1 >= len(atoms) or atoms[at].has("office", "name"):
+        return None
+    name = atoms[at + 1]
+    if not writing.is_person(name) or not _is_of_another_case(atoms[at].norm, name.text, writing):
+        return None
+    behind = atoms[at + 2] if at + 2 < len(atoms) else None
+    if behind is not None and writing.is_person(behind):
+        return None  # "советник Ивана Зимина Олег Пашкевич"
+    apposed = at > 1 and atoms[at - 1].text == "," and atoms[at - 2].has("name")  # "с Зиминым, преемником Орлова"
+    aide = atoms[at]._replace(kinds=_WORD if apposed else _UNNAMED)
+    return [aide, between(atoms[at])._replace(kinds={"of": None}, glued=False)], at + 1
+
+
+def _is_of_another_case(noun: str, name: str, writing: Writing) -> bool:
+    """Whether a noun is in the nominative or behind "with", and a name surely in another case than that."""
+    basic = basic_form(name, writing.code)
+    if basic is None or basic == name:
+        return False
+    if noun.endswith(writing.instrumental_surnames):
+        return not any(part.endswith(writing.instrumental_surnames) for part in name.lower().split())
+    return not noun.endswith(writing.oblique)
