@@ -40,7 +40,7 @@ from claims.articles.setting.scenes import (
 )
 from claims.articles.setting.told_beside import place_of_headline, place_told_behind
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
-from claims.articles.setting.when import days_of
+from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.appraised import forget_when_it_was_appraised
 from claims.articles.telling.planned import is_to_come, takes_place
@@ -114,9 +114,10 @@ class Stage:
             there = replace(self.dateline, start=here.start, end=here.end, text=here.text)
             report.there = report.there or there
         add_place_before(report, self.last)
-        if self._is_on_coming_journey(report):
+        if self._is_on_coming_journey(report) or self._is_of_the_programme(report):
             report.status = "planned"
-        if report.status == "planned" and not report.clause.dates and report.index - self.travelled[0] <= _TRIP:
+        on_the_trip = report.index - self.travelled[0] <= _TRIP and self._is_still_its_day()
+        if report.status == "planned" and not report.clause.dates and on_the_trip:
             report.clause = report.clause._replace(dates=self.travelled[1])
         if self.years and report.clause.dates:
             report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years))
@@ -333,15 +334,26 @@ class Stage:
             if several and report.status == "held" and day is not None and day.earliest == day.latest:
                 self.series = index, day, place_of(report), members
 
+    def _is_still_its_day(self) -> bool:
+        """Whether no meeting on another day was told of since the journey was."""
+        _, index, day = self.day
+        return index <= self.travelled[0] or day is None or any(overlap(day, other) for other in self.travelled[1])
+
+    def _is_of_the_programme(self, report: Report) -> bool:
+        """ "Am Dienstag spricht er mit X. Ausserdem trifft er Y": in the present, like the plan that was told of just
+        before, and of one of those."""
+        if report.status != "held" or report.doubtful or not report.sentence.capital_nouns or report.clause.dates:
+            return False
+        plans = [last for last in self.lately if last.status == "planned" and report.index - last.index <= _ALSO]
+        shared = any(not set(last.parties()).isdisjoint(report.parties()) for last in plans)
+        return shared and _is_told_now(report)
+
     def _is_on_coming_journey(self, report: Report) -> bool:
         """ "X kommt am Freitag nach Berlin. Wie das Amt mitteilte, trifft ihn Kanzler Y": as the journey is to come."""
         if self.arrived is None or report.status != "held" or not report.sentence.capital_nouns or report.doubtful:
             return False
         index, sentence, _, to_come = self.arrived
-        verbs = [head for head in report.heads if head.sense != "noun"]
-        now = bool(verbs) and all(head.tense == "present" for head in verbs)
-        inside = [a for a in report.sentence.atoms if report.clause.start <= a.start < report.clause.end]
-        if not (to_come and now) or report.index - index > _TRIP or any(a.has("have", "become") for a in inside):
+        if not (to_come and _is_told_now(report)) or report.index - index > _TRIP:
             return False
         start, end = sentence.scanned.start, sentence.scanned.end
         return any(start <= mention.start < end for member in report.parties() for mention in member.mentions)
@@ -476,6 +488,14 @@ def _went_on(report: Report, before: Report) -> bool:
     """ "Will meet X in Malmö and then travel to Lund for talks with Y": not where the first one is."""
     ends = before.heads[-1].end if before.heads else report.heads[0].start
     return any(ends <= atom.start < report.heads[0].start for atom in report.sentence.those("journey"))
+
+
+def _is_told_now(report: Report) -> bool:
+    """Whether verbs of the present tell of it, and no perfect or passive."""
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    inside = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
+    now = bool(verbs) and all(head.tense == "present" for head in verbs)
+    return now and not any(atom.has("have", "become", "be") for atom in inside)
 
 
 def _was_before(report: Report) -> bool:

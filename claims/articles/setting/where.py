@@ -81,6 +81,7 @@ def place_of(report: Report) -> PlaceMention | None:
     told = (place for place in clause.places if place.candidates or place.unlisted)
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
+    said = (p for p in said if not _is_where_it_was_told(report, p.start))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     said = (place for place in said if not (_is_of_earlier(report, place) or is_direction(report, place)))
     own = next((place for place in said if not _qualifies(report, place)), None)
@@ -175,7 +176,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     ]
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
     found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
-    found = [place for place in found if not is_direction(report, place)]
+    found = [p for p in found if not (is_direction(report, p) or _is_where_it_was_told(report, p.start))]
     if any(head.sense == "discuss" for head in report.heads):
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
     if len(found) != 1 or is_declared(report, found[0].start) or _is_behind_a_stop(report, found[0]):
@@ -210,6 +211,17 @@ def _is_behind_a_stop(report: Report, place: PlaceMention) -> bool:
     """ "Met X on Friday; a spokesman in Warsaw called it useful": of another sentence, but for the mark."""
     last = max(head.end for head in report.heads)
     return any(p.kind == "mark" and p.value == ";" and last <= p.start < place.start for p in report.sentence.phrases)
+
+
+def _is_where_it_was_told(report: Report, at: int) -> bool:
+    """ "Wird X treffen, teilte ein Sprecher am Donnerstag der Agentur in Berlin mit": behind a verb of saying that a
+    comma parts from what it tells."""
+    phrases = [p for p in report.sentence.phrases if p.end <= at]
+    comma = next((i for i in reversed(range(len(phrases))) if phrases[i].value == ","), len(phrases))
+    if not report.sentence.capital_nouns or comma + 1 >= len(phrases) or phrases[comma + 1].kind != "verb":
+        return False
+    told = any(form.verb.sense == "say" and form.tense == "past" for form in phrases[comma + 1].value)
+    return told and bool(report.heads) and report.heads[-1].end <= phrases[comma].start
 
 
 def is_who_says(report: Report, at: int) -> bool:

@@ -65,8 +65,10 @@ def _beside_her(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _besides(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Neben den Parteichefs X und Y nahm auch Z an dem Gespräch teil": they as well."""
-    attends = any(form.verb.sense == "attend" for atom in atoms for form in atom.kinds.get("verb", ()))
+    """ "Neben den Parteichefs X und Y nahm auch Z an dem Gespräch teil", "neben X trifft Y auch Z": they as well."""
+    too = at == 0 and any(atom.has("also") for atom in atoms)
+    senses = ("attend", "meet") if too else ("attend",)
+    attends = any(form.verb.sense in senses for atom in atoms for form in atom.kinds.get("verb", ()))
     return ([atoms[at]._replace(kinds={"with": None})], at + 1) if attends else None
 
 

@@ -63,6 +63,8 @@ class Writing:
             return False
         words = atom.text.split()
         full = len(words) > 1 or "." in atom.text[:-1]
+        if self.capital_nouns and "-" in words[0] and normalise(words[0].rpartition("-")[2]) in self.bodies:
+            return False  # "die Anti-Terror-Einheit Yamam"
         return full and not any(normalise(word) in self.bodies for word in words)
 
     def is_given(self, word: str) -> bool:

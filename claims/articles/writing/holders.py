@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import POSTS, WORD, Taken, Writing, is_named, named
+from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
 from claims.articles.writing.written_names import is_acronym, set_apart, split_name
 from claims.facts import is_general
+from claims.places import find_places
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -42,6 +43,10 @@ def owner_in_genitive(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken
     if not writing.capital_nouns or at + 2 >= len(atoms) or not atoms[at].text.endswith("s"):
         return None
     owns = writing.is_person(atoms[at]) and atoms[at + 1].has(*POSTS) and writing.is_person(atoms[at + 2])
+    first, _, country = atoms[at].text.rpartition(" ")
+    if owns and " " in first and find_places(country, writing.code):  # "hat Li Wang Bayerns Ministerpräsidenten …"
+        name = named(atoms[at], atoms[at].start, first)
+        return [name, between(name), atoms[at + 1]], at + 2
     return ([atoms[at + 1]], at + 2) if owns else None
 
 
