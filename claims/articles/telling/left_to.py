@@ -23,11 +23,14 @@ _LONGEST = 12  # atoms of "the Prime Minister of Norway, Anna Berg, and other le
 
 
 def is_left_to_somebody(sentence: ReadSentence, clause: Clause) -> bool:
-    """Whether a clause that reads like one of what was only says what somebody was asked to do, or would not do."""
-    if sentence.capital_nouns:
+    """Whether a clause only says what somebody was asked to do, or would not do; who is invited to meet somebody may
+    have a plan."""
+    if sentence.capital_nouns or clause.negated or clause.status not in ("held", "planned"):
         return False
     starts, atoms = {head.start for head in clause.heads}, sentence.atoms
     left = [word for at, atom in enumerate(atoms) if atom.start in starts and (word := _left(atoms, at)) is not None]
+    if clause.status == "planned" and any(word.has("asks_over", "declined_to") for word in left):
+        return False
     told = starts - {word.start for word in left}  # "called on" itself is read as a verb of meeting
     return len(left) == len(told)
 

@@ -216,7 +216,8 @@ def _in_private(atoms: Sequence[Atom], at: int) -> Taken:
 def _bilateral(atoms: Sequence[Atom], at: int) -> Taken:
     """ "No bilateral between X and Y is foreseen": a meeting, where no noun is behind it."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or not behind.has("between", "with"):
+    had = at > 0 and atoms[at - 1].has("indefinite") and behind is not None and behind.has("at", "on", "date", "punct")
+    if behind is None or not (had or behind.has("between", "with")):
         return None
     return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
 

@@ -572,7 +572,7 @@ def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "President X to meet Y on Friday", "X and Y To Have First Talks": a headline leaves out that he is."""
     if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("name", "office", "title") or atoms[at].has("with"):
         return None
-    if any(atom.has("verb", *_FINITE) or atom.has("for") for atom in atoms[:at]):
+    if any(atom.has("verb", *_FINITE) or atom.has("for") or _asks(atom) for atom in atoms[:at]):
         return None
     who = next((i for i, atom in enumerate(atoms) if atom.has("name", "office", "title", "aide", "group")), at)
     if any(atom.kinds.keys() == {"word"} and not atom.capital for atom in atoms[who:at]):
@@ -581,6 +581,12 @@ def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
     meets = any(f.tense == "infinitive" and f.verb.sense in _OF_MEETING for f in behind.kinds.get("verb", ()))
     has = behind.has("have") and any(atom.has("noun") for atom in atoms[at + 2 : at + 2 + _NEAR])
     return ([atoms[at]._replace(kinds={"will": None})], at + 1) if meets or has else None
+
+
+def _asks(atom: Atom) -> bool:
+    """ "Pressed X to meet Y", "encouraged him to": a verb that leaves it to somebody."""
+    plain = set(atom.kinds) == {"word"} and not atom.capital and atom.norm.endswith("ed")
+    return plain or atom.has("addressed", "threatens", "asks_over")
 
 
 TURNS: tuple[Row, ...] = (
