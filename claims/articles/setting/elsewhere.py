@@ -9,6 +9,7 @@ from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause
+from claims.reading.scan import Atom
 
 _SET = ("date", "place")
 _EVENT = ("before", "since", "idea")  # how an adjunct begins that names what came, or is to come, at another time
@@ -132,6 +133,8 @@ def is_of_other_deed(sentence: ReadSentence, clause: Clause, at: int) -> bool:
     if is_of_first_verb(sentence, clause, at):
         return True
     atoms = [atom for atom in sentence.atoms if clause.heads[-1].end <= atom.start <= at]
+    if _was_done_there(sentence, atoms):
+        return True
     if any(atom.has("tie") for atom in atoms):
         return False
     for joint, deed, what in zip(atoms, atoms[1:], atoms[2:], strict=False):
@@ -139,6 +142,16 @@ def is_of_other_deed(sentence: ReadSentence, clause: Clause, at: int) -> bool:
         if done and joint.has("and") and what.has(*_OBJECT) and not deed.capital:
             return True
     return False
+
+
+def _was_done_there(sentence: ReadSentence, atoms: Sequence[Atom]) -> bool:
+    """ "Met X on Friday after the embassy in Tunis was attacked": behind the place stands the verb of what was before.
+    `atoms`: those from the words of meeting to the place."""
+    led = next((index for index, atom in enumerate(atoms) if atom.has("after", "before")), None)
+    if led is None or len(atoms) - led < len(("after", "embassy", "in", "Tunis")):
+        return False
+    behind = next((atom for atom in sentence.atoms if atom.start >= atoms[-1].end), None)
+    return behind is not None and behind.has("be", "have") and not behind.has("noun")
 
 
 _OBJECT = ("definite", "indefinite", "possessive", "number", "infinitive_mark")

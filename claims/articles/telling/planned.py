@@ -277,7 +277,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     forms += comes
     if not forms:  # "will be in Dublin on Monday for talks with …"
-        is_there = any(phrase.has("is") for phrase in sentence.phrases) and not sentence.capital_nouns
+        placed = any(phrase.kind == "place" for phrase in sentence.phrases) and not sentence.capital_nouns
+        is_there = placed and any(phrase.has("is") for phrase in sentence.phrases)  # "is on his way to Dakar"
         return is_there or any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
