@@ -345,6 +345,17 @@ def compare_status(case: Case) -> list[Comparison]:
     return [Comparison("status", words.start, words.end, said, values, outcome, None, why)]
 
 
+def known_status(case: Case) -> Comparison | None:
+    """What the source says became of a meeting that was stated as held, and was planned, cancelled or denied."""
+    known, heads = case.facts.status, case.clause.heads
+    if known in (None, case.clause.status) or not heads:
+        return None
+    values = tuple({"claims": [claim.id], **claim.value} for claim in case.facts.statuses)
+    why = say(case.language, "status_conflict", known=say(case.language, str(known)))
+    said: Value = {"text": heads[0].text, "status": case.clause.status}
+    return Comparison("status", heads[0].start, heads[0].end, said, values, "unknown", None, why)
+
+
 def compare_topic(case: Case) -> list[Comparison]:
     """A topic agrees with a stored wording of the same language if their words do; it never conflicts."""
     return [_topic(case, words) for words in case.clause.topics]

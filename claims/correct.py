@@ -12,7 +12,8 @@ from claims.dates import DateMention
 from claims.facts import KnownDate
 from claims.judge import Evaluation
 from claims.language import Language
-from claims.messages import day, duration, entity_name, month_within, weekday
+from claims.messages import day, declines, duration, entity_name, month_within, place_within, weekday, weekday_on_day
+from claims.places import Place, PlaceMention
 from claims.types import Comparison, Correction, Value
 
 
@@ -53,7 +54,7 @@ def _edit(evaluation: Evaluation, comparison: Comparison, language: Language) ->
     elif comparison.slot == "place" and len(facts.places) == 1:
         mentioned = next((mention for mention in clause.places if mention.start == start), None)
         if mentioned is not None and not mentioned.definite:  # of "the Finnish capital" an article would be left over
-            text = facts.places[0].place.label(language.code)
+            text = _place(mentioned, facts.places[0].place, language)
     elif comparison.slot == "duration" and len(facts.durations) == 1:
         value: Value = facts.durations[0].value
         if any(letter.isspace() for letter in str(comparison.said["text"])):  # not "sechsstündig"
@@ -61,6 +62,14 @@ def _edit(evaluation: Evaluation, comparison: Comparison, language: Language) ->
     elif comparison.slot == "participants":
         return _participant(evaluation, comparison, language)
     return Correction(start, end, text) if text is not None else None
+
+
+def _place(mention: PlaceMention, known: Place, language: Language) -> str | None:
+    """The known place in the case of the words that it stands for: those that are no nominative stand behind "in"."""
+    label = known.label(language.code)
+    named = mention.candidates[0].label(language.code) if mention.candidates else mention.text
+    nominative = mention.text == named != place_within(language, named)
+    return label if nominative else place_within(language, label)
 
 
 def _date(mention: DateMention, known: KnownDate, language: Language) -> str | None:
@@ -78,7 +87,10 @@ def _date(mention: DateMention, known: KnownDate, language: Language) -> str | N
         return None
     if mention.weekday_only:
         return weekday(language, known.earliest)
-    return day(language, known.earliest) if mention.granularity == "day" else None
+    if mention.granularity != "day":
+        return None
+    named = mention.weekday is not None and not mention.text[0].isdecimal()  # "Wednesday, 19 June 2019"
+    return weekday_on_day(language, known.earliest) if named else day(language, known.earliest)
 
 
 def _participant(evaluation: Evaluation, comparison: Comparison, language: Language) -> Correction | None:
@@ -90,7 +102,7 @@ def _participant(evaluation: Evaluation, comparison: Comparison, language: Langu
              and other.participant is not None}  # fmt: skip
     free = [each for each in evaluation.facts.participants if each.entity.id not in taken]
     party = match.party.party
-    if len(free) != 1 or party.kind != "person":
+    if len(free) != 1 or party.kind != "person" or (party.oblique and declines(language)):
         return None
     start, end = (party.start, party.end) if match.swap or not party.offices else party.whole
     return Correction(start, end, entity_name(language, free[0].entity))

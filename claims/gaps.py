@@ -211,7 +211,7 @@ def _refuted_by(meeting: Evaluation, clause: Clause, text: str, language: Langua
     dates = meeting.facts.dates[:1]
     when = [interval(language, d.earliest, d.latest, d.claim.value["granularity"]) for d in dates]
     why = say(language, "gap_conflict_known", known=when[0]) if when else say(language, "gap_conflict_undated")
-    known = [{"claims": [d.claim.id], "text": d.claim.value["text"]} | _days(d) for d in dates]
+    known = [_day_value(d) for d in dates]
     return GapAnswer("refuted", None, _said(clause, text, "conflict", why, known), claims)
 
 
@@ -226,8 +226,11 @@ def _said(
     return Comparison("gap", start, end, said, tuple(known), outcome, None, why)
 
 
-def _days(known: KnownDate) -> dict[str, str]:
-    return {"earliest": known.earliest.isoformat(), "latest": known.latest.isoformat()}
+def _day_value(known: KnownDate) -> dict[str, object]:
+    """The day of a meeting that there can't have been, beside the words of a gap; its granularity tells it from one."""
+    value = known.claim.value
+    days = {"earliest": known.earliest.isoformat(), "latest": known.latest.isoformat()}
+    return {"claims": [known.claim.id], "text": value["text"], **days, "granularity": value["granularity"]}
 
 
 def _never(clause: Clause, text: str, meetings: Sequence[Evaluation], language: Language) -> GapAnswer:
@@ -310,7 +313,8 @@ def _empty(
     if between:
         known = between[0].facts.dates[0]
         shown = interval(language, known.earliest, known.latest, known.claim.value["granularity"])
-        comparison = _comparison(clause, text, "conflict", say(language, "gap_conflict_meeting", known=shown), ())
+        why = say(language, "gap_conflict_meeting", known=shown)
+        comparison = _comparison(clause, text, "conflict", why, [_day_value(known)])
         return GapAnswer("refuted", None, comparison, _dated(between[:1]))
     for gap in gaps:
         if not (gap.fits(clause) and gap.earliest <= start and end <= gap.latest):
@@ -318,13 +322,15 @@ def _empty(
         if since is not None and gap.earliest <= since[0] and since[1] <= gap.latest:
             continue
         values = {"earliest": day(language, gap.earliest), "latest": day(language, gap.latest)}
-        comparison = _comparison(clause, text, "match", say(language, "gap_match", **values), (gap,))
+        comparison = _comparison(clause, text, "match", say(language, "gap_match", **values), [_value(gap)])
         return GapAnswer("supported", None, comparison, (gap.claim,))
     comparison = _comparison(clause, text, "unknown", say(language, "gap_unknown"), ())
     return GapAnswer("not_enough_evidence", "unknown_slot", comparison)
 
 
-def _comparison(clause: Clause, text: str, outcome: Outcome, why: str, known: Sequence[Gap]) -> Comparison:
+def _comparison(
+    clause: Clause, text: str, outcome: Outcome, why: str, known: Sequence[dict[str, object]]
+) -> Comparison:
     since = clause.since
     if since is None:
         raise ValueError('only propositions with a "since" are compared with gaps')
@@ -332,4 +338,4 @@ def _comparison(clause: Clause, text: str, outcome: Outcome, why: str, known: Se
     said = {"text": text[start : since.end], "earliest": None, "latest": None}
     if since.earliest is not None and since.latest is not None:
         said |= {"earliest": since.earliest.isoformat(), "latest": since.latest.isoformat()}
-    return Comparison("gap", start, since.end, said, tuple(map(_value, known)), outcome, None, why)
+    return Comparison("gap", start, since.end, said, tuple(known), outcome, None, why)

@@ -309,7 +309,7 @@ def closeness(e: Evaluation) -> tuple[float, float, str]:
     """For sorting: how far a meeting is from what was said; days decide between equals, then the id."""
     weight = sum(_WEIGHT[c.outcome] * (1.5 if c.slot == "participants" else 1.0) for c in e.comparisons)
     weight += 0.0 if e.form_fits else 4.0
-    weight += 0.0 if holds(e.clause, e.facts) else 1.0
+    weight += 0.0 if holds(e.clause, e.facts) else 4.0
     off = days_off(e) if e.clause.dates and e.facts.dates else 0
     return weight, float(off), e.facts.meeting
 
@@ -368,7 +368,7 @@ def reason(clause: Clause, best: Evaluation | None, cut_off: bool, parties_known
         return "search_cut_off"
     if not best.form_fits:
         return "no_such_meeting"
-    if len(differing) == 1 and "conflict" in outcomes:
+    if len(differing) == 1 and "conflict" in outcomes and (holds(clause, best.facts) or differing == ["status"]):
         return "near_miss"
     if "conflict" in outcomes:
         return "no_such_meeting"

@@ -72,6 +72,33 @@ def weekday(language: Language, when: date) -> str:
     return str(language.section("messages")["weekdays_on"][when.weekday()])
 
 
+def weekday_on_day(language: Language, when: date) -> str:
+    """A day with its weekday, as both stand behind "on" ("Dienstag, 18. Juni 2019", "среду, 12 июня 2019 года")."""
+    table = language.section("messages")
+    form = str(table["weekday_on_day"])
+    return form.format(
+        weekday=weekday(language, when), day=when.day, month=table["months"][when.month - 1], year=when.year
+    )
+
+
+def declines(language: Language) -> bool:
+    """Whether the names of this language have cases, so that one can't stand for another everywhere."""
+    return bool(language.section("messages")["place_within"])
+
+
+def place_within(language: Language, label: str) -> str | None:
+    """A place's name as it stands behind "in" ("Baku", "Анкаре"); None for one of several words that would decline."""
+    if not declines(language):
+        return label
+    table = language.section("messages")
+    if " " in label:
+        return None
+    if label.endswith(tuple(table["place_unchanged"])):
+        return label
+    ends = next(((end, other) for end, other in table["place_within"] if label.endswith(end)), ("", ""))
+    return label.removesuffix(ends[0]) + ends[1]
+
+
 def month_within(language: Language, when: date) -> str:
     """A day's month, as it stands behind "in" ("Februar 2017", "феврале 2017 года")."""
     table = language.section("messages")

@@ -16,12 +16,14 @@ from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
 from claims.reading.judged import judgement
+from claims.reading.lexicon import lexicon
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Loose, Words
 from claims.reading.scan import ScannedSentence, scan
 from claims.text import tokens
 
 _FIRST_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]")
+_TAG = re.compile("</?[A-Za-z][^<>]{0,300}>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REMEMBERED = 500  # code points of a text that may be: a statement of a sentence or three
 
@@ -72,7 +74,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     known = load(code)
     if language is not None and is_foreign(words, language):
         return Parsed(text, None, day, ())
-    reading = _with_capitals(text)
+    reading = _with_capitals(_without_tags(text), known)
     found: list[Proposition] = []
     before: Clause | None = None
     last = 0  # propositions of the sentence before
@@ -103,19 +105,30 @@ def _judged(proposition: Proposition, said: str, sentence: ScannedSentence) -> P
     return replace(proposition, clause=clause._replace(loose=loose))
 
 
-def _with_capitals(text: str) -> str:
+def _without_tags(text: str) -> str:
+    """A text with blanks for the tags of a web page that somebody copied: "in <b>Baku</b>". Offsets stay."""
+    return _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
+
+
+def _with_capitals(text: str, language: Language) -> str:
     """A text without a single capital letter, with one at the start of each word; any other text as it is.
 
-    Names and places are told by their capitals; somebody who types without any means them all the same. Offsets stay:
-    a letter whose capital is longer than itself is left alone.
+    Names and places are told by their capitals; somebody who types without any means them all the same. Where nouns
+    have one, too, words that have none anywhere keep theirs ("und", "trafen"). Offsets stay: a letter whose capital is
+    longer than itself is left alone.
     """
     if any(letter.isupper() for letter in text):
         return text
+    table = lexicon(language)
     letters = list(text)
     for match in _FIRST_LETTER.finditer(text):
         capital = match.group().upper()
         if len(capital) == 1:
             letters[match.start()] = capital
+    if table.capital_nouns:
+        for word in tokens(text):
+            if not table.alone(word.norm, True, False) and table.alone(word.norm, False, False):
+                letters[word.start] = text[word.start]
     return "".join(letters)
 
 

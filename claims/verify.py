@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from claims import gaps
-from claims.compare import Case, compare
+from claims.compare import Case, compare, known_status
 from claims.correct import corrected, corrections
 from claims.dates import DateMention
 from claims.errors import TextTooLong
@@ -91,10 +91,11 @@ def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
     """The verdict on a statement that was parsed, against one state of the store."""
     code = parsed.language.code if parsed.language else None
     if parsed.language is None:
-        whole = PropositionVerdict(
-            0, len(parsed.text), parsed.text, "not_enough_evidence", "not_understood", False, None
-        )
-        return Verdict(None, parsed.stated_on, known.change, "not_enough_evidence", (whole,))
+        silent = not any(letter.isalpha() for letter in parsed.text)  # "…", "👍": that states nothing
+        label: Label = "no_claim" if silent else "not_enough_evidence"
+        why: Reason | None = None if silent else "not_understood"
+        whole = PropositionVerdict(0, len(parsed.text), parsed.text, label, why, False, None)
+        return Verdict(None, parsed.stated_on, known.change, label, (whole,))
     bench = _Bench(parsed, known, parsed.language, watch)
     found = tuple(bench.proposition(proposition) for proposition in parsed.propositions)
     documents = {span.document for each in found for span in _spans(each)}
@@ -383,8 +384,13 @@ class _Bench:
             alone = self._evaluation(clause, parties, facts("", (), {}))
             return replace(blank, label="not_enough_evidence", reason=why, comparisons=alone.comparisons)
         comparisons = (*best.comparisons, *best.excluded)
+        differing = tuple(best.differing)
+        if not best.of("status"):
+            case = Case(clause, best.facts, best.matches, self.known.document, self.language)
+            if (status := known_status(case)) is not None:
+                comparisons, differing = (*comparisons, self._as_written(status)), (*differing, "status")
         evidence = self._evidence(_shown(comparisons))
-        closest = Closest(best.facts.meeting, tuple(best.differing), comparisons, evidence)
+        closest = Closest(best.facts.meeting, differing, comparisons, evidence)
         return replace(
             blank,
             label="not_enough_evidence",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claims.language import Language
 from claims.reading import slots
 from claims.reading.draft import Draft, draft
-from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather
+from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather, subject_of
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Act, Clause, Head, Loose, Status
@@ -31,7 +31,7 @@ _USED = (
     "reciprocal", "have", "be", "become", "will", "do", "plan_modal", "opinion_modal", "irrealis", "not", "never",
     "ever", "no", "neither", "nor", "rather", "any_more", "that", "when", "because", "relative", "question", "first",
     "last", "absent", "they", "he", "there", "thereby", "it", "ignorable", "then", "cleft", "infinitive_mark",
-    "purpose", "plan_words", "topic_noun", "where", "truth", "onto", "about",
+    "purpose", "plan_words", "topic_noun", "where", "scene", "truth", "onto", "about",
 )  # fmt: skip
 _PASSING = ("ignorable", "definite", "indefinite", "and", "then", "have", "be", "become", "reciprocal", "that", "cleft")
 _DOUBTING = ("hedge", "hedge_modal", "not_only", "condition", "falsehood", "nobody")
@@ -93,6 +93,7 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
     if act == "none":
         return Clause(start, end, act)
     clause = slots.fill(text, found, group, act, articles)
+    clause = clause._replace(parties=_with_him(clause.parties, group, frame))
     negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
     never = found.says("never", "ever")
     outcome = clause.outcome
@@ -126,6 +127,18 @@ def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, gr
         heads=_heads(text, found),
         loose=_ledger(loose),
     )
+
+
+def _with_him(parties: tuple[Party, ...], group: Group, frame: Frame) -> tuple[Party, ...]:
+    """The parties with "he" as the one person who says so, or who went there: "X said he met Y", "X flew to A, where he
+    met Y"."""
+    he = parties[0] if parties else None
+    if he is None or he.named != "he":
+        return parties
+    told = frame.speakers or subject_of(group.asides)
+    if len(told) != 1 or told[0].kind != "person" or told[0] in parties:
+        return parties
+    return (told[0], *parties[1:])
 
 
 def _heads(text: str, found: Draft) -> tuple[Head, ...]:
@@ -200,7 +213,7 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
     forms = [form for _, form in found.verbs if form.verb.sense in MEETING_SENSES]
     if group.continues or not any(form.verb.hit for form in forms):
         return bool(parties) or group.continues
-    if any(phrase.has("thing") for phrase in found.everything() if phrase.start < struck):
+    if any(phrase.has("thing") for phrase in found.everything() if phrase.kind != "aside" and phrase.start < struck):
         return False
     if any(_is_no_thing(phrase, party, found) for phrase, party in found.parties):
         return False

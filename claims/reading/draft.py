@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claims.reading.fragments import MEETING_SENSES, Group
+from claims.reading.fragments import MEETING_SENSES, Group, as_place
 from claims.reading.lexicon import VerbForm
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
@@ -62,7 +62,7 @@ class Draft:
 def draft(group: Group) -> Draft:
     """Sort a group's phrases and read its verbs."""
     result = Draft()
-    kept = list(_ruled_out(group.phrases, result.excluded))
+    kept = _on_the_scene(list(_ruled_out(group.phrases, result.excluded)))
     read = read_verbs(kept)
     result.verbs = list(read.verbs)
     result.senses = frozenset(read.senses)
@@ -89,6 +89,18 @@ def draft(group: Group) -> Draft:
     _leave_to_topic(result)
     _leave_to_asides(result, kept)
     return result
+
+
+def _on_the_scene(phrases: list[Phrase]) -> list[Phrase]:
+    """ "Helsinki was the venue for talks between …": a capital beside a word for the place is where they met."""
+    if not any(phrase.has("scene") for phrase in phrases) or not any(phrase.kind == "noun" for phrase in phrases):
+        return phrases
+    return [
+        as_place(phrase) if phrase.kind == "parties" and not phrase.role and len(phrase.value) == 1
+        else phrase._replace(role="at") if phrase.kind == "place" and not phrase.role
+        else phrase
+        for phrase in phrases
+    ]  # fmt: skip
 
 
 def _leave_to_topic(found: Draft) -> None:

@@ -131,6 +131,9 @@ def cut(found: Sequence[Phrase], inline_openers: bool) -> list[Fragment]:
         if opener and _only_opens(phrase) and _complete(current.phrases):
             fragments.append(Fragment([], "", opener, [phrase]))
             continue
+        if inline_openers and _is_what_is_said(found, index, current):
+            fragments.append(Fragment([phrase], "", "that"))
+            continue
         if phrase.kind == "word" and phrase.has("and", "rather", "nor") and _starts_clause(found, index, current):
             fragments.append(Fragment([], "", "and", [phrase]))
             continue
@@ -142,6 +145,18 @@ def cut(found: Sequence[Phrase], inline_openers: bool) -> list[Fragment]:
         current.phrases.append(phrase)
     fragments = [fragment for fragment in fragments if fragment.phrases or fragment.opening]
     return fragments[1:] if _is_dateline(fragments) else fragments
+
+
+def _is_what_is_said(found: Sequence[Phrase], index: int, current: Fragment) -> bool:
+    """ "Putin said Dunford met …", "says he met …": a clause behind a verb of saying, without the "that"."""
+    verb = current.phrases[-1] if current.phrases else None
+    if verb is None or found[index].kind != "parties" or verb.kind != "verb" or not named(current.phrases):
+        return False
+    if any(form.verb.sense != "say" or form.tense not in _FINITE for form in verb.value if form.tense != "participle"):
+        return False
+    behind = found[index + 1] if index + 1 < len(found) else None
+    finite = behind is not None and behind.kind == "verb" and any(form.tense in _FINITE for form in behind.value)
+    return finite or (behind is not None and behind.kind == "word" and behind.has("have", "do", "will", "hedge_modal"))
 
 
 def _closes_date(phrases: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
@@ -438,6 +453,10 @@ def _take_more(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering
 
 def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
     groups, pending, senses = so_far.groups, so_far.pending, fragment.senses
+    went = _where_he_went(so_far.others[-1], fragment) if so_far.others else []
+    if went:
+        fragment.phrases += went
+        fragment.opener = "when"
     if _only_sets_scene(fragment, rest):
         pending += fragment.phrases
         return
@@ -450,13 +469,15 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     if fragment.infinitive:
         _hang(group, so_far)
     pending.clear()
-    if fragment.opener == "and" and groups and not _names_somebody(group):
+    if went:
+        group.subject = subject_of(so_far.others[-1].phrases) if _lacks_subject(fragment) else ()
+    elif fragment.opener == "and" and groups and not _names_somebody(group):
         group.continues = True
     elif groups and not _names_somebody(group):
         group.subject = named(groups[-1].phrases)
     elif (fragment.opener in ("and", "rather") or _is_next_verb(fragment, groups)) and _lacks_subject(fragment):
         before = groups[-1].phrases if groups else so_far.others[-1].phrases if so_far.others else []
-        group.subject = _subject_of(before) or (groups[-1].subject[:1] if groups else ())
+        group.subject = subject_of(before) or (groups[-1].subject[:1] if groups else ())
     groups.append(group)
 
 
@@ -488,7 +509,7 @@ def _is_perfect(verb: Phrase) -> bool:
     return all(form.tense == "participle" for form in verb.value)
 
 
-def _subject_of(phrases: Sequence[Phrase]) -> tuple[Party, ...]:
+def subject_of(phrases: Sequence[Phrase]) -> tuple[Party, ...]:
     """Who stands before the verb as its subject, or right behind a verb that a date or place opens, if it is one."""
     told_of = [phrase for phrase in phrases if phrase.kind in ("parties", "verb")]
     turned = bool(told_of) and phrases[0].kind in ("date", "place") and told_of[0].kind == "verb"
@@ -524,14 +545,24 @@ def _take_relative(fragment: Fragment, so_far: _Gathering) -> None:
         antecedent = named(so_far.others[-1].phrases)
     group = Group(list(fragment.phrases), "relative", subject=antecedent[-1:])
     if so_far.cleft:
-        kept = [_as_place(phrase) if where else phrase for phrase in pending]
+        kept = [as_place(phrase) if where else phrase for phrase in pending]
         kept = [phrase for phrase in kept if phrase.kind != "parties" or phrase.role == "excluded"]
         group.phrases = kept + group.phrases
         pending.clear()
     groups.append(group)
 
 
-def _as_place(phrase: Phrase) -> Phrase:
+def _where_he_went(journey: Fragment, fragment: Fragment) -> list[Phrase]:
+    """ "Milley flew to Helsinki, where he met …": the place of what follows."""
+    if not any(phrase.has("where") for phrase in fragment.opening):
+        return []
+    places = [phrase for phrase in journey.phrases if phrase.kind == "place"]
+    if "travel" not in journey.senses or len(places) != 1 or any(phrase.kind == "place" for phrase in fragment.phrases):
+        return []
+    return [places[0]._replace(role="at")]
+
+
+def as_place(phrase: Phrase) -> Phrase:
     """ "Es war Baku, wo …": a capital that looked like a party is the place."""
     atom = phrase.atoms[0]
     if phrase.kind != "parties" or not atom.has("place"):
@@ -571,7 +602,7 @@ def _places_among(phrases: list[Phrase], around: Sequence[Phrase]) -> list[Phras
     ruled_out = len(alone) < len(phrases) and any(phrase.kind == "place" for phrase in around)
     if not (named(around) or ruled_out):
         return phrases
-    return [_as_place(phrase) for phrase in phrases]
+    return [as_place(phrase) for phrase in phrases]
 
 
 def _is_gap(fragment: Fragment, rest: Sequence[Fragment], group: Group) -> bool:

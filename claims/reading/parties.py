@@ -531,7 +531,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
     led = phrase.determined or atoms[phrase.start] is not name  # "der …", "jetzigen Zeitpunkt"
     led |= before is not None and before.has("definite") and before.has("at", "of")  # "zum Zeitpunkt"
     common = capital_nouns and led and not (phrase.offices or phrase.titled or phrase.nations)
-    common |= not capital_nouns and atoms[phrase.start].has("definite") and _is_family(atoms[phrase.start + 1], name)
+    common |= not capital_nouns and led and _is_somebody(atoms[phrase.start], atoms[phrase.start + 1], name)
     number = before is not None and before.has("number") and not before.has("year")
     counted = before is not None and (number or (capital_nouns and before.has("word")))
     if counted and not (phrase.offices or phrase.titled or name.has("known") or _is_full_name(name.text)):
@@ -570,9 +570,11 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
     return (party,), stop
 
 
-def _is_family(behind: Atom, name: Atom) -> bool:
-    """Whether a name right behind "the" is that of several: "the Obamas"."""
-    return behind is name and " " not in name.text and name.text.endswith("s")
+def _is_somebody(article: Atom, behind: Atom, name: Atom) -> bool:
+    """Whether a name right behind an article is that of several, or of one of them: "the Obamas", "another Obama"."""
+    if behind is not name or " " in name.text:
+        return False
+    return article.has("indefinite") or (article.has("definite") and name.text.endswith("s"))
 
 
 def _origin(atoms: Sequence[Atom], at: int) -> tuple[str | None, int]:

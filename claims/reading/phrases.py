@@ -90,6 +90,8 @@ def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: 
             or _aside(text, atoms, at, capital_nouns)
             or _brought_in(text, atoms, at, capital_nouns)
         )
+    elif capital_nouns and "duration" in atom.kinds:
+        taken = _aside(text, atoms, at, capital_nouns)
     taken = taken or _bare(text, atoms, at, capital_nouns)
     if taken is not None:
         return taken
@@ -150,13 +152,17 @@ def _past_date(atoms: Sequence[Atom], at: int) -> int:
 def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """What a preposition brings in that no slot is made for: causes, circumstances, company, hosts."""
     atom = atoms[at]
+    if atom.has("duration"):  # "zwei Tage nach dem Anschlag": when, and not how long
+        later = _aside(text, atoms, at + 1, capital_nouns) if _is_after_something(text, atoms, at + 1) else None
+        return _make("aside", atoms, at, later[1]) if later is not None else None
     if atom.has("onto") and _somebody(text, atoms, at + 1, capital_nouns):
         return None  # "traf auf seinen Kollegen"
     if atom.has("soft") and at + 1 < len(atoms) and atoms[at + 1].has("date") and at and atoms[at - 1].has("first"):
         mention = atoms[at + 1].kinds["date"]
         if mention.bound == "since":  # "впервые за десять лет президенты …"
             return _make("date", atoms, at, at + 2, "since", mention)
-    if not atom.has("soft", "without") or (atom.has("because") and at and atoms[at - 1].text == ","):
+    soft = atom.has("soft", "without") or (capital_nouns and _is_after_something(text, atoms, at))
+    if not soft or (atom.has("because") and at and atoms[at - 1].text == ","):
         return None
     if atom.has("at", "on", "for", "since", "until", "purpose", "before", "after") and not atom.has("without"):
         stop = _past_fillers(atoms, at + 1)
@@ -171,6 +177,14 @@ def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tu
             break
         stop += 1
     return _make("aside", atoms, at, stop) if stop > at + 1 else None
+
+
+def _is_after_something(text: str, atoms: Sequence[Atom], at: int) -> bool:
+    """ "Nach dem Anschlag", "vor der Wahl": something at another time, and nobody."""
+    if at + 1 >= len(atoms) or not atoms[at].has("after", "before"):
+        return False
+    article = atoms[at + 1].has("definite", "indefinite", "possessive")
+    return article and not _somebody(text, atoms, at + 1, True)
 
 
 def _somebody(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> bool:

@@ -472,10 +472,12 @@ def _only_said(found: Draft) -> Left:
     """
     if "agree" in found.senses:
         return []
-    praised = "call_as" in found.senses or not found.meetings()
+    nouns = found.meetings()
+    praised = "call_as" in found.senses or not nouns
+    announced = bool(nouns) and not nouns[0].role and found.says("become", "be")  # "a meeting was announced"
     denied = found.says("not", "no", "never")
     said = [phrase for phrase, form in found.verbs if form.verb.sense in SPEECH_SENSES]
-    return [(phrase, denied) for phrase in said if praised or denied]
+    return [(phrase, denied) for phrase in said if praised or announced or denied]
 
 
 def _tellers(found: Draft) -> tuple[Party, ...]:
