@@ -50,9 +50,9 @@ class Case(Small):
 
 def compare_date(case: Case) -> list[Comparison]:
     """The day or time that was stated agrees if it is the known one or contains it; inside a known longer time it
-    says more; else it conflicts, where vague words do so only beyond their margin. "From A to B" is how long they met,
-    and agrees with these very days only. A weekday alone must be that of the known day. A date that contradicts its own
-    weekday decides nothing."""
+    says more; else it conflicts, where vague words do so only beyond their margin, and a time that may be of what they
+    talked about never does. "From A to B" is how long they met, and agrees with these very days only. A weekday alone
+    must be that of the known day. A date that contradicts its own weekday decides nothing."""
     return [_date(case, mention) for mention in case.clause.dates]
 
 
@@ -88,7 +88,10 @@ def _date(case: Case, mention: DateMention) -> Comparison:
         return answer("finer", "date_finer")
     if len(outcomes) > 1 or (len(mention.readings) > 1 and match not in outcomes):
         return answer("ambiguous", "date_ambiguous")
-    return answer(*outcomes.pop())
+    outcome, key = outcomes.pop()
+    return (
+        answer("unknown", "date_open") if outcome == "conflict" and "date" in case.clause.open else answer(outcome, key)
+    )
 
 
 def _is_how_long(clause: Clause, mention: DateMention) -> bool:
@@ -203,7 +206,8 @@ def _date_value(known: KnownDate) -> Value:
 
 def compare_place(case: Case) -> list[Comparison]:
     """A stated place agrees if it is the known one or contains it; inside the known one it says more. Two places
-    conflict if neither contains the other and they are at least 50 km apart. A continent never conflicts."""
+    conflict if neither contains the other and they are at least 50 km apart. A continent never conflicts, nor does a
+    place that may be of what they talked about."""
     return [_place(case, mention) for mention in case.clause.places]
 
 
@@ -250,6 +254,8 @@ def _place(case: Case, mention: PlaceMention) -> Comparison:
         return answer("ambiguous", "place_ambiguous")
     if "unknown" in outcomes:
         return answer("unknown", "place_near" if any(each.why_key == "near" for each in read) else "place_open")
+    if "place" in case.clause.open:
+        return answer("unknown", "place_open")
     return answer("conflict", "place_conflict")
 
 
@@ -330,7 +336,8 @@ def compare_format(case: Case) -> list[Comparison]:
 
 
 def compare_status(case: Case) -> list[Comparison]:
-    """Held, planned, cancelled or denied: a plan never shows that it took place, nor the reverse."""
+    """Held, planned, cancelled or denied: a plan never shows that it took place, nor the reverse. To put off is less
+    than to cancel."""
     clause, known = case.clause, case.facts.status
     words = clause.status_words
     if words is None:
@@ -339,10 +346,24 @@ def compare_status(case: Case) -> list[Comparison]:
     outcome: Outcome = "unknown"
     if known is not None:
         outcome = "match" if known == clause.status else "unknown" if clause.status == "planned" else "conflict"
-    shown = say(case.language, known) if known else ""
-    why = say(case.language, f"status_{outcome}", said=words.text, known=shown)
+    key = f"status_{outcome}"
+    if outcome == "match" and known == "cancelled" and (words.value == "put_off") != _is_put_off(case.facts):
+        outcome, key = "unknown", "status_conflict"
+    why = say(case.language, key, said=words.text, known=_shown_status(case))
     said: Value = {"text": words.text, "status": clause.status}
     return [Comparison("status", words.start, words.end, said, values, outcome, None, why)]
+
+
+def _is_put_off(facts: Facts) -> bool:
+    """Whether the sources say of a meeting that was called off no more than that it was put off."""
+    return all(claim.value.get("put_off") for claim in facts.statuses if claim.value["status"] == "cancelled")
+
+
+def _shown_status(case: Case) -> str:
+    known = case.facts.status
+    if known == "cancelled" and _is_put_off(case.facts):
+        return say(case.language, "put_off")
+    return say(case.language, known) if known else ""
 
 
 def known_status(case: Case) -> Comparison | None:
@@ -351,7 +372,7 @@ def known_status(case: Case) -> Comparison | None:
     if known in (None, case.clause.status) or not heads:
         return None
     values = tuple({"claims": [claim.id], **claim.value} for claim in case.facts.statuses)
-    why = say(case.language, "status_conflict", known=say(case.language, str(known)))
+    why = say(case.language, "status_conflict", known=_shown_status(case))
     said: Value = {"text": heads[0].text, "status": case.clause.status}
     return Comparison("status", heads[0].start, heads[0].end, said, values, "unknown", None, why)
 

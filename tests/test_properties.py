@@ -110,5 +110,6 @@ def test_an_unknown_property_has_no_schema() -> None:
 def test_defaults_fill_what_is_left_out() -> None:
     assert filled("date", DATE) == DATE | {"extent": "whole", "inferred": False}
     assert filled("outcome", OUTCOME) == OUTCOME | {"polarity": True, "modality": "fact"}
-    assert filled("status", {"status": "held", "presupposed": True}) == {"status": "held", "presupposed": True}
+    status = {"status": "held", "presupposed": True}
+    assert filled("status", status) == status | {"put_off": False}
     assert filled("place", {"entity": "baku"}) == {"entity": "baku"}

@@ -118,7 +118,7 @@ class FoundMeeting:
 
     `mentions`: the words that tell of it, mostly a verb or noun; `start`, `end`: the first of these.
     `complete`: the text presents the participants as all there were. `presupposed`: not reported, but taken for
-    granted ("the first meeting since 2014").
+    granted ("the first meeting since 2014"). `put_off`: it was cancelled only in that it was put off.
     """
 
     mentions: tuple[Mention, ...]
@@ -136,6 +136,7 @@ class FoundMeeting:
     speaker: Speaker | None = None
     multilateral: bool = False
     presupposed: bool = False
+    put_off: bool = False
 
     @property
     def start(self) -> int:

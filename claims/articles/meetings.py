@@ -31,6 +31,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
     members = list(thread.members)
     heads = [Mention(head.start, head.end, head.text) for report in thread.reports for head in report.heads]
     status_words = [w for report in thread.reports if (w := report.clause.status_words) is not None]
+    told = [w for w in status_words if ("cancelled" if w.value == "put_off" else w.value) == thread.status]
     formats = [w for report in thread.reports if (w := report.clause.format_words) is not None]
     duration = next((r.clause.duration for r in thread.reports if r.clause.duration is not None), None)
     form = thread.format()
@@ -39,7 +40,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         participants=tuple(participant_of(member, thread.members[member]) for member in members),
         complete=not _open(thread),
         status=thread.status,
-        status_mentions=tuple(Mention(w.start, w.end, w.text) for w in status_words if w.value == thread.status),
+        status_mentions=tuple(Mention(w.start, w.end, w.text) for w in told),
         format=form,  # type: ignore[arg-type]  # one of the three
         format_mentions=tuple(Mention(w.start, w.end, w.text) for w in formats if w.value == form),
         date=_date(thread, published, lead and not _is_of_other_days(thread), heads[0], line),
@@ -51,6 +52,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         ),
         topics=tuple(Mention(t.start, t.end, t.text) for report in thread.reports for t in report.clause.topics),
         outcomes=tuple(_outcomes(thread, members)),
+        put_off=bool(told) and all(w.value == "put_off" for w in told),
         speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := _speaker(p, members))), None),
     )
 

@@ -44,7 +44,9 @@ def _said(article: Article, told: Told) -> Iterator[Said]:
         yield Said("duration", value, (length.mention,))
     if found.format is not None:
         yield Said("format", {"format": found.format}, found.format_mentions or found.mentions[:1])
-    status = {"status": found.status} | ({"presupposed": True} if found.presupposed else {})
+    status: dict[str, Any] = {"status": found.status} | ({"presupposed": True} if found.presupposed else {})
+    if found.put_off:
+        status |= {"put_off": True}
     yield Said("status", status, (*found.mentions, *found.status_mentions))
     if found.multilateral:
         yield Said("multilateral", {"multilateral": True}, found.mentions[:1])

@@ -53,11 +53,14 @@ def clauses(
         return [Clause(sentence.start, sentence.end, "unread")]
     if _asks_openly(sentence):
         return []
-    found = phrases(text, sentence.atoms, bool(shape.get("capital_nouns", False))) if read is None else read
+    capital_nouns = bool(shape.get("capital_nouns", False))
+    found = phrases(text, sentence.atoms, capital_nouns) if read is None else read
     groups, frame = gather(cut(found, bool(shape.get("inline_openers", False))))
     articles = bool(shape.get("articles", True))
     return [
-        _clause(text, sentence, each, frame, len(groups), articles) for group in groups for each in _alternatives(group)
+        _clause(text, sentence, each, frame, len(groups), articles, capital_nouns)
+        for group in groups
+        for each in _alternatives(group)
     ]
 
 
@@ -83,8 +86,16 @@ def _alternatives(group: Group) -> list[Group]:
     return [replace(group, phrases=[*words[:at], neither, part, *words[at + 4 :]]) for part in (first, second)]
 
 
-def _clause(text: str, sentence: ScannedSentence, group: Group, frame: Frame, groups: int, articles: bool) -> Clause:
-    found = draft(group)
+def _clause(
+    text: str,
+    sentence: ScannedSentence,
+    group: Group,
+    frame: Frame,
+    groups: int,
+    articles: bool,
+    capital_nouns: bool,
+) -> Clause:
+    found = draft(group, capital_nouns)
     start, end = sentence.start, sentence.end
     if groups > 1:
         parts = group.phrases + group.content
@@ -263,10 +274,12 @@ def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple
     """Function words that say it may not have been so, or add something: they are never let pass."""
     left: list[tuple[Phrase, bool]] = []
     open_end = found.says("not", "never", "no") and not found.dates  # "never met again": since when is not said
+    before = _pluperfect(found) and found.says("not") and not found.says("never")  # "had not met him yet": on that day
     for phrase in found.words:
         kinds = phrase.kinds
         if (
-            not kinds.isdisjoint(_DOUBTING)
+            (before and "yet" in kinds)
+            or not kinds.isdisjoint(_DOUBTING)
             or (open_end and "any_more" in kinds)
             or ("irrealis" in kinds and not (frame.reported or frame.judged))
             or ("opinion_modal" in kinds and "condition" not in kinds)

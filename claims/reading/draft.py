@@ -36,6 +36,9 @@ class Draft:
     excluded: list[Phrase] = field(default_factory=list)
     words: list[Phrase] = field(default_factory=list)
     loose: list[tuple[Phrase, bool]] = field(default_factory=list)
+    open: frozenset[str] = (
+        frozenset()
+    )  # "place", "date": may be of what they talked about: "discussed the war in Syria"
     senses: frozenset[str] = frozenset()  # what the verbs say …
     kinds: frozenset[str] = frozenset()  # … and all that the function words can be; both are asked for again and again
 
@@ -59,8 +62,8 @@ class Draft:
         yield from self.places
 
 
-def draft(group: Group) -> Draft:
-    """Sort a group's phrases and read its verbs."""
+def draft(group: Group, capital_nouns: bool) -> Draft:
+    """Sort a group's phrases and read its verbs. `capital_nouns`: of its language."""
     result = Draft()
     kept = _on_the_scene(list(_ruled_out(group.phrases, result.excluded)))
     read = read_verbs(kept)
@@ -87,8 +90,36 @@ def draft(group: Group) -> Draft:
     _tell_apart(result, group)
     _leave_to_other_verb(result, kept)
     _leave_to_topic(result)
-    _leave_to_asides(result, kept)
+    _leave_to_asides(result, kept, capital_nouns)
+    result.open = frozenset(_of_topics(result, kept))
     return result
+
+
+def _of_topics(found: Draft, phrases: Sequence[Phrase]) -> Iterator[str]:
+    """The kinds of what stands right behind something that they talked about, or another meeting: "discussed the war in
+    Syria", "spoke about the vote on 17 February", "met to prepare a summit in Sofia"."""
+    other = bool(found.senses & MEETING_SENSES) and any(map(_is_other_meeting, found.nouns))
+    if not (other or found.topics or found.senses & {"discuss", "agree"} or found.says("topic_noun")):
+        return
+    before: Phrase | None = None
+    for phrase in phrases:
+        if phrase.kind in ("place", "date") and before is not None and _is_something(before):
+            yield phrase.kind
+        elif phrase.kind != "place":  # "the war in Syria on 17 February"
+            before = phrase
+
+
+def _is_something(phrase: Phrase) -> bool:
+    """Whether words may have a place and a time of their own, as "the war" has, and "Syria" has not."""
+    if phrase.kind == "parties":
+        return all(party.kind == "other" for party in phrase.value)
+    if phrase.kind == "topic" and phrase.atoms[-1].has("country", "place"):
+        return False
+    return phrase.kind in ("topic", "unknown", "aside") or _is_other_meeting(phrase)
+
+
+def _is_other_meeting(phrase: Phrase) -> bool:
+    return phrase.kind == "noun" and not phrase.role and phrase.has("event")
 
 
 def _on_the_scene(phrases: list[Phrase]) -> list[Phrase]:
@@ -118,7 +149,7 @@ def _leave_to_topic(found: Draft) -> None:
             found.loose.append((date, not own))
 
 
-def _leave_to_asides(found: Draft, phrases: Sequence[Phrase]) -> None:
+def _leave_to_asides(found: Draft, phrases: Sequence[Phrase], capital_nouns: bool) -> None:
     """ "Met Gerasimov because of the incident of 15 February", "on the way to Moscow": a day or place that stands right
     behind what nothing is compared with may belong to that; and "the Moscow-based general" was met anywhere."""
     if not (found.loose or found.topics) or not (found.dates or found.places):
@@ -133,7 +164,7 @@ def _leave_to_asides(found: Draft, phrases: Sequence[Phrase]) -> None:
             elif before is not None and before.kind == "topic" and phrase.kind == "date" and phrase.atoms[0].has("of"):
                 found.dates = [date for date in found.dates if date is not phrase]
                 found.loose.append((phrase, False))
-            elif before is not None and _may_belong(phrase, before):
+            elif before is not None and _may_belong(phrase, before, capital_nouns):
                 doubtful.add(before.start)
                 continue
             before = None
@@ -150,9 +181,11 @@ def _is_joined_on(behind: Sequence[Phrase]) -> bool:
     return bool(behind) and behind[0].kind == "unknown" and behind[0].atoms[0].glued
 
 
-def _may_belong(value: Phrase, before: Phrase) -> bool:
-    """Whether a day or place belongs to the words before it. A place does not to an adverb: "kurzfristig in Wien"."""
-    adverb = before.kind == "unknown" and not before.atoms[0].capital and value.start - before.end <= 1
+def _may_belong(value: Phrase, before: Phrase, capital_nouns: bool) -> bool:
+    """Whether a day or place belongs to the words before it. A place does not to an adverb ("kurzfristig in Wien"), but
+    where nouns have no capital, one can't tell ("the unrest in London")."""
+    adverb = capital_nouns and before.kind == "unknown" and not before.atoms[0].capital
+    adverb = adverb and value.start - before.end <= 1
     return before.kind != "topic" and not (adverb and value.kind == "place")
 
 

@@ -442,8 +442,14 @@ def _take_content(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gather
 
 
 def _take_purpose(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
-    """ "um über … zu beraten": what the meeting before it was about."""
-    so_far.groups[-1].phrases += [phrase for phrase in fragment.phrases if phrase.kind not in ("verb", "word")]
+    """ "um über … zu beraten", "um die Wahl am 19. Juni zu besprechen": what the meeting before it was about."""
+    thing = False
+    for phrase in fragment.phrases:
+        thing |= phrase.kind == "parties" and all(party.kind == "other" for party in phrase.value)
+        if thing and phrase.kind in ("parties", "date", "place"):
+            so_far.groups[-1].asides.append(phrase)
+        elif phrase.kind not in ("verb", "word"):
+            so_far.groups[-1].phrases.append(phrase)
 
 
 def _take_more(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
@@ -679,7 +685,11 @@ _TAKE = {
 
 
 def _names_somebody(group: Group) -> bool:
-    return any(phrase.kind == "parties" for phrase in group.phrases)
+    """Whether a group names a party; what was discussed is none ("… and discussed the plan")."""
+    parties = [phrase for phrase in group.phrases if phrase.kind == "parties"]
+    if parties and senses_of(group.phrases) & MEETING_SENSES == {"discuss"}:
+        return any(party.named != "thing" for phrase in parties for party in phrase.value)
+    return bool(parties)
 
 
 def named(phrases: Iterable[Phrase]) -> tuple[Party, ...]:

@@ -17,6 +17,9 @@ def judgement(sentence: ScannedSentence) -> Literal["untrue", "doubtful"] | None
     """What a sentence says of the one before it: that it is untrue, or that it may be; None for any other sentence."""
     if sentence.question:
         return None
+    first, behind = (*sentence.atoms, None, None)[:2]
+    if first is not None and behind is not None and first.has("refusal") and behind.text == ",":
+        return "doubtful"  # "No, that was Hunt."
     judging = [atom for atom in sentence.atoms if atom.has("truth", "falsehood", *_DENYING)]
     if any(not atom.has(*_PASSING) for atom in sentence.atoms if atom not in judging):
         return None

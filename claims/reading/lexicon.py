@@ -36,6 +36,7 @@ class Verb:
     impersonal: bool = False  # "es kam zu": takes its noun behind a preposition
     format: str | None = None
     put_off: bool = False  # to another day, which is less than to cancel
+    one_sided: bool = False  # says who rang whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +320,7 @@ def _add_verb(root: _Node, table: Mapping[str, Any], shape: Mapping[str, Any]) -
         table.get("impersonal", False),
         table.get("format"),
         table.get("put_off", False),
+        table.get("one_sided", False),
     )
     joining = [verb.particle] if verb.particle else sorted(verb.particles)
     linker = shape.get("infinitive_linker", "")

@@ -69,6 +69,9 @@ class Clause(Small):
     dates: tuple[DateMention, ...] = ()  # more than one only as "on a Thursday in February 2017"
     excluded_dates: tuple[DateMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    open: frozenset[str] = (
+        frozenset()
+    )  # "place", "date": may be of what they talked about: "discussed the war in Syria"
     excluded_places: tuple[PlaceMention, ...] = ()
     duration: Duration | None = None
     format: str | None = None  # in_person, phone, video; None: any

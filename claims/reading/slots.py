@@ -51,10 +51,11 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     left += more
     status, status_words, more = _status(text, found)
     left += more
-    left += _called_off(found)
+    deniers, more = _called_off(found)
+    left += more
     outcome, topics, left = _contents(text, found, group, act, parties, left)
-    if "host" in meets:  # who was the host adds something
-        left += [(phrase, False) for phrase, verb in found.verbs if verb.verb.sense == "host"]
+    if meets & {"host", "call"}:  # who was the host, or rang whom, adds something
+        left += [(phrase, False) for phrase, form in found.verbs if form.verb.sense == "host" or form.verb.one_sided]
     tellers = _tellers(found) if act == "outcome" and outcome is None else ()
     if sum(phrase.role in ("of", "between") for phrase, _ in found.parties) > 1:  # "APA reported a meeting of X and Y"
         parties = tuple(party for party in parties if party not in tellers)
@@ -68,6 +69,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         dates=dates,
         excluded_dates=tuple(_completed(p.value, dates) for p in found.excluded if p.kind == "date"),
         places=places,
+        open=found.open,
         excluded_places=tuple(phrase.value for phrase in found.excluded if phrase.kind == "place"),
         duration=duration,
         format=form,
@@ -76,7 +78,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         status_words=status_words,
         topics=topics,
         outcome=outcome,
-        speakers=(*ministries, *tellers, *(party for phrase in found.speakers for party in phrase.value)),
+        speakers=(*ministries, *tellers, *deniers, *(party for phrase in found.speakers for party in phrase.value)),
         definite=_definite(found, nouns, articles),
         attends="attend" in found.senses,
         since=since,
@@ -371,12 +373,13 @@ def _without_preposition(text: str, atom: Atom, value: str) -> Words:
 def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     """Whether it was held, is planned, was cancelled or denied; an infinitive that nothing governs says neither."""
 
-    def words(phrase: Phrase, status: Status) -> Words:
+    def words(phrase: Phrase, status: str) -> Words:
         return Words(phrase.start, phrase.end, text[phrase.start : phrase.end], status)
 
-    said = [(phrase, _STATUS_OF[form.verb.sense]) for phrase, form in found.verbs if form.verb.sense in _STATUS_OF]
-    for phrase, status in sorted(said, key=lambda pair: pair[1] == "planned"):  # "the planned meeting was cancelled"
-        return status, words(phrase, status), []
+    said = [(phrase, form.verb) for phrase, form in found.verbs if form.verb.sense in _STATUS_OF]
+    for phrase, verb in sorted(said, key=lambda pair: pair[1].sense == "plan"):  # "the planned meeting was cancelled"
+        status = _STATUS_OF[verb.sense]
+        return status, words(phrase, "put_off" if verb.put_off else status), []
     trigger = [(phrase, form) for phrase, form in found.verbs if form.verb.sense not in ("say", "other", "travel")]
     infinitives = [(phrase, form) for phrase, form in trigger if form.tense in ("infinitive", "to_infinitive")]
     planned = found.word("plan_modal", "will", "plan_words")
@@ -403,15 +406,21 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     return "held", (words(happens, "held") if happens is not None else None), left
 
 
-def _called_off(found: Draft) -> Left:
-    """The verb of "X called the meeting off", "X denies having met Y", which says who did: no claim says that, but only
-    that it was called off, or denied. Nor is a meeting that was put off one that was called off."""
+def _called_off(found: Draft) -> tuple[tuple[Party, ...], Left]:
+    """Who did it in "X called the meeting off", "X denies having met Y".
+
+    Who denies a meeting is compared as a speaker. Who called one off no claim says, so that the verb is left over.
+    """
     off = [(phrase, form) for phrase, form in found.verbs if form.verb.sense in ("cancel", "deny")]
     actors = [phrase for phrase in (*(phrase for phrase, _ in found.parties), *found.places) if not phrase.role]
-    active = bool(actors) and not found.says("become", "be")
-    perfect = found.says("have")
-    done = [phrase for phrase, form in off if active and (perfect or form.tense in ("past", "present", "future"))]
-    return [(phrase, False) for phrase in done] + [(phrase, False) for phrase, form in off if form.verb.put_off]
+    if not off or not actors or found.says("become", "be"):
+        return (), []
+    perfect, tenses = found.says("have"), ("past", "present", "future")
+    off = [(phrase, form) for phrase, form in off if perfect or form.tense in tenses]
+    told = [actor for actor in actors if off and actor.kind == "parties" and actor.start < off[0][0].start]
+    if told and all(form.verb.sense == "deny" for _, form in off):
+        return told[0].value[:1], []
+    return (), [(phrase, False) for phrase, _ in off]
 
 
 def _goes_on_with_have(word: Phrase, found: Draft) -> bool:

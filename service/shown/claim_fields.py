@@ -28,6 +28,7 @@ _LABELS: Mapping[str, str] = {
     "format": N_("Form of the meeting"),
     "status": N_("What the source says of it"),
     "presupposed": N_("Taken for granted, not reported?"),
+    "put_off": N_("Put off, and not called off?"),
     "multilateral": N_("A summit, conference or session of many?"),
     "complete": N_("Are these all who took part?"),
     "language": N_("Language of the words"),
