@@ -17,6 +17,7 @@ from claims.language import Language, load
 from claims.reading.clauses import clauses
 from claims.reading.judged import judgement
 from claims.reading.lexicon import lexicon
+from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Loose, Words
 from claims.reading.scan import ScannedSentence, scan
@@ -74,16 +75,26 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     known = load(code)
     if language is not None and is_foreign(words, language):
         return Parsed(text, None, day, ())
-    reading = _with_capitals(_without_tags(text), known)
+    reading = _with_capitals(unwrapped(_without_tags(text)), known)
     found: list[Proposition] = []
     before: Clause | None = None
     last = 0  # propositions of the sentence before
+    rest: Loose | None = None  # a line before that states nothing, and may be the beginning of a sentence
+    joined = False  # whether this line may go on with a sentence of the line before
     for sentence in scan(reading, known, day, words if reading is text else None):
         read = clauses(reading, sentence, known)
         if not read:
             read = [Clause(sentence.start, sentence.end, "none")]
         if all(clause.act == "none" for clause in read) and (said := judgement(sentence)) is not None:
             found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
+        silent = all(clause.act == "none" for clause in read)
+        piece = Loose(sentence.start, sentence.end, True)
+        if silent and joined and not _adds_nothing(sentence):
+            found[-last:] = [_with_loose(each, piece) for each in found[-last:]]
+        if rest is not None and not silent:
+            read = [clause if clause.act == "none" else _loosened(clause, rest) for clause in read]
+        joined = goes_on(reading, sentence.start, sentence.end)
+        rest = piece if joined and silent and not _adds_nothing(sentence) else None
         last = len(read)
         for clause in read:
             if clause.act != "none":
@@ -94,6 +105,21 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     return Parsed(text, known, day, tuple(found), dated)
 
 
+def _adds_nothing(sentence: ScannedSentence) -> bool:
+    """Whether a line has only words that the tables let pass, and marks: "BREAKING"."""
+    return all(atom.has("ignorable", "punct") for atom in sentence.atoms)
+
+
+def _with_loose(proposition: Proposition, part: Loose) -> Proposition:
+    """A proposition with a part of the next line, which may belong to it."""
+    clause = proposition.clause
+    return proposition if clause.act in ("none", "unread") else replace(proposition, clause=_loosened(clause, part))
+
+
+def _loosened(clause: Clause, part: Loose) -> Clause:
+    return clause._replace(loose=tuple(sorted((*clause.loose, part))))
+
+
 def _judged(proposition: Proposition, said: str, sentence: ScannedSentence) -> Proposition:
     """A proposition of which the next sentence says that it is untrue, or doubtful."""
     clause = proposition.clause
@@ -101,8 +127,7 @@ def _judged(proposition: Proposition, said: str, sentence: ScannedSentence) -> P
         return proposition
     if said == "untrue":
         return replace(proposition, clause=clause._replace(untrue=not clause.untrue))
-    loose = (*clause.loose, Loose(sentence.start, sentence.end, True))
-    return replace(proposition, clause=clause._replace(loose=loose))
+    return _with_loose(proposition, Loose(sentence.start, sentence.end, True))
 
 
 def _without_tags(text: str) -> str:

@@ -9,11 +9,7 @@ from tests.cases_reader import CASES, FROZEN, Statement, statements
 from tests.checking import score, shows, verdict
 from tests.generated import statements as generated
 
-TABLES = [
-    case
-    for table in ("de", "en", "ru", "newsroom")
-    for case in statements(CASES / f"statements_{table}.txt")
-]
+TABLES = [case for table in ("de", "en", "ru", "newsroom") for case in statements(CASES / f"statements_{table}.txt")]
 
 
 @pytest.mark.parametrize("case", TABLES, ids=str)
@@ -25,6 +21,28 @@ def test_label_reason_and_marks(case: Statement, seeded: Store) -> None:
 def test_of_made_up_articles(case: Statement, made_up: Store) -> None:
     """Other documents than the seeds: articles that were read, and their claims accepted as they were proposed."""
     _holds(case, made_up)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Harlow met Petrescu\nin Bucharest on 7 February 2019.", "supported"),  # a small letter goes on
+        ("Harlow met Petrescu in Bucharest on\n7 February 2019.", "supported"),  # and a number
+        ("Former\nBritish Foreign Secretary Diane Harlow met Petrescu in Bucharest.", "not_enough_evidence"),
+        ("Nur\nHefti traf Rantala im Februar 2022 in Genf.", "not_enough_evidence"),
+        ("Harlow met Petrescu and\nDubreuil in Bucharest.", "not_enough_evidence"),
+        ("Harlow met Petrescu on 7 February 2019 in\nLondon.", "not_enough_evidence"),  # refuted, were it one line
+        ("Weder\nBrenninger noch Zupan war am 18. Juni 2019 in Laibach.", "not_enough_evidence"),
+        ("BREAKING\nHarlow met Petrescu in Bucharest", "supported"),  # what adds nothing in a line of its own
+        ("A word before.\nHarlow met Petrescu in Bucharest.", "supported"),  # a sentence that ends, ends
+        ("Politics\n\nHarlow met Petrescu in Bucharest.", "supported"),  # so does a paragraph
+        ("Harlow met Petrescu in Bucharest\nHaugland met Liepa in Riga", "supported"),  # each is whole
+    ],
+)
+def test_a_sentence_may_go_on_in_the_next_line(text: str, label: str, made_up: Store) -> None:
+    from claims import verify
+
+    assert verify(text, store=made_up).label == label
 
 
 def _holds(case: Statement, store: Store) -> None:

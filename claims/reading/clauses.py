@@ -12,7 +12,16 @@ from dataclasses import replace
 from claims.language import Language
 from claims.reading import slots
 from claims.reading.draft import Draft, draft
-from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Frame, Group, cut, gather, subject_of
+from claims.reading.fragments import (
+    MEETING_SENSES,
+    SPEECH_SENSES,
+    Frame,
+    Group,
+    cut,
+    gather,
+    subject_of,
+    tells_of_another,
+)
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Act, Clause, Head, Loose, Status
@@ -134,7 +143,9 @@ def _clause(
         first=found.says("first"),
         pluperfect=_pluperfect(found),
         question=sentence.question,
-        back=not clause.parties or group.continues or any(party.kind == "pronoun" for party in clause.parties),
+        back=(not clause.parties and not tells_of_another(group.phrases))
+        or group.continues
+        or any(party.kind == "pronoun" for party in clause.parties),
         heads=_heads(text, found),
         loose=_ledger(loose),
     )

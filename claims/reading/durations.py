@@ -53,6 +53,7 @@ class _Tables:
     whole: Mapping[str, int]
     articles: frozenset[str]
     joiners: frozenset[str]
+    range_joints: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
     endings: frozenset[str]
@@ -85,6 +86,7 @@ def _tables(language: Language) -> _Tables:
         whole,
         frozenset(map(normalise, words["indefinite"])),
         frozenset(map(normalise, words["and"])),
+        frozenset(map(normalise, table.get("range_joints", ()))),
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
         endings,
@@ -125,11 +127,21 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
         adjective = _adjective(words[stop - 1].norm, table) is not None or words[stop - 2].text in "-‑"
         before = words[start - 1].norm if start else ""
         after = words[stop].norm if stop < len(words) else ""
+        if _ends_a_range(words, at, table):
+            at = stop
+            continue
         if adjective or not (before in table.clock_before or after in table.clock_after):
             begin, end = words[start].start, words[stop - 1].end
             found.append(Duration(begin, end, text[begin:end], minutes, unit, bound, strict))
         at = stop
     return found
+
+
+def _ends_a_range(words: Sequence[Token], at: int, table: _Tables) -> bool:
+    """Whether a number stands before with a joint: "between one and two hours", "one to two hours" is no one length."""
+    if at < 2 or words[at - 1].norm not in table.range_joints:
+        return False
+    return words[at - 2].kind == "number" or words[at - 2].norm in table.numbers
 
 
 def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, Any] | None:
@@ -155,6 +167,8 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
         return None
     stop += 1
     minutes = amount * MINUTES[unit]
+    if unit == "hour" and stop < len(words) and words[stop].glued and words[stop].kind == "number":  # "1h30"
+        return stop + 1, round(minutes + float(words[stop].text)), "minute"
     if half := _and_half(words, stop, table):  # "an hour and a half"
         return half, round(minutes + MINUTES[unit] / 2), unit
     if stop + 1 < len(words) and words[stop].norm in table.joiners:  # "one hour and 30 minutes", "an hour and a half"

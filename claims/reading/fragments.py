@@ -480,11 +480,19 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     elif fragment.opener == "and" and groups and not _names_somebody(group):
         group.continues = True
     elif groups and not _names_somebody(group):
-        group.subject = named(groups[-1].phrases)
+        group.subject = () if tells_of_another(fragment.phrases) else named(groups[-1].phrases)
     elif (fragment.opener in ("and", "rather") or _is_next_verb(fragment, groups)) and _lacks_subject(fragment):
         before = groups[-1].phrases if groups else so_far.others[-1].phrases if so_far.others else []
         group.subject = subject_of(before) or (groups[-1].subject[:1] if groups else ())
     groups.append(group)
+
+
+def tells_of_another(phrases: Sequence[Phrase]) -> bool:
+    """ "…, where a summit took place on 17 February": another meeting than the one named before."""
+    at = next((at for at, phrase in enumerate(phrases) if phrase.kind == "noun"), None)
+    if at is None or "happen" not in senses_of(phrases) or any(phrase.has("first") for phrase in phrases):
+        return False
+    return phrases[at].has("indefinite") or any(phrase.has("indefinite") for phrase in phrases[max(0, at - 2) : at])
 
 
 def _is_next_verb(fragment: Fragment, groups: Sequence[Group]) -> bool:
@@ -588,6 +596,8 @@ def _take_bare(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     groups = so_far.groups
     around = so_far.pending + (groups[-1].phrases if groups else [])
     fragment.phrases = _places_among(fragment.phrases, around)
+    if not groups and rest and rest[0].mark == ":":  # "8 February 2019: …" may be the day of the report
+        fragment.phrases = [p._replace(role="label") if p.kind == "date" else p for p in fragment.phrases]
     parties = named(fragment.phrases)
     if groups and parties and _is_gap(fragment, rest, groups[-1]):
         groups.append(Group(list(fragment.phrases), "and", gap=True, subject=_shared(fragment, groups[-1])))

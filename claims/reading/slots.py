@@ -330,7 +330,10 @@ def _one_place(first: PlaceMention, second: PlaceMention) -> PlaceMention | None
 def _duration(found: Draft) -> tuple[Duration | None, Left]:
     if not found.durations:  # "the talks went on": after what, and for how long
         return None, [(phrase, False) for phrase, form in found.verbs if form.verb.sense == "last"]
-    return found.durations[0].value, [(phrase, True) for phrase in found.durations[1:]]
+    left: Left = [(phrase, True) for phrase in found.durations[1:]]
+    if "last" in found.senses and found.says("infinitive_mark"):  # "took two hours to arrange"
+        left += [(phrase, True) for phrase, _ in found.loose if phrase.kind == "unknown"]
+    return found.durations[0].value, left
 
 
 # In which form, and whether it was held
