@@ -163,6 +163,8 @@ def answer(
         return _never(clause, text, meetings, language)
     if is_not_until(clause):
         return _never(clause, text, base if clause.places or clause.dates or clause.duration else meetings, language)
+    if clause.first and clause.negated:  # "for the first time since 2016 he did not meet him", "not for the first time"
+        return GapAnswer("not_enough_evidence", "ambiguous", None)
     if clause.since is not None and clause.since.latest is not None:
         if clause.first:
             answers = [_first_since(clause, text, gaps, meetings, each, language) for each in base]

@@ -15,7 +15,7 @@ from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
-from claims.reading.judged import judgement
+from claims.reading.judged import adds, judgement
 from claims.reading.lexicon import lexicon
 from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
@@ -85,11 +85,12 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         read = clauses(reading, sentence, known)
         if not read:
             read = [Clause(sentence.start, sentence.end, "none")]
-        if all(clause.act == "none" for clause in read) and (said := judgement(sentence)) is not None:
-            found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
         silent = all(clause.act == "none" for clause in read)
+        said = judgement(sentence) if silent else None
         piece = Loose(sentence.start, sentence.end, True)
-        if silent and joined and not _adds_nothing(sentence):
+        if said is not None:
+            found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
+        elif silent and (adds(sentence) or (joined and not _adds_nothing(sentence))):
             found[-last:] = [_with_loose(each, piece) for each in found[-last:]]
         if rest is not None and not silent:
             read = [clause if clause.act == "none" else _loosened(clause, rest) for clause in read]

@@ -108,7 +108,7 @@ def _fit(party: Resolved, participant: Participant, facts: Facts, known: Recalle
     if kind == "office":
         office = party.party.offices[0]
         if office.role == COUNTERPART:
-            return _fit_counterpart(office, participant, facts)
+            return None if office.former else _fit_counterpart(office, participant, facts)
         return _fit_office(office, participant, facts, known)
     if kind == "country":
         held = [office for office in participant.offices if office.country == party.party.country]
@@ -266,7 +266,8 @@ def _office_problem(
             return "unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language))
     if not offices:
         if any(office.role == COUNTERPART for office in said.offices):
-            fits = any(_fit_counterpart(office, participant, facts) is not None for office in said.offices)
+            current = [office for office in said.offices if not office.former]
+            fits = any(_fit_counterpart(office, participant, facts) is not None for office in current)
             return (
                 None
                 if fits

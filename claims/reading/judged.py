@@ -1,4 +1,5 @@
-"""A sentence that does no more than judge the one before it: "That is not true.", "Falsch!", "Нет."."""
+"""Sentences that belong to the one before: they judge it ("That is not true.", "Falsch!", "Нет."), or add to it
+("Twice.", "Nicht allein.", "In London.")."""
 
 from __future__ import annotations
 
@@ -31,3 +32,29 @@ def judgement(sentence: ScannedSentence) -> Literal["untrue", "doubtful"] | None
     if not (false or true):
         return "untrue" if denials == 1 else None  # "No."
     return "untrue" if false ^ (denials % 2 == 1) else None
+
+
+_ADDING = (
+    "at",
+    "on",
+    "with",
+    "without",
+    "exclusive",
+    "hedge",
+    "format",
+    "duration",
+    "until",
+    "since",
+    "not",
+    "not_only",
+    "for",
+)
+_LONGEST = 8  # atoms of such a piece, with its marks
+
+
+def adds(sentence: ScannedSentence) -> bool:
+    """Whether a sentence without a verb only adds to the one before it."""
+    atoms = [atom for atom in sentence.atoms if not atom.has("punct", "and")]
+    if not atoms or len(sentence.atoms) > _LONGEST or any(atom.has("verb", "be", "have", "become") for atom in atoms):
+        return False
+    return atoms[0].has(*_ADDING)
