@@ -147,8 +147,15 @@ def _participant(e: Evaluation) -> bool:
         and e.agrees("place")
         and date_to_the_day(e)
         and bool(others)
-        and all(match.swap for match in others)
+        and all(match.swap and not _is_qualified(match, e.clause) for match in others)
     )
+
+
+def _is_qualified(match: Match, clause: Clause) -> bool:
+    """Whether a word that was compared with nothing stands at a party, and may say that he was not in office then: "the
+    later foreign minister"."""
+    start, end = match.party.party.whole
+    return any(part.start <= end + 1 and start <= part.end + 1 for part in clause.loose)
 
 
 def _definite(e: Evaluation) -> bool:

@@ -257,13 +257,19 @@ def _party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[P
         simple = _simple(atoms, stop, phrase)
         if simple is not None:
             return simple
-    if phrase.aide or (phrase.titled and phrase.name is None and not phrase.offices):
+    if _represents(phrase) or phrase.aide or (phrase.titled and phrase.name is None and not phrase.offices):
         return _aide(atoms, at, stop, capital_nouns)  # "ein Oberst" is somebody, too
     if phrase.name is not None:
         return _person(atoms, phrase, stop, capital_nouns)
     if phrase.offices:
         return _offices(atoms, phrase, stop), stop
     return None
+
+
+def _represents(phrase: _Phrase) -> bool:
+    """Whether the office of somebody else stands behind his own: "представитель министра обороны"."""
+    roles = [role.role for role, _ in phrase.offices]
+    return len(roles) > 1 and roles[0] in _OWNED and any(role not in _OWNED for role in roles[1:])
 
 
 _BEFORE_HEAD = frozenset({
