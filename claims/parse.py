@@ -118,7 +118,7 @@ def _with_loose(proposition: Proposition, part: Loose) -> Proposition:
 
 
 def _loosened(clause: Clause, part: Loose) -> Clause:
-    return clause._replace(loose=tuple(sorted((*clause.loose, part))))
+    return clause._replace(loose=tuple(sorted((*clause.loose, part), key=lambda each: each.start)))
 
 
 def _judged(proposition: Proposition, said: str, sentence: ScannedSentence) -> Proposition:

@@ -461,8 +461,7 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     groups, pending, senses = so_far.groups, so_far.pending, fragment.senses
     went = _where_he_went(so_far.others[-1], fragment) if so_far.others else []
     if went:
-        fragment.phrases += went
-        fragment.opener = "when"
+        fragment = Fragment([*fragment.phrases, *went], fragment.mark, "when", fragment.opening)
     if _only_sets_scene(fragment, rest):
         pending += fragment.phrases
         return
