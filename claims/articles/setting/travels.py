@@ -39,6 +39,8 @@ def add_journey(report: Report) -> None:
     for at, atom in enumerate(report.sentence.atoms):
         if not atom.has("journey") or _is_when(report.sentence.atoms, at):
             continue
+        if report.status == "held" and any(a.has("upcoming") for a in report.sentence.atoms[max(0, at - _NEAR) : at]):
+            continue  # "отметил важность предстоящего в мае визита в Баку"
         place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
         if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
             place = _destination(report.sentence.atoms[max(0, at - _NEAR) : at])

@@ -79,7 +79,7 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     called = [] if atoms[post].has("head_of") else cast.called_by_post(atoms[post].norm, start)
     if called:  # "спикер ГД", "секретарь российского Совбеза": the one of whom the article told as such
-        mention = Mention(start, atoms[post].end, atoms[post].text)
+        mention = Mention(start, whose[-1].end, cast.text[start : whose[-1].end])
         return (called[0], mention) if len(called) == 1 else None
     named = told[0].text if told[0].text.isupper() else told[0].text[:-_CASE]
     if cast.text.count(named) > 1:

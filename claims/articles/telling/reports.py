@@ -237,6 +237,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if _is_led(sentence, clause):
         return None
     resolve(report, cast)
+    report.clause = clause = _without_owners(report)
     add_pair_before(report, cast)
     name_offices(report, cast)
     add_described(report, cast)
@@ -391,6 +392,15 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _without_owners(report: Report) -> Clause:
+    """ "Губернатор Тульской области встретился с …": of the place that his post is of nothing is said but that."""
+    spans = [(mention.start, mention.end) for _, mention in report.members]
+    own = [place for place in report.clause.places if any(start < place.start < end for start, end in spans)]
+    if not own:
+        return report.clause
+    return report.clause._replace(places=tuple(place for place in report.clause.places if place not in own))
 
 
 def _is_of_a_side(sentence: ReadSentence, clause: Clause) -> bool:
