@@ -191,8 +191,11 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
     if report.status == "planned" and thread.status == "held" and _is_to_meet_again(report):
         return False
-    if report.status == "planned" and thread.status == "held" and _lies_ahead(mine, published):
-        return is_headline(thread) and report.index <= TOP
+    if report.status == "planned" and thread.status == "held":
+        if is_headline(thread) and report.index <= TOP and report.sentence.capital_nouns:
+            return True  # "X trifft Y", and below that it is to be today
+        if _lies_ahead(mine, published):
+            return is_headline(thread) and report.index <= TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told
 
 
