@@ -160,7 +160,7 @@ def _leave_to_asides(found: Draft, phrases: Sequence[Phrase], capital_nouns: boo
     before: Phrase | None = None
     for index, phrase in enumerate(phrases):
         if phrase.kind in ("date", "place"):
-            if phrase.kind == "place" and not phrase.role and _is_joined_on(phrases[index + 1 : index + 2]):
+            if phrase.kind == "place" and _is_joined_on(phrases[index + 1 : index + 2]):
                 found.places = [place for place in found.places if place is not phrase]
                 found.loose.append((phrase, True))
             elif before is not None and before.kind == "topic" and phrase.kind == "date" and phrase.atoms[0].has("of"):
