@@ -26,6 +26,7 @@ from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Act, Clause, Head, Loose, Status
 from claims.reading.scan import ScannedSentence
+from claims.reading.whose import whose
 
 # Atoms of one sentence that are read. The longest of 182 press texts from the Kremlin has 119; a list of 20,000
 # characters without a full stop is no statement, and reading it would cost more than its length.
@@ -63,7 +64,7 @@ def clauses(
     if _asks_openly(sentence):
         return []
     capital_nouns = bool(shape.get("capital_nouns", False))
-    found = phrases(text, sentence.atoms, capital_nouns) if read is None else read
+    found = whose(text, phrases(text, sentence.atoms, capital_nouns), shape) if read is None else read
     groups, frame = gather(cut(found, bool(shape.get("inline_openers", False))))
     articles = bool(shape.get("articles", True))
     return [
