@@ -141,12 +141,14 @@ def basic_form(name: str, code: str) -> str | None:
         return None
     reports = load(code).section("articles")
     led = given.endswith(tuple(reports.get("instrumental", ()))) and bool(reports.get("instrumental"))
-    endings = tuple(reports.get("instrumental_surnames", ()))
+    endings, foreign = (tuple(reports.get(key, ())) for key in ("instrumental_surnames", "undeclined"))
     return " ".join(
         [
             forms[0],
             *(
-                word if led and not word.endswith(endings) else ([*base_forms(word, code), word])[1]
+                word
+                if word.endswith(foreign) or (led and not word.endswith(endings))
+                else ([*base_forms(word, code), word])[1]
                 for word in rest.split()
             ),
         ]
