@@ -48,7 +48,7 @@ from claims.articles.writing.titles import (
     unknown_post,
     visited_thing,
 )
-from claims.articles.writing.two_posts import two_posts
+from claims.articles.writing.two_posts import post_behind_dash, two_posts
 from claims.articles.writing.whose_aide import whose_aide
 from claims.articles.writing.written_names import (
     abbreviated,
@@ -85,6 +85,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (names_in_brackets, frozenset({"counterpart", *POSTS})),
     (names_of_nations, frozenset({"nation"})),
     (names_of_both, frozenset({"held_by"})),
+    (post_behind_dash, frozenset({"punct"}), _POST),
     (bracket, frozenset({"punct"})),
     (named_kind, frozenset({"punct"})),
     (of_others, frozenset({"noun"})),

@@ -36,6 +36,29 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([second], stop - 1) if own else ([], at + 2)
 
 
+def post_behind_dash(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Начальник Генштаба ВС РФ – первый заместитель министра обороны генерал армии Иван Зимин", "Chief of the General
+    Staff – First Deputy Defence Minister Ivan Zimin": one man, by both of his posts."""
+    if atoms[at].text not in _DASHES or atoms[at].glued or writing.capital_nouns:
+        return None
+    first = next((i for i in reversed(range(at)) if not atoms[i].has(*_WHERE_HELD)), None)
+    if first is None or at - first > _LONGEST_POST or not atoms[first].has(*POSTS):
+        return None
+    posts = 0
+    for index in range(at + 1, min(len(atoms), at + 1 + _LONGEST_POST)):
+        if writing.is_person(atoms[index]) or atoms[index].has("name"):
+            return ([], index) if posts and writing.is_person(atoms[index]) else None
+        posts += atoms[index].has(*POSTS, "aide")
+        if not atoms[index].has(*POSTS, *_WHERE_HELD, "aide", "first", "word"):
+            return None
+    return None
+
+
+_DASHES = ("–", "—", "-")
+_WHERE_HELD = ("country", "nation", "armed_forces", "alliance", "place")
+_LONGEST_POST = 8  # atoms of "первого заместителя министра обороны РФ генерала армии"
+
+
 def _behind_holder(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
     """Where the name of whoever holds the post at `at` ends; None where no post and name stand there."""
     if atoms[at].has("name"):  # "CSU-Chef Karl Beck": one name so far
