@@ -4,7 +4,7 @@ summit in Bali", "at this year's General Assembly", "a video of the meeting was 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
@@ -43,6 +43,35 @@ def leave_out_other_events(report: Report) -> None:
             dates=tuple(day for day in clause.dates if not _inside(day.start, days)),
             places=tuple(place for place in clause.places if not _inside(place.start, places)),
         )
+
+
+def leave_out_meeting_beside(report: Report) -> None:
+    """ "Nach seinem Treffen am Freitag mit X in Graz empfing er Y": the day and place of the noun's own meeting."""
+    if "noun" not in report.sentence.kinds or not report.heads or any(head.sense == "noun" for head in report.heads):
+        return
+    phrases = report.sentence.phrases
+    stretches: list[Stretch] = []
+    for at, noun in enumerate(phrases):
+        if noun.kind != "noun" or noun.role not in ("before", "after"):
+            continue
+        own = list(takewhile(_belongs_to_noun, phrases[at + 1 :]))
+        if any(phrase.kind == "parties" for phrase in own):
+            stretches.append((noun.start, own[-1].end))
+    if stretches:
+        clause = report.clause
+        report.apart = (*report.apart, *stretches)
+        opened = not any(p.kind in ("date", "place") and p.end <= stretches[0][0] for p in phrases)
+        if opened and stretches[0][1] <= report.heads[0].start:
+            report.begins = stretches[0][1]
+        report.clause = clause._replace(
+            dates=tuple(day for day in clause.dates if not _inside(day.start, stretches)),
+            places=tuple(place for place in clause.places if not _inside(place.start, stretches)),
+        )
+
+
+def _belongs_to_noun(phrase: Phrase) -> bool:
+    """ "Am Freitag", "mit X", "in Graz": what stands behind a noun before the verb or its subject."""
+    return phrase.kind in ("date", "place", "topic") or (phrase.kind == "parties" and phrase.role == "with")
 
 
 def _inside(at: int, stretches: Sequence[Stretch]) -> bool:

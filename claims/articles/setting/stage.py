@@ -17,7 +17,7 @@ from claims.articles.setting.days_around import add_day_around, add_day_of_lead,
 from claims.articles.setting.days_between import day_from, time_between
 from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, round_of
 from claims.articles.setting.occasions import Occasions
-from claims.articles.setting.other_events import leave_out_other_events
+from claims.articles.setting.other_events import leave_out_meeting_beside, leave_out_other_events
 from claims.articles.setting.scenes import (
     NOWHERE,
     Scene,
@@ -99,6 +99,7 @@ class Stage:
             self.told.append(report)  # "во встрече участвовали …": when and where it was is told already
             return
         leave_out_other_events(report)
+        leave_out_meeting_beside(report)
         if report.gone:
             self._arrive(report)
         add_its_scene(report)
