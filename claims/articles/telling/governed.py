@@ -169,11 +169,12 @@ def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if led and not atoms[led - 1].has("punct", "that"):
         return atoms[led - 1].kinds.keys() <= _SAYS_NOTHING
-    behind = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("is")), len(atoms)) + 1
-    while behind < len(atoms) and atoms[behind].has("be", "at", "on", "definite", "soft", "ignorable"):
-        behind += 1  # "is being arranged", "is in the works"
+    behind = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("is", "will")), len(atoms)) + 1
+    while behind < len(atoms) and atoms[behind].has(*_BEFORE_WHAT_IT_IS):
+        behind += 1  # "is being arranged", "is in the works", "is a stunt", "will not be successful"
     return behind < len(atoms) and atoms[behind].kinds.keys() <= _SAYS_NOTHING
 
 
+_BEFORE_WHAT_IT_IS = ("be", "at", "on", "definite", "indefinite", "soft", "ignorable", "not")
 _SAYS_NOTHING = {"word", "thing", "idea", "threatens", "joined_on"}  # "considered", "wanted", "made … conditional"
 _LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"
