@@ -6,7 +6,6 @@ A report keeps what a clause says; whether two reports are of one meeting is for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,75 +16,27 @@ from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.appraised import leave_what_is_appraised
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
-from claims.articles.telling.certainty import (
-    comes_before,
-    days_of_noun,
-    is_adjunct,
-    is_alleged,
-    is_doubtful,
-    is_occasion,
-    is_only_before,
-    is_set,
-    opens,
-    was_wanted,
-)
-from claims.articles.telling.denied import (
-    bore_nothing,
-    calls_off_visit,
-    came_to_nothing,
-    denies,
-    goes_on_to_deny,
-    has_not_begun,
-    is_beside_denial,
-    is_called_off,
-    is_not_planned,
-    is_of_one_more,
-    is_said_to_be_off,
-    it_is_off,
-    negates_another_verb,
-    was_meant_to_be,
-    what_became_of_it,
-    without_stand_in,
-)
+from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
+from claims.articles.telling.denied import calls_off_visit, is_of_one_more, negates_another_verb, was_meant_to_be
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited, without_teller
 from claims.articles.telling.planned import (
-    agreed_to_attend,
-    agreed_to_meet,
     goes_on_as_planned,
     is_agreed,
-    is_all_planned,
-    is_among_plans,
     is_coming,
-    is_coordinated_plan,
     is_gathering_to_come,
-    is_invited_for,
     is_new,
     is_new_one,
-    is_only_confirmed,
-    is_only_ready,
-    is_passive_plan,
-    is_planned,
-    is_purpose_infinitive,
-    is_purpose_of_trip,
-    is_said_to_come,
-    is_set_for,
-    is_to_be,
-    is_to_be_held,
-    is_to_be_received,
     is_upcoming,
-    is_where_he_goes,
     plans_something_else,
-    stood_on_the_programme,
-    was_purpose_of_trip,
     was_to_come,
-    went_to_meet,
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.separate import one_by_one, told_twice
-from claims.articles.telling.still_open import is_on, is_still_open, put_off_to
+from claims.articles.telling.status import settle
+from claims.articles.telling.still_open import is_still_open
 from claims.articles.telling.subjects import (
     add_described,
     add_hidden_subject,
@@ -105,7 +56,6 @@ from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
 
-_MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
 _NEAR = 48  # code points between "where" and its verb, if it has no subject
 _SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
@@ -295,95 +245,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.open |= "open" in sentence.kinds and any(
         atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end
     )
-    if is_called_off(sentence, clause):
-        report.status, report.doubtful = "cancelled", False
-    elif (wanted := was_wanted(sentence, clause)) or came_to_nothing(sentence, clause):
-        report.status, report.doubtful = "cancelled", False
-        passed = tuple(replace(d, ahead=None) if d.weekday_only or not wanted else d for d in clause.dates)
-        report.clause = clause._replace(dates=passed)
-        without_stand_in(report)
-    elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
-        unplanned = clause.status == "planned" and not is_not_planned(sentence)
-        report.status = "held" if unplanned else "denied"  # "was not planned"
-    elif (
-        clause.negated
-        and (clause.definite or opens(sentence, clause.heads[-1]))
-        and not is_adjunct(sentence, clause.heads[-1])
-        and not bore_nothing(sentence, clause.heads[-1])
-    ):
-        report.doubtful = True  # "встреча не стоит в повестке"
-    elif clause.negated and cast.has_articles and has_not_begun(sentence, heads[-1]):
-        report.doubtful = True
-    became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
-    if became == "denied" and is_beside_denial(sentence, heads[-1]):
-        became = None
-    if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
-        became = "cancelled"
-    if report.status == "planned" and report.heads[-1].sense != "noun" and it_is_off(sentence, heads[-1]):
-        report.status = "cancelled"
-    if became == "denied" or (became is not None and heads[-1].sense == "noun"):
-        report.status = became
-        may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
-        report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
-    if report.status == "held" and heads[-1].sense == "noun" and is_all_planned(sentence):
-        report.status = "planned"
-    if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
-        report.status, report.doubtful = "planned", False
-    if report.status == "planned" and stood_on_the_programme(sentence, clause):
-        report.status = "held"
-    if report.status == "held" and is_on(sentence, clause):
-        report.status = "planned"
-    if report.status == "cancelled" and (day := put_off_to(sentence, clause)) is not None:
-        report.status, report.clause = "planned", report.clause._replace(dates=(day,))
-    if report.status == "held" and (is_invited_for(sentence, clause) or is_set_for(sentence, clause)):
-        report.status = "planned"
-    if report.status == "held" and agreed_to_attend(sentence, heads[0]):
-        report.status = "planned"
-    if report.status == "held" and not clause.dates and is_only_confirmed(sentence, clause):
-        report.doubtful = True
-    if report.status == "held" and is_coordinated_plan(report):
-        report.status = "planned"
-        add_hidden_subject(report, cast)
-    if report.status == "planned" and calls_off_visit(sentence, clause):
-        report.status = "cancelled"
-    if report.status == "planned" and is_only_ready(sentence, clause):
-        report.doubtful = True
-    if report.doubtful and agreed_to_meet(sentence, clause):
-        report.status, report.doubtful = "planned", False
-    report.purpose = is_purpose_infinitive(sentence, clause)
-    report.gone = report.doubtful and went_to_meet(sentence, clause)
-    if report.status in ("held", "planned") and comes_before(sentence, clause):
-        report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
-        report.before = True
-    if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
-        report.status, report.doubtful = "planned", False
-    trip = not report.joins and is_purpose_of_trip(sentence, clause)  # who came, too, came to what was held
-    if report.status == "held" and (trip or is_passive_plan(sentence, clause)):
-        report.status = "planned"
-        report.before = "left_for" in sentence.kinds  # what he came for may have been held by the next sentence
-        report.doubtful |= clause.negated  # "не приедет на переговоры"
-    only_before = clause.definite and not report.before and is_only_before(sentence, clause)
-    if cast.has_articles and not sentence.capital_nouns and only_before:
-        report.doubtful = True  # "before the meeting, X and Y traded insults"
-    if report.purpose and len(report.members) == 1:
-        add_hidden_subject(report, cast)
-    if report.status == "held" and is_to_be_received(sentence, clause):
-        report.status, report.doubtful = "planned", clause.negated
-        add_hidden_subject(report, cast)
-    if report.status == "held" and is_said_to_come(sentence, clause):
-        report.status = "planned"
-        report.doubtful |= not sentence.kinds.isdisjoint(("condition", "not"))
-    if report.status == "held" and was_purpose_of_trip(sentence, clause):
-        report.doubtful, report.purpose = False, True
-        add_hidden_subject(report, cast)
-    if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
-        report.status = "planned"
-    if report.status == "held" and cast.has_articles and is_among_plans(sentence, heads[0]):
-        report.status = "planned"
-    if report.status == "held" and not report.doubtful and is_where_he_goes(sentence, clause):
-        report.status = "planned"
-    if report.status == "held" and "unconfirmed" in sentence.kinds:  # what becomes of it may be told right behind
-        report.doubtful |= all(form.verb.sense not in ("deny", "cancel") for _, form in sentence.verbs)
+    settle(report, clause, cast)
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)

@@ -1,0 +1,169 @@
+"""What became of the meeting that a report tells of: held, planned, called off or denied; and whether that is sure.
+
+Each rule looks at what those before it made of the report: their order tells which words win.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.articles.cast import Cast
+from claims.articles.telling.certainty import (
+    comes_before,
+    days_of_noun,
+    is_adjunct,
+    is_alleged,
+    is_only_before,
+    opens,
+    was_wanted,
+)
+from claims.articles.telling.denied import (
+    bore_nothing,
+    calls_off_visit,
+    came_to_nothing,
+    denies,
+    goes_on_to_deny,
+    has_not_begun,
+    is_beside_denial,
+    is_called_off,
+    is_not_planned,
+    is_said_to_be_off,
+    it_is_off,
+    what_became_of_it,
+    without_stand_in,
+)
+from claims.articles.telling.planned import (
+    agreed_to_attend,
+    agreed_to_meet,
+    is_all_planned,
+    is_among_plans,
+    is_coordinated_plan,
+    is_invited_for,
+    is_only_confirmed,
+    is_only_ready,
+    is_passive_plan,
+    is_planned,
+    is_purpose_infinitive,
+    is_purpose_of_trip,
+    is_said_to_come,
+    is_set_for,
+    is_to_be,
+    is_to_be_held,
+    is_to_be_received,
+    is_where_he_goes,
+    stood_on_the_programme,
+    was_purpose_of_trip,
+    was_to_come,
+    went_to_meet,
+)
+from claims.articles.telling.report import Report
+from claims.articles.telling.still_open import is_on, put_off_to
+from claims.articles.telling.subjects import add_hidden_subject
+from claims.reading.said import Clause
+
+_MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")
+
+
+def settle(report: Report, clause: Clause, cast: Cast) -> None:
+    """Settle the status of a report. `clause`: as it was read, before days and places were taken from the report's."""
+    _is_off_or_denied(report, clause, cast)
+    _is_to_come(report, clause, cast)
+
+
+def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
+    """Whether the meeting was called off or denied, by its own clause or another one of the sentence."""
+    sentence, heads = report.sentence, clause.heads
+    if is_called_off(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
+    elif (wanted := was_wanted(sentence, clause)) or came_to_nothing(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
+        passed = tuple(replace(d, ahead=None) if d.weekday_only or not wanted else d for d in clause.dates)
+        report.clause = clause._replace(dates=passed)
+        without_stand_in(report)
+    elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
+        unplanned = clause.status == "planned" and not is_not_planned(sentence)
+        report.status = "held" if unplanned else "denied"  # "was not planned"
+    elif (
+        clause.negated
+        and (clause.definite or opens(sentence, clause.heads[-1]))
+        and not is_adjunct(sentence, clause.heads[-1])
+        and not bore_nothing(sentence, clause.heads[-1])
+    ):
+        report.doubtful = True  # "встреча не стоит в повестке"
+    elif clause.negated and cast.has_articles and has_not_begun(sentence, heads[-1]):
+        report.doubtful = True
+    became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
+    if became == "denied" and is_beside_denial(sentence, heads[-1]):
+        became = None
+    if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
+        became = "cancelled"
+    if report.status == "planned" and report.heads[-1].sense != "noun" and it_is_off(sentence, heads[-1]):
+        report.status = "cancelled"
+    if became == "denied" or (became is not None and heads[-1].sense == "noun"):
+        report.status = became
+        may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
+        report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
+
+
+def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
+    """Whether a meeting that reads as one that was held is one to come, or the other way round."""
+    sentence, heads = report.sentence, clause.heads
+    if report.status == "held" and heads[-1].sense == "noun" and is_all_planned(sentence):
+        report.status = "planned"
+    if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
+        report.status, report.doubtful = "planned", False
+    if report.status == "planned" and stood_on_the_programme(sentence, clause):
+        report.status = "held"
+    if report.status == "held" and is_on(sentence, clause):
+        report.status = "planned"
+    if report.status == "cancelled" and (day := put_off_to(sentence, clause)) is not None:
+        report.status, report.clause = "planned", report.clause._replace(dates=(day,))
+    if report.status == "held" and (is_invited_for(sentence, clause) or is_set_for(sentence, clause)):
+        report.status = "planned"
+    if report.status == "held" and agreed_to_attend(sentence, heads[0]):
+        report.status = "planned"
+    if report.status == "held" and not clause.dates and is_only_confirmed(sentence, clause):
+        report.doubtful = True
+    if report.status == "held" and is_coordinated_plan(report):
+        report.status = "planned"
+        add_hidden_subject(report, cast)
+    if report.status == "planned" and calls_off_visit(sentence, clause):
+        report.status = "cancelled"
+    if report.status == "planned" and is_only_ready(sentence, clause):
+        report.doubtful = True
+    if report.doubtful and agreed_to_meet(sentence, clause):
+        report.status, report.doubtful = "planned", False
+    report.purpose = is_purpose_infinitive(sentence, clause)
+    report.gone = report.doubtful and went_to_meet(sentence, clause)
+    if report.status in ("held", "planned") and comes_before(sentence, clause):
+        report.status, report.clause = "planned", days_of_noun(sentence, report.clause)
+        report.before = True
+    if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
+        report.status, report.doubtful = "planned", False
+    trip = not report.joins and is_purpose_of_trip(sentence, clause)  # who came, too, came to what was held
+    if report.status == "held" and (trip or is_passive_plan(sentence, clause)):
+        report.status = "planned"
+        report.before = "left_for" in sentence.kinds  # what he came for may have been held by the next sentence
+        report.doubtful |= clause.negated  # "не приедет на переговоры"
+    only_before = clause.definite and not report.before and is_only_before(sentence, clause)
+    if cast.has_articles and not sentence.capital_nouns and only_before:
+        report.doubtful = True  # "before the meeting, X and Y traded insults"
+    if report.purpose and len(report.members) == 1:
+        add_hidden_subject(report, cast)
+    if report.status == "held" and is_to_be_received(sentence, clause):
+        report.status, report.doubtful = "planned", clause.negated
+        add_hidden_subject(report, cast)
+    if report.status == "held" and is_said_to_come(sentence, clause):
+        report.status = "planned"
+        report.doubtful |= not sentence.kinds.isdisjoint(("condition", "not"))
+    if report.status == "held" and was_purpose_of_trip(sentence, clause):
+        report.doubtful, report.purpose = False, True
+        add_hidden_subject(report, cast)
+    if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
+        report.status = "planned"
+    if report.status == "held" and cast.has_articles and is_among_plans(sentence, heads[0]):
+        report.status = "planned"
+    if report.status == "held" and not report.doubtful and is_where_he_goes(sentence, clause):
+        report.status = "planned"
+    if report.status == "held" and "unconfirmed" in sentence.kinds:  # what becomes of it may be told right behind
+        report.doubtful |= all(form.verb.sense not in ("deny", "cancel") for _, form in sentence.verbs)
