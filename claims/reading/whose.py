@@ -1,5 +1,5 @@
-"""Whose envoy somebody is, where nouns have no articles and only case tells it: "представитель Данфорда", "с генералом
-Герасимова"."""
+"""Whose envoy somebody is, where only case tells it: "представитель Данфорда", "с генералом Герасимова", "der General
+Dunfords"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def whose(text: str, phrases: Sequence[Phrase], shape: Mapping[str, Any]) -> Seq
 
 def _owner(text: str, party: Party, cases: Mapping[str, Sequence[str]], feminine: bool) -> Party:
     post = text[party.whole[0] : party.start].split()[:1]
-    if party.kind != "person" or not post or not _ends(party.text, cases["genitive"]):
+    if party.kind != "person" or not post or not all(_ends(word, cases["genitive"]) for word in party.text.split()):
         return party
     woman = feminine and not _ends(post[0], cases["genitive"])  # "представитель Захарова заявила": her name
     envoy = post[0].lower() in cases["envoys"] and not woman
