@@ -35,7 +35,7 @@ def small(kind: type[_T]) -> type[_T]:
     """
     made: Any = dataclass(slots=True, unsafe_hash=True)(kind)
     made._values = attrgetter(*(field.name for field in fields(made)))
-    return made  # type: ignore[no-any-return]  # it is one
+    return made  # type: ignore[no-any-return]  # the same class, which dataclass() made anew for its slots
 
 
 def quickly(kind: type[_T]) -> Callable[..., _T]:

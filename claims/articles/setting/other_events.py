@@ -69,6 +69,20 @@ def leave_out_meeting_beside(report: Report) -> None:
         )
 
 
+def forget_what_stands_before(report: Report) -> None:
+    """Take from a report the days and places of its sentence that stand before its own words (`Report.begins`),
+    wherever they came from: of the praise, or of the meeting before."""
+    start, begins, clause = report.sentence.scanned.start, report.begins, report.clause
+    if not begins:
+        return
+    report.clause = clause._replace(
+        dates=tuple(day for day in clause.dates if not start <= day.start < begins),
+        places=tuple(place for place in clause.places if not start <= place.start < begins),
+    )
+    if report.there is not None and start <= report.there.start < begins:
+        report.there = None
+
+
 def _belongs_to_noun(phrase: Phrase) -> bool:
     """ "Am Freitag", "mit X", "in Graz": what stands behind a noun before the verb or its subject."""
     return phrase.kind in ("date", "place", "topic") or (phrase.kind == "parties" and phrase.role == "with")

@@ -17,7 +17,11 @@ from claims.articles.setting.days_around import add_day_around, add_day_of_lead,
 from claims.articles.setting.days_between import day_from, time_between
 from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, round_of
 from claims.articles.setting.occasions import Occasions
-from claims.articles.setting.other_events import leave_out_meeting_beside, leave_out_other_events
+from claims.articles.setting.other_events import (
+    forget_what_stands_before,
+    leave_out_meeting_beside,
+    leave_out_other_events,
+)
 from claims.articles.setting.scenes import (
     NOWHERE,
     Scene,
@@ -42,7 +46,6 @@ from claims.articles.setting.told_beside import place_of_headline, place_told_be
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
-from claims.articles.telling.appraised import forget_when_it_was_appraised
 from claims.articles.telling.planned import is_to_come, takes_place
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing.days import counting_of
@@ -166,7 +169,7 @@ class Stage:
         if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
-        forget_when_it_was_appraised(report)
+        forget_what_stands_before(report)
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:

@@ -66,7 +66,7 @@ def _is_of_calling_off(report: Report, date: DateMention) -> bool:
         return False
     before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= verb.start), None)
     told = before is None or not before.has("have", "be")
-    owned = any(day.end <= head.start and day.start > verb.end for day in (date,))
+    owned = verb.end < date.start and date.end <= head.start
     planned = any(p.has("for") or p.kind == "verb" for p in report.sentence.phrases if head.end <= p.start < date.start)
     return told and not owned and not planned
 
@@ -76,19 +76,25 @@ def _adjunct_of_another_day(report: Report) -> int | None:
     place of such a noun among the phrases. What else the sentence tells was on another day than the meeting."""
     if len(report.heads) != 1 or report.heads[0].sense != "noun":
         return None
-    head, phrases = report.heads[0], report.sentence.phrases
-    at = next((i for i, p in enumerate(phrases) if p.kind == "noun" and p.start <= head.start < p.end), None)
-    if at is None or phrases[at].role not in ("before", "after"):
-        return None
-    return at if phrases[at].role == "before" or counts_from(report) else None
+    noun = _noun_of(report)
+    led_by = None if noun is None else report.sentence.phrases[noun].role
+    return noun if led_by == "before" or counts_from(report) else None
 
 
 def counts_from(report: Report) -> bool:
     """ "Zwei Tage nach dem Treffen", "через два дня после встречи": the sentence tells of a day so much later."""
-    head, phrases = report.heads[0], report.sentence.phrases
-    at = next((i for i, p in enumerate(phrases) if p.kind == "noun" and p.start <= head.start < p.end), 0)
-    before = [phrase for phrase in phrases[:at] if phrase.end > phrase.start][-1:]
-    return phrases[at].role == "after" and any(p.kind == "duration" or _is_counted_on(p) for p in before)
+    phrases, noun = report.sentence.phrases, _noun_of(report)
+    if noun is None or phrases[noun].role != "after":
+        return False
+    before = [phrase for phrase in phrases[:noun] if phrase.end > phrase.start][-1:]
+    return any(p.kind == "duration" or _is_counted_on(p) for p in before)
+
+
+def _noun_of(report: Report) -> int | None:
+    """The place among the phrases of the noun that tells of the meeting first."""
+    head = report.heads[0].start
+    nouns = (i for i, p in enumerate(report.sentence.phrases) if p.kind == "noun" and p.start <= head < p.end)
+    return next(nouns, None)
 
 
 def _is_counted_on(phrase: Phrase) -> bool:

@@ -39,16 +39,3 @@ def leave_what_is_appraised(report: Report) -> None:
         whom = next(p.start for p in report.sentence.phrases if p.start <= before[1][1].start < p.end)
         spoken_to = any(atom.has("from_to") and atom.end + 1 == whom for atom in atoms)
         report.members.remove(before[spoken_to])  # who praised her; to whom somebody apologised
-
-
-def forget_when_it_was_appraised(report: Report) -> None:
-    """Take from such a report the day and the place of the praise, wherever they came from."""
-    start, begins, clause = report.sentence.scanned.start, report.begins, report.clause
-    if not begins:
-        return
-    report.clause = clause._replace(
-        dates=tuple(day for day in clause.dates if not start <= day.start < begins),
-        places=tuple(place for place in clause.places if not start <= place.start < begins),
-    )
-    if report.there is not None and start <= report.there.start < begins:
-        report.there = None

@@ -12,7 +12,7 @@ from claims.reading.scan import Atom
 
 def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a clause is of what is wanted, imagined, asked, or still to come, and so of no meeting that was held."""
-    if _is_asked(sentence, clause) or _is_alleged(sentence, clause) or _is_not_settled(sentence, clause):
+    if _is_asked(sentence, clause) or _is_charged(sentence, clause) or _is_not_settled(sentence, clause):
         return True
     if clause.status != "held":
         return False
@@ -43,7 +43,7 @@ def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
     return any(one.end in ends and two.has("whether") for one, two in pairwise(sentence.atoms))
 
 
-def _is_alleged(sentence: ReadSentence, clause: Clause) -> bool:
+def _is_charged(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Warf X vor, Y getroffen zu haben", "accused X of having met Y": by somebody who need not be right."""
     start = clause.heads[0].start
     accused = next((atom for atom in sentence.those("accuses") if atom.end <= start), None)
