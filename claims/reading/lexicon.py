@@ -22,6 +22,8 @@ from claims.text import Token, normalise, tokens
 _NOUN_KINDS = frozenset({"thing", "sport", "media", "venue", "statement", "time_of_day"})
 NATION = "{nation}"
 _LONGEST_ENDING = 4
+_LONGEST_FORM = 3  # letters of an ending that tells a form: "ing"
+_NO_FORMS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Lexicon:
     particles: frozenset[str]  # that may stand inside a name: von, de, bin
     keys: frozenset[str]  # all that stand anywhere in the trie
     stems: frozenset[str]  # those of them that take any ending, without the mark that says so
+    forms: Mapping[str, frozenset[str]]  # an ending → the forms of a word that may end so
     title_suffixes: tuple[tuple[str, str], ...] = ()  # of compounds that are titles, and their role; in articles only
 
     def role_of(self, word: str) -> str | None:
@@ -109,6 +112,15 @@ class Lexicon:
         if any(entry.kind in ("office", "title") for node in nodes for entry in node.entries):
             return True
         return any(word.endswith(suffix) and len(word) > len(suffix) + 1 for suffix, _ in self.title_suffixes)
+
+    def forms_of(self, norm: str) -> frozenset[str]:
+        """What a word may be by its ending, known or not: "past" ("demanded"), "plural" ("envoys").
+        The longest ending of the tables decides: "boss" is no plural."""
+        for length in range(_LONGEST_FORM, 0, -1):
+            found = self.forms.get(norm[-length:])
+            if found is not None:
+                return found
+        return _NO_FORMS
 
     def knows(self, norm: str) -> bool:
         """Whether any wording of the tables may begin with this word, or go on with it."""
@@ -255,6 +267,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         frozenset(map(normalise, tables()["particles"])),
         keys,
         frozenset(key[:-1] for key in keys if key.endswith("*")),
+        {ending: frozenset(forms) for ending, forms in shape.get("forms", {}).items()},
         title_suffixes,
     )
 

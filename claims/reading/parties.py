@@ -553,7 +553,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
             stop = head if head < len(atoms) and atoms[head].has("verb", "be", "have") else min(head + 1, len(atoms))
     elif stop < len(atoms) and atoms[stop].has("aide", "office", "counterpart") and not phrase.offices:
         named, stop = "other", stop + 1
-    elif capital_nouns and name.text.endswith("s") and any(role.role in _OWNED for role, _ in phrase.offices):
+    elif capital_nouns and "owner" in name.forms and any(role.role in _OWNED for role, _ in phrase.offices):
         named = "other"  # "Vertreter Gerassimows"
     offices = _held(phrase)
     origin = phrase.nations[0][0] if phrase.nations else None
@@ -580,7 +580,7 @@ def _is_somebody(article: Atom, behind: Atom, name: Atom) -> bool:
     """Whether a name right behind an article is that of several, or of one of them: "the Obamas", "another Obama"."""
     if behind is not name or " " in name.text:
         return False
-    return article.has("indefinite") or (article.has("definite") and name.text.endswith("s"))
+    return article.has("indefinite") or (article.has("definite") and "owner" in name.forms)
 
 
 def _origin(atoms: Sequence[Atom], at: int) -> tuple[str | None, int]:

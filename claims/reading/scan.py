@@ -37,6 +37,7 @@ class Atom(Small):
     capital: bool
     glued: bool
     nations: tuple[str, ...] = ()  # countries named inside the wording
+    forms: frozenset[str] = frozenset()  # that its ending may be of: "past", "plural", … (see Lexicon.forms_of)
 
     def has(self, kind: str, *others: str) -> bool:
         own = self.kinds
@@ -161,9 +162,9 @@ def _atoms(
         word = words[at]
         start = word.start
         if start not in anything and word.kind != "number" and not word.text[0].isupper():  # most of an article
-            following, alone = _small(word.kind, word.text, table)
+            following, alone, forms = _small(word.kind, word.text, table)
             if not following or not table.goes_on(following, words, at, nations):
-                atoms.append(Atom(start, word.end, word.text, word.norm, alone, False, word.glued))
+                atoms.append(Atom(start, word.end, word.text, word.norm, alone, False, word.glued, (), forms))
                 at += 1
                 continue
         stop, kinds = at + 1, dict[str, Any]()
@@ -210,6 +211,7 @@ def _atoms(
                 first.text[0].isupper(),
                 first.glued,
                 tuple(codes[index] for index in range(at, stop) if index in codes) if codes else (),
+                table.forms_of(last.norm),
             )
         )
         at = stop
@@ -217,13 +219,14 @@ def _atoms(
 
 
 @lru_cache(maxsize=1 << 14)
-def _small(kind: str, text: str, table: Lexicon) -> tuple[frozenset[str], Mapping[str, Any]]:
-    """A word in small letters, or a mark: with what a wording may go on behind it, and what it can be by itself, which
-    does not depend on where it stands."""
+def _small(kind: str, text: str, table: Lexicon) -> tuple[frozenset[str], Mapping[str, Any], frozenset[str]]:
+    """A word in small letters, or a mark: with what a wording may go on behind it, what it can be by itself, and what
+    its ending may be of: none of it depends on where it stands."""
     norm = normalise(text)
     known = table.alone(norm, capital=False, free=False)
     kinds = _kinds(known, {}) or ({} if table.capital_nouns else _compound_of(norm, table))
-    return table.following(norm), kinds or _unknown(Token(0, len(text), text, norm, kind, False))
+    kinds = kinds or _unknown(Token(0, len(text), text, norm, kind, False))
+    return table.following(norm), kinds, table.forms_of(norm)
 
 
 def _kinds(entries: Sequence[Entry], known: Mapping[str, Any]) -> dict[str, Any]:

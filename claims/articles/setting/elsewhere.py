@@ -138,7 +138,7 @@ def is_of_other_deed(sentence: ReadSentence, clause: Clause, at: int) -> bool:
     if any(atom.has("tie") for atom in atoms):
         return False
     for joint, deed, what in zip(atoms, atoms[1:], atoms[2:], strict=False):
-        done = deed.has("did") or (deed.kinds.keys() == {"word"} and deed.norm.endswith(_DONE))
+        done = deed.has("did") or (deed.kinds.keys() == {"word"} and "past" in deed.forms)
         if done and joint.has("and") and what.has(*_OBJECT) and not deed.capital:
             return True
     return False
@@ -218,14 +218,12 @@ def _is_of_participle(led: Sequence[Phrase]) -> bool:
     noun, done = led[-2:]
     if done.kind == "verb" and (noun.kind == "unknown" or noun.has("media")):  # "activists held in Gdansk since May"
         forms = [form for form in done.value if form.verb.sense == "hold"]
-        return bool(forms) and len(forms) == len(done.value) and noun.atoms[0].norm.endswith("s")
-    if done.kind not in ("unknown", "word") or len(done.atoms) != 1 or not done.atoms[0].norm.endswith(_DONE):
+        return bool(forms) and len(forms) == len(done.value) and "plural" in noun.atoms[0].forms
+    if done.kind not in ("unknown", "word") or len(done.atoms) != 1 or "past" not in done.atoms[0].forms:
         return False
     return (
         noun.kind in ("unknown", "word")
         and noun.has("word", "tie", "statement", "media")
-        and not noun.atoms[0].norm.endswith("ly")
+        and "adverb" not in noun.atoms[0].forms
     )
 
-
-_DONE = "ed"

@@ -102,7 +102,6 @@ def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
 _NEAR = 6  # atoms between "flew" and where to
 
 
-_GOING = "ing"  # how a verb ends behind "after"
 
 
 def _toward(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
@@ -142,7 +141,7 @@ def _is_when(atoms: Sequence[Atom], at: int) -> bool:
     """ "After the visit to Tunis": not where they met; "nach Kairo gereist", "after arriving in Oslo" is."""
     leading = atoms[max(0, at - 2) : at]
     behind = atoms[at + 1 : at + 2]
-    going = bool(leading) and leading[-1].has("after") and atoms[at].norm.endswith(_GOING)
+    going = bool(leading) and leading[-1].has("after") and "gerund" in atoms[at].forms
     if going and behind and behind[0].has("at", "from_to"):
         return False
     return any(a.has("after", "before") and not (atoms[at].has("verb") and a.has("from_to")) for a in leading)

@@ -15,7 +15,6 @@ from claims.reading.scan import Atom
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
 _OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
-_ADJECTIVE = "er"  # how an adjective of a German region ends
 AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
 
 
@@ -432,7 +431,7 @@ def _is_venue(atoms: Sequence[Atom], at: int) -> bool:
 
 def _before_a_place(atom: Atom) -> bool:
     """Whether a word may stand between "in" and its place, or be the "in"."""
-    if atom.has("name") and atom.norm.endswith(_ADJECTIVE) and " " not in atom.text:
+    if atom.has("name") and "of_a_town" in atom.forms and " " not in atom.text:
         return True  # "im Tessiner Ferienort Locarno"
     small = atom.has("word", "ignorable") and not atom.capital
     return small or atom.has("definite", "indefinite", "possessive", "nation", "at")

@@ -126,7 +126,7 @@ def negates_another_verb(sentence: ReadSentence, clause: Clause) -> bool:
 def _is_another_verb(atom: Atom) -> bool:
     """ "Know", "agree": none of meeting, and no adverb."""
     forms = atom.kinds.get("verb", ())
-    plain = set(atom.kinds) == {"word"} and not atom.norm.endswith("ly")
+    plain = set(atom.kinds) == {"word"} and "adverb" not in atom.forms
     return plain or (bool(forms) and all(form.verb.sense in _NOT_OF_MEETING for form in forms))
 
 

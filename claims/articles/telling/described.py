@@ -114,7 +114,7 @@ def _is_apposed(atoms: Sequence[Atom], first: int) -> bool:
 
 
 def _is_plural(atom: Atom) -> bool:
-    return atom.has("several", "group") or (atom.norm.endswith("s") and not atom.norm.endswith("ss"))
+    return atom.has("several", "group") or "plural" in atom.forms
 
 
 def _beginning(atoms: Sequence[Atom], at: int) -> tuple[int, bool | None]:

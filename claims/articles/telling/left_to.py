@@ -45,7 +45,7 @@ def _left(atoms: Sequence[Atom], at: int) -> Atom | None:
         over = asked is not None and asked.has("asks_over") and not _is_of_the_day(atoms)
         return asked if over else None  # "invited X to a meeting"
     wanted = any(form.verb.sense == "wish" for form in asked.kinds.get("verb", ()))
-    plain = set(asked.kinds) == {"word"} and asked.norm.endswith("ed")
+    plain = set(asked.kinds) == {"word"} and "past" in asked.forms
     return asked if wanted or plain or asked.has(*_ASKS) else None
 
 

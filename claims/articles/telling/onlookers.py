@@ -72,7 +72,7 @@ def _drop_bystanders(report: Report) -> None:
         if phrase.kind == "parties" and (
             phrase.role == "by"
             or (phrase.role == "" and (before in others or led.has("infinitive_mark")))
-            or (phrase.role == "" and _is_word(before) and (before.atoms[0].norm.endswith("ed") or not led.has("and")))
+            or (phrase.role == "" and _is_word(before) and ("past" in before.atoms[0].forms or not led.has("and")))
             or (phrase.role == "of" and _is_word(before) and led.has("definite", "possessive"))
         ):
             others.append(phrase)
@@ -88,7 +88,7 @@ def _is_word(phrase: Phrase) -> bool:
     """A word of no table in small letters, and no adverb: "to free", "demanded"."""
     word = phrase.atoms[-1]
     plain = phrase.kind == "unknown" and word.kinds.keys() == {"word"} and not word.capital
-    return plain and not word.norm.endswith("ly")
+    return plain and "adverb" not in word.forms
 
 
 def without_teller(sentence: ReadSentence, clause: Clause) -> Clause:

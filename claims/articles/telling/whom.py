@@ -157,7 +157,7 @@ def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member |
     if not cast.has_articles or sentence.capital_nouns:
         return None
     atom = next((atom for atom in sentence.atoms if atom.start == party.start), None)
-    if atom is None or not atom.has("side") or atom.norm.endswith("s") or not _is_led(sentence, party):
+    if atom is None or not atom.has("side") or "plural" in atom.forms or not _is_led(sentence, party):
         return None
     told = (m for m in reversed(cast.members) if m.kind == "group" and any(x.start < party.start for x in m.mentions))
     return next(told, None)

@@ -47,7 +47,7 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if _opens(atoms, at) and is_gerund(atoms, at + 1) and (comma := _comma_of_opening(atoms, at)) is not None:
         return [], comma + 1
-    journey = behind.has("journey") and behind.norm.endswith("ing")
+    journey = behind.has("journey") and "gerund" in behind.forms
     if journey:
         end = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("punct")), len(atoms))
         journey = any(atom.has("noun", "verb") for atom in atoms[at + 2 : end])  # "before travelling to Rome, where …"
@@ -475,7 +475,7 @@ def _who_met(atoms: Sequence[Atom], at: int) -> Taken:
     pair = joint is not None and any(atom.has("name") for atom in atoms[max(0, joint - 2) : joint])
     stop = next((i for i in range(at + 2, len(atoms)) if atoms[i].has("verb", "punct")), at)
     ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct")
-    if not (pair and atoms[at - 1].has("name") and ends and atoms[stop].norm.endswith("en")):
+    if not (pair and atoms[at - 1].has("name") and ends and "plural_verb" in atoms[stop].forms):
         return None
     between = atoms[at + 2 : stop]
     mutual = any(atom.has("reciprocal") for atom in between)

@@ -585,7 +585,7 @@ def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _asks(atom: Atom) -> bool:
     """ "Pressed X to meet Y", "encouraged him to": a verb that leaves it to somebody."""
-    plain = set(atom.kinds) == {"word"} and not atom.capital and atom.norm.endswith("ed")
+    plain = set(atom.kinds) == {"word"} and not atom.capital and "past" in atom.forms
     return plain or atom.has("addressed", "threatens", "asks_over")
 
 

@@ -25,7 +25,7 @@ def _and_meet(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     before = atoms[at - 1]
     infinitive = any(form.tense in ("infinitive", "present") for form in before.kinds.get("verb", ()))
-    if not infinitive and not (set(before.kinds) == {"word"} and not before.capital and before.norm.endswith("n")):
+    if not infinitive and not (set(before.kinds) == {"word"} and not before.capital and "infinitive" in before.forms):
         return None
     stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].text in _ENDS), len(atoms)) - 1
     if not any(form.verb.sense in _MEETS and form.tense != "past" for form in atoms[stop].kinds.get("verb", ())):

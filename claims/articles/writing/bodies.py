@@ -81,7 +81,7 @@ def _span(atoms: Sequence[Atom], at: int, writing: Writing) -> Span | None:
     start = at
     while start and at - start < _LONGEST_BEFORE and _describes(atoms[start - 1]):
         start -= 1
-    while start < at and (atoms[start].has("possessive_s") or atoms[start].glued or atoms[start].norm.endswith("ly")):
+    while start < at and (atoms[start].has("possessive_s") or atoms[start].glued or "adverb" in atoms[start].forms):
         start += 1
     if atoms[at].capital and start > 2 and atoms[start - 1].has("and") and atoms[start - 3].has("definite"):
         start -= 2 * atoms[start - 2].capital  # "the Warehouse and Cold Store Employers' Association"
@@ -123,7 +123,7 @@ def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
         return None
     if behind.norm in writing.seated or (behind.text in ("'", "’", "-") and behind.glued):
         return None
-    return None if set(behind.kinds) == {"word"} and not behind.norm.endswith("ed") else at
+    return None if set(behind.kinds) == {"word"} and "past" not in behind.forms else at
 
 
 def _takes_part(atoms: Sequence[Atom], span: Span) -> bool:

@@ -32,6 +32,7 @@ _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
 _LONGEST_OFFICE = 10  # atoms of ", the President of the Republic of Ghana,"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
 _LONGEST_LETTERS = 4  # of "OBE", "T.D."
+_DONE = frozenset({"past", "gerund", "adverb"})  # forms of words that are no noun: what was done, and how
 
 
 def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
@@ -55,7 +56,7 @@ def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     of = at - 1 - before.has("definite")
     if of > 0 and atoms[of].has("of") and atoms[of - 1].has(*_POSTS):
         return None  # "chief executive of the train maker Sambre Rail"
-    if atoms[stop].start != atoms[stop - 1].end + 1 or atoms[stop - 1].norm.endswith(("ed", "ing", "ly")):
+    if atoms[stop].start != atoms[stop - 1].end + 1 or not _DONE.isdisjoint(atoms[stop - 1].forms):
         return None
     if before.has("and") and stop > at + 1:
         return None  # "and then invited John Smith"
@@ -191,7 +192,7 @@ def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 def _capital_plural(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "The Presidents agreed …", as press offices write it: the presidents told of before."""
-    if not at or not atoms[at].capital or " " in atoms[at].text or not atoms[at].norm.endswith("s"):
+    if not at or not atoms[at].capital or " " in atoms[at].text or "plural" not in atoms[at].forms:
         return None
     if atoms[at].has("several", "group") or not atoms[at - 1].has("definite", "they", "both"):
         return None
@@ -204,7 +205,7 @@ def _of_offices(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Will hold the annual foreign ministers' consultations": what sort of meeting it is, and nobody's."""
     if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
         return None
-    if not atoms[at].norm.endswith("s") or not atoms[at + 2].has("noun"):
+    if "owner" not in atoms[at].forms or not atoms[at + 2].has("noun"):
         return None
     return [], at + 2
 
@@ -241,7 +242,7 @@ def _plural_owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Laos' Minister of Industry", "the United States' envoy": the apostrophe says whose."""
     if at + 2 >= len(atoms) or atoms[at + 1].text not in ("'", "’") or not atoms[at + 1].glued:
         return None
-    if not atoms[at].text.endswith("s") or not atoms[at + 2].has("office", "title", "word"):
+    if "owner" not in atoms[at].forms or not atoms[at + 2].has("office", "title", "word"):
         return None
     return [atoms[at], atoms[at + 1]._replace(kinds={"possessive_s": None})], at + 2
 
@@ -297,7 +298,7 @@ def _whose(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Apple's Tim Cook", "the studios' Carol Lombard": the name behind, if it begins with a given name."""
     if at + 2 >= len(atoms):
         return None
-    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and atoms[at].norm.endswith("s")
+    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and "owner" in atoms[at].forms
     if not (plural or atoms[at + 1].has("possessive_s")):
         return None
     if not writing.is_person(atoms[at + 2]) or not writing.is_given(atoms[at + 2].text.split()[0]):
@@ -309,7 +310,7 @@ def _owner_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "With the union's general secretary, Anna Lund": whose she is stands between "with" and her."""
     if at + 3 >= len(atoms) or not at or not atoms[at - 1].has("definite", "with", "between", "by"):
         return None
-    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and atoms[at].norm.endswith("s")
+    plural = atoms[at + 1].text in ("'", "’") and atoms[at + 1].glued and "owner" in atoms[at].forms
     if not (plural or atoms[at + 1].has("possessive_s")):
         return None
     post = at + 2

@@ -335,8 +335,8 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
 
 def _acts(owner: Atom, atom: Atom) -> bool:
     """ "Leaders of the teachers' unions walked out": a word in "ed" behind several is what they did."""
-    plain = list(atom.kinds) == ["word"] and not atom.capital and atom.norm.endswith("ed")
-    return plain and owner.norm.endswith("s") and not owner.has("definite", "of", "possessive_s")
+    plain = list(atom.kinds) == ["word"] and not atom.capital and "past" in atom.forms
+    return plain and "plural" in owner.forms and not owner.has("definite", "of", "possessive_s")
 
 
 def _holds_office(atoms: Sequence[Atom]) -> bool:

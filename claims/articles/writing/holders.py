@@ -40,7 +40,7 @@ def owner_first(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def owner_in_genitive(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Jan Becks Außenminister Tom Rind": who is named last is meant, where a genitive has no mark but its letter."""
-    if not writing.capital_nouns or at + 2 >= len(atoms) or not atoms[at].text.endswith("s"):
+    if not writing.capital_nouns or at + 2 >= len(atoms) or "owner" not in atoms[at].forms:
         return None
     owns = writing.is_person(atoms[at]) and atoms[at + 1].has(*POSTS) and writing.is_person(atoms[at + 2])
     first, _, country = atoms[at].text.rpartition(" ")

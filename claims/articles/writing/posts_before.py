@@ -119,7 +119,7 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
         return None
     first, second, behind = atoms[at], atoms[at + 2], atoms[at + 3]
-    if first.norm.endswith("s") or second.norm.endswith("s") or not behind.has("name", "of", "for", "punct"):
+    if "plural" in first.forms or "plural" in second.forms or not behind.has("name", "of", "for", "punct"):
         return None
     if first.has("beside_another", "below_another") or second.has("beside_another"):
         return [], at + 2
@@ -138,7 +138,7 @@ def unclosed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     comma = at + 1
     while comma < min(len(atoms), at + _LONGEST_MISSION) and atoms[comma].has("of", "definite", "country", "alliance"):
         comma += 1
-    if comma + 2 >= len(atoms) or atoms[comma].text != "," or atoms[at].norm.endswith("s"):
+    if comma + 2 >= len(atoms) or atoms[comma].text != "," or "plural" in atoms[at].forms:
         return None
     name = comma + 1 + atoms[comma + 1].has("title")
     if name + 1 >= len(atoms) or not writing.is_person(atoms[name]) or not atoms[name + 1].has("on", "date"):

@@ -15,7 +15,7 @@ def adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Mit dem zuständigen Minister X": what he is like is no part of who he is."""
     if not writing.capital_nouns or not at or at + 2 >= len(atoms) or atoms[at].capital or set(atoms[at].kinds) != WORD:
         return None
-    led = atoms[at - 1].has("definite", "possessive") and atoms[at].norm.endswith(("e", "en", "er"))
+    led = atoms[at - 1].has("definite", "possessive") and "attributive" in atoms[at].forms
     person = atoms[at + 1].has("office", "title", "counterpart")
     return (
         ([], at + 1) if led and (person or (atoms[at + 1].has("name") and writing.is_person(atoms[at + 1]))) else None
@@ -82,7 +82,7 @@ def _behind_article(atoms: Sequence[Atom], at: int) -> bool:
 
 def _is_like(atom: Atom) -> bool:
     """ "Den Turiner …", "den schwedischen …": what stands between "the" and a noun."""
-    return atom.has("nation") or (not atom.has("name") and atom.norm.endswith(("e", "en", "er")))
+    return atom.has("nation") or (not atom.has("name") and "attributive" in atom.forms)
 
 
 def _is_where(atoms: Sequence[Atom], article: int) -> bool:
