@@ -11,12 +11,13 @@ from claims.articles.turns import plain_turns
 from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
 from claims.articles.writing.datelines import PageLine, page_line, without_dateline
-from claims.articles.writing.days import Told, counted, counting_of, joined_days, uncovered
+from claims.articles.writing.days import counted, counting_of, joined_days, uncovered
 from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
 from claims.articles.writing.lists import with_openings
 from claims.articles.writing.plain import plain
 from claims.articles.writing.surnames import with_surnames
+from claims.articles.writing.told import Told
 from claims.articles.writing.written_names import letters_apart
 from claims.language import Language
 from claims.quickly import Kept

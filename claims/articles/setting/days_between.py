@@ -1,4 +1,4 @@
-"""Two meetings of one sentence and the time between them: "met X on 2 March, a day after meeting Y"."""
+"""The time between two meetings of a sentence, or a meeting and a day: "met X on 2 March, a day after meeting Y"."""
 
 from __future__ import annotations
 
@@ -19,17 +19,35 @@ def time_between(report: Report, other: Report) -> Sequence[Atom]:
     if not report.heads or not other.heads:
         return ()
     head, last = report.heads[0].start, other.heads[-1]
+    words = _after_which(report)
+    if words and last.start < head and words[-1].start < last.end:  # "met X two days after the vote and saw Y"
+        return ()
+    return words
+
+
+def _after_which(report: Report) -> Sequence[Atom]:
+    """ "Two days after", right before the clause that tells of a meeting; none without such words."""
+    head = report.heads[0].start
     atoms = [atom for atom in report.sentence.atoms if atom.start < atom.end <= head]
     after = next((i for i in range(len(atoms) - 1, 0, -1) if atoms[i].has("after")), 0)
     if not after or set(atoms[after - 1].kinds) != {"word"} or atoms[after - 1].text[0].isupper():
-        return ()
-    if last.start < head and atoms[after].start < last.end:  # "met X two days after the vote and saw Y"
         return ()
     behind = atoms[after + 1 :]
     if any(atom.has("verb", "noun", "punct") and not atom.has("have") for atom in behind):
         return ()
     first = next((i for i in range(after, max(0, after - _LONGEST), -1) if atoms[i].has("punct")), after - _LONGEST)
     return atoms[max(0, first + 1) : after + 1]
+
+
+def add_day_counted_back(report: Report, counted: Mapping[str, int]) -> None:
+    """ "Left for Nairobi on Monday, a day after meeting X": so many days before the one ahead of the comma."""
+    if report.clause.dates or not report.heads or "date" not in report.sentence.kinds:
+        return
+    words = _after_which(report)
+    atoms = [atom for atom in report.sentence.atoms if words and atom.start < words[0].start]
+    if len(atoms) > 1 and atoms[-1].text == "," and atoms[-2].has("date"):
+        day = day_from(words, atoms[-2].kinds["date"], {wording: -days for wording, days in counted.items()})
+        report.clause = report.clause._replace(dates=() if day is None else (day,))
 
 
 def day_from(words: Sequence[Atom], day: DateMention | None, counted: Mapping[str, int]) -> DateMention | None:

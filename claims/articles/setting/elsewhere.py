@@ -41,16 +41,32 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
         return _is_behind_event(led) and not _is_second_place(sentence.phrases, at)
     if _is_of_a_clause(led) or _is_of_participle(led):
         return True
-    return not sentence.capital_nouns and (_is_of_relative(led) or _is_since(led))
+    return not sentence.capital_nouns and (_is_of_relative(led) or _is_since(sentence, led))
 
 
-def _is_since(led: Sequence[Phrase]) -> bool:
+def _is_since(sentence: ReadSentence, led: Sequence[Phrase]) -> bool:
     """ "The first meeting since the minister took office last month"."""
     ends = (i for i in reversed(range(len(led))) if led[i].kind in ("mark", "noun") or led[i].has("since"))
     opened = next(ends, None)
     if opened is None or led[opened].kind != "word" or led[opened].has("with"):
         return False
+    if _is_since_they_met(sentence, led[opened]):
+        return False
     return any(phrase.kind == "verb" for phrase in led[opened:])
+
+
+def _is_since_they_met(sentence: ReadSentence, since: Phrase) -> bool:
+    """ "Since X met Y in Lome in January, the border has been open": the only meeting of its sentence."""
+    told = [head for clause in sentence.clauses for head in clause.heads]
+    return bool(told) and all(head.start > since.start for head in told) and any(head.sense != "noun" for head in told)
+
+
+def tells_since_when(sentence: ReadSentence) -> bool:
+    """Whether a sentence tells of a meeting only to say since when something has been so."""
+    if sentence.capital_nouns or "since" not in sentence.kinds:
+        return False
+    since = [p for p in sentence.phrases if p.kind == "word" and p.has("since") and not p.has("with")]
+    return any(_is_since_they_met(sentence, phrase) for phrase in since)
 
 
 def _is_of_relative(led: Sequence[Phrase]) -> bool:

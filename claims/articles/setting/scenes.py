@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else
+from claims.articles.setting.when import days_of
 from claims.articles.setting.where import has_object, is_town
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
@@ -245,7 +246,8 @@ def add_its_scene(report: Report) -> None:
     dates = [atom.kinds["date"] for atom in atoms if atom.has("date") and atom.start > max(led, default=0)]
     named = None if sentence.capital_nouns else _town_by_name([atom for atom in atoms if atom.text != ","])
     report.there = named or (places[-1] if places and not placed else None)
-    report.clause = clause._replace(dates=clause.dates or tuple(dates[-1:]))
+    counted = clause.dates and days_of(report) is None and all(day.earliest for day in clause.dates)
+    report.clause = clause._replace(dates=(() if counted else clause.dates) or tuple(dates[-1:]))  # "this year"
 
 
 def _leads(sentence: ReadSentence, where: Phrase | None) -> bool:

@@ -14,7 +14,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.setting.buildings import building_of, is_building, leads_elsewhere, namesake, town_of_venue
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
-from claims.articles.setting.days_between import day_from, time_between
+from claims.articles.setting.days_between import add_day_counted_back, day_from, time_between
 from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, round_of
 from claims.articles.setting.occasions import Occasions
 from claims.articles.setting.other_events import (
@@ -136,6 +136,7 @@ class Stage:
         if self.round is not None:
             add_round(report, self.round)
         self._comes_next(report)
+        add_day_counted_back(report, counting_of(self.language).after)
         add_day_around(report)
         if days_of(report) is None:
             add_only_day(report, self.published)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from claims.articles.writing.told import Steps, Told, counted_on, day_of_visit, steps_of
 from claims.dates import DateMention, find_dates
 from claims.language import Language
 from claims.reading.scan import Atom
@@ -25,16 +26,8 @@ class Counting:
     after: Mapping[str, int]  # wordings between two meetings of one sentence → how many days the second was before
     first: frozenset[str]  # the first words of those that count from the day told of last
     verbs: tuple[str, ...]  # how verbs of the past end
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The day told of last, and the coming one of that name."""
-
-    day: date
-    ahead: date | None = None
-    stated: bool = True  # False: that of the report, of which nothing is told yet
-    month: date | None = None  # the last day of a month told of since
+    steps: Steps
+    nth: Mapping[str, int]  # wordings of a day of a visit → how many days after its first one
 
 
 @cache
@@ -50,7 +43,8 @@ def counting_of(language: Language) -> Counting:
     after = shifts(reports.get("days_after", {}))
     verbs = tuple(reports.get("past_endings", ()))
     coming = frozenset(map(normalise, reports.get("following", ())))
-    return Counting(from_told, shifts(reports["days_of_report"]), articles, coming, after, first, verbs)
+    steps, nth = steps_of(language), shifts(reports.get("days_of_visit", {}))
+    return Counting(from_told, shifts(reports["days_of_report"]), articles, coming, after, first, verbs, steps, nth)
 
 
 def counted(
@@ -63,6 +57,9 @@ def counted(
         atom, behind = atoms[at], at + 1
         if atom.norm in counting.first or (" " in atom.norm and atom.norm.partition(" ")[0] in counting.first):
             atom, behind = _read(atoms, at, counting)
+        if atom.norm in counting.nth and told is not None and told.visit is not None and _is_of_visit(atoms, at + 1):
+            nth = DateMention(atom.start, atom.end, atom.text, None, None, "day", relative=True, year_stated=False)
+            atom = atom._replace(kinds={"date": day_of_visit(nth, told, counting.nth[atom.norm])})
         if "date" in atom.kinds:
             mention: DateMention = atom.kinds["date"]
             if mention.granularity == "month" and normalise(mention.text).partition(" ")[0] in counting.coming:
@@ -75,17 +72,32 @@ def counted(
                 day, coming = shift
                 mention = replace(mention, earliest=day, latest=day, ahead=(coming, coming) if coming else None)
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
+            elif mention.earliest is None and not (result and result[-1].norm in counting.steps.half):
+                mention = counted_on(mention, told, counting.steps) or mention
+                atom = atom._replace(kinds={**atom.kinds, "date": mention})
             own = mention.bound is None and not _is_of_a_thing(atoms, at, counting)
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
-                told = Told(mention.earliest, ahead)
-            elif own and told is not None and mention.granularity == "month":
-                told = replace(told, month=mention.latest)
+                told = Told(mention.earliest, ahead, visit=None if told is None else told.visit)
+            elif own and told is not None and mention.granularity in _LONGER_TOLD:
+                told = replace(told, longer=mention)
         result.append(atom)
         at = behind
+    if told is not None and any(atom.has("journey", "visit") for atom in atoms):
+        days = [atom.kinds["date"] for atom in result if atom.has("date")]
+        told = replace(told, visit=days[0] if days and days[0].granularity in _DAYS else told.visit)
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+_LONGER_TOLD, _DAYS = ("month", "year"), ("day", "weekday", "range")
+
+
+def _is_of_visit(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether what stands here says of no other thing than a journey that a day is its: "of her visit", or nothing."""
+    of = at < len(atoms) and atoms[at].has("of")
+    return not of or any(atom.has("visit", "journey") for atom in atoms[at : at + _MOST])
 
 
 def _is_over(before: Sequence[Atom]) -> bool:
@@ -104,7 +116,8 @@ def _named_behind(atoms: Sequence[Atom], at: int) -> date | None:
 
 def _following(mention: DateMention, told: Told | None) -> DateMention:
     """ "In October 1995 … The following February …": the first one behind what was told; open without it."""
-    since = None if told is None else told.month or (told.day if told.stated else None)
+    since = told.day if told is not None and told.stated else None
+    since = told.longer.latest if told is not None and told.longer is not None else since
     if since is None or mention.earliest is None:
         return replace(mention, earliest=None, latest=None, ahead=None)
     year, month = since.year + (mention.earliest.month <= since.month), mention.earliest.month
