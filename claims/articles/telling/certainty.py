@@ -30,7 +30,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "called him a friend"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
-    if all(head.sense == "noun" for head in clause.heads) and any(_is_idea(sentence, head) for head in clause.heads):
+    if all(head.sense == "noun" for head in clause.heads) and any(is_idea(sentence, head) for head in clause.heads):
         return not is_set(sentence, clause)
     if clause.status == "held" and is_alleged(sentence, clause.heads[-1]):
         return True
@@ -227,7 +227,7 @@ def _after_which(sentence: ReadSentence, clause: Clause) -> int:
     return before.start if before is not None and before.has("after") and clause.heads[0].sense != "noun" else 0
 
 
-def _is_idea(sentence: ReadSentence, head: Head) -> bool:
+def is_idea(sentence: ReadSentence, head: Head) -> bool:
     """ "Идея встречи", "подготовка переговоров", "накануне встречи": of a meeting that may never be."""
     before = [
         atom
@@ -289,7 +289,7 @@ def is_occasion(sentence: ReadSentence, head: Head) -> bool:
     if _is_before(sentence, head) or (led is not None and led.has("before")) or (day and day.earliest is None):
         return True
     noun = next((atom for atom in sentence.atoms if atom.start == head.start), None)
-    return noun is not None and noun.has("gathering") and _is_idea(sentence, head)
+    return noun is not None and noun.has("gathering") and is_idea(sentence, head)
 
 
 def happens(atom: Atom) -> bool:
@@ -369,9 +369,9 @@ def was_wanted(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def opens(sentence: ReadSentence, head: Head) -> bool:
-    """Whether a noun stands first: "Разговора премьера с … не получилось"."""
+    """Whether a noun stands first: "Разговора премьера с … не получилось", "a meeting with X is not on the agenda"."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
-    return head.sense == "noun" and all(atom.has("punct", "ignorable", "nation") for atom in before)
+    return head.sense == "noun" and all(atom.has("punct", "ignorable", "nation", "indefinite") for atom in before)
 
 
 def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:

@@ -66,7 +66,7 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     if (_is_over if sentence.capital_nouns else _is_of_what_follows)(sentence, clause):
         return False
     senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
-    if "happen" in senses and _is_beside(sentence, head):
+    if "happen" in senses and _is_beside(sentence, head) and not _is_of_the_noun(sentence):
         return False
     if head.sense != "noun" or clause.status_words is not None:
         return True
@@ -143,9 +143,10 @@ _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
 
 
 def _is_of_the_noun(sentence: ReadSentence) -> bool:
-    """Whether a "no" stands before a noun of meeting, with nothing but what describes it between."""
+    """Whether a "no" stands before a noun of meeting, with nothing but what describes it between: "there were no talks
+    at the conference", but "there was no progress in talks"."""
     for at, phrase in enumerate(sentence.phrases):
-        if phrase.kind == "noun":
+        if phrase.kind == "noun" and not phrase.role:
             led = [p for p in sentence.phrases[max(0, at - _NEGATED) : at] if p.kind in ("word", "unknown", "format")]
             if any(p.kind == "word" and p.has("no") for p in led[-_NEGATED:]):
                 return True

@@ -16,6 +16,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if clause.status != "held":
         return False
+    if "alleged" in sentence.kinds and _is_only_rumoured(sentence, clause):
+        return True
     if _is_habit(sentence, clause) or _is_of_either(sentence, clause):
         return True
     return _is_only_wanted(sentence, clause) or _is_only_mentioned(sentence, clause) or _is_unreal(sentence, clause)
@@ -56,6 +58,16 @@ def _is_charged(sentence: ReadSentence, clause: Clause) -> bool:
     led = next((at for at in range(len(between)) if between[at].has("of")), None)
     near = led is not None and len(between) - led <= _LONGEST_CHARGE
     return near and not any(atom.has("punct", "after", "at") for atom in between[led:])
+
+
+def _is_only_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Rumours that X had met Y swept the city", "resigned over allegations that she met him": nobody tells that it
+    was so; but "confirmed rumours that he had met Y"."""
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
+    rumoured = [at for at, (one, two) in enumerate(pairwise(before)) if one.has("alleged") and two.has("that")]
+    if not rumoured or clause.untrue or any(atom.has("punct") for atom in before[rumoured[-1] :]):
+        return False
+    return not any(atom.has("says_it_was", "admits") for atom in before[: rumoured[-1]])
 
 
 _LONGEST_CHARGE = 3  # atoms of "of having secretly"

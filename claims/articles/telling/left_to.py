@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import is_idea
 from claims.reading.said import Clause
 from claims.reading.scan import Atom
 
@@ -32,7 +33,8 @@ def is_left_to_somebody(sentence: ReadSentence, clause: Clause) -> bool:
     if clause.status == "planned" and any(word.has("asks_over", "declined_to") for word in left):
         return False
     told = starts - {word.start for word in left}  # "called on" itself is read as a verb of meeting
-    return len(left) == len(told)
+    told -= {head.start for head in clause.heads if is_idea(sentence, head)}  # "… and hinted at talks with him"
+    return bool(left) and len(left) == len(told)
 
 
 def _left(atoms: Sequence[Atom], at: int) -> Atom | None:

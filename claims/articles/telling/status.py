@@ -81,7 +81,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         report.clause = clause._replace(dates=passed)
         without_stand_in(report)
     elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
-        unplanned = clause.status == "planned" and not is_not_planned(sentence)
+        named = opens(sentence, heads[-1]) and not clause.definite  # "a meeting has not been planned": there is none
+        unplanned = clause.status == "planned" and not named and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
     elif (
         clause.negated

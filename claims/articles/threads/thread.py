@@ -16,6 +16,7 @@ from claims.facts import is_general
 from claims.places import PlaceMention
 from claims.reading.parties import Office
 from claims.reading.said import Status
+from claims.reading.scan import Atom
 
 TOP = 2  # sentences in which a gathering may be told of whose members are named later
 
@@ -32,6 +33,7 @@ class Thread:
 
     def take(self, report: Report) -> None:
         put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
+        put_off &= not (report.clause.pluperfect or was_meant(report))  # "it had been set for Friday"
         announced = bool(self.reports) and report.status == "planned" and report.index <= TOP and is_headline(self)
         self.reports.append(report)
         days = [mention for mention in (self._days, days_of(report)) if mention is not None]
@@ -110,6 +112,22 @@ class Thread:
         """Its form. Where nothing is said of it, people who talk in a place are there."""
         said = [report.clause.format for report in self.reports if report.clause.format is not None]
         return said[0] if said else "in_person" if self.where() is not None else None
+
+
+def was_meant(report: Report) -> bool:
+    """ "The meeting was due on Friday", "was planned for Friday": what was to be before something came of it; but "was
+    rescheduled for Friday", "has been set for Friday"."""
+    if not report.sentence.kinds.isdisjoint(("was_due", "unfulfilled")):
+        return True
+    atoms = [atom for atom in report.sentence.atoms if not atom.has("ignorable")]
+    return any(
+        one.has("be") and not one.has("is") and not led.has("have", "will", "hedge_modal") and _is_plan(verb)
+        for led, one, verb in zip(atoms, atoms[1:], atoms[2:], strict=False)
+    )
+
+
+def _is_plan(atom: Atom) -> bool:
+    return not atom.has("anew") and any(form.verb.sense == "plan" for form in atom.kinds.get("verb", ()))
 
 
 def is_with_another(report: Report) -> bool:

@@ -111,6 +111,15 @@ def _is_off(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_CALLED_OFF,)})], at + 1
 
 
+def _put_back(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The delayed talks between X and Y began", "were delayed by two hours": they were held; "a delayed exchange of
+    prisoners" is no meeting."""
+    led = at > 0 and atoms[at - 1].has("definite", "indefinite", "possessive", "possessive_s")
+    attributive = led and at + 1 < len(atoms) and not atoms[at + 1].has("punct", "by", "for", "on")
+    briefly = at + 2 < len(atoms) and atoms[at + 1].has("by", "for") and atoms[at + 2].has("duration")
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if attributive or briefly else None
+
+
 def _announced(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Announced a meeting with X", "announced talks between X and Y": they are to come. Who announced a deal after a
     meeting held that one."""
@@ -141,6 +150,7 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS = (
     (_not_whom, {"punct"}, {"not"}),
     (_is_off, {"off"}),
+    (_put_back, {"put_back"}, {"noun"}),
     (_announced, {"announces"}),
     (_where_he_was, {"where"}),
     (_besides, {"besides"}),
