@@ -163,7 +163,11 @@ class _Reader(Around):
         norm, on = self.norm(name), self.norm(position) in _ON
         ends = next((end for end in self.words.landmarks if norm.endswith(end) and len(norm) > len(end) + 2), "")
         called = on and bool(ends) and norm not in self.words.no_places and not self.known(norm)
-        return self._mention(name, name) if called or norm in self.words.areas else None
+        if not called and norm not in self.words.areas:
+            return None
+        town = position - 1  # "in Prien am Chiemsee": its name may end as common nouns do
+        named = town > 0 and self.is_capital(town) and self.is_free(town) and self.norm(town - 1) in self.words.bare
+        return self._mention(town if named else name, name)
 
     # ---- buildings ----
 
@@ -209,12 +213,20 @@ class _Reader(Around):
         return norm in self.words.before or (self.capital_nouns and norm.endswith(self.words.heads))
 
     def _of_town(self, at: int) -> PlaceMention | None:
-        """ "Im Rathaus von Görlitz": a building that stands here, in the town behind it."""
-        known = self._known(at + 2) if self.capital_nouns and self.norm(at + 1) in self.words.of else None
-        if known is None or known.candidates[0].kind != "city":
+        """ "Im Rathaus von Görlitz", "im Landratsamt Augsburg": a building that stands here, in the town behind it."""
+        if not self.capital_nouns:
+            return None
+        known = self._known(at + 1 + (self.norm(at + 1) in self.words.of))
+        if known is None or known.candidates[0].kind != "city" or known.compound or self._is_genitive(known):
             return None
         start = self.marks[at].start
         return replace(known, start=start, text=self.text[start : known.end], town=True)
+
+    def _is_genitive(self, town: PlaceMention) -> bool:
+        """Whether a town's name is in the genitive, and not one that ends so ("Worms")."""
+        if not self.capital_nouns or not town.text.endswith(_OWNED):
+            return False
+        return town.candidates[0] in lookup(town.text.removesuffix(_OWNED), self.language)
 
     def _in_its_town(self, first: int) -> PlaceMention | None:
         """A building with the adjective of the town that it is in: "в пермском аэропорту", "в киевском ресторане"."""
@@ -250,6 +262,8 @@ class _Reader(Around):
         while self.norm(at) in _PARTICLES or (area and self.norm(at) in self.words.of):
             at += 1
         known = self._known(at)
+        if known is not None and self._is_genitive(known):
+            return -1  # "im Rathaus Berlins Regierenden Bürgermeister"
         if known is not None and known.candidates[0].kind in _PLACES:
             end = next(end for end in range(at, len(self.marks)) if self.marks[end].end >= known.end)
             while self._is_joint(end + 1) and self.is_capital(end + 2):  # "Flughafen Wien-Schwechat"
@@ -462,6 +476,7 @@ class _Reader(Around):
         return next((places for places in found if places), ())
 
 
+_OWNED = "s"  # how a German name ends in the genitive
 _REGIONAL = "ischen"  # how a German adjective of a region ends behind "im"
 _GENITIVE, _BESIDE = frozenset({"der", "des"}), "an"
 _ON, _LEADING = frozenset({"am", "auf", "an"}), frozenset({"dem", "der"})

@@ -312,7 +312,7 @@ def _name_end(
             last, stop = stop + 1, stop + 2
         elif word.norm in table.particles and _is_hyphened(words, stop):  # "Khalid al-Otaibi"
             last, stop = stop + 2, stop + 3
-        elif word.norm in table.particles and _joins_name(words, stop, table, found, nations):
+        elif word.norm in table.particles and _joins_name(words, at, stop, table, found, nations):
             last, stop = stop + 1, stop + 2
         elif _may_be_name(word) and not any(word.start in found[kind] for kind in ("date", "duration", "nation")):
             if _leads_to_place(words, stop, table, found):
@@ -346,12 +346,14 @@ def _is_hyphened(words: Sequence[Token], at: int) -> bool:
 
 def _joins_name(
     words: Sequence[Token],
+    first: int,
     at: int,
     table: Lexicon,
     found: Mapping[str, Mapping[int, Any]],
     nations: Mapping[int, int],
 ) -> bool:
-    """Whether a particle here stands inside a name ("Ursula von der Leyen") and is no preposition before a place."""
+    """Whether a particle here stands inside the name that begins at `first` ("Ursula von der Leyen") and is no
+    preposition before a place."""
     following, most = at + 1, min(len(words), at + _MOST_PARTICLES)
     while following < most and words[following].norm in table.particles:
         following += 1
@@ -360,7 +362,38 @@ def _joins_name(
     if any(words[following].start in found[kind] for kind in _PREFER):
         return False
     match = table.match(words, at, nations, free=False)
-    return match is None or not any(entry.kind in _NO_PARTICLE for entry in match[1])
+    if match is None or not any(entry.kind in _NO_PARTICLE for entry in match[1]):
+        return True
+    return _is_behind_given_name(words, first, at, match, table) and not _is_known(words, following, table, nations)
+
+
+def _is_behind_given_name(
+    words: Sequence[Token], first: int, at: int, match: tuple[int, tuple[Entry, ...]], table: Lexicon
+) -> bool:
+    """ "Otto von Habsburg", "Hans-Georg von der Marwitz": a given name and nothing else stands before the particle,
+    where it is also the preposition of what is somebody's. Not "Königin Silvia von Angehörigen": who goes by one
+    name."""
+    end, entries = match
+    kinds = {entry.kind for entry in entries}
+    if end > at + 1:  # "von der", "von und zu": the particles behind the first one are read as they come
+        kinds = {entry.kind for entry in table.alone(words[at].norm, capital=False, free=False)}
+    if "of" in kinds:
+        given = all(is_given_name(word.text) for word in words[first:at:2])
+        if not (given and all(word.text in "-‑" and word.glued for word in words[first + 1 : at : 2])):
+            return False
+        return not (first and _goes_by_one_name(words[first - 1], table))
+    return words[at - 1].norm in table.particles and is_given_name(words[first].text)
+
+
+def _goes_by_one_name(word: Token, table: Lexicon) -> bool:
+    """Whether a word is a post of those who go by their given name alone: "Papst", "Königin"."""
+    entries = table.alone(word.norm, capital=word.text[0].isupper(), free=False)
+    return any(entry.kind == "office" and entry.value.role == "monarch" for entry in entries)
+
+
+def _is_known(words: Sequence[Token], at: int, table: Lexicon, nations: Mapping[int, int]) -> bool:
+    """Whether the tables know the word here: "wurde Ursula von Präsident Kohl empfangen"."""
+    return table.match(words, at, nations, free=False) is not None or bool(_compound_of(words[at].norm, table))
 
 
 _MOST_PARTICLES = 5  # in a row: "von und zu der" has four; a text of nothing else is no name, and soon read

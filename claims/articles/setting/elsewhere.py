@@ -242,4 +242,3 @@ def _is_of_participle(led: Sequence[Phrase]) -> bool:
         and noun.has("word", "tie", "statement", "media")
         and "adverb" not in noun.atoms[0].forms
     )
-

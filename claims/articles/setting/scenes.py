@@ -34,6 +34,7 @@ def scene(sentence: ReadSentence) -> Scene:
         p.value
         for p in sentence.phrases
         if p.kind == "date" and p.role in ("", "at") and not p.value.bound and not _is_of_a_clause(sentence, p)
+        if not _is_of_a_thing(sentence, p)
     )
     found = zip(sentence.phrases, (None, *sentence.phrases), strict=False)
     places = tuple(p.value for p, led in found if p.kind == "place" and p.role == "at" and not _belongs(led))
@@ -46,6 +47,16 @@ def _is_of_a_clause(sentence: ReadSentence, date: Phrase) -> bool:
     comma = next((at for at in reversed(range(len(before))) if before[at].value == ","), len(before))
     opener = before[comma + 1] if comma + 1 < len(before) else None
     return opener is not None and opener.kind == "word" and opener.has(*_SUBORDINATE)
+
+
+def _is_of_a_thing(sentence: ReadSentence, date: Phrase) -> bool:
+    """ "Beim diesjährigen Opernball": an adjective of the thing behind it, which tells nothing of what came before."""
+    last = date.atoms[-1]
+    if date.value.granularity != "year" or not sentence.capital_nouns or last.capital or not last.text.isalpha():
+        return False
+    led = date.has("definite") or any(0 <= date.start - a.end <= 1 for a in sentence.those("possessive"))
+    behind = next((atom for atom in sentence.atoms if atom.start >= date.end), None)
+    return led and behind is not None and behind.capital and not behind.has("noun")
 
 
 _SUBORDINATE = ("relative", "that", "when", "condition", "because", "where", "question")

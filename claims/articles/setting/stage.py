@@ -158,7 +158,8 @@ class Stage:
             add_day_by_which(report, self.published)
             keep_past(report, self.published)
             report.clause = report.clause._replace(dates=coming_days(report.clause.dates, self.published))
-        weekday = any(day.weekday_only for day in report.clause.dates) and "pluperfect" not in sentence.kinds
+        was_set = "pluperfect" in sentence.kinds or ("be" in sentence.kinds and "is" not in sentence.kinds)
+        weekday = any(day.weekday_only for day in report.clause.dates) and not was_set  # "war für Montag geplant"
         if report.status == "planned" or (report.status == "cancelled" and not weekday):
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         if report.status == "cancelled":  # "war im Januar geplatzt", in March

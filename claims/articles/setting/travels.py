@@ -102,8 +102,6 @@ def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
 _NEAR = 6  # atoms between "flew" and where to
 
 
-
-
 def _toward(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
     """ "Fliegt am Freitag zu einem Treffen mit X nach Genf": where to, at the end of the clause."""
     for index in range(at + 1, len(atoms) - 1):

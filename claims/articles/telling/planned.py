@@ -420,6 +420,18 @@ def is_set_for(sentence: ReadSentence, clause: Clause) -> bool:
     return any(not any(0 <= owns.start - end <= 1 for owns in sentence.those("possessive_s")) for end in led)
 
 
+def took_place_as_planned(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Das seit Wochen geplante Treffen fand am Dienstag statt": an adjective says that it was planned, and the verb
+    that it was."""
+    words = clause.status_words
+    if words is None or clause.negated or not sentence.kinds.isdisjoint(MAKES_DOUBTFUL):
+        return False
+    verbs = [(words.start < phrase.end and phrase.start <= words.start, form) for phrase, form in sentence.verbs]
+    planned = [form.tense == "attributive" and form.verb.sense == "plan" for own, form in verbs if own]
+    happened = any(form.verb.sense == "happen" and form.tense in _GONE for own, form in verbs if not own)
+    return bool(planned) and all(planned) and happened and sentence.kinds.isdisjoint(("will", "would", "plan_modal"))
+
+
 def stood_on_the_programme(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Danach stand eine Begegnung mit X auf dem Programm", after another meeting: so it was."""
     if clause.negated or clause.dates or "stood" not in sentence.kinds or "next" not in sentence.kinds:

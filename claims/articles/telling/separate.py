@@ -13,6 +13,7 @@ from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
 
 
 def told_twice(report: Report) -> tuple[Report, ...]:
@@ -121,9 +122,17 @@ def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:
     between = [atom for atom in report.sentence.atoms if one.end <= atom.start and atom.end <= other.start]
     first = report.members[0][1]
     behind = first.start > report.heads[0].start and not _is_subject_behind(report)
-    if behind or not any(atom.has("next") for atom in between):
+    if behind or not (any(atom.has("next") for atom in between) or _is_another_hour(report, between)):
         return None
     return report.members[1:]
+
+
+def _is_another_hour(report: Report, between: Sequence[Atom]) -> bool:
+    """ "Sprach mit X und am Abend mit Y", "empfing X, am Nachmittag dann Y": an hour behind what joins them."""
+    if not report.sentence.capital_nouns:
+        return False
+    joint = next((i for i in reversed(range(len(between))) if between[i].has("and") or between[i].text == ","), None)
+    return joint is not None and any(atom.has("time_of_day", "thereupon") for atom in between[joint + 1 :])
 
 
 def _is_subject_behind(report: Report) -> bool:

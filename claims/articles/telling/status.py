@@ -52,6 +52,7 @@ from claims.articles.telling.planned import (
     is_to_be_received,
     is_where_he_goes,
     stood_on_the_programme,
+    took_place_as_planned,
     was_purpose_of_trip,
     was_to_come,
     went_to_meet,
@@ -113,7 +114,9 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.status = "planned"
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
         report.status, report.doubtful = "planned", False
-    if report.status == "planned" and stood_on_the_programme(sentence, clause):
+    if report.status == "planned" and (
+        stood_on_the_programme(sentence, clause) or took_place_as_planned(sentence, clause)
+    ):
         report.status = "held"
     if report.status == "held" and is_on(sentence, clause):
         report.status = "planned"

@@ -9,11 +9,11 @@ from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member, holders_of
 from claims.articles.setting.when import days_of, overlap, width
-from claims.articles.setting.where import place_of
+from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.report import Building, Report
 from claims.dates import DateMention
 from claims.facts import is_general
-from claims.places import PlaceMention
+from claims.places import PlaceMention, contains
 from claims.reading.parties import Office
 from claims.reading.said import Status
 from claims.reading.scan import Atom
@@ -38,7 +38,7 @@ class Thread:
         self.reports.append(report)
         days = [mention for mention in (self._days, days_of(report)) if mention is not None]
         self._days = min(days, key=width, default=None)
-        self._place = self._place or place_of(report)
+        self._place = _closer(self._place, place_of(report))
         if unnamed(self, report.parties()):
             self._name(report.parties())
         for member, mention in report.members:
@@ -93,7 +93,7 @@ class Thread:
         return self._days
 
     def place(self) -> PlaceMention | None:
-        """The first place that its reports give."""
+        """The first place that its reports give, or the town in that country."""
         return self._place
 
     def where(self) -> PlaceMention | None:
@@ -128,6 +128,14 @@ def was_meant(report: Report) -> bool:
 
 def _is_plan(atom: Atom) -> bool:
     return not atom.has("anew") and any(form.verb.sense == "plan" for form in atom.kinds.get("verb", ()))
+
+
+def _closer(known: PlaceMention | None, other: PlaceMention | None) -> PlaceMention | None:
+    """ "The first meeting in Russia since 2015 … met in Sochi": the town."""
+    if known is None or other is None or not is_country(known):
+        return known or other
+    inside = other.candidates[:1] and contains(known.candidates[0], other.candidates[0])
+    return other if inside and is_town(other) else known
 
 
 def is_with_another(report: Report) -> bool:

@@ -281,9 +281,10 @@ def _those(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The leaders discussed …", "die Minister trafen einander", "лидеры провели переговоры": those told of before."""
     if not atoms[at].has("several") or any(atom.has("no") for atom in atoms[:at]):
         return None  # "никакой встречи министров не будет"
-    led = at > 0 and atoms[at - 1].has("definite", "they", "both") and not atoms[at - 1].has("at", "of")
-    den = led and atoms[at - 1].has("plural_article") and (at < 2 or not atoms[at - 2].has(*_GOVERNS))
-    if den or (led and _is_one(atoms, at)):
+    lead = at - 2 if at > 2 and atoms[at - 1].glued and atoms[at - 2].has("country") else at  # "der US-Außenminister"
+    led = lead > 0 and atoms[lead - 1].has("definite", "they", "both") and not atoms[lead - 1].has("at", "of")
+    den = led and atoms[lead - 1].has("plural_article") and (lead < 2 or not atoms[lead - 2].has(*_GOVERNS))
+    if den or (led and _is_one(atoms, lead)):
         one = {kind: value for kind, value in atoms[at].kinds.items() if kind != "several"} or {"word": None}
         return [atoms[at]._replace(kinds=one)], at + 1  # "hatte den Präsidenten getroffen"
     behind = atoms[at + 1] if at + 1 < len(atoms) else None

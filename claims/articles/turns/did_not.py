@@ -7,6 +7,7 @@ As in claims/articles/turns, each function takes one turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Taken
 from claims.reading.lexicon import Verb, VerbForm
@@ -18,6 +19,14 @@ _LONGEST_WHOM = 9  # atoms of "the Prime Minister of Norway, Anna Berg," behind 
 _VERBAL = ("hedge_modal", "do", "have", "will", "be", "failed", "irrealis")
 _PLANNED = VerbForm(Verb("plan", "plan"), "participle")
 _CALLED_OFF = VerbForm(Verb("cancel", "cancel"), "participle")
+
+
+def _consists(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die Delegation setzt sich aus X und Y zusammen": who belongs to it, and nobody met."""
+    for myself, of in pairwise(atom for atom in atoms if not atom.has("ignorable")):
+        if myself.has("reciprocal") and of.has("from") and not of.has("of"):
+            return [atoms[at]._replace(kinds={"word": None})], at + 1
+    return None
 
 
 def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
@@ -148,6 +157,7 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 TURNS = (
+    (_consists, {"consists"}, {"from"}),
     (_not_whom, {"punct"}, {"not"}),
     (_is_off, {"off"}),
     (_put_back, {"put_back"}, {"noun"}),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from claims.articles.writing import Writing
+from claims.names import particles
 from claims.reading.scan import Atom, ScannedSentence
 from claims.text import normalise
 
@@ -26,11 +27,46 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
     if not writing.capital_nouns:
         return sentences
     sentences = list(sentences)
+    noble = {tail for s in sentences for atom in s.atoms if "name" in atom.kinds for tail in _behind_given(atom)}
+    if noble:
+        sentences = [s.with_atoms(_noble(s.atoms, noble)) for s in sentences]
     known = {second.text for s in sentences for first, second in _pairs(s.atoms, writing)}
     if known:
         sentences = [s.with_atoms(_named(s.atoms, known, writing)) for s in sentences]
     borne = {surname for s in sentences for surname in _borne(s.atoms, writing)}
     return [_cut(s, borne, writing) for s in sentences] if borne else sentences
+
+
+def _behind_given(atom: Atom) -> Iterable[str]:
+    """ "von der Leyen" of "Ursula von der Leyen": the surname that begins with a particle, behind one given name."""
+    _, _, tail = atom.text.partition(" ")
+    if " " in tail and tail.partition(" ")[0] in particles():
+        yield tail
+
+
+def _noble(atoms: Sequence[Atom], known: set[str]) -> tuple[Atom, ...]:
+    """The atoms with such a surname alone as one: "Von der Leyen sagte", "traf von der Leyen"."""
+    first = {tail.partition(" ")[0] for tail in known}
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        stop = at + 1
+        if atoms[at].norm in first:
+            words = [atoms[at].norm]
+            while stop < len(atoms) and len(words) < _LONGEST and " ".join(words) not in known:
+                words.append(atoms[stop].text)
+                stop += 1
+            if " ".join(words) in known:
+                text = " ".join([atoms[at].text, *words[1:]])
+                result.append(_name(atoms[at], atoms[stop - 1], text))
+                at = stop
+                continue
+        result.append(atoms[at])
+        at += 1
+    return tuple(result)
+
+
+_LONGEST = 6  # atoms of "von der Osten-Sacken"
 
 
 def _borne(atoms: Sequence[Atom], writing: Writing) -> Iterable[str]:
