@@ -27,6 +27,7 @@ from claims.text import Token, normalise
 
 _MODIFIERS = 6  # words up to a noun for a building: "at the newly restored Bocharov Ruchei residence"
 _MOST_WORDS = 3  # of a name
+_ADJECTIVES = 2  # that may stand between that of a town and its noun: "в Пермском краевом епархиальном управлении"
 _BACK = (2, 3)  # words from an island to its "on": "on the Indonesian island"
 _HEAD = 4  # letters of a noun for a building that a compound may end with: "Kurhaus", and not "Bauhof"
 _QUOTED = 5  # words of a name in quotation marks
@@ -58,6 +59,7 @@ class _VenueWords:
     landmarks: tuple[str, ...]  # how names of lakes and hills end
     areas: frozenset[str]
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
+    nouns: tuple[str, ...]  # how nouns end behind such an adjective of their own
     posts: tuple[str, ...]  # how posts end that stand before somebody's name: "im Schloss Gewerkschaftschef X"
     of_towns: Mapping[str, str]  # adjectives of towns without their endings, and the town
 
@@ -83,6 +85,7 @@ def _venue_words(language: str) -> _VenueWords:
         tuple(noun for noun in folded(table["before"]) if len(noun) >= _HEAD),
         folded(table.get("regional", ())), tuple(folded(table.get("parts", ()))),
         tuple(folded(table.get("landmarks", ()))), folded(table.get("areas", ())), tuple(folded(table["adjectives"])),
+        tuple(folded(table.get("nouns", ()))),
         tuple(folded(table.get("posts", ()))),
         {normalise(stem): town for stem, town in table.get("of_towns", {}).items()},
     )  # fmt: skip
@@ -243,8 +246,8 @@ class _Reader(Around):
         """Where the name that this word belongs to begins; -1 where it belongs to none."""
         if self._is_joint(at) or self._is_whose(at) or self.norm(at) in _PARTICLES:
             return name
-        if name == at - 1 and name >= 0 and not self.capital_nouns and self._is_kind(at):
-            return name  # "the Diamniadio sports complex"
+        if name >= 0 and not self.capital_nouns and self._is_kind(at):
+            return name  # "the Diamniadio sports complex", "в Саратовском государственном медицинском университете"
         own = self.is_capital(at) and (self.is_free(at) or self._is_town(at))
         if self.capital_nouns:  # "im Apostolischen Palast", "im Élysée-Palast": an adjective, or joined by a hyphen
             joined = at + 1 < len(self.marks) and self._is_joint(at + 1)
@@ -252,9 +255,13 @@ class _Reader(Around):
         return (at if name < 0 else name) if own else -1
 
     def _is_kind(self, at: int) -> bool:
-        """Whether a word in small letters says what kind of building the next one is."""
-        noun = self.norm(at + 1) in self.words.before and self.is_word(at + 1) and self.marks[at + 1].text.islower()
-        return noun and self.marks[at].text.islower() and not self.known(self.norm(at))
+        """Whether a word in small letters says what kind of building the next one is, or the one behind it."""
+        behind = at + 1
+        if self._is_adjective(at) and self._is_adjective(behind):
+            behind += 1
+        noun = self._is_common_word(behind) and self.norm(behind) in self.words.before
+        plain = self._is_adjective(at) or not self.known(self.norm(at))
+        return noun and plain and self.marks[at].text.islower()
 
     def _name_behind(self, at: int) -> int:
         """The last token of a name that stands here behind its noun, in quotation marks or not; -1 without one."""
@@ -379,11 +386,17 @@ class _Reader(Around):
         return self.capital_nouns and norm.endswith(self.words.common) and not norm.endswith(self.words.named_so)
 
     def _describes(self, name: int) -> bool:
-        """ "В Чистом переулке", "в Зелёном зале": an adjective whose noun stands behind it is no town."""
+        """ "В Чистом переулке", "в Пермском епархиальном управлении": an adjective whose noun stands behind it is no
+        town."""
         noun = name + 1
         if self.words.of or self.capital_nouns or not self.norm(name).endswith(self.words.adjectives):
             return False
-        return self.is_word(noun) and self.marks[noun].text.islower() and self.norm(noun).endswith("е")
+        while self._is_adjective(noun) and noun <= name + _ADJECTIVES and self._is_common_word(noun + 1):
+            noun += 1
+        return self._is_common_word(noun) and self.norm(noun).endswith(self.words.nouns)
+
+    def _is_common_word(self, at: int) -> bool:
+        return self.is_word(at) and self.marks[at].text.islower()
 
     def _is_adjective(self, at: int) -> bool:
         """Whether a word in small letters may be an adjective before a town."""

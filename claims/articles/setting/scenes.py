@@ -132,7 +132,8 @@ def keep_past(report: Report, published: date | None) -> None:
         report.clause = report.clause._replace(dates=days)
     atoms = report.sentence.atoms
     threes = zip(atoms, atoms[1:], atoms[2:], strict=False)
-    if any(one.has("plan_words") and two.has("be") and not _is_passive(two, three) for one, two, three in threes):
+    was = any(one.has("plan_words") and two.has("be") and not _is_passive(two, three) for one, two, three in threes)
+    if was or any(atom.has("be") and atom.has("was_due") for atom in atoms):  # "должен был"
         dates = tuple(replace(day, ahead=None) for day in report.clause.dates)
         report.clause = report.clause._replace(dates=dates)
 

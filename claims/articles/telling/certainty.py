@@ -134,14 +134,31 @@ def _is_infinitive(clause: Sequence[Atom]) -> bool:
 
 
 def _is_discussed(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "A meeting between the two presidents was also discussed": it may never be."""
-    if sentence.capital_nouns or clause.heads[0].sense != "noun":
+    """ "A meeting between the two presidents was also discussed", "стороны обсуждают встречу X с Y": it may be none."""
+    if sentence.capital_nouns:
+        return False
+    first, last = clause.heads[0], clause.heads[-1]
+    if first.sense == "discuss" and last.sense == "noun":
+        noun = next(i for i, atom in enumerate(sentence.atoms) if atom.end >= last.end)
+        whose = sentence.atoms[noun + 1] if noun + 1 < len(sentence.atoms) else None
+        return _is_object(sentence.atoms, noun, first.end) and whose is not None and whose.has(*_WHOSE)
+    if first.sense != "noun":
         return False
     behind = [(p, form) for p, form in sentence.verbs if p.start >= clause.heads[0].end]
     if not behind or any(form.verb.sense != "discuss" for _, form in behind):
         return False
     before = [a for a in sentence.atoms if a.end <= behind[0][0].start and not a.has("ignorable")][-1:]
     return bool(before) and before[0].has("be")
+
+
+def _is_object(atoms: Sequence[Atom], noun: int, verb: int) -> bool:
+    """Whether nothing but what describes a noun stands between it and the end of its verb."""
+    while noun and atoms[noun - 1].start >= verb and atoms[noun - 1].has(*_BEFORE_A_NOUN):
+        noun -= 1
+    return atoms[noun - 1].end == verb
+
+
+_WHOSE = ("with", "between", "office", "title", "name", "nation", "of")
 
 
 def _is_name_for(sentence: ReadSentence, named: set[int], part: Loose) -> bool:

@@ -85,6 +85,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         named = opens(sentence, heads[-1]) and not clause.definite  # "a meeting has not been planned": there is none
         unplanned = clause.status == "planned" and not named and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
+        report.doubtful |= unplanned and not cast.has_articles and len(report.members) > 1  # no article says it was
     elif (
         clause.negated
         and (clause.definite or opens(sentence, clause.heads[-1]))

@@ -6,7 +6,7 @@ another place, another form, "the previous meeting"). Where several meetings fit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -230,9 +230,17 @@ def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) 
     named = next((each for each in reversed(leading) if _people(each, cast)[0]), None)
     for sentence in (*((named,) if named is not None else ()), *sentences[report.index : report.index + 1]):
         found, listed = _people(sentence, cast)
+        if sentence is report.sentence and _discusses_those(report, found.values()):
+            return []
         if len(found) == listed:
             return list(found.items())
     return _two_of_paragraph(report, sentences, cast)
+
+
+def _discusses_those(report: Report, people: Iterable[Mention]) -> bool:
+    """ "Стороны обсуждают возможность встречи X с Y": they are not the two whom they talk about."""
+    discussed = bool(report.heads) and all(head.sense == "discuss" for head in report.heads)
+    return discussed and any(mention.start > report.heads[-1].end for mention in people)
 
 
 def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:

@@ -172,6 +172,8 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if led is None or not writing.direction or not led.has("at", "nation") or not led.text:
         return None
     noun = place.text.partition(" ")[0] if place.kinds["place"].unlisted else place.text  # "в Доме Правительства"
+    first, *rest = noun.split("-")
+    noun = first if rest and rest[0].islower() else noun  # "в Ростове-на-Дону"
     toward = noun.endswith(writing.direction) and not noun.endswith(writing.not_direction)
     arrives = at + 1 < len(atoms) and atoms[at + 1].has("journey") and atoms[at + 1].has("verb")
     known = any(place.text in each.names.values() for each in place.kinds["place"].candidates[:1])
