@@ -470,6 +470,8 @@ def _same_side(case: Case, said: SaidOutcome, claim: Claim) -> bool:
         by = {entity for match in case.matches if match.participant for entity in [match.participant.entity.id]}
         if not set(claim.value["by"]) <= by:
             return False
+        if claim.attribution is None and not speakers:  # the source itself says what these, and no others, agreed
+            return set(claim.value["by"]) == by
         return any(_is_side(speaker, side) or _is_source(speaker, case, claim) for speaker in speakers)
     actors = _entities(said.by, case)
     return bool(actors) and actors == set(claim.value["by"])
@@ -494,7 +496,13 @@ def _is_side(speaker: Party, side: str | None) -> bool:
 def _is_source(speaker: Party, case: Case, claim: Claim) -> bool:
     document = case.document(claim.document)
     publisher = document.publisher if document is not None else None
-    return publisher is not None and speaker.text.casefold() == publisher.casefold()
+    return publisher is not None and _without_article(speaker.text, case) == _without_article(publisher, case)
+
+
+def _without_article(name: str, case: Case) -> str:
+    """ "The Delta Times", "Delta Times"."""
+    first, _, rest = name.casefold().partition(" ")
+    return rest if rest and first in case.language.section("clauses")["words"]["definite"] else name.casefold()
 
 
 def compare_attribution(case: Case) -> list[Comparison]:

@@ -44,7 +44,7 @@ _USED = (
     "purpose", "plan_words", "topic_noun", "where", "scene", "truth", "onto", "about",
 )  # fmt: skip
 _PASSING = ("ignorable", "definite", "indefinite", "and", "then", "have", "be", "become", "reciprocal", "that", "cleft")
-_DOUBTING = ("hedge", "hedge_modal", "not_only", "condition", "falsehood", "nobody")
+_DOUBTING = ("hedge", "hedge_modal", "not_only", "condition", "falsehood", "nobody", "each_alone")
 _ADDING = ("exclusive", "ordinal", "last", "time_of_day", "venue", "statement", "media")
 _ADDING_NOTHING = ("first", "at", "on", "of")
 _BOUNDS = ("since", "until", "before", "after")  # one that no date followed leaves open what it bounds
@@ -125,6 +125,7 @@ def _clause(
     loose += [(phrase, True) for phrase in (*group.doubtful, *frame.doubtful)]
     loose += [(phrase, False) for phrase in frame.unread]
     loose += _telling(found, frame, act, clause.status)
+    loose += _each_for_himself(found)
     told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
     loose = [
         (phrase, hard)
@@ -304,7 +305,7 @@ def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple
             continue
         elif "or" in kinds:
             left.append((phrase, True))
-        elif _adds(kinds):
+        elif _adds(kinds) or _judges_it(phrase, found):
             left.append((phrase, False))
         elif kinds.isdisjoint(_USED) or _changes_duration(phrase, found):
             left.append((phrase, True))
@@ -315,6 +316,27 @@ def _adds(kinds: Set[str]) -> bool:
     if "qualified" in kinds and "ignorable" not in kinds:  # "a new meeting"
         return True
     return not kinds.isdisjoint(_ADDING) and kinds.isdisjoint(_ADDING_NOTHING)
+
+
+def _judges_it(phrase: Phrase, found: Draft) -> bool:
+    """ "The talks went well", "das Treffen war lang": what somebody thinks of it."""
+    if phrase.has("how") and not found.senses & MEETING_SENSES:
+        return any(verb.start < phrase.start for verb, _ in found.verbs)
+    return phrase.has("of_duration") and not found.durations
+
+
+def _each_for_himself(found: Draft) -> list[tuple[Phrase, bool]]:
+    """ "X and Y both spoke in Helsinki", "talked about each other": each of them did, and maybe not with the other."""
+    if found.meetings() or any(phrase.role in ("with", "between") for phrase, _ in found.parties):
+        return []
+    senses = found.senses & MEETING_SENSES
+    if senses == {"discuss"}:
+        verbs = {phrase.end + 1 for phrase, form in found.verbs if form.verb.sense == "discuss"}
+        return [(word, True) for word in found.words if word.has("reciprocal") and word.start in verbs]
+    if senses != {"talk"} or found.says("reciprocal"):
+        return []
+    parties = {phrase.start: phrase for phrase, party in found.parties if party.kind != "pronoun"}
+    return [(phrase, True) for phrase in (*parties.values(), *found.words) if parties and phrase.has("both")]
 
 
 def _perfect(found: Draft) -> bool:

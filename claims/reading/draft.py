@@ -10,7 +10,7 @@ from claims.reading.lexicon import VerbForm
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.two_names import told_apart
-from claims.reading.verbs import read_verbs
+from claims.reading.verbs import ReadVerbs, read_verbs
 
 _LISTS = {
     "noun": "nouns", "date": "dates", "place": "places", "duration": "durations", "format": "formats",
@@ -70,6 +70,8 @@ def draft(group: Group, capital_nouns: bool) -> Draft:
     result.verbs = list(read.verbs)
     result.senses = frozenset(read.senses)
     known = {phrase.start for phrase, _ in read.verbs}
+    if (particle := _other_particle(kept, read)) is not None:
+        result.loose.append((particle, True))
     for phrase in kept:
         if phrase.kind == "verb" and phrase.start not in known:  # of another verb, as its particle tells
             result.loose.append((phrase, True))
@@ -93,6 +95,15 @@ def draft(group: Group, capital_nouns: bool) -> Draft:
     _leave_to_asides(result, kept, capital_nouns)
     result.open = frozenset(_of_topics(result, kept))
     return result
+
+
+def _other_particle(phrases: Sequence[Phrase], read: ReadVerbs) -> Phrase | None:
+    """ "Traf Gerassimow in Baku an": the particle at the end of a verb that no table has."""
+    last = phrases[-1] if phrases else None
+    if last is None or last.kind != "word" or not last.has("apart") or last in read.particles:
+        return None
+    met = (form.tense for phrase, form in read.verbs if form.verb.sense == "meet" and phrase.start < last.start)
+    return last if any(tense in ("past", "present") for tense in met) else None
 
 
 def _of_topics(found: Draft, phrases: Sequence[Phrase]) -> Iterator[str]:

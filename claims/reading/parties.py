@@ -518,7 +518,8 @@ def _aide(atoms: Sequence[Atom], start: int, stop: int, capital_nouns: bool) -> 
     return (party,), stop
 
 
-_OWNED = frozenset({"official", "military_official", "envoy"})  # whose they are, a genitive behind them says
+# whose they are, a genitive behind them says
+_OWNED = frozenset({"official", "delegation", "military_official", "envoy"})
 _SKIP_TO_NOUN = ("nation", "format", "ignorable", "duration", "first", "last", "ordinal", "then", "date", "place")
 
 

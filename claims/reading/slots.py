@@ -147,8 +147,12 @@ def _qualified(found: Draft) -> Left:
         named = any(party.kind == "person" for party in phrase.value)
         for atom in phrase.atoms:
             if atom.has("qualified") or (atom.has("former") and named and not held):
-                left.append((Phrase("word", atom.start, atom.end, "", None, (atom,)), False))
+                left.append((_one_atom(atom), False))
     return left
+
+
+def _one_atom(atom: Atom) -> Phrase:
+    return Phrase("word", atom.start, atom.end, "", None, (atom,))
 
 
 def _topic_start(found: Draft) -> int | None:
@@ -197,12 +201,16 @@ def _joined_to(noun: Phrase, parties: tuple[Party, ...], found: Draft) -> tuple[
 
 def _are_many(noun: Phrase, found: Draft) -> bool:
     """Whether several meetings are told of: by the noun alone ("Begegnungen"), or where it has one form for one and for
-    many, by its verb ("Treffen fanden statt"), or as what there was without an article ("es gab Treffen").
+    many, by its verb ("Treffen fanden statt"), or as what there was without an article ("es gab Treffen", "es kam zu
+    Treffen").
     """
     if noun.has("repeated"):
         return True
-    if noun.role or not noun.has("one_or_many") or found.says("not", "no"):
+    if not noun.has("one_or_many") or found.says("not", "no"):
         return False
+    if noun.role:  # "es kam zu Treffen", but "es kam zum Treffen", "zu einem Treffen"
+        came_to_it = any(form.verb.impersonal for _, form in found.verbs)
+        return came_to_it and not noun.has("definite", "indefinite", "possessive")
     if any(phrase.has("several_did") for phrase in (*(phrase for phrase, _ in found.verbs), *found.words)):
         subjects = (phrase for phrase, _ in found.parties if not phrase.role)
         return all(0 <= phrase.start - noun.end <= 1 for phrase in subjects)  # "Встречи Данфорда и Герасимова прошли"
@@ -300,6 +308,7 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
     left: Left = []
     for phrase in sorted(found.places, key=lambda phrase: phrase.role != "at"):
         fits = phrase.role in ("at", "") and not phrase.value.near
+        left += [(_one_atom(atom), True) for atom in phrase.atoms if _makes_another(atom)]
         if fits and not taken:
             taken.append(phrase.value)
         elif fits and (narrower := _one_place(taken[0], phrase.value)) is not None:
@@ -307,6 +316,11 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
         else:
             left.append((phrase, phrase.role != "near"))
     return tuple(taken), left
+
+
+def _makes_another(atom: Atom) -> bool:
+    """Whether a word before a place makes it another one: "in New Cairo"."""
+    return atom.has("qualified") or (atom.capital and atom.has("then"))
 
 
 def _one_place(first: PlaceMention, second: PlaceMention) -> PlaceMention | None:
@@ -449,7 +463,7 @@ def _contents(
         kind: Literal["agreed", "felt", "declared"] = (
             "agreed" if agreed else "felt" if "call_as" in senses else "declared"
         )
-        actors = tuple(party for phrase, party in found.parties if phrase.role == "") or parties
+        actors = _actors(found) or parties
         words = _words(text, min(p.start for p in content), max(p.end for p in content))
         denied = any(phrase.kind == "word" and phrase.has("not", "no", "never") for phrase in group.content)
         return Outcome(words, kind, actors, negated=denied), (), left
@@ -467,6 +481,17 @@ def _contents(
             topics.append(_words(text, min(p.start for p in spans), max(p.end for p in spans)))
             left = [(phrase, hard) for phrase, hard in left if phrase.start < verbs[0]]
     return None, tuple(topics), left
+
+
+def _actors(found: Draft) -> tuple[Party, ...]:
+    """Who says, agrees or feels it: whoever stands before that verb, else all that nothing brings in.
+
+    "Ortega said after meeting Sousa …": not Sousa.
+    """
+    named = [(phrase, party) for phrase, party in found.parties if phrase.role == ""]
+    verb = next((phrase.start for phrase, form in found.verbs if form.verb.sense in SPEECH_SENSES), None)
+    before = tuple(party for phrase, party in named if verb is not None and phrase.start < verb)
+    return before or tuple(party for _, party in named)
 
 
 def _said_of_it(found: Draft) -> list[Phrase]:

@@ -16,7 +16,9 @@ from claims.text import normalise
 
 _COMMON = frozenset({"thing", "sport", "people", "media", "venue", "time_of_day", "statement", "falsehood", "served"})
 # of words that are written small: "Petra Lang", "Sebastian Kurz", "Anna Offen"
-_SMALL = frozenset({"ignorable", "exclusive", "leaves_open", "calls_for", "toward", "any_more", "hedge"})
+_SMALL = frozenset({
+    "ignorable", "exclusive", "leaves_open", "calls_for", "toward", "any_more", "hedge", "of_duration", "how",
+})  # fmt: skip
 _WORD = frozenset({"word"})
 _DOES = ("verb", "have", "be", "become", "will", "punct", "plan_modal", "hedge_modal")
 
