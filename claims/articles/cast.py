@@ -242,6 +242,8 @@ class Cast:
         first, _, rest = name.partition(" ")
         if not rest or not self._with or first.endswith(self._with) or is_given_name(first):
             return False
+        if rest.endswith(self._with):
+            return False  # "с президентом Жорже Альмадой", whose given name has no cases
         return is_given(first, self._code)
 
     def called(self, name: str) -> Member | None:

@@ -46,6 +46,30 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
     return not sentence.capital_nouns and (_is_of_relative(led) or _is_since(sentence, led))
 
 
+def is_of_who_somebody_is(sentence: ReadSentence, date: DateMention, head: int) -> bool:
+    """ "X, who took office in May, met Y", "X, назначенный в мае послом, встретился с Y": when he became what he is,
+    between two commas before what tells of the meeting. Who came there on Monday may have met him then."""
+    atoms = sentence.atoms
+    commas = [index for index, atom in enumerate(atoms) if atom.text == "," and atom.start < head]
+    opened = next((index for index in reversed(commas) if atoms[index].start < date.start), 0)
+    closed = next((index for index in commas if atoms[index].start >= date.end), 0)
+    if sentence.capital_nouns or not (opened and closed) or not atoms[opened - 1].has(*_PEOPLE):
+        return False
+    aside = atoms[opened + 1 : closed]
+    if any(atom.has("noun", "here") for atom in aside) or (date.granularity == "day" and _goes_somewhere(aside)):
+        return False
+    forms = aside[0].kinds.get("verb", ())
+    participle = all(form.tense == "attributive" for form in forms) if forms else set(aside[0].kinds) == {"word"}
+    return aside[0].has("relative", "who") or (participle and not aside[0].capital)
+
+
+def _goes_somewhere(atoms: Sequence[Atom]) -> bool:
+    return any(atom.has("journey", "visit", "went") for atom in atoms)
+
+
+_PEOPLE = ("name", "office", "title", "country")
+
+
 def _is_since(sentence: ReadSentence, led: Sequence[Phrase]) -> bool:
     """ "The first meeting since the minister took office last month"."""
     ends = (i for i in reversed(range(len(led))) if led[i].kind in ("mark", "noun") or led[i].has("since"))

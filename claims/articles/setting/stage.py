@@ -270,7 +270,8 @@ class Stage:
             return
         if not report.clause.dates and days_of(report) is None:
             past = before.status == "held"  # "was to have met on Monday": not on the coming one
-            dates = tuple(replace(day, ahead=None) if past else day for day in before.clause.dates)
+            own = _day_of_verb_between(report, before)
+            dates = tuple(replace(day, ahead=None) if past else day for day in own or before.clause.dates)
             report.clause = report.clause._replace(dates=dates)
         if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
             report.there = None if _went_on(report, before) else place_of(before)
@@ -488,6 +489,16 @@ def _is_present(report: Report) -> bool:
     present = bool(report.heads) and all(head.tense == "present" for head in report.heads)
     inside = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
     return present and report.sentence.capital_nouns and not any(atom.has("have", "be", "become") for atom in inside)
+
+
+def _day_of_verb_between(report: Report, before: Report) -> tuple[DateMention, ...]:
+    """ "Met X on Monday, and on Tuesday flew to Lund and met Y", "посетит Польшу 24 марта и встретится с Y": the day of
+    another verb between the two, which has the same subject."""
+    ends = before.heads[-1].end if before.heads else report.heads[0].start
+    between = [atom for atom in report.sentence.atoms if ends <= atom.start < report.heads[0].start]
+    comma = next((i for i, atom in enumerate(between) if atom.text == ","), len(between))
+    days = [atom.kinds["date"] for atom in between[comma:] if atom.has("date")]
+    return tuple(days) if len(days) == 1 and days[0].bound is None else ()
 
 
 def _went_on(report: Report, before: Report) -> bool:

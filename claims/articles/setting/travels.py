@@ -53,16 +53,32 @@ def add_journey(report: Report) -> None:
             )
         if place is None and report.sentence.capital_nouns and atom.has("verb"):
             place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
+        if place is None and atom.start < head and not _is_over_by_then(report):
+            _add_day_in_country(report, at)
         if place is None or (atom.start > head and not (visiting or _is_subordinate(report.sentence, at))):
             continue
         if (atom.start < head and _is_over_by_then(report)) or _was_there_once(report, at):
             continue
         report.there = place
-        days = [a.kinds["date"] for a in report.sentence.those("date")]
-        if atom.start < head and not clause.dates and len(days) == 1 and days[0].bound is None:
-            report.clause = clause._replace(dates=tuple(days))
+        if atom.start < head:
+            _add_day_of_journey(report)
         return
     report.there = _where_he_is(report.sentence, head)
+
+
+def _add_day_of_journey(report: Report) -> None:
+    """The only day of a sentence, to a meeting behind the journey that it tells of."""
+    days = tuple(a.kinds["date"] for a in report.sentence.those("date"))
+    if not report.clause.dates and len(days) == 1 and days[0].bound is None:
+        report.clause = report.clause._replace(dates=days)
+
+
+def _add_day_in_country(report: Report, at: int) -> None:
+    """ "24 марта посетит Португалию и проведёт переговоры с X": on that day, wherever in that country it was."""
+    behind = report.sentence.atoms[at + 1 : at + 1 + _NEAR]
+    there = any(atom.has("country") for atom in behind[:1]) or _destination(behind, far=True) is not None
+    if there and not (_is_subordinate(report.sentence, at) or report.sentence.capital_nouns):
+        _add_day_of_journey(report)
 
 
 def _was_there_once(report: Report, at: int) -> bool:

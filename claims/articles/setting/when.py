@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.articles.setting.elsewhere import is_attributive, is_of_first_verb, is_of_something_else
+from claims.articles.setting.elsewhere import (
+    is_attributive,
+    is_of_first_verb,
+    is_of_something_else,
+    is_of_who_somebody_is,
+)
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb
 from claims.articles.telling.certainty import is_due
 from claims.articles.telling.report import Report, asked_again, hangs
@@ -28,6 +33,8 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
     dates = [date for date in dates if not is_attributive(report.sentence, date)]
+    head = min((each.start for each in report.heads), default=0)
+    dates = [date for date in dates if not is_of_who_somebody_is(report.sentence, date, head)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
     dates = [date for date in dates if not is_of_next_verb(report, date.start)]
     dates = [date for date in dates if not _is_of_calling_off(report, date)]
@@ -225,7 +232,8 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
         return False  # "cancelled Friday's meeting"
     at -= at > 0 and atoms[at - 1].has("at" if report.sentence.capital_nouns else "on")
     between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
-    if at < 2 or date.start > nouns[0].start or any(atom.has("at", "after", "before", "with") for atom in between):
+    led = any(atom.has("at", "after", "before", "with") for atom in between)
+    if at < 2 or date.start > nouns[0].start or (led and not any(atom.has("told_of") for atom in between)):
         return False
     said = any(form.tense == "past" and form.verb.sense in _TELLS for form in atoms[at - 1].kinds.get("verb", ()))
     return said and any(

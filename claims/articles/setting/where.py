@@ -22,7 +22,7 @@ def is_declared(report: Report, at: int) -> bool:
     """Whether the words at this offset are what was agreed or declared, and say nothing of the meeting."""
     outcome = report.clause.outcome
     inside = outcome is not None and outcome.words.start <= at < outcome.words.end
-    if report.status != "held" or not inside or _is_owner_of_noun(report, at):
+    if report.status != "held" or not inside or _is_owner_of_noun(report, at) or _is_of_noun_told_of(report, at):
         return False
     return not (_is_when_agreed(report, at) or _is_whom(report))
 
@@ -31,6 +31,15 @@ def _is_owner_of_noun(report: Report, at: int) -> bool:
     """ "Said Friday's meeting with X had been useful": a day that says which one."""
     owned = next((a.end for a in report.sentence.those("possessive_s") if a.start > at), None)
     return owned is not None and any(head.start == owned + 1 for head in report.heads)
+
+
+def _is_of_noun_told_of(report: Report, at: int) -> bool:
+    """ "Рассказал о встрече с X в Праге": right behind the noun of meeting and whom it was with, where it was."""
+    opened = next(iter(report.sentence.those("told_of")), None)
+    if opened is None or report.heads[-1].start > at or report.heads[-1].start < opened.end:
+        return False
+    between = (p for p in report.sentence.phrases if report.heads[-1].end <= p.start and p.end <= at)
+    return all(phrase.kind in ("parties", "date", "place") for phrase in between)
 
 
 def _is_whom(report: Report) -> bool:
@@ -238,11 +247,21 @@ def _is_where_it_was_told(report: Report, at: int) -> bool:
     """ "Wird X treffen, teilte ein Sprecher am Donnerstag der Agentur in Berlin mit": behind a verb of saying that a
     comma parts from what it tells."""
     phrases = [p for p in report.sentence.phrases if p.end <= at]
+    if report.sentence.those("told_of") and report.heads and at < report.heads[0].start:
+        return _is_told_of_behind(report, at)
     comma = next((i for i in reversed(range(len(phrases))) if phrases[i].value == ","), len(phrases))
     if not report.sentence.capital_nouns or comma + 1 >= len(phrases) or phrases[comma + 1].kind != "verb":
         return False
     told = any(form.verb.sense == "say" and form.tense == "past" for form in phrases[comma + 1].value)
     return told and bool(report.heads) and report.heads[-1].end <= phrases[comma].start
+
+
+def _is_told_of_behind(report: Report, at: int) -> bool:
+    """ "Рассказал в Брно о встрече с X", "в Брно министр рассказал о …": where somebody spoke of it."""
+    opened = next(atom.start for atom in report.sentence.those("told_of"))
+    told = [p.start for p, form in report.sentence.verbs if form.verb.sense == "say" and p.end <= opened]
+    comma = any(p.kind == "mark" and p.value == "," and at <= p.start < opened for p in report.sentence.phrases)
+    return bool(told) and not comma and at < opened <= report.heads[0].start
 
 
 def is_who_says(report: Report, at: int) -> bool:
@@ -327,7 +346,7 @@ def belongs_to_another_verb(report: Report, at: int) -> bool:
     verbs = [p for p in before if p.kind == "verb"]
     forms = [form for form in verbs[-1].value if form.joined or form.verb.particle is None] if verbs else []
     if forms and all(form.verb.sense in ("say", "believe", "travel") for form in forms):
-        return True
+        return not _is_of_noun_told_of(report, at)
     if _of_a_venue(report, at):
         return False  # "at the Catshuis, the premier's residence in The Hague"
     commas = [p.start for p in before if p.kind == "mark" and p.start >= report.heads[-1].end]

@@ -99,8 +99,12 @@ def subject_behind(atoms: Sequence[Atom], at: int, endings: Endings) -> int | No
         atom = atoms[index]
         if atom.has("punct", "verb", "name", "date", "have", "be", "with"):
             return None
-        first = atom.norm.split()[0] if atom.norm else ""
-        stands = first in endings.subjects or not first.endswith(endings.oblique)
-        if index > at + 1 and atom.has("office", "title") and stands:
+        if index > at + 1 and atom.has("office", "title") and stands(atom, endings):
             return index
     return None
+
+
+def stands(post: Atom, endings: Endings) -> bool:
+    """Whether a post is in the case of a subject."""
+    first = post.norm.partition(" ")[0]
+    return first in endings.subjects or not first.endswith(endings.oblique)

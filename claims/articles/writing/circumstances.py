@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.articles.writing import POSTS, Taken, Writing, basic_form, between
+from claims.articles.writing.cases import stands
 from claims.reading.scan import Atom
 
 _LONGEST = 9  # atoms of "в связи с отставкой бывшего первого заместителя министра X"
+_LONGEST_STEAD = 5  # atoms of "вместо заболевшего главы государства"
 _ENDS = ("noun", "verb", "with", "between", "date", "duration", "have", "with_whom", "he", "they", "several")
 _MAY_BE_HIM = ("him", "he", "they", "several", "host", "whom", "whoever", "the_hero", "theirs", "counterpart")
 _JOINS = ("with_part", "inviting", "with_whom")  # "при посредничестве X", "по приглашению X": told of elsewhere
@@ -28,6 +30,20 @@ def circumstance(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     whose = atoms[at + 1]._replace(end=atoms[owner].end, kinds={"word": None}, capital=False, nations=())
     stop = owner + 1 + (atoms[owner + 1].text == ",")
     return [atoms[at], whose, between(atoms[owner])._replace(glued=False)], stop
+
+
+def in_whose_stead(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Вместо него с послом встретился министр X", "от имени президента с делегацией …": a mark before whom X met."""
+    if writing.articles or not _opens(atoms, at):
+        return None
+    near = range(at + 1, min(len(atoms) - 1, at + _LONGEST_STEAD))
+    met = next((i for i in near if atoms[i].has("with", "name", "verb", "noun", "punct", "date")), None)
+    if met is None or not atoms[met].has("with") or not atoms[met + 1].has(*POSTS, "group", "name"):
+        return None
+    behind = next((i for i in range(met + 1, len(atoms)) if atoms[i].has("verb", "punct")), at)
+    if not atoms[behind].has("verb") or not any(writing.is_person(atom) for atom in atoms[behind + 1 :]):
+        return None
+    return [*atoms[at:met], between(atoms[met - 1])._replace(glued=False)], met
 
 
 def _opens(atoms: Sequence[Atom], at: int) -> bool:
@@ -57,7 +73,7 @@ def _owner(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
         if atom.has(*POSTS, "aide"):
             post = atom
         elif atom.has("name") and writing.is_person(atom):
-            owned = _is_declined(atom, writing) if post is None else not _stands(post, writing)
+            owned = _is_declined(atom, writing) if post is None else not stands(post, writing)
             return index if owned else None
     return None
 
@@ -67,17 +83,11 @@ def _is_declined(name: Atom, writing: Writing) -> bool:
     return basic is not None and basic != name.text
 
 
-def _stands(post: Atom, writing: Writing) -> bool:
-    """Whether a post is in the case of a subject."""
-    first = post.norm.split(" ")[0]
-    return first in writing.subjects or not first.endswith(writing.oblique)
-
-
 def _subject_behind(atoms: Sequence[Atom], start: int, writing: Writing) -> bool:
     """Whether somebody else is the subject, and no word may mean the owner."""
     if any(atom.has(*_MAY_BE_HIM) for atom in atoms[start:]):
         return False
     return any(
-        post.has(*POSTS) and not led.has("with", "between") and _stands(post, writing)
+        post.has(*POSTS) and not led.has("with", "between") and stands(post, writing)
         for led, post in pairwise(atoms[start - 1 :])
     )

@@ -20,7 +20,7 @@ from claims.articles.writing.asides import (
     what_next,
     whose,
 )
-from claims.articles.writing.circumstances import circumstance
+from claims.articles.writing.circumstances import circumstance, in_whose_stead
 from claims.articles.writing.datelines import dated_line
 from claims.articles.writing.holders import (
     aide_of,
@@ -91,6 +91,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (named_kind, frozenset({"punct"})),
     (of_others, frozenset({"noun"})),
     (circumstance, frozenset({"soft", "without", "after", "before", "at", "date"}), _NAME),
+    (in_whose_stead, frozenset({"without"}), frozenset({"with"})),
     (subject_apart, frozenset({"soft", "without"})),
     (of_a_see, frozenset({"styled"})),
     (of_a_day, frozenset({"after", "at"})),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
-from claims.articles.writing.cases import body_before, subject_behind, two_names
+from claims.articles.writing.cases import body_before, stands, subject_behind, two_names
 from claims.names import particles
 from claims.places import find_places, stands_for
 from claims.reading.scan import Atom
@@ -184,11 +184,13 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def side_by_side(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "С лидером Эльшадом Гасанлы глава РФ увидится": a name behind its own post, and the post of somebody else."""
+    """ "С лидером Эльшадом Гасанлы глава РФ увидится", "встречу с Эльшадом Гасанлы министр провёл": a name behind its
+    own post or "with", and the post of somebody else."""
     if not at or at + 1 >= len(atoms) or not writing.is_person(atoms[at]) or writing.articles:
         return None
-    own = atoms[at - 1].has(*POSTS) and atoms[at + 1].has(*POSTS) and not atoms[at + 1].glued
-    return ([atoms[at], between(atoms[at])], at + 1) if own else None
+    post = atoms[at + 1]
+    own = atoms[at - 1].has(*POSTS) or (atoms[at - 1].has("with") and stands(post, writing))
+    return ([atoms[at], between(atoms[at])], at + 1) if own and post.has(*POSTS) and not post.glued else None
 
 
 def set_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> list[Atom]:
