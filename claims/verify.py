@@ -34,6 +34,7 @@ from claims.judge import (
 )
 from claims.language import Language
 from claims.messages import say
+from claims.order import in_order
 from claims.parse import Parsed, Proposition, parse
 from claims.participants import match_parties
 from claims.places import PlaceMention
@@ -97,7 +98,8 @@ def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
         whole = PropositionVerdict(0, len(parsed.text), parsed.text, label, why, False, None)
         return Verdict(None, parsed.stated_on, known.change, label, (whole,))
     bench = _Bench(parsed, known, parsed.language, watch)
-    found = tuple(bench.proposition(proposition) for proposition in parsed.propositions)
+    each_alone = [bench.proposition(proposition) for proposition in parsed.propositions]
+    found = in_order(parsed.propositions, each_alone, known)
     documents = {span.document for each in found for span in _spans(each)}
     return Verdict(
         code,
@@ -110,14 +112,21 @@ def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
 
 
 def _with_sound_corrections(verdict: Verdict, parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
-    """The verdict with those corrections that do what they promise: the text that has them all is judged anew."""
+    """The verdict with those corrections that do what they promise: the text that has them all is judged anew.
+
+    What was supported must stay so: a name may stand for somebody in two assertions ("After meeting X, Y met Z").
+    """
     edits = [edit for each in verdict.propositions for edit in each.corrections]
     if not edits or parsed.language is None:
         return verdict
     watch.to("parse")
     again = replace(parse(corrected(parsed.text, edits), parsed.language.code, parsed.stated_on), dated=parsed.dated)
     found = judge(again, known, watch).propositions
-    paired = len(found) == len(verdict.propositions)
+    paired = len(found) == len(verdict.propositions) and all(
+        after.label == "supported"
+        for before, after in zip(verdict.propositions, found, strict=True)
+        if before.label == "supported"
+    )
     return replace(
         verdict,
         propositions=tuple(

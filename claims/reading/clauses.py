@@ -6,8 +6,10 @@ what the tables let pass, or in `loose`, the ledger of what nothing was compared
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 from claims.language import Language
 from claims.reading import slots
@@ -19,12 +21,13 @@ from claims.reading.fragments import (
     Group,
     cut,
     gather,
+    is_beside,
     subject_of,
     tells_of_another,
 )
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
-from claims.reading.said import Act, Clause, Head, Loose, Status
+from claims.reading.said import Act, Clause, Head, Loose, Order, Status
 from claims.reading.scan import ScannedSentence
 from claims.reading.whose import whose
 
@@ -58,7 +61,7 @@ def clauses(
 
     Pass `read`, its phrases, if they are at hand.
     """
-    shape = language.section("lexicon")
+    shape: Mapping[str, Any] = language.section("lexicon")
     if len(sentence.atoms) > LONGEST_SENTENCE:
         return [Clause(sentence.start, sentence.end, "unread")]
     if _asks_openly(sentence):
@@ -66,10 +69,9 @@ def clauses(
     capital_nouns = bool(shape.get("capital_nouns", False))
     found = whose(text, phrases(text, sentence.atoms, capital_nouns), shape) if read is None else read
     groups, frame = gather(cut(found, bool(shape.get("inline_openers", False))))
-    articles = bool(shape.get("articles", True))
     return [
-        _clause(text, sentence, each, frame, len(groups), articles, capital_nouns)
-        for group in groups
+        _clause(text, sentence, each, frame, (at, len(groups)), shape)
+        for at, group in enumerate(groups)
         for each in _alternatives(group)
     ]
 
@@ -101,19 +103,19 @@ def _clause(
     sentence: ScannedSentence,
     group: Group,
     frame: Frame,
-    groups: int,
-    articles: bool,
-    capital_nouns: bool,
+    place: tuple[int, int],
+    shape: Mapping[str, Any],
 ) -> Clause:
-    found = draft(group, capital_nouns)
+    found = draft(group, bool(shape.get("capital_nouns", False)))
     start, end = sentence.start, sentence.end
+    at, groups = place
     if groups > 1:
         parts = group.phrases + group.content
         start, end = min(part.start for part in parts), max(part.end for part in parts)
     act = _act(found, group, frame)
     if act == "none":
         return Clause(start, end, act)
-    clause = slots.fill(text, found, group, act, articles)
+    clause = slots.fill(text, found, group, act, bool(shape.get("articles", True)))
     clause = clause._replace(parties=_with_him(clause.parties, group, frame))
     negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
     never = found.says("never", "ever")
@@ -126,6 +128,8 @@ def _clause(
     loose += [(phrase, False) for phrase in frame.unread]
     loose += _telling(found, frame, act, clause.status)
     loose += _each_for_himself(found)
+    if negated and shape.get("denies_next", False):
+        loose += _met_otherwise(group, found)
     told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
     loose = [
         (phrase, hard)
@@ -142,6 +146,7 @@ def _clause(
         negated=negated,
         untrue=frame.untrue,
         never=never,
+        order=_order(group, found, at + 1 < groups),
         first=found.says("first"),
         pluperfect=_pluperfect(found),
         question=sentence.question,
@@ -151,6 +156,21 @@ def _clause(
         heads=_heads(text, found),
         loose=_ledger(loose),
     )
+
+
+def _order(group: Group, found: Draft, goes_on: bool) -> Order | None:
+    """Whether it was before or after another meeting, and what says so. `goes_on`: its sentence asserts more."""
+    leading = (*group.opening, *group.phrases)[:1]
+    for phrase in leading:
+        if phrase.kind == "noun" and phrase.role in ("after", "before") and is_beside(group):
+            return Order(phrase.start, phrase.atoms[0].end, "before" if phrase.role == "after" else "after", goes_on)
+        if group.opener == "when" and phrase.has("when") and not phrase.has("where"):
+            return Order(phrase.start, phrase.end, "before" if phrase.has("once") else "while", goes_on)
+        if group.gap and phrase.atoms[0].has("later"):  # "met X in Amman, then Y in Cairo"
+            return Order(phrase.start, phrase.atoms[0].end, "after", False)
+    if (word := found.word("later")) is not None:
+        return Order(word.start, word.end, "after", False)
+    return None
 
 
 def _with_him(parties: tuple[Party, ...], group: Group, frame: Frame) -> tuple[Party, ...]:
@@ -337,6 +357,20 @@ def _each_for_himself(found: Draft) -> list[tuple[Phrase, bool]]:
         return []
     parties = {phrase.start: phrase for phrase, party in found.parties if party.kind != "pronoun"}
     return [(phrase, True) for phrase in (*parties.values(), *found.words) if parties and phrase.has("both")]
+
+
+def _met_otherwise(group: Group, found: Draft) -> list[tuple[Phrase, bool]]:
+    """ "Встретились не в Вене": they met, and elsewhere. Of which meeting that is said, only a day tells."""
+    if not found.senses & MEETING_SENSES:
+        return []
+    denied = [
+        (word, value)
+        for word, value in pairwise(group.phrases)
+        if word.kind == "word" and word.has("not") and value.kind in ("place", "date", "parties")
+    ]
+    days = [date for date in found.dates if date.value.granularity == "day"]
+    told = any(date is not value for date in days for _, value in denied)
+    return [] if told else [(word, True) for word, _ in denied]
 
 
 def _perfect(found: Draft) -> bool:

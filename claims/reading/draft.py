@@ -268,7 +268,10 @@ def _set_aside_other_meeting(found: Draft, phrases: Sequence[Phrase]) -> None:
     for noun in [noun for noun in found.nouns if noun.role in ("before", "after")]:
         at = phrases.index(noun)
         end = at + 1
-        while end < len(phrases) and phrases[end].kind in ("place", "date", "parties") and phrases[end].role:
+        while end < len(phrases) and phrases[end].kind in ("place", "date", "parties"):
+            met = end == at + 1 and phrases[end].kind == "parties" and noun.atoms[-1].has("verb")  # "after meeting X"
+            if not (phrases[end].role or met):
+                break
             end += 1
         for phrase in phrases[at:end]:
             found.loose.append((phrase, False))

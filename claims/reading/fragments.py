@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claims.quickly import Kept
 from claims.reading.parties import Party
@@ -330,11 +331,29 @@ def _settled(so_far: _Gathering) -> list[Group]:
             groups[0].asides += fragment.opening + fragment.phrases
             if not _names_somebody(groups[0]):
                 groups[0].subject = groups[0].subject or named(fragment.phrases)
+    for group, following in pairwise(groups):
+        if is_beside(group) and not group.subject:
+            group.subject = subject_of(following.phrases)
     for group in groups:
         if group.opener == "that" and not (so_far.frame.reported or so_far.frame.judged) and not so_far.cleft:
             group.doubtful += group.opening  # "It is a pity that …": nothing says that it was so
         group.doubtful += so_far.frame.doubtful
     return groups
+
+
+def is_beside(group: Group) -> bool:
+    """ "After meeting Farouk in Cairo, …", "Having met him, …": who met is said by what follows, and whom by these.
+
+    Not so "after a meeting of X and Y", "after X's meeting with Y", which name both.
+    """
+    first = (*group.phrases, None)[0]
+    if first is None or group.opener not in ("", "when"):
+        return False
+    noun = first.kind == "noun" and (first.role in ("after", "before") or group.opener == "when")
+    having = first.kind == "word" and first.has("have") and bool(senses_of(group.phrases) & MEETING_SENSES)
+    parties = [phrase for phrase in group.phrases if phrase.kind == "parties"]
+    verbs = any(phrase.kind == "verb" for phrase in group.phrases)
+    return ((noun and not verbs) or having) and bool(parties) and all(phrase.role in ("", "with") for phrase in parties)
 
 
 def _beside(fragment: Fragment, groups: Sequence[Group]) -> str:
@@ -360,6 +379,8 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
     told = "judge" in senses or fragment.has("cleft", "truth", "falsehood")
     if told and not noun and not meets:
         return "frame"
+    if fragment.infinitive and _is_ruled_out(fragment):
+        return "other"  # "ohne X zu treffen", "statt X zu treffen": that was not
     beside = fragment.opener in ("because", "when", "condition", "relative") and "believe" in senses
     if not noun and not meets and senses & FRAME_SENSES and not beside:
         return "frame"
@@ -374,6 +395,11 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
     argument = any(phrase.kind in _ARGUMENTS for phrase in phrases)
     plain = all(phrase.kind in _ARGUMENTS | {"aside"} or _light(phrase) for phrase in phrases)
     return "bare" if plain and (argument or fragment.opener == "and") else "other"
+
+
+def _is_ruled_out(fragment: Fragment) -> bool:
+    leading = (*fragment.opening, *fragment.phrases)[:1]
+    return any(phrase.atoms[0].has("without") for phrase in leading)
 
 
 def _participial(phrases: Sequence[Phrase]) -> bool:

@@ -539,6 +539,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
     led |= before is not None and before.has("definite") and before.has("at", "of")  # "zum Zeitpunkt"
     common = capital_nouns and led and not (phrase.offices or phrase.titled or phrase.nations)
     common |= not capital_nouns and led and _is_somebody(atoms[phrase.start], atoms[phrase.start + 1], name)
+    common |= "family" in name.forms and " " not in name.text  # "Петровы": several of that name
     number = before is not None and before.has("number") and not before.has("year")
     counted = before is not None and (number or (capital_nouns and before.has("word")))
     if counted and not (phrase.offices or phrase.titled or name.has("known") or _is_full_name(name.text)):

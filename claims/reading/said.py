@@ -55,6 +55,16 @@ class Outcome(Small):
 
 
 @small
+class Order(Small):
+    """What says that a meeting was before, after or while another that the text tells of."""
+
+    start: int
+    end: int
+    relation: Literal["before", "after", "while"]
+    next: bool  # than the one told of next; else the one told of before
+
+
+@small
 class Clause(Small):
     """One assertion about a meeting, as it was said.
 
@@ -94,6 +104,7 @@ class Clause(Small):
     pluperfect: bool = False
     question: bool = False
     attends: bool = False  # "nahm am Treffen der … teil": who attends may be one of those named
+    order: Order | None = None  # "after meeting X", "then he met Y"
     back: bool = False  # refers to the meeting named before it: "Das Treffen …", "they", "and spoke there"
     heads: tuple[Head, ...] = ()  # the words that tell of a meeting
     loose: tuple[Loose, ...] = ()
