@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
+from claims.articles.alone import surnames_met
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.introduced import acts, is_bare, is_met, is_person, is_quoted, named_in
 from claims.articles.member import Member
@@ -17,6 +18,7 @@ from claims.articles.naming import naming_of
 from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, one_declines, same_person
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import basic_form, is_given
+from claims.articles.writing.well_known import is_well_known
 from claims.facts import is_general
 from claims.language import Language
 from claims.names import base_forms, is_given_name
@@ -85,6 +87,12 @@ class Cast:
         surnames = {(party.name or "").split()[-1] for party, introduces in named if introduces and party.offices}
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             self._take(party, introduces and not self._is_owned(party, surnames))
+        for party, _ in named:
+            surname = (party.name or "").rpartition(" ")[2]
+            if party.kind == "person" and is_well_known(surname, self._code) and self.called(surname) is None:
+                self._take(party, True)
+        for party in surnames_met(sentences, self._code, self._is_somebody):
+            self._take(party, True)
         for sentence in sentences:
             for phrase in sentence.phrases:
                 if phrase.kind == "parties":
@@ -97,8 +105,8 @@ class Cast:
         self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
         for member in self.members:
             declined = any(are_cases_of_one(member.name, other, self._code) for other in member.names)
-            if declined or not member.nominative:
-                names = [member.name, *member.names]
+            if declined or not member.nominative or " " not in member.name:
+                names = [member.name, *(name for name in member.names if " " in name or " " not in member.name)]
                 member.basic = next(filter(None, (basic_form(name, self._code) for name in names)), None)
         for sentence in sentences:
             self._note_offices(sentence)
@@ -162,6 +170,9 @@ class Cast:
                         self.give(member, [held], self.whole(party))
                     if held.role != COUNTERPART:
                         before = held
+
+    def _is_somebody(self, name: str) -> bool:
+        return self._by_name.get(name) is not None or self.called(name) is not None
 
     def _introduces(self, party: Party, phrase: Phrase) -> bool:
         name = party.name or ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
+from claims.articles.writing.well_known import basic_surname, is_well_known
 from claims.language import Language, load
 from claims.names import base_forms, is_given_name
 from claims.reading.lexicon import Lexicon, lexicon
@@ -58,10 +59,13 @@ class Writing:
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
-        """Whether a name of two words or more, or with initials, may be somebody's: no bank, council or museum."""
+        """Whether a name of two words or more, or with initials, may be somebody's: no bank, council or museum.
+        One word is that of somebody whom everybody knows."""
         if "name" not in atom.kinds:
             return False
         words = atom.text.split()
+        if len(words) == 1 and is_well_known(words[0], self.code):
+            return True
         full = len(words) > 1 or "." in atom.text[:-1]
         if self.capital_nouns and "-" in words[0] and normalise(words[0].rpartition("-")[2]) in self.bodies:
             return False  # "die Anti-Terror-Einheit Yamam"
@@ -133,11 +137,14 @@ def basic_form(name: str, code: str) -> str | None:
     """A name in the form in which it is a subject ("Александром Бегловым": Александр Беглов); None if that is unsure.
 
     The given name's form is the one that the table of given names has; the surname's the first that its language's
-    endings give; a surname that has no ending of the given name's case has none at all ("Мохамедом Шауки").
+    endings give; a surname that has no ending of the given name's case has none at all ("Мохамедом Шауки"). A surname
+    alone has the form that a table of surnames knows ("Макроном": Макрон).
     """
     given, _, rest = name.partition(" ")
+    if not rest:
+        return basic_surname(name, code)
     forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
-    if is_given_name(given) or not forms or not rest:
+    if is_given_name(given) or not forms:
         return None
     reports = load(code).section("articles")
     led = given.endswith(tuple(reports.get("instrumental", ()))) and bool(reports.get("instrumental"))

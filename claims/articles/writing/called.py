@@ -82,10 +82,13 @@ def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def _hyphened(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "Lau Siu-ming": goes on in small letters behind a hyphen, and is whole before posts are read."""
+    """ "Lau Siu-ming": goes on in small letters behind a hyphen, and is whole before posts are read. In "Obama-era
+    minister X" the first is nobody who is told of."""
     if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
         return None
     last = atoms[at + 2]
+    if last.has("joined_on") and " " not in atoms[at].text:
+        return [], at + 3
     if last.capital or last.has("joined_on", "number") or len(last.text) > _LONGEST_SYLLABLE or not last.text.isalpha():
         return None
     text = atoms[at].text + atoms[at + 1].text + atoms[at + 2].text

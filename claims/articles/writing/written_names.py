@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
 from claims.articles.writing.cases import body_before, stands, subject_behind, two_names
+from claims.articles.writing.well_known import is_in_another_case
 from claims.names import particles
 from claims.places import find_places, stands_for
 from claims.reading.scan import Atom
@@ -95,10 +96,19 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
         if body.text.isascii() or body.text.isupper():  # no person's
             return body._replace(kinds={"word": None}), *_names_apart(holder, writing)
         return body, between(body), *_names_apart(holder, writing)
+    if _is_owner(atom.text.split()[0], writing):
+        owner, holder = _cut(atom, 1)
+        return owner._replace(kinds={"word": None}), holder
     if (apart := two_names(atom, writing)) is not None:
         first, second = _cut(atom, apart)
         return first, between(first), second
     return (atom,)
+
+
+def _is_owner(word: str, writing: Writing) -> bool:
+    """ "Советник Трампа Уиткофф": the surname of somebody whom everybody knows, in another case than behind "with"."""
+    owner = is_in_another_case(word, writing.code) and not word.endswith(writing.instrumental)
+    return owner and not writing.is_given(word)  # "встреча Аббаса Аракчи"
 
 
 def _is_card(words: Sequence[str]) -> bool:
