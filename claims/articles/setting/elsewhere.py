@@ -13,7 +13,7 @@ from claims.reading.scan import Atom
 
 _SET = ("date", "place")
 _EVENT = ("before", "since", "idea")  # how an adjunct begins that names what came, or is to come, at another time
-_NOT_ITS_OWN = ("noun", "venue", "gathering", "name", "office", "title", "visit", "journey")
+_NOT_ITS_OWN = ("noun", "venue", "gathering", "occasion", "name", "office", "title", "visit", "journey")
 _IN_BETWEEN = ("word", "tie", "ignorable", "definite", "indefinite", "possessive", "be", "number", "other", "of")
 _LONGEST = 8  # phrases between "while" and the place of what went on then
 
@@ -34,6 +34,8 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
         first = last.atoms[0]
         if not sentence.capital_nouns and any(atom.has("relative") for atom in last.atoms[1:]):
             return True  # "in a bid to revive talks that stalled in Geneva"
+        if last.has("occasion") and len(led) == 1 and first.has("before"):
+            return False  # "Before the match in Graz on Sunday, X met Y"
         return first.has(*_EVENT) or (first.has("after") and not last.has(*_NOT_ITS_OWN))
     if last.kind == "noun":
         return _is_to_come(last) if sentence.capital_nouns else last.role == "purpose" and _is_for_another(led[:-1])

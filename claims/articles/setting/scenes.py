@@ -185,7 +185,7 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
         if any(phrase.has("pluperfect") for phrase in stretch):
             days = list(today(days, published))
             held = any(form.verb.sense in ("happen", "hold") for _, form in report.sentence.verbs)
-            if report.status == "held" and not held:
+            if report.status == "held" and not held and (days or not clause.dates):
                 report.status = "planned"  # "had been pencilled in for Monday": more is not said yet
         days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week

@@ -526,11 +526,25 @@ def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
         there = clause.places[0] if clause.act == "presence" and len(clause.places) == 1 else None
         if there is not None and is_town(there) and not clause.negated:
             return there, False  # "hält sich seit Sonntag in Teheran auf"
+    if "spends" in sentence.kinds and (spent := _spent_at(sentence)) is not None:
+        return spent, False
     parties, be, place = (next(iter(sentence.phrases[i : i + 1]), None) for i in range(3))
     if parties is None or be is None or place is None or parties.kind != "parties" or not be.has("be"):
         return None
     here = place.kind == "place" and place.role == "at" and is_town(place.value)
     return (place.value, False) if here else None
+
+
+def _spent_at(sentence: ReadSentence) -> PlaceMention | None:
+    """ "X spent two days in Oslo this week": where somebody was."""
+    parties, verb, *behind = (*sentence.phrases, None, None)
+    if parties is None or verb is None or parties.kind != "parties" or not verb.has("spends"):
+        return None
+    told = [phrase for phrase in behind[: len(("two days", "in Oslo"))] if phrase is not None]
+    if len(told) < 2 or told[0].kind not in ("duration", "date") or told[1].kind != "place" or told[1].role != "at":
+        return None
+    there: PlaceMention = told[1].value
+    return there if is_town(there) else None
 
 
 def _is_later(mine: DateMention | None, other: DateMention) -> bool:

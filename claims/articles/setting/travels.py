@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.when import days_of
 from claims.articles.setting.where import is_town, place_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
@@ -85,7 +87,16 @@ def _was_there_once(report: Report, at: int) -> bool:
     led = next((i for i in range(at - 1, -1, -1) if atoms[i].has("who") or atoms[i].text == ","), 0)
     told = atoms[led].has("who") and any(atom.has("pluperfect") for atom in atoms[led:at])
     behind = next((i for i in range(at, len(atoms)) if atoms[i].has("punct") and atoms[i].text), len(atoms))
-    return told and any(atom.has("date") for atom in atoms[at:behind])
+    days = [atom.kinds["date"] for atom in atoms[at:behind] if atom.has("date")]
+    return told and bool(days) and not _is_just_before(days[0], days_of(report))
+
+
+def _is_just_before(went: DateMention, met: DateMention | None) -> bool:
+    """ "X, who had flown in to Muscat the night before, was received on Tuesday": on the same journey."""
+    if went.earliest is None or went.earliest != went.latest:
+        return went.relative and went.granularity == "day"
+    there = None if met is None else met.earliest
+    return there is not None and timedelta() <= there - went.earliest <= _STAYS_ON
 
 
 def _is_over_by_then(report: Report) -> bool:
@@ -115,6 +126,7 @@ def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
     return there if city and (len(aside) == 1 or any(phrase.has("visit", "journey") for phrase in aside)) else None
 
 
+_STAYS_ON = timedelta(days=2)  # after an arrival, where no more is said
 _NEAR = 6  # atoms between "flew" and where to
 
 

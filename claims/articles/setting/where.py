@@ -152,15 +152,37 @@ def _town_behind(report: Report, place: PlaceMention) -> PlaceMention:
         return place
     behind = [phrase for phrase in report.sentence.phrases if phrase.start >= place.end]
     next_one = behind[0] if behind and behind[0].start == place.end + 1 else None
+    own = next((p for p in report.sentence.phrases if p.kind == "place" and p.value is place), None)
+    inside = building is not None or (own is not None and (own.atoms[0].norm in AT or _is_of_part(behind)))
     for phrase in behind:
         if phrase.kind != "place" or phrase.role != "at" or phrase.has("direction"):
             continue
         town: PlaceMention = phrase.value
         city = next((found for found in town.candidates[:1] if found.kind == "city"), None)
-        near = phrase is next_one and (city is not None or bool(town.unlisted))
+        at = behind.index(phrase)
+        near = phrase is next_one or (inside and _says_where_it_is(behind[:at], behind[at + 1 : at + 2]))
+        near = near and (city is not None or bool(town.unlisted))
         if near or (city is not None and building is not None and contains(city, building)):
             return town
     return place
+
+
+def _is_of_part(behind: Sequence[Phrase]) -> bool:
+    """ "In the Yellow Room of the palace"."""
+    return bool(behind) and behind[0].kind == "aside" and behind[0].atoms[0].has("of") and behind[0].has("venue")
+
+
+def _says_where_it_is(led: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
+    """ "The Blue Lion, a restaurant in Bern", "the Yellow Room of the palace in Sofia": whether what stands between a
+    building and a town says what it is, or of what it is a part."""
+    if not led or any(phrase.kind not in ("mark", "date") for phrase in behind):
+        return False  # "at the Blue Lion, a spokesman in Bern said"
+    if len(led) == 1:
+        return _is_of_part(led)
+    what = [phrase for phrase in led[1:] if phrase.kind in ("word", "unknown", "parties", "aside")]
+    if led[0].value != "," or len(what) + 1 < len(led) or not what[0].has("definite", "indefinite", "possessive"):
+        return False
+    return not what[-1].has("office", "title", "aide", "people", "group", "media", "name")
 
 
 def _is_of_earlier(report: Report, place: PlaceMention) -> bool:
@@ -383,7 +405,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
-    if before.kind == "aside" and (before.atoms[-1].has("venue") or _is_beside(before)):
+    if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or _is_beside(before)):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
     since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
     if before.kind == "parties" and any(0 <= before.start - atom.end <= _NEXT for atom in since):

@@ -18,6 +18,7 @@ _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 _BEFORE_A_NOUN = (
     "word", "possessive", "indefinite", "first", "ordinal", "ignorable", "nation", "other", "coming", "format",
 )  # fmt: skip
+_DINED = VerbForm(Verb("dine", "meet"), "past")
 _RECEIVES = VerbForm(Verb("receive", "host"), "participle")
 _LONGEST = 6  # atoms of "and late on Friday"
 _NEAR = 3  # atoms behind "the pair's"
@@ -70,12 +71,13 @@ def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met reporters after Chancellor X had left": whoever only says when met nobody; "sat down with Y, two days after
     he had met X": an earlier meeting."""
     stop = at + 1
-    while stop < len(atoms) and atoms[stop].has("name", "office", "title", "nation", "definite", "he", "possessive"):
+    somebody = ("name", "office", "title", "nation", "definite", "he", "possessive", "they")
+    while stop < len(atoms) and atoms[stop].has(*somebody):
         stop += 1
     if stop == at + 1 or stop >= len(atoms) or not any(_forms(atom) for atom in atoms[:at]):
         return None
     verb = stop
-    while verb < len(atoms) and atoms[verb].has("have", "be", "ignorable") and not _forms(atoms[verb]):
+    while verb < len(atoms) and atoms[verb].has("have", "be", "ignorable", "first", "last") and not _forms(atoms[verb]):
         verb += 1
     past = [form for atom in atoms[verb : verb + 1] for form in _forms(atom) if form.tense in ("past", "participle")]
     if any(form.verb.sense in _MEETS for form in past):
@@ -319,6 +321,26 @@ def _and_at_noon(atoms: Sequence[Atom], at: int) -> Taken:
     return [_comma(atoms[at]), atoms[at]], at + 1
 
 
+def _and_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Had breakfast with X in Graz and dinner with Y in Linz": another meeting, of the same verb."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("noun"):
+        if not atoms[stop].has("at", "on", "date", "time_of_day", "ignorable", "indefinite", "format", "place"):
+            return None
+        stop += 1
+    if stop + 2 >= len(atoms) or not (atoms[stop].has("noun") and atoms[stop + 1].has("with")):
+        return None
+    if not atoms[stop + 2].has(*_SOMEBODY) or not any(atom.has("with") for atom in atoms[:at]):
+        return None
+    verb = next((i for i in reversed(range(at)) if _forms(atoms[i])), at)
+    held = any(f.verb.sense in (*_MEETS, "hold") and f.tense == "past" for f in _forms(atoms[verb]))
+    if not held or any(atom.has("not", "hedge_modal", "condition", "will", "plan_words") for atom in atoms[:at]):
+        return None
+    dined = atoms[stop]._replace(kinds={"verb": (_DINED,)})
+    between = [atom for atom in atoms[at + 1 : stop] if not atom.has("indefinite") or atom.has("at", "on", "date")]
+    return [_comma(atoms[at]), atoms[at], *between, dined], stop + 1
+
+
 def _and_paid(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Traf sich mit X und stattete Y einen Besuch ab": a visit of its own, whose verb stands in front."""
     if not at or at + 2 >= len(atoms) or not atoms[at + 1].has("pays"):
@@ -549,6 +571,7 @@ TURNS: tuple[Row, ...] = (
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
     (_and_whom, {"and"}, {"date"}),
+    (_and_a_meal, {"and"}, {"noun"}),
     (_and_paid, {"and"}, {"pays"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}, {"beside"}),
     (_due_then, {"verb"}),

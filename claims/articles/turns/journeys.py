@@ -19,15 +19,13 @@ _GOES_ON = ("on", "date", "punct", "for", "from_to", "and", "after", "before", "
 
 
 def _came_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Came to Whitby", "rushed to Kyiv": the verb of a journey, and where it went."""
+    """ "Came to Whitby", "made her way to Kyiv": the verb of a journey, and where it went."""
     if not atoms[at].norm.endswith(" to") or not _travels(atoms[at]):
         return None
-    words = atoms[at].text.split(" ")
-    if len(words) != len(("came", "to")):
-        return None
-    middle = atoms[at].start + len(words[0])
+    words = atoms[at].text.removesuffix(" to")
+    middle = atoms[at].start + len(words)
     kinds = {**atoms[at].kinds, "journey": None}
-    verb = atoms[at]._replace(end=middle, text=words[0], norm=words[0].lower(), kinds=kinds)
+    verb = atoms[at]._replace(end=middle, text=words, norm=normalise(words), kinds=kinds)
     to = atoms[at]._replace(start=middle + 1, text="to", norm="to", kinds={"from_to": None, "purpose": None})
     there = _town(atoms, at + 1)
     return ([verb, to], at + 1) if there is None else ([verb, to, there], at + 2)

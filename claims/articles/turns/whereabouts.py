@@ -29,7 +29,11 @@ def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_PLACE):
         stop += 1
-    if stop >= len(atoms) or not atoms[stop].has("place") or stop == at + 1 or atoms[at].has("verb", "noun"):
+    if stop >= len(atoms) or stop == at + 1 or atoms[at].has("verb", "noun"):
+        return None
+    if (high := _landmark(atoms[stop])) is not None and any(atom.has("of") for atom in atoms[at + 1 : stop]):
+        return [atoms[at]._replace(kinds={"at": None, "on": None}), high], stop + 1
+    if not atoms[stop].has("place"):
         return None
     place = atoms[stop].kinds["place"]
     building = any(found.kind == "venue" for found in place.candidates[:1])
@@ -43,6 +47,16 @@ def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
         return [atoms[at], atoms[stop], in_front(atoms[stop + 1], "punct")], stop + 1
     island = not atoms[at].has("at") and not atoms[stop].capital and not of
     return ([atoms[at]._replace(kinds={"at": None, "on": None}), atoms[stop]], stop + 1) if island else None
+
+
+def _landmark(atom: Atom) -> Atom | None:
+    """ "At the foot of Mount Athos", "on the shores of Lake Constance": such a name as a place, known or not."""
+    if not atom.capital or not atom.norm.startswith(_MOUNT) or not atom.has("place", "name"):
+        return None
+    if atom.has("place"):
+        return atom
+    place = PlaceMention(atom.start, atom.end, atom.text, (), town=True, unlisted=atom.text)
+    return atom._replace(kinds={"place": place})
 
 
 def _in_the_town(atoms: Sequence[Atom], at: int) -> Taken:
@@ -268,6 +282,33 @@ def _in_a_body(atoms: Sequence[Atom], at: int) -> Taken:
     return [*atoms[at:body], atoms[body]._replace(kinds={"word": None}, nations=())], body + 1
 
 
+def _before_leaving(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Before leaving Muscat for Doha on Tuesday, X met Y", "shortly before flying home from Muscat": there."""
+    first = at + 1
+    if first >= len(atoms) or not atoms[first].has("leaving"):
+        return None
+    place = first + 1
+    if place >= len(atoms) or not any(found.kind in ("city", "venue") for found in _candidates(atoms[place])):
+        return None
+    stop = place + 1
+    if stop + 1 < len(atoms) and atoms[stop].has("for", "from_to") and atoms[stop + 1].has("place"):
+        stop += 2
+    return [atoms[first]._replace(kinds={"at": None, "on": None}), atoms[place]], stop
+
+
+def _on_arrival(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Shortly after her arrival in Muscat on Tuesday, X met Y", "on arrival in Muscat": there. A day after it was
+    another day than that of the arrival."""
+    first = at + 1
+    first += first < len(atoms) and atoms[first].has("possessive", "definite")
+    if at > 1 or first + 2 >= len(atoms) or not atoms[first].has("arrives") or not atoms[first + 1].has("at"):
+        return None
+    counted = at == 1 and atoms[0].has("ignorable") and any(atom.has("date") for atom in atoms)  # "Days after"
+    place = atoms[first + 2]
+    town = any(found.kind in ("city", "venue") for found in _candidates(place))
+    return None if counted or not town else ([atoms[first + 1], place], first + 3)
+
+
 def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Переговорам в Брюсселе будет предшествовать встреча X с Y": which of the two is told of."""
     verb = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("precedes")), None)
@@ -282,7 +323,9 @@ def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS: tuple[Row, ...] = (
     (_in_a_body, {"at"}, {"bodies"}),
     (_preceded, {"noun", "definite"}, {"precedes"}),
-    (_in_its_garden, {"at", "on"}, {"place"}),
+    (_before_leaving, {"before"}, {"leaving"}),
+    (_on_arrival, {"after", "on"}, {"arrives"}),
+    (_in_its_garden, {"at", "on"}, {"place", "name"}),
     (_in_the_town, {"at"}, {"town"}),
     (_at_a_number, {"at"}, {"number"}),
     (_at_a_name, {"at"}, {"name"}),
