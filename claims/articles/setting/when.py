@@ -89,12 +89,24 @@ def _adjunct_of_another_day(report: Report) -> int | None:
 
 
 def counts_from(report: Report) -> bool:
-    """ "Zwei Tage nach dem Treffen", "через два дня после встречи": the sentence tells of a day so much later."""
+    """ "Zwei Tage nach dem Treffen", "через два дня после встречи", "comes a week after X met Y": the sentence tells of
+    a day so much later."""
     phrases, noun = report.sentence.phrases, _noun_of(report)
     if noun is None or phrases[noun].role != "after":
-        return False
+        return not report.sentence.capital_nouns and _is_behind_after(report)
     before = [phrase for phrase in phrases[:noun] if phrase.end > phrase.start][-1:]
     return any(p.kind == "duration" or _is_counted_on(p) for p in before)
+
+
+def _is_behind_after(report: Report) -> bool:
+    """Whether "a week after" stands before the clause, with nothing but its subject between."""
+    before = [atom for atom in report.sentence.atoms if atom.start < atom.end <= report.heads[0].start]
+    after = next((i for i in range(len(before) - 1, 0, -1) if before[i].has("after")), 0)
+    if not after or any(atom.has("punct", "that", "noun") for atom in before[after + 1 :]):
+        return False
+    led = before[after - 1]
+    counted = "plural" in led.forms or before[after - 2].has("indefinite", "number")  # "hours", "a week"
+    return led.has("date", "duration") or (set(led.kinds) == {"word"} and not led.capital and counted)
 
 
 def _noun_of(report: Report) -> int | None:

@@ -250,6 +250,7 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
         atom
         for atom in sentence.atoms
         if atom.end <= head.start and not atom.has(*_BEFORE_A_NOUN) and not happens(atom)
+        if not (atom.glued and atom.text in _HYPHENS)  # "calling for wide-ranging talks"
     ]
     end = head.start
     if before and before[-1].has("possessive_s"):  # "looking forward to President X's meeting with Y"
@@ -315,6 +316,7 @@ def happens(atom: Atom) -> bool:
     return bool(forms) and all(form.verb.sense == "happen" for form in forms)
 
 
+_HYPHENS = "-‑"
 _NEAR = 30  # code points of the adjectives between
 _BEFORE_A_NOUN = ("word", "ignorable", "nation", "indefinite", "possessive", "of", "for", "format", "duration", "be")
 

@@ -66,7 +66,7 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     if (_is_over if sentence.capital_nouns else _is_of_what_follows)(sentence, clause):
         return False
     senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
-    if "happen" in senses and _is_beside(sentence, head) and not _is_of_the_noun(sentence):
+    if "happen" in senses and _is_beside(sentence, head) and not is_none_at_all(sentence):
         return False
     if head.sense != "noun" or clause.status_words is not None:
         return True
@@ -142,7 +142,7 @@ def is_of_one_more(sentence: ReadSentence, clause: Clause) -> bool:
 _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
 
 
-def _is_of_the_noun(sentence: ReadSentence) -> bool:
+def is_none_at_all(sentence: ReadSentence) -> bool:
     """Whether a "no" stands before a noun of meeting, with nothing but what describes it between: "there were no talks
     at the conference", but "there was no progress in talks"."""
     for at, phrase in enumerate(sentence.phrases):
@@ -159,7 +159,7 @@ _NEGATED = 3  # phrases of "no such bilateral" before a noun
 def is_not_planned(sentence: ReadSentence) -> bool:
     """ "Встреча не планируется", "не встретится", "will not meet": there will be none; what was not planned may have
     been held."""
-    if _is_of_the_noun(sentence):
+    if is_none_at_all(sentence):
         return True  # "no meeting was planned"
     was = any(phrase.has("be", "have", "become") and not phrase.has("is") for phrase in sentence.phrases)
     forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]

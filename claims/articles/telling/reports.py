@@ -46,6 +46,7 @@ from claims.articles.telling.subjects import (
     add_subject,
     add_subject_behind,
     is_by_a_stranger,
+    is_by_nobody_named,
     lacks_subject,
     name_offices,
     names_only_whom,
@@ -216,6 +217,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_pair_told_before(report, cast)
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
+    if cast.has_articles:
+        report.doubtful |= is_by_nobody_named(report)
     drop_onlookers(report)
     leave_what_is_appraised(report)
     report.other = "other" in sentence.kinds and any(

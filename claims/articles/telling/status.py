@@ -13,6 +13,7 @@ from claims.articles.telling.certainty import (
     days_of_noun,
     is_adjunct,
     is_alleged,
+    is_idea,
     is_only_before,
     opens,
     was_wanted,
@@ -26,6 +27,7 @@ from claims.articles.telling.denied import (
     has_not_begun,
     is_beside_denial,
     is_called_off,
+    is_none_at_all,
     is_not_planned,
     is_said_to_be_off,
     it_is_off,
@@ -74,6 +76,8 @@ def settle(report: Report, clause: Clause, cast: Cast) -> None:
 def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     """Whether the meeting was called off or denied, by its own clause or another one of the sentence."""
     sentence, heads = report.sentence, clause.heads
+    declared = clause.outcome is not None and clause.outcome.negated  # "insisted that there were no talks with X"
+    negated = clause.negated or (declared and is_none_at_all(sentence))
     if is_called_off(sentence, clause):
         report.status, report.doubtful = "cancelled", False
     elif (wanted := was_wanted(sentence, clause)) or came_to_nothing(sentence, clause):
@@ -81,7 +85,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         passed = tuple(replace(d, ahead=None) if d.weekday_only or not wanted else d for d in clause.dates)
         report.clause = clause._replace(dates=passed)
         without_stand_in(report)
-    elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (clause.negated and denies(sentence, clause)):
+    elif (clause.untrue and not goes_on_to_deny(sentence, heads[-1])) or (negated and denies(sentence, clause)):
         named = opens(sentence, heads[-1]) and not clause.definite  # "a meeting has not been planned": there is none
         unplanned = clause.status == "planned" and not named and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
@@ -105,6 +109,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     if became == "denied" or (became is not None and heads[-1].sense == "noun"):
         report.status = became
         may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
+        may_be |= is_idea(sentence, heads[-1])  # "denied that he wrote a letter calling for talks"
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
 
 

@@ -195,6 +195,19 @@ def add_pair_told_before(report: Report, cast: Cast) -> None:
 _JUST_BEFORE = 250  # code points: of the sentence before
 
 
+def is_by_nobody_named(report: Report) -> bool:
+    """ "The envoy held talks with X and Y", "talks with X and Y took place": who met them is not told, and they did not
+    meet each other. Whose meeting a headline means is told below."""
+    headline = not report.index and report.sentence.atoms[-1].text != "."
+    several = len(report.members) >= len("XY") and not (report.joins or report.they or headline)
+    if not several or report.sentence.capital_nouns:
+        return False
+    end = report.heads[0].end
+    led = (p.start for p in report.sentence.phrases if p.kind == "parties" and p.role == "with" and p.start >= end)
+    whom = next(led, None)
+    return whom is not None and all(mention.start >= whom for _, mention in report.members)
+
+
 def is_by_a_stranger(report: Report) -> bool:
     """ "Das Oberhaupt der Kirche trifft mit X und Y zusammen": all who are known stand behind "with", and who met them
     is told of by a noun that means nobody who was named."""
@@ -220,7 +233,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if behind.role != "with" and not (behind.role == "" and _is_doing(sentence, head)):
         return
-    if sentence.capital_nouns and all(mention.start < behind.start for _, mention in report.members):
+    if cast.has_articles and all(mention.start < behind.start for _, mention in report.members):
         return  # "kündigte ein Treffen mit den Verbänden an": who is known is the subject himself
     bodies = sentence.capital_nouns and all(member.kind == "group" for member, _ in report.members)
     if bodies and not (report.clause.dates or report.clause.places or report.status != "held"):

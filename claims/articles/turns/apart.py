@@ -67,12 +67,17 @@ def _comma_of_opening(atoms: Sequence[Atom], at: int) -> int | None:
     return comma if met else None
 
 
+_WHO_LEFT = (
+    "name", "office", "title", "nation", "country", "definite", "he", "possessive", "possessive_s", "and", "ministry",
+    "group", "bodies", "they",
+)  # fmt: skip
+
+
 def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met reporters after Chancellor X had left": whoever only says when met nobody; "sat down with Y, two days after
     he had met X": an earlier meeting."""
     stop = at + 1
-    somebody = ("name", "office", "title", "nation", "definite", "he", "possessive", "they")
-    while stop < len(atoms) and atoms[stop].has(*somebody):
+    while stop < len(atoms) and atoms[stop].has(*_WHO_LEFT):
         stop += 1
     if stop == at + 1 or stop >= len(atoms) or not any(_forms(atom) for atom in atoms[:at]):
         return None
