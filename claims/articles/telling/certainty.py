@@ -318,7 +318,9 @@ def happens(atom: Atom) -> bool:
 
 _HYPHENS = "-‑"
 _NEAR = 30  # code points of the adjectives between
-_BEFORE_A_NOUN = ("word", "ignorable", "nation", "indefinite", "possessive", "of", "for", "format", "duration", "be")
+_BEFORE_A_NOUN = (
+    "word", "ignorable", "nation", "indefinite", "possessive", "of", "for", "format", "duration", "be", "joined_on",
+)  # fmt: skip
 
 
 def _is_gathering(sentence: ReadSentence, head: Head) -> bool:

@@ -244,6 +244,8 @@ def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...
     stop = _past_owner(atoms, at + 1, writing)
     if _are_like(atoms, at, stop, writing):  # "представителями дипломатических и консульских учреждений"
         return (_past_owner(atoms, stop + 1, writing, begun=True),)
+    if (both := _past_second_person(atoms, at, stop, writing)) is not None:
+        return (both,)
     listed = _listed(atoms, stop) if stop > at + 1 and not writing.articles else ()
     if listed:
         return (stop, *listed)
@@ -259,6 +261,19 @@ def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...
             if another > stop + 1 and not atoms[another - 1].has(*_ARTICLES):
                 return stop, another
     return (stop,)
+
+
+def _past_second_person(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> int | None:
+    """Where "President X and Premier Y" ends behind "envoys of": of neither of whom anything but that is told."""
+    english = writing.articles and not writing.capital_nouns
+    if not english or stop < at + len("of X") - 1 or stop + 1 >= len(atoms) or not atoms[stop].has("and"):
+        return None
+    if not atoms[at + 1].has("of", "for") or not writing.is_person(atoms[stop - 1]):
+        return None
+    end = stop + 1
+    while end < min(len(atoms), stop + _LONGEST_BEFORE) and atoms[end].has("title", "office", "nation", "definite"):
+        end += 1
+    return end + 1 if end > stop + 1 and end < len(atoms) and writing.is_person(atoms[end]) else None
 
 
 def _is_another_party(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
