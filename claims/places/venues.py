@@ -295,8 +295,20 @@ class _Reader(Around):
             return name  # "в Доме Правительства"
         while self.norm(name) in self.words.of:
             name += 1
+        if self.capital_nouns and name > at + 1 and (owner := self._person(name)) >= 0:
+            return owner
         goes_on = name > at + 1 or (not self.words.of and not self.capital_nouns)
         return self._last(name) if goes_on and self._is_name(name) else at
+
+    def _person(self, at: int) -> int:
+        """The last token of somebody's name, with a post before it or not: "im Haus von Erna Roth", "auf dem Hof von
+        Landwirt Jan Kohl"; -1 without one."""
+        name = at
+        while name < at + _MOST_WORDS and self.is_capital(name) and self.known(self.norm(name)):
+            name += 1
+        if not (self.is_capital(name) and is_given_name(self.marks[name].text) and self.is_capital(name + 1)):
+            return -1
+        return -1 if self.known(self.norm(name + 1)) else name + 1
 
     def _past_region(self, end: int) -> int:
         """The last token of a building with whose it is: "в Доме Правительства Республики Татарстан"."""

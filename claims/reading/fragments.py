@@ -269,12 +269,27 @@ def _starts_clause(found: Sequence[Phrase], index: int, current: Fragment) -> bo
     arguments = 0
     for phrase in behind:
         if is_verb(phrase):
-            return True
+            return not (arguments and _goes_on_with(behind[0], phrase, current))
         if phrase.kind not in _ARGUMENTS:
             break
         arguments += 1
     kinds = {phrase.kind for phrase in behind[:arguments]}
     return "parties" in kinds and bool(kinds & {"place", "date"}) and len(named(current.phrases)) > 1
+
+
+def _goes_on_with(behind: Phrase, verb: Phrase, current: Fragment) -> bool:
+    """ "Will Gespräche mit X und mit Y | führen", "hofft, Gespräche mit X und mit Y | führen zu können": "with" on
+    either side of the "and", and the verb that ends the clause is the first of it, or that of its auxiliary."""
+    if not all(p.kind == "parties" and p.role == "with" for p in (behind, current.phrases[-1])):
+        return False
+    last = next((phrase for phrase in reversed(current.phrases) if is_verb(phrase) or phrase.has(*_AUXILIARY)), None)
+    if last is None:
+        return True
+    completes = verb.kind == "verb" and any(form.tense in ("infinitive", "participle") for form in verb.value)
+    return completes and last.kind == "word" and last.has(*_AUXILIARY)
+
+
+_AUXILIARY = ("will", "have", "become", "plan_modal", "hedge_modal", "plan_words")
 
 
 def _split_list(found: Sequence[Phrase], index: int, current: Fragment) -> tuple[Phrase, Phrase] | None:

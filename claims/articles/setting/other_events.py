@@ -19,7 +19,11 @@ Stretch = tuple[int, int]
 def leave_out_other_events(report: Report) -> None:
     """Take from a report the days and places that belong to something else."""
     clause, kinds = report.clause, report.sentence.kinds
-    if report.sentence.capital_nouns or kinds.isdisjoint(("date", "place")) or not report.heads:
+    if kinds.isdisjoint(("date", "place")) or not report.heads:
+        return
+    if report.sentence.capital_nouns:
+        if "relative" in kinds and (of_one := _told_of_one(report)):
+            _leave_out(report, of_one, of_one)
         return
     days: list[Stretch] = []
     places: list[Stretch] = []
@@ -36,13 +40,38 @@ def leave_out_other_events(report: Report) -> None:
         days += _of_a_thing(report.sentence.phrases)
     both = ([_release(report)] if "shown" in kinds else []) + ([_before_after(report)] if "after" in kinds else [])
     found = [stretch for stretch in both if stretch is not None]
-    days, places = days + found, places + found
+    _leave_out(report, days + found, places + found)
+
+
+def _leave_out(report: Report, days: Sequence[Stretch], places: Sequence[Stretch]) -> None:
+    """Take the days and places in these stretches from a report."""
+    clause = report.clause
     report.apart = (*report.apart, *places)
     if days or places:
         report.clause = clause._replace(
             dates=tuple(day for day in clause.dates if not _inside(day.start, days)),
             places=tuple(place for place in clause.places if not _inside(place.start, places)),
         )
+
+
+def _told_of_one(report: Report) -> list[Stretch]:
+    """ "Traf X, die von 2008 bis 2014 Landrätin in Aalen war": what a relative clause tells of one of them, where its
+    verb ends it and tells of no meeting. "Das Treffen, das am Montag in Wien stattfand" does."""
+    phrases, found = report.sentence.phrases, []
+    for index, (whom, comma, who) in enumerate(zip(phrases, phrases[1:], phrases[2:], strict=False)):
+        if whom.kind != "parties" or comma.value != "," or who.kind != "word" or not who.has("relative"):
+            continue
+        inside = list(takewhile(lambda phrase: phrase.kind != "mark", phrases[index + 3 :]))
+        ends = inside[-1] if inside else who
+        senses = {form.verb.sense for phrase in inside if phrase.kind == "verb" for form in phrase.value}
+        if senses & _OF_MEETINGS or not (ends.kind == "verb" or ends.has("be", "become", "have")):
+            continue
+        if not any(who.start <= head.start < ends.end for head in report.heads):
+            found.append((who.start, ends.end))
+    return found
+
+
+_OF_MEETINGS = frozenset({"happen", "hold", "plan", "cancel", "meet", "talk", "host", "call", "see", "discuss", "last"})
 
 
 def leave_out_meeting_beside(report: Report) -> None:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.telling.report import Report
+from claims.dates import DateMention
 from claims.reading.phrases import Phrase
-from claims.reading.scan import Atom
 
 
 def told_twice(report: Report) -> tuple[Report, ...]:
@@ -59,7 +59,7 @@ def one_by_one(report: Report) -> Iterator[Report]:
     if called:  # "telephoned X and Y": two calls; "traf getrennt X und Y"
         behind = [mention.start for _, mention in report.members if mention.start >= start]
     if (apart := _one_after_another(report)) is not None:
-        yield from (replace(report, members=[report.members[0], pair]) for pair in apart)
+        yield from apart
         return
     if (groups := _each_with_its_own(report)) is not None:
         named = [pair for group in groups for pair in group]
@@ -114,25 +114,42 @@ def _is_joined(report: Report, phrases: Sequence[Phrase]) -> bool:
     )
 
 
-def _one_after_another(report: Report) -> list[tuple[Member, Mention]] | None:
-    """ "Traf zunächst X, dann Y": those who were met, where a word between them says that they were apart."""
+def _one_after_another(report: Report) -> tuple[Report, ...] | None:
+    """ "Traf zunächst X, dann Y", "hat am Montag X und am Dienstag Y empfangen": each with whom he met, where a word
+    between them says that they were apart; the other with the day and place behind it."""
     if len(report.members) < 3 or not report.heads or report.heads[0].sense == "noun":
         return None
     (_, one), (_, other) = report.members[-2:]
     between = [atom for atom in report.sentence.atoms if one.end <= atom.start and atom.end <= other.start]
     first = report.members[0][1]
-    behind = first.start > report.heads[0].start and not _is_subject_behind(report)
-    if behind or not (any(atom.has("next") for atom in between) or _is_another_hour(report, between)):
+    if first.start > report.heads[0].start and not _is_subject_behind(report):
         return None
-    return report.members[1:]
-
-
-def _is_another_hour(report: Report, between: Sequence[Atom]) -> bool:
-    """ "Sprach mit X und am Abend mit Y", "empfing X, am Nachmittag dann Y": an hour behind what joins them."""
-    if not report.sentence.capital_nouns:
-        return False
     joint = next((i for i in reversed(range(len(between))) if between[i].has("and") or between[i].text == ","), None)
-    return joint is not None and any(atom.has("time_of_day", "thereupon") for atom in between[joint + 1 :])
+    behind = between[joint + 1 :] if joint is not None and report.sentence.capital_nouns else []
+    if any(atom.has("verb") for atom in behind):
+        behind = []  # "X und Y, die Chefs von …, trafen am Montag Z"
+    days = tuple(atom.kinds["date"] for atom in behind if atom.has("date"))
+    if len(days) == 1 and joint is not None and len(report.members) == len("XYZ"):
+        return _each_on_its_day(report, between[joint].start, days)
+    if not any(atom.has("next") for atom in between) and not any(a.has("time_of_day", "thereupon") for a in behind):
+        return None
+    return tuple(replace(report, members=[report.members[0], pair]) for pair in report.members[1:])
+
+
+def _each_on_its_day(report: Report, cut: int, days: tuple[DateMention, ...]) -> tuple[Report, ...]:
+    """The report of the one met before an "and", and that of the other on a day of his own. `cut`: where it stands."""
+    clause, (subject, one, other) = report.clause, report.members
+    earlier = clause._replace(
+        dates=tuple(day for day in clause.dates if day.start < cut),
+        places=tuple(place for place in clause.places if place.start < cut),
+    )
+    behind = (p for p in report.sentence.phrases if p.kind == "place" and p.role == "at" and p.start > cut)
+    later = clause._replace(dates=days, places=tuple(p.value for p in behind if p.start < clause.end))
+    end = report.sentence.scanned.end
+    return (
+        replace(report, clause=earlier, members=[subject, one], apart=(*report.apart, (cut, end))),
+        replace(report, clause=later, members=[subject, other], apart=(*report.apart, (clause.start, cut))),
+    )
 
 
 def _is_subject_behind(report: Report) -> bool:

@@ -315,6 +315,24 @@ def _whose_house(atoms: Sequence[Atom], at: int) -> Taken:
     return None if named else ([atoms[at]], stop + 1)
 
 
+def _owner(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In der Wohnung des Malers X", "die Partei des Präsidenten X", "in der Galerie der Malerin X traf …": whose it
+    is, by an article that is of the genitive, or is so between a noun that opens the sentence and its verb."""
+    noun = atoms[at - 1] if at else None
+    if noun is None or not noun.capital or not noun.kinds.keys() <= _OWNED or " " in noun.text or atoms[at].glued:
+        return None
+    stop = _past_name(atoms, at + 1)
+    if stop is None:
+        return None
+    if not atoms[at].has("genitive_article"):
+        opens = all(atom.has("at", "definite", "on", "word") and not atom.capital for atom in atoms[1 : at - 1])
+        opens &= atoms[0].has("at", "on", "definite") and not atoms[at].has("at")
+        if not opens or stop >= len(atoms) or not atoms[stop].has("verb", "have", "be", "become"):
+            return None
+    return [atoms[at]._replace(kinds={"of": None})], at + 1
+
+
+_OWNED = {"name", "word", "thing", "venue", "people", "statement", "media"}
 _SHORTEST = 3  # atoms of "war X Minister"
 _GENITIVE = ("des", "der")
 
@@ -376,5 +394,6 @@ TURNS: tuple[Row, ...] = (
     (_then_was, {"then"}),
     (_across, {"counterpart"}),
     (_whose_house, {"venue"}),
+    (_owner, {"genitive_article", "his_article"}, {"name"}),
     (_no_longer_than, {"no"}),
 )
