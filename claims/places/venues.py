@@ -27,6 +27,7 @@ from claims.text import Token, normalise
 
 _MODIFIERS = 6  # words up to a noun for a building: "at the newly restored Bocharov Ruchei residence"
 _MOST_WORDS = 3  # of a name
+_BEFORE_NOUN = 3  # words of "in dem alten" before a noun that opens the sentence
 _ADJECTIVES = 2  # that may stand between that of a town and its noun: "в Пермском краевом епархиальном управлении"
 _BACK = (2, 3)  # words from an island to its "on": "on the Indonesian island"
 _HEAD = 4  # letters of a noun for a building that a compound may end with: "Kurhaus", and not "Bauhof"
@@ -296,7 +297,7 @@ class _Reader(Around):
         while self.norm(name) in self.words.of:
             name += 1
         if self.capital_nouns and name > at + 1 and (owner := self._person(name)) >= 0:
-            return owner
+            return owner if self._opens(at) or not self._may_be_participle(owner + 1) else at
         goes_on = name > at + 1 or (not self.words.of and not self.capital_nouns)
         return self._last(name) if goes_on and self._is_name(name) else at
 
@@ -309,6 +310,15 @@ class _Reader(Around):
         if not (self.is_capital(name) and is_given_name(self.marks[name].text) and self.is_capital(name + 1)):
             return -1
         return -1 if self.known(self.norm(name + 1)) else name + 1
+
+    def _opens(self, at: int) -> bool:
+        """ "Im Haus von X trafen sich": whether a building opens the sentence, and the verb stands behind it."""
+        before = self.marks[max(0, at - _BEFORE_NOUN) : at]
+        return len(before) < _BEFORE_NOUN or any(mark.kind == "punct" for mark in before)
+
+    def _may_be_participle(self, at: int) -> bool:
+        """ "Im Rathaus von X empfangen": by whom, and no owner."""
+        return self.is_word(at) and self.marks[at].text.islower() and self.norm(at) not in self.words.at
 
     def _past_region(self, end: int) -> int:
         """The last token of a building with whose it is: "в Доме Правительства Республики Татарстан"."""

@@ -126,7 +126,7 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
         return None
     joint = next((i for i in reversed(range(len(between))) if between[i].has("and") or between[i].text == ","), None)
     behind = between[joint + 1 :] if joint is not None and report.sentence.capital_nouns else []
-    if any(atom.has("verb") for atom in behind):
+    if any(atom.start == report.heads[0].start for atom in behind):
         behind = []  # "X und Y, die Chefs von …, trafen am Montag Z"
     days = tuple(atom.kinds["date"] for atom in behind if atom.has("date"))
     if len(days) == 1 and joint is not None and len(report.members) == len("XYZ"):

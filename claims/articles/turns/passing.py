@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.articles.turns.apart import in_front
 from claims.articles.writing import Row, Taken
+from claims.names import is_given_name
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -322,8 +323,8 @@ def _owner(atoms: Sequence[Atom], at: int) -> Taken:
     if noun is None or not noun.capital or not noun.kinds.keys() <= _OWNED or " " in noun.text or atoms[at].glued:
         return None
     stop = _past_name(atoms, at + 1)
-    if stop is None:
-        return None
+    if stop is None or not (_is_somebody(atoms[stop - 1]) or any(a.has(*_POSTS) for a in atoms[at + 1 : stop])):
+        return None  # "bei der Tagung des Währungsfonds"
     if not atoms[at].has("genitive_article"):
         opens = all(atom.has("at", "definite", "on", "word") and not atom.capital for atom in atoms[1 : at - 1])
         opens &= atoms[0].has("at", "on", "definite") and not atoms[at].has("at")
@@ -332,6 +333,12 @@ def _owner(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"of": None})], at + 1
 
 
+def _is_somebody(name: Atom) -> bool:
+    """Whether a given name stands in a name, before the last word: "Malers Ulf Roth"."""
+    return any(map(is_given_name, name.text.split()[:-1]))
+
+
+_POSTS = ("office", "title", "aide")
 _OWNED = {"name", "word", "thing", "venue", "people", "statement", "media"}
 _SHORTEST = 3  # atoms of "war X Minister"
 _GENITIVE = ("des", "der")

@@ -68,7 +68,7 @@ def _owner(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
     post: Atom | None = None
     for index in range(at + 1, min(len(atoms) - 1, at + _LONGEST)):
         atom = atoms[index]
-        if atom.has(*_ENDS) or (atom.has("punct") and atom.text not in "-«»\""):
+        if atom.has(*_ENDS) or (atom.has("punct") and atom.text not in '-«»"'):
             return None
         if atom.has(*POSTS, "aide"):
             post = atom
