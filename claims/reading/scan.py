@@ -307,7 +307,7 @@ def _name_end(
         if word.text == "." and word.glued and _is_initial(words[last]):
             last, stop = stop, stop + 1
         elif word.text in "-'’" and word.glued and stop + 1 < len(words) and words[stop + 1].glued:
-            if not _may_be_name(words[stop + 1]):
+            if not _may_be_name(words[stop + 1]) and not (last > at and _is_syllable(words, stop)):
                 break
             last, stop = stop + 1, stop + 2
         elif word.norm in table.particles and _is_hyphened(words, stop):  # "Khalid al-Otaibi"
@@ -329,6 +329,16 @@ def _name_end(
         else:
             break
     return last + 1
+
+
+def _is_syllable(words: Sequence[Token], hyphen: int) -> bool:
+    """ "Kim Jong-un", "Ban Ki-moon": a given name that goes on in small letters behind its hyphen."""
+    before, behind = words[hyphen - 1], words[hyphen + 1]
+    short = max(len(before.text), len(behind.text)) <= _LONGEST_SYLLABLE
+    return words[hyphen].text == "-" and behind.kind == "word" and short and behind.text.islower()
+
+
+_LONGEST_SYLLABLE = 5  # letters of "Chung"; "Merkel-treu" is none
 
 
 def _leads_to_place(words: Sequence[Token], at: int, table: Lexicon, found: Mapping[str, Mapping[int, Any]]) -> bool:
@@ -378,9 +388,11 @@ def _is_behind_given_name(
     if end > at + 1:  # "von der", "von und zu": the particles behind the first one are read as they come
         kinds = {entry.kind for entry in table.alone(words[at].norm, capital=False, free=False)}
     if "of" in kinds:
-        given = all(is_given_name(word.text) for word in words[first:at:2])
-        if not (given and all(word.text in "-‑" and word.glued for word in words[first + 1 : at : 2])):
+        if not is_given_name(words[at - 1].text):
             return False
+        joined = all(word.text in "-‑" and word.glued for word in words[first + 1 : at : 2])
+        if is_given_name(words[first].text) and not joined:
+            return False  # "Martin Walter von der Gewerkschaft", but "CDU-Politikerin Ursula von der Thann"
         return not (first and _goes_by_one_name(words[first - 1], table))
     return words[at - 1].norm in table.particles and is_given_name(words[first].text)
 

@@ -64,7 +64,8 @@ def _told_of_one(report: Report) -> list[Stretch]:
         inside = list(takewhile(lambda phrase: phrase.kind != "mark", phrases[index + 3 :]))
         ends = inside[-1] if inside else who
         senses = {form.verb.sense for phrase in inside if phrase.kind == "verb" for form in phrase.value}
-        if senses & _OF_MEETINGS or not (ends.kind == "verb" or ends.has("be", "become", "have")):
+        verb = ends.kind in ("verb", "unknown") and not ends.atoms[-1].capital
+        if senses & _OF_MEETINGS or not (verb or ends.has("be", "become", "have")):
             continue
         if not any(who.start <= head.start < ends.end for head in report.heads):
             found.append((who.start, ends.end))

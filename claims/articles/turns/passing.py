@@ -333,6 +333,19 @@ def _owner(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"of": None})], at + 1
 
 
+def _what_of_him(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Der in Neuss geborene Dirigent X", "die am Montag gewählte Präsidentin X": when and where something else was,
+    between an article and whoever it was."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("at", "on", "from_to", "since", "date", "place", "time_of_day"):
+        stop += 1
+    if stop - at < len(("in", "Neuss", "…")) or stop + 1 >= len(atoms) or atoms[at].has("at", "plural_article"):
+        return None
+    done, who = atoms[stop], atoms[stop + 1]
+    attributive = done.kinds.keys() <= {"word", "verb"} and not done.capital and done.norm.isalpha()
+    return ([atoms[at]], stop + 1) if attributive and who.has("title", "office") and not who.has("noun") else None
+
+
 def _is_somebody(name: Atom) -> bool:
     """Whether a given name stands in a name, before the last word: "Malers Ulf Roth"."""
     return any(map(is_given_name, name.text.split()[:-1]))
@@ -402,5 +415,6 @@ TURNS: tuple[Row, ...] = (
     (_across, {"counterpart"}),
     (_whose_house, {"venue"}),
     (_owner, {"genitive_article", "his_article"}, {"name"}),
+    (_what_of_him, {"his_article", "her_article"}, {"place", "date"}),
     (_no_longer_than, {"no"}),
 )
