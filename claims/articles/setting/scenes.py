@@ -161,13 +161,15 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
     """ "A meeting with X that was to have taken place in Y on Monday", ", намеченная на понедельник": the day and place
     that a relative clause or a participle behind the noun of a meeting gives it."""
     clause = report.clause
-    if clause.heads[-1].sense != "noun" or (clause.dates and clause.places):
+    brought = clause.heads[-1].sense == "host"  # "the talks, held on Tuesday, brought X and Y together"
+    told = clause.heads[0] if brought else clause.heads[-1]
+    if told.sense != "noun" or (clause.dates and clause.places):
         return
     if any(head.sense != "noun" for head in clause.heads[:-1]) and _is_gathering(report.sentence, clause.heads[-1]):
         return  # "met on Tuesday to prepare the summit, which will take place in …"
-    if has_object(report.sentence, clause.heads[-1].end):
+    if has_object(report.sentence, told.end):
         return  # "said after meeting X that a bridge would be opened in …"
-    stretch = _behind_noun(report.sentence.phrases, clause.heads[-1].end)
+    stretch = _behind_noun(report.sentence.phrases, told.end)
     senses = {form.verb.sense for phrase in stretch if phrase.kind == "verb" for form in phrase.value}
     if not senses & _TAKES_PLACE:
         return

@@ -108,7 +108,20 @@ _STANDS = ("steht", "stehen", "stand", "standen")
 _WERE = ("war", "waren")
 
 # Each with the kinds of word that it may begin with.
+def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X and Y, the mayors of Gorval and Gorvel, met": those two, and nobody else."""
+    group = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("definite"))
+    if atoms[at].text != "," or at < len(("X", "and", "Y")) or group + 1 >= len(atoms):
+        return None
+    if not atoms[group].has("group") or atoms[group + 1].text != "," or not atoms[at - 1].has("name"):
+        return None
+    led = next((i for i in reversed(range(at - 1)) if atoms[i].has("and")), 0)
+    two = led > 0 and atoms[led - 1].has("name") and not any(a.has("verb", "with", "punct") for a in atoms[led:at])
+    return ([], group + 2) if two and not any(atom.has("verb", "noun") for atom in atoms[:at]) else None
+
+
 TURNS: tuple[Row, ...] = (
+    (_who_they_are, {"punct"}, {"group"}),
     (_many, {"many"}),
     (_with_many, {"with"}),
     (_talks, {"punct"}, {"among"}),

@@ -178,6 +178,14 @@ def _a_plan(atoms: Sequence[Atom], at: int) -> Taken:
     return [plan, atoms[at]._replace(start=plan.end + 1, text=last, norm=last, kinds={"from_to": None})], at + 1
 
 
+def _the_plan(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met the man behind the plan": a thing, and no verb, behind its article."""
+    led = at > 0 and atoms[at - 1].has("definite", "indefinite", "possessive")
+    if not led or not atoms[at].has("verb") or atoms[at].has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={kind: v for kind, v in atoms[at].kinds.items() if kind != "verb"})], at + 1
+
+
 def _urged(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Called X and urged him to …": what was said to him makes no belief of the call."""
     forms = atoms[at].kinds.get("verb", ())
@@ -585,6 +593,7 @@ TURNS: tuple[Row, ...] = (
     (_part_first, {"apart"}),
     (_who_met, {"punct"}, {"relative"}),
     (_far_part, {"punct"}, {"apart"}),
+    (_the_plan, {"thing"}, {"verb"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),

@@ -36,6 +36,33 @@ def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"irrealis" if met else "word": None})], at + 1
 
 
+def _not_for_years(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "They had not spoken for three years", "have not seen each other since", "the two did not speak": nothing that
+    anybody denies."""
+    if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("have", "do"):
+        return None
+    if not any(form.verb.sense in ("talk", "see") for form in atoms[at + 1].kinds.get("verb", ())):
+        return None
+    stop = at + 2
+    while stop < len(atoms) and stop < at + 2 + _LONGEST and atoms[stop].has("reciprocal", "from_to", "with", "they"):
+        stop += 1
+    long = stop + 1 < len(atoms) and atoms[stop].has("for", "at") and set(atoms[stop + 1].kinds) <= {"word", "date"}
+    long |= stop < len(atoms) and atoms[stop].has("date") and atoms[stop].kinds["date"].relative  # "in three years"
+    ends = stop >= len(atoms) or atoms[stop].has("punct")
+    since = stop < len(atoms) and atoms[stop].has("since") and not any(a.has("date") for a in atoms[stop:][:_LONGEST])
+    if not (ends or ((long or since) and atoms[at - 1].has("have"))):
+        return None
+    return [atoms[at + 1]._replace(kinds={"word": None})], at + 2
+
+
+def _no_handshake(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "They did not shake hands": they may have met."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("gesture") or not behind.has("verb"):
+        return None
+    return [behind._replace(kinds={"word": None})], at + 2
+
+
 def _but(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met X but did not meet Y", "spoke to X but could hold no talks with Y": what follows is a clause of its own."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -159,6 +186,8 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS = (
     (_consists, {"consists"}, {"from"}),
     (_not_whom, {"punct"}, {"not"}),
+    (_not_for_years, {"not", "never"}, {"have", "do"}),
+    (_no_handshake, {"not", "never"}, {"gesture"}),
     (_is_off, {"off"}),
     (_put_back, {"put_back"}, {"noun"}),
     (_announced, {"announces"}),

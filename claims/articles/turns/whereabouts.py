@@ -36,7 +36,7 @@ def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[stop].has("place"):
         return None
     place = atoms[stop].kinds["place"]
-    building = any(found.kind == "venue" for found in place.candidates[:1])
+    building = any(found.kind == "venue" for found in place.candidates[:1]) or bool(place.unlisted)
     of = any(atom.has("of") for atom in atoms[at:stop])
     if atoms[at].has("at") and of and building:
         return [atoms[at], atoms[stop]], stop + 1
@@ -47,6 +47,18 @@ def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
         return [atoms[at], atoms[stop], in_front(atoms[stop + 1], "punct")], stop + 1
     island = not atoms[at].has("at") and not atoms[stop].capital and not of
     return ([atoms[at]._replace(kinds={"at": None, "on": None}), atoms[stop]], stop + 1) if island else None
+
+
+def _part_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In the VIP lounge of Entebbe airport", "in the Blue Hall of Riga Castle": there."""
+    first = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("definite"))
+    of = first + 1
+    if of + 1 >= len(atoms) or not atoms[first].has("place") or not atoms[of].has("of") or atoms[at].has("verb"):
+        return None
+    whole = of + 1 + (atoms[of + 1].has("definite") and of + 2 < len(atoms))
+    if not atoms[first].kinds["place"].unlisted or not atoms[whole].has("place") or atoms[whole].has("country"):
+        return None
+    return [atoms[at], atoms[whole]], whole + 1
 
 
 def _landmark(atom: Atom) -> Atom | None:
@@ -325,6 +337,7 @@ TURNS: tuple[Row, ...] = (
     (_preceded, {"noun", "definite"}, {"precedes"}),
     (_before_leaving, {"before"}, {"leaving"}),
     (_on_arrival, {"after", "on"}, {"arrives"}),
+    (_part_of, {"at"}, {"place"}),
     (_in_its_garden, {"at", "on"}, {"place", "name"}),
     (_in_the_town, {"at"}, {"town"}),
     (_at_a_number, {"at"}, {"number"}),

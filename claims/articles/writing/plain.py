@@ -37,6 +37,7 @@ from claims.articles.writing.holders import (
 from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
 from claims.articles.writing.titles import (
     adjective,
+    apposed_post,
     called_before_name,
     colleague_by_post,
     country_apart,
@@ -44,6 +45,7 @@ from claims.articles.writing.titles import (
     his_host,
     kind_of_post,
     owned_thing,
+    owner_of_post,
     post_and_person,
     post_in_name,
     unknown_post,
@@ -100,6 +102,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (owned_thing, frozenset({"verb"}), _NAME),
     (visited_thing, frozenset({"verb"}), _NAME),
     (unknown_post, frozenset({"with", "between", "verb"})),
+    (apposed_post, frozenset({"with", "by", "verb"}), _NAME),
     (abbreviated, _NAME),
     (arabic, _NAME),
     (of_alliance, frozenset({"alliance", "word", "name"})),
@@ -110,6 +113,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (took_something, frozenset({"verb"})),
     (second_field, frozenset({"and"})),
     (aged, _NAME, frozenset({"number"})),
+    (owner_of_post, frozenset({"word"}), frozenset({"possessive_s"})),
     (kind_of_post, frozenset({"word"}), _POST),
     (given_name, _ANY, _NAME),
     (elliptic, _ANY, _POST),

@@ -120,6 +120,51 @@ def unknown_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at], called], stop
 
 
+def apposed_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Met the parish priest, Kevin Tell, on Tuesday", "with his old friend, X, and": what he is called whom somebody
+    met, though no table has it, set apart from his name."""
+    article = at + 1
+    if not writing.articles or writing.capital_nouns or article + 4 >= len(atoms):
+        return None
+    if not atoms[article].has("definite", "indefinite", "possessive") or atoms[article].has("at", "on"):
+        return None
+    met = any(form.verb.sense in _TAKES_WHOM for form in atoms[at].kinds.get("verb", ()))
+    if not (met or atoms[at].has("with", "by")):
+        return None
+    stop = article + 1
+    while stop < min(len(atoms), article + 1 + _LONGEST_CALLED) and set(atoms[stop].kinds) == WORD:
+        if atoms[stop].capital:
+            return None
+        stop += 1
+    stop += set(atoms[stop].kinds) == {"aide"}  # "her old friend"
+    if stop == article + 1 or stop + 3 >= len(atoms) or atoms[stop].text != "," or atoms[stop + 2].text != ",":
+        return None
+    name, behind = atoms[stop + 1], atoms[stop + 3]
+    if not (name.has("name") and writing.is_person(name)) or not behind.has(*_GOES_ON):
+        return None
+    called = atoms[article + 1]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())
+    return [atoms[at], atoms[article], called, name], stop + 3
+
+
+_GOES_ON = ("on", "at", "date", "for", "purpose", "and", "after", "before", "about", "with")  # behind "the priest, X,"
+
+
+def owner_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "And the airline's new boss, Kevin Tell": whose boss he is, which no table has, parts no list."""
+    if not at or not atoms[at - 1].has("definite") or set(atoms[at].kinds) != WORD or atoms[at].capital:
+        return None
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("possessive_s"):
+        return None
+    post = at + 2
+    while post < min(len(atoms), at + 2 + _LONGEST_CALLED) and not atoms[post].has(*POSTS):
+        if not atoms[post].has("then", "coming", "qualified", "word"):
+            return None
+        post += 1
+    name = post + 1 + (post + 1 < len(atoms) and atoms[post + 1].text == ",")
+    named = name < len(atoms) and atoms[post].has(*POSTS) and atoms[name].has("name") and writing.is_person(atoms[name])
+    return ([], post) if named else None
+
+
 def owned_thing(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Приняла отставку министра X", "посетил в среду завод X": a noun for a thing, or for somebody of his, as its
     case is not the one of the name ("посетила пенсионерку Анну …", "принял известного певца …")."""
