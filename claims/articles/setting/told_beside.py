@@ -31,6 +31,8 @@ def place_of_headline(sentence: ReadSentence) -> PlaceMention | None:
 def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | None:
     """Where the meeting of the sentence before was, by a sentence that tells of none."""
     kinds = sentence.kinds
+    if "the_event" in kinds and "not" not in kinds:
+        return _where_it_was(sentence)
     if sentence.capital_nouns or ("date" in kinds and "left_again" not in kinds) or "not" in kinds:
         return None
     if "site" in kinds:
@@ -45,6 +47,16 @@ def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | No
     words = sentence.scanned.text
     of_them = "they" in kinds or any((member.name or "-").split()[-1] in words for member in last.parties())
     return there if of_them and there is not None and is_town(there) else None
+
+
+def _where_it_was(sentence: ReadSentence) -> PlaceMention | None:
+    """ "Мероприятие прошло в Доме дружбы в Уфе": what was told of just before, by a word for anything that happens."""
+    first = next((atom for atom in sentence.atoms if not atom.has("ignorable", "punct")), None)
+    was = any((form.verb.sense, form.tense) == ("happen", "past") for _, form in sentence.verbs)
+    if first is None or not first.has("the_event") or not was:
+        return None
+    places = [p.value for p in sentence.phrases if p.kind == "place" and p.role == "at" and is_town(p.value)]
+    return next((place for place in places if _is_city(place)), next(iter(places), None))
 
 
 def _had_come(sentence: ReadSentence) -> PlaceMention | None:

@@ -36,6 +36,7 @@ class Writing:
     accusative: tuple[str, ...]  # how nouns of women and of many things end as objects, and the names of women
     genitive: tuple[str, ...]  # how names end that stand in the genitive
     things: tuple[str, ...]  # how nouns of other things end as objects, and nobody's
+    inanimate: tuple[str, ...]  # how adjectives of things end as objects, and of nobody
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
     instrumental_surnames: tuple[str, ...]  # how surnames, and most nouns, end behind "with"
@@ -94,6 +95,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("accusative", ())),
         tuple(language.section("articles").get("genitive", ())),
         tuple(language.section("articles").get("things", ())),
+        tuple(language.section("articles").get("inanimate", ())),
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),
         tuple(language.section("articles").get("instrumental_surnames", ())),

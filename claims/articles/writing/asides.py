@@ -90,12 +90,14 @@ def qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def took_something(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Принял отставку премьера", "принял поздравления президента": a thing that somebody took, and no person."""
+    """ "Принял отставку премьера", "принял верительные грамоты посла": a thing that somebody took, and no person."""
     if writing.articles or at + 2 >= len(atoms) or set(atoms[at + 1].kinds) != WORD or atoms[at + 1].capital:
         return None
+    described = atoms[at + 1].norm.endswith(writing.inanimate) and set(atoms[at + 2].kinds) == WORD
+    thing = at + 1 + (described and at + 3 < len(atoms))
     hosts = [form for form in atoms[at].kinds["verb"] if form.verb.sense == "host"]
-    whose = atoms[at + 2].has("office", "title", "nation", "name", "country")
-    if not hosts or not whose or atoms[at + 1].norm.endswith((*writing.adjectives, *_OBJECTS)):
+    whose = atoms[thing + 1].has("office", "title", "nation", "name", "country")
+    if not hosts or not whose or atoms[thing].norm.endswith((*writing.adjectives, *_OBJECTS)):
         return None
     return [atoms[at]._replace(kinds={"word": None})], at + 1
 

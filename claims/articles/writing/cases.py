@@ -65,7 +65,7 @@ def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
         return latin
     if len(words) < _LONGEST_NAMES:
         return 0
-    if words[0].isupper() and words[0].isalpha() and not words[1].isupper():
+    if words[0][:2].isupper() and words[0].isalpha() and not words[1].isupper():  # "РФ", "РУз"
         return int(len(words[0]) > 1)
     first, second = words[0], words[1]
     if second.islower():

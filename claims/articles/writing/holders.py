@@ -324,8 +324,14 @@ def second_field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Митрополит Тульский и Ефремовский Алексий", "патриарх Московский и всея Руси Кирилл": of which towns."""
-    if at + 3 >= len(atoms) or not atoms[at].has("styled"):
+    """ "Митрополит Тульский и Ефремовский Алексий", "патриарх Московский и всея Руси Кирилл", "митрополит
+    Волоколамский Антоний": of which towns."""
+    if at + 1 >= len(atoms) or not atoms[at].has("styled"):
+        return None
+    see, _, name_in_it = atoms[at + 1].text.partition(" ")
+    if atoms[at + 1].has("name") and name_in_it and " " not in name_in_it and _is_epithet(see, writing):
+        return [atoms[at], named(atoms[at + 1], atoms[at + 1].end - len(name_in_it), name_in_it)], at + 2
+    if at + 3 >= len(atoms):
         return None
     if set(atoms[at + 1].kinds) == WORD and atoms[at + 2].has("country") and atoms[at + 3].has("name"):
         return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), atoms[at + 3]], at + 4  # "всея Грузии"

@@ -171,7 +171,8 @@ def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if name is None or not atoms[at].has("place") or not name.has("name") or name.start != atoms[at].end + 1:
         return None
     led = at > 0 and atoms[at - 1].has("at", "from_to", "of")
-    if led or " " in atoms[at].text or not writing.is_given(atoms[at].text):
+    given = writing.is_given(atoms[at].text) or (not writing.articles and _is_of_a_post(atoms, at))
+    if led or " " in atoms[at].text or not given:  # "с премьером Италии Джорджией Мелони"
         return None
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {name.text}")], at + 2
 
@@ -327,4 +328,4 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
 
 def is_acronym(word: str) -> bool:
     """ "Глава МАГАТЭ Аркс …": what somebody is the head of."""
-    return len(word) > 1 and word.isalpha() and (word.isupper() or (len(word) > 3 and word[:2].isupper()))
+    return len(word) > 1 and word.isalpha() and (word.isupper() or (len(word) > 2 and word[:2].isupper()))
