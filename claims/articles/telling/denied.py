@@ -232,6 +232,15 @@ def bore_nothing(sentence: ReadSentence, head: Head) -> bool:
     return any(one.has("not") and two.has("yields") for one, two in pairwise(behind))
 
 
+def did_not_do(sentence: ReadSentence, head: Head) -> bool:
+    """ "Так и не дождался встречи с X": a verb of no table that is negated, right before the meeting that is its
+    object; where nouns have no articles, it may never have been."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    if head.sense != "noun" or len(before) < len(("not", "await")):
+        return False
+    return before[0].has("not") and set(before[1].kinds) == {"word"}
+
+
 def has_not_begun(sentence: ReadSentence, head: Head) -> bool:
     """ "Is not expected to launch talks with X", "has not opened negotiations with X": what was not done is theirs."""
     if sentence.capital_nouns or head.sense != "noun" or is_adjunct(sentence, head):

@@ -71,11 +71,13 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         told, whole = False, False
         heads: tuple[Head, ...] = ()
         formed: str | None = None  # the form of the clause before
+        earlier = Clause(0, 0, "none")  # that clause
         before: Report | None = None  # of the same sentence
         for clause in _clauses(sentence):
             goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
             if goes_on:
-                clause = clause._replace(heads=heads, format=clause.format or formed)
+                status = earlier.status if clause.status == "held" else clause.status  # "will meet A on Monday, B on …"
+                clause = clause._replace(heads=heads, format=clause.format or formed, status=status)
             report = _report(sentence, index, clause, cast)
             if goes_on and report is not None and names_only_whom(report):
                 add_hidden_subject(report, cast)  # "am Dienstag mit B sowie mit C"
@@ -85,7 +87,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 subject, met = before.members[:1], [member for member, _ in before.members[1:]]
                 if subject and report.members[0][0] in met:
                     report.members = [*subject, report.members[-1]]  # "met A on Monday, B on Tuesday, C on Friday"
-            heads, formed = clause.heads or heads, clause.format
+            heads, formed, earlier = clause.heads or heads, clause.format, clause
             if report is not None:
                 told = True
                 if before is not None and goes_on_as_planned(report, before):

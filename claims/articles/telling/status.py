@@ -22,6 +22,7 @@ from claims.articles.telling.denied import (
     bore_nothing,
     calls_off_visit,
     came_to_nothing,
+    did_not_do,
     denies,
     goes_on_to_deny,
     has_not_begun,
@@ -97,7 +98,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         and not bore_nothing(sentence, clause.heads[-1])
     ):
         report.doubtful = True  # "встреча не стоит в повестке"
-    elif clause.negated and cast.has_articles and has_not_begun(sentence, heads[-1]):
+    elif clause.negated and (has_not_begun if cast.has_articles else did_not_do)(sentence, heads[-1]):
         report.doubtful = True
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):
