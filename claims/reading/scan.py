@@ -318,6 +318,8 @@ def _name_end(
             if _leads_to_place(words, stop, table, found):
                 break
             match = None if _starts_with_initial(words, stop) else table.match(words, stop, nations, headline)
+            if _is_alliance(match) and not word.text.isupper():
+                match = None  # "Kim Jong Un" is not of the UN
             if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
             named = (
@@ -339,6 +341,10 @@ def _is_syllable(words: Sequence[Token], hyphen: int) -> bool:
 
 
 _LONGEST_SYLLABLE = 5  # letters of "Chung"; "Merkel-treu" is none
+
+
+def _is_alliance(match: tuple[int, Sequence[Entry]] | None) -> bool:
+    return match is not None and all(entry.kind == "alliance" for entry in match[1])
 
 
 def _leads_to_place(words: Sequence[Token], at: int, table: Lexicon, found: Mapping[str, Mapping[int, Any]]) -> bool:

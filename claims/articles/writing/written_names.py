@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
 from claims.articles.writing.cases import body_before, stands, subject_behind, two_names
-from claims.articles.writing.well_known import is_in_another_case
+from claims.articles.writing.joined_names import joined_names
+from claims.articles.writing.well_known import is_in_another_case, is_well_known
 from claims.names import particles
 from claims.places import find_places, stands_for
 from claims.reading.scan import Atom
@@ -25,8 +27,12 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         if "name" not in atom.kinds:
             result.append(atom)
             continue
-        apart = _building_before(atoms, index, writing) or _place_behind(atoms, index, writing)
-        if (apart := apart or _circumstance_behind(atom, writing)) is not None:
+        if count := _particles(result, atom, writing):
+            atoms = [*atoms[:index], atom := _led_by(result[-count:], atom), *atoms[index + 1 :]]
+            del result[-count:]
+        apart: Sequence[Atom] | None = _building_before(atoms, index, writing) or _place_behind(atoms, index, writing)
+        apart = apart or _circumstance_behind(atom, writing) or joined_names(atoms, index, writing)
+        if apart is not None:
             result += apart
             continue
         led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
@@ -35,6 +41,18 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
             names = _names_apart(part, writing, led)
             result += names[-1:] if aide else names  # "зятем Краева Джаредом Кирхнером": he
     return result
+
+
+def _particles(before: Sequence[Atom], name: Atom, writing: Writing) -> int:
+    """ "Am Mittwoch traf von der Leyen Erdoğan": how many particles stand before a surname that everybody knows; of one
+    alone nothing is known ("von Putin")."""
+    led = len(list(takewhile(lambda atom: atom.norm in particles(), reversed(before[-_MOST_PARTICLES:]))))
+    return led if led > 1 and is_well_known(name.text.partition(" ")[0], writing.code) else 0
+
+
+def _led_by(before: Sequence[Atom], name: Atom) -> Atom:
+    text = " ".join([*(atom.text for atom in before), name.text])
+    return named(name, before[0].start, text)
 
 
 def _place_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Atom, Atom] | None:
@@ -87,7 +105,11 @@ def _building_before(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[
 def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom, ...]:
     """ "После переговоров с Демиралпом Тарханов …": two people, told by their case; "глава Ростеха Сергей …": a body
     and who holds the post. `led`: "in" stands before it: "владельцем завода в Каменске Игорем Панкиным"."""
-    if not writing.instrumental or not atom.has("name") or " " not in atom.text:
+    if not atom.has("name") or " " not in atom.text:
+        return (atom,)
+    if writing.capital_nouns and _are_two(words := atom.text.split(), writing):
+        return _cut(atom, len(words) - 1)
+    if not writing.instrumental:
         return (atom,)
     if _is_card(atom.text.split()):
         return (_cut(atom, 2)[0],)
@@ -103,6 +125,13 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
         first, second = _cut(atom, apart)
         return first, between(first), second
     return (atom,)
+
+
+def _are_two(words: Sequence[str], writing: Writing) -> bool:
+    """ "Am Montag empfing Merkel Putin": the surnames of two whom everybody knows."""
+    *_, first, second = words
+    known = is_well_known(second, writing.code) and is_well_known(first, writing.code)
+    return known and not writing.is_given(first)
 
 
 def _is_owner(word: str, writing: Writing) -> bool:
