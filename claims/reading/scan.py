@@ -318,7 +318,7 @@ def _name_end(
             if _leads_to_place(words, stop, table, found):
                 break
             match = None if _starts_with_initial(words, stop) else table.match(words, stop, nations, headline)
-            if _is_alliance(match) and not word.text.isupper():
+            if _is_alliance(match) and len(word.text) == len("Un") and not word.text.isupper():
                 match = None  # "Kim Jong Un" is not of the UN
             if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
