@@ -104,16 +104,17 @@ def _counted(word: str) -> tuple[int, ...]:
     return _counted_once(word) if len(word) <= _WORD else _count(word)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _counted_once(word: str) -> tuple[int, ...]:
     return _count(word)
 
 
 def _count(word: str) -> tuple[int, ...]:
-    scripts = [_script_of(letter) for letter in word]
-    counts = [sum(map(str.isalpha, word)), *(scripts.count(script) for script in _SCRIPTS)]
+    scripts = list(map(_script_of, word))
+    counts = [sum(map(str.isalpha, word)), *map(scripts.count, _SCRIPTS)]
     for table in _tables().values():
-        letters = sum(letter in table.foreign_letters for letter in word)
+        none = table.foreign_letters.isdisjoint(word)  # as of most words
+        letters = 0 if none else sum(letter in table.foreign_letters for letter in word)
         counts += [word in table.words, (word in table.foreign_words) + letters]
     return tuple(counts)
 

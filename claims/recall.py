@@ -23,7 +23,7 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 MOST = 1_024  # entries of each kind …
-_NAMES = 12  # … times as many names, which are small: most of those who are looked at for a name are somebody else
+_NAMES = 6  # … times as many names, which are small: most of those who are looked at for a name are somebody else
 _KEYS = 16  # … and as many keys of names, which take a hundred bytes each
 _MOST_HOLDERS = 8  # meetings of one office in one day
 _POSSIBLE = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant

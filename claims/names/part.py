@@ -27,7 +27,7 @@ class Part(Small):
 _APOSTROPHES = re.compile("['’ʼʻ‘`´]")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def part_of(text: str) -> Part:
     of = word(_APOSTROPHES.sub("", text))
     return Part(

@@ -50,7 +50,7 @@ def is_family_alone(name: str) -> bool:
     return _family(name) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _given(word: str) -> Half | None:
     if _GIVEN.fullmatch(word) is None:
         return None
@@ -60,7 +60,7 @@ def _given(word: str) -> Half | None:
     return _half(before)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _family(word: str) -> Half | None:
     if _FAMILY.fullmatch(word) is None:
         return None
