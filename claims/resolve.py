@@ -11,7 +11,6 @@ from claims.names import (
     parse_name,
     possible_bearers,
     surely_different,
-    tells_given_name,
 )
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.quickly import Small, small
@@ -44,6 +43,7 @@ class Resolved(Small):
     party: Party
     candidates: tuple[Candidate, ...] = ()
     cut_off: bool = False
+    ids: frozenset[str] = frozenset()  # who is surely meant by the name, whoever it is
 
     @property
     def known(self) -> bool:
@@ -51,13 +51,6 @@ class Resolved(Small):
         if self.party.kind == "person":
             return bool(self.candidates)
         return self.party.kind in ("office", "country", "organisation")
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Who is surely meant by the name, whoever it is. Somebody of that surname is nobody besides those who are
-        known by name; his meetings are looked at all the same."""
-        sure = [candidate for candidate in self.candidates if candidate.sure]
-        return frozenset(each.entity.id for each in ([each for each in sure if not each.somebody] or sure))
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -77,12 +70,12 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     if party.kind != "person" or party.name is None:
         return Resolved(party)
     forms = _forms(party, language)
-    candidates, cut_off = known.resolved(forms, lambda: _look_up(forms, known))
-    return Resolved(party, candidates, cut_off)
+    return Resolved(party, *known.resolved(forms, lambda: _look_up(forms, known)))
 
 
-def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ...], bool]:
-    """Those who may be meant by a name in one of these forms, best first, and whether there may be more of them.
+def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ...], bool, frozenset[str]]:
+    """Those who may be meant by a name in one of these forms, best first, whether there may be more of them, and the
+    ids of those who surely are.
 
     That the pen slipped is thought of only where nobody plainly bears the name: of a Steinberger and a Steinburger,
     who are both known, each is called by his own name.
@@ -96,7 +89,14 @@ def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ..
     candidates.sort(key=lambda each: (not each.sure, each.somebody, -each.score, each.entity.id))
     if candidates and candidates[0].sure:
         candidates = [candidate for candidate in candidates if candidate.sure]
-    return tuple(candidates), cut_off
+    return tuple(candidates), cut_off, _surely_meant(candidates)
+
+
+def _surely_meant(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Somebody of that surname is nobody besides those who are known by name; his meetings are looked at all the
+    same."""
+    sure = [candidate for candidate in candidates if candidate.sure]
+    return frozenset([each.entity.id for each in ([each for each in sure if not each.somebody] or sure)])
 
 
 _FEW = 8  # people who are looked at, however few of the keys they have
@@ -123,15 +123,12 @@ def _bearers(
 
 
 def _likely(forms: Sequence[str], found: Found, known: Recalled) -> Sequence[str]:
-    """Those of many whose given name may be the one that is looked for, and who have nearly as many of the keys as the
-    one who has most: others only sound alike here and there. A few are told apart as they are compared."""
+    """Those of many whose name may be the one that is looked for, and who have nearly as many of the keys as the one
+    who has most: others only sound alike here and there. A few are told apart as they are compared."""
     if len(found.ids) <= _FEW:
         return found.ids
     near = {id for id, shared in zip(found.ids, found.shares, strict=True) if shared * 3 >= found.shares[0]}
-    ids = [id for at, id in enumerate(found.ids) if at < _FEW or id in near]
-    if all(map(tells_given_name, forms)):
-        return ids
-    people = known.people_names(ids)
+    people = known.people_names([id for at, id in enumerate(found.ids) if at < _FEW or id in near])
     bearers = {id for form in forms for id in possible_bearers(form, people)}
     return [id for id in people if id in bearers]
 

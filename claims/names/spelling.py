@@ -48,7 +48,7 @@ class Word(Small):
     expanded: str  # letters with marks written as two: mueller
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def word(text: str) -> Word:
     """The forms of one word. Marks that are no letters are dropped; what has no letters at all folds to ""."""
     letters = tables()["letters"]
@@ -116,20 +116,32 @@ def convention(name: str) -> Callable[[str], str]:
     return _rewriter(tables()[name]["rules"])
 
 
+@lru_cache(maxsize=2048)
+def heard(plain: str, table: str) -> str:
+    """A folded word rewritten by one more table of rules."""
+    return convention(table)(plain)
+
+
 @cache
 def _after() -> Callable[[str], str]:
     return _rewriter(tables()["spelling"]["after"]["rules"])
 
 
-@lru_cache(maxsize=1024)  # of two kilobytes each
+@lru_cache(maxsize=2048)  # of a kilobyte each
 def readings(plain: str, expanded: str) -> tuple[frozenset[str], ...]:
     """How the word sounds in each convention, in the rough alphabet of names.toml."""
     after = _after()
-    spellings = {plain, expanded}
-    written = [[_single(rewrite(form)) for form in spellings] for rewrite in _conventions()]
-    # Most conventions read most words alike.
-    sounds = {form: _single(after(form)) for form in {form for forms in written for form in forms}}
-    return tuple([frozenset([sounds[form] for form in forms]) for forms in written])
+    sounds: dict[str, str] = {}  # most conventions read most words alike
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    spellings = (plain,) if plain == expanded else (plain, expanded)
+    written = [tuple([_single(rewrite(form)) for form in spellings]) for rewrite in _conventions()]
+    for forms in written:
+        if forms not in found:
+            for form in forms:
+                if form not in sounds:
+                    sounds[form] = _single(after(form))
+            found[forms] = frozenset([sounds[form] for form in forms])
+    return tuple([found[forms] for forms in written])
 
 
 def same_spelling(a: Word, b: Word) -> bool:
@@ -146,6 +158,7 @@ def same_spelling(a: Word, b: Word) -> bool:
     return not _in_any_convention(a.plain, a.expanded).isdisjoint(_in_any_convention(b.plain, b.expanded))
 
 
+@lru_cache(maxsize=2048)
 def lasting(plain: str) -> str:
     """The letters of a word that every convention leaves as they are (b, l, m, n), each once of several in a row.
 
@@ -189,7 +202,7 @@ def _units() -> _Units:
     return _Units(doubled, spelled, table["silent"], table["silent_after"], frozenset(["", *table["silent_end"]]))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def answers(cyrillic: str, latin: str) -> bool:
     """Whether the Latin letters can stand for the Cyrillic ones, in order, each unit by one of its usual spellings.
 

@@ -15,6 +15,7 @@ from claims.names.spelling import (
     answers,
     base_forms,
     convention,
+    heard,
     readings,
     same_spelling,
     skeletons,
@@ -95,6 +96,7 @@ def _skeletons(of: Word) -> frozenset[str]:
     return skeletons(of.plain, of.expanded)
 
 
+@lru_cache(maxsize=1024)
 def blurred(of: Word) -> frozenset[str]:
     """Consonants as writings show them that lack r (贝拉克, Barack) or p, or write v for u (נתניהו, Netanyahu)."""
     merged = {skeleton.replace("r", "l") for skeleton in _skeletons(of)}
@@ -203,8 +205,7 @@ def _one_stem(x: str, y: str) -> bool:
 
 
 def _sounds(x: Word, y: Word, table: str) -> bool:
-    rewrite = convention(table)
-    return rewrite(x.plain) == rewrite(y.plain)
+    return heard(x.plain, table) == heard(y.plain, table)
 
 
 def _chinese(x: str, y: str) -> bool:
