@@ -68,7 +68,7 @@ class SqliteStore:
     @contextmanager
     def view(self, as_of: int | None = None) -> Iterator[SqliteView]:
         with self._pool.connection() as db:
-            db.execute("BEGIN")  # from here on, what others write is not seen
+            db.conn.execute("BEGIN")  # from here on, what others write is not seen
             latest = latest_change(db)
             if as_of is not None and not 0 <= as_of <= latest:
                 raise ChangeNotReached(f"There is no change {as_of}; the latest is {latest}.")

@@ -289,7 +289,7 @@ class Writer:
 
 
 def latest_change(db: Database) -> int:
-    number: int = db.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0]
+    number: int = db.conn.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0]
     return number
 
 
