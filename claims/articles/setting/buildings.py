@@ -65,7 +65,7 @@ def building_of(report: Report, language: Language, dateline: PlaceMention | Non
         start, end, led = marks[first].start, marks[last].end, marks[first - 1].start
         if is_declared(report, start) or belongs_to_another_verb(report, led) or _is_of_a_person(report, start):
             continue
-        if not report.clause.start <= start < report.clause.end:
+        if not report.clause.start <= start < report.clause.end or _is_of_what_was_before(report, start):
             continue
         behind, near = _place_behind(sentence, end, language.code)
         if behind is not None and near:
@@ -205,6 +205,15 @@ def _closed(marks: Sequence[Token], last: int, words: _Words) -> int | None:
         return None
     small = behind.kind == "word" and behind.text[0].islower()
     return None if small and words.behind and behind.norm not in words.behind else last
+
+
+def _is_of_what_was_before(report: Report, start: int) -> bool:
+    """ "A day after shots were fired at the synagogue, X met Y": of a clause of its own that opens the sentence."""
+    head = report.heads[0].start
+    led = [atom for atom in report.sentence.atoms if atom.end <= start]
+    opens = next((i for i, atom in enumerate(led) if atom.has("after", "since", "before")), len(led))
+    closed = any(atom.text == "," and start < atom.start < head for atom in report.sentence.atoms)
+    return closed and any(atom.has("be", "have") for atom in led[opens:]) and not any(a.text == "," for a in led)
 
 
 def _is_of_a_person(report: Report, start: int) -> bool:

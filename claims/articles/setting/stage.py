@@ -341,6 +341,16 @@ class Stage:
             if several and report.status == "held" and day is not None and day.earliest == day.latest:
                 self.series = index, day, place_of(report), members
 
+    def _share_last_day(self) -> None:
+        """ "Met X in Riga, Y in Tallinn and Z in Vilnius last week": all of them then, by one verb."""
+        last = self.told[-1] if len(self.told) > 1 else None
+        day = days_of(last) if last is not None else None
+        if last is None or day is None or last.sentence.capital_nouns:
+            return
+        for report in self.told[:-1]:
+            if report.heads == last.heads and not (report.clause.dates or report.only_outcome):
+                report.clause = report.clause._replace(dates=(day,))
+
     def _is_still_its_day(self) -> bool:
         """Whether no meeting on another day was told of since the journey was."""
         _, index, day = self.day
@@ -446,6 +456,7 @@ class Stage:
             self._was_there(sentence, index)
         if told and self.told:
             self.lately = list(self.told)
+        self._share_last_day()
         self._begin_series(index)
         self.round = round_of(sentence, index, self.told) or self.round
         acted = None if told else acted_at(sentence)

@@ -578,6 +578,10 @@ def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms) or atoms[at].has("at", "on"):
         return None
     verb = at - 1
+    if atoms[verb].has("and"):  # "talked to X in Riga and to Y in Tallinn"
+        first = next((i for i in reversed(range(verb)) if atoms[i].has("from_to")), 0)
+        again = first and atoms[verb - 1].has("date", "place") and _talks_to(atoms, first) is not None
+        return ([atoms[at]._replace(kinds={"with": None})], at + 1) if again and _is_somebody(atoms, at + 1) else None
     while verb and at - verb < _LONGEST_RESULT and _is_how_or_when(atoms, verb):
         verb -= 1
     talks = atoms[verb].has("verb") and any(form.verb.sense == "talk" for form in atoms[verb].kinds["verb"])

@@ -367,8 +367,10 @@ def _and_paid(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _and_whom(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Met X in Rome on Monday and President Y in Paris on Tuesday": another meeting, by the same verb."""
-    if not at or not atoms[at - 1].has("date", "place"):
+    """ "Met X in Rome on Monday and President Y in Paris on Tuesday", "X in Riga, Y in Tallinn and Z in Vilnius": more
+    meetings, by the same verb."""
+    listed = atoms[at].text == ","
+    if not at or not atoms[at - 1].has("date", "place") or not (listed or atoms[at].has("and")):
         return None
     name = at + 1
     while name < min(len(atoms), at + _LONGEST) and not atoms[name].has("name"):
@@ -378,13 +380,19 @@ def _and_whom(atoms: Sequence[Atom], at: int) -> Taken:
     scene = name + 1
     while scene < len(atoms) and atoms[scene].has("at", "on", "date", "place", "definite"):
         scene += 1
-    ends = scene >= len(atoms) or atoms[scene].has("punct", "and")
-    if not ends or not any(atom.has("date") for atom in atoms[name + 1 : scene]):
+    last = scene >= len(atoms) or (atoms[scene].has("punct") and not listed) or atoms[scene].has("indefinite")
+    goes_on = scene < len(atoms) and (atoms[scene].has("and") or atoms[scene].text == ",")
+    if not (goes_on or (last and not listed)) or not any(a.has("date", "place") for a in atoms[name + 1 : scene]):
         return None
     verb = next((i for i in reversed(range(at)) if _forms(atoms[i])), at)
     met = any(form.verb.sense in ("meet", "see", "host") for atom in atoms[verb:at] for form in _forms(atom))
-    named = any(atom.has("name") for atom in atoms[verb:at]) and any(atom.has("date") for atom in atoms[verb:at])
-    return ([_comma(atoms[at]), atoms[at]], at + 1) if met and named else None
+    before = atoms[verb:at]
+    named = any(a.has("name") for a in before) and not any(a.has("with", "relative", "that") for a in before)
+    dated = any(atom.has("date") for atom in before) and any(atom.has("date") for atom in atoms[name + 1 : scene])
+    placed = any(atom.has("place") for atom in before) and any(atom.has("place") for atom in atoms[name + 1 : scene])
+    if not (met and named and (dated or placed)):
+        return None
+    return ([atoms[at], in_front(atoms[at + 1], "and")] if listed else [_comma(atoms[at]), atoms[at]]), at + 1
 
 
 def _managed(atoms: Sequence[Atom], at: int) -> Taken:
@@ -583,7 +591,7 @@ TURNS: tuple[Row, ...] = (
     (_meeting, {"gerund"}),
     (_is_to, {"and"}),
     (_and_at_noon, {"and"}),
-    (_and_whom, {"and"}, {"date"}),
+    (_and_whom, {"and", "punct"}, {"date", "place"}),
     (_and_a_meal, {"and"}, {"noun"}),
     (_and_paid, {"and"}, {"pays"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}, {"beside"}),

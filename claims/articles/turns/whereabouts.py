@@ -197,7 +197,7 @@ def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _bare_date(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In a schoolhouse near Arlit last Sunday": no part of where it was."""
-    if not at or not atoms[at - 1].has("place", "name", "word") or atoms[at - 1].has(*_LEADS_DATE):
+    if not at or not atoms[at - 1].has("place", "name", "word", "journey", "visit") or atoms[at - 1].has(*_LEADS_DATE):
         return None
     if not any(atom.has("soft", "about") for atom in atoms[:at]):
         return None

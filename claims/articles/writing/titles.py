@@ -136,7 +136,7 @@ def apposed_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if atoms[stop].capital:
             return None
         stop += 1
-    stop += set(atoms[stop].kinds) == {"aide"}  # "her old friend"
+    stop += set(atoms[stop].kinds) <= {"aide", "predecessor"}  # "her old friend"
     if stop == article + 1 or stop + 3 >= len(atoms) or atoms[stop].text != "," or atoms[stop + 2].text != ",":
         return None
     name, behind = atoms[stop + 1], atoms[stop + 3]
