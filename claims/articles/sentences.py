@@ -23,6 +23,7 @@ from claims.language import Language
 from claims.quickly import Kept
 from claims.reading.clauses import clauses
 from claims.reading.fragments import is_verb
+from claims.reading.joined_names import with_joined_names
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Clause
@@ -121,6 +122,7 @@ def _as_written(
     """The sentences with names as they are meant, without datelines; a headline that runs on stands by itself."""
     writing = writing_of(language)
     for index, sentence in enumerate(with_surnames(sentences, writing)):
+        sentence = with_joined_names(sentence, writing.words)
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
         sentence = sentence.with_atoms(called(letters_apart(own, writing), writing))
         yield from [sentence] if index else headline_apart(sentence, writing)

@@ -25,6 +25,8 @@ from claims.reading.fragments import (
     subject_of,
     tells_of_another,
 )
+from claims.reading.joined_names import with_joined_names
+from claims.reading.lexicon import lexicon
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Act, Clause, Head, Loose, Order, Status
@@ -67,8 +69,10 @@ def clauses(
     if _asks_openly(sentence):
         return []
     capital_nouns = bool(shape.get("capital_nouns", False))
-    found = whose(text, phrases(text, sentence.atoms, capital_nouns), shape) if read is None else read
-    groups, frame = gather(cut(found, bool(shape.get("inline_openers", False))))
+    if read is None:
+        sentence = with_joined_names(sentence, lexicon(language))
+        read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
+    groups, frame = gather(cut(read, bool(shape.get("inline_openers", False))))
     return [
         _clause(text, sentence, each, frame, (at, len(groups)), shape)
         for at, group in enumerate(groups)

@@ -10,7 +10,6 @@ from itertools import takewhile
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
 from claims.articles.writing.cases import body_before, stands, subject_behind, two_names
-from claims.articles.writing.joined_names import joined_names
 from claims.articles.writing.well_known import is_in_another_case, is_well_known
 from claims.names import particles
 from claims.places import find_places, stands_for
@@ -31,7 +30,7 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
             atoms = [*atoms[:index], atom := _led_by(result[-count:], atom), *atoms[index + 1 :]]
             del result[-count:]
         apart: Sequence[Atom] | None = _building_before(atoms, index, writing) or _place_behind(atoms, index, writing)
-        apart = apart or _circumstance_behind(atom, writing) or joined_names(atoms, index, writing)
+        apart = apart or _circumstance_behind(atom, writing)
         if apart is not None:
             result += apart
             continue
