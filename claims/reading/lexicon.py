@@ -97,6 +97,7 @@ class Lexicon:
     stems: frozenset[str]  # those of them that take any ending, without the mark that says so
     forms: Mapping[str, frozenset[str]]  # an ending → the forms of a word that may end so
     title_suffixes: tuple[tuple[str, str], ...] = ()  # of compounds that are titles, and their role; in articles only
+    noun_endings: tuple[str, ...] = ()  # how nouns end that are no third word of a name; in articles only
 
     def role_of(self, word: str) -> str | None:
         """The role that a word alone names ("verteidigungsminister" of a compound), or None."""
@@ -269,6 +270,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         frozenset(key[:-1] for key in keys if key.endswith("*")),
         {ending: frozenset(forms) for ending, forms in shape.get("forms", {}).items()},
         title_suffixes,
+        tuple(map(normalise, shape.get("noun_endings", ()))) if articles else (),
     )
 
 

@@ -322,6 +322,8 @@ def _name_end(
                 match = None  # "Kim Jong Un" is not of the UN
             if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
+            if table.noun_endings and last > at and word.norm.endswith(table.noun_endings):
+                break  # "warf Anna Berg Untätigkeit vor"
             named = (
                 bool(table.title_suffixes) and last > at
             )  # "Tran Quoc Vinh": in articles a third word may be a place

@@ -265,6 +265,8 @@ class Stage:
             return
         if report.only_outcome or not report.heads or self._is_days_before(report, before):
             return
+        if before.doubtful and before.status == report.status:
+            return  # "bevor sie am Freitag X trifft, will sie mit Y sprechen"
         traveller = coming and not set(before.parties()).isdisjoint(report.parties())
         if not traveller and before.members[0][0] not in report.parties():
             return

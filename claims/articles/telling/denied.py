@@ -25,6 +25,31 @@ def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
     return have or before[planned].has("unfulfilled")
 
 
+def stayed_away(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Blieb dem Treffen mit X fern", "fehlte bei dem Gespräch": who was not there; others may have been."""
+    return "stays_away" in sentence.kinds and all(head.sense == "noun" for head in clause.heads)
+
+
+def did_not_come(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Erschien am Montag nicht zu dem vereinbarten Treffen mit X": so they did not meet."""
+    if "arrives" not in sentence.kinds or "not" not in sentence.kinds or any(h.sense != "noun" for h in clause.heads):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[-1].start]
+    led = next((a for a in reversed(before) if a.has("purpose") or not a.has(*_DESCRIBING)), None)
+    return led is not None and led.has("purpose")
+
+
+def is_off_after_all(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Wird X nun doch nicht treffen": what was planned is off; ", doch nicht mit X" is another "doch"."""
+    if clause.status != "planned" or "but" not in sentence.kinds:
+        return False
+    threes = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False)
+    return any(two.has("but") and three.has("not") and not one.has("punct") for one, two, three in threes)
+
+
+_DESCRIBING = ("definite", "possessive", "indefinite", "word", "verb", "first", "format", "duration", "ignorable")
+
+
 def _was_due_but(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Was due to meet X on Tuesday but fell ill": and did not; nothing is said of it by "… but gave no details"."""
     if "rather" not in sentence.kinds or not clause.heads:

@@ -23,6 +23,7 @@ from claims.articles.telling.denied import (
     calls_off_visit,
     came_to_nothing,
     denies,
+    did_not_come,
     did_not_do,
     goes_on_to_deny,
     has_not_begun,
@@ -30,8 +31,10 @@ from claims.articles.telling.denied import (
     is_called_off,
     is_none_at_all,
     is_not_planned,
+    is_off_after_all,
     is_said_to_be_off,
     it_is_off,
+    stayed_away,
     what_became_of_it,
     without_stand_in,
 )
@@ -90,6 +93,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         named = opens(sentence, heads[-1]) and not clause.definite  # "a meeting has not been planned": there is none
         unplanned = clause.status == "planned" and not named and not is_not_planned(sentence)
         report.status = "held" if unplanned else "denied"  # "was not planned"
+        if report.status == "denied" and is_off_after_all(sentence, clause):
+            report.status = "cancelled"
         report.doubtful |= unplanned and not cast.has_articles and len(report.members) > 1  # no article says it was
     elif (
         clause.negated
@@ -100,6 +105,9 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         report.doubtful = True  # "встреча не стоит в повестке"
     elif clause.negated and (has_not_begun if cast.has_articles else did_not_do)(sentence, heads[-1]):
         report.doubtful = True
+    if report.status in ("held", "planned") and did_not_come(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
+    report.doubtful |= report.status == "held" and stayed_away(sentence, clause)
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):
         became = None
