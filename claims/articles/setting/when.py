@@ -64,6 +64,8 @@ def days_of(report: Report) -> DateMention | None:
 
 def _did_not_happen(report: Report) -> bool:
     """ "Did not happen on Monday", "zu dem geplanten Treffen kam es am Montag nicht": on the day that is over."""
+    if not report.sentence.capital_nouns or any(_is_set_for(report, date) for date in report.clause.dates):
+        return False
     return any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
 
 
