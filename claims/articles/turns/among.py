@@ -107,6 +107,7 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 _STANDS = ("steht", "stehen", "stand", "standen")
 _WERE = ("war", "waren")
 
+
 # Each with the kinds of word that it may begin with.
 def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X and Y, the mayors of Gorval and Gorvel, met": those two, and nobody else."""

@@ -346,6 +346,14 @@ def _what_of_him(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]], stop + 1) if attributive and who.has("title", "office") and not who.has("noun") else None
 
 
+def _by_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Bis zum Sommer": nobody's name."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or behind.kinds.keys() != {"name"} or " " in behind.text:
+        return None
+    return [atoms[at], behind._replace(kinds={"word": None})], at + 2
+
+
 def _is_somebody(name: Atom) -> bool:
     """Whether a given name stands in a name, before the last word: "Malers Ulf Roth"."""
     return any(map(is_given_name, name.text.split()[:-1]))
@@ -415,6 +423,7 @@ TURNS: tuple[Row, ...] = (
     (_across, {"counterpart"}),
     (_whose_house, {"venue"}),
     (_owner, {"genitive_article", "his_article"}, {"name"}),
+    (_by_then, {"until"}),
     (_what_of_him, {"his_article", "her_article"}, {"place", "date"}),
     (_no_longer_than, {"no"}),
 )

@@ -131,6 +131,35 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
+def holder_of_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Der Leiter der Klinik Anna Berg traf …", "mit dem Chef der Gewerkschaft Verdi Jan Kohl": the post, whose it is
+    and its holder's name, without a comma. Behind a verb that another one may be the subject of ("am Montag traf der
+    Leiter der Klinik Anna Berg") the name may be somebody else's."""
+    if not writing.capital_nouns or not at or at + 2 >= len(atoms) or atoms[at].has("aide", "group"):
+        return None
+    if not atoms[at + 1].has("definite", "of") or atoms[at + 1].has("at", "on"):
+        return None
+    ahead = atoms[: at - 1]
+    led = atoms[at - 1].has("plural_article") or (bool(ahead) and ahead[-1].has("with", "between", "by"))
+    if not atoms[at - 1].has("definite") or not (led or not any(atom.has("verb", "have", "be") for atom in ahead)):
+        return None
+    for index in range(at + 2, min(at + 2 + _LONGEST_BODY, len(atoms))):
+        atom = atoms[index]
+        words = atom.text.split() if atom.has("name") else []
+        first = next((i for i, word in enumerate(words[:-1]) if writing.is_given(word)), None)
+        if first is not None and (first or index > at + 2):
+            name = " ".join(words[first:])
+            behind = named(atom, atom.end - len(name), name)
+            return [atoms[at]._replace(kinds={"title": None}), behind], index + 1
+        if not (atom.kinds.keys() <= _OF_A_BODY and (atom.capital or index == at + 2)):
+            return None
+    return None
+
+
+_LONGEST_BODY = 3  # atoms of "Deutschen Gewerkschaft Verdi", the last with the name
+_OF_A_BODY = {"name", "word", "bodies", "sport", "venue", "thing", "media", "ministry", "place", "capital"}
+
+
 def surname_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С главой ФИФА Линдхольмом", "руководитель корпорации «Полёт» Зимин": a surname alone, behind letters or
     quotation marks that are what its holder is the head of."""

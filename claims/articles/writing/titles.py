@@ -212,8 +212,9 @@ _LONGEST_CALLED = 3  # "известным шведским инвестором
 
 
 def country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "В Турции президент России …": where it was; the country of a post stands behind it."""
-    if writing.articles or not at or at + 1 >= len(atoms) or atoms[at].has("nation"):
+    """ "В Турции президент России …", "im Vatikan Papst X": where it was; the country of a post stands behind it, or in
+    the genitive before it."""
+    if (writing.articles and not writing.capital_nouns) or not at or at + 1 >= len(atoms) or atoms[at].has("nation"):
         return None
     led = atoms[at - 1].has("at", "on", "from_to") and atoms[at].has("place")
     return ([atoms[at], between(atoms[at])], at + 1) if led and atoms[at + 1].has(*POSTS) else None
