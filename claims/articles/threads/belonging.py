@@ -29,6 +29,8 @@ _NEWS = 14  # days: what an undated lead tells of is not older
 def thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
     parties = report.parties()
     fitting = [thread for thread in threads if _fits(report, thread, published)]
+    if report.status == "cancelled" and "it_was" in report.sentence.kinds:  # "обсудили поездку. Она отменена"
+        fitting = [thread for thread in fitting if thread.status == "planned"]
     if report.joins and report.status == "planned":  # "во встрече примут участие X и Y": in one that is to come
         planned = [thread for thread in fitting if thread.status == "planned"]
         now = (

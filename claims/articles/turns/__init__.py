@@ -13,6 +13,7 @@ from typing import Any
 from claims.articles.turns import (
     among,
     apart,
+    before_colon,
     came_along,
     company,
     denials,
@@ -526,13 +527,27 @@ def _whoever(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _it_was(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Она состоялась в Кремле", "they took place in Geneva": the meeting told of."""
+    """ "Она состоялась в Кремле", "they took place in Geneva", "она отменена": the meeting told of."""
     if at or len(atoms) < 3 or atoms[at].has("verb", "noun"):
         return None
+    if _came_to_nothing(atoms):
+        return [atoms[at]._replace(kinds=_MEETING | {"it_was": None})], at + 1
     forms = atoms[1].kinds.get("verb", ())
     happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
     led = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
     return ([atoms[at]._replace(kinds=_MEETING | {"it_was": None})], at + 1) if happens and led else None
+
+
+def _came_to_nothing(atoms: Sequence[Atom]) -> bool:
+    """ "Она не состоялась", "она была отменена", "они сорвались из-за …": behind the pronoun, and without an object."""
+    said = 1 + atoms[1].has("be", "not")
+    if said + 1 >= len(atoms) or not atoms[said + 1].has("punct", "soft", "at", "on", "date"):
+        return False
+    forms = atoms[said].kinds.get("verb", ())
+    if atoms[1].has("not"):
+        return any(form.verb.sense == "happen" for form in forms)
+    off = any((form.verb.sense, form.tense) == ("cancel", "participle") for form in forms)
+    return off or atoms[said].has("fell_through")
 
 
 def _each_other(atoms: Sequence[Atom], at: int) -> Taken:
@@ -686,6 +701,7 @@ TURNS: tuple[Row, ...] = (
     *of_a_life.TURNS,
     *second_infinitives.TURNS,
     *left_out.TURNS,
+    *before_colon.TURNS,
     (_inserted, {"punct"}, {"verb"}),
     (_described_place, {"at"}, {"place"}),
     (_site, {"site"}),
