@@ -344,7 +344,8 @@ def touches(e: Evaluation) -> bool:
         return bool(e.comparisons) and any(c.outcome == "match" for c in e.comparisons)
     if 2 * matching > len(e.matches):
         return True
-    return matching > 0 and (e.agrees("place") or e.agrees("date"))
+    may_be = all(match.comparison.outcome in _MAY_BE for match in e.matches)  # "Merkel" and "Putin" is all it says
+    return (matching > 0 or may_be) and (e.agrees("place") or e.agrees("date"))
 
 
 def _is_named_rightly(match: Match) -> bool:
