@@ -86,11 +86,14 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return found
 
 
-def sentences(text: str, language: str, abbreviations: frozenset[str] = frozenset()) -> list[Sentence]:
-    """The sentences of a text, in order. `abbreviations`: norms of words whose full stop ends no sentence.
+def sentences(
+    text: str, language: str, abbreviations: frozenset[str] = frozenset(), ordinal_stop: bool = True
+) -> list[Sentence]:
+    """The sentences of a text, in order. `abbreviations`: norms of words whose full stop ends no sentence;
+    `ordinal_stop`: whether the language writes ordinals with one.
 
     sentencex decides; three of its false breaks are mended: after an abbreviation of ours ("russ."), after an ordinal
-    ("zum 2. Treffen", not in English), where the part before the break ends in one or two digits and a full stop, and
+    ("zum 2. Treffen"), where the part before the break ends in one or two digits and a full stop, and
     after an initial that the name follows without a space ("А.Ю.Руденков").
     """
     found: list[Sentence] = []
@@ -105,17 +108,12 @@ def sentences(text: str, language: str, abbreviations: frozenset[str] = frozense
         if joined and found:
             start = found.pop().start
         found.append(Sentence(start, end))
-        false = _breaks_falsely(text, start, end, abbreviations, language not in _NO_ORDINAL_STOP)
+        false = _breaks_falsely(text, start, end, abbreviations, ordinal_stop)
         joined = false and not boundary["is_paragraph_break"]
     return found
 
 
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
-
-
-_NO_ORDINAL_STOP = frozenset({"en"})  # languages whose ordinals have no full stop: "on July 14. The two …"
-
-
 def _breaks_falsely(text: str, start: int, end: int, abbreviations: frozenset[str], ordinals: bool) -> bool:
     stop = end - 1
     if text[stop] != ".":

@@ -52,8 +52,9 @@ class Cast:
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
+        self._forms_of = naming.forms_of
         self._articles, self._indefinite = naming.definite, naming.indefinite
-        self._alone = naming.surnames_alone
+        self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
         self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
@@ -143,7 +144,7 @@ class Cast:
                 if not self.has_articles:  # "министр иностранных дел" is "министр", too
                     styles += [style.split()[0] for style in styles if style]
                     styles += [first for style in styles if self._is_post(first := style.partition("-")[0])]
-                member.woman |= any(style.endswith(_FEMININE) for style in styles)
+                member.woman |= any(style.endswith(self._women) for style in styles)
                 member.styles.update(self._stem(style) for style in styles)
 
     def _stem(self, word: str) -> str:
@@ -219,7 +220,7 @@ class Cast:
     def _is_owned(self, party: Party, surnames: Container[str]) -> bool:
         """ "Ellerys Amtsantritt": what belongs to somebody who is named."""
         first, _, rest = (party.name or "").partition(" ")
-        return self._capital_nouns and bool(rest) and first.endswith("s") and first[:-1] in surnames
+        return self._capital_nouns and bool(rest) and first[:-1] in surnames and "owner" in self._forms_of(first)
 
     def _is_body(self, name: str) -> bool:
         """ "Православная Церковь", "Central Bank": nobody's name."""
@@ -410,7 +411,7 @@ class Cast:
         """Whether a word may mean somebody as a man or a woman: "die Kanzlerin" is not Kanzler X."""
         if not self._capital_nouns or not member.styles or not party.text:
             return True
-        return normalise(party.text.split()[-1]).endswith(_FEMININE) <= self.is_woman(member)
+        return normalise(party.text.split()[-1]).endswith(self._women) <= self.is_woman(member)
 
     def is_woman(self, member: Member) -> bool:
         """Whether a post beside somebody's name is a woman's: "Kanzlerin X"."""
@@ -418,7 +419,7 @@ class Cast:
 
     def is_man(self, member: Member) -> bool:
         """Whether a post beside somebody's name is a man's: "Kanzler X"; "Vorsitzende" may be both."""
-        return bool(member.styles) and not member.woman and not any(s.endswith(_EITHER) for s in member.styles)
+        return bool(member.styles) and not member.woman and not any(s.endswith(self._either) for s in member.styles)
 
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""
@@ -491,8 +492,6 @@ def _has_country(member: Member) -> bool:
 
 
 _OWNER_BEHIND = re.compile(r" (?:«|[A-ZА-ЯЁ])")
-_FEMININE = ("in", "frau")  # "Kanzlerin", "Landeshauptfrau"
-_EITHER = ("e", "nd", "sandt", "gt", "net")  # "Vorsitzende", "Gesandte", "Beauftragte", "Abgeordnete"
 
 
 def _is_styled(member: Member, stem: str) -> bool:

@@ -16,6 +16,7 @@ class Naming:
     """How a language writes people."""
 
     is_post: Callable[[str], bool]  # whether a word is a post or title
+    forms_of: Callable[[str], frozenset[str]]  # what a word may be by its ending
     articles: bool  # whether nouns have articles
     capital_nouns: bool
     genitive: tuple[str, ...]
@@ -30,6 +31,8 @@ class Naming:
     numbers: frozenset[str]
     surnames_alone: tuple[str, ...]  # how surnames end that need no given name beside them
     indeclinable: tuple[str, ...]  # how surnames end that have no cases
+    women: tuple[str, ...]  # how posts end that only women hold: "Kanzlerin"
+    either: tuple[str, ...]  # how posts end that say nothing of it: "Vorsitzende"
 
 
 @cache
@@ -37,8 +40,10 @@ def naming_of(language: Language) -> Naming:
     reports, lexicon, words = (
         language.section("articles"), language.section("lexicon"), language.section("clauses")["words"],
     )  # fmt: skip
+    women = tuple(reports.get("women", ()))
     return Naming(
         writing_of(language).is_post,
+        writing_of(language).words.forms_of,
         bool(lexicon.get("articles", True)),
         bool(lexicon.get("capital_nouns", False)),
         tuple(reports.get("genitive", ())),
@@ -49,8 +54,10 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("instrumental_surnames", ())),
         frozenset(map(normalise, words["definite"])),
         frozenset(words.get("indefinite", ())),
-        tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and "in" not in e),
+        tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and not any(w in e for w in women)),
         frozenset(map(normalise, language.section("clauses")["durations"]["numbers"])),
         tuple(reports.get("surnames_alone", ())),
         tuple(reports.get("indeclinable", ())),
+        women,
+        tuple(reports.get("either", ())),
     )

@@ -69,5 +69,6 @@ class Article:
     def _starts(self) -> list[int]:
         if self.language is None:
             return []
-        abbreviations = lexicon(load(self.language), articles=True).abbreviations
-        return [each.start for each in sentences(self.document.text, self.language, abbreviations)]
+        table = lexicon(load(self.language), articles=True)
+        found = sentences(self.document.text, self.language, table.abbreviations, table.ordinal_stop)
+        return [each.start for each in found]

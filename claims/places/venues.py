@@ -62,6 +62,16 @@ class _VenueWords:
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
     nouns: tuple[str, ...]  # how nouns end behind such an adjective of their own
     posts: tuple[str, ...]  # how posts end that stand before somebody's name: "im Schloss Gewerkschaftschef X"
+    particles: frozenset[str]  # that stand inside a name or open it: "Le Touquet", "Ain el-Tineh"
+    named_after: tuple[str, ...]  # how adjectives end that belong to a name: "Apostolischen Palast", "Wiener Burg"
+    of_a_town: tuple[str, ...]  # those of them that are made of a town's name
+    plurals: tuple[str, ...]  # how nouns of several end: "talks at Brackwater Athletic"
+    genitive: str  # how names of towns end in the genitive, where only that has an ending
+    region: str  # how an adjective of a region ends: "im steirischen"; empty where that says nothing
+    on_water: frozenset[str]  # prepositions before a lake or hill: "am Tegernsee", "auf dem Petersberg"
+    beside: frozenset[str]  # those of them that an article follows before a river: "an der Oder"
+    on_articles: frozenset[str]  # that stand behind these
+    whose: frozenset[str]  # articles before whose a building is: "Aula der Universität Graz"
     of_towns: Mapping[str, str]  # adjectives of towns without their endings, and the town
 
 
@@ -87,7 +97,11 @@ def _venue_words(language: str) -> _VenueWords:
         folded(table.get("regional", ())), tuple(folded(table.get("parts", ()))),
         tuple(folded(table.get("landmarks", ()))), folded(table.get("areas", ())), tuple(folded(table["adjectives"])),
         tuple(folded(table.get("nouns", ()))),
-        tuple(folded(table.get("posts", ()))),
+        tuple(folded(table.get("posts", ()))), folded(table["particles"]),
+        tuple(folded(table.get("named_after", ()))), tuple(folded(table.get("of_a_town", ()))),
+        tuple(folded(table.get("plurals", ()))), table.get("genitive", ""), table.get("region", ""),
+        folded(table.get("on_water", ())), folded(table.get("beside", ())),
+        folded(table.get("on_articles", ())), folded(table.get("whose", ())),
         {normalise(stem): town for stem, town in table.get("of_towns", {}).items()},
     )  # fmt: skip
 
@@ -153,18 +167,17 @@ class _Reader(Around):
 
     def _is_regional(self, at: int) -> bool:
         """Whether the adjective of a region stands here that is no country: "im steirischen", "im südmährischen"."""
-        stem, ending, rest = self.norm(at).rpartition(_REGIONAL)
-        if not ending or rest or not self.capital_nouns:
-            return False
-        return stem in self.words.regional or stem.startswith(self.words.parts)
+        norm = self.norm(at)
+        stem = norm.removesuffix(self.words.region)
+        return stem != norm and (stem in self.words.regional or stem.startswith(self.words.parts))
 
     def _landmark(self, position: int) -> PlaceMention | None:
         """A lake, pass, hill or island that needs no noun: "am Tegernsee", "auf dem Petersberg", "auf Sylt"."""
         name = position + 1
-        name += self.norm(name) in _LEADING
+        name += self.norm(name) in self.words.on_articles
         if not self.is_capital(name) or not self.is_free(name):
             return None
-        norm, on = self.norm(name), self.norm(position) in _ON
+        norm, on = self.norm(name), self.norm(position) in self.words.on_water
         ends = next((end for end in self.words.landmarks if norm.endswith(end) and len(norm) > len(end) + 2), "")
         called = on and bool(ends) and norm not in self.words.no_places and not self.known(norm)
         if not called and norm not in self.words.areas:
@@ -195,7 +208,7 @@ class _Reader(Around):
                 return self._called(at, self._mention(at + 2, end)) if end >= 0 else None
             if norm in self.words.before and name == at - 1 and self.norm(name) in self.words.no_places:
                 return None  # "at City Hall"
-            compound = self._is_building(norm) and self.norm(name).endswith(_ADJECTIVE[1:])
+            compound = self._is_building(norm) and self.norm(name).endswith(self.words.of_a_town)
             if (norm in self.words.before or compound) and name >= 0:
                 return None if self._known(at) is not None else self._mention(name, self._of(at))
             if self._is_building(norm) and self.is_capital(at) and (town := self._of_town(at)) is not None:
@@ -208,7 +221,7 @@ class _Reader(Around):
 
     def _owner(self, first: int, at: int) -> int:
         """Where the building begins that belongs to what is named here: "Aula der Universität Graz"; else here."""
-        if not self.capital_nouns or self.norm(at - 1) not in _GENITIVE:
+        if not self.capital_nouns or self.norm(at - 1) not in self.words.whose:
             return at
         return next((word for word in range(first, at - 1) if self.is_capital(word)), at)
 
@@ -228,9 +241,8 @@ class _Reader(Around):
 
     def _is_genitive(self, town: PlaceMention) -> bool:
         """Whether a town's name is in the genitive, and not one that ends so ("Worms")."""
-        if not self.capital_nouns or not town.text.endswith(_OWNED):
-            return False
-        return town.candidates[0] in lookup(town.text.removesuffix(_OWNED), self.language)
+        town_itself = town.text.removesuffix(self.words.genitive)
+        return town_itself != town.text and town.candidates[0] in lookup(town_itself, self.language)
 
     def _in_its_town(self, first: int) -> PlaceMention | None:
         """A building with the adjective of the town that it is in: "в пермском аэропорту", "в киевском ресторане"."""
@@ -245,14 +257,14 @@ class _Reader(Around):
 
     def _begins(self, at: int, name: int) -> int:
         """Where the name that this word belongs to begins; -1 where it belongs to none."""
-        if self._is_joint(at) or self._is_whose(at) or self.norm(at) in _PARTICLES:
+        if self._is_joint(at) or self._is_whose(at) or self.norm(at) in self.words.particles:
             return name
         if name >= 0 and not self.capital_nouns and self._is_kind(at):
             return name  # "the Diamniadio sports complex", "в Саратовском государственном медицинском университете"
         own = self.is_capital(at) and (self.is_free(at) or self._is_town(at))
         if self.capital_nouns:  # "im Apostolischen Palast", "im Élysée-Palast": an adjective, or joined by a hyphen
             joined = at + 1 < len(self.marks) and self._is_joint(at + 1)
-            own = own and (joined or self.norm(at).endswith(_ADJECTIVE))
+            own = own and (joined or self.norm(at).endswith(self.words.named_after))
         return (at if name < 0 else name) if own else -1
 
     def _is_kind(self, at: int) -> bool:
@@ -267,7 +279,7 @@ class _Reader(Around):
     def _name_behind(self, at: int) -> int:
         """The last token of a name that stands here behind its noun, in quotation marks or not; -1 without one."""
         area = self.norm(at - 1) in self.words.towns
-        while self.norm(at) in _PARTICLES or (area and self.norm(at) in self.words.of):
+        while self.norm(at) in self.words.particles or (area and self.norm(at) in self.words.of):
             at += 1
         known = self._known(at)
         if known is not None and self._is_genitive(known):
@@ -334,7 +346,8 @@ class _Reader(Around):
         led = self.norm(position + 1) in words_of(self.language).articles
         first = position + 1 + led
         opens = position < len(("Talks", "at")) or self.marks[position - 2].kind == "punct"
-        noun = self.norm(position - 1).endswith("s") and (opens or self.marks[position - 1].text.islower())
+        several = self.norm(position - 1).endswith(self.words.plurals)
+        noun = several and (opens or self.marks[position - 1].text.islower())
         if not led and noun:
             return None  # "takeover talks at Brackwater Athletic"
         if not self._is_name(first) or self.marks[first].text.isupper() or is_given_name(self.marks[first].text):
@@ -363,7 +376,7 @@ class _Reader(Around):
             name = first + 1
         elif not self.words.of and not self.capital_nouns and self._is_adjective(first):
             name = first + 1  # "в приграничной Валге"
-        if self.is_capital(name) and self.norm(name) in _PARTICLES and self._is_name(name + 1):
+        if self.is_capital(name) and self.norm(name) in self.words.particles and self._is_name(name + 1):
             return self._mention(name, self._last(name + 1), country)  # "in Le Touquet"
         if not self._is_name(name) or is_given_name(self.marks[name].text) or self.marks[name].text.isupper():
             return None
@@ -392,8 +405,9 @@ class _Reader(Around):
 
     def _on_its_water(self, end: int) -> int:
         """The last token of a town's name with what it is on: "Matrei am Brenner", "Schwedt an der Oder"."""
-        water = end + 2 + (self.norm(end + 1) == _BESIDE and self.norm(end + 2) in _LEADING)
-        led = self.norm(end + 1) in _ON and (water > end + 2 or self.norm(end + 1) != _BESIDE)
+        beside = self.norm(end + 1) in self.words.beside
+        water = end + 2 + (beside and self.norm(end + 2) in self.words.on_articles)
+        led = self.norm(end + 1) in self.words.on_water and (water > end + 2 or not beside)
         named = self.capital_nouns and led and self.is_capital(water) and water not in self._dated()
         return water if named and (water > end + 2 or not self.known(self.norm(water))) else end
 
@@ -443,7 +457,7 @@ class _Reader(Around):
         last, words = name, 1
         while words < _MOST_WORDS:
             after = next_word(self.marks, last)
-            if self.norm(after) in _PARTICLES and not self.capital_nouns:  # "Ain el-Tineh"
+            if self.norm(after) in self.words.particles and not self.capital_nouns:  # "Ain el-Tineh"
                 after = next_word(self.marks, after)
             hyphened = after == last + 2 and self.marks[last + 1].text in HYPHENS
             if after < 0 or (self.capital_nouns and not hyphened) or not self._is_name(after):
@@ -511,10 +525,4 @@ class _Reader(Around):
         return next((places for places in found if places), ())
 
 
-_OWNED = "s"  # how a German name ends in the genitive
-_REGIONAL = "ischen"  # how a German adjective of a region ends behind "im"
-_GENITIVE, _BESIDE = frozenset({"der", "des"}), "an"
-_ON, _LEADING = frozenset({"am", "auf", "an"}), frozenset({"dem", "der"})
-_ADJECTIVE = ("en", "er")  # how a German adjective that belongs to a name ends: "Apostolischen", "Wiener"
 _PLACES = ("city", "venue", "region")
-_PARTICLES = frozenset({"de", "du", "des", "la", "le", "al", "el", "di", "della", "do", "da"})

@@ -91,11 +91,14 @@ class Lexicon:
     suffixes: tuple[tuple[str, MeetingNoun], ...]  # of compound nouns, longest first
     capital_nouns: bool
     abbreviations: frozenset[str]  # whose full stop ends no sentence
+    ordinal_stop: bool  # whether ordinals are written with a full stop
     between: frozenset[str]  # the words that open "between A and B"
     particles: frozenset[str]  # that may stand inside a name: von, de, bin
     keys: frozenset[str]  # all that stand anywhere in the trie
     stems: frozenset[str]  # those of them that take any ending, without the mark that says so
     forms: Mapping[str, frozenset[str]]  # an ending → the forms of a word that may end so
+    heights: frozenset[str]  # words with which names of what people are "on" begin: "Mount"
+    islands: frozenset[str]  # and end: "Peninsula"
     title_suffixes: tuple[tuple[str, str], ...] = ()  # of compounds that are titles, and their role; in articles only
     noun_endings: tuple[str, ...] = ()  # how nouns end that are no third word of a name; in articles only
 
@@ -122,6 +125,12 @@ class Lexicon:
             if found is not None:
                 return found
         return _NO_FORMS
+
+    def landform(self, first: Token, last: Token) -> Mapping[str, None]:
+        """What people are "on", as kinds of a name, by one of its words: "Mount Athos", "Margarita Island"."""
+        if first.norm in self.heights:
+            return {"height": None}
+        return {"island": None} if last.norm in self.islands else {}
 
     def knows(self, norm: str) -> bool:
         """Whether any wording of the tables may begin with this word, or go on with it."""
@@ -264,11 +273,14 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         tuple(sorted(suffixes, key=lambda suffix: -len(suffix[0]))),
         capital_nouns,
         frozenset(map(normalise, shape.get("abbreviations", ()))),
+        bool(shape.get("ordinal_stop", True)),
         frozenset(map(normalise, clauses["words"]["between"])),
         frozenset(map(normalise, tables()["particles"])),
         keys,
         frozenset(key[:-1] for key in keys if key.endswith("*")),
         {ending: frozenset(forms) for ending, forms in shape.get("forms", {}).items()},
+        frozenset(shape.get("heights", ())),
+        frozenset(shape.get("islands", ())),
         title_suffixes,
         tuple(map(normalise, shape.get("noun_endings", ()))) if articles else (),
     )

@@ -167,7 +167,8 @@ def _gloss(atoms: Sequence[Atom], person: Party, at: int) -> int | None:
     """Past the same name in brackets: "Марк Милли (Mark Milley)"."""
     if at + 2 >= len(atoms) or atoms[at].text != "(" or atoms[at + 2].text != ")" or not atoms[at + 1].has("name"):
         return None
-    return at + 3 if compare_names(person.name or "", atoms[at + 1].text).outcome == "same" else None
+    found = compare_names(person.name or "", atoms[at + 1].text)
+    return at + 3 if found.outcome == "same" else None
 
 
 def _names_behind(

@@ -104,7 +104,7 @@ def scanned(
     found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
     at, asks = 0, "?" in text
-    for sentence in _split(text, sentences(text, language.code, table.abbreviations)):
+    for sentence in _split(text, sentences(text, language.code, table.abbreviations, table.ordinal_stop)):
         last = at
         while last < len(words) and words[last].start < sentence.end:
             last += 1
@@ -198,6 +198,8 @@ def _atoms(
                 del kinds["sport"]  # "in Barcelona" is no club
         if "date" in kinds and words[at].norm in table.between:
             kinds["ends_left_out"] = None
+        if stop > at + 1 and ("place" in kinds or "name" in kinds):
+            kinds |= table.landform(words[at], words[stop - 1])
         if "number" in kinds and _is_year(words, at, atoms, table, found):
             kinds["year"] = None
         first, last = words[at], words[stop - 1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.where import AT, belongs_to_another_verb, is_declared, is_who_says
+from claims.articles.setting.where import belongs_to_another_verb, is_declared, is_who_says
 from claims.articles.telling.report import Building, Report
 from claims.language import Language, load
 from claims.places import PlaceMention, contains, lookup
@@ -130,7 +130,7 @@ def is_building(place: PlaceMention, sentence: ReadSentence, language: Language)
     if any(word in words.nouns or (words.ends and word.endswith(words.ends)) for word in named):
         return True
     led = [atom for atom in sentence.atoms if atom.end <= place.start and not atom.has("definite")][-1:]
-    return bool(led) and led[0].norm in AT
+    return bool(led) and led[0].has("right_at")
 
 
 def namesake(place: PlaceMention, language: Language, dateline: PlaceMention | None) -> PlaceMention | None:

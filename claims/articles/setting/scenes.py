@@ -272,13 +272,10 @@ def _leads(sentence: ReadSentence, where: Phrase | None) -> bool:
 
 def _town_by_name(atoms: Sequence[Atom]) -> PlaceMention | None:
     """ "Moved from Larnaca to Brannholt, where …": a name that no table has, behind where somebody went."""
-    if len(atoms) < len(("to", "X")) or set(atoms[-1].kinds) != {"name"} or atoms[-2].norm not in _TO_A_TOWN:
+    if len(atoms) < len(("to", "X")) or set(atoms[-1].kinds) != {"name"} or not atoms[-2].has("to_a_town"):
         return None
     name = atoms[-1]
     return PlaceMention(name.start, name.end, name.text, (), unlisted=name.text)
-
-
-_TO_A_TOWN = ("to", "in", "at", "for")
 
 
 def add_day_before_colon(report: Report) -> None:

@@ -24,7 +24,7 @@ def place_of_headline(sentence: ReadSentence) -> PlaceMention | None:
             town: PlaceMention = place.kinds["place"]
             return town
     named = len(atoms) <= _BARE and all(atom.has("name", "and", "title", "office") for atom in atoms[:-2])
-    there = atoms[-1].kinds.get("place") if named and len(atoms) > len("in X") - 2 and atoms[-2].norm == "in" else None
+    there = atoms[-1].kinds.get("place") if named and len(atoms) > len("in X") - 2 and atoms[-2].has("inside") else None
     return there if there is not None and _is_city(there) else None
 
 
@@ -63,7 +63,7 @@ def _had_come(sentence: ReadSentence) -> PlaceMention | None:
     """ "They had come to Vaduz for a conference": a verb that as an infinitive tells of no journey."""
     atoms = sentence.atoms
     for had, come, to, place in zip(atoms, atoms[1:], atoms[2:], atoms[3:], strict=False):
-        if had.has("pluperfect") and come.norm == "come" and to.has("from_to") and place.has("place"):
+        if had.has("pluperfect") and come.has("come") and to.has("from_to") and place.has("place"):
             there: PlaceMention = place.kinds["place"]
             return None if there.compound else there
     return None

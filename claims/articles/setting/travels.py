@@ -150,12 +150,9 @@ def _visited(atoms: Sequence[Atom], at: int) -> PlaceMention | None:
     for atom in atoms[at + 1 :]:
         if atom.has("place"):
             return _town(atom)
-        if not atom.has("name", "office", "title", "date", "on", "ignorable") or atom.norm in _INSIDE:
+        if not atom.has("name", "office", "title", "date", "on", "ignorable") or atom.has("inside"):
             return None
     return None
-
-
-_INSIDE = frozenset({"in", "im"})
 
 
 def _town(atom: Atom) -> PlaceMention | None:

@@ -15,7 +15,6 @@ from claims.reading.scan import Atom
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
 _OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
-AT = frozenset({"at"})  # only of a place where something happens, and never of what a noun before it belongs to
 
 
 def is_declared(report: Report, at: int) -> bool:
@@ -153,7 +152,7 @@ def _town_behind(report: Report, place: PlaceMention) -> PlaceMention:
     behind = [phrase for phrase in report.sentence.phrases if phrase.start >= place.end]
     next_one = behind[0] if behind and behind[0].start == place.end + 1 else None
     own = next((p for p in report.sentence.phrases if p.kind == "place" and p.value is place), None)
-    inside = building is not None or (own is not None and (own.atoms[0].norm in AT or _is_of_part(behind)))
+    inside = building is not None or (own is not None and (own.atoms[0].has("right_at") or _is_of_part(behind)))
     for phrase in behind:
         if phrase.kind != "place" or phrase.role != "at" or phrase.has("direction"):
             continue
@@ -394,7 +393,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         at -= 1  # "in der oberösterreichischen Landeshauptstadt"
     if not atoms[at].has("at"):
         return True
-    if place.unlisted or atoms[at].norm in AT:
+    if place.unlisted or atoms[at].has("right_at"):
         return False  # "for dinner at the Villa Certosa"
     before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
     if before is None:

@@ -426,9 +426,9 @@ def _is_only_named(sentence: ReadSentence, clause: Clause) -> bool:
     first = clause.heads[0]
     before = [atom for atom in sentence.atoms if atom.end <= first.start]
     led = next((i for i in reversed(range(len(before))) if not before[i].has(*_BETWEEN)), 0)
-    if not before or not before[led].has("indefinite") or before[led].text in _GENITIVE:
+    if not before or not before[led].has("indefinite") or before[led].has("of_a"):
         return False
-    toward = led > 0 and before[led - 1].has("toward") and before[led].text in ACCUSATIVE
+    toward = led > 0 and before[led - 1].has("toward") and before[led].has("object_article")
     if not toward and any(is_adjunct(sentence, head) or _is_before(sentence, head) for head in clause.heads):
         return False
     if not sentence.kinds.isdisjoint(("says_it_was", "comes_about")):
@@ -450,8 +450,6 @@ def _is_judged(sentence: ReadSentence) -> bool:
 
 
 _BETWEEN = ("word", "nation", "format", "ignorable", "duration", "number")  # "ein kurzes Gespräch"
-_GENITIVE = ("eines", "einer")  # "Oslo war Schauplatz eines Treffens von …"
-ACCUSATIVE = ("ein", "eine", "einen")  # "auf ein Treffen", and not "auf einem Treffen"
 _BRINGS_TO_IT = frozenset({"agree", "hold", "travel", "attend", "meet", "talk", "host", "see"})
 _SAYS_IT_WAS = frozenset({
     "happen", "attend", "meet", "talk", "host", "see", "agree", "plan", "cancel", "deny",

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import ACCUSATIVE, MAKES_DOUBTFUL, is_adjunct, is_what_for
+from claims.articles.telling.certainty import MAKES_DOUBTFUL, is_adjunct, is_what_for
 from claims.articles.telling.report import Report, hangs
 from claims.reading.said import Clause, Head
 
@@ -523,7 +523,7 @@ def is_new(sentence: ReadSentence, head: Head) -> bool:
         if before[index].has("definite", "possessive"):
             return False
         if before[index].has("indefinite"):
-            onto = before[index - 1].has("toward") and before[index].text in ACCUSATIVE  # "einigten sich auf ein …"
+            onto = before[index - 1].has("toward") and before[index].has("object_article")  # "einigten sich auf ein …"
             return onto or not before[index - 1].has("at", "on", "after", "before")
     return False
 

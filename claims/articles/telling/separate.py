@@ -193,7 +193,7 @@ def _again(report: Report) -> bool:
 def _is_bilateral(report: Report) -> bool:
     """ "Held bilateral talks with A, B and C": with each of them."""
     clause = report.clause
-    return any(a.norm == "bilateral" for a in report.sentence.atoms if clause.start <= a.start < report.heads[0].start)
+    return any(a.has("with_each") for a in report.sentence.atoms if clause.start <= a.start < report.heads[0].start)
 
 
 _MEETINGS = ("", "purpose", "for")  # "was in Beirut for meetings with X and Y"

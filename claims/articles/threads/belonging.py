@@ -85,7 +85,9 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
 def _visits_a_thing(report: Report) -> bool:
     """ "She will also visit the Faculty of Law in Maribor": one of them, and nobody else."""
     alone = report.index > 0 and not (report.they or report.sentence.capital_nouns)
-    return alone and all(head.sense == "host" and head.text.startswith("visit") for head in report.heads)
+    atoms = report.sentence.atoms if alone else ()
+    visits = {atom.start for atom in atoms if atom.has("visit", "visits")}
+    return alone and all(head.sense == "host" and head.start in visits for head in report.heads)
 
 
 def _is_of_another_one(thread: Thread, report: Report) -> bool:

@@ -579,13 +579,12 @@ def _agrees(atom: Atom) -> bool:
 
 def _together(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Zuletzt waren die beiden im Mai in Genf zusammengetroffen": each other, as nothing is struck "together"."""
-    if not atoms[at].norm.startswith(_TOGETHER) or not any(atom.has("they", "several") for atom in atoms[:at]):
+    forms = atoms[at].kinds["verb"]
+    joined = any(form.joined and form.verb.hit for form in forms)
+    if not joined or not any(atom.has("they", "several") for atom in atoms[:at]):
         return None
-    forms = tuple(replace(form, verb=replace(form.verb, hit=False)) for form in atoms[at].kinds["verb"])
-    return [atoms[at]._replace(kinds={"verb": forms})], at + 1
-
-
-_TOGETHER = "zusammen"
+    met = tuple(replace(form, verb=replace(form.verb, hit=False)) for form in forms)
+    return [atoms[at]._replace(kinds={"verb": met})], at + 1
 
 
 def _talks_to(atoms: Sequence[Atom], at: int) -> Taken:

@@ -73,7 +73,7 @@ def _including(atoms: Sequence[Atom], at: int) -> Taken:
 def _partners(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Gesprächspartner waren X und Y": talks with each of them."""
     were = at + 1
-    if at or were + 1 >= len(atoms) or not (atoms[were].has("be") and atoms[were].norm in _WERE):
+    if at or were + 1 >= len(atoms) or not atoms[were].has("were"):
         return None
     stop = were + 1
     while stop < len(atoms) and atoms[stop].has("among", "ignorable"):
@@ -93,7 +93,7 @@ def _for_whom(atoms: Sequence[Atom], at: int) -> Taken:
     noun = next((i for i, atom in enumerate(behind) if atom.has("noun")), len(behind))
     met = any(atom.has("with") for atom in behind[noun : noun + _LONGEST])
     planned = any(form.verb.sense == "plan" for atom in atoms for form in atom.kinds.get("verb", ()))
-    led = at == 0 or atoms[at - 1].has("be", "verb") or atoms[at - 1].norm in _STANDS
+    led = at == 0 or atoms[at - 1].has("be", "verb")
     return ([], at + 1) if planned and met and led and not any(a.has("not", "no") for a in atoms) else None
 
 
@@ -104,8 +104,6 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if attend and not any(atom.has("not", "no", "nobody") for atom in atoms) else None
 
 
-_STANDS = ("steht", "stehen", "stand", "standen")
-_WERE = ("war", "waren")
 
 
 # Each with the kinds of word that it may begin with.

@@ -24,7 +24,6 @@ _LONGEST = 6  # atoms of "and late on Friday"
 _NEAR = 3  # atoms behind "the pair's"
 _LONGEST_OCCASION = 8  # atoms of "am Rande der UN-Generalversammlung in"
 _ENDS_AN_OCCASION = ("verb", "have", "be", "become", "will", "with", "between", "office", "title", "reciprocal", "tie")
-_OBJECT = ("den", "die", "ihren", "seinen", "ihre", "seine")  # no genitive, which would go on with the occasion
 _OPENING = 3  # atoms of "shortly after meeting"
 _OPENING_TIME = 6  # atoms of "less than two days after meeting"
 
@@ -464,7 +463,7 @@ def _past_occasion(atoms: Sequence[Atom], at: int) -> Taken:
     if stop >= len(atoms) or not atoms[stop].has("office", "title", "counterpart", "name", "country"):
         return None
     named = stop + 1 < len(atoms) and atoms[stop + 1].has("name") and not atoms[stop].has("name", "country")
-    led = atoms[at].has("with") or (named and (atoms[at].has("office", "title") or atoms[at].norm.endswith(_OBJECT)))
+    led = atoms[at].has("with") or (named and (atoms[at].has("office", "title") or atoms[at].has("object_article")))
     mark = in_front(atoms[at], "punct")
     return ([mark, atoms[at]], at + 1) if led else None
 
@@ -512,7 +511,7 @@ def _far_part(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _who_met(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X und Y, die am Montag in Meseberg zusammenkamen, betonten …": the two did."""
-    if atoms[at].text != "," or at + 2 >= len(atoms) or atoms[at + 1].norm != "die":
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not atoms[at + 1].has("who_did"):
         return None
     joint = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("and")), None)
     pair = joint is not None and any(atom.has("name") for atom in atoms[max(0, joint - 2) : joint])

@@ -201,7 +201,7 @@ def is_declined(atoms: Sequence[Atom]) -> bool:
     """ "Zum Gespräch geladen, doch der sagte ab", ", hat aber noch nicht zugesagt": whoever was asked did not come."""
     comma = next((i for i, atom in enumerate(atoms) if atom.text == ","), len(atoms))
     behind = atoms[comma:]
-    return any(atom.has("declined") or (atom.norm == "ab" and atom.has("apart")) for atom in behind)
+    return any(atom.has("declined", "declines") for atom in behind)
 
 
 # Each with the kinds of word that it may begin with.

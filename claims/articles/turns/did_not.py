@@ -110,7 +110,7 @@ def _invited_to(atoms: Sequence[Atom], at: int) -> Taken:
 def _has_before_him(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Has a meeting with X on Monday", "has another appointment with Y": it is still to come."""
     led = at > 0 and atoms[at - 1].has("name", "office", "title", "they", "he")
-    if not led or atoms[at].norm not in ("has", "have"):
+    if not led or not atoms[at].has("have_now"):
         return None
     stop = at + 1
     if stop >= len(atoms) or not atoms[stop].has("indefinite"):

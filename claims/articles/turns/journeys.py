@@ -20,13 +20,14 @@ _GOES_ON = ("on", "date", "punct", "for", "from_to", "and", "after", "before", "
 
 def _came_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Came to Whitby", "made her way to Kyiv": the verb of a journey, and where it went."""
-    if not atoms[at].norm.endswith(" to") or not _travels(atoms[at]):
+    words, _, toward = atoms[at].text.rpartition(" ")
+    if not words or "toward" not in atoms[at].forms or not _travels(atoms[at]):
         return None
-    words = atoms[at].text.removesuffix(" to")
     middle = atoms[at].start + len(words)
     kinds = {**atoms[at].kinds, "journey": None}
     verb = atoms[at]._replace(end=middle, text=words, norm=normalise(words), kinds=kinds)
-    to = atoms[at]._replace(start=middle + 1, text="to", norm="to", kinds={"from_to": None, "purpose": None})
+    led = {"from_to": None, "purpose": None}
+    to = atoms[at]._replace(start=middle + 1, text=toward, norm=normalise(toward), kinds=led)
     there = _town(atoms, at + 1)
     return ([verb, to], at + 1) if there is None else ([verb, to, there], at + 2)
 
@@ -60,7 +61,7 @@ def _town(atoms: Sequence[Atom], at: int) -> Atom | None:
 
 def _on_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Flew on to Samarkand", "will travel on to Mogadishu for talks": where to, and no topic."""
-    led = at > 0 and atoms[at].norm == "on" and _travels(atoms[at - 1])
+    led = at > 0 and atoms[at].has("on") and atoms[at].has("about") and _travels(atoms[at - 1])
     return ([], at + 1) if led and at + 1 < len(atoms) and atoms[at + 1].has("from_to") else None
 
 

@@ -254,12 +254,12 @@ def _followed_by(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Will hold a summit on Friday, followed by a trilateral meeting with Z": Z was not there before."""
     stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
     held = any(atom.has("noun") for atom in atoms[:at]) and any(atom.has("noun") for atom in atoms[at:stop])
-    return ([], stop) if atoms[at].norm == "followed by" and held else None
+    return ([], stop) if atoms[at].has("followed_by") and held else None
 
 
 def _no_longer_than(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Was no longer than a quarter of an hour": how long it was, and not that it was not."""
-    than = at + 2 < len(atoms) and atoms[at + 2].text == "than" and list(atoms[at + 1].kinds) == ["word"]
+    than = at + 2 < len(atoms) and atoms[at + 2].has("than") and list(atoms[at + 1].kinds) == ["word"]
     if not than:
         return None
     stop = next((i for i in range(at + 3, min(len(atoms), at + _LONGEST_TIME)) if atoms[i].has("duration")), None)
@@ -305,7 +305,8 @@ def _across(atoms: Sequence[Atom], at: int) -> Taken:
 def _whose_house(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In der Residenz des Schweizer UN-Botschafters": whose it is, and nobody more who was there."""
     stop = at + 2
-    led = at and atoms[at - 1].has("definite") and stop < len(atoms) and atoms[at + 1].norm in _GENITIVE
+    led = at and atoms[at - 1].has("definite") and stop < len(atoms)
+    led = led and atoms[at + 1].has("genitive_article", "his_article")
     while led and stop < min(len(atoms), at + _LONGEST_THING + 2) and atoms[stop].has("nation", "alliance", "punct"):
         if atoms[stop].has("punct") and not atoms[stop].glued:
             return None
@@ -362,7 +363,6 @@ def _is_somebody(name: Atom) -> bool:
 _POSTS = ("office", "title", "aide")
 _OWNED = {"name", "word", "thing", "venue", "people", "statement", "media"}
 _SHORTEST = 3  # atoms of "war X Minister"
-_GENITIVE = ("des", "der")
 
 
 def _named_after(atoms: Sequence[Atom], at: int) -> Taken:

@@ -17,8 +17,6 @@ from claims.text import normalise
 
 _BEFORE_A_PLACE = ("definite", "indefinite", "word", "of", "venue", "nation")
 _LONGEST = 6  # atoms of "in the rose garden of the"
-_HIGH = (" island", " islands", " peninsula", " hill")  # how names of what somebody is "on" end
-_MOUNT = ("mount ", "mt ", "lake ")  # or begin
 _LONGEST_EVENT = 4  # atoms of "Antalya Diplomacy Forum"
 _NEAR = 4  # atoms of "seinem neuen Wiener" before a house
 _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
@@ -63,7 +61,7 @@ def _part_of(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _landmark(atom: Atom) -> Atom | None:
     """ "At the foot of Mount Athos", "on the shores of Lake Constance": such a name as a place, known or not."""
-    if not atom.capital or not atom.norm.startswith(_MOUNT) or not atom.has("place", "name"):
+    if not atom.capital or not atom.has("height") or not atom.has("place", "name"):
         return None
     if atom.has("place"):
         return atom
@@ -90,12 +88,12 @@ def _in_the_town(atoms: Sequence[Atom], at: int) -> Taken:
 def _at_a_name(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Was received by the Speaker, X, at Holyrood on Wednesday", "in the prefecture at Bayeux": a name that no table
     has, where or when follows nothing but a day or a mark."""
-    if atoms[at].norm != "at" or not at:
+    if not atoms[at].has("right_at") or not at:
         return None
     name, behind = (*atoms[at + 1 : at + 3], None, None)[:2]
     if name is None or set(name.kinds) != {"name"} or " " in name.text:
         return None
-    closed = behind is None or behind.has("date", "punct", "on", "to") or behind.norm == "in"
+    closed = behind is None or behind.has("date", "punct", "on", "to", "inside")
     before = atoms[at - 1]
     led = before.has("name", "date", "title", "counterpart", "group", "reciprocal") or before.text == ","
     led |= before.has("word") and at > 2 and atoms[at - 2].has("definite") and atoms[at - 3].has("at")
@@ -118,9 +116,7 @@ def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
 def _on_an_island(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met X on Crete on Thursday", "on Margarita Island", "on Mount Athos": there, and no topic."""
     behind = atoms[at + 1] if at + 1 < len(atoms) and atoms[at].has("about") else None
-    known = behind is not None and behind.has("place") and behind.norm.endswith(_HIGH)
-    known |= behind is not None and behind.has("place", "name") and behind.norm.startswith(_MOUNT)
-    if behind is None or not behind.capital or not (known or behind.has("island")):
+    if behind is None or not behind.capital or not behind.has("island", "height"):
         return None
     if not behind.has("place"):
         place = PlaceMention(behind.start, behind.end, behind.text, (), town=True, unlisted=behind.text)
@@ -207,7 +203,7 @@ def _bare_date(atoms: Sequence[Atom], at: int) -> Taken:
 def _last_time(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The last time the two met was in Rome in January": they met there, then."""
     verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("verb")), len(atoms))
-    if verb + 1 >= len(atoms) or not atoms[at].norm.endswith("time"):
+    if verb + 1 >= len(atoms) or not atoms[at].has("last_time"):
         return None
     if not any(f.verb.sense == "meet" and f.tense == "past" for f in atoms[verb].kinds["verb"]):
         return None

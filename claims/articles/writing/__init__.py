@@ -17,6 +17,7 @@ from claims.text import normalise
 
 _SHORT = 2  # letters of a preposition that a name before it may have swallowed: "Порфирием Во встрече"
 POSTS = ("office", "title")
+_LINKS = ("of", "for")  # kinds of word that bring in what a post is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Writing:
     numbers: frozenset[str]  # one to nine, in words
     tales: frozenset[str]  # in which people meet who are made up
     words: Lexicon
+    links: frozenset[str]  # between a post and what it is for: of, for
+    realms: frozenset[str]  # what a country calls itself
+    son_of: frozenset[str]  # inside a name, before the father's
+    in_company: tuple[str, ...]  # what a name may have swallowed of who is there, too: "in Begleitung"
+    accusative_adjectives: tuple[str, ...]  # how adjectives end before a woman who is an object
+    locative: tuple[str, ...]  # how nouns end behind "at", where "to" would have another ending
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
@@ -74,6 +81,11 @@ class Writing:
 
     def is_given(self, word: str) -> bool:
         return is_given(word, self.code)
+
+    def head_of(self, post: str) -> str:
+        """What a post is, in folded words, without what it is for: "minister" of "minister of foreign affairs"."""
+        words = post.split(" ")
+        return " ".join(words[: next((i for i, word in enumerate(words) if i and word in self.links), len(words))])
 
     def is_post(self, word: str) -> bool:
         return self.words.is_post(normalise(word))
@@ -118,6 +130,12 @@ def writing_of(language: Language) -> Writing:
         ),
         frozenset(map(normalise, language.section("articles").get("tales", ()))),
         lexicon(language, articles=True),
+        frozenset(normalise(word) for kind in _LINKS for word in language.section("clauses")["words"].get(kind, ())),
+        frozenset(map(normalise, language.section("articles").get("realms", ()))),
+        frozenset(map(normalise, language.section("articles").get("son_of", ()))),
+        tuple(language.section("articles").get("in_company", ())),
+        tuple(language.section("articles").get("accusative_adjectives", ())),
+        tuple(language.section("articles").get("locative", ())),
         _letters(language),
     )
 

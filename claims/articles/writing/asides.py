@@ -97,7 +97,7 @@ def took_something(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     thing = at + 1 + (described and at + 3 < len(atoms))
     hosts = [form for form in atoms[at].kinds["verb"] if form.verb.sense == "host"]
     whose = atoms[thing + 1].has("office", "title", "nation", "name", "country")
-    if not hosts or not whose or atoms[thing].norm.endswith((*writing.adjectives, *_OBJECTS)):
+    if not hosts or not whose or atoms[thing].norm.endswith((*writing.adjectives, *writing.accusative_adjectives)):
         return None
     return [atoms[at]._replace(kinds={"word": None})], at + 1
 
@@ -132,10 +132,6 @@ def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
-_OBJECTS = ("ую", "юю")  # of adjectives before a woman's name
-_WHERE = ("че", "де", "ре", "не", "те", "ии", "ах", "ях")  # "на встрече", "на переговорах"
-
-
 def described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "По итогам российско-таджикистанских переговоров", "после двухчасовой беседы": what a noun of meeting is said to
     be like belongs to the word that brings it in."""
@@ -155,9 +151,8 @@ def described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if stop >= len(atoms) or not atoms[stop].has("noun"):
         return None
     led = atoms[at]._replace(end=atoms[stop - 1].end)
-    if led.has("purpose") and not atoms[stop].norm.partition(" ")[0].endswith(
-        _WHERE
-    ):  # "пригласил на встречу": and not at one
+    held = atoms[stop].norm.partition(" ")[0].endswith(writing.locative)
+    if led.has("purpose") and not held:  # "пригласил на встречу": and not at one
         return [led._replace(kinds={"purpose": None})], stop
     return None if stop == at + 1 else ([led], stop)
 

@@ -19,7 +19,7 @@ def with_plural_posts(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]
     """The atoms of a sentence, each such post as the noun of a group."""
     if not writing.articles or writing.capital_nouns:
         return atoms
-    found = [at for at in range(len(atoms)) if _is_plural(atoms[at]) and _says_whose(atoms, at, writing)]
+    found = [at for at in range(len(atoms)) if _is_plural(atoms[at], writing) and _says_whose(atoms, at, writing)]
     if not found:
         return atoms
     result = list(atoms)
@@ -28,10 +28,10 @@ def with_plural_posts(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]
     return result
 
 
-def _is_plural(atom: Atom) -> bool:
+def _is_plural(atom: Atom, writing: Writing) -> bool:
     post = atom.has(*_POSTS) and not atom.has("group", "heads")
-    head = atom.norm.partition(" of ")[0]  # "minister of foreign affairs"
-    return post and head.endswith("s") and not head.endswith("ss") and "'" not in atom.text
+    head = writing.head_of(atom.norm)
+    return post and "plural" in writing.words.forms_of(head) and "'" not in atom.text
 
 
 def _says_whose(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
@@ -81,7 +81,7 @@ _SIDES = ("name", "and", "name")
 def past_towns(atoms: Sequence[Atom], stop: int, writing: Writing) -> int:
     """Past the rest of a list of places that ends an owner ("of Montana, Utah and Wyoming"), or of another such post
     ("governors and mayors")."""
-    if stop + 1 < len(atoms) and atoms[stop].has("and") and _is_plural(atoms[stop + 1]):
+    if stop + 1 < len(atoms) and atoms[stop].has("and") and _is_plural(atoms[stop + 1], writing):
         named = stop + 2 < len(atoms) and atoms[stop + 2].has("name")
         return stop if named else stop + 2
     while stop + 1 < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("and")):

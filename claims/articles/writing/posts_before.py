@@ -26,7 +26,8 @@ def field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     is for are no part of the name."""
     if not atoms[at].has(*_POSTS) or at + 2 >= len(atoms):
         return None
-    more = atoms[at + 1].text in (",", "&", "and") and (" of " in atoms[at].text or " for " in atoms[at].text)
+    joint = atoms[at + 1].has("and") or atoms[at + 1].text in (",", "&")
+    more = joint and writing.head_of(atoms[at].norm) != atoms[at].norm
     if not (more or atoms[at + 1].has("for", "of")):
         return None
     last = at  # the last word of the field
@@ -78,7 +79,8 @@ def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             return [post._replace(kinds={"title": None, "post": None}) if general else post, holder], index + 1
         if atom.has(*_POSTS) or not (atom.capital or atom.has("of", "for", "and", "definite") or atom.text in ",-&’'"):
             return None
-        body |= atom.capital and not atom.has("place", "country", "nation", "capital") and atom.norm != "republic"
+        where = atom.has("place", "country", "nation", "capital") or atom.norm in writing.realms
+        body |= atom.capital and not where
     return None
 
 

@@ -125,7 +125,8 @@ def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
 def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:
     result: list[Atom] = []
     for index, atom in enumerate(atoms):
-        called = atom.capital and bool(known & {atom.text, atom.text.removesuffix("s")}) and _may_be(atoms, index)
+        whose = "owner" in atom.forms and atom.text[:-1] in known  # "Verdis Antrag"
+        called = atom.capital and (whose or atom.text in known) and _may_be(atoms, index)
         if not called:
             result.append(atom)
         elif result and _is_pair(result[-1], atom, writing):

@@ -76,19 +76,17 @@ def _place_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Ato
     return name, atoms[at]._replace(start=start, text=text, norm=norm, kinds={"place": place}, nations=())
 
 
-_COMPANY = frozenset({"Anwesenheit", "Begleitung", "Gegenwart", "Vertretung"})
 _FULL = 3  # words of a full name and a place
 
 
 def _circumstance_behind(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | None:
     """ "Wird heute X in Anwesenheit des Gesamtbundesrats empfangen": what a name has swallowed of who is there, too."""
-    name, preposition, behind = atom.text.partition(" in ") if writing.capital_nouns else ("", "", "")
-    if not (preposition and behind in _COMPANY):
+    text = next((words for words in writing.in_company if atom.text.endswith(f" {words}")), None)
+    if text is None:
         return None
-    start = atom.end - len(behind) - len("in ")
-    text = f"in {behind}"
+    start = atom.end - len(text)
     led = atom._replace(start=start, text=text, norm=normalise(text), kinds={"without": None}, capital=False)
-    return named(atom, atom.start, name), led
+    return named(atom, atom.start, atom.text.removesuffix(f" {text}")), led
 
 
 def _building_before(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Atom, Atom] | None:
@@ -244,7 +242,7 @@ def arabic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if (
         not writing.capital_nouns
         or at + 2 >= len(atoms)
-        or atoms[at + 1].text not in ("bin", "ben", "ibn")
+        or atoms[at + 1].text not in writing.son_of
         or not atoms[at + 2].has("name")
     ):
         return None
