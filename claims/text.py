@@ -114,6 +114,8 @@ def sentences(
 
 
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
+
+
 def _breaks_falsely(text: str, start: int, end: int, abbreviations: frozenset[str], ordinals: bool) -> bool:
     stop = end - 1
     if text[stop] != ".":

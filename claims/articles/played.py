@@ -43,7 +43,7 @@ def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
     the Federation and the Mayor met to review preparations for the World Championships"."""
     if not any("sport" in atom.kinds for atom in atoms):
         return atoms
-    officials = sum(atom.has(*_OFFICIALS) for atom in atoms)
+    officials = sum(atom.has(*_OFFICIALS) and not atom.has("of_sport") for atom in atoms)
     people = sum(atom.has("name") and " " in atom.text for atom in atoms)  # "хозяин «Спартака» X и президент лиги Y"
     if officials < _SEVERAL and not (officials and people >= _SEVERAL):
         return atoms
@@ -69,7 +69,7 @@ def _is_in_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
 
 def _tells_of_a_match(atoms: Sequence[Atom]) -> bool:
     """ "Djokovic met Alcaraz in the final": a verb of meeting, a word of sport, a name, and nobody's office."""
-    kinds = {kind for atom in atoms for kind in atom.kinds}
+    kinds = {kind for atom in atoms if not atom.has("of_sport") for kind in atom.kinds}
     if not {"sport", "name", "verb"} <= kinds or not kinds.isdisjoint(_OFFICIALS):
         return False
     return any(form.verb.sense in MEETING_SENSES for atom in atoms for form in atom.kinds.get("verb", ()))

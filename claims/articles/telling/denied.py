@@ -73,12 +73,14 @@ def without_stand_in(report: Report) -> None:
 
 
 def _was_first_meant(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Eigentlich wollte X am Montag Y treffen", "sie sollten sich am Montag treffen, doch …": and did not."""
+    """ "Eigentlich wollte X am Montag Y treffen", "sie sollten sich am Montag treffen, doch …", "…, sagte aber ab": and
+    did not."""
     if "past_modal" not in sentence.kinds or clause.negated or clause.heads[-1].sense == "noun":
         return False
     end = clause.heads[-1].end
     meant = any(clause.start <= atom.start < end for atom in sentence.those("past_modal"))
     but = any(one.text == "," and other.has("but") and one.start >= end for one, other in pairwise(sentence.atoms))
+    but |= any(phrase.start >= end and form.verb.sense == "cancel" for phrase, form in sentence.verbs)
     infinitive = clause.heads[-1].tense in ("infinitive", "present")
     return meant and infinitive and (but or "originally" in sentence.kinds)
 

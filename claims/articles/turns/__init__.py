@@ -31,6 +31,7 @@ from claims.articles.turns import (
     unsaid,
     wanted,
     whereabouts,
+    whose,
 )
 from claims.articles.writing import Row, Taken, begun_by, rewritten
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
@@ -693,6 +694,7 @@ TURNS: tuple[Row, ...] = (
     *time_given.TURNS,
     *journeys.TURNS,
     *passing.TURNS,
+    *whose.TURNS,
     *company.TURNS,
     *among.TURNS,
     *wanted.TURNS,

@@ -104,8 +104,6 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if attend and not any(atom.has("not", "no", "nobody") for atom in atoms) else None
 
 
-
-
 # Each with the kinds of word that it may begin with.
 def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X and Y, the mayors of Gorval and Gorvel, met": those two, and nobody else."""

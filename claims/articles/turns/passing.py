@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.turns.apart import in_front
+from claims.articles.turns.whose import is_plain, past_name
 from claims.articles.writing import Row, Taken
-from claims.names import is_given_name
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -17,23 +17,19 @@ _SAYS, _CALLS = Verb("speak to reporters", "say"), Verb("telephone", "call")
 _MEETS = Verb("be brought together", "meet")
 _LONGEST_THING = 4  # atoms of "over the long-awaited sale", "attended the inauguration"
 _LONGEST_TIME = 8  # atoms of "no longer than a quarter of an hour"
-_LONGEST_NAME = 6  # atoms of "former Prime Minister X"
-_SOMEBODY = (
-    "name", "office", "title", "nation", "definite", "former", "then", "country", "possessive_s", "possessive", "aide",
-)  # fmt: skip
 _NOT_TOLD = ("name", "office", "title", "date", "he", "they", "counterpart", "group", "will", "plan_modal")
 
 
 def _of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Attended the inauguration of President X": whose it was."""
     first = at - 1
-    while first > 0 and at - first < _LONGEST_THING and _is_plain(atoms[first]):
+    while first > 0 and at - first < _LONGEST_THING and is_plain(atoms[first]):
         first -= 1
     led = atoms[first].has("definite", "possessive") and first < at - 1 and first > 0
     before = atoms[first - 1] if led else None
     if before is None or not any(form.verb.sense == "attend" for form in before.kinds.get("verb", ())):
         return None
-    stop = _past_name(atoms, at + 1)
+    stop = past_name(atoms, at + 1)
     if stop is None:
         return None
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
@@ -45,12 +41,12 @@ def _of_some(atoms: Sequence[Atom], at: int) -> Taken:
     several = atoms[at - 1] if at > 1 else None
     if several is None or "plural" not in several.forms or several.capital or not atoms[at].has("of", "for"):
         return None
-    if not (several.has("aide") or _is_plain(several)) or several.has("group", "office"):
+    if not (several.has("aide") or is_plain(several)) or several.has("group", "office"):
         return None
     first = at - 2
-    while first > 0 and at - first < _LONGEST_THING and (_is_plain(atoms[first]) or atoms[first].has(*_BEFORE_SEVERAL)):
+    while first > 0 and at - first < _LONGEST_THING and (is_plain(atoms[first]) or atoms[first].has(*_BEFORE_SEVERAL)):
         first -= 1
-    stop = _past_name(atoms, at + 1) if atoms[first].has("with") or _meets(atoms[first]) else None
+    stop = past_name(atoms, at + 1) if atoms[first].has("with") or _meets(atoms[first]) else None
     if stop is None or (stop < len(atoms) and atoms[stop].has("possessive_s")):
         return None
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
@@ -99,7 +95,7 @@ def _background(atoms: Sequence[Atom], at: int) -> Taken:
     tense = atoms[link].has("with") and atoms[at].kinds.keys() == {"soft"} and _met_somebody(atoms[:at])
     if not (called_for or tense or atoms[link].has("of", "from", "by", "for") or atoms[link - 1].has("tie")):
         return None
-    stop = _past_name(atoms, link + 1)
+    stop = past_name(atoms, link + 1)
     if stop is None:
         return None
     if stop < len(atoms) and atoms[stop].has("infinitive_mark") and not atoms[stop - 1].has("punct"):  # "to resign"
@@ -113,7 +109,7 @@ def _thing_from(atoms: Sequence[Atom], at: int) -> Taken:
     led = at > 1 and _names_thing(atoms[at - 1]) and not atoms[at - 1].has("verb", "journey", "visit")
     if not led or not atoms[at].has("from") or not _met_somebody(atoms[: at - 1]):
         return None
-    stop = _past_name(atoms, at + 1)
+    stop = past_name(atoms, at + 1)
     if stop is None:
         return None
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
@@ -122,7 +118,7 @@ def _thing_from(atoms: Sequence[Atom], at: int) -> Taken:
 def _a_visit(atoms: Sequence[Atom], at: int) -> Taken:
     """ "On a two-day visit to Finland": a noun, though it is a verb, too."""
     led = at - 1
-    while led > 0 and (_is_plain(atoms[led]) or atoms[led].has("duration", "nation", "first", "ordinal", "exclusive")):
+    while led > 0 and (is_plain(atoms[led]) or atoms[led].has("duration", "nation", "first", "ordinal", "exclusive")):
         led -= 1
     if led < 0 or not atoms[led].has("indefinite", "definite", "possessive") or not atoms[at].has("verb"):
         return None
@@ -136,7 +132,7 @@ def _met_somebody(atoms: Sequence[Atom]) -> bool:
 
 
 def _is_thing(atom: Atom) -> bool:
-    return _is_plain(atom) or atom.has("definite", "indefinite", "possessive", "nation", "number") or _names_thing(atom)
+    return is_plain(atom) or atom.has("definite", "indefinite", "possessive", "nation", "number") or _names_thing(atom)
 
 
 def _names_thing(atom: Atom) -> bool:
@@ -145,25 +141,6 @@ def _names_thing(atom: Atom) -> bool:
 
 _THINGS = {"word", "thing", "visit", "journey", "tie", "verb", "statement", "media"}
 _LONGEST_BACKGROUND = 6  # atoms of "amid the continuing public criticism of"
-
-
-def _past_name(atoms: Sequence[Atom], at: int) -> int | None:
-    """Where the words end that name somebody: "former Prime Minister X", "X and Y"."""
-    stop = at
-    while stop < min(len(atoms), at + _LONGEST_NAME) and not atoms[stop].has("name"):
-        if not (atoms[stop].has(*_SOMEBODY, "media", "people") or _is_plain(atoms[stop])):
-            return None
-        stop += 1
-    if stop >= len(atoms) or not atoms[stop].has("name"):
-        return None
-    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
-    if behind is None or not behind.has("and", "title", "office", "name"):  # "Police Chief X", "X and Y"
-        return stop + 1
-    return _past_name(atoms, stop + 1 + behind.has("and")) or stop + 1
-
-
-def _is_plain(atom: Atom) -> bool:
-    return set(atom.kinds) == {"word"} and not atom.capital
 
 
 def _who_else(atoms: Sequence[Atom], at: int) -> Taken:
@@ -243,7 +220,7 @@ def _received_a_call(atoms: Sequence[Atom], at: int) -> Taken:
 def _own_meeting(atoms: Sequence[Atom], at: int) -> Taken:
     """ "President X's surprise meeting with Y": his meeting, and no surprise of his that met somebody."""
     stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST_THING) and _is_plain(atoms[stop]):
+    while stop < min(len(atoms), at + _LONGEST_THING) and is_plain(atoms[stop]):
         stop += 1
     if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("noun"):
         return None
@@ -302,66 +279,6 @@ def _across(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds=kinds)], at + 1) if small else None
 
 
-def _whose_house(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "In der Residenz des Schweizer UN-Botschafters": whose it is, and nobody more who was there."""
-    stop = at + 2
-    led = at and atoms[at - 1].has("definite") and stop < len(atoms)
-    led = led and atoms[at + 1].has("genitive_article", "his_article")
-    while led and stop < min(len(atoms), at + _LONGEST_THING + 2) and atoms[stop].has("nation", "alliance", "punct"):
-        if atoms[stop].has("punct") and not atoms[stop].glued:
-            return None
-        stop += 1
-    if not led or stop >= len(atoms) or not atoms[stop].has("office", "title") or atoms[stop].has("name"):
-        return None
-    named = stop + 1 < len(atoms) and atoms[stop + 1].has("name")
-    return None if named else ([atoms[at]], stop + 1)
-
-
-def _owner(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "In der Wohnung des Malers X", "die Partei des Präsidenten X", "in der Galerie der Malerin X traf …": whose it
-    is, by an article that is of the genitive, or is so between a noun that opens the sentence and its verb."""
-    noun = atoms[at - 1] if at else None
-    if noun is None or not noun.capital or not noun.kinds.keys() <= _OWNED or " " in noun.text or atoms[at].glued:
-        return None
-    stop = _past_name(atoms, at + 1)
-    if stop is None or not (_is_somebody(atoms[stop - 1]) or any(a.has(*_POSTS) for a in atoms[at + 1 : stop])):
-        return None  # "bei der Tagung des Währungsfonds"
-    if not atoms[at].has("genitive_article"):
-        opens = all(atom.has("at", "definite", "on", "word") and not atom.capital for atom in atoms[1 : at - 1])
-        opens &= atoms[0].has("at", "on", "definite") and not atoms[at].has("at")
-        if not opens or stop >= len(atoms) or not atoms[stop].has("verb", "have", "be", "become"):
-            return None
-    return [atoms[at]._replace(kinds={"of": None})], at + 1
-
-
-def _what_of_him(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Der in Neuss geborene Dirigent X", "die am Montag gewählte Präsidentin X": when and where something else was,
-    between an article and whoever it was."""
-    stop = at + 1
-    while stop < len(atoms) and atoms[stop].has("at", "on", "from_to", "since", "date", "place", "time_of_day"):
-        stop += 1
-    if stop - at < len(("in", "Neuss", "…")) or stop + 1 >= len(atoms) or atoms[at].has("at", "plural_article"):
-        return None
-    done, who = atoms[stop], atoms[stop + 1]
-    attributive = done.kinds.keys() <= {"word", "verb"} and not done.capital and done.norm.isalpha()
-    return ([atoms[at]], stop + 1) if attributive and who.has("title", "office") and not who.has("noun") else None
-
-
-def _by_then(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Bis zum Sommer": nobody's name."""
-    behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None or behind.kinds.keys() != {"name"} or " " in behind.text:
-        return None
-    return [atoms[at], behind._replace(kinds={"word": None})], at + 2
-
-
-def _is_somebody(name: Atom) -> bool:
-    """Whether a given name stands in a name, before the last word: "Malers Ulf Roth"."""
-    return any(map(is_given_name, name.text.split()[:-1]))
-
-
-_POSTS = ("office", "title", "aide")
-_OWNED = {"name", "word", "thing", "venue", "people", "statement", "media"}
 _SHORTEST = 3  # atoms of "war X Minister"
 
 
@@ -421,9 +338,5 @@ TURNS: tuple[Row, ...] = (
     (_followed_by, {"next"}),
     (_then_was, {"then"}),
     (_across, {"counterpart"}),
-    (_whose_house, {"venue"}),
-    (_owner, {"genitive_article", "his_article"}, {"name"}),
-    (_by_then, {"until"}),
-    (_what_of_him, {"his_article", "her_article"}, {"place", "date"}),
     (_no_longer_than, {"no"}),
 )

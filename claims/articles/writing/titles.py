@@ -47,12 +47,31 @@ def elliptic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def post_in_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "CDU-Chef Arno …", "IWF-Chefin …": a compound with a hyphen that is a post, and no part of the name."""
-    first, _, rest = atoms[at].text.partition(" ")
-    if not (atoms[at].has("name") and rest and "-" in first and writing.is_post(first.rpartition("-")[2])):
+    """ "CDU-Chef Arno …", "Post-Vorstand …": a compound with a hyphen that is a post, and no part of the name; behind
+    another name ("traf Anna Berg CDU-Chef Arno …") it is somebody else's."""
+    if not atoms[at].has("name") or "-" not in atoms[at].text:
         return None
-    title = atoms[at]._replace(end=atoms[at].start + len(first), text=first, kinds={"title": None})
-    return [title, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
+    words = atoms[at].text.split()
+    posts = (i for i, word in enumerate(words[:-1]) if "-" in word and _is_post(word, writing))
+    post = next(posts, None)
+    if post is None or (post and not writing.capital_nouns):
+        return None
+    rest, before = " ".join(words[post + 1 :]), " ".join(words[:post])
+    start = atoms[at].end - len(rest) - 1 - len(words[post])
+    title = atoms[at]._replace(
+        start=start, end=start + len(words[post]), text=words[post], norm=normalise(words[post]), kinds={"title": None}
+    )
+    name = named(atoms[at], atoms[at].end - len(rest), rest)
+    behind = atoms[at + 1 : at + 3]
+    follows = writing.capital_nouns and len(behind) > 1 and behind[0].has(*POSTS) and behind[1].has("name")
+    first = [named(atoms[at], atoms[at].start, before)] if before else []
+    marks = [between(each) for each in first]
+    more = post_in_name((name,), 0, writing)  # "traf CDU-Chef Arno … SPD-Chefin …"
+    return [*first, *marks, title, *(more[0] if more else [name]), *([between(name)] if follows else [])], at + 1
+
+
+def _is_post(word: str, writing: Writing) -> bool:
+    return writing.is_post(word.rpartition("-")[2]) or writing.is_post(word.replace("-", ""))
 
 
 def called_before_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
