@@ -94,7 +94,8 @@ def sentences(
 
     sentencex decides; three of its false breaks are mended: after an abbreviation of ours ("russ."), after an ordinal
     ("zum 2. Treffen"), where the part before the break ends in one or two digits and a full stop, and
-    after an initial that the name follows without a space ("А.Ю.Руденков").
+    after an initial that the name follows without a space ("А.Ю.Руденков"), or one that it takes for a word, as it does
+    a third of the Cyrillic letters ("Ю. Руденков", "С.Е. Руденков").
     """
     found: list[Sentence] = []
     joined = False
@@ -126,6 +127,6 @@ def _breaks_falsely(text: str, start: int, end: int, abbreviations: frozenset[st
     if begin == stop:
         return False
     word = text[begin:stop]
-    if len(word) == 1 and word.isupper() and text[end : end + 1].isalpha():
+    if len(word) == 1 and word.isupper() and (text[end : end + 1].isalpha() or not word.isascii()):
         return True
     return normalise(word) in abbreviations or (ordinals and word.isdecimal() and len(word) <= 2)

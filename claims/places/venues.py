@@ -61,6 +61,7 @@ class _VenueWords:
     areas: frozenset[str]
     adjectives: tuple[str, ...]  # how adjectives end that stand between such a preposition and a name
     nouns: tuple[str, ...]  # how nouns end behind such an adjective of their own
+    owners: tuple[str, ...]  # how adjectives end that say whose a building is
     posts: tuple[str, ...]  # how posts end that stand before somebody's name: "im Schloss Gewerkschaftschef X"
     particles: frozenset[str]  # that stand inside a name or open it: "Le Touquet", "Ain el-Tineh"
     named_after: tuple[str, ...]  # how adjectives end that belong to a name: "Apostolischen Palast", "Wiener Burg"
@@ -96,7 +97,7 @@ def _venue_words(language: str) -> _VenueWords:
         tuple(noun for noun in folded(table["before"]) if len(noun) >= _HEAD),
         folded(table.get("regional", ())), tuple(folded(table.get("parts", ()))),
         tuple(folded(table.get("landmarks", ()))), folded(table.get("areas", ())), tuple(folded(table["adjectives"])),
-        tuple(folded(table.get("nouns", ()))),
+        tuple(folded(table.get("nouns", ()))), tuple(folded(table.get("owners", ()))),
         tuple(folded(table.get("posts", ()))), folded(table["particles"]),
         tuple(folded(table.get("named_after", ()))), tuple(folded(table.get("of_a_town", ()))),
         tuple(folded(table.get("plurals", ()))), table.get("genitive", ""), table.get("region", ""),
@@ -295,6 +296,8 @@ class _Reader(Around):
                     return end
             return -1
         if not self._is_name(at, national=not self.words.of):
+            return -1
+        if self.words.owners and self.norm(at).endswith(self.words.owners) and self._is_common_word(at + 1):
             return -1
         person = is_given_name(self.marks[at].text) and next_word(self.marks, at) == at + 1 and self.is_capital(at + 1)
         return -1 if person else self._last(at)
