@@ -30,7 +30,7 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
             atoms = [*atoms[:index], atom := _led_by(result[-count:], atom), *atoms[index + 1 :]]
             del result[-count:]
         apart: Sequence[Atom] | None = _building_before(atoms, index, writing) or _place_behind(atoms, index, writing)
-        apart = apart or _circumstance_behind(atom, writing)
+        apart = apart or _circumstance_behind(atom, writing) or _whose_post_before(atom, writing)
         if apart is not None:
             result += apart
             continue
@@ -87,6 +87,18 @@ def _circumstance_behind(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | No
     start = atom.end - len(text)
     led = atom._replace(start=start, text=text, norm=normalise(text), kinds={"without": None}, capital=False)
     return named(atom, atom.start, atom.text.removesuffix(f" {text}")), led
+
+
+def _whose_post_before(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | None:
+    """ "Merkel-Berater Jan Hecker": a post that a hyphen joins to whose it is, before a given name."""
+    words = atom.text.split() if writing.capital_nouns else []
+    if len(words) < _FULL or not writing.is_given(words[1]):
+        return None
+    owner, _, post = words[0].partition("-")
+    if not post or writing.is_given(owner) or writing.is_given(post) or writing.is_post(post):
+        return None
+    title, name = _cut(atom, 1)
+    return title._replace(kinds={"title": None}), name
 
 
 def _building_before(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Atom, Atom] | None:
