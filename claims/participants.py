@@ -227,8 +227,11 @@ def _compared(
 
 
 def _swaps(party: Resolved, free: Sequence[Participant], known: Recalled) -> bool:
-    """Whether somebody is presented, in the statement or by a claim, in the very office of the one who is missing."""
-    if len(free) != 1 or party.party.kind != "person":
+    """Whether somebody is presented, in the statement or by a claim, in the very office of the one who is missing.
+
+    Whom the statement itself calls a former holder it does not.
+    """
+    if len(free) != 1 or party.party.kind != "person" or any(office.former for office in party.party.offices):
         return False
     offices = {office.id for office in free[0].offices}
     claimed = {

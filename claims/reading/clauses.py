@@ -50,7 +50,7 @@ _USED = (
 )  # fmt: skip
 _PASSING = ("ignorable", "definite", "indefinite", "and", "then", "have", "be", "become", "reciprocal", "that", "cleft")
 _DOUBTING = ("hedge", "hedge_modal", "not_only", "condition", "falsehood", "nobody", "each_alone")
-_ADDING = ("exclusive", "ordinal", "last", "time_of_day", "venue", "statement", "media")
+_ADDING = ("exclusive", "ordinal", "last", "time_of_day", "venue", "statement", "media", "written")
 _ADDING_NOTHING = ("first", "at", "on", "of")
 _BOUNDS = ("since", "until", "before", "after")  # one that no date followed leaves open what it bounds
 _NOT_BOUNDING = ("at", "on", "of", "with", "when", "apart", "first")
@@ -269,7 +269,8 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
         return False
     if found.says("reciprocal") or any(phrase.role in ("with", "between") for phrase, _ in found.parties):
         return bool(parties)
-    groups = len(parties) == 1 and parties[0].kind == "office"  # "the NATO defence ministers met"
+    # "the NATO defence ministers met", "they met again in Brussels"
+    groups = len(parties) == 1 and (parties[0].kind == "office" or parties[0].named == "they")
     return groups or len(parties) + len(found.excluded) >= 2
 
 

@@ -339,8 +339,7 @@ def _settled(so_far: _Gathering) -> list[Group]:
     elif so_far.pending:
         groups.append(Group(so_far.pending))
     for fragment in so_far.others:
-        reports = any(phrase.has("media") for phrase in fragment.phrases)
-        if reports and any(group.opener == "that" for group in groups):
+        if _reports(fragment) and any(group.opener == "that" for group in groups):
             so_far.frame.reported = True  # "in unserer Zeitung stand, dass …"
         elif groups:
             groups[0].asides += fragment.opening + fragment.phrases
@@ -354,6 +353,12 @@ def _settled(so_far: _Gathering) -> list[Group]:
             group.doubtful += group.opening  # "It is a pity that …": nothing says that it was so
         group.doubtful += so_far.frame.doubtful
     return groups
+
+
+def _reports(fragment: Fragment) -> bool:
+    """ "In unserer Zeitung stand, dass …": media, and nothing that they may do with it but report it."""
+    media = any(phrase.has("media") for phrase in fragment.phrases)
+    return media and not any(phrase.kind in ("verb", "unknown") for phrase in fragment.phrases)
 
 
 def is_beside(group: Group) -> bool:
