@@ -132,7 +132,9 @@ def _clause(
     loose += [(phrase, False) for phrase in frame.unread]
     loose += _telling(found, frame, act, clause.status)
     loose += _each_for_himself(found)
-    if negated and shape.get("denies_next", False):
+    if (ahead := _only_ahead(group, found, (at, groups))) is not None:
+        loose.append((ahead, True))
+    if negated and (group.cleft or shape.get("denies_next", False)):
         loose += _met_otherwise(group, found)
     told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
     loose = [
@@ -364,14 +366,25 @@ def _each_for_himself(found: Draft) -> list[tuple[Phrase, bool]]:
     return [(phrase, True) for phrase in (*parties.values(), *found.words) if parties and phrase.has("both")]
 
 
+def _only_ahead(group: Group, found: Draft, place: tuple[int, int]) -> Phrase | None:
+    """ "Vor Treffen von X und Y in Baku": what was before a meeting does not say that it was held."""
+    noun = next(iter(group.phrases), None)
+    alone = place == (0, 1) and not found.verbs
+    return noun if alone and noun is not None and noun.kind == "noun" and noun.role == "before" else None
+
+
 def _met_otherwise(group: Group, found: Draft) -> list[tuple[Phrase, bool]]:
-    """ "Встретились не в Вене": they met, and elsewhere. Of which meeting that is said, only a day tells."""
+    """ "Встретились не в Вене", "it was not in Cairo that they met": they met, and elsewhere.
+
+    Of which meeting that is said, only a day tells.
+    """
     if not found.senses & MEETING_SENSES:
         return []
+    kinds = ("place", "parties") if group.cleft else ("place", "parties", "date")  # "not on Tuesday that they met in …"
     denied = [
         (word, value)
         for word, value in pairwise(group.phrases)
-        if word.kind == "word" and word.has("not") and value.kind in ("place", "date", "parties")
+        if word.kind == "word" and word.has("not") and value.kind in kinds
     ]
     days = [date for date in found.dates if date.value.granularity == "day"]
     told = any(date is not value for date in days for _, value in denied)

@@ -222,7 +222,13 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
         return
     verbs = [phrase for phrase, form in found.verbs if form.verb.sense in ("say", "travel")]
     verbs += [word for word in found.words if word.has("truth", "falsehood")]  # "became known on 17 February"
-    words = {phrase.start for phrase, _ in found.loose if phrase.kind == "unknown" and _may_govern(phrase, nouns[0])}
+    subject = any(not phrase.role and phrase.end < nouns[0].start for phrase, _ in found.parties)
+    silent = subject and not found.verbs and not found.says("be", "have", "become")
+    words = {
+        phrase.start
+        for phrase, _ in found.loose
+        if phrase.kind == "unknown" and _may_govern(phrase, nouns[0], silent)
+    }
     if not (verbs or words):
         return
     ends = [phrase.start for phrase in phrases if phrase.start > nouns[0].end and _may_be_verb(phrase)]
@@ -238,11 +244,14 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
         found.loose = [(phrase, hard or phrase.start in words) for phrase, hard in found.loose]
 
 
-def _may_govern(word: Phrase, noun: Phrase) -> bool:
-    """Whether an unknown word may be the verb of a noun of meeting: behind it, or before it and no adjective of it."""
+def _may_govern(word: Phrase, noun: Phrase, silent: bool) -> bool:
+    """Whether an unknown word may be the verb of a noun of meeting: behind it, or before it and no adjective of it.
+
+    `silent`: somebody stands before them, and no verb that is known: "X prepared talks with Y".
+    """
     if word.start > noun.end:
         return True
-    return not word.atoms[0].capital and noun.atoms[-1].start - word.end > 1
+    return not word.atoms[0].capital and (silent or noun.atoms[-1].start - word.end > 1)
 
 
 def _may_be_verb(phrase: Phrase) -> bool:

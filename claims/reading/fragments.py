@@ -87,6 +87,7 @@ class Group:
     content: list[Phrase] = field(default_factory=list)  # what was said, agreed or felt, from fragments of its own
     asides: list[Phrase] = field(default_factory=list)  # fragments that say something else
     subject: tuple[Party, ...] = ()  # who is meant where the group names nobody: antecedent or neighbour's subject
+    cleft: bool = False  # "It was not in Cairo that …"
     gap: bool = False  # the verb is left out: "… and Milley in Helsinki in 2021"
     continues: bool = False  # a second verb with the same subject: "and spoke there for six hours"
     doubtful: list[Phrase] = field(default_factory=list)  # what may turn its sense round: "if", "refused to"
@@ -349,6 +350,7 @@ def _settled(so_far: _Gathering) -> list[Group]:
         if is_beside(group) and not group.subject:
             group.subject = subject_of(following.phrases)
     for group in groups:
+        group.cleft = so_far.cleft
         if group.opener == "that" and not (so_far.frame.reported or so_far.frame.judged) and not so_far.cleft:
             group.doubtful += group.opening  # "It is a pity that …": nothing says that it was so
         group.doubtful += so_far.frame.doubtful

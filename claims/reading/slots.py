@@ -402,6 +402,10 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     planned = found.word("plan_modal", "will", "plan_words")
     if planned is not None and any(form.tense in ("infinitive", "present") for _, form in trigger):
         return "planned", words(planned, "planned"), []
+    # "the meeting … is on Tuesday", but "had to be"
+    of_noun = bool(found.meetings()) and found.says("be") and not infinitives and not found.senses & MEETING_SENSES
+    if of_noun and planned is not None and not trigger:  # "will be on Tuesday"
+        return "planned", words(planned, "planned"), []
     plans = (word for word in found.words if word.has("plan_words")) if found.says("plan_words") else ()
     unfulfilled = next((word for word in plans if _goes_on_with_have(word, found)), None)
     if unfulfilled is not None and any(form.tense == "participle" for _, form in trigger):
@@ -413,6 +417,8 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     if agreed is not None and any(form.verb.sense in _AGREED_ON for _, form in infinitives):
         return "planned", words(agreed, "planned"), []
     left: Left = []
+    if of_noun:  # "had to be on Tuesday", "needs to be"
+        left += [(word, True) for word in found.words if word.has("infinitive_mark")]
     finite = any(form.tense in ("past", "present", "participle") for _, form in trigger)
     for phrase, form in infinitives:
         marked = form.tense == "to_infinitive" or found.says("infinitive_mark")
