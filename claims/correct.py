@@ -13,12 +13,14 @@ from claims.facts import KnownDate
 from claims.judge import Evaluation
 from claims.language import Language
 from claims.messages import day, declines, duration, entity_name, month_within, place_within, weekday, weekday_on_day
+from claims.names.spelling import word
 from claims.places import Place, PlaceMention
 from claims.types import Comparison, Correction, Value
 
 
-def corrections(evaluation: Evaluation, language: Language) -> tuple[Correction, ...]:
-    """One edit for each slot that conflicts; none at all where something else, too, keeps it from being supported."""
+def corrections(text: str, evaluation: Evaluation, language: Language) -> tuple[Correction, ...]:
+    """One edit of the text for each slot that conflicts; none at all where something else, too, keeps it from being
+    supported."""
     clause = evaluation.clause
     outcomes = {comparison.outcome for comparison in evaluation.comparisons}
     if clause.negated or clause.loose or evaluation.excluded or not outcomes <= {"match", "conflict"}:
@@ -29,8 +31,23 @@ def corrections(evaluation: Evaluation, language: Language) -> tuple[Correction,
             edit = _edit(evaluation, comparison, language)
             if edit is None:
                 return ()
-            edits.append(edit)
+            edits.append(_with_preposition(text, edit, language))
     return tuple(edits)
+
+
+def _with_preposition(text: str, edit: Correction, language: Language) -> Correction:
+    """ "во [вторник]" becomes "[в среду]": an edit with the preposition before it, where that has to change, too."""
+    before = text[: edit.start].rstrip()
+    word = before[before.rfind(" ") + 1 :]
+    for forms in language.section("messages").get("prepositions", ()):
+        if word.casefold() not in (forms["usual"], forms["other"]):
+            continue
+        fits = forms["other" if edit.text.casefold().startswith(tuple(forms["before"])) else "usual"]
+        if fits != word.casefold():
+            start = len(before) - len(word)
+            written = fits.capitalize() if word[0].isupper() else fits
+            return Correction(start, edit.end, written + text[len(before) : edit.start] + edit.text)
+    return edit
 
 
 def corrected(text: str, edits: Iterable[Correction]) -> str:
@@ -105,4 +122,5 @@ def _participant(evaluation: Evaluation, comparison: Comparison, language: Langu
     if len(free) != 1 or party.kind != "person" or (party.oblique and declines(language)):
         return None
     start, end = (party.start, party.end) if match.swap or not party.offices else party.whole
-    return Correction(start, end, entity_name(language, free[0].entity))
+    name = entity_name(language, free[0].entity)
+    return Correction(start, end, name) if word(name).script == word(party.text).script else None

@@ -46,6 +46,7 @@ from claims.storage.interface import Store
 from claims.types import (
     Closest,
     Comparison,
+    Correction,
     Evidence,
     Label,
     PropositionVerdict,
@@ -378,7 +379,7 @@ class _Bench:
             meeting=best.facts.meeting,
             comparisons=comparisons,
             evidence=self._evidence([*_shown(comparisons), *(claim.id for claim in held)]),
-            corrections=corrections(best, self.language) if final == "refuted" and not clause.negated else (),
+            corrections=self._corrections(best) if final == "refuted" and not clause.negated else (),
         )
 
     def _undecided(
@@ -408,10 +409,13 @@ class _Bench:
             comparisons=comparisons,
             evidence=evidence,
             closest=closest,
-            corrections=corrections(best, self.language) if why == "near_miss" and not clause.negated else (),
+            corrections=self._corrections(best) if why == "near_miss" and not clause.negated else (),
         )
 
     # What is shown
+
+    def _corrections(self, best: Evaluation) -> tuple[Correction, ...]:
+        return corrections(self.parsed.text, best, self.language)
 
     def _evidence(self, claims: Sequence[str]) -> tuple[Evidence, ...]:
         """One entry for each span of these claims, in their order."""
