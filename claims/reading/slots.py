@@ -403,7 +403,7 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     if planned is not None and any(form.tense in ("infinitive", "present") for _, form in trigger):
         return "planned", words(planned, "planned"), []
     # "the meeting … is on Tuesday", but "had to be"
-    of_noun = bool(found.meetings()) and found.says("be") and not infinitives and not found.senses & MEETING_SENSES
+    of_noun = not infinitives and not found.senses & MEETING_SENSES and _is_then_or_there(found)
     if of_noun and planned is not None and not trigger:  # "will be on Tuesday"
         return "planned", words(planned, "planned"), []
     plans = (word for word in found.words if word.has("plan_words")) if found.says("plan_words") else ()
@@ -427,6 +427,15 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
             left += [] if purpose else [(phrase, True)]
     happens = next((p for p, form in trigger if form.verb.sense == "happen" and not form.verb.impersonal), None)
     return "held", (words(happens, "held") if happens is not None else None), left
+
+
+def _is_then_or_there(found: Draft) -> bool:
+    """Whether a form of to be says of a meeting, by its noun, when or where it is: "the meeting … was on Tuesday"."""
+    if not found.meetings():
+        return False
+    verbs = [word for word in found.words if word.has("be")]
+    behind, before = {verb.end + 1 for verb in verbs}, {verb.start - 1 for verb in verbs}
+    return any(value.start in behind or value.end in before for value in (*found.dates, *found.places))
 
 
 def _called_off(found: Draft) -> tuple[tuple[Party, ...], Left]:
