@@ -85,6 +85,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         read = clauses(reading, sentence, known)
         if not read:
             read = [Clause(sentence.start, sentence.end, "none")]
+        read = _with_untold(read)
         silent = all(clause.act == "none" for clause in read)
         said = judgement(sentence) if silent else None
         piece = Loose(sentence.start, sentence.end, True)
@@ -104,6 +105,19 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
                     before = clause
             found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
     return Parsed(text, known, day, tuple(found), dated)
+
+
+def _with_untold(read: list[Clause]) -> list[Clause]:
+    """The clauses of a sentence, where one that states no meeting, but tells of one, is a part of the one before it, or
+    else behind it: "X met Y in A, having met him in B", "… and were joined by Z"."""
+    found = list(read)
+    for at, clause in enumerate(read):
+        if clause.act != "none" or not clause.heads:
+            continue
+        beside = next((i for i in (*range(at - 1, -1, -1), *range(at + 1, len(read))) if read[i].act != "none"), None)
+        if beside is not None and found[beside].act != "unread":
+            found[beside] = _loosened(found[beside], Loose(clause.start, clause.end, False))
+    return found
 
 
 def _adds_nothing(sentence: ScannedSentence) -> bool:

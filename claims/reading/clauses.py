@@ -118,7 +118,7 @@ def _clause(
         start, end = min(part.start for part in parts), max(part.end for part in parts)
     act = _act(found, group, frame)
     if act == "none":
-        return Clause(start, end, act)
+        return Clause(start, end, act, heads=_untold(text, found, group))
     clause = slots.fill(text, found, group, act, bool(shape.get("articles", True)))
     clause = clause._replace(parties=_with_him(clause.parties, group, frame))
     negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
@@ -189,6 +189,17 @@ def _with_him(parties: tuple[Party, ...], group: Group, frame: Frame) -> tuple[P
     if len(told) != 1 or told[0].kind != "person" or told[0] in parties:
         return parties
     return (told[0], *parties[1:])
+
+
+def _untold(text: str, found: Draft, group: Group) -> tuple[Head, ...]:
+    """The words of what states no meeting, but tells of one: "having met him in Oslo", "and were joined by Austin"."""
+    somebody = any(party.kind in (*_PEOPLE, "pronoun") or party.named == "common" for _, party in found.parties)
+    if found.senses & MEETING_SENSES and not found.meetings() and somebody and not _is_meeting_verb(found, group):
+        return _heads(text, found)
+    came = next((phrase for phrase in group.phrases if phrase.has("took_part")), None)
+    if came is None or not somebody:
+        return ()
+    return (Head(came.start, came.end, text[came.start : came.end], "attend"),)
 
 
 def _heads(text: str, found: Draft) -> tuple[Head, ...]:

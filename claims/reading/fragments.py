@@ -510,6 +510,8 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     went = _where_he_went(so_far.others[-1], fragment) if so_far.others else []
     if went:
         fragment = Fragment([*fragment.phrases, *went], fragment.mark, "when", fragment.opening)
+    if not went:
+        fragment.phrases += _there(fragment, groups)
     if _only_sets_scene(fragment, rest):
         pending += fragment.phrases
         return
@@ -604,7 +606,7 @@ def _take_relative(fragment: Fragment, so_far: _Gathering) -> None:
     antecedent = () if where else named(pending) or (named(groups[-1].phrases) if groups else ())
     if not antecedent and not where and so_far.others:
         antecedent = named(so_far.others[-1].phrases)
-    group = Group(list(fragment.phrases), "relative", subject=antecedent[-1:])
+    group = Group(list(fragment.phrases) + _there(fragment, groups), "relative", subject=antecedent[-1:])
     if so_far.cleft:
         kept = [as_place(phrase) if where else phrase for phrase in pending]
         kept = [phrase for phrase in kept if phrase.kind != "parties" or phrase.role == "excluded"]
@@ -621,6 +623,15 @@ def _where_he_went(journey: Fragment, fragment: Fragment) -> list[Phrase]:
     if "travel" not in journey.senses or len(places) != 1 or any(phrase.kind == "place" for phrase in fragment.phrases):
         return []
     return [places[0]._replace(role="at")]
+
+
+def _there(fragment: Fragment, groups: Sequence[Group]) -> list[Phrase]:
+    """ "… in Helsinki, where they had met in 2019": the place that "where" stands for."""
+    if not groups or not any(phrase.has("where") for phrase in fragment.opening) or not named(fragment.phrases):
+        return []
+    last = groups[-1].phrases[-1:]
+    own = any(phrase.kind == "place" for phrase in fragment.phrases)
+    return [] if own else [phrase for phrase in last if phrase.kind == "place" and phrase.role == "at"]
 
 
 def as_place(phrase: Phrase) -> Phrase:
