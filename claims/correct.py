@@ -42,7 +42,8 @@ def _with_preposition(text: str, edit: Correction, language: Language) -> Correc
     for forms in language.section("messages").get("prepositions", ()):
         if word.casefold() not in (forms["usual"], forms["other"]):
             continue
-        fits = forms["other" if edit.text.casefold().startswith(tuple(forms["before"])) else "usual"]
+        beginnings = tuple(forms["before"])
+        fits = forms["other"] if edit.text.casefold().startswith(beginnings) else forms["usual"]
         if fits != word.casefold():
             start = len(before) - len(word)
             written = fits.capitalize() if word[0].isupper() else fits

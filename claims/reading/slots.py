@@ -418,7 +418,8 @@ def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
         return "planned", words(agreed, "planned"), []
     left: Left = []
     if of_noun:  # "had to be on Tuesday", "needs to be"
-        left += [(word, True) for word in found.words if word.has("infinitive_mark")]
+        verbs = {word.start - 1 for word in found.words if word.has("be")}
+        left += [(word, True) for word in found.words if word.has("infinitive_mark") and word.end in verbs]
     finite = any(form.tense in ("past", "present", "participle") for _, form in trigger)
     for phrase, form in infinitives:
         marked = form.tense == "to_infinitive" or found.says("infinitive_mark")
