@@ -46,6 +46,7 @@ from claims.articles.setting.told_beside import place_of_headline, place_told_be
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
+from claims.articles.telling.foretold import is_foretold
 from claims.articles.telling.planned import is_to_come, takes_place
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing.days import counting_of
@@ -168,7 +169,11 @@ class Stage:
         settled = report.status != "held" or (report.gone and not report.doubtful)
         if not settled:
             forget_days_counted_on(report, self.published)
-        if not settled and (is_to_come(report, self.published) or self._is_later_today(report)):
+        foretold = not settled and is_foretold(report, self.published) and not self._was_just_told(report)
+        if foretold:
+            coming = (d for d in report.clause.dates if d.ahead or not (d.latest and self._is_over(d.latest)))
+            report.clause = report.clause._replace(dates=tuple(coming))
+        if not settled and (foretold or is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         forget_what_stands_before(report)
@@ -230,6 +235,14 @@ class Stage:
         held = report.status == "held" and bool(report.heads) and not report.clause.pluperfect
         if next_one and held and not report.clause.dates and days_of(report) is None:
             report.clause = report.clause._replace(dates=(day,))
+
+    def _is_over(self, day: date) -> bool:
+        return self.published is not None and day < self.published
+
+    def _was_just_told(self, report: Report) -> bool:
+        """Whether a meeting of the same people was told of as held by the last sentence that tells of any."""
+        held = (last for last in self.lately if last.status == "held")
+        return any(set(last.parties()) == set(report.parties()) for last in held)
 
     def _is_later_today(self, report: Report) -> bool:
         """ "Am Nachmittag empfängt er Y", on the article's own day: no headline, in which the present is just past."""

@@ -123,7 +123,8 @@ def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
         return None
     there: PlaceMention = aside[0].value
     city = any(found.kind in ("city", "venue") for found in there.candidates[:1])
-    return there if city and (len(aside) == 1 or any(phrase.has("visit", "journey") for phrase in aside)) else None
+    for_it = any(phrase.has("visit", "journey", "gathering", "occasion") for phrase in aside)
+    return there if city and (len(aside) == 1 or for_it) else None
 
 
 _STAYS_ON = timedelta(days=2)  # after an arrival, where no more is said

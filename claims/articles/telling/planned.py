@@ -8,6 +8,7 @@ from itertools import pairwise
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import MAKES_DOUBTFUL, is_adjunct, is_what_for
 from claims.articles.telling.report import Report, hangs
+from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
 
@@ -255,10 +256,18 @@ def _is_about_to(report: Report) -> bool:
 def takes_place(report: Report) -> bool:
     """ "Am Freitag kommt es zu einem Gespräch", "das nächste findet am 2. April statt": by a verb of the present."""
     end = report.heads[-1].end  # behind which "whether there is any hope" tells of something else
-    forms = (form for p, form in report.sentence.verbs if p.start < end or not form.verb.impersonal)
+    verbs = [(p, form) for p, form in report.sentence.verbs if not _is_to_start(report, p)]
+    forms = (form for p, form in verbs if p.start < end or not form.verb.impersonal)
     takes_place = [form for form in forms if form.verb.sense in ("happen", "hold")]
     now = any(form.tense == "present" for form in takes_place)  # "beginnen": an infinitive, too
     return now and all(form.tense in ("present", "infinitive") for form in takes_place)
+
+
+def _is_to_start(report: Report, verb: Phrase) -> bool:
+    """ "Met X on Wednesday to start talks", "to jump-start the talks": of what is only meant."""
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= verb.start), None)
+    mark = before is not None and (before.has("infinitive_mark") or (before.has("punct") and before.end == verb.start))
+    return mark and not report.sentence.capital_nouns
 
 
 def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:

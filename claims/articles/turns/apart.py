@@ -180,9 +180,15 @@ def _a_plan(atoms: Sequence[Atom], at: int) -> Taken:
 def _the_plan(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met the man behind the plan": a thing, and no verb, behind its article."""
     led = at > 0 and atoms[at - 1].has("definite", "indefinite", "possessive")
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if at and atoms[at - 1].has("infinitive_mark") and behind is not None and behind.has(*_LEADS_AN_OBJECT):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1  # "met with X to end a strike"
     if not led or not atoms[at].has("verb") or atoms[at].has("noun"):
         return None
     return [atoms[at]._replace(kinds={kind: v for kind, v in atoms[at].kinds.items() if kind != "verb"})], at + 1
+
+
+_LEADS_AN_OBJECT = ("definite", "indefinite", "possessive")
 
 
 def _urged(atoms: Sequence[Atom], at: int) -> Taken:
@@ -600,7 +606,7 @@ TURNS: tuple[Row, ...] = (
     (_part_first, {"apart"}),
     (_who_met, {"punct"}, {"relative"}),
     (_far_part, {"punct"}, {"apart"}),
-    (_the_plan, {"thing"}, {"verb"}),
+    (_the_plan, {"thing"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),

@@ -304,6 +304,28 @@ def _before_leaving(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[first]._replace(kinds={"at": None, "on": None}), atoms[place]], stop
 
 
+def _before_he_left(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Before she flew back home on Tuesday, X met Y": on that day."""
+    if at or len(atoms) < 4 or not atoms[1].has("he", "they") or not _travels(atoms[2]):
+        return None
+    comma = next((i for i in range(3, min(len(atoms), 3 + _LONGEST_JOURNEY)) if atoms[i].text == ","), None)
+    if comma is None or not all(atom.has(*_OF_A_JOURNEY) for atom in atoms[3:comma]):
+        return None
+    days = [index for index in range(3, comma) if atoms[index].has("date")]
+    if len(days) != 1:
+        return None
+    led = days[0] - (atoms[days[0] - 1].has("on") and not atoms[days[0] - 1].has("date"))
+    return list(atoms[led : days[0] + 1]), comma
+
+
+def _travels(atom: Atom) -> bool:
+    return any(form.verb.sense == "travel" for form in atom.kinds.get("verb", ()))
+
+
+_LONGEST_JOURNEY = 8  # atoms of "back home to Cairo on Tuesday"
+_OF_A_JOURNEY = ("ignorable", "word", "at", "on", "date", "place", "for", "from_to", "time_of_day")
+
+
 def _on_arrival(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Shortly after her arrival in Muscat on Tuesday, X met Y", "on arrival in Muscat": there. A day after it was
     another day than that of the arrival."""
@@ -332,6 +354,7 @@ TURNS: tuple[Row, ...] = (
     (_in_a_body, {"at"}, {"bodies"}),
     (_preceded, {"noun", "definite"}, {"precedes"}),
     (_before_leaving, {"before"}, {"leaving"}),
+    (_before_he_left, {"before"}, {"he", "they"}),
     (_on_arrival, {"after", "on"}, {"arrives"}),
     (_part_of, {"at"}, {"place"}),
     (_in_its_garden, {"at", "on"}, {"place", "name"}),
