@@ -23,7 +23,8 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 MOST = 1_024  # entries of each kind …
-_NAMES = 6  # … times as many names, which are small: most of those who are looked at for a name are somebody else
+_ENTITIES = 4  # … times as many entities: whoever takes part in what is compared, places and offices
+_NAMES = 4  # … and as many names, which are small: most of those who are looked at for a name are somebody else
 _KEYS = 16  # … and as many keys of names, which take a hundred bytes each
 _MOST_HOLDERS = 8  # meetings of one office in one day
 _POSSIBLE = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant
@@ -94,7 +95,7 @@ class Recalled:
         return self._view.meetings_of_both(key, other, earliest, latest, limit)
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
-        return _many(self._memory.entities, ids, self._view.entities)
+        return _many(self._memory.entities, ids, self._view.entities, _ENTITIES)
 
     def people_names(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names of each of these who is a person."""

@@ -44,6 +44,7 @@ def _sizes(memory: Memory) -> dict[str, int]:
 def test_a_memory_is_bounded(seeded: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recall, "MOST", 3)
     monkeypatch.setattr(recall, "_KEYS", 1)
+    monkeypatch.setattr(recall, "_ENTITIES", 1)
     with seeded.view() as view:
         memory = Memory(view.change)
         known = recall.Recalled(view, memory)

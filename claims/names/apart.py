@@ -63,7 +63,7 @@ def _glued(name: tuple[Half, Half]) -> str:
     return name[0].plain + name[1].plain
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _tied(x: str, y: str) -> bool:
     """Of given names, which many share: worth remembering."""
     return _is_tied(x, y)

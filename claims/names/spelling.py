@@ -53,10 +53,11 @@ def word(text: str) -> Word:
     """The forms of one word. Marks that are no letters are dropped; what has no letters at all folds to ""."""
     letters = tables()["letters"]
     native = normalise(text[:_LONGEST])
-    if any(c.isdecimal() for c in native) and not native.isdecimal():
+    only_letters = native.isalpha()  # as nearly all have
+    if not only_letters and any(c.isdecimal() for c in native) and not native.isdecimal():
         native = "".join(letters["digits"].get(c, c) for c in native)
     if native.isascii():
-        plain = _NO_LETTER.sub("", native)
+        plain = native if only_letters else _NO_LETTER.sub("", native)
         return Word(native, "latin", plain, plain)
     script = _script(native)
     if script == "cyrillic":
