@@ -403,17 +403,28 @@ def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     if any(atom.has("dreams") for atom in before):
         return True
+    if sentence.capital_nouns and _is_spoken_of_as_open(sentence, clause):
+        return True
     if any(each.sense != "noun" for each in clause.heads) or not sentence.capital_nouns:
         return False
     own = ("word", "nation", "format", "ignorable", "leaves_open")
     led = next((at for at in reversed(range(len(before))) if not before[at].has(*own)), -1)
     if _is_hoped_for(before) or any(atom.has("leaves_open") for atom in before[led + 1 :]):
         return True
-    if led < 0 or not before[led].has("indefinite"):
+    if led >= 0 and not before[led].has("indefinite"):
         return False
     opens_it = led <= 1 or before[led - 1].has("punct", "that")
     behind = [atom for atom in sentence.atoms if head.end <= atom.start]
     return opens_it and any(atom.has("leaves_open") for atom in behind) and not any(a.has("have") for a in behind)
+
+
+def _is_spoken_of_as_open(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Sprach von einem möglichen Treffen mit Y": with nobody, of one that is open."""
+    *talks, noun = clause.heads
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= noun.start]
+    if noun.sense != "noun" or not talks or any(head.sense != "talk" for head in talks) or not before:
+        return False
+    return before[-1].has("leaves_open") and not any(atom.has("with") for atom in before)
 
 
 def _is_only_named(sentence: ReadSentence, clause: Clause) -> bool:
