@@ -56,6 +56,7 @@ class Cast:
         self._articles, self._indefinite = naming.definite, naming.indefinite
         self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
         self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
+        self._speaks_for_others = naming.speaks_for_others
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
         self._complete = False  # everybody has been taken in
@@ -412,6 +413,10 @@ class Cast:
         if not self._capital_nouns or not member.styles or not party.text:
             return True
         return normalise(party.text.split()[-1]).endswith(self._women) <= self.is_woman(member)
+
+    def is_spokesman(self, member: Member) -> bool:
+        """Whether somebody is called by a post that speaks for others."""
+        return any(word in style for style in member.styles for word in self._speaks_for_others)
 
     def is_woman(self, member: Member) -> bool:
         """Whether a post beside somebody's name is a woman's: "Kanzlerin X"."""

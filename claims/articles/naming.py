@@ -30,6 +30,7 @@ class Naming:
     endings: tuple[str, ...]
     numbers: frozenset[str]
     surnames_alone: tuple[str, ...]  # how surnames end that need no given name beside them
+    speaks_for_others: tuple[str, ...]  # how posts end or begin that speak for others
     indeclinable: tuple[str, ...]  # how surnames end that have no cases
     women: tuple[str, ...]  # how posts end that only women hold: "Kanzlerin"
     either: tuple[str, ...]  # how posts end that say nothing of it: "Vorsitzende"
@@ -57,6 +58,7 @@ def naming_of(language: Language) -> Naming:
         tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and not any(w in e for w in women)),
         frozenset(map(normalise, language.section("clauses")["durations"]["numbers"])),
         tuple(reports.get("surnames_alone", ())),
+        tuple(reports.get("speaks_for_others", ())),
         tuple(reports.get("indeclinable", ())),
         women,
         tuple(reports.get("either", ())),

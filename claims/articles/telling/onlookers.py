@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claims.articles.cast import Cast
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence, joined
 from claims.articles.telling.certainty import is_adjunct, is_gerund
@@ -105,6 +106,20 @@ def without_teller(sentence: ReadSentence, clause: Clause) -> Clause:
 
 def _says(phrase: Phrase) -> bool:
     return phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value)
+
+
+def drop_spokesmen(report: Report, cast: Cast) -> None:
+    """ "Kremlin spokesman X said no meeting with Y was planned": who speaks for another tells of his meetings."""
+    spoken = [member for member, _ in report.members if cast.is_spokesman(member)]
+    if not spoken or any(is_adjunct(report.sentence, head) for head in report.heads):
+        return  # "spokesman X said after talks with Y …"
+    pairs = list(pairwise(report.sentence.phrases))
+    tellers = [one for pair in pairs for one, other in (pair, pair[::-1]) if one.kind == "parties" and _says(other)]
+    report.members = [
+        (who, m)
+        for who, m in report.members
+        if who not in spoken or not any(phrase.start <= m.start < phrase.end for phrase in tellers)
+    ]
 
 
 def drop_who_invited(report: Report) -> None:

@@ -21,7 +21,7 @@ from claims.articles.telling.denied import calls_off_visit, is_of_one_more, nega
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.left_to import is_left_to_somebody
-from claims.articles.telling.onlookers import drop_onlookers, drop_who_invited, without_teller
+from claims.articles.telling.onlookers import drop_onlookers, drop_spokesmen, drop_who_invited, without_teller
 from claims.articles.telling.planned import (
     goes_on_as_planned,
     is_agreed,
@@ -222,6 +222,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if cast.has_articles:
         report.doubtful |= is_by_nobody_named(report)
     drop_onlookers(report)
+    drop_spokesmen(report, cast)
     leave_what_is_appraised(report)
     report.other = "other" in sentence.kinds and any(
         atom.has("other")
