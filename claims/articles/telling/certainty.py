@@ -251,6 +251,7 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
         for atom in sentence.atoms
         if atom.end <= head.start and not atom.has(*_BEFORE_A_NOUN) and not happens(atom)
         if not (atom.glued and atom.text in _HYPHENS)  # "calling for wide-ranging talks"
+        if atom.text or not atom.has("punct")  # a mark of no width: "шансы на встречу"
     ]
     end = head.start
     if before and before[-1].has("possessive_s"):  # "looking forward to President X's meeting with Y"
