@@ -36,8 +36,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
         return True
-    if sentence.capital_nouns and any(clause.start <= atom.start < clause.end for atom in sentence.those("nobody")):
-        return True  # "derzeit will niemand mit ihm reden"
+    if any(clause.start <= atom.start < clause.heads[0].start for atom in sentence.those("nobody")):
+        return True  # "derzeit will niemand mit ihm reden", "nobody expects X to meet Y"
     first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
     if first is not None and first.has("condition") and not sentence.capital_nouns:
         return True  # "если X встретится с Y, это будет первая встреча"

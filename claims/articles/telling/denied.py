@@ -334,7 +334,7 @@ def _is_not(sentence: ReadSentence, sense: str, start: int, end: int) -> bool:
     """Whether verbs of one sense and a negation stand between two offsets, and nothing else that acts."""
     forms = [(p, form) for p, form in sentence.verbs if start < p.start < end]
     alone = bool(forms) and all(f.verb.sense == sense and _is_whole(sentence, p.end, f) for p, f in forms)
-    return alone and any(p.kind == "word" and p.has("not") and start < p.start < end for p in sentence.phrases)
+    return alone and any(p.kind == "word" and p.has("not", "never") and start < p.start < end for p in sentence.phrases)
 
 
 def _is_whole(sentence: ReadSentence, end: int, form: VerbForm) -> bool:

@@ -19,6 +19,7 @@ def drop_onlookers(report: Report) -> None:
     """ "X criticised the meeting of A with B", "at the meeting X praised Y": the one only speaks of it, the other need
     not have been there."""
     heads = report.heads
+    _drop_objects(report)
     _drop_owners(report)
     _drop_bystanders(report)
     if len(report.members) < 2 or any(head.sense != "noun" or is_gerund(report.sentence, head) for head in heads):
@@ -55,6 +56,23 @@ def drop_onlookers(report: Report) -> None:
             report.members = [
                 (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
             ]
+
+
+def _drop_objects(report: Report) -> None:
+    """ "X praised Y after meeting Z": whom another verb is about that stands before "after" or "before"."""
+    sentence, head = report.sentence, report.heads[0] if report.heads else None
+    if head is None or sentence.capital_nouns or len(report.members) <= len("XY") or not is_gerund(sentence, head):
+        return
+    before = [p for p in sentence.phrases if p.end <= head.start]
+    people = [p for p in before if p.kind == "parties" and p.role == ""]
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    if len(people) <= 1 or led is None or not led.has("after", "before"):
+        return
+    between = [p for p in before if people[0].end <= p.start < people[1].start]
+    if any(p.kind == "verb" or p.has("of_whom", "appraises") or _is_word(p) for p in between):
+        told = people[1:]
+        kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in told)]
+        report.members = kept if len(kept) >= len("XY") else report.members
 
 
 def _drop_bystanders(report: Report) -> None:

@@ -18,6 +18,7 @@ _LONGEST = 4  # atoms of "another private 40-minute" before a noun
 _LONGEST_WHOM = 9  # atoms of "the Prime Minister of Norway, Anna Berg," behind "invited"
 _VERBAL = ("hedge_modal", "do", "have", "will", "be", "failed", "irrealis")
 _PLANNED = VerbForm(Verb("plan", "plan"), "participle")
+_PUT_OFF = VerbForm(Verb("move", "cancel", put_off=True), "participle")
 _CALLED_OFF = VerbForm(Verb("cancel", "cancel"), "participle")
 
 
@@ -147,6 +148,25 @@ def _is_off(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_CALLED_OFF,)})], at + 1
 
 
+def _not_he_but(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "It was not X but Y who met Z": Y met him."""
+    stop = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_WHOM)) if atoms[i].has("rather")), None)
+    if stop is None or not any(atom.has("not") for atom in atoms[at : at + 2]) or atoms[stop - 1].text == ",":
+        return None
+    who = next((i for i in range(stop, min(len(atoms), stop + _LONGEST_WHOM)) if atoms[i].has("relative")), None)
+    if who is None or not all(atom.has(*_WHOM) for atom in atoms[stop + 1 : who]):
+        return None
+    return [*atoms[stop + 1 : who]], who + 1
+
+
+def _moved_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The meeting was moved to Thursday": put off, and no journey."""
+    day = at + 2 + (at + 2 < len(atoms) and atoms[at + 2].has("on"))
+    if day >= len(atoms) or not atoms[at + 1].has("put_to") or not atoms[day].has("date"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PUT_OFF,)})], at + 1
+
+
 def _put_back(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The delayed talks between X and Y began", "were delayed by two hours": they were held; "a delayed exchange of
     prisoners" is no meeting."""
@@ -190,6 +210,8 @@ TURNS = (
     (_no_handshake, {"not", "never"}, {"gesture"}),
     (_is_off, {"off"}),
     (_put_back, {"put_back"}, {"noun"}),
+    (_moved_to, {"moved"}, {"noun"}),
+    (_not_he_but, {"cleft"}, {"rather"}),
     (_announced, {"announces"}),
     (_where_he_was, {"where"}),
     (_besides, {"besides"}),

@@ -164,6 +164,20 @@ def _to_the_press(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": said})], press + 1
 
 
+def _at_an_occasion(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X and Y spoke at a rally in Cork": to those who were there, each in turn."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_THING + 1) and (
+        atoms[stop].has("at", "indefinite", "definite") or _is_plain(atoms[stop])
+    ):
+        stop += 1
+    led = at + 1 < len(atoms) and atoms[at + 1].has("at") and stop < len(atoms) and atoms[stop].has("occasion")
+    talks = any(form.verb.sense == "talk" for form in atoms[at].kinds.get("verb", ()))
+    if not (led and talks) or any(atom.has("with", "reciprocal") for atom in atoms[at:]):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_SAYS, "past"),)})], at + 1
+
+
 def _separate(atoms: Sequence[Atom], at: int) -> Taken:
     """ "After separate meetings with X and Y": with each of them."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -329,6 +343,7 @@ TURNS: tuple[Row, ...] = (
     (_who_tells, {"punct"}, {"who"}),
     (_who_else, {"punct"}, {"who"}),
     (_to_the_press, {"verb"}, {"media"}),
+    (_at_an_occasion, {"speech"}, {"occasion"}),
     (_received_a_call, {"verb"}),
     (_emerged_from, {"from_to"}),
     (_separate, {"separately"}),

@@ -32,6 +32,7 @@ _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
 _LONGEST_OFFICE = 10  # atoms of ", the President of the Republic of Ghana,"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
 _LONGEST_LETTERS = 4  # of "OBE", "T.D."
+_BARE = frozenset({"verb", "thing"})  # "a plan": nothing else than a noun that is a verb, too
 _DONE = frozenset({"past", "gerund", "adverb"})  # forms of words that are no noun: what was done, and how
 
 
@@ -179,10 +180,19 @@ def _the_state(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     forms = atoms[at].kinds.get("verb", ())
     described = at > 1 and list(atoms[at - 1].kinds) == ["word"] and atoms[at - 2].has("definite", "indefinite")
     led = described or (at > 0 and atoms[at - 1].has("definite", "possessive", "indefinite", "possessive_s"))
-    if not led or len(atoms[at].kinds) > 1:
+    if not led or atoms[at].kinds.keys() - _BARE:
         return None
     bare = bool(forms) and all(form.tense in ("infinitive", "present") and form.verb.sense in _NOUNS for form in forms)
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if bare else None
+
+
+def _post_no_verb(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Union head X", "the studio chair Y": a post right before a name, though it is a verb, too."""
+    if not atoms[at].has("title") or at + 1 >= len(atoms) or not writing.is_person(atoms[at + 1]):
+        return None
+    if at and atoms[at - 1].has("infinitive_mark", "will", "plan_words", "hedge_modal", "and"):
+        return None
+    return [atoms[at]._replace(kinds={k: v for k, v in atoms[at].kinds.items() if k != "verb"})], at + 1
 
 
 def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -395,6 +405,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_no_person, {"name"}),
     (_false_title, {"word"}, {"name"}),
     (_the_state, {"verb"}),
+    (_post_no_verb, {"verb"}),
     (_official_visit, {"office"}),
     (_of_an_alliance, {"alliance"}),
     (_named_already, {"name"}),

@@ -92,6 +92,10 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             continue
         group = _joined(text, [*result[start:], *atoms[at:end]])
         del result[start:]
+        if atoms[at].has("plural_post") and (ends := _past_their_names(atoms, end, writing)) is not None:
+            result += atoms[end + 1 : ends]  # "the mayors of A and B, X and Y, met"
+            at = ends + 1
+            continue
         if not writing.articles and len(result) > 1 and result[-1].has("and") and result[-2].has("nation"):
             result[-2] = _joined(text, result[-2:-1])  # "российская и американская делегации"
         result.append(group)
@@ -100,6 +104,19 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             stop = other
         at = stop
     return result
+
+
+def _past_their_names(atoms: Sequence[Atom], comma: int, writing: Writing) -> int | None:
+    """Where the names end, between two commas, of those whom a post means: ", X and Y,"."""
+    if comma >= len(atoms) or atoms[comma].text != ",":
+        return None
+    stop = next((i for i in range(comma + 1, min(len(atoms), comma + _LONGEST)) if not _lists(atoms[i], writing)), None)
+    listed = stop is not None and stop > comma + len("X,Y") and atoms[stop - 3].has("and")
+    return stop - 1 if stop is not None and listed and atoms[stop - 1].text == "," else None
+
+
+def _lists(atom: Atom, writing: Writing) -> bool:
+    return writing.is_person(atom) or atom.has("and", "title") or atom.text == ","
 
 
 def _is_brought_in(atoms: Sequence[Atom], at: int) -> bool:

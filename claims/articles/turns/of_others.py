@@ -1,0 +1,153 @@
+"""What a sentence tells of others, behind whom somebody met: "met Y while Z was in Bern", "over a letter that Z had
+written", "to discuss the bill vetoed by Z", "prompting Z to cancel a trip". They met nobody by that.
+
+As in claims/articles/turns, each function takes one turn; what tells of others is left out, or made one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Row, Taken
+from claims.reading.scan import Atom
+
+_WHO = (
+    "name", "office", "title", "nation", "country", "definite", "possessive", "possessive_s", "former", "then", "aide",
+    "he", "alliance", "ministry",
+)  # fmt: skip
+_HELPS = ("be", "have", "will", "do", "plan_words", "plan_modal", "hedge_modal", "would")
+_MEETS = frozenset({"meet", "talk", "call", "host", "see", "hold", "discuss", "attend"})
+_WHOM = frozenset({"meet", "host", "see", "call", "hold"})  # verbs of meeting with an object
+_LONGEST = 8  # atoms of "former Prime Minister X", "the President of Kenya, X"
+_LONGEST_CLAUSE = 16  # atoms of "while former Prime Minister X was on a visit to Bern"
+
+
+def _while_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y on Monday, while Minister Z was in Bern", "hours before Z was to speak", "until Z called"."""
+    verb = _verb_of(atoms, at + 1)
+    if verb is None or not _have_met(atoms[:at]):
+        return None
+    stop = next((i for i in range(verb, len(atoms)) if _ends(atoms[i])), len(atoms))
+    alone = all(atom.has(*_HELPS, "speech") for atom in atoms[verb : stop - 1])  # "was to speak", "called"
+    if stop - at > _LONGEST_CLAUSE or (not alone and any(_meets(atom) for atom in atoms[verb:stop])):
+        return None
+    return [], stop
+
+
+def _thing_of_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Over a letter that Minister Z had written", "a plan Z unveiled in May": a word and what is told of it."""
+    first = at + atoms[at].has("that")
+    verb = _verb_of(atoms, first)
+    led = at > 1 and atoms[at - 2].has("definite", "indefinite", "possessive", "word")
+    thing = led and _is_thing(atoms[at - 1])
+    if verb is None or not thing or not _have_met(atoms[:at]):
+        return None
+    stop = verb + 1
+    while stop < len(atoms) and atoms[stop - 1].has("have", "be", "ignorable"):
+        stop += 1
+    acts = (atom for atom in atoms[verb:stop] if not atom.has("have"))
+    if any(form.verb.sense in _WHOM for atom in acts for form in atom.kinds.get("verb", ())):
+        return None  # "the day Z met W"
+    while stop + 1 < len(atoms) and atoms[stop].has("on") and atoms[stop + 1].has("date"):
+        stop += 2  # "a plan that Z unveiled in May"
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())], stop
+
+
+def _done_by_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "To discuss the bill vetoed by Minister Z": by whom something was done."""
+    done = at > 1 and not (atoms[at - 1].capital or _meets(atoms[at - 1])) and "past" in atoms[at - 1].forms
+    stop = _past_name(atoms, at + 1)
+    if not done or stop is None or not _have_met(atoms[: at - 1]):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())], stop
+
+
+def _of_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y at the funeral of Minister Z", "at the invitation of Z": whose it was."""
+    led = at > 2 and atoms[at - 2].has("definite") and _is_thing(atoms[at - 1]) and "plural" not in atoms[at - 1].forms
+    stop = _past_name(atoms, at + 1)
+    if not led or stop is None or atoms[at - 3].has("verb", "and", "with") or not _have_met(atoms[: at - 1]):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())], stop
+
+
+def _prompting(atoms: Sequence[Atom], at: int) -> Taken:
+    """ ", prompting Minister Z to cancel a trip": what came of it, and for whom."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or "gerund" not in atoms[at + 1].forms:
+        return None
+    stop = _past_name(atoms, at + 2)
+    if stop is None or not _is_common(atoms[at + 1]) or not _have_met(atoms[:at]):
+        return None
+    if stop >= len(atoms) or not atoms[stop].has("infinitive_mark"):
+        return None
+    end = next((i for i in range(stop, len(atoms)) if _ends(atoms[i])), len(atoms))
+    return ([], end) if not any(_meets(atom) for atom in atoms[stop:end]) else None
+
+
+def _watching(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y with Minister Z looking on": who only looked on."""
+    stop = _past_name(atoms, at + 1)
+    if stop is None or stop >= len(atoms) or not _have_met(atoms[:at]):
+        return None
+    return ([], stop + 1) if "gerund" in atoms[stop].forms and _is_common(atoms[stop]) else None
+
+
+def _verb_of(atoms: Sequence[Atom], first: int) -> int | None:
+    """Where the verb stands of a subject that begins here and has a name: no verb of meeting."""
+    stop = first
+    while stop < min(len(atoms), first + _LONGEST) and atoms[stop].has(*_WHO):
+        stop += 1
+    if stop >= len(atoms) or not any(atom.has("name") for atom in atoms[first:stop]):
+        return None
+    alone = stop + 1 >= len(atoms) or _ends(atoms[stop + 1])  # "until Z called"
+    if _meets(atoms[stop]) and not alone:
+        return None
+    acts = atoms[stop].has(*_HELPS, "verb") or (_is_common(atoms[stop]) and "past" in atoms[stop].forms)
+    return stop if acts else None
+
+
+def _past_name(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the words end that name one person: "former Prime Minister X"."""
+    stop = at
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_WHO):
+        stop += 1
+        if atoms[stop - 1].has("name"):
+            return None if stop < len(atoms) and atoms[stop].has("possessive_s", "name", "and") else stop
+    return None
+
+
+def _have_met(atoms: Sequence[Atom]) -> bool:
+    """Whether a word of meeting stands here with two people, of whom one is behind it."""
+    met = [index for index, atom in enumerate(atoms) if _meets(atom)]
+    names = [index for index, atom in enumerate(atoms) if atom.has("name")]
+    return bool(met) and len(names) > 1 and met[0] < names[-1]
+
+
+def _meets(atom: Atom) -> bool:
+    if atom.has("have"):
+        return False  # "had written"
+    return atom.has("noun") or any(form.verb.sense in _MEETS for form in atom.kinds.get("verb", ()))
+
+
+def _is_thing(atom: Atom) -> bool:
+    """ "Letter", "plan", "deal": no meeting, and nobody."""
+    return not (atom.capital or _meets(atom) or atom.has("office", "title", "aide", "group", "people", "media", "date"))
+
+
+def _is_common(atom: Atom) -> bool:
+    return atom.kinds.keys() <= _COMMON and not atom.capital
+
+
+def _ends(atom: Atom) -> bool:
+    return atom.has("punct") and not (atom.glued and atom.text in "-‑'’")
+
+
+_COMMON = {"word", "thing", "statement", "tie", "idea", "visit", "journey"}
+TURNS: tuple[Row, ...] = (
+    (_while_another, {"when", "before", "after", "until"}, {"name"}),
+    (_thing_of_another, {"that", "name", "office", "title"}, {"name"}),
+    (_of_another, {"of"}, {"name"}),
+    (_done_by_another, {"by"}, {"name"}),
+    (_prompting, {"punct"}, {"name"}),
+    (_watching, {"with"}, {"name"}),
+)
