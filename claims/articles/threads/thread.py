@@ -18,6 +18,7 @@ from claims.reading.parties import Office
 from claims.reading.said import Status
 from claims.reading.scan import Atom
 
+_LEADER = "leader"  # the role of whoever leads a country
 TOP = 2  # sentences in which a gathering may be told of whose members are named later
 
 
@@ -72,8 +73,8 @@ class Thread:
         for office in [member for member in self.members if member.kind == "office" and not member.then]:
             held = office.offices[0] if office.offices else None
             person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
-            if person is None and held is not None and held.country and is_general(held.role):
-                person = cast.leader_of(held.country)
+            if person is None and held is not None and held.country and held.role == _LEADER:
+                person = cast.leader_of(held.country)  # "the leaders of A and B", and not their officials
             if person is not None and person not in self.members:
                 self.members = {person if m is office else m: mentions for m, mentions in self.members.items()}
 

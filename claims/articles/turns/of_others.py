@@ -19,6 +19,8 @@ _HELPS = ("be", "have", "will", "do", "plan_words", "plan_modal", "hedge_modal",
 _MEETS = frozenset({"meet", "talk", "call", "host", "see", "hold", "discuss", "attend"})
 _WHOM = frozenset({"meet", "host", "see", "call", "hold"})  # verbs of meeting with an object
 _LONGEST = 8  # atoms of "former Prime Minister X", "the President of Kenya, X"
+_ARTICLES = ("definite", "number", "nation", "possessive")
+_LONGEST_DESCRIBED = 4  # atoms of "the three young children"
 _LONGEST_CLAUSE = 16  # atoms of "while former Prime Minister X was on a visit to Bern"
 
 
@@ -92,6 +94,72 @@ def _watching(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop + 1) if "gerund" in atoms[stop].forms and _is_common(atoms[stop]) else None
 
 
+def _of_some(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met relatives of journalist X", "with supporters of President X": several people who are somebody's, and he was
+    not among them."""
+    several = atoms[at - 1] if at > 1 else None
+    if several is None or "plural" not in several.forms or several.capital or not atoms[at].has("of", "for"):
+        return None
+    if not (several.has("aide") or _is_common(several)) or several.has("group", "office"):
+        return None
+    first = at - 2
+    while first > 0 and at - first < _LONGEST_DESCRIBED and (_is_common(atoms[first]) or atoms[first].has(*_ARTICLES)):
+        first -= 1
+    stop = _past_people(atoms, at + 1) if atoms[first].has("with") or _meets(atoms[first]) else None
+    if stop is None or (stop < len(atoms) and atoms[stop].has("possessive_s")):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
+
+
+def _who_tells(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The talks were useful," spokesman X, who is travelling with the minister, was quoted as saying: what is told of
+    X in passing stands between him and what he said."""
+    if atoms[at].text != "," or not at or not atoms[at - 1].has("name") or at + 2 >= len(atoms):
+        return None
+    stop = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_CLAUSE)) if atoms[i].text == ","), None)
+    if not atoms[at + 1].has("who") or stop is None or any(_meets(a) or _takes_part(a) for a in atoms[at:stop]):
+        return None
+    if stop + 1 >= len(atoms) or not atoms[stop + 1].has("verb", "be", "have"):
+        return None  # "rang X, whom others accuse, diplomats said"
+    said = next((atom for atom in atoms[stop + 1 :] if atom.has("verb", "punct", "name", "noun")), None)
+    tells = said is not None and any(form.verb.sense == "say" for form in said.kinds.get("verb", ()))
+    return ([], stop + 1) if tells else None
+
+
+def _who_is_whose(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "With X, President Z's special envoy, and Y", "X, an adviser to President Z, on Monday": who X is, and whose."""
+    if atoms[at].text != "," or not at or not atoms[at - 1].has("name") or not any(map(_meets, atoms[:at])):
+        return None
+    stop = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_CLAUSE)) if _ends(atoms[i])), len(atoms))
+    told = atoms[at + 1 : stop]
+    if not _names_another(told) or any(atom.has("verb", "noun", "who", "and", "with", "date") for atom in told):
+        return None
+    return [], stop + (stop < len(atoms) and atoms[stop].text == ",")
+
+
+def _names_another(told: Sequence[Atom]) -> bool:
+    """ "President Z's special envoy", "an adviser to President Z": a post, and behind or before it somebody's name."""
+    name = next((i for i, atom in enumerate(told) if atom.has("name")), None)
+    if name is None or name + 1 >= len(told) + told[-1].has("name"):
+        return False
+    if name + 1 < len(told):
+        return told[name + 1].has("possessive_s") and told[-1].has("aide", "office", "title") and name < len(told) - 2
+    led = next((i for i in reversed(range(name)) if told[i].has("of", "from_to")), 0)
+    between = told[led + 1 : name]
+    aide = led > 0 and told[0].has("definite", "indefinite") and any(atom.has("aide") for atom in told[1:led])
+    return aide and bool(between) and all(atom.has("office", "title", "former", "nation") for atom in between)
+
+
+def _ahead_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Ahead of White House talks with X": where they are to be, between "ahead of" and their noun."""
+    noun = at + 1
+    while noun < min(len(atoms), at + _LONGEST_DESCRIBED) and atoms[noun].has("place", "venue", "ministry", "capital"):
+        noun += 1
+    if noun >= len(atoms) or not atoms[noun].has("noun"):
+        return None
+    return ([atoms[at], atoms[noun]], noun + 1) if noun > at + 1 else None
+
+
 def _verb_of(atoms: Sequence[Atom], first: int) -> int | None:
     """Where the verb stands of a subject that begins here and has a name: no verb of meeting."""
     stop = first
@@ -104,6 +172,19 @@ def _verb_of(atoms: Sequence[Atom], first: int) -> int | None:
         return None
     acts = atoms[stop].has(*_HELPS, "verb") or (_is_common(atoms[stop]) and "past" in atoms[stop].forms)
     return stop if acts else None
+
+
+def _past_people(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the words end that name people: "journalist X", "President X and Premier Y"."""
+    stop = at
+    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("name"):
+        if not (atoms[stop].has(*_WHO, "media", "people") or _is_common(atoms[stop])):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("name"):
+        return None
+    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
+    return (behind is not None and behind.has("and") and _past_people(atoms, stop + 2)) or stop + 1
 
 
 def _past_name(atoms: Sequence[Atom], at: int) -> int | None:
@@ -129,6 +210,11 @@ def _meets(atom: Atom) -> bool:
     return atom.has("noun") or any(form.verb.sense in _MEETS for form in atom.kinds.get("verb", ()))
 
 
+def _takes_part(atom: Atom) -> bool:
+    """ "X, who led the delegation"."""
+    return any(form.verb.sense in ("lead", "head", "attend") for form in atom.kinds.get("verb", ()))
+
+
 def _is_thing(atom: Atom) -> bool:
     """ "Letter", "plan", "deal": no meeting, and nobody."""
     return not (atom.capital or _meets(atom) or atom.has("office", "title", "aide", "group", "people", "media", "date"))
@@ -144,6 +230,10 @@ def _ends(atom: Atom) -> bool:
 
 _COMMON = {"word", "thing", "statement", "tie", "idea", "visit", "journey"}
 TURNS: tuple[Row, ...] = (
+    (_of_some, {"of", "for"}, {"name"}),
+    (_who_tells, {"punct"}, {"who"}),
+    (_who_is_whose, {"punct"}, {"name"}),
+    (_ahead_of, {"before"}, {"noun"}),
     (_while_another, {"when", "before", "after", "until"}, {"name"}),
     (_thing_of_another, {"that", "name", "office", "title"}, {"name"}),
     (_of_another, {"of"}, {"name"}),

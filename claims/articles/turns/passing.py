@@ -35,49 +35,6 @@ def _of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
 
 
-def _of_some(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Met relatives of journalist X", "with supporters of President X": several people who are somebody's, and he was
-    not among them."""
-    several = atoms[at - 1] if at > 1 else None
-    if several is None or "plural" not in several.forms or several.capital or not atoms[at].has("of", "for"):
-        return None
-    if not (several.has("aide") or is_plain(several)) or several.has("group", "office"):
-        return None
-    first = at - 2
-    while first > 0 and at - first < _LONGEST_THING and (is_plain(atoms[first]) or atoms[first].has(*_BEFORE_SEVERAL)):
-        first -= 1
-    stop = past_name(atoms, at + 1) if atoms[first].has("with") or _meets(atoms[first]) else None
-    if stop is None or (stop < len(atoms) and atoms[stop].has("possessive_s")):
-        return None
-    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
-
-
-_BEFORE_SEVERAL = ("definite", "number", "nation", "possessive")
-
-
-def _who_tells(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "The talks were useful," spokesman X, who is travelling with the minister, was quoted as saying: what is told of
-    X in passing stands between him and what he said."""
-    if atoms[at].text != "," or not at or not atoms[at - 1].has("name") or at + 2 >= len(atoms):
-        return None
-    stop = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_PASSING)) if atoms[i].text == ","), None)
-    if not atoms[at + 1].has("who") or stop is None or any(_meets(a) or _takes_part(a) for a in atoms[at:stop]):
-        return None
-    if stop + 1 >= len(atoms) or not atoms[stop + 1].has("verb", "be", "have"):
-        return None  # "rang X, whom others accuse, diplomats said"
-    said = next((atom for atom in atoms[stop + 1 :] if atom.has("verb", "punct", "name", "noun")), None)
-    tells = said is not None and any(form.verb.sense == "say" for form in said.kinds.get("verb", ()))
-    return ([], stop + 1) if tells else None
-
-
-def _takes_part(atom: Atom) -> bool:
-    """ "X, who led the delegation"."""
-    return any(form.verb.sense in ("lead", "head", "attend") for form in atom.kinds.get("verb", ()))
-
-
-_LONGEST_PASSING = 14  # atoms of ", who is travelling with the foreign minister to Oslo,"
-
-
 def _background(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met Y after the arrest of businessman X", "amid calls for Minister X to resign", "over the sale of striker X":
     what was going on, and whose it was. Who came on "a visit by X" that opens a sentence is told of, though."""
@@ -339,8 +296,6 @@ TURNS: tuple[Row, ...] = (
     (_thing_from, {"from"}, {"name"}),
     (_a_visit, {"visit"}),
     (_of_a_thing, {"of"}),
-    (_of_some, {"of", "for"}, {"name"}),
-    (_who_tells, {"punct"}, {"who"}),
     (_who_else, {"punct"}, {"who"}),
     (_to_the_press, {"verb"}, {"media"}),
     (_at_an_occasion, {"speech"}, {"occasion"}),

@@ -131,6 +131,8 @@ def _takes_part(atoms: Sequence[Atom], span: Span) -> bool:
     start, stop = span
     start -= start > 0 and atoms[start - 1].has(*_ARTICLES)
     before = atoms[start - 1] if start else None
+    if before is not None and before.has("of") and start > 1 and atoms[start - 2].has("office", "title", "aide"):
+        return False  # "the Governor of the Bank of England met …"
     if before is not None and (_brings_in(atoms, start - 1) or _meets(before)):
         return True
     if before is not None and before.has("and") and _is_brought_in(atoms, start - 1):

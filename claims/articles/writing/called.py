@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import Taken, Writing, WritingRow, begun_by, rewritten
 from claims.articles.writing.posts_before import (
+    bank_head,
     deputy,
     elect,
     field,
@@ -20,6 +21,7 @@ from claims.articles.writing.posts_before import (
     two_posts,
     unclosed,
 )
+from claims.articles.writing.whole_names import given_word, hyphened, letters_behind
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -28,10 +30,8 @@ _LONGEST = 4  # words of "the local property developer"
 _POSTS = ("office", "title", "aide")
 _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of", "from_to", "nation")
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
-_LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
 _LONGEST_OFFICE = 10  # atoms of ", the President of the Republic of Ghana,"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
-_LONGEST_LETTERS = 4  # of "OBE", "T.D."
 _BARE = frozenset({"verb", "thing"})  # "a plan": nothing else than a noun that is a verb, too
 _DONE = frozenset({"past", "gerund", "adverb"})  # forms of words that are no noun: what was done, and how
 
@@ -80,21 +80,6 @@ def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if at + 1 < len(atoms) and atoms[at + 1].has(*_POSTS, "name", "group", "and"):
         return None
     return [atoms[at]._replace(kinds={"word": None})], at + 1
-
-
-def _hyphened(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "Lau Siu-ming": goes on in small letters behind a hyphen, and is whole before posts are read. In "Obama-era
-    minister X" the first is nobody who is told of."""
-    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
-        return None
-    last = atoms[at + 2]
-    if last.has("joined_on") and " " not in atoms[at].text:
-        return [], at + 3
-    if last.capital or last.has("joined_on", "number") or len(last.text) > _LONGEST_SYLLABLE or not last.text.isalpha():
-        return None
-    text = atoms[at].text + atoms[at + 1].text + atoms[at + 2].text
-    whole = atoms[at]._replace(end=atoms[at + 2].end, text=text, norm=normalise(text), kinds={"name": text})
-    return [whole], at + 3
 
 
 def _of_a_town(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -260,29 +245,6 @@ def _plural_owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at], atoms[at + 1]._replace(kinds={"possessive_s": None})], at + 2
 
 
-def _letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Peter Marsh, T.D., today held …": letters behind a name are nobody."""
-    letters = atoms[at].text.replace(".", "")
-    if not (letters.isupper() and 1 < len(letters) <= _LONGEST_LETTERS) or at < 2 or atoms[at - 1].text != ",":
-        return None
-    closed = at + 1 < len(atoms) and atoms[at + 1].text == ","
-    return ([], at + 2) if closed and writing.is_person(atoms[at - 2]) else None
-
-
-def _given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Dawn Hepplewhite", "Grace Hope": a word with a capital letter beside a name is one, too."""
-    if not at or at + 1 >= len(atoms) or not atoms[at + 1].capital or atoms[at + 1].start != atoms[at].end + 1:
-        return None
-    first, last = atoms[at], atoms[at + 1]
-    known = writing.is_given(first.text) or set(first.kinds) == {"time_of_day"}  # "Dawn"
-    given = first.capital and known and last.has("name") and not first.has("date")
-    surname = first.has("name") and " " not in first.text and writing.is_given(first.text) and last.has("verb", "thing")
-    if not (given or surname) or (surname and last.has("name", "office", "title", "place")):
-        return None
-    text = f"{first.text} {last.text}"
-    return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
-
-
 def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Former House speaker X", "European Council President Y": whose speaker he is names nobody."""
     last = at + atoms[at].has("name")
@@ -380,7 +342,8 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 WRITINGS: tuple[WritingRow, ...] = (
     (in_letters, {"name", "word", "time_of_day"}),
     (sent_to, {"office", "title"}),
-    (_hyphened, {"name"}),
+    (bank_head, {"name"}, {"of"}),
+    (hyphened, {"name"}),
     (_capital_plural, {"office", "title"}),
     (deputy, {"deputy"}),
     (_of_offices, {"office", "title"}),
@@ -390,8 +353,8 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_title_apart, {"word", "name"}),
     (_elliptic_post, {"country"}),
     (_plural_owner, {"country"}),
-    (_letters_behind, {"name"}),
-    (_given_word, {"name", "time_of_day", "verb", "thing"}),
+    (letters_behind, {"name"}),
+    (given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}),
     (_league, {"name"}),
     (_whose, {"name", "bodies", "organisations", "word"}, {"name"}),

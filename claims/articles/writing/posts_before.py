@@ -84,6 +84,17 @@ def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
+def bank_head(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Bank of England Governor X": of what he is governor names nobody."""
+    if normalise(atoms[at].text) not in writing.bodies or at + 3 >= len(atoms) or not atoms[at + 1].has("of"):
+        return None
+    post = at + 2
+    while post < min(len(atoms), at + _LONGEST_MISSION) and atoms[post].capital and not atoms[post].has(*_POSTS):
+        post += 1
+    held = post > at + 2 and post + 1 < len(atoms) and atoms[post].has(*_POSTS) and writing.is_person(atoms[post + 1])
+    return ([], post) if held else None
+
+
 def given_at(atom: Atom, writing: Writing) -> int | None:
     """At which of its words a name has a given name with another word behind it."""
     words = atom.text.split() if atom.has("name") else []
@@ -166,6 +177,11 @@ def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([post], at + 1) if led and behind is not None and behind.has(*goes_on) else None
 
 
+def _is_behind_place(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "Envoy for Syria Staffan de Mistura": two words or more right behind a country are a name, known or not."""
+    return atoms[at - 1].has("country") and writing.is_person(atoms[at])
+
+
 def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "US special envoy on Sudan Michael Hart", "the ambassador to Russia John Marsh": where he is sent to stands
     between his post and his name."""
@@ -175,6 +191,6 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         atom = atoms[index]
         if atom.has("country", "place", "nation", "and", "definite", "alliance", "capital"):
             continue
-        whom = index > at + 2 and given_at(atom, writing) == 0
+        whom = index > at + 2 and (given_at(atom, writing) == 0 or _is_behind_place(atoms, index, writing))
         return ([_post(atoms[at], atom.start - 1), atom], index + 1) if whom else None
     return None

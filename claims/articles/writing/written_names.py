@@ -138,6 +138,8 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
 
 def _are_two(words: Sequence[str], writing: Writing) -> bool:
     """ "Am Montag empfing Merkel Putin": the surnames of two whom everybody knows."""
+    if len(words) < len("XY"):
+        return False  # a space that divides no words
     *_, first, second = words
     known = is_well_known(second, writing.code) and is_well_known(first, writing.code)
     return known and not writing.is_given(first)
@@ -349,6 +351,7 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
     for index, word in enumerate(words):
         start = atom.text.index(word, start)
         particle = word.islower() or words[index - 1].islower()  # "Мухаммед бен Заид"
+        particle |= word.lower() in particles() and words[index - 2].islower()  # "Salman bin Abdulaziz Al Saud"
         if 0 < index < len(words) - 1 and writing.is_given(word) and not particle:
             cuts.append((index, start))
         start += len(word)

@@ -1,0 +1,58 @@
+"""Words that belong to a name though the scan has them apart, in languages that have articles and write common nouns in
+small letters (English): "Lau Siu-ming", "Dawn Hepplewhite"; and letters behind it.
+
+As in `called`, each function takes one writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken, Writing
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
+_LONGEST_LETTERS = 4  # of "OBE", "T.D."
+
+
+def hyphened(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Lau Siu-ming": goes on in small letters behind a hyphen, and is whole before posts are read. In "Obama-era
+    minister X" the first is nobody who is told of."""
+    if at + 2 >= len(atoms) or not (atoms[at + 1].text in "-‑" and atoms[at + 1].glued and atoms[at + 2].glued):
+        return None
+    last = atoms[at + 2]
+    if last.has("joined_on") and " " not in atoms[at].text:
+        return [], at + 3
+    if last.capital or last.has("joined_on", "number") or len(last.text) > _LONGEST_SYLLABLE or not last.text.isalpha():
+        return None
+    text = atoms[at].text + atoms[at + 1].text + atoms[at + 2].text
+    whole = atoms[at]._replace(end=atoms[at + 2].end, text=text, norm=normalise(text), kinds={"name": text})
+    return [whole], at + 3
+
+
+def given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Dawn Hepplewhite", "Grace Hope", ", Mervyn King,": a word with a capital letter beside a name is one, too."""
+    if not at or at + 1 >= len(atoms) or not atoms[at + 1].capital or atoms[at + 1].start != atoms[at].end + 1:
+        return None
+    first, last = atoms[at], atoms[at + 1]
+    known = writing.is_given(first.text) or set(first.kinds) == {"time_of_day"}  # "Dawn"
+    given = first.capital and known and last.has("name") and not first.has("date")
+    surname = first.has("name") and " " not in first.text and writing.is_given(first.text) and last.has("verb", "thing")
+    if first.has("name") and writing.is_given(first.text) and last.has("office", "title") and not last.has("name"):
+        surname = atoms[at - 1].text == "," and at + 2 < len(atoms) and atoms[at + 2].text == ","
+    elif surname and last.has("name", "office", "title", "place"):
+        return None
+    if not (given or surname):
+        return None
+    text = f"{first.text} {last.text}"
+    return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
+
+
+def letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Peter Marsh, T.D., today held …": letters behind a name are nobody."""
+    letters = atoms[at].text.replace(".", "")
+    if not (letters.isupper() and 1 < len(letters) <= _LONGEST_LETTERS) or at < 2 or atoms[at - 1].text != ",":
+        return None
+    closed = at + 1 < len(atoms) and atoms[at + 1].text == ","
+    return ([], at + 2) if closed and writing.is_person(atoms[at - 2]) else None
