@@ -268,6 +268,12 @@ def did_not_do(sentence: ReadSentence, head: Head) -> bool:
     return before[0].has("not") and set(before[1].kinds) == {"word"}
 
 
+def shows_nothing(sentence: ReadSentence, head: Head) -> bool:
+    """ "Gave no details of his meeting with X", "released no photograph of it": it was held."""
+    before = [atom for atom in sentence.those("shown") if atom.end <= head.start]
+    return any(one.has("no") and two in before for one, two in pairwise(sentence.atoms))
+
+
 def has_not_begun(sentence: ReadSentence, head: Head) -> bool:
     """ "Is not expected to launch talks with X", "has not opened negotiations with X": what was not done is theirs."""
     if sentence.capital_nouns or head.sense != "noun" or is_adjunct(sentence, head):

@@ -90,7 +90,7 @@ def _drop_bystanders(report: Report) -> None:
         phrase, before, led = behind[at], behind[at - 1], behind[max(met, at - 2)]
         if phrase.kind == "parties" and (
             phrase.role == "by"
-            or (phrase.role == "" and (before in others or led.has("infinitive_mark")))
+            or (phrase.role == "" and (before in others or led.has("infinitive_mark") or before.has(*_SPEAKS_OF)))
             or (phrase.role == "" and _is_word(before) and ("past" in before.atoms[0].forms or not led.has("and")))
             or (phrase.role == "of" and _is_word(before) and led.has("definite", "possessive"))
         ):
@@ -100,6 +100,7 @@ def _drop_bystanders(report: Report) -> None:
         report.members = kept
 
 
+_SPEAKS_OF = ("of_whom", "appraises", "addressed")  # "and criticised Z"
 _OBJECTS = ("meet", "see", "host", "call")  # verbs whose object is whom somebody met
 
 

@@ -93,9 +93,10 @@ def agreed_to_attend(sentence: ReadSentence, head: Head) -> bool:
 
 
 def is_coming(sentence: ReadSentence, head: Head) -> bool:
-    """ "Следующая встреча – в мае в Вене": the next one, without a verb."""
+    """ "Следующая встреча – в мае в Вене", "the next meeting is on Friday": the next one, without a verb of its own."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
-    verbless = sentence.kinds.isdisjoint(("verb", "be", "have", "will"))
+    now = "is" in sentence.kinds or sentence.kinds.isdisjoint(("be", "verb"))
+    verbless = now and not sentence.verbs and sentence.kinds.isdisjoint(("have", "will"))
     return head.sense == "noun" and verbless and any(atom.has("coming") for atom in before)
 
 

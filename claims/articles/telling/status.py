@@ -34,6 +34,7 @@ from claims.articles.telling.denied import (
     is_off_after_all,
     is_said_to_be_off,
     it_is_off,
+    shows_nothing,
     stayed_away,
     what_became_of_it,
     without_stand_in,
@@ -101,6 +102,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         and (clause.definite or opens(sentence, clause.heads[-1]))
         and not is_adjunct(sentence, clause.heads[-1])
         and not bore_nothing(sentence, clause.heads[-1])
+        and not shows_nothing(sentence, clause.heads[-1])
     ):
         report.doubtful = True  # "встреча не стоит в повестке"
     elif clause.negated and (has_not_begun if cast.has_articles else did_not_do)(sentence, heads[-1]):

@@ -126,6 +126,25 @@ def _who_tells(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop + 1) if tells else None
 
 
+def _met_to_plan(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y to plan a dinner for Z", "to prepare talks with Z": what they met for, and no meeting with Z."""
+    noun = at + 2
+    while noun < min(len(atoms), at + 2 + _LONGEST_DESCRIBED) and (
+        _is_common(atoms[noun]) or atoms[noun].has(*_ARTICLES, "indefinite")
+    ):
+        noun += 1
+    if noun >= len(atoms) or not atoms[noun].has("noun") or not _have_met(atoms[:at]):
+        return None
+    forms = atoms[at + 1].kinds.get("verb", ())
+    plans = all(form.verb.sense in ("plan", "discuss") for form in forms) if forms else _is_common(atoms[at + 1])
+    if not plans or any(atom.has("will", "plan_words", "plan_modal", "hedge_modal", "have") for atom in atoms[:at]):
+        return None
+    whom = noun + 1 < len(atoms) and atoms[noun + 1].has("with", "for", "between", "of")
+    stop = (_past_people(atoms, noun + 2) if whom else None) or noun + 1
+    setting = stop + 1 < len(atoms) and atoms[stop].has("at", "on") and atoms[stop + 1].has("place", "date")
+    return [], stop + setting * len(("in", "Bali"))
+
+
 def _who_is_whose(atoms: Sequence[Atom], at: int) -> Taken:
     """ "With X, President Z's special envoy, and Y", "X, an adviser to President Z, on Monday": who X is, and whose."""
     if atoms[at].text != "," or not at or not atoms[at - 1].has("name") or not any(map(_meets, atoms[:at])):
@@ -233,6 +252,7 @@ TURNS: tuple[Row, ...] = (
     (_of_some, {"of", "for"}, {"name"}),
     (_who_tells, {"punct"}, {"who"}),
     (_who_is_whose, {"punct"}, {"name"}),
+    (_met_to_plan, {"infinitive_mark"}, {"noun"}),
     (_ahead_of, {"before"}, {"noun"}),
     (_while_another, {"when", "before", "after", "until"}, {"name"}),
     (_thing_of_another, {"that", "name", "office", "title"}, {"name"}),

@@ -125,7 +125,7 @@ def _at_an_occasion(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X and Y spoke at a rally in Cork": to those who were there, each in turn."""
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST_THING + 1) and (
-        atoms[stop].has("at", "indefinite", "definite") or _is_plain(atoms[stop])
+        atoms[stop].has("at", "indefinite", "definite") or is_plain(atoms[stop])
     ):
         stop += 1
     led = at + 1 < len(atoms) and atoms[at + 1].has("at") and stop < len(atoms) and atoms[stop].has("occasion")

@@ -32,8 +32,10 @@ def post_and_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def kind_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "… and rebel leader Riek …", "steel executive Otto …": what sort of post it is."""
+    """ "… and rebel leader Riek …", "steel executive Otto …": what sort of post it is; not "and promised Mayor X"."""
     if set(atoms[at].kinds) != {"word"} or atoms[at].capital or not at or at + 2 >= len(atoms) or writing.capital_nouns:
+        return None
+    if "past" in atoms[at].forms:
         return None
     led = atoms[at - 1].has("and", "with", "by", "between", "verb", "nation", "of") or atoms[at - 1].text == ","
     return ([], at + 1) if led and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name") else None
