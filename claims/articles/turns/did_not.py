@@ -42,7 +42,9 @@ def _not_for_years(atoms: Sequence[Atom], at: int) -> Taken:
     anybody denies."""
     if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("have", "do"):
         return None
-    if not any(form.verb.sense in ("talk", "see") for form in atoms[at + 1].kinds.get("verb", ())):
+    senses = {form.verb.sense for form in atoms[at + 1].kinds.get("verb", ())}
+    met = "meet" in senses and atoms[at - 1].has("pluperfect")  # "they had never met before", and now they did
+    if not (met or senses & {"talk", "see"}):
         return None
     stop = at + 2
     while stop < len(atoms) and stop < at + 2 + _LONGEST and atoms[stop].has("reciprocal", "from_to", "with", "they"):
@@ -51,7 +53,9 @@ def _not_for_years(atoms: Sequence[Atom], at: int) -> Taken:
     long |= stop < len(atoms) and atoms[stop].has("date") and atoms[stop].kinds["date"].relative  # "in three years"
     ends = stop >= len(atoms) or atoms[stop].has("punct")
     since = stop < len(atoms) and atoms[stop].has("since") and not any(a.has("date") for a in atoms[stop:][:_LONGEST])
-    if not (ends or ((long or since) and atoms[at - 1].has("have"))):
+    before = met and stop < len(atoms) and atoms[stop].has("before") and not any(a.has("date") for a in atoms[stop:])
+    since &= not met
+    if not (ends or before or ((long or since) and atoms[at - 1].has("have"))):
         return None
     return [atoms[at + 1]._replace(kinds={"word": None})], at + 2
 
