@@ -24,6 +24,13 @@ from claims.articles.writing.datelines import PageLine
 from claims.reading.parties import Party
 
 
+def _put_off(thread: Thread) -> bool:
+    """Whether all that calls it off, in another part of a sentence, only puts it off ("…, planned for Monday, was put
+    off")."""
+    off = [f.verb for report in thread.reports for _, f in report.sentence.verbs if f.verb.sense == "cancel"]
+    return bool(off) and all(verb.put_off for verb in off)
+
+
 def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLine | None = None) -> FoundMeeting:
     """A thread as a meeting. `lead`: it is what the article begins with, and may have its day inferred, or that and
     its place from the `line` above the page."""
@@ -53,7 +60,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         ),
         topics=tuple(Mention(t.start, t.end, t.text) for report in thread.reports for t in report.clause.topics),
         outcomes=tuple(_outcomes(thread, members)),
-        put_off=bool(told) and all(w.value == "put_off" for w in told),
+        put_off=all(w.value == "put_off" for w in told) if told else thread.status == "cancelled" and _put_off(thread),
         speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := _speaker(p, members))), None),
     )
 

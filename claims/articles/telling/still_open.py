@@ -42,10 +42,17 @@ def is_on(sentence: ReadSentence, clause: Clause) -> bool:
 
 def put_off_to(sentence: ReadSentence, clause: Clause) -> DateMention | None:
     """ "Was postponed to Friday", "wurde von Montag auf Freitag verschoben": the day on which a noun of meeting is now
-    to be; None where no new one is told."""
-    put_off = any(form.verb.put_off for _, form in sentence.verbs)
+    to be; None where no new one is told. A comma parts it from the day that it was set for ("…, planned for Monday, was
+    postponed")."""
+    put_off = [phrase for phrase, form in sentence.verbs if form.verb.put_off]
     if not put_off or clause.negated or any(head.sense != "noun" for head in clause.heads):
         return None
     days = [two.kinds["date"] for one, two in pairwise(sentence.atoms) if one.has("put_to") and two.has("date")]
     days += [phrase.value for phrase in sentence.phrases if phrase.kind == "date" and phrase.atoms[0].has("put_to")]
+    days = [day for day in days if not _comma_between(sentence, day, put_off[0])]
     return next((day for day in days if day.earliest is not None), None)
+
+
+def _comma_between(sentence: ReadSentence, day: DateMention, verb: Phrase) -> bool:
+    start, end = min(day.end, verb.end), max(day.start, verb.start)
+    return any(atom.text == "," and start <= atom.start < end for atom in sentence.atoms)
