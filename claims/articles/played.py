@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.articles.writing import Writing
-from claims.reading.fragments import MEETING_SENSES
+from claims.reading.gathering import MEETING_SENSES
 from claims.reading.said import Clause
 from claims.reading.scan import Atom
 

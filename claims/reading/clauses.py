@@ -14,12 +14,12 @@ from typing import Any
 from claims.language import Language
 from claims.reading import slots
 from claims.reading.draft import Draft, draft
-from claims.reading.fragments import (
+from claims.reading.fragments import cut
+from claims.reading.gathering import (
     MEETING_SENSES,
     SPEECH_SENSES,
     Frame,
     Group,
-    cut,
     gather,
     is_beside,
     subject_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claims.reading.fragments import MEETING_SENSES, Group, as_place
+from claims.reading.gathering import MEETING_SENSES, Group, as_place
 from claims.reading.lexicon import VerbForm
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase

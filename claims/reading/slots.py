@@ -14,7 +14,7 @@ from claims.dates import DateMention
 from claims.places import PlaceMention, contains
 from claims.reading.draft import Draft
 from claims.reading.durations import Duration
-from claims.reading.fragments import MEETING_SENSES, SPEECH_SENSES, Group
+from claims.reading.gathering import MEETING_SENSES, SPEECH_SENSES, Group
 from claims.reading.parties import Office, Party, nation_of, with_text
 from claims.reading.phrases import Phrase
 from claims.reading.said import Act, Clause, Loose, Outcome, Status, Words
