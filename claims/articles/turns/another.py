@@ -1,0 +1,39 @@
+"""Another meeting than the one told of, without a word for meeting: "the next one is due in May", "der Gegenbesuch"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import MeetingNoun
+from claims.reading.scan import Atom
+
+_MEETING = {"noun": MeetingNoun(None)}
+
+_VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "be", "verb")
+
+
+def next_one(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die nächste soll am 5. November in Szeged stattfinden", "eine weitere Runde", "a further round": a meeting."""
+    if not atoms[at].has("coming") or at + 1 >= len(atoms):
+        return None
+    behind = atoms[at + 1]
+    if behind.has("round"):
+        return [atoms[at]._replace(kinds={"other": None}), behind._replace(kinds=_MEETING)], at + 2
+    opens = at > 0 and atoms[at - 1].has("indefinite") and all(atom.has("punct") for atom in atoms[: at - 1])
+    after = atoms[at + 2] if at + 2 < len(atoms) else None
+    if opens and behind.has("noun") and after is not None and not after.has("with", "between", "of"):
+        one_more = atoms[at]._replace(kinds={"other": None, "ignorable": None})
+        return [one_more, behind], at + 2  # "A second meeting, in August, took place"
+    led = at > 0 and atoms[at - 1].has("definite")
+    goes_on = behind.has(*_VERBS) and not behind.has("noun", "name")
+    return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if led and goes_on else None
+
+
+def sequel(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Der Gegenbesuch soll im März in Turin stattfinden", "eine Fortsetzung ist geplant": if it is to come."""
+    if not atoms[at].has("sequel"):
+        return None
+    planned = any(form.verb.sense == "plan" for atom in atoms for form in atom.kinds.get("verb", ()))
+    planned |= any(atom.has("hedge_modal", "plan_words", "will") for atom in atoms[at + 1 :])
+    return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if planned else None

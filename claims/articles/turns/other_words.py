@@ -1,0 +1,155 @@
+"""Other words for met and called: "spent two hours with X", "sat with X", "joined X for dinner", "by telephone"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
+from claims.reading.scan import Atom
+
+_LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
+
+_LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat on Monday in a hotel", before "with"
+_LONGEST_LEAD = 4  # "his former Polish counterpart"
+_MEETS, _CALLS = Verb("spend time", "meet"), Verb("address", "call")
+_SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "group")
+
+
+def spent(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Had spent some three hours with President …": met."""
+    if not any(form.verb.sense == "hold" for form in atoms[at].kinds.get("verb", ())) or at + 2 >= len(atoms):
+        return None
+    lasting = next((i for i in range(at + 1, min(len(atoms), at + 4)) if atoms[i].has("duration")), None)
+    if lasting is None:
+        return None
+    stop = lasting + 1  # "провела четыре часа за чаем в кабульском квартале с врачом …"
+    while stop < min(len(atoms), lasting + _LONGEST_RESULT) and not atoms[stop].has("with", "verb", "punct"):
+        stop += 1
+        if atoms[stop - 1].has("reciprocal"):
+            break
+    together = stop < len(atoms) and atoms[stop - 1].has("reciprocal") and any(a.has("they") for a in atoms[:at])
+    if together:  # "the pair spent more than an hour together"
+        stop = at
+    elif stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
+        return None
+    met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
+    return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def sat_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Sat with Iran's chief negotiator at 2pm", "sat on Monday night in an Athens hotel with …": met."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_JOINED) and not atoms[stop].has("with", "verb", "punct"):
+        stop += 1
+    if any(atom.has("bench") for atom in atoms):
+        return None  # "saß mit ihm im Aufsichtsrat"
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
+def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
+    """ "The prime minister of Lebanon", "President X", "Poland's minister": an article may lead them. Not "with his
+    head in his hands"."""
+    if atoms[at].has("possessive"):
+        return any(atom.has("counterpart", "name") for atom in atoms[at + 1 : at + _LONGEST_LEAD])
+    led = atoms[at].has("definite") and at + 1 < len(atoms)
+    owned = atoms[at].has("country") and at + 1 < len(atoms) and atoms[at + 1].has("possessive_s")
+    return owned or atoms[at + led].has(*_SOMEBODY)
+
+
+def joined_for(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Joined German Foreign Minister … for dinner": met."""
+    if not atoms[at].has("joined") or not any(f.verb.sense == "attend" for f in atoms[at].kinds.get("verb", ())):
+        return None
+    for index in range(at + 1, min(len(atoms) - 1, at + _LONGEST_JOINED)):
+        if atoms[index].has("on", "at") and (call := _call(atoms, index + 1)) is not None:
+            joined = atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})
+            form = atoms[call]._replace(kinds={"format": atoms[call].kinds["noun"].format})
+            led = atoms[index]._replace(kinds={"at": None, "on": None})
+            return [joined, *atoms[at + 1 : index], led, *atoms[index + 1 : call], form], call + 1
+        if atoms[index].has("for", "purpose") and atoms[index + 1].has("noun"):
+            if index > at + 1 and atoms[index - 2].has("at") and not set(atoms[index - 1].kinds) - {"word"}:
+                return None  # "joined X in calling for talks"
+            return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+    return None
+
+
+def _call(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the noun of "on a video call" stands, of which only "video call" is left."""
+    at += at < len(atoms) and atoms[at].has("indefinite")
+    if at >= len(atoms) or not atoms[at].has("noun"):
+        return None
+    return at if atoms[at].kinds["noun"].format in ("phone", "video") else None
+
+
+def meeting_too(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Moor visited Tirana on Monday, meeting Prime Minister …": and met him."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not at or atoms[at - 1].text != "," or behind is None or not behind.has(*_SOMEBODY) or behind.has("with"):
+        return None
+    if not any(atom.has("verb") and not atom.has("noun") for atom in atoms[:at]):
+        return None  # no verb whose subject could have met anybody
+    if any(atom.has("hedge_modal", "opinion_modal", "plan_modal", "will", "condition", "not") for atom in atoms[:at]):
+        return None  # what may be, and what was not, says nothing of what it would have led to
+    first = atoms[at]
+    joint = first._replace(end=first.start, text="", norm="", kinds={"and": None}, capital=False)
+    return [joint, first._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
+def audience(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Had an audience with King …": no listeners; "the level of interaction with the government" is nothing held."""
+    if not atoms[at].has("audience") or at + 1 >= len(atoms) or not atoms[at + 1].has("with", "between"):
+        return None
+    before = atoms[max(0, at - _LONGEST_LEAD) : at]
+    held = any(form.verb.sense == "hold" for atom in before for form in atom.kinds.get("verb", ()))
+    led = ("indefinite", "definite", "possessive", "possessive_s", "no")
+    if not (held or any(atom.has(*led) for atom in before[-2:])):
+        return None
+    return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
+
+
+def by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Congratulated Prime Minister … by telephone", "in a phone call, X urged Y to …": called."""
+    other = atoms[at].has("verb")  # which would be what the sentence tells, and not the call
+    if not atoms[at].has("addressed") or not (_is_of_phone(atoms) or (other and _in_a_call(atoms[:at]))):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_CALLS, "past"), VerbForm(_CALLS, "participle"))})], at + 1
+
+
+def _is_of_phone(atoms: Sequence[Atom]) -> bool:
+    return any(atom.kinds.get("format") == "phone" for atom in atoms)
+
+
+def _in_a_call(before: Sequence[Atom]) -> bool:
+    """Whether a call is named that is with nobody: in one "with reporters" somebody else may be told of."""
+    calls = [index for index, atom in enumerate(before) if atom.has("noun") and atom.kinds["noun"].format == "phone"]
+    if len(calls) != 1 or any(atom.has("no") for atom in before[: calls[0]]):
+        return False  # "made no phone call and told X so"
+    return not any(atom.has("with", "between", "of", "not", "no") for atom in before[calls[0] :])
+
+
+def talks_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke to Prime Minister …", "spoke on Tuesday to the President", "had spoken at length to her": with whom."""
+    if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms) or atoms[at].has("at", "on"):
+        return None
+    verb = at - 1
+    if atoms[verb].has("and"):  # "talked to X in Riga and to Y in Tallinn"
+        first = next((i for i in reversed(range(verb)) if atoms[i].has("from_to")), 0)
+        again = first and atoms[verb - 1].has("date", "place") and talks_to(atoms, first) is not None
+        return ([atoms[at]._replace(kinds={"with": None})], at + 1) if again and _is_somebody(atoms, at + 1) else None
+    while verb and at - verb < _LONGEST_RESULT and _is_how_or_when(atoms, verb):
+        verb -= 1
+    talks = atoms[verb].has("verb") and any(form.verb.sense == "talk" for form in atoms[verb].kinds["verb"])
+    return ([atoms[at]._replace(kinds={"with": None})], at + 1) if talks and _is_somebody(atoms, at + 1) else None
+
+
+_BEFORE_TO = ("on", "for", "date", "ignorable", "exclusive", "format", "duration", "time_of_day")
+
+
+def _is_how_or_when(atoms: Sequence[Atom], at: int) -> bool:
+    """ "On Tuesday", "for an hour", "late on"."""
+    late = list(atoms[at].kinds) == ["word"] and atoms[at + 1].has("on", "date")
+    return (late or atoms[at].has(*_BEFORE_TO)) and not atoms[at].has("verb")

@@ -1,0 +1,148 @@
+"""What is said of a meeting, and what was said at it: "denied reports of a meeting", "speaking after talks with X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
+_TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
+
+_BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
+_BEFORE_REPORTED = ("indefinite", "definite", "word", "exclusive", "leaves_open")  # "Berichte über ein angebliches …"
+_SAYS = Verb("speak", "say")
+_DENIES = VerbForm(Verb("deny", "deny"), "past")
+
+
+def about_this(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Об этом министр сообщил после встречи с …", "заявил об этом на встрече": nothing that anybody talked about."""
+    if not atoms[at].has("about") or at + 2 >= len(atoms) or set(atoms[at + 1].kinds) != {"definite"}:
+        return None
+    if atoms[at].has("on"):
+        return None  # "on the Indonesian island"
+    return None if atoms[at + 2].has("word", "noun", "thing", "statement", "date", "media", "place") else ([], at + 2)
+
+
+def reports_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Denied reports of a meeting with …", "hat Medienberichte über ein Treffen mit … dementiert": denied it."""
+    if not atoms[at].has("about", "of") or not at or not atoms[at - 1].has("media", "statement", "falsehood"):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has(*_BEFORE_REPORTED) and stop - at < 4:
+        stop += 1
+    denied = any(form.verb.sense == "deny" for atom in atoms for form in atom.kinds.get("verb", ()))
+    denied |= any(atom.has("falsehood") for atom in (*atoms[: at - 1], *atoms[stop:]))
+    return ([], at + 1) if denied and stop < len(atoms) and atoms[stop].has("noun") else None
+
+
+def report_itself(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "reports" of `reports_of`."""
+    if not atoms[at].has("media", "statement", "falsehood") or at + 1 >= len(atoms):
+        return None
+    return ([], at + 1) if reports_of(atoms, at + 1) is not None else None
+
+
+def speaking(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Speaking after talks with X, Y said": no talk of its own."""
+    opens = at == 0 or atoms[at - 1].text in ",–—"
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not atoms[at].has("speaking") or behind is None:
+        return None
+    if at and atoms[at - 1].has("after") and behind.has("from_to") and not behind.has("purpose"):
+        return [], at + 2  # "accused Brussels of meddling after emerging from talks with X"
+    if at and atoms[at - 1].has("be") and behind.has("after", "before"):  # "was speaking after meeting X"
+        return [atoms[at]._replace(kinds={"verb": (VerbForm(_SAYS, "past"),)})], at + 1
+    if not opens:
+        return None
+    if behind.has("from_to") and not behind.has("purpose"):  # "Emerging from a meeting with X"
+        return [behind._replace(kinds={"after": None})], at + 2
+    return ([], at + 1) if behind.has("after", "at", "before", "on", "from_to") else None
+
+
+def results(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Über die Ergebnisse seines Gesprächs mit …", "об итогах переговоров с …": it is told of what was after them."""
+    if not atoms[at].has("about", "soft", "of", "on") or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and stop - at < _LONGEST_RESULT and not atoms[stop].has("noun"):
+        hyphen = atoms[stop].text == "-" and atoms[stop].glued  # "российско-таджикистанских"
+        if not (atoms[stop].has("result", "definite", "possessive", "of", "indefinite", "nation") or hyphen):
+            return None
+        stop += 1
+    told = any(atom.has("result") for atom in atoms[at:stop])
+    if not told or stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    own = [atom for atom in atoms[at + 1 : stop] if atom.has("definite", "possessive", "indefinite")][-1:]
+    end = own[0].start - 1 if own else atoms[stop - 1].end
+    return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None}), *own], stop
+
+
+def adjunct(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke of tariffs at a meeting with X", "signed it after two hours of talks": the meeting is no part of what was
+    spoken of; a mark sets it apart."""
+    if not at or not atoms[at].has("after", "at") or atoms[at - 1].has("punct") or atoms[at].has("verb"):
+        return None
+    stop, lasting = at + 1, False
+    while stop < min(len(atoms), at + _LONGEST_RESULT) and not atoms[stop].has("noun"):
+        lasting = atoms[stop].has("of") and atoms[at].has("after")
+        if not (atoms[stop].has(*_BEFORE_A_NOUN) or lasting):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    forms = (form for atom in atoms for form in atom.kinds.get("verb", ()))
+    met = any(form.verb.sense in _TOLD and not form.verb.impersonal for form in forms)
+    if not (lasting or atoms[stop + 1].has("with", "between", "name") or not met):
+        return None
+    mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
+    if lasting:
+        return [mark, atoms[at]._replace(end=atoms[stop - 1].end, kinds={"after": None})], stop
+    return [mark, atoms[at]], at + 1
+
+
+def inserted(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Переговоры лидеров, сообщил он, пройдут в пятницу", "the talks, a spokesman said, will begin …": what is said
+    goes on behind the words for who says so. Somebody by name stays: he is the speaker."""
+    if atoms[at].text != "," or not at:
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_RESULT) and atoms[stop].text != ",":
+        if atoms[stop].has("name", "noun", "date", "place", "with", "that", "relative", "have", "be"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or atoms[stop].text != "," or atoms[stop + 1].has("that", "relative", "and"):
+        return None
+    forms = [form for atom in atoms[at:stop] for form in atom.kinds.get("verb", ())]
+    told = bool(forms) and all(form.verb.sense == "say" and form.tense in ("past", "present") for form in forms)
+    goes_on = any(form.verb.sense in _TOLD for atom in atoms[stop:] for form in atom.kinds.get("verb", ()))
+    return ([], stop + 1) if told and goes_on else None
+
+
+def set_free(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Neben einer Rede auch ein Gespräch mit …", "für den Minister noch ein Treffen mit …": a meeting of its own."""
+    if not atoms[at].has("indefinite") or not at or atoms[at].has("verb"):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_RESULT) and set(atoms[stop].kinds) <= {
+        "word",
+        "ignorable",
+        "format",
+        "duration",
+    }:
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between"):
+        return None
+    if not atoms[at - 1].has("ignorable", "name", "office", "title", "place", "date"):
+        return None
+    mark = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"punct": ""}, glued=False, nations=())
+    return [mark, *atoms[at:stop]], stop
+
+
+def untrue(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Reports of a meeting with X are false": deny it."""
+    if not atoms[at].has("falsehood") or not any(reports_of(atoms, index) is not None for index in range(len(atoms))):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_DENIES,)})], at + 1

@@ -1,0 +1,244 @@
+"""Whoever was told of before, without a name: "the leaders", "der Gast", "the Austrian", "each other"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from claims.articles.writing import Taken
+from claims.reading.lexicon import MeetingNoun
+from claims.reading.scan import Atom
+
+_LED = 4  # atoms up to a noun of meeting: "the first ever"
+_MEETING = {"noun": MeetingNoun(None)}
+_TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
+
+_HEADS = (
+    "word", "noun", "name", "office", "title", "counterpart", "nation", "aide", "then", "group", "former", "number",
+    "venue", "place", "thing", "bodies", "ministry", "other", "country", "media", "statement", "people", "last",
+    "first", "ordinal", "capital", "alliance", "armed_forces", "ignorable", "duration", "format", "host",
+)  # fmt: skip
+
+
+def as_object(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Where President X received her with honours", "где его приняла премьер-министр": whom, and not whose."""
+    if not atoms[at].has("whom"):
+        return None
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    met = behind is not None and behind.has("verb") and not behind.has("noun", "visit")
+    if behind is not None and behind.has(*_HEADS, "visit") and not met:
+        return None
+    if behind is not None and behind.has("date") and any(a.has("visit", "noun") for a in atoms[at + 2 : at + 3]):
+        return None  # "during her April visit"
+    if behind is not None and any(form.verb.sense == "hold" for form in behind.kinds.get("verb", ())):
+        return None  # "её проведёт министр": a meeting, and nobody
+    return [atoms[at]._replace(kinds={"he": None})], at + 1
+
+
+_BEFORE_THEM = ("punct", "date", "verb", "ignorable", "noun", "have", "that", "when", "by_then")
+
+
+def those(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The leaders discussed …", "die Minister trafen einander", "лидеры провели переговоры": those told of before."""
+    if not atoms[at].has("several") or any(atom.has("no") for atom in atoms[:at]):
+        return None  # "никакой встречи министров не будет"
+    lead = at - 2 if at > 2 and atoms[at - 1].glued and atoms[at - 2].has("country") else at  # "der US-Außenminister"
+    led = lead > 0 and atoms[lead - 1].has("definite", "they", "both") and not atoms[lead - 1].has("at", "of")
+    den = led and atoms[lead - 1].has("plural_article") and (lead < 2 or not atoms[lead - 2].has(*_GOVERNS))
+    if den or (led and _is_one(atoms, lead)):
+        one = {kind: value for kind, value in atoms[at].kinds.items() if kind != "several"} or {"word": None}
+        return [atoms[at]._replace(kinds=one)], at + 1  # "hatte den Präsidenten getroffen"
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
+    alone |= behind is not None and behind.has("at") and not behind.has("of")  # "die Minister am 16. Februar"
+    first = at == 0 or atoms[at - 1].has(*_BEFORE_THEM)
+    if not alone or not (led or first):
+        return None
+    kept: dict[str, Any] = {kind: None for kind in ("they", "side") if kind == "they" or atoms[at].has(kind)}
+    if atoms[at].has("office"):
+        kept["held_by"] = atoms[at].kinds["office"].role  # "the presidents": which office those two hold
+    they = atoms[at]._replace(kinds=kept)
+    met = each_other((they, *atoms[at + 1 :]), 0)  # "мужчины встретились в понедельник"
+    return (met[0], at + met[1]) if met is not None else ([they], at + 1)
+
+
+def _is_one(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Am Mittwoch sprach der Minister mit X": by its article and its verb; but "das Treffen der Minister"."""
+    genitive = at > 1 and atoms[at - 2].has("noun", "name", "media", "thing", "title", "office", "statement", "number")
+    return atoms[at - 1].has("his_article") and not genitive and not any(atom.has("plural") for atom in atoms)
+
+
+# Prepositions behind which "den" is of several.
+_GOVERNS = ("with", "between", "at", "of", "from_to", "after", "before", "by", "since", "soft", "about", "and")
+
+
+def _who_is_named_behind(atoms: Sequence[Atom], at: int) -> int | None:
+    """ "Dem Gastgeber, Aserbaidschans Umweltminister X": where the words begin that say who he is."""
+    stop = at + 2
+    if stop >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    while stop < min(len(atoms), at + 2 + _LED) and atoms[stop].has("definite", "nation", "country"):
+        stop += 1
+    named = stop + 1 < len(atoms) and atoms[stop].has("office", "title") and atoms[stop + 1].has("name")
+    return at + 2 + atoms[at + 2].has("definite") if named else None
+
+
+def guest(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Dienstag unterhielt sich der Gast mit …": whoever is told of, but those he met."""
+    if not atoms[at].has("host") or at + 1 >= len(atoms) or atoms[at].has("verb"):
+        return None
+    led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
+    behind = atoms[at + 1]
+    opens = at == 0 or atoms[at - 1].has("punct", "date", "ignorable", "when")
+    if led and (named := _who_is_named_behind(atoms, at)) is not None:
+        return [atoms[at]._replace(kinds={"title": None})], named
+    ended = led and at > 1 and atoms[at - 2].has("with") and behind.has("punct")  # "with the host."
+    bare = opens and behind.has("verb") and not behind.has("noun")  # "сегодня гость встретился с …"
+    if (
+        not (led or bare)
+        or (behind.has(*_HEADS, "of", "and", "punct", "possessive_s") and not ended)
+        or (behind.has("definite") and not behind.has("at"))
+    ):
+        return None
+    kinds = {kind: None for kind in ("he", "guest", "visiting") if kind != "visiting" or atoms[at].has("visiting")}
+    return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
+def national(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die Kolumbianerin sprach mit …", "the Austrian met …", "словак встретился …": whoever of them was told of."""
+    if not atoms[at].has("nation") or at + 1 >= len(atoms) or atoms[at].has("country", "office", "word"):
+        return None
+    led = at > 0 and atoms[at - 1].has("definite") and not atoms[at - 1].has("at", "of")
+    if led and at > 1 and atoms[at - 1].has("plural_article") and atoms[at - 2].has("with", "at", "after"):
+        return None  # "bei der Begegnung mit den Isländern"
+    behind = atoms[at + 1]
+    acts = behind.has("verb", "have", "be", "will", "do") and not behind.has("noun", "office", "title")
+    goes_on = led and not behind.has(*_HEADS, "and", "punct", "of", "town", "tie")
+    goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
+    if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1
+
+
+def compatriot(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Турецкий лидер", "с китайским гостем": whoever of that country was told of."""
+    if at + 1 >= len(atoms) or not atoms[at].has("nation") or not atoms[at + 1].has("compatriot"):
+        return None
+    if at + 2 < len(atoms) and atoms[at + 2].has("name", "nation", "country", "title", "office"):
+        return None  # "турецкий политик Халук …"
+    text, kinds = f"{atoms[at].text} {atoms[at + 1].text}", {"he": None, "national": atoms[at].kinds["nation"].country}
+    return [atoms[at]._replace(end=atoms[at + 1].end, text=text, kinds=kinds, nations=())], at + 2
+
+
+def whoever(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Глава региона встретился с послом", "градоначальник принял консула": whoever was told of."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or behind.has("name", "office", "title", "nation", "country", "place", "aide") or behind.capital:
+        return None
+    hero = {"the_hero": None} if atoms[at].has("the_hero") else {}
+    return [atoms[at]._replace(kinds={"he": None, "he_subject": None, **hero})], at + 1
+
+
+def it_was(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Она состоялась в Кремле", "they took place in Geneva", "она отменена": the meeting told of."""
+    if at or len(atoms) < 3 or atoms[at].has("verb", "noun"):
+        return None
+    if _came_to_nothing(atoms):
+        return [atoms[at]._replace(kinds=_MEETING | {"it_was": None})], at + 1
+    forms = atoms[1].kinds.get("verb", ())
+    happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
+    led = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
+    return ([atoms[at]._replace(kinds=_MEETING | {"it_was": None})], at + 1) if happens and led else None
+
+
+def _came_to_nothing(atoms: Sequence[Atom]) -> bool:
+    """ "Она не состоялась", "она была отменена", "они сорвались из-за …": behind the pronoun, and without an object."""
+    said = 1 + atoms[1].has("be", "not")
+    if said + 1 >= len(atoms) or not atoms[said + 1].has("punct", "soft", "at", "on", "date"):
+        return False
+    forms = atoms[said].kinds.get("verb", ())
+    if atoms[1].has("not"):
+        return any(form.verb.sense == "happen" for form in forms)
+    off = any((form.verb.sense, form.tense) == ("cancel", "participle") for form in forms)
+    return off or atoms[said].has("fell_through")
+
+
+def each_other(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The two met in Geneva", "министры в мае встречались в Сегеде": each other, as nobody else is named."""
+    if not atoms[at].has("they") or at + 2 >= len(atoms):
+        return None
+    stop = at + 1
+    before = _BEFORE_MET if atoms[at].has("she") else (*_BEFORE_MET, "date", "at", "place", "both_countries")
+    while stop < len(atoms) and (atoms[stop].has(*before) or _agrees(atoms[stop])):
+        stop += 1
+    meets = stop < len(atoms) and any(f.verb.sense == "meet" and f.verb.hit for f in atoms[stop].kinds.get("verb", ()))
+    free = ("at", "on", "date", "punct", "duration", "for", "exclusive", "any_more", "ignorable", "format", "first")
+    if not meets or stop + 1 >= len(atoms) or not atoms[stop + 1].has(*free):
+        return None
+    mark = atoms[stop]._replace(start=atoms[stop].end, text="", norm="", kinds={"reciprocal": None}, glued=True)
+    return [*atoms[at : stop + 1], mark], stop + 1
+
+
+_BEFORE_MET = (
+    "have", "ignorable", "will", "last", "first", "be", "exclusive", "plan_words", "plan_modal", "infinitive_mark",
+    "would",
+)  # fmt: skip
+
+
+def _agrees(atom: Atom) -> bool:
+    """ "They agreed to meet in New York"."""
+    return any(form.verb.sense in ("agree", "plan") for form in atom.kinds.get("verb", ()))
+
+
+def together(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Zuletzt waren die beiden im Mai in Genf zusammengetroffen": each other, as nothing is struck "together"."""
+    forms = atoms[at].kinds["verb"]
+    joined = any(form.joined and form.verb.hit for form in forms)
+    if not joined or not any(atom.has("they", "several") for atom in atoms[:at]):
+        return None
+    met = tuple(replace(form, verb=replace(form.verb, hit=False)) for form in forms)
+    return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def whom_she(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Präsident X, den sie am Montag getroffen hatte", "X, mit dem Minister Y sprach, …": the relative pronoun is
+    none of the other one's words."""
+    led = at > 1 and atoms[at - 1].has("with") and not atoms[at - 1].has("definite")
+    if not at or atoms[at - 1 - led].text != "," or not atoms[at].has("definite") or at + 1 >= len(atoms):
+        return None
+    behind = atoms[at + 1]
+    pronoun = behind.has("they", "he", "she") and not behind.has("definite")
+    named = behind.has("name", "office", "title") and not behind.has("definite", "word")
+    if not pronoun and not (named and _ends_in_verb(atoms, at + 1)):
+        return None
+    return [atoms[at]._replace(kinds={"relative": None})], at + 1
+
+
+def _ends_in_verb(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the clause here ends in its verb, as one that hangs on another does, and has no other before."""
+    stop = next((i for i in range(at, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
+    stop = next((i for i in range(at, stop) if atoms[i].text in (",", ".")), stop)
+    last = stop - 2 if atoms[stop - 1].has("have", "will", "plan_modal", "hedge_modal") else stop - 1
+    met = any(form.verb.sense in _TOLD for form in atoms[last].kinds.get("verb", ()))
+    return last > at and met and not any(atom.has("verb", "have", "and", "not", "never") for atom in atoms[at:last])
+
+
+def house(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die beiden Institute verhandelten": not the two people who were told of. Any other noun."""
+    name = atoms[at]._replace(kinds={"name": atoms[at].text})
+    return [name], at + 1
+
+
+def two_houses(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "die beiden" of `house`."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("houses"):
+        return None
+    return [atoms[at]._replace(kinds={"definite": None})], at + 1
+
+
+def him(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "С ним встретился президент …": one person, though "к ним" means several."""
+    if not atoms[at].has("him") or not at or not atoms[at - 1].has("with"):
+        return None
+    return [atoms[at]._replace(kinds={"he": None})], at + 1
