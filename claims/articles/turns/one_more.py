@@ -1,0 +1,153 @@
+"""One meeting more behind the first, and its day again: "and with Y", "and there X", "on the same day"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.writing import Taken
+from claims.reading.scan import Atom
+
+_SOMEBODY = ("office", "title", "counterpart", "nation", "country", "name", "then")
+_OF_MEETING = ("meet", "talk", "call", "host", "see", "discuss", "hold", "happen", "attend")
+_TOLD = ("past", "participle", "future")
+
+
+def by_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "До этого политики беседовали", "перед этим министр принял …": another time, and nothing that it names."""
+    if not atoms[at].has("by_then"):
+        return None
+    goes_on = at + 1 < len(atoms) and atoms[at + 1].has("word", "noun", "thing", "statement", "venue", "other")
+    return ([], at + 1) if not goes_on else None  # "до этого разговора"
+
+
+def clause_around(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
+    """Where the part of a sentence between two marks begins and ends that has this atom."""
+    first, stop = at, at
+    while first and not ends_part(atoms[first - 1]):
+        first -= 1
+    while stop < len(atoms) and not ends_part(atoms[stop]):
+        stop += 1
+    return first, stop
+
+
+def ends_part(atom: Atom) -> bool:
+    return "punct" in atom.kinds and not (atom.glued and atom.text in "-‑")
+
+
+def and_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Поговорил во вторник с X, а в среду – с Y": the first verb for another meeting, in place of a dash."""
+    dash = atoms[at].text in "–—" and at + 1 < len(atoms)
+    led = at + dash
+    if not atoms[led].has("with") or led + 1 >= len(atoms) or not atoms[led + 1].has(*_SOMEBODY, "definite"):
+        return None
+    start = at
+    while start and atoms[start - 1].has("date", "at", "place", "time_of_day", "ignorable", "on"):
+        start -= 1
+    joined = start > 1 and atoms[start - 1].has("and")
+    listed = start > 1 and ";" in (atoms[start - 1].text, atoms[start - 2].text if joined else "")
+    if not listed and not (joined and any(atom.has("date", "place") for atom in atoms[start:at])):
+        return None  # "met with X to discuss trade; with Y; and with Z"
+    before = [i for i in range(start) if atoms[i].has("verb") and not (listed and atoms[i - 1].has("infinitive_mark"))]
+    forms = atoms[before[-1]].kinds["verb"] if before else ()
+    again = tuple(form for form in forms if form.verb.sense in ("meet", "talk", "call") and form.tense in _TOLD)
+    stop = clause_around(atoms, led)[1]
+    acts = [i for i in range(led, stop) if atoms[i].has("verb", "noun") and not atoms[i - 1].has("infinitive_mark")]
+    if not again or acts:
+        return None  # which has a verb of its own
+    if not any(atom.has("with") for atom in atoms[before[-1] : start]):
+        return None
+    verb = atoms[led]._replace(kinds={"verb": again})
+    return [verb, verb._replace(start=verb.end, text="", norm="", kinds={"with": None})], led + 1
+
+
+def and_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat in Genf X und in Bern Y getroffen": two meetings, whose one verb ends the clause."""
+    if not _is_scene(atoms, at):
+        return None
+    stop = clause_around(atoms, at)[1]
+    last = stop - 1
+    forms = (
+        tuple(f for f in atoms[last].kinds.get("verb", ()) if f.verb.sense in ("meet", "host", "see")) if stop else ()
+    )
+    if not forms or last <= at + 2 or not any(a.has("name") for a in atoms[at:last]):
+        return None
+    first = clause_around(atoms, at)[0]
+    aux = next((i for i in range(first, at) if atoms[i].has("have", "will", "plan_modal", "hedge_modal")), None)
+    before = atoms[aux + 1 : at] if aux is not None else ()
+    placed = any(atom.has("date", "place") for atom in before)
+    if aux is None or not placed or not before[-1].has("name") or any(a.has("verb", "with", "and") for a in before):
+        return None
+    if any(atom.has("verb", "with", "noun") for atom in atoms[at:last]):
+        return None
+    verb = atoms[at]._replace(kinds={"verb": forms})
+    end = atoms[at].end
+    comma = atoms[at]._replace(start=end, text=",", norm=",", kinds={"punct": ""}, glued=False, nations=())
+    joint = comma._replace(text="", norm="", kinds={"and": None, "again": None})
+    return [verb, comma, joint, atoms[aux]._replace(start=end, end=end, text="", norm="")], at + 1
+
+
+def there_too(atoms: Sequence[Atom], at: int) -> Taken:
+    """The verb of `and_there`: who met the second one was named before."""
+    if at + 1 < len(atoms) and not ends_part(atoms[at + 1]):
+        return None
+    first, stop = clause_around(atoms, at)
+    joins = at == stop - 1 and any(atoms[i].has("and") and and_there(atoms, i) is not None for i in range(first, at))
+    if not joins:
+        return None
+    forms = tuple(replace(form, verb=replace(form.verb, hit=False)) for form in atoms[at].kinds["verb"])
+    return [atoms[at]._replace(kinds={"verb": forms})], at + 1
+
+
+def _is_scene(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a date or place follows here, and then somebody."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("at", "on", "date", "place", "definite"):
+        stop += 1
+    return stop > at + 1 and stop < len(atoms) and atoms[stop].has(*_SOMEBODY)
+
+
+def where_else(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In Belgrad, wo der Kongress tagte": what a place is, and nothing of the meeting."""
+    if not at or atoms[at - 1].text != ",":
+        return None
+    stop = clause_around(atoms, at)[1]
+    told = atoms[at + 1 : stop]
+    if any(atom.has("noun", "date", "name", "office", "title", "he", "they", "where") for atom in told):
+        return None
+    met = any(form.verb.sense in _OF_MEETING for atom in told for form in atom.kinds.get("verb", ()))
+    return None if met else ([], stop)
+
+
+def same_day(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Gestern, Dienstag, …": one day, told twice."""
+    if at + 2 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at + 2].has("date"):
+        return None
+    day, weekday = atoms[at].kinds["date"], atoms[at + 2].kinds["date"]
+    if day.earliest is None or day.earliest != day.latest or day.weekday_only or not weekday.weekday_only:
+        return None
+    closed = at + 3 < len(atoms) and atoms[at + 3].text == ","
+    return [atoms[at]], at + 3 + closed
+
+
+def more_exactly(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Двадцать лет назад, 15 августа 1998 года, …", "летом, в июне 1998-го, …": the second one says when."""
+    if at + 3 >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    index = at + 2 + atoms[at + 2].has("at")
+    closed = index + 1 < len(atoms) and atoms[index + 1].text == ","
+    if not closed or not atoms[index].has("date"):
+        return None
+    wide, own = atoms[at].kinds["date"], atoms[index].kinds["date"]
+    if wide.earliest is None or own.earliest is None or None in (wide.latest, own.latest) or own.weekday_only:
+        return None
+    exact = (own.latest - own.earliest) < (wide.latest - wide.earliest)
+    return ([atoms[index]], index + 2) if exact and wide.bound is None else None
+
+
+def and_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Встретился с X, после чего был принят Y", "не поедет, зато встретится с X": the same subject goes on."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if not at or atoms[at - 1].text != "," or behind is None or not behind.has("verb", "be") or behind.has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"and": None})], at + 1

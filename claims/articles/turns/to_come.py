@@ -1,0 +1,160 @@
+"""Meetings that are to come, without a verb of meeting: "a meeting is on the agenda", "awaits X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.articles.turns.one_more import clause_around
+from claims.articles.writing import Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
+_BEFORE_A_NOUN = ("word", "nation", "ignorable", "duration", "definite", "possessive")
+_SOMEBODY = ("office", "title", "counterpart", "nation", "country", "name", "then")
+_OF_MEETING = ("meet", "talk", "call", "host", "see", "discuss", "hold", "happen", "attend")
+_PLANNED = VerbForm(Verb("plan", "plan"), "present")
+_WILL_MEET = VerbForm(Verb("meet", "meet"), "future")
+_PLANNED_THEN = VerbForm(Verb("plan", "plan"), "participle")
+_FINITE = ("have", "be", "become", "will", "hedge_modal", "plan_modal", "plan_words", "relative", "not")
+_NEAR = 4  # atoms of "have their first talks"
+
+
+def and_plans(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Bestätigte das Treffen und kündigte eine Fortsetzung im März an": two meetings."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    plans = behind is not None and any(form.verb.sense == "plan" for form in behind.kinds.get("verb", ()))
+    noun = any(atom.has("noun") for atom in atoms[:at]) and any(atom.has("noun", "sequel") for atom in atoms[at:])
+    if not plans or not noun:
+        return None
+    comma = atoms[at]._replace(end=atoms[at].start, text=",", norm=",", kinds={"punct": ""}, glued=False, nations=())
+    return [comma, atoms[at]], at + 1
+
+
+def dated(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat sich für Freitag mit X verabredet": will meet him."""
+    if any(atom.has("not") for atom in atoms) or not any(atom.has("with") for atom in atoms[:at]):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_WILL_MEET,)})], at + 1
+
+
+def still(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "War noch mit X zusammengetroffen": no "nor", where nothing before it says "neither"."""
+    if any(atom.has("neither") for atom in atoms[:at]) or not atoms[at].has("ignorable"):
+        return None
+    return [atoms[at]._replace(kinds={"ignorable": None})], at + 1
+
+
+def agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Ein weiteres Treffen wurde für Jänner vereinbart": it is planned."""
+    agreed = any(form.verb.sense == "agree" and form.tense == "participle" for form in atoms[at].kinds.get("verb", ()))
+    coming = atoms[0].has("definite") and any(atom.has("coming") for atom in atoms[:at])  # "das nächste Gespräch ist …"
+    if not agreed or not (atoms[0].has("indefinite", "for") or coming):
+        return None
+    noun = any(atom.has("noun", "round", "sequel") for atom in atoms[:at])
+    if not noun or not any(atom.has("become", "be") for atom in atoms[:at]):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED_THEN,)})], at + 1
+
+
+def awaits(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Freitag erwartet der Kanzler in Berlin US-Präsident X", "премьера ждёт губернатор X": will meet him."""
+    first, stop = clause_around(atoms, at)
+    around = atoms[first:stop]
+    if any(atom.has("noun", "not", "that", "hedge_modal") for atom in around):
+        return None
+    if any(atom.has("from", "of") and not atom.has("country") for atom in atoms[at:stop]):
+        return None  # "erwartet von ihm eine Antwort"
+    if not any(atom.has("date") for atom in around) or any(atom.has("word") for atom in atoms[at + 1 : stop]):
+        return None
+    people = [
+        i
+        for i in range(first, stop)
+        if atoms[i].has("name") and i and atoms[i - 1].has("office", "title", "nation", "country")
+    ]
+    pronouns = [i for i in range(first, stop) if atoms[i].has("he", "they", "whom")]
+    by = any(atoms[i].has("with_whom") and atoms[i + 1].has(*_SOMEBODY) for i in range(first, stop - 1))
+    passive = any(atom.has("will") for atom in around)
+    if passive != by or len(people) + len(pronouns) < 2 or not people:
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_WILL_MEET,)})], at + 1
+
+
+def expected_at(atoms: Sequence[Atom], at: int) -> Taken:
+    """The "bei" of "wird am Freitag bei Ministerin X erwartet"."""
+    verb = next((i for i in range(at + 1, clause_around(atoms, at)[1]) if atoms[i].has("awaits")), None)
+    if verb is None or awaits(atoms, verb) is None:
+        return None
+    return [atoms[at]._replace(kinds={"with": None})], at + 1
+
+
+def could(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Konnte die Landeshauptfrau Botschafterin X begrüßen": and did so."""
+    last = next((i for i in reversed(range(at, len(atoms))) if not atoms[i].has("punct")), at)
+    return ([atoms[at]._replace(kinds={"ignorable": None})], at + 1) if could_meet(atoms, last) is not None else None
+
+
+def could_meet(atoms: Sequence[Atom], at: int) -> Taken:
+    """The verb of `could`, at the end of the sentence."""
+    forms = [f for f in atoms[at].kinds.get("verb", ()) if f.verb.sense in ("see", "host") and f.tense == "infinitive"]
+    ends = all(atom.has("punct") for atom in atoms[at + 1 :])
+    before = atoms[:at]
+    if not forms or not ends or not any(atom.has("could") for atom in before):
+        return None
+    if any(atom.has("not", "no", "condition", "that") for atom in before):
+        return None
+    return [atoms[at]._replace(kinds={"verb": tuple(replace(form, tense="past") for form in forms)})], at + 1
+
+
+def agenda(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "В графике министра – переговоры с …": a dash stands for the verb."""
+    if not atoms[at].has("agenda"):
+        return None
+    dash = next((index for index in range(at + 1, len(atoms) - 2) if atoms[index].text in "–—"), None)
+    if dash is None or any(atom.has("verb") for atom in atoms[at:dash]):
+        return None
+    noun = next((atom for atom in atoms[dash + 1 :] if not atom.has("word", "ignorable", "nation")), atoms[dash])
+    if not noun.has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 1 : dash]], dash + 1
+
+
+def includes(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The visit to Beijing includes talks with …": they are planned."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("indefinite", *_BEFORE_A_NOUN, "format"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between", "at", "on"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
+
+
+def there_will_be_none(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Встречи X с Y не будет": there is no other verb."""
+    will = atoms[at + 1] if at + 1 < len(atoms) else None
+    if will is None or not will.has("will") or will.glued or any(atom.has("verb") for atom in atoms[at + 2 :]):
+        return None
+    return [atoms[at]._replace(end=will.end, kinds={"absent": None})], at + 2
+
+
+# Each with the kinds of word that it may begin with.
+def is_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "President X to meet Y on Friday", "X and Y To Have First Talks": a headline leaves out that he is."""
+    if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("name", "office", "title") or atoms[at].has("with"):
+        return None
+    if any(atom.has("verb", *_FINITE) or atom.has("for") or _asks(atom) for atom in atoms[:at]):
+        return None
+    who = next((i for i, atom in enumerate(atoms) if atom.has("name", "office", "title", "aide", "group")), at)
+    if any(atom.kinds.keys() == {"word"} and not atom.capital for atom in atoms[who:at]):
+        return None  # "aides persuaded President X to meet Y"
+    behind = atoms[at + 1]
+    meets = any(f.tense == "infinitive" and f.verb.sense in _OF_MEETING for f in behind.kinds.get("verb", ()))
+    has = behind.has("have") and any(atom.has("noun") for atom in atoms[at + 2 : at + 2 + _NEAR])
+    return ([atoms[at]._replace(kinds={"will": None})], at + 1) if meets or has else None
+
+
+def _asks(atom: Atom) -> bool:
+    """ "Pressed X to meet Y", "encouraged him to": a verb that leaves it to somebody."""
+    plain = set(atom.kinds) == {"word"} and not atom.capital and "past" in atom.forms
+    return plain or atom.has("addressed", "threatens", "asks_over")
