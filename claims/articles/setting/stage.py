@@ -46,8 +46,8 @@ from claims.articles.setting.told_beside import place_of_headline, place_told_be
 from claims.articles.setting.travels import add_journey, arrival, trip, visited
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
+from claims.articles.telling.by_tense import is_to_come, takes_place
 from claims.articles.telling.foretold import is_foretold
-from claims.articles.telling.planned import is_to_come, takes_place
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing.days import counting_of
 from claims.dates import DateMention

@@ -16,6 +16,7 @@ from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.appraised import leave_what_is_appraised
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
+from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
 from claims.articles.telling.denied import calls_off_visit, is_of_one_more, negates_another_verb, was_meant_to_be
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
@@ -31,7 +32,6 @@ from claims.articles.telling.planned import (
     is_new_one,
     is_upcoming,
     plans_something_else,
-    was_to_come,
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.separate import one_by_one, told_twice

@@ -8,6 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.articles.cast import Cast
+from claims.articles.telling.by_tense import (
+    is_passive_plan,
+    is_said_to_come,
+    is_to_be,
+    is_to_be_held,
+    is_to_be_received,
+    was_to_come,
+)
 from claims.articles.telling.certainty import (
     comes_before,
     days_of_noun,
@@ -48,25 +56,21 @@ from claims.articles.telling.planned import (
     is_invited_for,
     is_only_confirmed,
     is_only_ready,
-    is_passive_plan,
     is_planned,
-    is_purpose_infinitive,
-    is_purpose_of_trip,
-    is_said_to_come,
     is_set_for,
-    is_to_be,
-    is_to_be_held,
-    is_to_be_received,
-    is_where_he_goes,
     stood_on_the_programme,
     took_place_as_planned,
-    was_purpose_of_trip,
-    was_to_come,
-    went_to_meet,
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.still_open import is_on, put_off_to
 from claims.articles.telling.subjects import add_hidden_subject
+from claims.articles.telling.trips import (
+    is_purpose_infinitive,
+    is_purpose_of_trip,
+    is_where_he_goes,
+    was_purpose_of_trip,
+    went_to_meet,
+)
 from claims.reading.said import Clause
 
 _MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")

@@ -1,0 +1,188 @@
+"""Meetings that lie ahead by the tense of their verb: "empfängt am Freitag X", "is to be received", "would meet"."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.planned import _is_to_start, is_only_confirmed
+from claims.articles.telling.report import Report, hangs
+from claims.reading.said import Clause, Head
+
+
+def is_to_come(report: Report, published: date | None) -> bool:
+    """Whether a meeting told of without a word of the future lies ahead: "am 24. Jänner empfängt er …", on the 14th."""
+    if published is None or any(is_adjunct(report.sentence, head) for head in report.heads[:1]):
+        return False
+    told = _told(report)
+    present = bool(told) and all(head.tense in ("present", None) for head in told) and not _is_perfect(report)
+    if present and _was_said_before(report, published):
+        return True
+    for day in report.clause.dates:
+        if day.earliest is None or day.latest is None:
+            continue
+        if day.earliest > published:
+            return True
+        over = day.weekday_only and day.latest < published and bool(report.heads)
+        if over and (_told_of_now(report) or _is_about_to(report)):
+            return True
+        if present and day.ahead is not None and not day.weekday_only:
+            past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
+            now = any(head.tense == "present" for head in told) or takes_place(report) or _is_next_up(report)
+            now |= is_only_confirmed(report.sentence, report.clause)
+            if ahead < past and now:
+                return True
+    return False
+
+
+def _told(report: Report) -> list[Head]:
+    """ "Held a meeting on Tuesday to discuss …": without the verbs that only say what for, where others tell of it."""
+    told = [head for head in report.heads if head.tense != "present" or not hangs(report.sentence, head)]
+    return list(report.heads) if report.sentence.capital_nouns else told or list(report.heads)
+
+
+def _was_said_before(report: Report, published: date) -> bool:
+    """ "Empfängt am Donnerstag X, wie das Amt am Mittwoch mitteilte", on that Thursday: who said so the day before told
+    of what was to come."""
+    sentence = report.sentence
+    if not sentence.capital_nouns or all(each.tense != "present" for each in report.heads):
+        return False
+    told = [
+        day.value
+        for day, verb in pairwise(p for p in sentence.phrases if p.kind in ("date", "verb", "mark"))
+        if day.kind == "date" and verb.kind == "verb"
+        if any(form.verb.sense == "say" and form.tense == "past" for form in verb.value)
+    ]
+    days = [day.latest for day in report.clause.dates if day not in told and day.latest is not None]
+    before = [day.latest for day in told if day.latest is not None and day.latest < published]
+    return bool(before) and all(day > before[0] for day in days)
+
+
+def _is_next_up(report: Report) -> bool:
+    """ "Next up is a meeting with X, on 17 January in Nyon"."""
+    first, kinds = report.sentence.atoms[0], report.sentence.kinds
+    return first.has("coming") and "is" in kinds and not report.sentence.capital_nouns
+
+
+def _is_perfect(report: Report) -> bool:
+    """ "Hat am Wochenende mit X telefoniert": the form of the verb that is of the present, too."""
+    if not report.sentence.capital_nouns:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
+    begin = next((i for i in reversed(range(len(before))) if before[i].text in (",", ";", ":")), 0)
+    return any(atom.has("have", "become") for atom in before[begin:])
+
+
+def _told_of_now(report: Report) -> bool:
+    """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
+    if _is_guest_now(report):
+        return True
+    if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
+        return False
+    verbs = [head for head in _told(report) if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
+    return all(head.tense == "present" for head in verbs) if verbs else takes_place(report)
+
+
+def _is_guest_now(report: Report) -> bool:
+    """ "Ist am Freitag bei X zu Gast": a turn whose verb is "is"."""
+    turns = all(head.sense == "host" and head.tense == "past" and " " in head.text for head in report.heads)
+    words = [p for p in report.sentence.phrases if p.kind == "word"]
+    return turns and any(p.has("is") for p in words) and not any(p.has("have", "become") for p in words)
+
+
+def _is_about_to(report: Report) -> bool:
+    """ "Is meeting X on Friday", on Thursday: a verb behind "is" beside a weekday is of the coming one."""
+    head = report.heads[0]
+    ahead = (atom for atom in reversed(report.sentence.atoms) if atom.end <= head.start and not atom.has("ignorable"))
+    before = next(ahead, None)
+    now = before is not None and before.has("is") and not report.sentence.capital_nouns
+    return now and head.sense != "noun"
+
+
+def takes_place(report: Report) -> bool:
+    """ "Am Freitag kommt es zu einem Gespräch", "das nächste findet am 2. April statt": by a verb of the present."""
+    end = report.heads[-1].end  # behind which "whether there is any hope" tells of something else
+    verbs = [(p, form) for p, form in report.sentence.verbs if not _is_to_start(report, p)]
+    forms = (form for p, form in verbs if p.start < end or not form.verb.impersonal)
+    takes_place = [form for form in forms if form.verb.sense in ("happen", "hold")]
+    now = any(form.tense == "present" for form in takes_place)  # "beginnen": an infinitive, too
+    return now and all(form.tense in ("present", "infinitive") for form in takes_place)
+
+
+def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Mayor Tuttle said that she would meet with the owners": what was said to come."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    would = next(
+        (index for index in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[index].has("would")), -1
+    )
+    if would < 0 or not all(atom.has("ignorable", "be", "also") for atom in before[would + 1 :]):
+        return False
+    if any(atom.has("condition", "have", "not", "irrealis") for atom in before):
+        return False
+    if _is_said_behind(sentence, head):
+        return True
+    told = {
+        f.verb.sense for atom in before[:would] for f in atom.kinds.get("verb", ()) if f.tense in ("past", "participle")
+    }
+    return bool(told & {"say", "agree", "plan"})
+
+
+def _is_said_behind(sentence: ReadSentence, head: Head) -> bool:
+    """ "X would meet Y on Monday, her office said": who says so stands at the end, behind a comma."""
+    last = next((i for i in reversed(range(len(sentence.phrases))) if sentence.phrases[i].kind == "verb"), 0)
+    verb = sentence.phrases[last]
+    comma = next((p.start for p in reversed(sentence.phrases[:last]) if p.kind == "mark"), -1)
+    said = verb.kind == "verb" and all(f.verb.sense == "say" and f.tense in ("past", "participle") for f in verb.value)
+    unsure = any(atom.has("condition", "when") for atom in sentence.atoms if atom.start > head.end)
+    between = any(p.kind == "verb" and comma < p.start < verb.start for p in sentence.phrases)
+    return said and comma > head.end and not unsure and not between
+
+
+def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Will be received by …", "is to be received by …": a plan, though the verb of meeting is a participle."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-3:]
+    led = any(atom.has("will", "plan_words", "plan_modal") for atom in before)
+    return head.sense != "noun" and led and before[-1].has("be") and not any(atom.has("have") for atom in before)
+
+
+def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Soll am Freitag von Minister X empfangen werden", "wird vom Präsidenten empfangen": the participle ends it."""
+    head = next((each for each in clause.heads if (each.sense, each.tense) == ("host", "participle")), None)
+    if head is None:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)  # "wo er von X empfangen wird"
+    coming = any(atom.has("will", "plan_words") for atom in before) or (behind is not None and behind.has("to_come"))
+    by = any(p.kind == "parties" and p.role == "by" and p.end <= head.start for p in sentence.phrases)
+    return coming and by and not any(atom.has("have", "or") for atom in before)
+
+
+def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Die beiden würden sich am Freitag treffen, hieß es": what somebody says will be, and nothing that was."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    led = sentence.capital_nouns and any(atom.has("would") for atom in before)
+    return led and head.tense in ("present", "infinitive") and not any(atom.has("have") for atom in before)
+
+
+def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "It will be the first meeting between X and Y", "will address the summit"."""
+    head = clause.heads[0]
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    led = any(one.has("will") and (two.has("be") or set(two.kinds) == {"word"}) for one, two in pairwise(before))
+    nouns = all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads)
+    return led and nouns and not any(atom.has("verb", "have") for atom in before)
+
+
+def is_to_be_held(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Das Treffen wird am Freitag in Wien abgehalten": a passive of the present."""
+    if any(head.sense != "noun" or is_adjunct(sentence, head) for head in clause.heads):
+        return False
+    will = next((a.start for a in sentence.those("will") if clause.start <= a.start < clause.end), None)
+    taking_place = [(p, form) for p, form in sentence.verbs if form.verb.sense in ("hold", "happen")]
+    held = any(form.tense == "participle" and will is not None and p.start > will for p, form in taking_place)
+    return held and not any(a.has("have", "become") for a in sentence.atoms if clause.start <= a.start < clause.end)

@@ -1,0 +1,121 @@
+"""Whom somebody travels to meet: a journey to come is a plan, and one that is over says not yet that they met."""
+
+from __future__ import annotations
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import MAKES_DOUBTFUL
+from claims.articles.telling.report import hangs
+from claims.reading.said import Clause, Head
+
+
+def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Travels to Lusaka on Monday for talks with …", "прилетит на переговоры с …": planned, as the journey is."""
+    if not all(head.sense == "noun" and _is_purpose(sentence, head) for head in clause.heads):
+        return False
+    first = next((phrase.start for phrase in sentence.phrases if phrase.has("journey")), 0)
+    if not sentence.capital_nouns and any(
+        p.kind == "noun" and p.role == "at" and p.start < first for p in sentence.phrases
+    ):
+        return False  # "at their meeting, X invited Y to visit Riga"
+    own = _own_verbs_begin(sentence, clause)  # "will meet X and then travel to Lund for talks with Y"
+    forms = [f for p, f in sentence.verbs if f.verb.sense != "say" and not p.has("journey") and p.start >= own]
+    comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
+    if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
+        return False
+    forms += comes
+    if not forms:  # "will be in Dublin on Monday for talks with …"
+        placed = any(phrase.kind == "place" for phrase in sentence.phrases) and not sentence.capital_nouns
+        is_there = placed and any(phrase.has("is") for phrase in sentence.phrases)  # "is on his way to Dakar"
+        return is_there or any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
+    if "left_for" in sentence.kinds and not clause.dates:
+        return True  # "отправился в Вену на переговоры с …"
+    return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _own_verbs_begin(sentence: ReadSentence, clause: Clause) -> int:
+    """Where the verbs begin that a second clause of a plan may hang on, behind "and"; 0 where it is the first."""
+    if sentence.capital_nouns or not any(phrase.has("will", "plan_words") for phrase in sentence.phrases):
+        return 0
+    joints = [a.start for a in sentence.those("and") if a.end <= clause.heads[0].start]
+    travels = [p.start for p, form in sentence.verbs if form.verb.sense == "travel" and p.end <= clause.heads[0].start]
+    return max((joint for joint in joints if travels and joint < travels[-1]), default=0)
+
+
+def _is_purpose(sentence: ReadSentence, head: Head) -> bool:
+    """Whether "for" or "zu" stands before a noun, with nothing but its own words between: "for his first meeting"."""
+    for atom in reversed([atom for atom in sentence.atoms if atom.end <= head.start][-5:]):
+        if atom.has("purpose", "for", "at") and not atom.has("possessive"):
+            return True
+        if not atom.has("first", "possessive", "indefinite", "definite", "word", "ignorable", "format", "duration"):
+            return False
+    return False
+
+
+def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Reist kommende Woche nach Stockholm, um … zu treffen": a plan, as the journey is one."""
+    head = clause.heads[0]
+    if not hangs(sentence, head) or head.sense == "noun":
+        return False
+    verbs = sentence.verbs
+    before = [form for phrase, form in verbs if phrase.end <= head.start and form.verb.sense != "say"]
+    travels = [form for form in before if form.verb.sense == "travel"]
+    if not before and _is_there(sentence, head.start):
+        return True
+    coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
+    past = any(phrase.has("have") for phrase in sentence.phrases if phrase.kind == "word" and phrase.end <= head.start)
+    return bool(travels) and len(travels) == len(before) and coming and not past
+
+
+def is_where_he_goes(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Fliegt weiter nach Kairo, wo er X trifft": by verbs of the present, of a journey and of whom he meets there."""
+    where = next((a.start for a in sentence.those("where") if clause.start <= a.start), None)
+    if where is None or any(head.start < where or head.tense != "present" for head in clause.heads):
+        return False
+    if not sentence.kinds.isdisjoint(("have", "become")):
+        return False
+    before = [form for phrase, form in sentence.verbs if phrase.end <= where and form.verb.sense != "say"]
+    if any(form.verb.sense == "plan" for form in before) and "is" in sentence.kinds:
+        return True  # "eine Fahrt nach Graz ist vorgesehen, wo er X trifft"
+    travels = [form for form in before if form.verb.sense == "travel"]
+    return bool(travels) and all(form.tense in ("present", "infinitive") for form in travels)
+
+
+def _is_there(sentence: ReadSentence, end: int, past: bool = False) -> bool:
+    """ "Is in Kampala to meet …"; `past`: "was in Kampala to meet …"."""
+    led = [phrase for phrase in sentence.phrases if phrase.end <= end]
+    here = any(phrase.kind == "word" and phrase.has("be") and phrase.has("is") is not past for phrase in led)
+    return here and any(phrase.kind == "place" and phrase.role == "at" for phrase in led)
+
+
+def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Travelled to Kampala on Monday to see …": who went and whom he went to see; it says not yet that he did."""
+    head = clause.heads[0]
+    talks = head.sense == "talk" and any(p.role == "with" for p in sentence.phrases if p.end <= head.start)
+    if not (talks or head.sense in ("meet", "see")) or not hangs(sentence, head) or clause.negated:
+        return False
+    if "left_for" in sentence.kinds and not sentence.capital_nouns:
+        return False  # "left for Dakar on Wednesday to meet X"
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
+    led = any(phrase.has(*MAKES_DOUBTFUL) for phrase in sentence.phrases if phrase.end <= head.start)
+    if not before:
+        return not led and _is_there(sentence, head.start, past=True)
+    went = any(
+        atom.has("journey") for atom in sentence.atoms if atom.end <= head.start
+    )  # "kam am Montag nach Rom, um …"
+    gone = ("travel", "other") if went and sentence.capital_nouns else ("travel",)
+    return not led and all(f.verb.sense in gone and f.tense in _GONE for f in before)
+
+
+_GONE = ("past", "participle")
+
+
+def was_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "War am Montag nach Wien gereist, um sich mit … abzustimmen": what somebody had come for."""
+    head = clause.heads[0]
+    if not sentence.capital_nouns or clause.negated or not hangs(sentence, head) or head.sense == "noun":
+        return False
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
+    leading = [atom for atom in sentence.atoms if atom.end <= head.start]
+    came = next((index for index, atom in enumerate(leading) if atom.has("came")), len(leading))
+    so_that = any(atom.has("because", "for") for atom in leading[came:])
+    return so_that and all(form.verb.sense in ("travel", "other", "happen") for form in before)
