@@ -161,3 +161,13 @@ def test_the_readmes_articles_go_in(tmp_path: Path) -> None:
     for line in lines:
         done = belegt(tmp_path, *shlex.split(line), BELEGT_DATABASE=seeded(tmp_path))
         assert done.returncode == 0, (line, done.stderr)
+
+
+ROOMS = ("reading", "articles")  # of many modules, which the map of them explains one by one
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_architecture_names_every_module(room: str) -> None:
+    named = set(re.findall(r"`(\w+)`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
+    modules = {path.stem for path in (ROOT / "claims" / room).rglob("*.py")} - {"__init__"}
+    assert modules - named == set()
