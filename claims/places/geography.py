@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -65,10 +65,12 @@ class PlaceComparison(NamedTuple):
     why_key: Why
 
 
+_REMEMBERED = 1 << 13  # places: most of those that texts name, and of ids that a store made up no more than so many
+
 # ---- places by id and by name ----------------------------------------------------------------------------------------
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def place(id: str) -> Place | None:
     """The place of this id; None where the gazetteer has none."""
     columns, lines = gazetteer.records()
@@ -265,7 +267,7 @@ def contains(outer: Place, inner: Place) -> bool:
     return any(container.id == outer.id for container in containers(inner))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _around(id: str) -> frozenset[str]:
     """The ids of all that contains a place of the gazetteer."""
     inside = place(id)
