@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.whose import past_name
 from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
 
@@ -105,7 +106,7 @@ def _of_some(atoms: Sequence[Atom], at: int) -> Taken:
     first = at - 2
     while first > 0 and at - first < _LONGEST_DESCRIBED and (_is_common(atoms[first]) or atoms[first].has(*_ARTICLES)):
         first -= 1
-    stop = _past_people(atoms, at + 1) if atoms[first].has("with") or _meets(atoms[first]) else None
+    stop = past_name(atoms, at + 1) if atoms[first].has("with") or _meets(atoms[first]) else None
     if stop is None or (stop < len(atoms) and atoms[stop].has("possessive_s")):
         return None
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
@@ -140,7 +141,7 @@ def _met_to_plan(atoms: Sequence[Atom], at: int) -> Taken:
     if not plans or any(atom.has("will", "plan_words", "plan_modal", "hedge_modal", "have") for atom in atoms[:at]):
         return None
     whom = noun + 1 < len(atoms) and atoms[noun + 1].has("with", "for", "between", "of")
-    stop = (_past_people(atoms, noun + 2) if whom else None) or noun + 1
+    stop = (past_name(atoms, noun + 2) if whom else None) or noun + 1
     setting = stop + 1 < len(atoms) and atoms[stop].has("at", "on") and atoms[stop + 1].has("place", "date")
     return [], stop + setting * len(("in", "Bali"))
 
@@ -191,19 +192,6 @@ def _verb_of(atoms: Sequence[Atom], first: int) -> int | None:
         return None
     acts = atoms[stop].has(*_HELPS, "verb") or (_is_common(atoms[stop]) and "past" in atoms[stop].forms)
     return stop if acts else None
-
-
-def _past_people(atoms: Sequence[Atom], at: int) -> int | None:
-    """Where the words end that name people: "journalist X", "President X and Premier Y"."""
-    stop = at
-    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("name"):
-        if not (atoms[stop].has(*_WHO, "media", "people") or _is_common(atoms[stop])):
-            return None
-        stop += 1
-    if stop >= len(atoms) or not atoms[stop].has("name"):
-        return None
-    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
-    return (behind is not None and behind.has("and") and _past_people(atoms, stop + 2)) or stop + 1
 
 
 def _past_name(atoms: Sequence[Atom], at: int) -> int | None:
