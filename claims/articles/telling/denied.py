@@ -373,3 +373,8 @@ def was_meant_to_be(report: Report) -> bool:
         return False
     meant = any(atom.start < report.clause.end for atom in report.sentence.those("irrealis"))
     return meant or report.status == "planned"
+
+
+def tells_of_earlier_days(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X and Y met on Tuesday. They had never met before": denies nothing of what was told of just before."""
+    return (clause.never and clause.pluperfect) or "until_then" in sentence.kinds

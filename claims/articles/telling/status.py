@@ -44,6 +44,7 @@ from claims.articles.telling.denied import (
     it_is_off,
     shows_nothing,
     stayed_away,
+    tells_of_earlier_days,
     what_became_of_it,
     without_stand_in,
 )
@@ -100,6 +101,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         report.status = "held" if unplanned else "denied"  # "was not planned"
         if report.status == "denied" and is_off_after_all(sentence, clause):
             report.status = "cancelled"
+        report.doubtful |= report.they and report.back and tells_of_earlier_days(sentence, clause)
         report.doubtful |= unplanned and not cast.has_articles and len(report.members) > 1  # no article says it was
     elif (
         clause.negated

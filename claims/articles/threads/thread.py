@@ -49,6 +49,7 @@ class Thread:
         gap = report.clause.negated and report.clause.since is not None  # "had not met since": says nothing of this one
         earlier = report.clause.pluperfect and report.status == "cancelled"
         gap |= self.status == "held" and earlier  # "had been postponed twice"
+        gap |= self.status == "held" and report.status == "denied" and report.doubtful  # "had never met before"
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
         elif announced:
