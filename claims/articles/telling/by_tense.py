@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
-from claims.articles.telling.planned import _is_to_start, is_only_confirmed
+from claims.articles.telling.planned import is_only_confirmed
 from claims.articles.telling.report import Report, hangs
+from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
 
@@ -109,6 +110,13 @@ def takes_place(report: Report) -> bool:
     takes_place = [form for form in forms if form.verb.sense in ("happen", "hold")]
     now = any(form.tense == "present" for form in takes_place)  # "beginnen": an infinitive, too
     return now and all(form.tense in ("present", "infinitive") for form in takes_place)
+
+
+def _is_to_start(report: Report, verb: Phrase) -> bool:
+    """ "Met X on Wednesday to start talks", "to jump-start the talks": of what is only meant."""
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= verb.start), None)
+    mark = before is not None and (before.has("infinitive_mark") or (before.has("punct") and before.end == verb.start))
+    return mark and not report.sentence.capital_nouns
 
 
 def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import MAKES_DOUBTFUL, is_adjunct, is_what_for
 from claims.articles.telling.report import Report
-from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
 
@@ -163,13 +162,6 @@ def goes_on_as_planned(report: Report, before: Report | None) -> bool:
 
 
 _PLANS = ("will", "plan_modal", "plan_words")
-
-
-def _is_to_start(report: Report, verb: Phrase) -> bool:
-    """ "Met X on Wednesday to start talks", "to jump-start the talks": of what is only meant."""
-    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= verb.start), None)
-    mark = before is not None and (before.has("infinitive_mark") or (before.has("punct") and before.end == verb.start))
-    return mark and not report.sentence.capital_nouns
 
 
 def is_only_confirmed(sentence: ReadSentence, clause: Clause) -> bool:

@@ -20,23 +20,11 @@ _LONGEST = 4  # atoms of "europäische und asiatische" before whom it says
 
 def _many(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Traf mehrere Amtskollegen, darunter X und Y": X and Y."""
-    stop = _past_many(atoms, at)
-    return ([in_front(atoms[at], "each")], stop) if stop else None
-
-
-def _with_many(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Sprach mit mehreren Amtskollegen, darunter X und Y": with X and Y."""
-    stop = _past_many(atoms, at + 1) if at + 1 < len(atoms) and atoms[at + 1].has("many") else 0
-    return ([atoms[at]._replace(kinds={**atoms[at].kinds, "each": None})], stop) if stop else None
-
-
-def _past_many(atoms: Sequence[Atom], at: int) -> int:
-    """Where those are named of whom "mehrere …, darunter" speaks; 0 where nobody is."""
     noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has(*_PEOPLE)), None)
     if noun is None or any(atom.has("verb", "punct", "with") for atom in atoms[at:noun]) or noun + 3 >= len(atoms):
-        return 0
+        return None
     among = atoms[noun + 1].text == "," and atoms[noun + 2].has("among")
-    return noun + 3 if among and atoms[noun + 3].has(*_SOMEBODY) else 0
+    return ([in_front(atoms[at], "each")], noun + 3) if among and atoms[noun + 3].has(*_SOMEBODY) else None
 
 
 def _talks(atoms: Sequence[Atom], at: int) -> Taken:
@@ -120,7 +108,6 @@ def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS: tuple[Row, ...] = (
     (_who_they_are, {"punct"}, {"group"}),
     (_many, {"many"}),
-    (_with_many, {"with"}),
     (_talks, {"punct"}, {"among"}),
     (_including, {"punct", "among"}, {"among"}),
     (_partners, {"partners"}),

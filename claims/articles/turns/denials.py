@@ -37,12 +37,6 @@ def _is_of_a_meeting(atoms: Sequence[Atom], at: int) -> bool:
     return stop < len(atoms) and atoms[stop].has("noun")
 
 
-def _contrary(atoms: Sequence[Atom], at: int) -> Taken:
-    """ ", contrary to reports in some media,": what the sentence says is the other way round, as it stands."""
-    stop = next((index for index in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[index].text == ","), None)
-    return ([], stop + 1) if stop is not None else None
-
-
 def _lied(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Warf ihm nach dem Treffen vor, gelogen zu haben", "accused him of a lie": not about the meeting."""
     infinitive = at + 1 < len(atoms) and atoms[at + 1].has("infinitive_mark")
@@ -72,6 +66,5 @@ TURNS: tuple[Row, ...] = (
     (_supposed, {"hedge_modal"}, {"that"}),
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
-    (_contrary, {"contrary"}),
     (_rejected, {"rejects"}),
 )

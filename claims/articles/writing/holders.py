@@ -338,20 +338,6 @@ def repeated_article(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([atoms[at]], at + 2) if adjectives and atoms[at + 3].has("office") else None
 
 
-def second_field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Министр иностранных дел и международной торговли Зимбабве X": a second field of one post."""
-    if writing.articles or not at or at + 3 >= len(atoms) or not atoms[at - 1].has("office"):
-        return None
-    stop = at + 1
-    while stop < min(len(atoms), at + 4) and set(atoms[stop].kinds) == WORD and not atoms[stop].capital:
-        stop += 1
-    if stop == at + 1 or stop >= len(atoms) or not atoms[at + 1].norm.endswith(writing.adjectives):
-        return None
-    if normalise(atoms[stop].text) in writing.bodies and stop + 1 < len(atoms) and atoms[stop + 1].has("country"):
-        stop += 1  # "Республики Зимбабве"
-    return ([], stop) if atoms[stop].has("name", "country", "place") else None
-
-
 def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Митрополит Тульский и Ефремовский Алексий", "патриарх Московский и всея Руси Кирилл", "митрополит
     Волоколамский Антоний": of which towns."""

@@ -32,7 +32,6 @@ from claims.articles.writing.holders import (
     of_alliance,
     owner_in_genitive,
     repeated_article,
-    second_field,
     surname_behind,
 )
 from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
@@ -58,7 +57,6 @@ from claims.articles.writing.written_names import (
     abbreviated,
     aged,
     arabic,
-    given_name,
     given_place,
     hyphen,
     particle_name,
@@ -112,11 +110,9 @@ WRITINGS: tuple[WritingRow, ...] = (
     (adjective, frozenset({"word"})),
     (commented, frozenset({"noun"})),
     (took_something, frozenset({"verb"})),
-    (second_field, frozenset({"and"})),
     (aged, _NAME, frozenset({"number"})),
     (owner_of_post, frozenset({"word"}), frozenset({"possessive_s"})),
     (kind_of_post, frozenset({"word"}), _POST),
-    (given_name, _ANY, _NAME),
     (elliptic, _ANY, _POST),
     (post_in_name, _NAME),
     (called_before_name, _NAME),

@@ -296,16 +296,6 @@ def aged(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([atoms[at]], at + 3) if aged and atoms[at + 3].text == "," else None
 
 
-def given_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "President Will Varga": a given name that is a word, too."""
-    if not at or at + 1 >= len(atoms) or not atoms[at].capital or not atoms[at + 1].has("name"):
-        return None
-    led = atoms[at - 1].has(*POSTS, "with", "and", "by", "between")
-    if not led or atoms[at].has("name", *POSTS) or not writing.is_given(atoms[at].text) or " " in atoms[at].text:
-        return None
-    return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {atoms[at + 1].text}")], at + 2
-
-
 def particle_name(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Sondervermittler de Mistura", "Präsident van den Berg": behind a post a particle begins the name."""
     if not at or not atoms[at - 1].has(*POSTS) or set(atoms[at].kinds) != WORD:
