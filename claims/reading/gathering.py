@@ -323,10 +323,9 @@ def subject_of(phrases: Sequence[Phrase]) -> tuple[Party, ...]:
     told_of = [phrase for phrase in phrases if phrase.kind in ("parties", "verb")]
     turned = bool(told_of) and phrases[0].kind in ("date", "place") and told_of[0].kind == "verb"
     first = next(iter(told_of[1:] if turned else told_of), None)
-    one = first is not None and first.kind == "parties" and first.role == "" and len(first.value) == 1
-    if first is None or not one:
+    if first is None or first.kind != "parties" or first.role != "":
         return ()
-    told = first.value[0].kind in ("person", "office", "pronoun") or first.value[0].named == "group"
+    told = all(party.kind in ("person", "office", "pronoun") or party.named == "group" for party in first.value)
     return first.value if told else ()
 
 

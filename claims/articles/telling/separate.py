@@ -126,8 +126,8 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
         return None
     joint = next((i for i in reversed(range(len(between))) if between[i].has("and") or between[i].text == ","), None)
     behind = between[joint + 1 :] if joint is not None and report.sentence.capital_nouns else []
-    if any(atom.start == report.heads[0].start for atom in behind):
-        behind = []  # "X und Y, die Chefs von …, trafen am Montag Z"
+    if any(atom.start == report.heads[0].start or atom.has("have", "be") for atom in behind):
+        behind = []  # "X und Y, die Chefs von …, trafen am Montag Z", "…, haben am Montag Z getroffen"
     days = tuple(atom.kinds["date"] for atom in behind if atom.has("date"))
     if len(days) == 1 and joint is not None and len(report.members) == len("XYZ"):
         return _each_on_its_day(report, between[joint].start, days)

@@ -250,6 +250,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
                 member = owner or cast.known(party)
                 if member is not None and member not in report.parties():
                     report.members.append((member, cast.mention(member, party)))
+                    report.members += _listed_with(party, phrase, report, cast)
                     return
     if is_adjunct(sentence, head) and (subject := _subject_behind(sentence, cast, behind.end)) is not None:
         if subject[0] not in report.parties():
@@ -261,6 +262,13 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
     first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
     _ = _joins(report, first) or _joins(report, second)
+
+
+def _listed_with(one: Party, phrase: Phrase, report: Report, cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "X and Y flew to Oslo and held talks with Z": the other subjects of the same verb."""
+    others = [party for party in phrase.value if party is not one and party.kind == one.kind == "person"]
+    known = [(member, cast.mention(member, party)) for party in others if (member := cast.known(party)) is not None]
+    return [(member, mention) for member, mention in known if member not in report.parties()]
 
 
 def _of_whose_house(party: Party, cast: Cast) -> Member | None:
