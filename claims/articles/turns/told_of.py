@@ -9,6 +9,7 @@ from typing import Any
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 _LED = 4  # atoms up to a noun of meeting: "the first ever"
 _MEETING = {"noun": MeetingNoun(None)}
@@ -141,27 +142,57 @@ def whoever(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def it_was(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Она состоялась в Кремле", "they took place in Geneva", "она отменена": the meeting told of."""
+    """ "Она состоялась в Кремле", "they took place in Geneva", "it was cancelled on Monday": the meeting told of."""
     if at or len(atoms) < 3 or atoms[at].has("verb", "noun"):
         return None
-    if _came_to_nothing(atoms):
-        return [atoms[at]._replace(kinds=_MEETING | {"it_was": None})], at + 1
+    if verb := _came_to_nothing(atoms):
+        said = [atom for atom in atoms[1 : verb + 1] if not atom.has("on", "date")]
+        stop = verb + 1
+        while stop < len(atoms) and atoms[stop].has("on", "date"):  # the day on which it was called off
+            stop += 1
+        return [*_it(atoms[at]), *said], stop
+    if atoms[at].has("cleft"):
+        return None
     forms = atoms[1].kinds.get("verb", ())
     happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
     led = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
-    return ([atoms[at]._replace(kinds=_MEETING | {"it_was": None})], at + 1) if happens and led else None
+    return (_it(atoms[at]), at + 1) if happens and led else None
 
 
-def _came_to_nothing(atoms: Sequence[Atom]) -> bool:
-    """ "Она не состоялась", "она была отменена", "они сорвались из-за …": behind the pronoun, and without an object."""
-    said = 1 + atoms[1].has("be", "not")
-    if said + 1 >= len(atoms) or not atoms[said + 1].has("punct", "soft", "at", "on", "date"):
-        return False
-    forms = atoms[said].kinds.get("verb", ())
-    if atoms[1].has("not"):
-        return any(form.verb.sense == "happen" for form in forms)
+def _it(atom: Atom) -> list[Atom]:
+    """The pronoun as the meeting, and what is glued to it: "it was", "es ist"."""
+    pronoun, space, be = atom.text.partition(" ")
+    it = atom._replace(end=atom.start + len(pronoun), text=pronoun, norm=normalise(pronoun))
+    it = it._replace(kinds=_MEETING | {"it_was": None})
+    if not space:
+        return [it]
+    start = it.end + 1
+    return [it, atom._replace(start=start, text=be, norm=normalise(be), kinds={"be": None}, capital=False)]
+
+
+def _came_to_nothing(atoms: Sequence[Atom]) -> int:
+    """ "Она не состоялась", "it has been cancelled", "es wurde am Montag abgesagt", "они сорвались из-за …": where the
+    verb of that stands, behind the pronoun and without an object; 0 for nothing of it."""
+    at, helped, negated = 1, atoms[0].has("cleft"), False
+    while at < len(atoms) and atoms[at].has(*_AROUND_A_VERB) and not atoms[at].has("verb"):
+        helped |= atoms[at].has("be", "become")
+        negated |= atoms[at].has("not")
+        at += 1
+    if at >= len(atoms):
+        return 0
+    forms = atoms[at].kinds.get("verb", ())
+    behind = next((atom for atom in atoms[at + 1 :] if not atom.has("not")), None)
+    if behind is not None and behind.has("without") and behind.has("apart"):  # "es fand nicht statt"
+        negated |= atoms[at + 1].has("not")
+    elif behind is None or not behind.has("punct", "soft", "at", "on", "date"):
+        return 0
+    if negated:
+        return at if any(form.verb.sense == "happen" for form in forms) else 0
     off = any((form.verb.sense, form.tense) == ("cancel", "participle") for form in forms)
-    return off or atoms[said].has("fell_through")
+    return at if (off and (helped or at == 1)) or atoms[at].has("fell_through") else 0
+
+
+_AROUND_A_VERB = ("be", "have", "become", "do", "not", "ignorable", "on", "date")
 
 
 def each_other(atoms: Sequence[Atom], at: int) -> Taken:
