@@ -25,7 +25,8 @@ def _dismissed(atoms: Sequence[Atom], at: int) -> Taken:
     if told is None or any(atom.has("name", "office", "title", "with") for atom in atoms[at + 1 : told]):
         return None
     behind = next((atom for atom in atoms[told + 1 :] if atom.text != ","), None)  # "Berichten, wonach er …"
-    if behind is None or not behind.has("that", "of", "about", "possessive_s", "from_to"):
+    reported = any(atom.has("in_reported_speech") for atom in atoms[told + 1 : told + _NEAR])  # "Berichten, er habe …"
+    if behind is None or not (reported or behind.has("that", "of", "about", "possessive_s", "from_to")):
         return None
     return [atoms[at]._replace(kinds={"verb": _DENIES})], at + 1
 

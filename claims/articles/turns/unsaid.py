@@ -1,4 +1,5 @@
-"""Verbs of saying in English: the "that" behind them that is left out, and those that stand before who said it."""
+"""Verbs of saying in English: the "that" behind them that is left out, and those that stand before who said it; and
+the "that" that German leaves out behind a report."""
 
 from __future__ import annotations
 
@@ -67,6 +68,18 @@ def _is_subject(atoms: Sequence[Atom], begin: int) -> bool:
     return False
 
 
+def _reports_that(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Dementierte Berichte, X habe Y getroffen", "wies Gerüchte zurück, er sei in Oslo gewesen": that he has."""
+    comma = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("apart"))
+    begin = comma + 1
+    if begin >= len(atoms) or atoms[comma].text != "," or not atoms[begin].has(*_BEGINS):
+        return None
+    verb = next((atom for atom in atoms[begin : begin + _LONGEST] if not atom.has(*_SUBJECT)), None)
+    if verb is None or not verb.has("in_reported_speech") or atoms[begin].has("that", "relative"):
+        return None
+    return [*atoms[at : comma + 1], _left_out(atoms[comma])], begin
+
+
 def _said_who(atoms: Sequence[Atom], at: int) -> Taken:
     """ "… useful," said Chancellor X, who met Y on Monday: X, who met Y; what he said stands before."""
     forms = atoms[at].kinds["verb"]
@@ -83,4 +96,8 @@ def _left_out(atom: Atom) -> Atom:
     return between(atom)._replace(kinds={"that": None}, glued=False)
 
 
-TURNS = ((_that, {"verb"}), (_said_who, {"verb"}, {"relative"}))
+TURNS = (
+    (_that, {"verb"}),
+    (_said_who, {"verb"}, {"relative"}),
+    (_reports_that, {"media", "statement"}, {"in_reported_speech"}),
+)
