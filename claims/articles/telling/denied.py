@@ -378,3 +378,13 @@ def was_meant_to_be(report: Report) -> bool:
 def tells_of_earlier_days(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X and Y met on Tuesday. They had never met before": denies nothing of what was told of just before."""
     return (clause.never and clause.pluperfect) or "until_then" in sentence.kinds
+
+
+def is_of_what_followed(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Nach ihrem Treffen im Mai sprachen X und Y nicht mehr miteinander": what they did not do was after it."""
+    head = clause.heads[-1]
+    noun = any(p.kind == "noun" and p.role == "after" and p.end <= head.start for p in sentence.phrases)
+    return noun and head.sense in _AGAIN
+
+
+_AGAIN = ("talk", "see", "meet")

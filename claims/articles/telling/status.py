@@ -39,6 +39,7 @@ from claims.articles.telling.denied import (
     is_called_off,
     is_none_at_all,
     is_not_planned,
+    is_of_what_followed,
     is_off_after_all,
     is_said_to_be_off,
     it_is_off,
@@ -86,6 +87,9 @@ def settle(report: Report, clause: Clause, cast: Cast) -> None:
 def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     """Whether the meeting was called off or denied, by its own clause or another one of the sentence."""
     sentence, heads = report.sentence, clause.heads
+    if clause.negated and is_of_what_followed(sentence, clause):
+        report.doubtful = True
+        return
     declared = clause.outcome is not None and clause.outcome.negated  # "insisted that there were no talks with X"
     negated = clause.negated or (declared and is_none_at_all(sentence))
     if is_called_off(sentence, clause):

@@ -188,12 +188,14 @@ def owner_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def owned_thing(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Приняла отставку министра X", "посетил в среду завод X": a noun for a thing, or for somebody of his, as its
-    case is not the one of the name ("посетила пенсионерку Анну …", "принял известного певца …")."""
+    case is not the one of the name ("посетила пенсионерку Анну …", "принял известного певца …"); or an invitation."""
     if writing.articles or not any(form.verb.sense == "host" for form in atoms[at].kinds.get("verb", ())):
         return None
     begin = at + 1
     while begin + 1 < len(atoms) and atoms[begin].has("on") and atoms[begin + 1].has("date", "place"):
         begin += 2
+    if begin < len(atoms) and atoms[begin].has("idea"):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1  # "приняла приглашение X встретиться"
     stop = begin
     while stop < min(len(atoms), begin + _LONGEST_CALLED) and set(atoms[stop].kinds) <= _OWNED:
         stop += 1
