@@ -364,7 +364,8 @@ def _judges_it(phrase: Phrase, found: Draft) -> bool:
 
 
 def _each_for_himself(found: Draft) -> list[tuple[Phrase, bool]]:
-    """ "X and Y both spoke in Helsinki", "talked about each other": each of them did, and maybe not with the other."""
+    """ "X and Y both spoke in Helsinki", "И X, и Y говорили", "talked about each other": each of them did, and maybe
+    not with the other."""
     if found.meetings() or any(phrase.role in ("with", "between") for phrase, _ in found.parties):
         return []
     senses = found.senses & MEETING_SENSES
@@ -374,7 +375,10 @@ def _each_for_himself(found: Draft) -> list[tuple[Phrase, bool]]:
     if senses != {"talk"} or found.says("reciprocal"):
         return []
     parties = {phrase.start: phrase for phrase, party in found.parties if party.kind != "pronoun"}
-    return [(phrase, True) for phrase in (*parties.values(), *found.words) if parties and phrase.has("both")]
+    first = min(parties, default=0)
+    told = [word for word in found.words if len(parties) > 1 and word.has("and") and word.end + 1 == first]
+    told += [phrase for phrase in (*parties.values(), *found.words) if parties and phrase.has("both")]
+    return [(phrase, True) for phrase in told]
 
 
 def _only_ahead(group: Group, found: Draft, place: tuple[int, int]) -> Phrase | None:
@@ -387,10 +391,13 @@ def _only_ahead(group: Group, found: Draft, place: tuple[int, int]) -> Phrase | 
 def _met_otherwise(group: Group, found: Draft) -> list[tuple[Phrase, bool]]:
     """ "Встретились не в Вене", "it was not in Cairo that they met": they met, and elsewhere.
 
-    Of which meeting that is said, only a day tells.
+    Of which meeting that is said, only a day tells. "It was not X who met Y in Vienna": somebody else did, some time.
     """
     if not found.senses & MEETING_SENSES:
         return []
+    if group.cleft and group.subject and group.opener == "relative":
+        days = any(date.value.granularity == "day" for date in found.dates)
+        return [] if days else [(word, True) for word in found.words if word.has("not")]
     kinds = ("place", "parties") if group.cleft else ("place", "parties", "date")  # "not on Tuesday that they met in …"
     denied = [
         (word, value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from claims.dates import DateMention
@@ -34,7 +35,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     nouns = found.meetings()
     meets = found.senses & MEETING_SENSES
     parties, more = _participants(found, group, nouns, act)
-    left += more + _qualified(found)
+    left += more + _qualified(found) + _one_by_one(found)
     for noun in nouns:
         parties, more = _joined_to(noun, parties, found)
         left += more
@@ -149,6 +150,17 @@ def _qualified(found: Draft) -> Left:
             if atom.has("qualified") or (atom.has("former") and named and not held):
                 left.append((_one_atom(atom), False))
     return left
+
+
+def _one_by_one(found: Draft) -> Left:
+    """ "Met X and then Y": each of them at a time of his own, though one list names both. Not "and then minister Y"."""
+    lists = {phrase.start: phrase for phrase, _ in found.parties if len(phrase.value) > 1}.values()
+    return [
+        (_one_atom(word), True)
+        for phrase in lists
+        for word, behind in pairwise(phrase.atoms)
+        if word.has("later") and behind.has("name")
+    ]
 
 
 def _one_atom(atom: Atom) -> Phrase:
@@ -470,7 +482,7 @@ def _contents(
     topics = [_words(text, phrase.atoms[1].start, phrase.end) for phrase in found.topics]
     senses = found.senses
     if act == "outcome":
-        own = [phrase for phrase, _ in left] + found.topics + _said_of_it(found)
+        own = [phrase for phrase, _ in left] + found.topics + _said_of_it(found, parties)
         content = list(group.content) + (own if "agree" in senses or not group.content else [])
         left = [] if own and own[0] in content else left
         if not content:
@@ -510,12 +522,13 @@ def _actors(found: Draft) -> tuple[Party, ...]:
     return before or tuple(party for _, party in named)
 
 
-def _said_of_it(found: Draft) -> list[Phrase]:
-    """The thing that somebody calls a meeting: "a success"."""
-    verb = next((phrase.start for phrase, form in found.verbs if form.verb.sense == "call_as"), None)
+def _said_of_it(found: Draft, parties: Sequence[Party]) -> list[Phrase]:
+    """The things that stand behind the verb and took no part: "called it a success", "agreed to set up an army"."""
+    verb = next((phrase.start for phrase, form in found.verbs if form.verb.sense in SPEECH_SENSES), None)
     if verb is None:
         return []
-    return [phrase for phrase, party in found.parties if party.kind == "other" and phrase.start > verb]
+    starts = {party.start for party in parties}
+    return [phrase for phrase, party in found.parties if party.start not in starts and phrase.start > verb]
 
 
 def _only_said(found: Draft) -> Left:
