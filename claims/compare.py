@@ -10,9 +10,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Prefix
-
 from claims.dates import DateMention, find_dates
 from claims.facts import Facts, KnownDate
 from claims.language import Language
@@ -25,14 +22,11 @@ from claims.reading.durations import MINUTES, Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Words
 from claims.reading.said import Outcome as SaidOutcome
-from claims.text import tokens
 from claims.types import Claim, Comparison, Document, Outcome, Slot, Value
+from claims.wordings import WORDING, content_words, says_as_much, wording_score
 
 _new_comparison = quickly(Comparison)  # one for each slot and meeting
 
-WORDING = 82.0  # likeness of content words, on average, from which a wording says what the known one says
-_SAME_BEGINNING = 70.0  # percent of the longer word: "Gespräch", "Gesprächen"
-_SLIP = 90.0  # fuzz.ratio of two words of which one is misspelt; "Ablehnung" and "Anlehnung" have 89
 _ABOUT = 0.15  # "about six hours" agrees with 5:06 to 6:54
 _FAR = 0.35  # and conflicts from 35 % on; between the two it decides nothing
 
@@ -405,44 +399,19 @@ def _closest_wording(case: Case, text: str, claims: Sequence[Claim]) -> tuple[Cl
     return best, round(score, 1)
 
 
-_LIGHT_WORDS = (
-    "definite", "indefinite", "possessive", "and", "of", "at", "on", "about", "ignorable", "purpose", "have", "be",
-    "become", "irrealis", "reciprocal", "they", "infinitive_mark",
-)  # fmt: skip
-
-
-def content_words(text: str, language: Language) -> list[str]:
-    """The words of a wording that carry it: without articles, prepositions and what the tables let pass."""
-    table = language.section("clauses")["words"]
-    light = {word.casefold() for kind in _LIGHT_WORDS for word in table[kind]}
-    return [token.norm for token in tokens(text) if token.kind in ("word", "number") and token.norm not in light]
-
-
-def wording_score(said: Sequence[str], known: Sequence[str]) -> float:
-    """How well what was said stands in the known wording, 0 to 100: each word with its nearest, by rapidfuzz.
-
-    0 where one of the words has none that is near: it would pass unchecked. Near are words with the same beginning
-    ("Gespräch", "Gesprächen"; not "Abzug", "Anzug") and long ones with a slip.
-    """
-    if not said or not known:
-        return 0.0
-    nearest = [max(_likeness(word, other) for other in known) for word in said]
-    return sum(nearest) / len(nearest) if min(nearest) > 0 else 0.0
-
-
-def _likeness(word: str, other: str) -> float:
-    beginning = 100 * Prefix.normalized_similarity(word, other)
-    slip = fuzz.ratio(word, other) if word[:1] == other[:1] else 0.0  # "unproduktiv" is no slip of "produktiv"
-    return max(beginning, slip) if beginning >= _SAME_BEGINNING or slip >= _SLIP else 0.0
-
-
 def compare_outcome(case: Case) -> list[Comparison]:
     """What was agreed, declared or felt agrees with a stored wording of the same language only if actor, polarity
-    and kind do, and if it is attributed to the same side or to the source. It never conflicts."""
+    and kind do, if it leaves out no verb and no denial ("agreed to end their cooperation" is no agreement on it), and
+    if it is attributed to the same side or to the source. It never conflicts."""
     said = case.clause.outcome
     if said is None:
         return []
-    claims = [claim for claim in case.facts.outcomes if bool(claim.value.get("polarity", True)) != said.negated]
+    claims = [
+        claim
+        for claim in case.facts.outcomes
+        if bool(claim.value.get("polarity", True)) != said.negated
+        and says_as_much(said.words.text, claim.value["text"], case.language)
+    ]
     best, score = _closest_wording(case, said.words.text, claims)
     near = best is not None and score >= WORDING
     fits = near and best is not None and _same_side(case, said, best)

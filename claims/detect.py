@@ -12,10 +12,13 @@ from functools import cache, lru_cache
 from typing import Any
 
 from claims.language import Language, installed, load
+from claims.names import particles
 from claims.text import Token, normalise
 
 _SAMPLE = 400  # tokens that are looked at; more changes no answer
 _WORD = 40  # letters of the longest word that is remembered
+_MOST_PARTICLES = 5  # in a row: "von und zu der" has four
+_LETTERS = 3  # counts of a word before those of the languages: of its letters, and of those of each script
 _FOREIGN = 1.5  # what a word that only other languages have weighs against one of the language
 
 
@@ -85,7 +88,7 @@ def is_foreign(words: Sequence[Token], code: str) -> bool:
 
 def _scores(text: Sequence[Token]) -> dict[str, float]:
     """Per language that the script allows: its words, less those that only others have."""
-    counted = [_counted(token.norm) for token in text[:_SAMPLE] if token.kind == "word"]
+    counted = list(_counts(text[:_SAMPLE]))
     known, *counts = map(sum, zip(*counted, strict=True)) if counted else [0]
     if not known:
         return dict.fromkeys(installed(), 0.0)
@@ -96,6 +99,25 @@ def _scores(text: Sequence[Token]) -> dict[str, float]:
         if own or 2 * shares[table.script] >= known:
             scores[code] = own - _FOREIGN * strange
     return scores
+
+
+def _counts(text: Sequence[Token]) -> Iterator[tuple[int, ...]]:
+    """What each word adds. Particles of a name are strange to no language: "Ursula von der Leyen met …"."""
+    for at, token in enumerate(text):
+        if token.kind == "word":
+            counts = _counted(token.norm)
+            yield _familiar(counts) if token.norm in particles() and _leads_to_name(text, at) else counts
+
+
+def _familiar(counts: tuple[int, ...]) -> tuple[int, ...]:
+    """The counts of a word without what is strange: of each language the second."""
+    return tuple(0 if i >= _LETTERS and (i - _LETTERS) % 2 else count for i, count in enumerate(counts))
+
+
+def _leads_to_name(text: Sequence[Token], at: int) -> bool:
+    """Whether nothing but particles stands between this one and a word with a capital letter."""
+    behind = next((token for token in text[at + 1 : at + _MOST_PARTICLES] if token.norm not in particles()), None)
+    return behind is not None and behind.text[0].isupper()
 
 
 def _counted(word: str) -> tuple[int, ...]:

@@ -148,7 +148,7 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
 def _says_what_he_is(said: str, known: str) -> bool:
     """Whether a name begins with a word that is no given name, nor part of the known one: "Teamchef Joe Dunford"."""
     first = parse_name(said).parts[0]
-    return not (first.given or first.initial or first.word.plain in parse_name(known).folded)
+    return not (first.given or first.initial or first.word in (part.word for part in parse_name(known).parts))
 
 
 def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:

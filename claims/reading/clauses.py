@@ -27,6 +27,7 @@ from claims.reading.gathering import (
 )
 from claims.reading.joined_names import with_joined_names
 from claims.reading.lexicon import lexicon
+from claims.reading.noble_names import with_noble_names
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Act, Clause, Head, Loose, Order, Status
@@ -70,7 +71,7 @@ def clauses(
         return []
     capital_nouns = bool(shape.get("capital_nouns", False))
     if read is None:
-        sentence = with_joined_names(sentence, lexicon(language))
+        sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
     groups, frame = gather(cut(read, bool(shape.get("inline_openers", False))))
     return [
@@ -396,8 +397,8 @@ def _met_otherwise(group: Group, found: Draft) -> list[tuple[Phrase, bool]]:
     if not found.senses & MEETING_SENSES:
         return []
     if group.cleft and group.subject and group.opener == "relative":
-        days = any(date.value.granularity == "day" for date in found.dates)
-        return [] if days else [(word, True) for word in found.words if word.has("not")]
+        dated = any(date.value.granularity == "day" for date in found.dates)
+        return [] if dated else [(word, True) for word in found.words if word.has("not")]
     kinds = ("place", "parties") if group.cleft else ("place", "parties", "date")  # "not on Tuesday that they met in …"
     denied = [
         (word, value)

@@ -25,6 +25,7 @@ _BOUNDS: Mapping[str, tuple[Bound, bool]] = {
 MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60}
 _LONGEST_ENDING = 4  # letters of an adjective's case
 _LONGEST_PHRASE = 3  # tokens of "nicht mehr als"
+_LONGEST_WHOLE = 6  # tokens of "three-quarters of an hour"
 _TENS = frozenset(range(20, 100, 10))
 _LARGEST = 100_000  # a number beyond this is no duration anybody states
 
@@ -50,7 +51,7 @@ class _Tables:
     bounds: Mapping[tuple[str, ...], tuple[Bound, bool]]  # and whether it is strict
     halves: frozenset[str]
     and_half: frozenset[tuple[str, ...]]
-    whole: Mapping[str, int]
+    whole: Mapping[tuple[str, ...], int]
     articles: frozenset[str]
     joiners: frozenset[str]
     range_joints: frozenset[str]
@@ -71,7 +72,7 @@ def _tables(language: Language) -> _Tables:
     ends = tuple(stem + ending for stem in stems for ending in endings if len(ending) <= _LONGEST_ENDING)
     numbers = _numbers(table)
     halves = frozenset(map(normalise, table.get("half", ())))
-    whole = {normalise(word): minutes for word, minutes in table.get("whole", {}).items()}
+    whole = {tuple(token.norm for token in tokens(words)): at for words, at in table.get("whole", {}).items()}
     return _Tables(
         {normalise(word): unit for unit in MINUTES for word in table.get(unit, ())},
         {normalise(stem): unit for unit, stems in table.get("adjective", {}).items() for stem in stems},
@@ -91,7 +92,7 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, table.get("clock_after", ()))),
         endings,
         ends,
-        halves.union(numbers, whole),
+        halves.union(numbers, (words[0] for words in whole), (normalise(word).strip("*") for word in table["hour"])),
         frozenset(end[-2:] for end in ends),
     )
 
@@ -118,6 +119,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
     while at < len(words):
         word = words[at].norm
         may_begin = word in table.begins or word.isdecimal() or word[-2:] in table.last_letters
+        may_begin = may_begin and not (at and words[at - 1].text == "/")  # "1 1/2 hours"
         read = _amount(words, at, table) if may_begin else None
         if read is None:
             at += 1
@@ -149,9 +151,9 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
     adjective = _adjective(words[at].norm, table)
     if adjective is not None:
         return at + 1, *adjective
-    if words[at].norm in table.whole:
-        return at + 1, table.whole[words[at].norm], "minute"
-    number = _number(words, at, table)
+    if (whole := _whole(words, at, table)) is not None:
+        return *whole, "minute"
+    number = _number(words, at, table) or _one(words, at, table)
     if number is None:
         return None
     stop, amount = number
@@ -171,13 +173,22 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
         return stop + 1, round(minutes + float(words[stop].text)), "minute"
     if half := _and_half(words, stop, table):  # "an hour and a half"
         return half, round(minutes + MINUTES[unit] / 2), unit
-    if stop + 1 < len(words) and words[stop].norm in table.joiners:  # "one hour and 30 minutes", "an hour and a half"
-        more = _number(words, stop + 1, table)
-        if more is not None and more[0] < len(words):
-            smaller = _stem(words[more[0]].norm, table.units, table.endings)
-            if smaller is not None and MINUTES[smaller] < MINUTES[unit]:
-                return more[0] + 1, round(minutes + more[1] * MINUTES[smaller]), smaller
+    joined = stop < len(words) and words[stop].norm in table.joiners
+    more = _number(words, stop + joined, table) if stop + joined < len(words) else None
+    if more is not None and more[0] < len(words):  # "one hour and 30 minutes", "2 hrs 15 min"
+        smaller = _stem(words[more[0]].norm, table.units, table.endings)
+        if smaller is not None and MINUTES[smaller] < MINUTES[unit]:
+            return more[0] + 1, round(minutes + more[1] * MINUTES[smaller]), smaller
     return stop, round(minutes), unit
+
+
+def _whole(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int] | None:
+    """Words that are a length as a whole, the longest first: "a quarter of an hour". Where they end, and minutes."""
+    for length in range(_LONGEST_WHOLE, 0, -1):
+        minutes = table.whole.get(tuple(word.norm for word in words[at : at + length]))
+        if minutes is not None:
+            return min(at + length, len(words)), minutes
+    return None
 
 
 def _number(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, float] | None:
@@ -203,6 +214,13 @@ def _number(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, float
     if half := _and_half(words, stop, table):  # "two and a half hours"
         return half, value + 0.5
     return stop, value
+
+
+def _one(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, float] | None:
+    """ "Час тридцать минут": where a number of a smaller unit follows, a unit alone is one of it, and read next."""
+    more = _number(words, at + 1, table) if words[at].norm + "*" in table.units and at + 1 < len(words) else None
+    units = more is not None and more[0] < len(words) and _stem(words[more[0]].norm, table.units, table.endings)
+    return (at, 1) if units else None
 
 
 def _and_half(words: Sequence[Token], at: int, table: _Tables) -> int | None:

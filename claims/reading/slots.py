@@ -57,6 +57,8 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     outcome, topics, left = _contents(text, found, group, act, parties, left)
     if meets & {"host", "call"}:  # who was the host, or rang whom, adds something
         left += [(phrase, False) for phrase, form in found.verbs if form.verb.sense == "host" or form.verb.one_sided]
+    if act == "outcome":  # what was said before a meeting is no outcome of it
+        left += [(noun, True) for noun in nouns if noun.role == "before"]
     tellers = _tellers(found) if act == "outcome" and outcome is None else ()
     if sum(phrase.role in ("of", "between") for phrase, _ in found.parties) > 1:  # "APA reported a meeting of X and Y"
         parties = tuple(party for party in parties if party not in tellers)
@@ -92,10 +94,14 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
 
 
 def _touches_value(phrase: Phrase, found: Draft) -> bool:
-    """Whether an unknown word stands right before a date or a duration, and may change it ("mehr … als fünf")."""
+    """Whether an unknown word stands right before a date or a duration ("mehr … als fünf"), or joined to the end of a
+    duration ("an hour and three quarters"), and may change it."""
     if phrase.kind != "unknown":
         return False
-    return any(0 <= value.start - phrase.end <= 1 for value in (*found.dates, *found.durations))
+    if any(0 <= value.start - phrase.end <= 1 for value in (*found.dates, *found.durations)):
+        return True
+    ends = {value.end + 1 for value in found.durations}
+    return any(word.start in ends and word.end + 1 == phrase.start and word.has("and") for word in found.words)
 
 
 # Who
