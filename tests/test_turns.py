@@ -1,6 +1,6 @@
 """What a turn of phrase or a writing is said to need is what it needs: in no other sentence is it asked.
 
-`rewritten` in claims/articles/writing asks them."""
+`rewritten` in claims/articles/writing/rewriting.py asks them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from claims.articles.turns import TURNS
-from claims.articles.writing import Writing, called, needs, plain, writing_of
+from claims.articles.writing import Writing, called, plain, writing_of
+from claims.articles.writing.rewriting import needs, shown, traits
 from claims.language import load
-from claims.reading.scan import Atom, kinds_of, scanned
+from claims.reading.scan import Atom, scanned
 from tests.benchmarks.articles import FROZEN, known_sets
 
 
@@ -24,8 +25,8 @@ def _sentences() -> Iterator[tuple[Sequence[Atom], Writing]]:
 
 def test_a_turn_takes_nothing_in_a_sentence_without_what_it_needs() -> None:
     asked = 0
-    for atoms, _ in _sentences():
-        for take, at in _skipped(TURNS, atoms):
+    for atoms, writing in _sentences():
+        for take, at in _skipped(TURNS, atoms, writing):
             asked += 1
             assert take(atoms, at) is None, f"{take.__name__} in {' '.join(a.text for a in atoms)!r}"
     assert asked > len(TURNS)
@@ -35,15 +36,15 @@ def test_a_writing_takes_nothing_in_a_sentence_without_what_it_needs() -> None:
     asked = 0
     for atoms, writing in _sentences():
         english = writing.articles and not writing.capital_nouns
-        for take, at in _skipped((*plain.WRITINGS, *called.WRITINGS * english), atoms):
+        for take, at in _skipped((*plain.WRITINGS, *called.WRITINGS * english), atoms, writing):
             asked += 1
             assert take(atoms, at, writing) is None, f"{take.__name__} in {' '.join(a.text for a in atoms)!r}"
     assert asked > len(plain.WRITINGS)
 
 
-def _skipped(rows: Sequence[Any], atoms: Sequence[Atom]) -> Iterator[tuple[Any, int]]:
-    """The rows that are not asked for what they need, with where they would begin."""
-    present = kinds_of(atoms)
+def _skipped(rows: Sequence[Any], atoms: Sequence[Atom], writing: Writing) -> Iterator[tuple[Any, int]]:
+    """The rows that are not asked, as the sentence has not what they need, with where they would begin."""
+    present = {*traits(writing), *(kind for atom in atoms for kind in shown(atom))}
     for row in rows:
-        if needs(row) and needs(row).isdisjoint(present):
-            yield from ((row[0], at) for at, atom in enumerate(atoms) if not row[1].isdisjoint(atom.kinds))
+        if any(needed.isdisjoint(present) for needed in needs(row)):
+            yield from ((row[0], at) for at, atom in enumerate(atoms) if not row[1].isdisjoint(shown(atom)))

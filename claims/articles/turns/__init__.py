@@ -40,13 +40,14 @@ from claims.articles.turns import (
     whereabouts,
     whose,
 )
-from claims.articles.writing import Row, begun_by, rewritten
+from claims.articles.writing import Row
+from claims.articles.writing.rewriting import Rows, rewritten
 from claims.reading.scan import Atom
 
 
 def plain_turns(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms of a sentence with such turns made plain."""
-    return rewritten(atoms, _begun)
+    return rewritten(atoms, _rows)
 
 
 # Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further. A third
@@ -62,13 +63,13 @@ TURNS: tuple[Row, ...] = (
     (other_words.by_telephone, {"addressed"}),
     (reported.set_free, {"indefinite"}),
     (told_of.guest, {"host"}),
-    (told_of.compatriot, {"nation"}),
+    (told_of.compatriot, {"nation"}, {"compatriot"}),
     (told_of.national, {"nation"}),
     (told_of.whoever, {"whoever", "the_hero"}),
     (told_of.two_houses, {"they"}),
     (told_of.house, {"houses"}),
     (told_of.him, {"him"}),
-    (told_of.whom_she, {"relative"}),
+    (told_of.whom_she, {"relative"}, {","}),
     (told_of.it_was, {"they", "he", "it", "she", "cleft"}),
     (told_of.each_other, {"they"}),
     (other_words.talks_to, {"from_to"}),
@@ -90,7 +91,7 @@ TURNS: tuple[Row, ...] = (
     *of_others.TURNS,
     *second_infinitives.TURNS,
     (to_come.is_to, {"infinitive_mark"}),
-    (spoken.subordinate, {"punct"}, {"subordinate"}),
+    (spoken.subordinate, {","}, {"subordinate"}),
     (one_more.by_then, {"by_then"}),
     (one_more.and_then, {"goes_on"}),
     (spoken.agreed_about, {"verb"}, {"about"}),
@@ -110,7 +111,7 @@ TURNS: tuple[Row, ...] = (
     (to_come.could_meet, {"verb"}, {"could"}),
     (to_come.awaits, {"awaits"}),
     (to_come.expected_at, {"with_whom"}),
-    (one_more.and_with, {"with", "punct"}),
+    (one_more.and_with, {"with", "–", "—", ""}, {"and", ";"}),
     (one_more.and_there, {"and"}),
     (one_more.there_too, {"verb"}, {"and"}),
     (one_more.where_else, {"where"}),
@@ -118,7 +119,7 @@ TURNS: tuple[Row, ...] = (
     (left_out.was_there, {"with_whom"}),
     (spoken.spoke_out, {"speak_out"}),
     (spoken.will_speak, {"spoke"}),
-    (left_out.last_time, {"punct"}, {"last"}),
+    (left_out.last_time, {","}, {"last"}),
     (to_come.agreed_on, {"verb"}, {"become", "be"}),
     (left_out.received, {"verb"}, {"by"}),
     (left_out.by_whom, {"by"}),
@@ -128,14 +129,14 @@ TURNS: tuple[Row, ...] = (
     (to_come.agenda, {"agenda"}),
     (to_come.includes, {"includes"}),
     *before_colon.TURNS,
-    (reported.inserted, {"punct"}, {"verb"}),
+    (reported.inserted, {","}, {"to say"}),
     (sites.described_place, {"at"}, {"place"}),
     (sites.site, {"site"}),
     (sites.site_of, {"site"}),
-    (sites.hosted, {"place"}),
+    (sites.hosted, {"place"}, {"to host"}, {"noun"}),
     (sites.was_site, {"place"}, {"site"}),
     (reported.untrue, {"falsehood"}),
-    (reported.reports_of, {"about", "of"}),
+    (reported.reports_of, {"about", "of"}, {"media", "statement", "falsehood"}, {"noun"}),
     (reported.report_itself, {"media", "statement", "falsehood"}),
     (another.next_one, {"coming"}),
     (another.sequel, {"sequel"}),
@@ -148,4 +149,4 @@ TURNS: tuple[Row, ...] = (
     *apart.TURNS,
     *whereabouts.TURNS,
 )
-_begun = begun_by(TURNS)
+_rows = Rows(TURNS)

@@ -106,10 +106,10 @@ def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 TURNS: tuple[Row, ...] = (
-    (_who_they_are, {"punct"}, {"group"}),
+    (_who_they_are, {","}, {"group"}),
     (_many, {"many"}),
-    (_talks, {"punct"}, {"among"}),
-    (_including, {"punct", "among"}, {"among"}),
+    (_talks, {","}, {"among"}),
+    (_including, {",", "among"}, {"among"}),
     (_partners, {"partners"}),
     (_for_whom, {"for"}),
     (_besides, {"apart_from"}),

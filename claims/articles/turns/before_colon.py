@@ -31,4 +31,4 @@ def _says(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_SAYS,)}, glued=False), comma], at + 1
 
 
-TURNS: tuple[Row, ...] = ((_says, {"punct"}, {"verb"}),)
+TURNS: tuple[Row, ...] = ((_says, {":"}, {"verb"}, {"name"}),)

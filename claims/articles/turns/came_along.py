@@ -78,8 +78,8 @@ def _meets(atom: Atom) -> bool:
 
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
-    (_accompanied, {"punct"}, {"came_along"}),
-    (_joined_by, {"punct"}, {"came_along"}),
+    (_accompanied, {","}, {"came_along"}),
+    (_joined_by, {","}, {"came_along"}),
     (_beside_her, {"came_along"}),
     (_besides, {"besides"}),
 )

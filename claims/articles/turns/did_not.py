@@ -209,7 +209,7 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 
 TURNS = (
     (_consists, {"consists"}, {"from"}),
-    (_not_whom, {"punct"}, {"not"}),
+    (_not_whom, {","}, {"not"}),
     (_not_for_years, {"not", "never"}, {"have", "do"}),
     (_no_handshake, {"not", "never"}, {"gesture"}),
     (_is_off, {"off"}),

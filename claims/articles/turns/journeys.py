@@ -76,7 +76,7 @@ def _forms(atom: Atom) -> tuple[VerbForm, ...]:
 
 # Each with the kinds of word that it may begin with.
 TURNS = (
-    (_came_to, {"verb"}),
-    (_on_to, {"about"}),
+    (_came_to, {"to travel"}),
+    (_on_to, {"about"}, {"from_to"}),
     (_went_to, {"from_to"}),
 )

@@ -39,11 +39,9 @@ def _while_another(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _thing_of_another(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Over a letter that Minister Z had written", "a plan Z unveiled in May": a word and what is told of it."""
-    first = at + atoms[at].has("that")
-    verb = _verb_of(atoms, first)
     led = at > 1 and atoms[at - 2].has("definite", "indefinite", "possessive", "word")
-    thing = led and _is_thing(atoms[at - 1])
-    if verb is None or not thing or not _have_met(atoms[:at]):
+    verb = _verb_of(atoms, at + atoms[at].has("that")) if led and _is_thing(atoms[at - 1]) else None
+    if verb is None or not _have_met(atoms[:at]):
         return None
     stop = verb + 1
     while stop < len(atoms) and atoms[stop - 1].has("have", "be", "ignorable"):
@@ -236,16 +234,17 @@ def _ends(atom: Atom) -> bool:
 
 
 _COMMON = {"word", "thing", "statement", "tie", "idea", "visit", "journey"}
+_MET = {"noun", *(f"to {sense}" for sense in _MEETS)}
 TURNS: tuple[Row, ...] = (
     (_of_some, {"of", "for"}, {"name"}),
-    (_who_tells, {"punct"}, {"who"}),
-    (_who_is_whose, {"punct"}, {"name"}),
+    (_who_tells, {","}, {"who"}),
+    (_who_is_whose, {","}, {"name"}, {"possessive_s", "aide"}),
     (_met_to_plan, {"infinitive_mark"}, {"noun"}),
     (_ahead_of, {"before"}, {"noun"}),
     (_while_another, {"when", "before", "after", "until"}, {"name"}),
-    (_thing_of_another, {"that", "name", "office", "title"}, {"name"}),
-    (_of_another, {"of"}, {"name"}),
-    (_done_by_another, {"by"}, {"name"}),
-    (_prompting, {"punct"}, {"name"}),
-    (_watching, {"with"}, {"name"}),
+    (_thing_of_another, {"that", "name", "office", "title"}, {"name"}, _MET),
+    (_of_another, {"of"}, {"name"}, _MET),
+    (_done_by_another, {"by"}, {"name"}, _MET),
+    (_prompting, {","}, {"name"}, {"infinitive_mark"}, _MET),
+    (_watching, {"with"}, {"name"}, _MET),
 )

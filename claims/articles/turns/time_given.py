@@ -85,6 +85,6 @@ def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_granted, {"granted"}),
-    (_session, {"noun"}),
+    (_session, {"noun"}, {"with", "between"}),
     (_after_an_hour, {"after"}, {"time_with"}),
 )

@@ -79,7 +79,7 @@ def _to_discuss(atoms: Sequence[Atom], at: int) -> Taken:
 # Each with the kinds of word that it may begin with, and what it needs in the sentence.
 TURNS: tuple[Row, ...] = (
     (_tied, {"tie"}),
-    (_topics, {"verb"}, {"with"}),
-    (_about_with, {"about"}),
+    (_topics, {"to discuss"}, {"with"}, {","}),
+    (_about_with, {"about"}, {"noun"}),
     (_to_discuss, {"thing"}),
 )

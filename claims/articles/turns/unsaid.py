@@ -97,7 +97,7 @@ def _left_out(atom: Atom) -> Atom:
 
 
 TURNS = (
-    (_that, {"verb"}),
-    (_said_who, {"verb"}, {"relative"}),
+    (_that, {"to say"}),
+    (_said_who, {"to say"}, {"relative"}, {","}),
     (_reports_that, {"media", "statement"}, {"in_reported_speech"}),
 )

@@ -142,9 +142,9 @@ _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 TURNS: tuple[Row, ...] = (
     (_will_chair, {"title", "word"}, {"will", "plan_words"}),
     (_hailed, {"hails"}),
-    (_wanted, {"noun"}),
-    (_calls_for_a_thing, {"verb"}),
+    (_wanted, {"noun"}, {"toward", "invites"}),
+    (_calls_for_a_thing, {"to wish", "to believe"}),
     (_invited_to, {"noun"}, {"invites"}),
-    (_interview, {"noun"}),
+    (_interview, {"noun"}, {"media"}, {"with"}),
     (_prepared, {"idea"}),
 )

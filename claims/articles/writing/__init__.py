@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from claims.articles.writing.well_known import basic_surname, is_well_known
 from claims.language import Language, load
 from claims.names import base_forms, is_given_name
 from claims.reading.lexicon import Lexicon, lexicon
-from claims.reading.scan import Atom, kinds_of
+from claims.reading.scan import Atom
 from claims.text import normalise
 
 _SHORT = 2  # letters of a preposition that a name before it may have swallowed: "Порфирием Во встрече"
@@ -184,12 +183,12 @@ def basic_form(name: str, code: str) -> str | None:
 
 Turn = Callable[[Sequence[Atom], int], "Taken"]  # takes the turn of phrase that begins at an atom, if it is there
 Kinds = AbstractSet[str]
-# A turn, the kinds of word that it may begin with, and, where it is often asked for nothing, those without one of which
-# in the sentence it takes nothing.
-Row = tuple[Turn, Kinds] | tuple[Turn, Kinds, Kinds]
+# A turn, what it may begin with, and what it needs in the sentence: of each further set one, or it takes nothing. Both
+# are told of an atom by `shown` (writing/rewriting.py): kinds of word, marks, what a verb says.
+Row = tuple[Turn, Kinds, *tuple[Kinds, ...]]
 Taken = tuple[list[Atom], int] | None  # the atoms that stand instead, and where reading goes on
 Take = Callable[[Sequence[Atom], int, Writing], Taken]  # takes the writing that begins at an atom, if it is there
-WritingRow = tuple[Take, Kinds] | tuple[Take, Kinds, Kinds]  # the same as Row
+WritingRow = tuple[Take, Kinds, *tuple[Kinds, ...]]  # the same as Row; it may need something of a language, too
 
 
 def is_named(atom: Atom, writing: Writing) -> bool:
@@ -209,66 +208,3 @@ def between(atom: Atom) -> Atom:
 
 def named(atom: Atom, start: int, text: str) -> Atom:
     return atom._replace(start=start, end=start + len(text), text=text, norm=normalise(text), kinds={"name": text})
-
-
-def needs(row: Row | WritingRow) -> Kinds:
-    """The kinds without one of which in the sentence a row takes nothing; none where it is always asked."""
-    return row[2] if len(row) == 3 else frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """The rows that an atom may begin, in order. `needed`: all that any of them needs."""
-
-    rows: tuple[tuple[Any, Kinds], ...]
-    needed: frozenset[str]
-    chosen: dict[Kinds, tuple[Any, ...]] = field(default_factory=dict)  # by what of it a sentence has
-
-    def takes(self, present: Kinds) -> tuple[Any, ...]:
-        """Those to ask in a sentence that has these kinds of word."""
-        here = self.needed & present
-        found = self.chosen.get(here)
-        if found is None:
-            found = self.chosen[here] = tuple(t for t, needed in self.rows if not needed or not needed.isdisjoint(here))
-        return found
-
-
-def begun_by(rows: Sequence[Row | WritingRow]) -> Callable[[tuple[str, ...]], Begun]:
-    """A function from the kinds of an atom to the rows that it may begin."""
-
-    @lru_cache(maxsize=1 << 12)
-    def begun(kinds: tuple[str, ...]) -> Begun:
-        own = tuple((row[0], needs(row)) for row in rows if not row[1].isdisjoint(kinds))
-        return Begun(own, frozenset().union(*(needed for _, needed in own)))
-
-    return begun
-
-
-def rewritten(
-    atoms: Sequence[Atom], begun: Callable[[tuple[str, ...]], Begun], writing: Writing | None = None
-) -> Sequence[Atom]:
-    """The atoms of a sentence with the first row that begins at each taken; these themselves where none is. `begun`:
-    see begun_by. `writing`: for rows that ask for it."""
-    present = kinds_of(atoms)
-    asked: dict[tuple[str, ...], tuple[Any, ...]] = {}  # by the kinds of an atom, as most of a sentence are of a few
-    result: list[Atom] | None = None
-    taken: Taken
-    at, end = 0, len(atoms)
-    while at < end:
-        atom = atoms[at]
-        kinds = tuple(atom.kinds)
-        takes = asked.get(kinds)
-        if takes is None:
-            takes = asked[kinds] = begun(kinds).takes(present)
-        for take in takes:
-            taken = take(atoms, at) if writing is None else take(atoms, at, writing)
-            if taken is not None:
-                result = list(atoms[:at]) if result is None else result
-                replaced, at = taken
-                result += replaced
-                break
-        else:
-            if result is not None:
-                result.append(atom)
-            at += 1
-    return atoms if result is None else result

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import Taken, Writing, WritingRow, begun_by, rewritten
+from claims.articles.writing import Taken, Writing, WritingRow
 from claims.articles.writing.posts_before import (
     bank_head,
     deputy,
@@ -21,6 +21,7 @@ from claims.articles.writing.posts_before import (
     two_posts,
     unclosed,
 )
+from claims.articles.writing.rewriting import Rows, rewritten
 from claims.articles.writing.whole_names import given_word, hyphened, letters_behind
 from claims.facts import is_general
 from claims.reading.scan import Atom
@@ -40,7 +41,7 @@ def called(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with names as they are without what only goes before them."""
     if writing.capital_nouns or not writing.articles:
         return atoms
-    return rewritten(atoms, _begun, writing)
+    return rewritten(atoms, _rows, writing)
 
 
 def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -338,43 +339,44 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], at + 1) if not atoms[at + 1].has("office", "group") and not atoms[at + 1].glued else None
 
 
-# Each with the kinds of word that it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
+_POST, _APOSTROPHE, _HYPHEN = {*_POSTS}, {"'", "’"}, {"-", "‑", ""}  # "": a mark of no width, which is in any text
+# Each with what it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
 WRITINGS: tuple[WritingRow, ...] = (
     (in_letters, {"name", "word", "time_of_day"}),
     (sent_to, {"office", "title"}),
-    (bank_head, {"name"}, {"of"}),
-    (hyphened, {"name"}),
+    (bank_head, {"name"}, {"of"}, _POST),
+    (hyphened, {"name"}, _HYPHEN),
     (_capital_plural, {"office", "title"}),
     (deputy, {"deputy"}),
-    (_of_offices, {"office", "title"}),
-    (elect, {"office", "title"}),
-    (two_posts, {"office", "title"}),
-    (unclosed, {"office", "title", "counterpart"}),
-    (_title_apart, {"word", "name"}),
-    (_elliptic_post, {"country"}),
-    (_plural_owner, {"country"}),
-    (letters_behind, {"name"}),
+    (_of_offices, {"office", "title"}, _APOSTROPHE),
+    (elect, {"office", "title"}, {"elect"}),
+    (two_posts, {"office", "title"}, {"and"}),
+    (unclosed, {"office", "title", "counterpart"}, {","}, {"on", "date"}),
+    (_title_apart, {"word", "name"}, {","}, {"definite"}),
+    (_elliptic_post, {"country"}, {"possessive_s"}, {","}),
+    (_plural_owner, {"country"}, _APOSTROPHE),
+    (letters_behind, {"name"}, {","}),
     (given_word, {"name", "time_of_day", "verb", "thing"}),
-    (_of_a_body, {"name", "bodies"}),
-    (_league, {"name"}),
-    (_whose, {"name", "bodies", "organisations", "word"}, {"name"}),
-    (_owner_of_post, {"name", "word", "bodies", "organisations"}, {"title", "office"}),
-    (_of_which, {"name"}),
-    (_compound, {"verb"}),
-    (_of_a_town, {"name"}),
-    (_styled_behind, {"title"}),
-    (head_of_a_body, {"office", "title"}),
+    (_of_a_body, {"name", "bodies"}, {"bodies"}, {"office", "title"}),
+    (_league, {"name"}, {"office", "title"}),
+    (_whose, {"name", "bodies", "organisations", "word"}, {"name"}, {"possessive_s", *_APOSTROPHE}),
+    (_owner_of_post, {"name", "word", "bodies", "organisations"}, {"title", "office"}, {"possessive_s", *_APOSTROPHE}),
+    (_of_which, {"name"}, {"of"}),
+    (_compound, {"verb"}, _HYPHEN),
+    (_of_a_town, {"name"}, {"title"}, {"of"}, {"place"}),
+    (_styled_behind, {"title"}, {"of"}, {","}),
+    (head_of_a_body, {"office", "title"}, {"of", "for"}),
     (field, {"office", "title", "aide"}),
-    (_no_person, {"name"}),
+    (_no_person, {"name"}, {"definite"}),
     (_false_title, {"word"}, {"name"}),
-    (_the_state, {"verb"}),
-    (_post_no_verb, {"verb"}),
+    (_the_state, {f"to {sense}" for sense in _NOUNS}),
+    (_post_no_verb, {"verb"}, {"title"}),
     (_official_visit, {"office"}),
     (_of_an_alliance, {"alliance"}),
-    (_named_already, {"name"}),
+    (_named_already, {"name"}, {","}, {"country"}, {"office"}),
     (_realm, {"realm"}),
-    (_in_whose_house, {"office", "title"}),
-    (_post_behind, {"office", "title"}),
+    (_in_whose_house, {"office", "title"}, {"possessive_s"}, {"venue"}),
+    (_post_behind, {"office", "title"}, {","}, {"of", "for"}),
     (_known_as, {"known_as"}),
 )
-_begun = begun_by(WRITINGS)
+_rows = Rows(WRITINGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import POSTS, Writing, WritingRow, begun_by, rewritten
+from claims.articles.writing import POSTS, Writing, WritingRow
 from claims.articles.writing.asides import (
     attended,
     bracket,
@@ -35,6 +35,7 @@ from claims.articles.writing.holders import (
     surname_behind,
 )
 from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
+from claims.articles.writing.rewriting import Rows, rewritten
 from claims.articles.writing.titles import (
     adjective,
     apposed_post,
@@ -71,75 +72,75 @@ from claims.reading.scan import Atom
 
 def plain(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence, each name behind its title and with nothing between."""
-    return rewritten(atoms, _begun, writing)
+    return rewritten(atoms, _rows, writing)
 
 
-_ANY = frozenset(
-    {
-        "will", "hedge_modal", "after", "at", "name", "aide", "host", "place", "date", "attended", "noun", "relative",
-        *POSTS,
-    }
-)  # fmt: skip
-_NAME, _POST = frozenset({"name"}), frozenset(POSTS)
-# Each with the kinds of atom that it may begin with, and, in some rows, those without one of which in the sentence it
-# takes nothing; tests/test_turns.py holds that.
+_ANY = {
+    "will", "hedge_modal", "after", "at", "name", "aide", "host", "place", "date", "attended", "noun", "relative",
+    *POSTS,
+}  # fmt: skip
+_NAME, _POST = {"name"}, {*POSTS}
+# What some write: nouns with a capital letter (German), or not (_SMALL); articles, or none (Russian)
+_NOUNS, _SMALL, _ARTICLES, _NONE = {"capital_nouns"}, {"small_nouns"}, {"articles"}, {"no_articles"}
+# Each with what it may begin with, and with what it needs in the sentence or of the language, one of each set;
+# tests/test_turns.py holds that it takes nothing without.
 WRITINGS: tuple[WritingRow, ...] = (
-    (names_in_brackets, frozenset({"counterpart", *POSTS})),
-    (names_of_nations, frozenset({"nation"})),
-    (names_of_both, frozenset({"held_by"})),
-    (post_behind_dash, frozenset({"punct"}), _POST),
-    (bracket, frozenset({"punct"})),
-    (named_kind, frozenset({"punct"})),
-    (of_others, frozenset({"noun"})),
-    (circumstance, frozenset({"soft", "without", "after", "before", "at", "date"}), _NAME),
-    (in_whose_stead, frozenset({"without"}), frozenset({"with"})),
-    (subject_apart, frozenset({"soft", "without"})),
-    (of_a_see, frozenset({"styled"})),
-    (of_a_day, frozenset({"after", "at"})),
-    (described, frozenset({"after", "at"})),
-    (country_apart, frozenset({"country"})),
-    (owned_thing, frozenset({"verb"}), _NAME),
-    (visited_thing, frozenset({"verb"}), _NAME),
-    (unknown_post, frozenset({"with", "between", "verb"})),
-    (apposed_post, frozenset({"with", "by", "verb"}), _NAME),
-    (abbreviated, _NAME),
-    (arabic, _NAME),
-    (of_alliance, frozenset({"alliance", "word", "name"})),
-    (repeated_article, frozenset({"and"})),
-    (particle_name, frozenset({"word"})),
-    (adjective, frozenset({"word"})),
-    (commented, frozenset({"noun"})),
-    (took_something, frozenset({"verb"})),
-    (aged, _NAME, frozenset({"number"})),
-    (owner_of_post, frozenset({"word"}), frozenset({"possessive_s"})),
-    (kind_of_post, frozenset({"word"}), _POST),
-    (elliptic, _ANY, _POST),
-    (post_in_name, _NAME),
-    (called_before_name, _NAME),
-    (his_host, frozenset({"host"})),
-    (whose, frozenset({"relative"})),
-    (attended, frozenset({"attended"})),
-    (infinitive, frozenset({"verb"})),
-    (dated_line, frozenset({"date"})),
-    (hyphen, _NAME),
-    (place_name, _NAME, frozenset({"place", "capital"})),
-    (numbered, frozenset({"place"})),
-    (given_place, frozenset({"place"})),
-    (owner_in_genitive, _NAME),
-    (side_by_side, _NAME, _POST),
-    (qualifier, frozenset({"name", "place"}), frozenset({*POSTS, "aide"})),
-    (whose_aide, frozenset({"aide", "title", "post"}), _NAME),
-    (aide_of, frozenset({"aide"})),
-    (two_posts, _POST),
-    (post_and_person, _POST),
-    (surname_behind, _POST),
+    (names_in_brackets, {"counterpart", *POSTS}, {"("}, {"country", "alliance"}),
+    (names_of_nations, {"nation"}, {"counterpart", *POSTS}, {","}),
+    (names_of_both, {"held_by"}),
+    (post_behind_dash, {"–", "—", "-"}, _POST, _SMALL),
+    (bracket, {"("}, {")"}),
+    (named_kind, {"punct"}, _NOUNS, {"noun"}, {"-"}),
+    (of_others, {"noun"}),
+    (circumstance, {"soft", "without", "after", "before", "at", "date"}, _NAME, _NONE),
+    (in_whose_stead, {"without"}, {"with"}, _NONE),
+    (subject_apart, {"soft", "without"}, _POST),
+    (of_a_see, {"styled"}),
+    (of_a_day, {"after", "at"}, {"date"}, {"noun"}),
+    (described, {"after", "at"}, {"noun"}),
+    (country_apart, {"country"}, _POST),
+    (owned_thing, {"to host"}, _NAME, _NONE),
+    (visited_thing, {"to host"}, _NAME, _NOUNS),
+    (unknown_post, {"with", "between", "verb"}, _NONE),
+    (apposed_post, {"with", "by", "verb"}, _NAME, _ARTICLES, _SMALL),
+    (abbreviated, {". "}),
+    (arabic, _NAME, _NOUNS),
+    (of_alliance, {"alliance", "word", "name"}, _NOUNS, {"-"}),
+    (repeated_article, {"and"}, _NOUNS),
+    (particle_name, {"word"}, _POST, _NAME),
+    (adjective, {"word"}, _NOUNS, {"counterpart", "name", *POSTS}),
+    (commented, {"noun"}, _NONE),
+    (took_something, {"to host"}, _NONE),
+    (aged, _NAME, {"number"}, {","}),
+    (owner_of_post, {"word"}, {"possessive_s"}),
+    (kind_of_post, {"word"}, _POST, _NAME, _SMALL),
+    (elliptic, _ANY, _POST, _NOUNS, {"-"}, {"and"}),
+    (post_in_name, {"-"}, _NAME),
+    (called_before_name, {" "}, _NOUNS),
+    (his_host, {"host"}),
+    (whose, {"relative"}, {"counterpart"}),
+    (attended, {"attended"}),
+    (infinitive, {"verb"}, {"infinitive_mark"}, {"noun"}),
+    (dated_line, {"date"}),
+    (hyphen, _NAME, {"-", "‑", ""}),
+    (place_name, _NAME, {"place", "capital"}),
+    (numbered, {"place"}, _NOUNS, {"number"}),
+    (given_place, {"place"}, _NAME),
+    (owner_in_genitive, _NAME, _NOUNS, _POST),
+    (side_by_side, _NAME, _POST, _NONE),
+    (qualifier, {"name", "place"}, {*POSTS, "aide"}),
+    (whose_aide, {"aide", "title", "post"}, _NAME, _NONE),
+    (aide_of, {"aide"}),
+    (two_posts, _POST, _NOUNS, {"and"}),
+    (post_and_person, _POST, _NAME, _NOUNS),
+    (surname_behind, _POST, _NONE),
     (holder_behind, _POST),
-    (holder, _POST),
-    (holder_of_body, _POST, _NAME),
-    (apposed, _NAME),
+    (holder, _POST, _SMALL),
+    (holder_of_body, _POST, _NAME, _NOUNS),
+    (apposed, _NAME, _POST, {","}),
     (two_names_apart, _NAME),
-    (sent_to, frozenset({"place"})),
-    (colleague_by_post, frozenset({"counterpart", "nation"})),
-    (what_next, frozenset({"and"})),
+    (sent_to, {"place"}, {"at", "nation"}),
+    (colleague_by_post, {"counterpart", "nation"}, {"counterpart"}, _POST, _SMALL),
+    (what_next, {"and"}),
 )
-_begun = begun_by(WRITINGS)
+_rows = Rows(WRITINGS)

@@ -13,7 +13,20 @@ from claims.names.tables import is_common_surname
 @lru_cache(maxsize=1 << 12)
 def is_well_known(name: str, code: str) -> bool:
     """Whether one word is such a surname, in whatever case it stands."""
-    return not _surnames().isdisjoint(map(fold_name, base_forms(name, code)))
+    return any(_may_be(form) and fold_name(form) in _surnames() for form in base_forms(name, code))
+
+
+def _may_be(form: str) -> bool:
+    """Whether it is worth folding a word: few begin as such a surname does. (Letters fold one by one.)"""
+    return not form.istitle() or not form.isalpha() or _begins_one(form[:_HEAD])
+
+
+_HEAD = 3  # letters
+
+
+@lru_cache(maxsize=1 << 12)
+def _begins_one(head: str) -> bool:
+    return word(head).plain in _beginnings()
 
 
 def is_in_another_case(name: str, code: str) -> bool:
@@ -37,6 +50,11 @@ def basic_surname(name: str, code: str) -> str | None:
 
 def _is_russian(surname: Word) -> bool:
     return surname.script == "cyrillic" and is_common_surname(surname)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:length] for name in _surnames() for length in range(len(name) + 1))
 
 
 @cache
