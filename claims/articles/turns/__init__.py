@@ -50,8 +50,8 @@ def plain_turns(atoms: Sequence[Atom]) -> Sequence[Atom]:
     return rewritten(atoms, _rows)
 
 
-# Each with the kinds of word that it may begin with: most words begin none, and are not looked at any further. A third
-# part says what a turn needs in the sentence; tests/test_turns.py holds that it takes nothing without.
+# Each with what it may begin with: most words begin none, and are not looked at any further. Further parts say what a
+# turn needs in the sentence, one of each; tests/test_turns.py holds that it takes nothing without.
 TURNS: tuple[Row, ...] = (
     *unsaid.TURNS,
     (other_words.joined_for, {"joined"}),
