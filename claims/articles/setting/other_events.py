@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from claims.articles.telling.report import Report
+from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
 
 _AIM = 5  # phrases between "to" and the summit that somebody is to prepare
 _OWNED = 3  # phrases between "'s" and its noun: "Wednesday's hour-long conversation"
@@ -32,6 +34,9 @@ def leave_out_other_events(report: Report) -> None:
             places.append(stretch)
             if aim or len(clause.dates) > 1:
                 days.append(stretch)
+    if "visit" in kinds:
+        to_come = _visits_to_come(report)
+        days, places = [*days, *to_come], [*places, *to_come]
     if "relative" in kinds:
         places += _told_of_things(report)
     if "who" in kinds:
@@ -139,6 +144,41 @@ def _gatherings(report: Report) -> list[tuple[Stretch, bool]]:
             last += 1
         found.append(((phrases[first].start, phrases[last].end), aim))
     return found
+
+
+def _visits_to_come(report: Report) -> list[Stretch]:
+    """ "Met X to discuss his upcoming visit to Oslo in May", "the planned visit of Y to Oslo": a journey that is still
+    to come, as its attribute says, where the meeting is over; or one that they talked about."""
+    phrases, found = report.sentence.phrases, []
+    for at, visit in enumerate(phrases):
+        owned = at > 0 and phrases[at - 1].has("possessive_s")
+        if not visit.has("visit") or (visit.kind == "verb" and not owned) or report.status == "planned":
+            continue
+        inside = visit.kind not in ("word", "verb")  # of an aside, which names its attributes, too
+        led = at if inside else next((i for i in reversed(range(at)) if phrases[i].has(*_OPENS)), 0)
+        attributes = [atom for phrase in phrases[led : at + 1] for atom in phrase.atoms]
+        verb = next((p for p in reversed(phrases[:led]) if p.kind not in ("parties", "unknown")), visit)
+        talked = any(form.verb.sense == "discuss" for form in _forms(verb))
+        if not talked and not any(map(_is_to_come, attributes)):
+            continue
+        last = at
+        while last + 1 < len(phrases) and (phrases[last + 1].kind in _SET or phrases[last + 1].role == "of"):
+            last += 1
+        found.append((visit.start, phrases[last].end))
+    return found
+
+
+_OPENS = ("definite", "indefinite", "possessive", "possessive_s")
+_SET = ("place", "date")
+
+
+def _forms(phrase: Phrase) -> tuple[VerbForm, ...]:
+    return phrase.value if phrase.kind == "verb" else ()
+
+
+def _is_to_come(atom: Atom) -> bool:
+    planned = any((form.verb.sense, form.tense) == ("plan", "participle") for form in atom.kinds.get("verb", ()))
+    return planned or atom.has("upcoming")
 
 
 def _told_of_things(report: Report) -> list[Stretch]:

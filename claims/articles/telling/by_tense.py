@@ -11,6 +11,7 @@ from claims.articles.telling.planned import is_only_confirmed
 from claims.articles.telling.report import Report, hangs
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 
 
 def is_to_come(report: Report, published: date | None) -> bool:
@@ -178,19 +179,32 @@ def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "It will be the first meeting between X and Y", "will address the summit"."""
+    """ "It will be the first meeting between X and Y", "will address the summit", "will be having a meeting with Y"."""
     head = clause.heads[0]
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
-    led = any(one.has("will") and (two.has("be") or set(two.kinds) == {"word"}) for one, two in pairwise(before))
-    nouns = all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads)
-    return led and nouns and not any(atom.has("verb", "have") for atom in before)
+    pairs = list(pairwise(before))
+    led = next((i for i, (will, does) in enumerate(pairs) if will.has("will") and _may_be_verb(does)), None)
+    if led is None or not all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads):
+        return False
+    having = [atom for atom in before[led + 2 : led + 3] if pairs[led][1].has("be") and atom.has("have")]
+    begins = next((i for i in reversed(range(led)) if before[i].has("that")), 0)  # "has said that he will be …"
+    return not any(atom.has("verb", "have") and atom not in having for atom in before[begins:])
+
+
+def _may_be_verb(atom: Atom) -> bool:
+    """ "Be", and words that no table has as a verb: "will address", "will open"."""
+    return atom.has("be") or (atom.kinds.keys() <= _NO_VERB and not atom.capital)
+
+
+_NO_VERB = {"word", "speech", "thing"}
 
 
 def is_to_be_held(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Das Treffen wird am Freitag in Wien abgehalten": a passive of the present."""
+    """ "Das Treffen wird am Freitag in Wien abgehalten": a passive of the present; "the talks are due to be held"."""
     if any(head.sense != "noun" or is_adjunct(sentence, head) for head in clause.heads):
         return False
-    will = next((a.start for a in sentence.those("will") if clause.start <= a.start < clause.end), None)
+    coming = [*sentence.those("will"), *sentence.those("plan_words")]
+    will = next((atom.start for atom in coming if clause.start <= atom.start < clause.end), None)
     taking_place = [(p, form) for p, form in sentence.verbs if form.verb.sense in ("hold", "happen")]
     held = any(form.tense == "participle" and will is not None and p.start > will for p, form in taking_place)
     return held and not any(a.has("have", "become") for a in sentence.atoms if clause.start <= a.start < clause.end)

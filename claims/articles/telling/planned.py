@@ -67,7 +67,7 @@ def _qualifies_another(sentence: ReadSentence, clause: Clause, at: int) -> bool:
     if not told or not index or index + 1 >= len(sentence.atoms):
         return False
     before, behind = sentence.atoms[index - 1], sentence.atoms[index + 1]
-    attributive = before.has("indefinite", "definite", "possessive") and not before.has("at", "of")
+    attributive = before.has("indefinite", "definite", "possessive", "possessive_s") and not before.has("at", "of")
     return attributive and behind.has("word", "name", "thing", "venue", "visit") and not behind.has("noun", "verb")
 
 

@@ -73,13 +73,22 @@ def _thing_from(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _a_visit(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "On a two-day visit to Finland": a noun, though it is a verb, too."""
+    """ "On a two-day visit to Finland", "discussed X's planned visit": a noun, though it is a verb, too."""
     led = at - 1
-    while led > 0 and (is_plain(atoms[led]) or atoms[led].has("duration", "nation", "first", "ordinal", "exclusive")):
+    while led > 0 and (is_plain(atoms[led]) or atoms[led].has(*_OF_VISITS) or _is_attribute(atoms[led])):
         led -= 1
-    if led < 0 or not atoms[led].has("indefinite", "definite", "possessive") or not atoms[at].has("verb"):
+    owned = led >= 0 and led < at - 1 and atoms[led].has("possessive_s")
+    if led < 0 or not (owned or atoms[led].has("indefinite", "definite", "possessive")) or not atoms[at].has("verb"):
         return None
     return [atoms[at]._replace(kinds={k: v for k, v in atoms[at].kinds.items() if k != "verb"})], at + 1
+
+
+_OF_VISITS = ("duration", "nation", "first", "ordinal", "exclusive", "other", "coming")
+
+
+def _is_attribute(atom: Atom) -> bool:
+    """ "Planned", "scheduled": a participle of planning, which may stand before a noun."""
+    return any((form.verb.sense, form.tense) == ("plan", "participle") for form in atom.kinds.get("verb", ()))
 
 
 def _met_somebody(atoms: Sequence[Atom]) -> bool:

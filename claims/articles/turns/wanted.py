@@ -104,7 +104,8 @@ _LIKE = ("word", "nation", "from_to", "ignorable", "coming", "upcoming", "posses
 
 
 def _will_chair(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Will chair a meeting between X and Y", "is due to broker talks": to be held, whatever he does there."""
+    """ "Will chair a meeting between X and Y", "is due to broker talks": to be held, whatever he does there; of any
+    meeting that he will chair ("will chair a meeting of the council and then receive X")."""
     plain = not atoms[at].capital and (atoms[at].has("title") or atoms[at].kinds.keys() == {"word"})
     if not plain or not at or not atoms[at - 1].has("will", "plan_words"):
         return None
@@ -113,7 +114,10 @@ def _will_chair(atoms: Sequence[Atom], at: int) -> Taken:
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has(*_BEFORE_A_NOUN) and not atoms[stop].has("noun"):
         stop += 1
-    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("between", "with"):
+    if stop + 1 >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    of_any = atoms[at].has("title") and atoms[at + 1].has("indefinite", "definite")
+    if not (of_any or atoms[stop + 1].has("between", "with")):
         return None
     return [atoms[at]._replace(kinds={"verb": (_TO_HOLD,)})], at + 1
 

@@ -182,11 +182,17 @@ def _post_no_verb(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "Pays an official visit": no official."""
+    """ "Pays an official visit", "at her official Eskdale residence": no official."""
     if not atoms[at].has("office") or atoms[at].capital or at + 1 >= len(atoms):
         return None
-    alone = is_general(atoms[at].kinds["office"].role) and atoms[at + 1].has("visit", "noun", "format")
+    alone = is_general(atoms[at].kinds["office"].role)
+    if alone and at + 2 < len(atoms) and atoms[at + 1].has("name") and atoms[at + 2].has("venue"):
+        return [], at + 1
+    alone &= atoms[at + 1].has(*_OFFICIAL)
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
+
+
+_OFFICIAL = ("visit", "noun", "format", "venue")
 
 
 def _capital_plural(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
