@@ -243,7 +243,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if _is_of_a_side(sentence, clause):
         report.joins = report.open = True
     report.other |= len(report.members) > 1 and _was_last_time(sentence)
-    if report.status == "held" and (is_upcoming(sentence, clause.heads[-1]) or is_set(sentence, clause)):
+    of_it = not cast.has_articles or all(head.sense == "noun" for head in heads)  # not "discussed the upcoming summit"
+    if report.status == "held" and ((of_it and is_upcoming(sentence, heads[-1])) or is_set(sentence, clause)):
         report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):

@@ -77,7 +77,7 @@ def _a_visit(atoms: Sequence[Atom], at: int) -> Taken:
     led = at - 1
     while led > 0 and (is_plain(atoms[led]) or atoms[led].has(*_OF_VISITS) or _is_attribute(atoms[led])):
         led -= 1
-    owned = led >= 0 and led < at - 1 and atoms[led].has("possessive_s")
+    owned = led >= 0 and atoms[led].has("possessive_s") and any(map(_is_attribute, atoms[led + 1 : at]))
     if led < 0 or not (owned or atoms[led].has("indefinite", "definite", "possessive")) or not atoms[at].has("verb"):
         return None
     return [atoms[at]._replace(kinds={k: v for k, v in atoms[at].kinds.items() if k != "verb"})], at + 1
@@ -87,8 +87,9 @@ _OF_VISITS = ("duration", "nation", "first", "ordinal", "exclusive", "other", "c
 
 
 def _is_attribute(atom: Atom) -> bool:
-    """ "Planned", "scheduled": a participle of planning, which may stand before a noun."""
-    return any((form.verb.sense, form.tense) == ("plan", "participle") for form in atom.kinds.get("verb", ()))
+    """ "Planned", "upcoming": what says that something is to come, and may stand before a noun."""
+    planned = any((form.verb.sense, form.tense) == ("plan", "participle") for form in atom.kinds.get("verb", ()))
+    return planned or atom.has("upcoming")
 
 
 def _met_somebody(atoms: Sequence[Atom]) -> bool:
