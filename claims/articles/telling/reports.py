@@ -243,8 +243,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if _is_of_a_side(sentence, clause):
         report.joins = report.open = True
     report.other |= len(report.members) > 1 and _was_last_time(sentence)
-    of_it = not cast.has_articles or all(head.sense == "noun" for head in heads)  # not "discussed the upcoming summit"
-    if report.status == "held" and ((of_it and is_upcoming(sentence, heads[-1])) or is_set(sentence, clause)):
+    theirs = not cast.has_articles or (bool(report.members) and all(head.sense == "noun" for head in heads))
+    upcoming = theirs and is_upcoming(sentence, heads[-1])  # not "discussed the upcoming meeting of the Council"
+    if report.status == "held" and (upcoming or is_set(sentence, clause)):
         report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
