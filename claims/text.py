@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}(?![^\W\d_])"
     r"|[^\W\d_]+(?:(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|['’](?!s\b|S\b)(?=[^\W\d_]))[^\W\d_]*)*)"
     r"|(?P<number>\d+)"
-    r"|(?P<possessive>['’][sS]\b)"
+    r"|(?P<possessive>['’`´][sS]\b)"
     r"|(?P<punct>[^\s\w\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]|_)"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import Taken, Writing, WritingRow
 from claims.articles.writing.posts_before import (
+    aide_to_the,
     bank_head,
     deputy,
     elect,
@@ -17,6 +18,8 @@ from claims.articles.writing.posts_before import (
     given_at,
     head_of_a_body,
     in_letters,
+    leader,
+    part_of_a_country,
     sent_to,
     two_posts,
     unclosed,
@@ -349,6 +352,9 @@ _POST, _APOSTROPHE, _HYPHEN = {*_POSTS}, {"'", "’"}, {"-", "‑", ""}  # "": a
 # Each with what it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
 WRITINGS: tuple[WritingRow, ...] = (
     (in_letters, {"name", "word", "time_of_day"}),
+    (part_of_a_country, {"office", "title"}, {"possessive_s"}),
+    (aide_to_the, {"aide"}),
+    (leader, {"led"}, {"name"}),
     (sent_to, {"office", "title"}),
     (bank_head, {"name"}, {"of"}, _POST),
     (hyphened, {"name"}, _HYPHEN),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Taken, Writing, named
+from claims.articles.writing.holders import holder
 from claims.facts import is_general
 from claims.reading.lexicon import Role
 from claims.reading.scan import Atom
@@ -63,7 +64,7 @@ def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     the name is the last of it, and what he is head of no country."""
     if at + 2 >= len(atoms) or not atoms[at + 1].has("of", "for"):
         return None
-    body = False
+    body, kinds_of_body = False, 0
     for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_BODY)):
         atom = atoms[index]
         begins = given_at(atom, writing)
@@ -77,11 +78,76 @@ def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             post = _post(atoms[at], holder.start - 1)
             general = office is not None and is_general(office.role)
             return [post._replace(kinds={"title": None, "post": None}) if general else post, holder], index + 1
+        kind = body and not atom.capital and atom.kinds.keys() <= _KIND_OF_BODY and _DONE.isdisjoint(atom.forms)
+        if kind and not (atom.has("of", "for", "and", "definite") or atom.text in ",-&’'"):
+            kinds_of_body += 1  # "of Radio Vega radio station Karl …"
+            if kinds_of_body > _LONGEST_KIND:
+                return None
+            continue
         if atom.has(*_POSTS) or not (atom.capital or atom.has("of", "for", "and", "definite") or atom.text in ",-&’'"):
             return None
         where = atom.has("place", "country", "nation", "capital") or atom.norm in writing.realms
         body |= atom.capital and not where
     return None
+
+
+_KIND_OF_BODY = {"word", "media", "thing", "venue"}
+_DONE = frozenset({"past", "gerund", "adverb"})  # forms of words that are no noun
+_LONGEST_KIND = 2  # words of "radio station"
+
+
+def part_of_a_country(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Governor of Japan's Hokkaido Prefecture X", "the President of Russia's Republic of Tatarstan": he is head of
+    what the country owns, and not of the country; "Commissioner for Children's Rights X"."""
+    if at + 4 >= len(atoms) or not atoms[at + 1].has("of", "for"):
+        return None
+    owner = at + 2 + atoms[at + 2].has("definite")
+    if owner + 2 >= len(atoms) or not atoms[owner + 1].has("possessive_s") or not atoms[owner + 2].capital:
+        return None
+    if not (atoms[owner].has("country") or atoms[at + 1].has("for")) or atoms[owner + 2].has(*_POSTS):
+        return None
+    rest = [atoms[at], atoms[at + 1], *atoms[owner + 2 :]]
+    held = head_of_a_body(rest, 0, writing)
+    return (rest[:2], owner + 2) if held is None else (held[0], held[1] + owner)
+
+
+def aide_to_the(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Aide to the President X": a post, and who holds it; "an aide to President X" is not named."""
+    if at + 4 >= len(atoms) or not atoms[at + 2].has("definite") or not atoms[at + 1].has("from_to"):
+        return None
+    held = atoms[at + 3].capital and atoms[at + 3].has("office") and given_at(atoms[at + 4], writing) == 0
+    return ([atoms[at]._replace(end=atoms[at + 3].end, kinds={"title": None})], at + 4) if held else None
+
+
+def leader(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "A delegation led by head of the friendship group X", "by member of the National Assembly of Turkey X": whoever
+    leads it is named last, whatever of."""
+    first = at + 1
+    while first < len(atoms) and atoms[first].has("definite", "former", "then"):
+        first += 1
+    if first >= len(atoms) or (atoms[first].has(*_POSTS) and holder(atoms, first, writing) is not None):
+        return None
+    for index in range(first + 1, min(len(atoms), first + _LONGEST_BODY)):
+        atom = atoms[index]
+        if given_at(atom, writing) == 0 or _ends_as_name(atoms, index, writing):
+            title = atoms[first]._replace(end=atoms[index - 1].end, kinds={"title": None}, nations=())
+            told = index > first + 1 and not atoms[index - 1].has(*_POSTS)
+            return ([atoms[at], title, atom], index + 1) if told else None
+        second_post = atom.text == "," and index + 1 < len(atoms) and atoms[index + 1].has("title", "office")
+        ends = atom.has("verb", "with", "by", "between", "date", "and", "have", "be") and not atom.capital
+        if ends or (atom.has("punct") and not second_post and atom.text not in "-’'"):
+            return None
+    return None
+
+
+def _ends_as_name(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "… of the Assembly of Turkey Samil Ayrim.", "of the friendship group Samil Ayrim on Monday": two words right
+    behind a country or a common noun, with which what somebody is head of ends."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    ends = behind is None or behind.has("punct", "on", "date", "at", "verb", "have")
+    common = not atoms[at - 1].capital and not atoms[at - 1].has("of", "for", "definite")
+    led = atoms[at - 1].has("country", "group") or (common and atoms[at - 1].kinds.keys() <= _KIND_OF_BODY)
+    return led and ends and writing.is_person(atoms[at]) and len(atoms[at].text.split()) == _LAST_OF_A_NAME
 
 
 def bank_head(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -107,10 +173,13 @@ def _post(atom: Atom, end: int) -> Atom:
     return atom._replace(end=end, kinds=kinds or {"title": None})
 
 
-def deputy(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "The deputy head of the council, General X": a post of his own."""
+def deputy(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The deputy head of the council, General X", "Deputy Chief of Staff of the Executive Office X": a post of his
+    own."""
     if at + 3 >= len(atoms) or not atoms[at + 1].has("title", "office") or not atoms[at + 2].has("of"):
         return None
+    if (held := holder(atoms, at + 1, writing)) is not None:
+        return [atoms[at]._replace(end=held[0][0].end, kinds={"title": None}), *held[0][1:]], held[1]
     comma = next((i for i in range(at + 3, min(len(atoms), at + 3 + _LONGEST_FIELD)) if atoms[i].text == ","), None)
     if comma is None or comma + 1 >= len(atoms) or not atoms[comma + 1].has("name", "title", "office"):
         return None
@@ -132,15 +201,18 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if at + 3 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[at + 2].has("office", "title"):
         return None
     first, second, behind = atoms[at], atoms[at + 2], atoms[at + 3]
-    if "plural" in first.forms or "plural" in second.forms or not behind.has("name", "of", "for", "punct"):
+    if "plural" in first.forms or "plural" in second.forms or not behind.has("name", "of", "for", "to_a_town", "punct"):
         return None
     if first.has("beside_another", "below_another") or second.has("beside_another"):
         return [], at + 2
     apposed = behind.text == "," and any(writing.is_person(atom) for atom in atoms[at + 4 : at + 5])
     if apposed and at + 5 < len(atoms) and atoms[at + 5].text == "," and first.capital and second.capital:
         return [], at + 2  # "the Crown Prince and Prime Minister, X, received …"
-    alone = at == 0 or (atoms[at - 1].has(*_BEFORE_A_POST) and not atoms[at - 1].has("country", "definite"))
-    return ([], at + 2) if alone and first.capital and second.capital and behind.has("name") else None
+    before = atoms[at - 1] if at else first
+    alone = at == 0 or (before.has(*_BEFORE_A_POST) and not before.has("country", "definite"))
+    alone |= before.has("name") and normalise(before.text.rpartition(" ")[2]) in writing.bodies  # "VTB Bank President"
+    held = behind.has("name") or (behind.has("of", "for") and head_of_a_body(atoms, at + 2, writing) is not None)
+    return ([], at + 2) if alone and first.capital and second.capital and held else None
 
 
 _BEFORE_A_POST = ("nation", "verb", "with", "by", "possessive_s", "counterpart", "punct")
@@ -185,12 +257,21 @@ def _is_behind_place(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
 def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "US special envoy on Sudan Michael Hart", "the ambassador to Russia John Marsh": where he is sent to stands
     between his post and his name."""
-    if at + 3 >= len(atoms) or not atoms[at + 1].has("on", "for", "from_to") or atoms[at + 1].has("at", "of"):
+    link = at + 1
+    while link < min(len(atoms), at + _LONGEST_MISSION) and atoms[link].has("of", "definite", "country", "nation"):
+        link += 1  # "ambassador of Israel to"
+    if link > at + 1 and not atoms[link - 1].has("country", "nation"):
+        link = at + 1
+    if link + 2 >= len(atoms) or not atoms[link].has("on", "for", "from_to") or atoms[link].has("at", "of"):
         return None
-    for index in range(at + 2, min(len(atoms), at + 2 + _LONGEST_MISSION)):
+    for index in range(link + 1, min(len(atoms), link + 1 + _LONGEST_MISSION)):
         atom = atoms[index]
         if atom.has("country", "place", "nation", "and", "definite", "alliance", "capital"):
             continue
-        whom = index > at + 2 and (given_at(atom, writing) == 0 or _is_behind_place(atoms, index, writing))
+        begins = given_at(atom, writing)
+        if begins:  # "envoy to the Far Eastern Federal District X"
+            name = " ".join(atom.text.split()[begins:])
+            atom = named(atom, atom.end - len(name), name)
+        whom = index > link + 1 and (begins is not None or _is_behind_place(atoms, index, writing))
         return ([_post(atoms[at], atom.start - 1), atom], index + 1) if whom else None
     return None
