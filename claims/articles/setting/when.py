@@ -15,6 +15,7 @@ from claims.articles.telling.certainty import is_due
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
+from claims.reading.said import Head
 
 _LONGEST_STAY = 60  # days that a meeting may be said to be on
 
@@ -166,6 +167,13 @@ def _is_set_for(report: Report, date: DateMention) -> bool:
     return any(form.verb.sense == "plan" and form.tense == "attributive" for form in forms)
 
 
+def _is_led_by_for(report: Report, date: DateMention) -> bool:
+    """ "Vereinbarten für Freitag ein Treffen": before a day that word says no more than "on" (`turns.whereabouts`), and
+    is no article as "am" is."""
+    own = (phrase.atoms[0] for phrase in report.sentence.phrases if phrase.start <= date.start < phrase.end)
+    return any(first.has("for") or first.kinds.keys() == {"on"} for first in own)
+
+
 def _is_of_frame(report: Report, date: DateMention) -> bool:
     """ "Diaries published on Monday show that X met Y on 12 January": before the "that" behind which somebody met."""
     head = report.heads[0].start if report.heads else 0
@@ -188,8 +196,11 @@ def _distance(report: Report, date: DateMention) -> int:
 
 
 def _agreed_on(report: Report) -> list[DateMention] | None:
-    """ "Agreed on Thursday to hold another round of talks in May": the days behind the noun; None for other plans."""
+    """ "Agreed on Thursday to hold another round of talks in May", "einigten sich am Mittwoch auf ein Treffen im Mai":
+    the days behind the noun; None for other plans."""
     words, head = report.clause.status_words, report.heads[0]
+    if report.sentence.capital_nouns:
+        return _agreed_for(report, head)
     verbs = [form for phrase, form in report.sentence.verbs if words and phrase.start <= words.start < phrase.end]
     if words is None or head.sense != "noun" or not any(form.verb.sense == "agree" for form in verbs):
         return None
@@ -197,6 +208,20 @@ def _agreed_on(report: Report) -> list[DateMention] | None:
     if not any(p.has("infinitive_mark") for p in between):
         return None
     return _days_between(report, head.end, report.clause.end)
+
+
+def _agreed_for(report: Report, head: Head) -> list[DateMention] | None:
+    """ "Vereinbarten am Mittwoch ein Treffen am Freitag", "… für Freitag ein Treffen", "… am Mittwoch, einander am
+    Freitag zu einem Gespräch zu treffen": not the day on which they agreed."""
+    verb = next((p for p in reversed(report.sentence.phrases) if p.kind == "verb" and p.end <= head.start), None)
+    agreed = verb is not None and any(f.verb.sense == "agree" and f.tense == "past" for f in verb.value)
+    if verb is None or head.sense != "noun" or not agreed or any(_is_set_for(report, d) for d in report.clause.dates):
+        return None
+    begins = _clause_of_infinitive(report)
+    own = begins if verb.end <= begins < head.start else head.start
+    told = [date for date in report.clause.dates if date.start < head.start]
+    meant = [date for date in told if date.start > own or _is_led_by_for(report, date)]
+    return [*meant, *_days_between(report, head.end, report.clause.end)]
 
 
 def _days_between(report: Report, start: int, end: int) -> list[DateMention]:

@@ -243,16 +243,26 @@ def _is_behind_a_stop(report: Report, place: PlaceMention) -> bool:
 
 
 def _is_where_it_was_told(report: Report, at: int) -> bool:
-    """ "Wird X treffen, teilte ein Sprecher am Donnerstag der Agentur in Berlin mit": behind a verb of saying that a
-    comma parts from what it tells."""
+    """ "Wird X treffen, teilte ein Sprecher am Donnerstag der Agentur in Berlin mit", "…, wie das Ministerium in Wien
+    mitteilte": beside a verb of saying that a comma parts from what it tells."""
     phrases = [p for p in report.sentence.phrases if p.end <= at]
     if report.sentence.those("told_of") and report.heads and at < report.heads[0].start:
         return _is_told_of_behind(report, at)
     comma = next((i for i in reversed(range(len(phrases))) if phrases[i].value == ","), len(phrases))
-    if not report.sentence.capital_nouns or comma + 1 >= len(phrases) or phrases[comma + 1].kind != "verb":
+    if not report.sentence.capital_nouns or comma + 1 >= len(phrases):
+        return False
+    if phrases[comma + 1].has("according_name"):
+        return _is_before_saying(report, at) and not any(head.start > phrases[comma].start for head in report.heads)
+    if phrases[comma + 1].kind != "verb":
         return False
     told = any(form.verb.sense == "say" and form.tense == "past" for form in phrases[comma + 1].value)
     return told and bool(report.heads) and report.heads[-1].end <= phrases[comma].start
+
+
+def _is_before_saying(report: Report, at: int) -> bool:
+    """ "Wie das Außenministerium in Wien mitteilte": the verb behind is one of saying."""
+    behind = next((form for phrase, form in report.sentence.verbs if phrase.start > at), None)
+    return behind is not None and behind.verb.sense == "say"
 
 
 def _is_told_of_behind(report: Report, at: int) -> bool:
@@ -400,7 +410,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return False
     if before.kind == "parties" and (_speaks(report, before) or _judges(report, before, place)):
         return True
-    if before.kind == "parties" and report.sentence.capital_nouns and _is_posted_to(before):
+    somebody = before.kind == "parties" and report.sentence.capital_nouns
+    if somebody and (_is_posted_to(before) or _is_what_it_was_about(report, before)):
         return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
@@ -420,6 +431,17 @@ def _is_posted_to(led: Phrase) -> bool:
     """ "Den deutschen Botschafter in Luxemburg": where somebody without a name is posted to."""
     last = led.value[-1]
     return last.kind == "office" and any(office.role in _POSTED for office in last.offices)
+
+
+def _is_what_it_was_about(report: Report, thing: Phrase) -> bool:
+    """ "Hauptthema der Unterredung war der Friedensprozess in Kolumbien", "im Zentrum der Gespräche stand …": a thing
+    behind the verb, that something of the meeting was; but "Schauplatz des Treffens war ein Hotel in …"."""
+    head = report.heads[-1] if report.heads else None
+    if head is None or head.sense != "noun" or thing.start < head.end or thing.value[-1].kind != "other":
+        return False
+    led = [atom for atom in report.sentence.atoms if atom.end <= head.start][-2:]
+    owned = len(led) > 1 and led[1].has("definite", "possessive") and not led[1].has("at", "on")
+    return owned and led[0].capital and not led[0].has("site", "scene", "at", "noun", "verb")
 
 
 _POSTED = frozenset({"ambassador", "consul", "nuncio", "envoy"})

@@ -71,11 +71,11 @@ def _qualifies_another(sentence: ReadSentence, clause: Clause, at: int) -> bool:
     return attributive and behind.has("word", "name", "thing", "venue", "visit") and not behind.has("noun", "verb")
 
 
-def agreed_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "X und Y vereinbarten, sich im Mai wieder zu treffen": it is planned."""
+def agreed_to_meet(sentence: ReadSentence, clause: Clause, they: bool) -> bool:
+    """ "X und Y vereinbarten, sich im Mai wieder zu treffen": it is planned. `they`: they were told of before."""
     head = clause.heads[0]
     before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
-    agreed = bool(before) and before[-1][1].verb.sense == "agree" and len(clause.parties) > 1
+    agreed = bool(before) and before[-1][1].verb.sense == "agree" and (they or len(clause.parties) > 1)
     led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     marked = led is not None and led.has("infinitive_mark") and sentence.capital_nouns
     return agreed and marked and not clause.negated and sentence.kinds.isdisjoint(("condition", "not"))

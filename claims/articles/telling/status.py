@@ -162,7 +162,7 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.status = "cancelled"
     if report.status == "planned" and is_only_ready(sentence, clause):
         report.doubtful = True
-    if report.doubtful and agreed_to_meet(sentence, clause):
+    if report.doubtful and agreed_to_meet(sentence, clause, report.they):
         report.status, report.doubtful = "planned", False
     report.purpose = is_purpose_infinitive(sentence, clause)
     report.gone = report.doubtful and went_to_meet(sentence, clause)

@@ -37,3 +37,21 @@ def sequel(atoms: Sequence[Atom], at: int) -> Taken:
     planned = any(form.verb.sense == "plan" for atom in atoms for form in atom.kinds.get("verb", ()))
     planned |= any(atom.has("hedge_modal", "plan_words", "will") for atom in atoms[at + 1 :])
     return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if planned else None
+
+
+def to_go_on(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die beiden vereinbarten, die Gespräche im Mai in Rom fortzusetzen": agreed on another one."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not atoms[at + 1].has("definite", "possessive"):
+        return None
+    noun, agreed = atoms[at + 2], atoms[max(0, at - _NEAR) : at]
+    if not noun.has("noun") or not any(f.verb.sense == "agree" for atom in agreed for f in atom.kinds.get("verb", ())):
+        return None
+    stop = next((i for i in range(at + 3, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    goes_on = (form for form in atoms[stop - 1].kinds.get("verb", ()) if form.verb.sense == "hold")
+    if not any("infinitive" in form.tense for form in goes_on) or any(a.has("not", "no") for a in atoms[at:stop]):
+        return None
+    one_more = noun._replace(kinds={**noun.kinds, "other": None})
+    return [atoms[at + 1]._replace(kinds={"indefinite": None}), one_more, *atoms[at + 3 : stop - 1]], stop
+
+
+_NEAR = 6  # atoms of "einigten sich am Mittwoch in Bern darauf"

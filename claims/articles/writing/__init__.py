@@ -52,6 +52,8 @@ class Writing:
     in_letters: Mapping[str, str]  # posts that are written in their first letters → roles
     seated: frozenset[str]  # bodies that sit at a table themselves
     seated_alone: frozenset[str]  # those of them that need no article
+    councils: Mapping[str, tuple[str, ...]]  # how bodies end that meet somebody as one, by their article as a subject
+    councils_bare: frozenset[str]  # those of them that need no article
     callings: tuple[str, ...]  # how nouns end that say what somebody is: "Nationaltrainer Jens …"
     held_beside: tuple[str, ...]  # how posts begin that are held beside another: "Minister und Vizekanzler …"
     numbers: frozenset[str]  # one to nine, in words
@@ -122,6 +124,11 @@ def writing_of(language: Language) -> Writing:
         language.section("articles").get("in_letters", {}),
         frozenset(map(normalise, language.section("articles").get("seated", ()))),
         frozenset(map(normalise, language.section("articles").get("seated_alone", ()))),
+        {
+            article: tuple(map(normalise, ends))
+            for article, ends in language.section("articles").get("councils", {}).items()
+        },
+        frozenset(map(normalise, language.section("articles").get("councils_bare", ()))),
         tuple(map(normalise, language.section("articles").get("callings", ()))),
         tuple(map(normalise, language.section("articles").get("held_beside", ()))),
         frozenset(

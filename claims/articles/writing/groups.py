@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.bodies import with_bodies
+from claims.articles.writing.councils import with_councils
 from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -34,7 +35,7 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
     atoms = with_bodies(text, _with_sides(atoms, writing), writing)
-    atoms = with_plural_posts(atoms, writing)
+    atoms = with_plural_posts(with_councils(atoms, writing), writing)
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
     atoms = _with_leaders(_gathered_around(atoms))
@@ -83,6 +84,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
         alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
         alone &= not (atoms[at].has("for_itself") and _is_brought_in(atoms, at))  # "mit den Gewerkschaften"
+        alone &= not atoms[at].has("council")
         tail = [*others, end][0]
         named = atoms[at].has("heads") and any(a.has("name", "office", "title") for a in atoms[tail : tail + len(",X")])
         nobody = writing.capital_nouns and end > at + 1 and not any(atom.capital for atom in atoms[at + 1 : end])

@@ -28,8 +28,10 @@ _ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", 
 
 
 def owner_first(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Dunfords Vorgänger Martin Dempsey", "Putin's aide Yury Ushakov": who is named last is meant."""
-    stop = at + 2 if at + 1 < len(atoms) and atoms[at + 1].has("possessive_s") else at + 1
+    """ "Dunfords Vorgänger Martin Dempsey", "Raddatz' Vorgänger …", "Putin's aide Yury Ushakov": who is named last is
+    meant."""
+    mark = at + 1 < len(atoms) and (atoms[at + 1].has("possessive_s") or atoms[at + 1].text in ("'", "’"))
+    stop = at + 2 if mark else at + 1
     if not atoms[at].has("name") or stop >= len(atoms) or not atoms[stop].has("aide"):
         return None
     taken = aide_of(atoms, stop, writing)

@@ -124,16 +124,28 @@ def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
 
 def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:
     result: list[Atom] = []
+    stop = 0
     for index, atom in enumerate(atoms):
+        if index < stop:
+            continue
         whose = "owner" in atom.forms and atom.text[:-1] in known  # "Verdis Antrag"
         called = atom.capital and (whose or atom.text in known) and _may_be(atoms, index)
         if not called:
             result.append(atom)
-        elif result and _is_pair(result[-1], atom, writing):
-            result[-1] = _name(result[-1], atom, f"{result[-1].text} {atom.text}")
-        else:
-            result.append(_name(atom, atom, atom.text))
+            continue
+        stop = _behind_hyphen(atoms, index)
+        first = result.pop() if result and _is_pair(result[-1], atom, writing) else None
+        text = "".join(each.text for each in atoms[index:stop])
+        result.append(_name(first or atom, atoms[stop - 1], f"{first.text} {text}" if first else text))
     return tuple(result)
+
+
+def _behind_hyphen(atoms: Sequence[Atom], at: int) -> int:
+    """Where a surname ends of which such a word is the first half: "Brigitte Kaiser-Frick"."""
+    hyphen, second = (*atoms[at + 1 : at + 3], None, None)[:2]
+    if hyphen is None or second is None or hyphen.text != "-" or not (hyphen.glued and second.glued):
+        return at + 1
+    return at + 3 if second.capital and " " not in second.text else at + 1
 
 
 def _may_be(atoms: Sequence[Atom], at: int) -> bool:
