@@ -85,7 +85,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         read = clauses(reading, sentence, known)
         if not read:
             read = [Clause(sentence.start, sentence.end, "none")]
-        read = _with_untold(read)
+        read = _denied_together(_with_untold(read))
         silent = all(clause.act == "none" for clause in read)
         said = judgement(sentence) if silent else None
         piece = Loose(sentence.start, sentence.end, True)
@@ -117,6 +117,19 @@ def _with_untold(read: list[Clause]) -> list[Clause]:
         beside = next((i for i in (*range(at - 1, -1, -1), *range(at + 1, len(read))) if read[i].act != "none"), None)
         if beside is not None and found[beside].act != "unread":
             found[beside] = _loosened(found[beside], Loose(clause.start, clause.end, False))
+    return found
+
+
+def _denied_together(read: list[Clause]) -> list[Clause]:
+    """The clauses of a sentence: where it is untrue that all of several were so, which was not, is not said."""
+    told = [clause for clause in read if clause.act != "none" and clause.untrue]
+    if len(told) < 2:
+        return read
+    found = list(read)
+    for at, clause in enumerate(read):
+        if clause in told:
+            other = told[1] if clause is told[0] else told[0]
+            found[at] = _loosened(clause, Loose(other.start, other.end, True))
     return found
 
 

@@ -30,7 +30,7 @@ from claims.reading.lexicon import lexicon
 from claims.reading.noble_names import with_noble_names
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
-from claims.reading.said import Act, Clause, Head, Loose, Order, Status
+from claims.reading.said import Act, Clause, Head, Loose, Order, Status, Words
 from claims.reading.scan import ScannedSentence
 from claims.reading.whose import whose
 
@@ -137,7 +137,9 @@ def _clause(
         loose.append((ahead, True))
     if negated and (group.cleft or shape.get("denies_next", False)):
         loose += _met_otherwise(group, found)
+    order = _order(group, found, at + 1 < groups)
     told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
+    told += [Words(order.start, order.end, "")] if order is not None and group.gap else []  # `order` compares it
     loose = [
         (phrase, hard)
         for phrase, hard in loose
@@ -153,7 +155,7 @@ def _clause(
         negated=negated,
         untrue=frame.untrue,
         never=never,
-        order=_order(group, found, at + 1 < groups),
+        order=order,
         first=found.says("first"),
         pluperfect=_pluperfect(found),
         question=sentence.question,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claims.quickly import Kept
+from claims.reading.elsewhere import leads_elsewhere
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.scan import kinds_of
@@ -71,6 +72,8 @@ def cut(found: Sequence[Phrase], inline_openers: bool) -> list[Fragment]:
         if phrase.kind == "mark":
             if phrase.value == "," and _closes_date(current.phrases, found[index + 1 :]):
                 continue
+            if phrase.value in DASHES and _stands_for_verb(current, found[index + 1 :]):
+                continue
             if phrase.value in _GLUED_MARKS or (phrase.value in _MARKS and not phrase.atoms[0].glued):
                 fragments.append(Fragment([], phrase.value))
             continue
@@ -110,6 +113,14 @@ def _is_what_is_said(found: Sequence[Phrase], index: int, current: Fragment) -> 
     behind = found[index + 1] if index + 1 < len(found) else None
     finite = behind is not None and behind.kind == "verb" and any(form.tense in _FINITE for form in behind.value)
     return finite or (behind is not None and behind.kind == "word" and behind.has("have", "do", "will", "hedge_modal"))
+
+
+def _stands_for_verb(current: Fragment, behind: Sequence[Phrase]) -> bool:
+    """ "…, а в Астане — с Касымовым": a dash for the verb, between where or when and with whom."""
+    if current.opener not in ("and", "rather") or not current.phrases:
+        return False
+    alone = all(phrase.kind in ("place", "date") for phrase in current.phrases)
+    return alone and any(phrase.kind == "parties" and phrase.role == "with" for phrase in behind[:1])
 
 
 def _closes_date(phrases: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
@@ -226,7 +237,9 @@ def _starts_clause(found: Sequence[Phrase], index: int, current: Fragment) -> bo
             break
         arguments += 1
     kinds = {phrase.kind for phrase in behind[:arguments]}
-    return "parties" in kinds and bool(kinds & {"place", "date"}) and len(named(current.phrases)) > 1
+    if "parties" not in kinds:
+        return leads_elsewhere(found[index + 1 :], current.phrases)
+    return bool(kinds & {"place", "date"}) and len(named(current.phrases)) > 1
 
 
 def _goes_on_with(behind: Phrase, verb: Phrase, current: Fragment) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from claims.reading.elsewhere import once_more
 from claims.reading.fragments import ARGUMENTS, DASHES, Fragment, named
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
@@ -24,7 +25,7 @@ _SUPPORTING = frozenset({"happen", "hold", "attend"})  # verbs that need a noun 
 _HEAD_SENSES = MEETING_SENSES | {"attend", "agree", "call_as", "stay", "last"}
 _LIGHT = (
     "ignorable", "definite", "indefinite", "have", "be", "become", "will", "not", "both", "reciprocal", "then",
-    "rather", "and", "neither", "nor", "time_of_day", "first", "they", "exclusive", "hedge", "apart",
+    "rather", "and", "neither", "nor", "time_of_day", "first", "they", "exclusive", "hedge", "apart", "later",
 )  # fmt: skip
 _SHORTEST = 2  # phrases of "Milley nicht", which rules somebody out
 
@@ -405,6 +406,11 @@ def _take_bare(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     if groups and parties and _is_gap(fragment, rest, groups[-1]):
         groups.append(Group(list(fragment.phrases), "and", gap=True, subject=_shared(fragment, groups[-1])))
         return
+    joined = fragment.opener == "and" or any(phrase.has("later") for phrase in fragment.phrases[:1])
+    if groups and joined and (more := once_more(fragment.phrases, groups[-1].phrases)) is not None:
+        groups[-1].phrases = more[0]
+        groups.append(Group(more[1], "and", gap=True, subject=named(more[0]) or groups[-1].subject))
+        return
     comes = any(_classify(other) == "head" and other.opener not in ("relative", "and") for other in rest)
     waits = bool(fragment.senses) and not _participial(fragment.phrases)
     if groups and not (comes and parties) and not waits:
@@ -457,7 +463,7 @@ def _shared(fragment: Fragment, group: Group) -> tuple[Party, ...]:
         verb = next((phrase.start for phrase in group.phrases if phrase.kind == "verb"), 0)
         subject = any(phrase.kind == "word" and phrase.has("do") for phrase in fragment.phrases)  # "and Dunford did so"
         kept = [phrase for phrase in theirs if (phrase.start < verb) != subject]
-    return named(kept) if len(named(kept)) == 1 == len(named(theirs)) - 1 else named(theirs)
+    return named(kept) or named(theirs)
 
 
 def _excluded(phrases: Sequence[Phrase]) -> list[Phrase]:
