@@ -139,13 +139,8 @@ class Recalled:
         return _many(self._memory.meetings, meetings, self._read_claims)
 
     def _read_claims(self, meetings: Sequence[str]) -> dict[str, list[Claim]]:
-        """Spans are shown of one meeting, in the end: where only one is read, they come along, and are remembered."""
-        read = self._view.meeting_claims(meetings, _POSSIBLE, spans=len(meetings) == 1)
-        if len(meetings) == 1:
-            new = {claim.id: claim for own in read.values() for claim in own}
-            _make_room(self._memory.claims, len(new), MOST)
-            self._memory.claims.update(new)
-        return read
+        """Spans are shown of one meeting, in the end: where only one is read, they come along."""
+        return self._view.meeting_claims(meetings, _POSSIBLE, spans=len(meetings) == 1)
 
     def facts(self, meetings: Iterable[str]) -> dict[str, Facts]:
         """What the deciding claims say of these meetings."""
@@ -161,9 +156,12 @@ class Recalled:
         entities = self.entities(sorted(filter(None, ids)))
         return {id: facts(id, [c for c in own if counts(c)], entities) for id, own in claims.items()}
 
-    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
-        """Claims by id, with their spans."""
-        return _many(self._memory.claims, ids, self._view.claims)
+    def claims(self, ids: Iterable[str], about: Facts | None = None) -> dict[str, Claim]:
+        """Claims by id, with their spans. Those that came along with the meeting `about` are not read again."""
+        at_hand = {} if about is None else {claim.id: claim for claim in about.claims if claim.spans}
+        asked = list(ids)
+        read = _many(self._memory.claims, (id for id in asked if id not in at_hand), self._view.claims)
+        return {id: claim for id in asked if (claim := at_hand.get(id) or read.get(id)) is not None}
 
 
 _MISSING: Any = object()

@@ -292,6 +292,7 @@ class _Bench:
         label, why = given.label, given.reason
         if label == "not_enough_evidence" and why is None:
             return None
+        about = best.facts if best else None
         claims = [*_shown(best.comparisons if best else ()), *(claim.id for claim in given.claims)]
         return replace(
             blank,
@@ -299,7 +300,7 @@ class _Bench:
             reason=why,
             meeting=best.facts.meeting if best else None,
             comparisons=comparisons,
-            evidence=self._evidence(claims),
+            evidence=self._evidence(claims, about),
         )
 
     def _gaps(self, clause: Clause, parties: Sequence[Resolved]) -> list[gaps.Gap]:
@@ -378,7 +379,7 @@ class _Bench:
             label=final,
             meeting=best.facts.meeting,
             comparisons=comparisons,
-            evidence=self._evidence([*_shown(comparisons), *(claim.id for claim in held)]),
+            evidence=self._evidence([*_shown(comparisons), *(claim.id for claim in held)], best.facts),
             corrections=self._corrections(best) if final == "refuted" and not clause.negated else (),
         )
 
@@ -399,7 +400,7 @@ class _Bench:
             case = Case(clause, best.facts, best.matches, self.known.document, self.language)
             if (status := known_status(case)) is not None:
                 comparisons, differing = (*comparisons, self._as_written(status)), (*differing, "status")
-        evidence = self._evidence(_shown(comparisons))
+        evidence = self._evidence(_shown(comparisons), best.facts)
         closest = Closest(best.facts.meeting, differing, comparisons, evidence)
         return replace(
             blank,
@@ -417,8 +418,8 @@ class _Bench:
     def _corrections(self, best: Evaluation) -> tuple[Correction, ...]:
         return corrections(self.parsed.text, best, self.language)
 
-    def _evidence(self, claims: Sequence[str]) -> tuple[Evidence, ...]:
-        """One entry for each span of these claims, in their order."""
+    def _evidence(self, claims: Sequence[str], about: Facts | None = None) -> tuple[Evidence, ...]:
+        """One entry for each span of these claims, in their order. `about`: the meeting that most of them tell of."""
         return tuple(
             Evidence(
                 claim.id,
@@ -427,7 +428,7 @@ class _Bench:
                 claim.attribution.text if claim.attribution else None,
                 span,
             )
-            for claim in self.known.claims(claims).values()
+            for claim in self.known.claims(claims, about).values()
             for span in claim.spans
         )
 
