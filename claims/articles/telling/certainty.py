@@ -375,10 +375,15 @@ def is_what_for(sentence: ReadSentence, head: Head) -> bool:
 
 
 def is_adjunct(sentence: ReadSentence, head: Head) -> bool:
-    """Whether a noun of meeting says when something else was: "after talks with …", "bei einem Treffen mit …"."""
-    return any(
-        p.kind == "noun" and p.role in ("after", "at") and p.start <= head.start < p.end for p in sentence.phrases
-    )
+    """Whether a noun of meeting says when something else was: "after talks with …", "bei einem Treffen mit …", "bei
+    ihrem ersten Treffen"."""
+    noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    if noun is None or noun.role:
+        return noun is not None and noun.role in ("after", "at")
+    if not sentence.capital_nouns or "first" not in sentence.kinds:
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= noun.start][-len(("bei", "ihrem", "ersten")) :]
+    return len(led) > 2 and led[2].has("first") and led[1].has("possessive") and led[0].has("at", "after")
 
 
 def was_wanted(sentence: ReadSentence, clause: Clause) -> bool:

@@ -77,7 +77,8 @@ def agreed_to_meet(sentence: ReadSentence, clause: Clause, they: bool) -> bool:
     before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
     agreed = bool(before) and before[-1][1].verb.sense == "agree" and (they or len(clause.parties) > 1)
     led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
-    marked = led is not None and led.has("infinitive_mark") and sentence.capital_nouns
+    marked = head.tense == "to_infinitive" or (led is not None and led.has("infinitive_mark"))  # "zusammenzukommen"
+    marked &= sentence.capital_nouns
     return agreed and marked and not clause.negated and sentence.kinds.isdisjoint(("condition", "not"))
 
 
@@ -125,6 +126,8 @@ def is_new_one(sentence: ReadSentence, head: Head) -> bool:
 def is_planned(sentence: ReadSentence) -> bool:
     """ "Ein Treffen, das im Mai geplant ist, soll trotzdem stattfinden": of a noun that names nobody."""
     senses = {form.verb.sense for _, form in sentence.verbs}
+    if "might" in sentence.kinds:
+        return False  # "ein Treffen könnte im Mai stattfinden"
     modal = any(phrase.has("hedge_modal", "plan_modal", "will") for phrase in sentence.phrases if phrase.kind == "word")
     return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
 

@@ -168,7 +168,12 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     if "unsettled" in sentence.kinds and is_unsettled(sentence, clause):
         return None
-    if clause.negated and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence))):
+    beside = all(is_adjunct(sentence, head) for head in heads)  # "bei ihrem Treffen, dem ersten seit Jahren, keine …"
+    if (
+        clause.negated
+        and not beside
+        and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence)))
+    ):
         return None  # "dass seither kein Treffen zustande kam", "seit Wochen": there was none to call off or deny
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
         return None

@@ -57,6 +57,8 @@ def gather(
         if report.they and not report.members and threads:
             report.members = _pair_weighed(report, weighed) or _pair_told_of(report, sentences, cast, threads[-1])
         weighed = report if report.doubtful and len(report.members) == len("XY") else None
+        if "past_modal" in report.sentence.kinds and threads and _is_what_they_came_for(report, threads[-1], published):
+            report.status = "held"
         thread = thread_of(report, near, published)
         if (
             thread is not None
@@ -112,14 +114,30 @@ def _with_both(reports: Sequence[Report], threads: Sequence[Thread]) -> Iterator
             yield report
             continue
         both = [(m, mentions[-1]) for m, mentions in last.members.items() if m not in report.parties()]
+        two = report.sentence.capital_nouns and not any(atom.has("she") for atom in report.sentence.those("they"))
         if len(both) < len(last.members):
             yield report
+        elif two and len(both) > len("XY"):
+            continue  # "hatte die beiden an einen Tisch gebracht", of three: which two, nobody says
         elif "separately" in report.sentence.kinds:
             yield from (replace(report, members=[pair, *report.members], they=False) for pair in both)
         else:
             report.members = [*both, *report.members]
             report.other |= "next" in report.sentence.kinds
             yield report
+
+
+def _is_what_they_came_for(report: Report, last: Thread, published: date | None) -> bool:
+    """ "X hat Y empfangen. Die beiden wollten über Gas beraten": at that meeting, and at none to come."""
+    talks = bool(report.heads) and all(head.sense in ("talk", "discuss") for head in report.heads)
+    told = last.status == "held" and report.index - last.reports[-1].index <= TOP
+    if not (report.they and talks and told and report.status == "planned") or report.clause.negated:
+        return False
+    if report.members or report.other or place_of(report) is not None:
+        return False
+    return all(
+        day.earliest is not None and published is not None and day.earliest <= published for day in report.clause.dates
+    )
 
 
 def _is_of_one_named(report: Report, thread: Thread, cast: Cast) -> bool:

@@ -140,7 +140,7 @@ TURNS: tuple[Row, ...] = (
     (reported.report_itself, {"media", "statement", "falsehood"}),
     (another.next_one, {"coming"}),
     (another.sequel, {"sequel"}),
-    (another.to_go_on, {"punct"}, {"noun"}),
+    (another.to_go_on, {","}, {"noun"}, {"to agree"}, {"to hold"}),
     (reported.speaking, {"speaking"}),
     (told_of.as_object, {"whom"}),
     (reported.results, {"about", "soft", "of", "on"}, {"result"}),

@@ -222,7 +222,10 @@ def _takes_part(atom: Atom) -> bool:
 
 def _is_thing(atom: Atom) -> bool:
     """ "Letter", "plan", "deal": no meeting, and nobody."""
-    return not (atom.capital or _meets(atom) or atom.has("office", "title", "aide", "group", "people", "media", "date"))
+    return not (atom.capital or _meets(atom) or atom.has(*_NO_THING))
+
+
+_NO_THING = ("office", "title", "aide", "group", "people", "media", "date", "nation")
 
 
 def _is_common(atom: Atom) -> bool:

@@ -268,9 +268,9 @@ def _meets_team(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "In seinem Haus in Wien", "in der Krise": where or when, and nothing that anybody meets or hits."""
+    """ "In seinem Haus in Wien", "in dessen Haus", "in der Krise": where or when, and nothing that anybody meets."""
     led = at - 1
-    while led >= 0 and at - led < _NEAR and atoms[led].has("definite", "indefinite", "possessive", "word", "nation"):
+    while led >= 0 and at - led < _NEAR and atoms[led].has(*_BEFORE_A_HOUSE):
         if atoms[led].has("at"):
             break
         led -= 1
@@ -278,6 +278,9 @@ def _in_a_house(atoms: Sequence[Atom], at: int) -> Taken:
     if not where or atoms[at].has("verb", "noun", "name") or not atoms[at].capital:
         return None
     return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+_BEFORE_A_HOUSE = ("definite", "indefinite", "possessive", "whose", "word", "nation")
 
 
 def _in_a_body(atoms: Sequence[Atom], at: int) -> Taken:

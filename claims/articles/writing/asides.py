@@ -64,6 +64,12 @@ def infinitive(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at]._replace(kinds={"verb": atoms[at].kinds["verb"]})], at + 1
 
 
+def in_whose(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Mit X in dessen Haus zusammengetroffen": no relative clause, as no comma stands before it, but what is his."""
+    led = at > 1 and atoms[at - 1].has("at", "with") and not atoms[at - 2].has("punct")
+    return ([atoms[at]._replace(kinds={"possessive": None})], at + 1) if led else None
+
+
 def whose(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "… und dessen kirgisischen Kollegen": no relative clause, but somebody's counterpart."""
     if not atoms[at].has("relative"):

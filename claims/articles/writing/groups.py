@@ -277,8 +277,9 @@ def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...
             return stop, _past_owner(atoms, stop + 1, writing, begun=True)
         if atoms[stop + 1].has(*_ARTICLES) or adjective:
             another = _past_owner(atoms, stop + 1, writing, begun=True)
-            if another > stop + 1 and not atoms[another - 1].has(*_ARTICLES):
-                return stop, another
+            somebody = writing.capital_nouns and any(atom.has(*_SOMEBODY) for atom in atoms[another : another + 1])
+            if another > stop + 1 and not (atoms[another - 1].has(*_ARTICLES) or somebody):
+                return stop, another  # but "Vertreter Bosniens und der serbische Präsident"
     return (stop,)
 
 

@@ -272,8 +272,15 @@ def two_names_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if writing.capital_nouns and at + 2 < len(atoms) and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name"):
         if at and atoms[at - 1].has("definite", "indefinite", "possessive") and " " not in atoms[at].text:
             return [], at + 1  # "dem Hohen Repräsentanten Bertram …"
+        if _opens(atoms, at) and "owner" in atoms[at].forms and " " not in atoms[at].text:
+            return [], at + 1  # "Pikes Sondergesandter Jan Kohl traf …"
         return [atoms[at], between(atoms[at])], at + 1  # "Danach traf Shkurti Kanzler Markus Steinlechner"
     return split_name(atoms[at], writing), at + 1
+
+
+def _opens(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a clause begins here, in which no verb stands before its subject."""
+    return not at or atoms[at - 1].has("punct", "that", "when")
 
 
 def abbreviated(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
