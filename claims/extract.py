@@ -1,6 +1,6 @@
 """An article → what it says about meetings: the main path on one page. Stores nothing, knows no claims.
 
-Text → sentences that were read → the cast of those named → reports → meetings.
+Text → sentences that were read → the cast of those named → reports → meetings → what came of them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from claims.articles.cast import Cast
 from claims.articles.found import Extraction, FoundMeeting, Holding
 from claims.articles.gaps import gaps_of
 from claims.articles.meetings import meeting_of, participant_of
+from claims.articles.results import results_of, with_results
 from claims.articles.sentences import ReadSentence, read_sentences
 from claims.articles.setting.days_around import is_line
 from claims.articles.telling.reports import reports
@@ -45,10 +46,12 @@ def read_article(text: str, published: date | None = None, language: str | None 
     cast.meet(sentences)
     threads = gather(list(reports(sentences, cast, published)), sentences, cast, published)
     line = next((sentence.line for sentence in sentences if sentence.line is not None), None)
+    came_of = results_of(threads, sentences, cast, known)
     told = [
-        (thread, meeting_of(thread, published, leads, line if leads else None))
-        for thread in threads
+        (thread, with_results(meeting, came_of.get(own, ()), list(thread.members)))
+        for own, thread in enumerate(threads)
         for leads in [thread is threads[0] and not _is_dated(sentences, thread, published)]
+        for meeting in [meeting_of(thread, published, leads, line if leads else None)]
     ]
     gaps = list(gaps_of(text, told, published))
     meetings = [*(meeting for _, meeting in told), *(before for _, before in gaps if before is not None)]

@@ -17,11 +17,9 @@ _SAME_BEGINNING = 70.0  # percent of the longer word: "Gespräch", "Gesprächen"
 _SLIP = 90.0  # fuzz.ratio of two words of which one is misspelt; "Ablehnung" and "Anlehnung" have 89
 _LIGHT_WORDS = (
     "definite", "indefinite", "possessive", "and", "of", "at", "on", "about", "ignorable", "purpose", "have", "be",
-    "become", "irrealis", "reciprocal", "they", "infinitive_mark",
+    "become", "irrealis", "reciprocal", "they", "infinitive_mark", "that",
 )  # fmt: skip
-
-
-_OPENING = (*_LIGHT_WORDS, "that")
+_MEANT = ("hedge_modal", "will", "irrealis")
 _TURNING = ("not", "never", "no", "neither", "nor", "without", "condition")
 
 
@@ -58,10 +56,12 @@ def _likeness(word: str, other: str) -> float:
 def says_as_much(said: str, known: str, language: Language) -> bool:
     """Whether a wording leaves out nothing of the known one that may turn it round.
 
-    That is its verb ("end the cooperation", "den Ausbau zu stoppen"), a word that denies, and, where the words of a
-    compound stand apart, what the thing is: a "port office" is no port. Of a known wording of several clauses those
-    count of which something is said.
+    That is its verb ("end the cooperation", "den Ausbau zu stoppen"), a word that denies, that it is only to be or
+    should be, and, where the words of a compound stand apart, what the thing is: a "port office" is no port. Of a known
+    wording of several clauses those count of which something is said.
     """
+    if _is_meant(known, language) and not _is_meant(said, language):
+        return False  # "reopened the border" of "would reopen the border"
     own = content_words(said, language)
     for at, words in enumerate(_clauses_of(known)):
         missing = [word for word in words if not any(_likeness(mine, word.norm) for mine in own)]
@@ -70,6 +70,12 @@ def says_as_much(said: str, known: str, language: Language) -> bool:
         if language.section("lexicon").get("compounds_apart") and _breaks_off(own, words, missing, language):
             return False
     return True
+
+
+def _is_meant(text: str, language: Language) -> bool:
+    """Whether a wording says that something is to be, may or should be, and not that it is: "would", "ready to"."""
+    said = f" {' '.join(token.norm for token in tokens(text))} "
+    return any(f" {wording} " in said for wording in _words(language, _MEANT))
 
 
 def _clauses_of(text: str) -> list[list[Token]]:
@@ -86,7 +92,7 @@ def _clauses_of(text: str) -> list[list[Token]]:
 def _is_turned(words: Sequence[Token], missing: Sequence[Token], first: bool, language: Language) -> bool:
     """Whether what is missing of these words may be their verb, or denies something: the first word, if it brings
     nothing in; all that stand behind "zu", with the last, if it has no capital letter where nouns have one."""
-    light, marks, turning = (_words(language, kinds) for kinds in (_OPENING, ("infinitive_mark",), _TURNING))
+    light, marks, turning = (_words(language, kinds) for kinds in (_LIGHT_WORDS, ("infinitive_mark",), _TURNING))
     verbs = [word for mark, word in pairwise(words) if mark.norm in marks]
     if language.section("lexicon").get("capital_nouns") and words[-1].text[0].islower():
         verbs.append(words[-1])

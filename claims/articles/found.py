@@ -14,6 +14,7 @@ from claims.places import Place
 from claims.quickly import Small, small
 from claims.reading.said import Status
 
+Modality = Literal["fact", "ready", "hopes", "plans", "obliged"]
 Kind = Literal["person", "office", "country", "organisation", "group"]
 Format = Literal["in_person", "phone", "video"]
 Bound = Literal["exact", "about", "at_least", "at_most"]
@@ -110,6 +111,7 @@ class FoundOutcome:
     by: tuple[int, ...]
     negated: bool = False
     speaker: Speaker | None = None
+    modality: Modality = "fact"  # how firmly
 
 
 @dataclass(frozen=True, slots=True)

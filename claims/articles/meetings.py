@@ -19,9 +19,11 @@ from claims.articles.member import Member
 from claims.articles.setting.elsewhere import tells_since_when
 from claims.articles.setting.when import counts_from
 from claims.articles.telling.appraised import is_appraised
+from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
 from claims.reading.parties import Party
+from claims.reading.said import Outcome, Words
 
 
 def _put_off(thread: Thread) -> bool:
@@ -48,9 +50,9 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         participants=tuple(participant_of(member, thread.members[member]) for member in members),
         complete=not _open(thread),
         status=thread.status,
-        status_mentions=tuple(Mention(w.start, w.end, w.text) for w in told),
+        status_mentions=tuple(_mention(w) for w in told),
         format=form,  # type: ignore[arg-type]  # one of the three
-        format_mentions=tuple(Mention(w.start, w.end, w.text) for w in formats if w.value == form),
+        format_mentions=tuple(_mention(w) for w in formats if w.value == form),
         date=_date(thread, published, lead and not _is_of_other_days(thread), heads[0], line),
         place=_place(thread, line),
         duration=None
@@ -58,10 +60,10 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         else FoundDuration(
             Mention(duration.start, duration.end, duration.text), duration.minutes, duration.unit, duration.bound
         ),
-        topics=tuple(Mention(t.start, t.end, t.text) for report in thread.reports for t in report.clause.topics),
+        topics=tuple(_mention(t) for report in thread.reports for t in report.clause.topics),
         outcomes=tuple(_outcomes(thread, members)),
         put_off=all(w.value == "put_off" for w in told) if told else thread.status == "cancelled" and _put_off(thread),
-        speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := _speaker(p, members))), None),
+        speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := speaker_of(p, members))), None),
     )
 
 
@@ -124,10 +126,10 @@ def _outcomes(thread: Thread, members: Sequence[Member]) -> list[FoundOutcome]:
         if outcome is None:
             continue
         by = {member for member, mention in report.members for party in outcome.by if party.start == mention.start}
-        speakers = [s for party in report.clause.speakers if (s := _speaker(party, members)) is not None]
+        speakers = [s for party in report.clause.speakers if (s := speaker_of(party, members)) is not None]
         found.append(
             FoundOutcome(
-                Mention(outcome.words.start, outcome.words.end, outcome.words.text),
+                _with_denial(report, outcome) if outcome.negated else _mention(outcome.words),
                 outcome.kind,
                 tuple(index for index, member in enumerate(members) if member in by),
                 outcome.negated,
@@ -137,8 +139,20 @@ def _outcomes(thread: Thread, members: Sequence[Member]) -> list[FoundOutcome]:
     return found
 
 
-def _speaker(party: Party, members: Sequence[Member]) -> Speaker | None:
-    """Who says so; an agency or paper is none, it is the source."""
+def _with_denial(report: Report, outcome: Outcome) -> Mention:
+    """The words with what denies them, wherever that stands: "konnten sich | nicht auf einen Vertrag | einigen"."""
+    words, sentence = outcome.words, report.sentence.scanned
+    denials = [atom for atom in report.sentence.atoms if atom.has("not", "no", "never") and atom.start < words.end]
+    start = min(words.start, denials[-1].start) if denials else words.start
+    return Mention(start, words.end, sentence.text[start - sentence.start : words.end - sentence.start])
+
+
+def _mention(words: Words) -> Mention:
+    return Mention(words.start, words.end, words.text)
+
+
+def speaker_of(party: Party, members: Sequence[Member]) -> Speaker | None:
+    """Who says so, of the meeting's members or beside them; an agency or paper is none, it is the source."""
     if party.kind == "other" or not party.text:
         return None
     own = (index for index, member in enumerate(members) if party.name is not None and party.name in member.names)

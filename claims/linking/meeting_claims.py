@@ -129,6 +129,7 @@ def _outcome(article: Article, outcome: FoundOutcome, parties: Sequence[Party | 
         "by": sides,
     }
     value |= {"polarity": False} if outcome.negated else {}
+    value |= {"modality": outcome.modality} if outcome.modality != "fact" else {}
     needs = tuple(entity for party in by if party is not None for entity in party.needs)
     said = Said("outcome", value, (outcome.mention,), needs, about=outcome.kind)
     yield _with(said, *_attributed(outcome.speaker, parties))

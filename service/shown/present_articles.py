@@ -143,6 +143,7 @@ def _outcome(found: FoundOutcome) -> Json:
         "kind": found.kind,
         "by": list(found.by),
         "negated": found.negated,
+        "modality": found.modality,
         "attribution": found.speaker and _speaker(found.speaker),
     }
 

@@ -1,0 +1,185 @@
+"""What came of a meeting: what was agreed, promised or ruled out, and what it was about, in the sentences that tell of
+it and in those right behind.
+
+Where and when something was is read by clauses (claims/reading); what was said there mostly stands in sentences that
+tell of no meeting: "They agreed to …", "Testfeld ruled out …", "Im Mittelpunkt standen …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claims.articles.cast import Cast
+from claims.articles.found import FoundMeeting, FoundOutcome, Mention, Modality
+from claims.articles.meetings import speaker_of
+from claims.articles.member import Member
+from claims.articles.results.contents import content_of
+from claims.articles.results.speakers import Sayers, sayers_of, teller_of
+from claims.articles.results.wordings import DENIALS, Row, Told, tellings
+from claims.articles.sentences import ReadSentence
+from claims.articles.threads.thread import Thread
+from claims.language import Language
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase, phrases
+
+_BEHIND = 2  # sentences behind the one that tells of a meeting which may say what came of it
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One thing that came of a meeting. `by`: the members who say so, none: all of them."""
+
+    kind: Literal["agreed", "declared", "topic"]
+    mention: Mention
+    by: tuple[Member, ...]
+    negated: bool = False
+    modality: Modality = "fact"
+    teller: Party | None = None  # who else says so
+
+
+def results_of(
+    threads: Sequence[Thread], sentences: Sequence[ReadSentence], cast: Cast, language: Language
+) -> dict[int, list[Result]]:
+    """Of each meeting that was held, by its place among the threads, what came of it, in the order of the text."""
+    found: dict[int, list[Result]] = {}
+    last: Sayers = ()  # who said something in the sentence before
+    for index, own in _scopes(threads, len(sentences)):
+        thread, sentence = threads[own], sentences[index]
+        told = tellings(sentence, language) if not sentence.spoken and not sentence.scanned.question else ()
+        if not told:
+            continue
+        parts = list(sentence.phrases) or phrases(cast.text, sentence.atoms, sentence.capital_nouns)
+        for at, each in enumerate(told):
+            following = told[at + 1] if at + 1 < len(told) else None
+            result, last = _result(each, following, parts, thread, sentence, cast, last)
+            if result is not None:
+                found.setdefault(own, []).append(result)
+    return found
+
+
+def with_results(meeting: FoundMeeting, results: Sequence[Result], members: Sequence[Member]) -> FoundMeeting:
+    """A meeting with what came of it; words that a clause was read from stand, unless longer ones have them, too."""
+    outcomes = tuple(
+        FoundOutcome(
+            r.mention,
+            r.kind,
+            tuple(index for index, member in enumerate(members) if member in r.by),
+            r.negated,
+            speaker_of(r.teller, members) if r.teller is not None else None,
+            r.modality,
+        )
+        for r in results
+        if r.kind != "topic"
+    )
+    topics = tuple(r.mention for r in results if r.kind == "topic")
+    new = (*topics, *(outcome.mention for outcome in outcomes))
+    return replace(
+        meeting,
+        topics=_in_order((*(t for t in meeting.topics if not _overlaps(t, new)), *topics)),
+        outcomes=tuple(
+            sorted(
+                (*(o for o in meeting.outcomes if not _overlaps(o.mention, new)), *outcomes),
+                key=lambda outcome: outcome.mention.start,
+            )
+        ),
+    )
+
+
+def _scopes(threads: Sequence[Thread], count: int) -> Iterator[tuple[int, int]]:
+    """The sentences that may say what came of a meeting: (its index, the thread's). One that tells of two meetings says
+    of neither."""
+    tells: dict[int, set[int]] = {}
+    for own, thread in enumerate(threads):
+        for report in thread.reports:
+            tells.setdefault(report.index, set()).add(own)
+    before = {}  # "X and Y agreed on Z in Oslo. The meeting lasted two hours": told of right before the first of it
+    for own, thread in enumerate(threads):
+        first = thread.reports[0]
+        if (first.back or first.they) and first.index and first.index - 1 not in tells:
+            before[first.index - 1] = own
+    current, since = None, 0
+    for index in range(count):
+        told = tells.get(index)
+        if told is not None:
+            current, since = (next(iter(told)) if len(told) == 1 else None), index
+        elif index in before:
+            current, since = before[index], index
+        if current is not None and index - since <= _BEHIND and threads[current].status == "held":
+            yield index, current
+
+
+def _result(
+    told: Told,
+    following: Told | None,
+    parts: Sequence[Phrase],
+    thread: Thread,
+    sentence: ReadSentence,
+    cast: Cast,
+    last: Sayers,
+) -> tuple[Result | None, Sayers]:
+    """What a wording says came of a meeting, and who said so."""
+    row = told.row
+    if row.weak and not _names_meeting(sentence):
+        return None, last
+    if row.kind == "declared" and row.content == "behind" and (_is_aside(told, parts) or _is_passive(told, sentence)):
+        return None, last
+    if told.denial is not None and (row.negated or row.kind == "topic"):
+        return None, last  # "did not rule out", "we did not talk about money"
+    by = sayers_of(told, parts, thread, cast, last)
+    if by is None:
+        return None, last
+    own = {mention.start for mention in (thread.days(), thread.place()) if mention is not None}
+    own = {phrase.start for phrase in parts if any(phrase.start <= start < phrase.end for start in own)}
+    span = content_of(told, following, parts, cast.text, own)
+    if span is None:
+        return None, last
+    begin = min(told.end, span[0])
+    inside = [atom for atom in sentence.atoms if atom.has(*DENIALS) and begin <= atom.start < span[1]]
+    span = (min([span[0], *(atom.start for atom in inside)]), span[1])  # "einigten sich | nicht auf …"
+    denied = row.negated or told.denial is not None
+    start, end = _told_whole(told, span) if row.kind != "topic" and (denied or _is_strong(row)) else span
+    mention = Mention(start, end, cast.text[start:end])
+    return Result(row.kind, mention, by, denied or bool(inside), row.modality, teller_of(told, parts)), by or last
+
+
+def _is_strong(row: Row) -> bool:
+    """Whether the wording itself is part of what was said: "pledged to double aid", and not "said that …"."""
+    return row.kind == "declared" and not row.weak
+
+
+def _told_whole(told: Told, span: tuple[int, int]) -> tuple[int, int]:
+    """The words with the wording that they hang on, and with what denies it: "did not agree on a date"."""
+    parts = [span, (told.start, told.end), told.lead, told.particle]
+    parts += [(told.denial.start, told.denial.end)] if told.denial is not None else []
+    known = [part for part in parts if part is not None]
+    return min(start for start, _ in known), max(end for _, end in known)
+
+
+def _names_meeting(sentence: ReadSentence) -> bool:
+    return "noun" in sentence.kinds or any(clause.heads for clause in sentence.clauses)
+
+
+def _is_aside(told: Told, parts: Sequence[Phrase]) -> bool:
+    """ "…, both sides said, with …", "…, sagte X": what was said stands before."""
+    index = next((index for index, phrase in enumerate(parts) if phrase.end > told.start), 0)
+    led = [phrase.kind for phrase in parts[max(0, index - 2) : index]]
+    tail = [phrase.kind for phrase in parts[index + 1 : index + 2]]
+    if led[-1:] == ["mark"]:
+        return led[:1] != ["speaker"]  # "X, according to state television, expressed …"
+    return led[:1] == tail == ["mark"]
+
+
+def _is_passive(told: Told, sentence: ReadSentence) -> bool:
+    """ "The decision was announced", "is said to have met"."""
+    before = [atom for atom in sentence.atoms if atom.end <= told.start and not atom.has("ignorable")]
+    return bool(before) and before[-1].has("be", "become")
+
+
+def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)
+
+
+def _in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: mention.start))

@@ -1,0 +1,160 @@
+"""The words that say what came of a meeting: without who, when and where, and without who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from claims.articles.results.speakers import auxiliary_of, tells_who
+from claims.articles.results.wordings import Told
+from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
+
+_PASSED = ("reciprocal", "ignorable", "have", "be", "become", "that", "infinitive_mark", "they")
+_LED = ("at", "after", "before", "definite", "possessive", "indefinite")  # "at their meeting"
+_UNNAMED = ("question", "relative", "it", "nobody")  # "which was signed", "it was signed"
+_NOTHING = ("no", "nobody", "question", "it", "this", "they", "possessive", "definite", "he")
+_OPENING, _CLOSING = ("«", "„"), ("»", "“", "”")
+
+
+def content_of(
+    told: Told, following: Told | None, parts: Sequence[Phrase], text: str, own: Container[int]
+) -> tuple[int, int] | None:
+    """`[start, end)` of the words that say what, in code points; None where there are none.
+
+    `following`: the next wording of the sentence. `own`: where the words start that say when and where they met.
+    """
+    row = told.row
+    behind = [phrase for phrase in parts if phrase.end > told.end]
+    if row.content == "about":
+        behind = [phrase for phrase in parts if phrase.kind == "topic"][:1]
+    elif row.content == "before":
+        behind = _own_clause([phrase for phrase in parts if phrase.start < told.start])
+        return _span(behind, told, text, own, 0, told.start)
+    elif row.content == "between":
+        led = told.lead or auxiliary_of(told, parts)
+        if led is None:
+            return None
+        start = led[1]
+        inner = _last_verb([phrase for phrase in parts if phrase.end > start and phrase.start < told.start])
+        said = _span(inner, told, text, own, start, told.start)
+        more = _span(_till(following, behind, text), told, text, own, told.end)
+        if said is None or more is None:
+            return said or more
+        goes_on = text[told.end : told.end + 1] == "," and not behind[1].has("according_name")
+        return (said[0], more[1]) if goes_on else said  # "auf Maßnahmen verständigt, Spannungen zu reduzieren"
+    elif told.particle is not None:
+        inner = [phrase for phrase in behind if phrase.end <= told.particle[0]]
+        rest = [phrase for phrase in behind if phrase.start >= told.particle[1]]
+        told_so = rest[:1] and rest[0].kind == "mark" and len(rest) > 1  # "kündigte als Zeichen … an, dass …"
+        behind = _till(following, rest, text) if told_so else []
+        return _span(behind, told, text, own) or _span(inner, told, text, own)
+    else:
+        behind = _till(following, behind, text)
+    return _span(behind, told, text, own, told.end if row.content == "behind" else 0)
+
+
+def _from_what_is_said(kept: list[Phrase], skips: bool) -> list[Phrase]:
+    """Without who, when and where before it; behind a comma or "that" all belongs to it: ", er sei bereit"."""
+    marked = False
+    while kept:
+        first = kept[0]
+        begins = first.kind == "word" and first.has("that", "infinitive_mark")
+        if not (first.kind == "mark" or begins or (skips and not marked and _is_around(first))):
+            break
+        marked |= first.kind == "mark" and first.start < first.end
+        kept = kept[1:]
+        if begins:
+            break
+    return kept
+
+
+def _last_verb(inner: list[Phrase]) -> list[Phrase]:
+    """ "Habe ihn getroffen und ihm Hilfe | zugesagt": what goes with the last of several verbs."""
+    verbs = [index for index, phrase in enumerate(inner[:-1]) if phrase.kind == "verb" and inner[index + 1].has("and")]
+    return inner[verbs[-1] + 2 :] if verbs else inner
+
+
+def _own_clause(before: Sequence[Phrase]) -> list[Phrase]:
+    marks = [index for index, phrase in enumerate(before) if phrase.kind == "mark"]
+    own = before[marks[-1] + 1 if marks else 0 :]
+    return [] if any(phrase.has("verb", *_UNNAMED) for phrase in own) else list(own)
+
+
+def _till(following: Told | None, behind: Sequence[Phrase], text: str) -> list[Phrase]:
+    """The phrases up to the next wording, or up to who says so: ", sagte die Sprecherin"."""
+    kept: list[Phrase] = []
+    for index, phrase in enumerate(behind):
+        if following is not None and phrase.end > following.start:
+            break
+        if phrase.kind == "speaker" or (
+            phrase.kind == "mark" and (text[phrase.start] == ";" or tells_who(behind[index + 1 :]))
+        ):
+            break
+        kept.append(phrase)
+    while kept and (kept[-1].kind == "mark" or (kept[-1].kind == "word" and kept[-1].has("and", "but"))):
+        kept.pop()
+    return kept
+
+
+def _span(
+    found: Sequence[Phrase], told: Told, text: str, own: Container[int], start: int = 0, stop: int | None = None
+) -> tuple[int, int] | None:
+    """Without what stands around it: who, when, where, at which meeting; and without marks."""
+    kept = _from_what_is_said(list(found), told.row.content not in ("about", "before"))
+    while kept and (kept[-1].kind == "mark" or (kept[-1].start in own and len(kept) > 1)):
+        kept.pop()
+    atoms = [atom for phrase in kept for atom in phrase.atoms]
+    begins = next((index for index, atom in enumerate(atoms) if atom.norm in told.row.begins), 0)
+    atoms = atoms[begins:]
+    while atoms and (atoms[0].norm in told.row.passed or atoms[0].text == ","):
+        atoms = atoms[1:]  # "anschließend", "darauf, dass"
+    if kept and kept[0].kind == "topic" and told.row.kind == "topic" and len(kept[0].atoms) > 1:
+        atoms = atoms[1:]  # without "about"
+    atoms = _without_occasion([atom for atom in atoms if atom.end > start and (stop is None or atom.start < stop)])
+    while atoms and atoms[-1].has("be", "become", "have"):
+        atoms.pop()  # "über Visa wurde"
+    atoms = _quoted(atoms)
+    if not atoms or (len(atoms) == 1 and atoms[0].has(*_NOTHING)):
+        return None
+    led = atoms[0].has("at", "after", "before", "with", "by") and atoms[0].norm not in told.row.begins
+    if told.row.kind == "declared" and led:
+        return None  # "said after the Muscat meetings"
+    begin, end = max(atoms[0].start, start), atoms[-1].end
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip())
+    end = begin + len(text[begin:end].rstrip())
+    return (begin, end) if begin < end else None
+
+
+def _quoted(atoms: list[Atom]) -> list[Atom]:
+    """Up to a mark that ends a quotation which has begun before: "…», – говорится в сообщении"."""
+    opened = 0
+    for index, atom in enumerate(atoms):
+        opened += atom.text in _OPENING
+        if atom.text in _CLOSING:
+            if not opened:
+                return atoms[:index]
+            opened -= 1
+    return atoms
+
+
+def _without_occasion(atoms: list[Atom]) -> list[Atom]:
+    """Cut before "at their meeting", "nach den Gesprächen"."""
+    for index in range(1, len(atoms)):
+        if not atoms[index].has("noun"):
+            continue
+        led = index
+        while led > 1 and atoms[led - 1].has(*_LED):
+            led -= 1
+        if atoms[led].has("at", "after", "before"):
+            return atoms[:led]
+    return atoms
+
+
+def _is_around(phrase: Phrase) -> bool:
+    if phrase.kind in ("date", "duration"):
+        return True
+    if phrase.kind in ("noun", "place"):
+        return bool(phrase.role)
+    if phrase.kind == "parties":
+        return any(party.kind in ("person", "office", "pronoun") for party in phrase.value)
+    return phrase.kind == "word" and phrase.has(*_PASSED)

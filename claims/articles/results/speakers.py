@@ -1,0 +1,148 @@
+"""Who says or agrees what came of a meeting: its members, by name, post or pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.cast import Cast
+from claims.articles.member import Member
+from claims.articles.results.wordings import Told
+from claims.articles.threads.thread import Thread
+from claims.reading.gathering import SPEECH_SENSES
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
+
+Sayers = tuple[Member, ...]
+ALL: Sayers = ()  # "they", "both sides", or nobody who is named
+_SAYING = 4  # phrases of ", said the spokeswoman on Monday"
+_WHO = ("person", "office", "organisation", "pronoun")
+_PASSED = ("not", "never", "no", "have", "be", "become", "ignorable", "reciprocal")
+
+
+def sayers_of(told: Told, parts: Sequence[Phrase], thread: Thread, cast: Cast, last: Sayers) -> Sayers | None:
+    """Who says so, ALL for everybody; None where it is somebody who was not there, or of whom nobody knows."""
+    if told.row.content == "before":
+        return ALL  # "a treaty was signed": what stands before is nobody
+    if told.row.kind == "topic":
+        named = [] if told.lead else [p for phrase in _subject(told, parts) for p in _people(phrase)]
+        return ALL if all(_meant(party, thread, cast, last) is not None for party in named) else None
+    subject = _subject(told, parts)
+    if not subject:
+        nobody = told.lead is not None or not _is_somebody_else(told, parts)
+        return ALL if told.row.kind == "agreed" and nobody else None
+    found: list[Member] = []
+    for party in (party for phrase in subject for party in _people(phrase)):
+        meant = _meant(party, thread, cast, last)
+        if meant is None:
+            return None
+        found += meant
+    if told.row.kind == "agreed" and found:  # "agreed with him on …"
+        beside = [phrase for phrase in parts if phrase.kind == "parties" and phrase.role == "with"]
+        people = [party for phrase in beside for party in _people(phrase)]
+        found += [member for party in people for member in _meant(party, thread, cast, last) or ()]
+        if any(party.kind == "pronoun" for party in people) or set(found) >= set(thread.members):
+            return ALL
+    return tuple(dict.fromkeys(found))
+
+
+def teller_of(told: Told, parts: Sequence[Phrase]) -> Party | None:
+    """Who else says so: ", sagte die Sprecherin", "laut dem Ministerium"."""
+    named = next((phrase for phrase in parts if phrase.kind == "speaker"), None)
+    if named is not None:
+        return next(iter(named.value), None)
+    marks = [index for index, phrase in enumerate(parts) if phrase.kind == "mark" and phrase.start >= told.end]
+    tail = next((parts[index + 1 :] for index in marks if tells_who(parts[index + 1 :])), ())
+    return next((phrase.value[0] for phrase in tail if phrase.kind == "parties" and phrase.value), None)
+
+
+def tells_who(rest: Sequence[Phrase]) -> bool:
+    """Whether nothing follows but who says so."""
+    rest = [phrase for phrase in rest if phrase.kind not in ("mark", "word")]  # ", wie das Ministerium mitteilte"
+    says = any(phrase.kind == "verb" and _is_speech(phrase) for phrase in rest[:3])
+    return says and any(phrase.kind == "parties" for phrase in rest[:2]) and len(rest) <= _SAYING
+
+
+def _is_speech(phrase: Phrase) -> bool:
+    return any(form.verb.sense in SPEECH_SENSES for form in phrase.value)
+
+
+def _people(phrase: Phrase) -> list[Party]:
+    return [party for party in phrase.value if party.kind in _WHO or party.named in ("aide", "body", "media")]
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    return phrase.kind == "parties" and phrase.role == "" and bool(_people(phrase))
+
+
+def _subject(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases that name who does it: right before the wording, or else first in its sentence, or right behind."""
+    start, end = told.start, told.end
+    if told.row.content == "between":  # "Musterow habe Hilfen zugesagt": beside the auxiliary
+        start, end = auxiliary_of(told, parts) or (start, end)
+    before = [phrase for phrase in parts if phrase.end <= start]
+    behind = [phrase for phrase in parts if phrase.start >= end]
+    near = [phrase for phrase in before if not (phrase.kind == "word" and phrase.has(*_PASSED))]
+    if near and _is_somebody(near[-1]):
+        return _joined(near)
+    told_by = next((phrase for phrase in behind if phrase.kind not in ("word", "mark")), None)
+    inverted = (
+        told.row.kind != "topic"
+        and not (before and before[-1].has("and", "but"))
+        and told_by is not None
+        and _is_named(told_by)
+    )
+    if inverted and told_by is not None:
+        return [told_by]  # "… erklärte das Ministerium, beide Seiten seien …"
+    nominative = next((index for index, phrase in enumerate(before) if _is_somebody(phrase)), None)
+    if nominative is not None:
+        end = nominative
+        while end + 1 < len(before) and (_is_somebody(before[end + 1]) or _links(before[end + 1])):
+            end += 1
+        return [phrase for phrase in before[nominative : end + 1] if _is_somebody(phrase)]
+    return []
+
+
+def _is_named(phrase: Phrase) -> bool:
+    return (
+        phrase.kind == "parties"
+        and phrase.role == ""
+        and any(
+            party.kind in ("person", "office", "organisation") or party.named in ("aide", "body", "media", "he")
+            for party in phrase.value
+        )
+    )
+
+
+def auxiliary_of(told: Told, parts: Sequence[Phrase]) -> tuple[int, int] | None:
+    """`[start, end)` of the last auxiliary before a participle."""
+    before = [phrase for phrase in parts if phrase.end <= told.start]
+    last = next((phrase for phrase in reversed(before) if phrase.has("have", "be", "become")), None)
+    return None if last is None else (last.start, last.end)
+
+
+def _is_somebody_else(told: Told, parts: Sequence[Phrase]) -> bool:
+    """ "Sudan agreed in October to …": a country, a body, or who else is nobody's name."""
+    before = [phrase for phrase in parts if phrase.end <= told.start and not phrase.role]
+    return any(phrase.kind in ("parties", "place") for phrase in before)
+
+
+def _joined(near: Sequence[Phrase]) -> list[Phrase]:
+    found = [near[-1]]
+    for phrase in reversed(near[:-1]):
+        if _is_somebody(phrase):
+            found.append(phrase)
+        elif not (phrase.kind == "word" and phrase.has("and")):
+            break
+    return found
+
+
+def _links(phrase: Phrase) -> bool:
+    return phrase.kind == "word" and phrase.has("and")
+
+
+def _meant(party: Party, thread: Thread, cast: Cast, last: Sayers) -> Sayers | None:
+    """Whom of those who met the words mean."""
+    if party.kind == "pronoun":
+        return ALL if party.named != "he" else last if len(last) == 1 else None
+    member = cast.called(party.name or "") if party.kind == "person" else cast.known(party)
+    return (member,) if member is not None and member in thread.members else None

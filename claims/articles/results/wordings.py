@@ -1,0 +1,134 @@
+"""The wordings of a language that say what came of a meeting, and where they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claims.articles.found import Modality
+from claims.articles.sentences import ReadSentence
+from claims.language import Language
+from claims.reading.scan import Atom
+from claims.text import Token, normalise, tokens
+
+Content = Literal["behind", "before", "between", "about"]
+_UNREAL = ("hedge_modal", "irrealis", "will", "wish", "if", "infinitive_mark")
+DENIALS = ("not", "no", "never")
+_REACH = 3  # atoms before a wording in which something may take it back: "could not yet agree"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table. `content`: where the words stand that say what: behind the wording, before it, between it
+    and its auxiliary or lead, or what the sentence is about. `weak`: only where the sentence names the meeting."""
+
+    kind: Literal["agreed", "declared", "topic"]
+    content: Content
+    negated: bool
+    weak: bool
+    modality: Modality  # how firmly: "pledged to" is a plan
+    lead: tuple[tuple[str, ...], ...]  # one of these stands earlier in the sentence
+    particle: str  # stands last in the clause: "schloss … aus"
+    passed: frozenset[str]  # words that may stand before what it says: "dabei", "anschließend"
+    begins: frozenset[str]  # words with which what it says begins: "einigten sich am Montag auf …"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A wording of the table in a sentence: `[start, end)`, in code points of the text."""
+
+    row: Row
+    start: int
+    end: int
+    lead: tuple[int, int] | None  # where its lead stands
+    particle: tuple[int, int] | None
+    denial: Atom | None  # what takes it back: "did not agree"
+
+
+@cache
+def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    """First word of a wording → the wordings, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    passed = frozenset(map(normalise, language.section("articles").get("passed_over", ())))
+    for each in language.section("articles").get("results", ()):
+        row = Row(
+            each["kind"],
+            each.get("content", "behind"),
+            bool(each.get("negated", False)),
+            bool(each.get("weak", False)),
+            each.get("modality", "fact"),
+            tuple(_words(lead) for lead in each.get("lead", ())),
+            normalise(each.get("particle", "")),
+            passed,
+            frozenset(map(normalise, each.get("begins", ()))),
+        )
+        for wording in each["words"]:
+            words = _words(wording)
+            table.setdefault(words[0], []).append((words, row))
+    return {first: sorted(rows, key=_narrowness) for first, rows in table.items()}
+
+
+def _narrowness(one: tuple[tuple[str, ...], Row]) -> tuple[int, bool, bool]:
+    words, row = one
+    return -len(words), not row.particle, not row.lead
+
+
+def _words(wording: str) -> tuple[str, ...]:
+    return tuple(normalise(word) for word in wording.split(" "))
+
+
+def tellings(sentence: ReadSentence, language: Language) -> tuple[Told, ...]:
+    """The wordings of a sentence, in order, none inside another, without those that something makes unreal."""
+    table = _table(language)
+    words = tokens(sentence.scanned.text)
+    if not any(word.norm in table for word in words):
+        return ()
+    return tuple(_found(sentence, words, table))
+
+
+def _found(
+    sentence: ReadSentence, words: Sequence[Token], table: dict[str, list[tuple[tuple[str, ...], Row]]]
+) -> Iterator[Told]:
+    offset, at = sentence.scanned.start, 0
+    norms = tuple(word.norm for word in words)
+    while at < len(words):
+        for wording, row in table.get(norms[at], ()):
+            end = at + len(wording)
+            if norms[at:end] != wording:
+                continue
+            lead = _lead(row, norms[:at], words, offset)
+            stop = _clause_end(words, end)
+            particle = next((w for w in words[end:stop] if row.particle == w.norm), None)
+            if (row.lead and lead is None) or (row.particle and (particle is None or particle is not words[stop - 1])):
+                continue
+            start = offset + words[at].start
+            before = [a for a in sentence.atoms if a.start < start]
+            if _is_unreal(before):
+                continue
+            yield Told(
+                row, start, offset + words[end - 1].end, lead,
+                None if particle is None else (offset + particle.start, offset + particle.end),
+                next((atom for atom in before[-_REACH:] if atom.has(*DENIALS)), None),
+            )  # fmt: skip
+            at = end - 1
+            break
+        at += 1
+
+
+def _lead(row: Row, norms: tuple[str, ...], words: Sequence[Token], offset: int) -> tuple[int, int] | None:
+    for lead in row.lead:
+        for at in range(len(norms) - len(lead) + 1):
+            if norms[at : at + len(lead)] == lead:
+                return offset + words[at].start, offset + words[at + len(lead) - 1].end
+    return None
+
+
+def _clause_end(words: Sequence[Token], at: int) -> int:
+    """The index behind the last word before the next mark."""
+    return next((i for i in range(at, len(words)) if words[i].text in (",", ";", ".", ":", "!", "–", "-")), len(words))
+
+
+def _is_unreal(before: Sequence[Atom]) -> bool:
+    return any(atom.has(*_UNREAL) for atom in before[-_REACH:])
