@@ -29,6 +29,7 @@ from claims.text import normalise
 MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
 _ALLIANCES = ("EU", "NATO", "UN")
 _MOST_NAMES = 12  # spellings of one person
+_SERVES = "minister"  # the wider word for offices that tell of which country somebody is
 _LEADING = ("president", "head_of_government", "monarch")  # the offices that "the leader" of a country may hold
 _LEAD, _SPEAKS = 2, 5  # sentences that introduce somebody by his office; and behind them, in which he is quoted
 _SHORT = 4  # letters of a stem that is the end of too many words
@@ -362,6 +363,8 @@ class Cast:
     def give(self, member: Member, offices: Iterable[Office], mention: Mention) -> None:
         for office in offices:
             if office.role == COUNTERPART or is_general(office.role):
+                if member.kind == "person" and office.role == _SERVES and not office.former:
+                    member.country = member.country or office.country  # "Saudi Energy Minister X": the Saudi minister
                 continue
             known = next((held for held in member.offices if held.role == office.role), None)
             if known is None:

@@ -158,6 +158,18 @@ def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
     return head.sense != "noun" and led and before[-1].has("be") and not any(atom.has("have") for atom in before)
 
 
+def is_means_of_plan(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Is to follow up by holding talks with X", "hopes to end the row by meeting Y": as the verb of the plan says."""
+    head = clause.heads[0]
+    verbs = [p.start for p, form in sentence.verbs if form.tense == "participle" and p.start <= head.start]
+    start = head.start if head.sense != "noun" else max(verbs, default=head.start)
+    before = [atom for atom in sentence.atoms if atom.end <= start]
+    if sentence.capital_nouns or not before or not before[-1].has("by"):
+        return False
+    led = next((i for i in reversed(range(len(before))) if before[i].has("and", "punct")), -1)
+    return any(atom.has("will", "plan_words", "plan_modal", "hedge_modal") for atom in before[led + 1 :])
+
+
 def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Soll am Freitag von Minister X empfangen werden", "wird vom Präsidenten empfangen": the participle ends it."""
     head = next((each for each in clause.heads if (each.sense, each.tense) == ("host", "participle")), None)

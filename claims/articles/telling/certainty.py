@@ -258,6 +258,8 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
         end, before = before[-1].start, before[:-1]
         while before and before[-1].has("name", "office", "title", "country", "counterpart"):
             end = before.pop().start
+    if len(before) > 1 and before[-1].has("definite") and before[-2].has("idea"):
+        return _leads_to(sentence, before[-2], before[-1])
     if not before or end - before[-1].end > _NEAR:
         return False
     counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
@@ -267,6 +269,12 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
     if len(before) > 1 and before[-1].has("from_to", "purpose") and before[-2].has("idea"):
         return True  # "rejected an invitation to talks", "приглашение на переговоры"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
+
+
+def _leads_to(sentence: ReadSentence, idea: Atom, article: Atom) -> bool:
+    """ "Preparations for the meeting between X and Y": of one that is to come; "absent from the meeting" is not so."""
+    between = [atom for atom in sentence.atoms if idea.end <= atom.start and atom.end <= article.start]
+    return bool(between) and all(atom.has("for") for atom in between)
 
 
 def is_alleged(sentence: ReadSentence, head: Head) -> bool:

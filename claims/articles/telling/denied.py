@@ -169,6 +169,14 @@ def is_of_one_more(sentence: ReadSentence, clause: Clause) -> bool:
 _NOT_OF_MEETING = frozenset({"say", "believe", "agree", "discuss", "call_as"})
 
 
+def is_one_told_of(sentence: ReadSentence, head: Head) -> bool:
+    """ "Y denied that any such meeting took place", "Y denied it": the one that was told of before."""
+    if any(atom.start == head.start for atom in sentence.those("it_was")):
+        return True
+    several = any(atom.start == head.start for atom in sentence.those("meetings"))  # "such meetings are rare"
+    return not several and any(0 <= head.start - atom.end <= 1 for atom in sentence.those("such"))
+
+
 def is_none_at_all(sentence: ReadSentence) -> bool:
     """Whether a "no" stands before a noun of meeting, with nothing but what describes it between: "there were no talks
     at the conference", but "there was no progress in talks"."""

@@ -49,7 +49,25 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     if _name_follows(atoms, last + 1) or _is_apposed(atoms, first):
         return None
     words = cast.text[atoms[first].start : atoms[last].end]
-    return cast.by_description(words), Mention(atoms[first].start, atoms[last].end, words)
+    mention = Mention(atoms[first].start, atoms[last].end, words)
+    if last == inside[-1] and (told_of := _told_of(atoms[first : last + 1], cast)) is not None:
+        return told_of, mention
+    return cast.by_description(words), mention
+
+
+def _told_of(words: Sequence[Atom], cast: Cast) -> Member | None:
+    """ "The Saudi energy minister", "the Saudi minister": the one of that country of whom the article told by a name as
+    of such a minister."""
+    countries = {atom.kinds["country"] for atom in words if atom.has("country")}
+    countries |= {atom.kinds["nation"].country for atom in words if atom.has("nation")}
+    if len(countries) != 1:
+        return None
+    called = [atom.text for atom in words if not atom.has(*_OWNERS, "definite", "possessive_s")]
+    if " ".join(called).lower() not in cast.text[: words[0].start].lower():
+        return None
+    people = cast.called_by_post(words[-1].norm, words[0].start)
+    theirs = [one for one in people if countries & {one.country, *(held.country for held in one.offices)}]
+    return theirs[0] if len(theirs) == 1 else None
 
 
 def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:

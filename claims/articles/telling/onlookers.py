@@ -26,6 +26,10 @@ def drop_onlookers(report: Report) -> None:
         return  # "said X after meeting Y": whom he met
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
         return  # "at the talks of A and B, C took part, too"
+    if (opens := _between(report)) is not None:
+        behind = [(member, mention) for member, mention in report.members if mention.start > opens]
+        report.members = behind or report.members  # "consultations between the two countries"
+        return
     own = _own(report)
     if not own and len(report.members) == len("XY") and _is_theirs(report):
         return
@@ -56,6 +60,16 @@ def drop_onlookers(report: Report) -> None:
             report.members = [
                 (who, m) for who, m in report.members if any(p.start <= m.start < p.end for p in named_first)
             ]
+
+
+def _between(report: Report) -> int | None:
+    """ "X convened talks on Thursday between the transit authority and the unions": where "between" stands behind a
+    noun; whoever is named before it takes no part, though nobody else may be known by name."""
+    if report.sentence.capital_nouns or "between" not in report.sentence.kinds:
+        return None
+    behind = [atom for atom in report.sentence.atoms if atom.start >= report.heads[-1].end]
+    led = next((a for a in behind if a.has("between") or not a.has("date", "place", "at", "on")), None)
+    return led.start if led is not None and led.has("between") and not led.has("with") else None
 
 
 def _drop_objects(report: Report) -> None:

@@ -18,7 +18,13 @@ from claims.articles.telling.appraised import leave_what_is_appraised
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
-from claims.articles.telling.denied import calls_off_visit, is_of_one_more, negates_another_verb, was_meant_to_be
+from claims.articles.telling.denied import (
+    calls_off_visit,
+    is_of_one_more,
+    is_one_told_of,
+    negates_another_verb,
+    was_meant_to_be,
+)
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.left_to import is_left_to_somebody
@@ -259,6 +265,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end
     )
     settle(report, clause, cast)
+    report.back |= report.status == "denied" and is_one_told_of(sentence, heads[-1])
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)

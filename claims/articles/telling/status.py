@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from claims.articles.cast import Cast
 from claims.articles.telling.by_tense import (
+    is_means_of_plan,
     is_passive_plan,
     is_said_to_come,
     is_to_be,
@@ -184,6 +185,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status == "held" and is_to_be_received(sentence, clause):
         report.status, report.doubtful = "planned", clause.negated
         add_hidden_subject(report, cast)
+    if report.status == "held" and "by" in sentence.kinds and is_means_of_plan(sentence, clause):
+        report.status, report.doubtful = "planned", not sentence.kinds.isdisjoint(_MAY_BE)
     if report.status == "held" and is_said_to_come(sentence, clause):
         report.status = "planned"
         report.doubtful |= not sentence.kinds.isdisjoint(("condition", "not"))

@@ -240,18 +240,21 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     bodies = sentence.capital_nouns and all(member.kind == "group" for member, _ in report.members)
     if bodies and not (report.clause.dates or report.clause.places or report.status != "held"):
         return  # "die Verhandlungen mit den Gewerkschaften sind schwierig"
-    for phrase in sentence.phrases:
-        if phrase.kind == "parties" and phrase.role == "" and phrase.start < head.start:
-            for party in phrase.value:
-                one = party.kind == "pronoun" and is_one(sentence, party)
-                if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
-                    return
-                owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
-                member = owner or cast.known(party)
-                if member is not None and member not in report.parties():
-                    report.members.append((member, cast.mention(member, party)))
-                    report.members += _listed_with(party, phrase, report, cast)
-                    return
+    before = [p for p in sentence.phrases if p.kind == "parties" and p.role == "" and p.start < head.start]
+    are_in = _are_in(sentence, head)
+    for phrase in before[-1:] if are_in else before:
+        for party in phrase.value:
+            one = party.kind == "pronoun" and is_one(sentence, party)
+            if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
+                return
+            owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
+            member = owner or cast.known(party)
+            if member is not None and member not in report.parties():
+                report.members.append((member, cast.mention(member, party)))
+                report.members += _listed_with(party, phrase, report, cast)
+                return
+    if are_in:
+        return
     if is_adjunct(sentence, head) and (subject := _subject_behind(sentence, cast, behind.end)) is not None:
         if subject[0] not in report.parties():
             report.members.append(subject)
@@ -262,6 +265,12 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
     first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
     _ = _joins(report, first) or _joins(report, second)
+
+
+def _are_in(sentence: ReadSentence, head: Head) -> bool:
+    """ "The ministry is still in talks with X, Minister Y said": the ministry, whoever says so."""
+    before = [a for a in sentence.atoms if a.end <= head.start and a.text and not a.has("ignorable", "word")][-2:]
+    return len(before) == len(("is", "in")) and before[0].has("be") and before[1].has("inside")
 
 
 def _listed_with(one: Party, phrase: Phrase, report: Report, cast: Cast) -> list[tuple[Member, Mention]]:

@@ -41,6 +41,8 @@ def resolve(report: Report, cast: Cast) -> None:
             member = leader_meant(report.sentence, party, cast) or cast.stands_for(party._replace(offices=offices[:1]))
         elif party.kind == "office" and (group := _group_told_of(report.sentence, party, cast)) is not None:
             member, report.open = group, True
+        elif party.kind == "office" and offices and _are_any_officials(report.sentence, party, offices[0]):
+            member = cast.office(offices[0], party)
         elif party.kind == "office" and offices:
             held = cast.holders(offices[0])
             holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
@@ -141,6 +143,16 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _are_any_officials(sentence: ReadSentence, party: Party, office: Office) -> bool:
+    """ "US and Iranian officials met": not the Secretary of State whom the text names, though he is one."""
+    if office.role != _OFFICIAL or sentence.capital_nouns:
+        return False
+    return any(party.start <= atom.start < party.end for atom in sentence.those("several"))
+
+
+_OFFICIAL = "official"
 
 
 def _is_from(report: Report, party: Party) -> bool:
@@ -379,6 +391,9 @@ def _is_where(report: Report, party: Party) -> bool:
 def _is_topic(report: Report, party: Party) -> bool:
     """ "They discussed the agreements between the Russian and Ukrainian Presidents": who is named behind the verb."""
     heads = report.heads
+    own = len(heads) > 1 and any(heads[0].end < other.start < heads[-1].start for other in report.clause.parties)
+    if own and heads[0].sense == "noun" and is_adjunct(report.sentence, heads[0]):
+        heads = heads[1:]  # "during their talks, they discussed the visit of President X"
     if not heads or party.start < heads[0].end or any(head.sense != "discuss" for head in heads):
         return False
     led = (p for p in report.sentence.phrases if p.role == "with" and p.end <= heads[0].start)

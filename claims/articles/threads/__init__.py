@@ -44,7 +44,7 @@ def gather(
             report.joins = False
             two = _pair_before(report, sentences[: report.index], cast) if report.index else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
-        if cast.has_articles and _is_of_something_else(report):
+        if cast.has_articles and not _is_it(report) and _is_of_something_else(report):
             continue
         if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
@@ -382,8 +382,20 @@ def _is_it(report: Report) -> bool:
 
 
 def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
-    """Whether the sentence before told of the last meeting, or was all that there is of the first one."""
-    return bool(threads) and report.index - threads[-1].reports[-1].index == 1
+    """Whether the sentence before told of the last meeting; of one that is denied, in the words of somebody."""
+    if not threads or report.index - threads[-1].reports[-1].index != 1:
+        return False
+    return report.status != "denied" or _is_only_said(threads[-1].reports[-1])
+
+
+def _is_only_said(report: Report) -> bool:
+    """ "X said that he had met Y on Monday": no verb but the ones of saying and of meeting, so that whoever denies it
+    denies this; but "X met Y and accused him of fraud. Y denied it"."""
+    heads = {head.start for head in report.heads}
+    others = [(p, form) for p, form in report.sentence.verbs if p.start not in heads]
+    first = report.heads[0].start if report.heads else 0
+    says = all(form.verb.sense == "say" and p.end <= first for p, form in others)
+    return says and bool(others or "according" in report.sentence.kinds)
 
 
 def _is_another_one(report: Report, until: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
+from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import TOP, Thread, is_with_another, names_its_parties
 from claims.reading.said import Loose
@@ -79,6 +80,7 @@ def says_too_little(report: Report) -> bool:
     if report.status == "denied" and not (report.members or report.they) and names_its_parties(report):
         return all(head.sense != "noun" for head in report.heads)  # "mediators were not called in"
     known = report.clause.definite and not report.doubtful and "says_it_was" in report.sentence.kinds
+    told |= report.status == "denied" and report.back and _is_denied(report)
     told |= known and report.status == "held"  # "die Unterredung am Dienstag blieb ohne Ergebnis"
     told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)
     if not report.doubtful and place_of(report) is not None:
@@ -87,6 +89,11 @@ def says_too_little(report: Report) -> bool:
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _is_denied(report: Report) -> bool:
+    """ "Y denied that the meeting took place", "there was no such meeting"; "talks have not begun" may be of others."""
+    return "deny" in report.sentence.senses or any(is_one_told_of(report.sentence, head) for head in report.heads[-1:])
 
 
 def _is_open(report: Report, part: Loose) -> bool:

@@ -9,7 +9,7 @@ from claims.articles.member import Member
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import may_be_one, place_of
 from claims.articles.telling.certainty import is_adjunct
-from claims.articles.telling.denied import is_not_planned
+from claims.articles.telling.denied import is_not_planned, is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import speaks_alone
 from claims.articles.threads.thread import (
@@ -191,6 +191,7 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if off and report.status == "planned" and len(report.members) > 1:
         return False  # "kein Treffen mit X; stattdessen ist ein Gespräch von X mit Y geplant"
     another = report.status == "denied" and thread.status == "held" and "indefinite" in report.sentence.kinds
+    another &= not any(is_one_told_of(report.sentence, head) for head in report.heads[-1:])
     if another and is_not_planned(report.sentence):
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
     if report.status == "planned" and thread.status == "held" and _is_to_meet_again(report):

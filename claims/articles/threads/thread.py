@@ -19,6 +19,7 @@ from claims.reading.said import Status
 from claims.reading.scan import Atom
 
 _LEADER = "leader"  # the role of whoever leads a country
+_OF_MANY = ("official", "delegation")  # roles that tell of nobody who holds an office that he is meant
 TOP = 2  # sentences in which a gathering may be told of whose members are named later
 
 
@@ -50,6 +51,7 @@ class Thread:
         earlier = report.clause.pluperfect and report.status == "cancelled"
         gap |= self.status == "held" and earlier  # "had been postponed twice"
         gap |= self.status == "held" and report.status == "denied" and report.doubtful  # "had never met before"
+        gap |= self.status == "cancelled" and report.status == "denied" and "deny" not in report.sentence.senses
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
         elif announced:
@@ -73,6 +75,8 @@ class Thread:
         """Put people in the place of the offices that they are known to hold by now."""
         for office in [member for member in self.members if member.kind == "office" and not member.then]:
             held = office.offices[0] if office.offices else None
+            if held is not None and held.role in _OF_MANY:
+                continue  # "US and Iranian officials", below whom the Secretary of State is named
             person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
             if person is None and held is not None and held.country and held.role == _LEADER:
                 person = cast.leader_of(held.country)  # "the leaders of A and B", and not their officials

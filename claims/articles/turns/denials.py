@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Row, Taken
-from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
 _NEAR = 9  # atoms of "dismissed as 'a fairy tale for the silly season' a magazine's claim"
@@ -18,8 +18,8 @@ _DENIES = (VerbForm(Verb("deny", "deny"), "past"), VerbForm(Verb("deny", "deny")
 
 def _dismissed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Dismissed reports that he had met X", "rejected as a fairy tale a magazine's claim that …": and nobody, as in
-    "dismissed the minister". Who "rejected a meeting" did not want one, and denies none."""
-    if _is_of_a_meeting(atoms, at):
+    "dismissed the minister". Who "rejected a meeting" or "an offer to meet" did not want one, and denies none."""
+    if _is_of_a_meeting(atoms, at) or _is_an_offer(atoms, at):
         return [atoms[at]._replace(kinds={"verb": (_DECLINES,)})], at + 1
     told = next((i for i in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[i].has("media", "statement")), None)
     if told is None or any(atom.has("name", "office", "title", "with") for atom in atoms[at + 1 : told]):
@@ -36,6 +36,15 @@ def _is_of_a_meeting(atoms: Sequence[Atom], at: int) -> bool:
     while stop < len(atoms) and atoms[stop].has("indefinite", "word", "format", "nation", "exclusive"):
         stop += 1
     return stop < len(atoms) and atoms[stop].has("noun")
+
+
+def _is_an_offer(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Rejected an offer from X to meet", "a request to see him"; but "rejected rumours of a meeting"."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("indefinite", "definite", "possessive", "word", "nation"):
+        stop += 1
+    led = atoms[stop + 1] if stop + 1 < len(atoms) else None
+    return led is not None and atoms[stop].has("idea") and led.has("infinitive_mark", "by", "from")
 
 
 def _lied(atoms: Sequence[Atom], at: int) -> Taken:
@@ -62,10 +71,26 @@ def _supposed(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if denied and at and atoms[at - 1].has("have") else None
 
 
+def _denied_it(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Y denied it.", "Y denied the claim on Tuesday.", behind a sentence in which X says that they met: the meeting
+    told of (claims/articles/threads asks for such a sentence)."""
+    led = at - (atoms[at - 1].has("definite") if at else 0)
+    forms = atoms[led - 1].kinds.get("verb", ()) if led else ()
+    if not any(form.verb.sense == "deny" and form.tense in ("past", "present") for form in forms):
+        return None
+    if any(atom.has("punct") for atom in atoms[:led]):
+        return None  # "X said he had met Y, but Y denied this": told by the clause itself
+    behind = next((atom for atom in atoms[at + 1 :] if not atom.has("on", "date")), None)
+    if behind is not None and behind.text != ".":
+        return None
+    return [atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], at + 1
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_supposed, {"hedge_modal"}, {"that"}),
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),
+    (_denied_it, {"told_so", "statement", "media"}),
 )

@@ -52,6 +52,7 @@ def _not_for_years(atoms: Sequence[Atom], at: int) -> Taken:
     long = stop + 1 < len(atoms) and atoms[stop].has("for", "at") and set(atoms[stop + 1].kinds) <= {"word", "date"}
     long |= stop < len(atoms) and atoms[stop].has("date") and atoms[stop].kinds["date"].relative  # "in three years"
     ends = stop >= len(atoms) or atoms[stop].has("punct")
+    ends &= not (met and any(form.verb.sense == "say" for atom in atoms[:at] for form in atom.kinds.get("verb", ())))
     since = stop < len(atoms) and atoms[stop].has("since") and not any(a.has("date") for a in atoms[stop:][:_LONGEST])
     before = met and stop < len(atoms) and atoms[stop].has("before") and not any(a.has("date") for a in atoms[stop:])
     since &= not met

@@ -13,7 +13,7 @@ _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of m
 
 _LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat on Monday in a hotel", before "with"
 _LONGEST_LEAD = 4  # "his former Polish counterpart"
-_MEETS, _CALLS = Verb("spend time", "meet"), Verb("address", "call")
+_MEETS, _CALLS, _HOLDS = Verb("spend time", "meet"), Verb("address", "call"), Verb("convene", "hold")
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "group")
 
 
@@ -36,6 +36,47 @@ def spent(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def convened(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Convened talks between X and Y": held them, and met nobody himself that the verb tells of."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_LEAD) and atoms[stop].has("indefinite", "word", "format", "first"):
+        stop += 1
+    forms = atoms[at].kinds.get("verb", ())
+    meets = any(form.verb.sense == "meet" for form in forms)
+    if not meets or stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    held = tuple(replace(form, verb=_HOLDS) for form in forms)
+    return [atoms[at]._replace(kinds={**atoms[at].kinds, "verb": held})], at + 1
+
+
+def told_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At a meeting in Rome on Monday, President X told Chancellor Y that …": Y was there, as whom he "urged" was."""
+    if not any(form.verb.sense == "say" for form in atoms[at].kinds.get("verb", ())) or not atoms[0].has("at", "soft"):
+        return None
+    comma = next((i for i in range(min(at, _LONGEST_JOINED)) if atoms[i].text == ","), None)
+    met = comma is not None and any(atom.has("noun") for atom in atoms[:comma])
+    others = [atom for atom in (*atoms[1 : comma or 0], *atoms[(comma or 0) + 1 : at]) if not atom.has("noun")]
+    if not met or any(atom.has("verb", "punct", "with", "of") and not atom.has("at") for atom in others):
+        return None
+    somebody = at + 1 < len(atoms) and atoms[at + 1].has("office", "title", "name", "counterpart", "possessive")
+    return ([atoms[at]._replace(kinds={"addressed": None})], at + 1) if somebody else None
+
+
+def on_a_day(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In Wednesday's meeting with X, Mayor Y promised …": in the meeting, which was on that day."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("date") or not atoms[at + 2].has("possessive_s"):
+        return None
+    if atoms[at].has("after", "before"):
+        return None  # where the day is read with its noun
+    stop = at + 3
+    while stop < min(len(atoms), at + 3 + _LONGEST_LEAD) and atoms[stop].has("word", "format", "duration"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    led, owner = atoms[at], atoms[at + 2]
+    return [atoms[at + 1], led._replace(start=owner.start, end=owner.end, text=owner.text, norm=owner.norm)], at + 3
 
 
 def sat_with(atoms: Sequence[Atom], at: int) -> Taken:

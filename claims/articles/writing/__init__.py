@@ -29,6 +29,7 @@ class Writing:
     bodies: frozenset[str]
     buildings: tuple[str, ...]  # how nouns for buildings end
     titles: frozenset[str]  # that names may begin with
+    styles: frozenset[str]  # other words with a capital letter that stand before names, and are none of them
     fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
     verbs: tuple[str, ...]  # how verbs of the past end
     verb_endings: tuple[str, ...]  # how any finite verb ends; empty where that says nothing
@@ -101,6 +102,7 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("articles")["bodies"])),
         tuple(map(normalise, language.section("articles")["buildings"].get("ends", ()))),
         frozenset(map(normalise, language.section("names")["titles"])),
+        frozenset(map(normalise, language.section("articles").get("styles", ()))),
         frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),
         tuple(language.section("articles").get("verb_endings", ())),

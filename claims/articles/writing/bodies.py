@@ -133,7 +133,7 @@ def _takes_part(atoms: Sequence[Atom], span: Span) -> bool:
     before = atoms[start - 1] if start else None
     if before is not None and before.has("of") and start > 1 and atoms[start - 2].has("office", "title", "aide"):
         return False  # "the Governor of the Bank of England met …"
-    if before is not None and (_brings_in(atoms, start - 1) or _meets(before)):
+    if before is not None and (_brings_in(atoms, start - 1) or (_meets(before) and not _is_wanted(atoms, start - 1))):
         return True
     if before is not None and before.has("and") and _is_brought_in(atoms, start - 1):
         return True
@@ -151,6 +151,12 @@ def _brings_in(atoms: Sequence[Atom], at: int) -> bool:
 
 def _meets(atom: Atom) -> bool:
     return not atom.has("noun") and any(f.verb.sense in ("meet", "host", "see") for f in atom.kinds.get("verb", ()))
+
+
+def _is_wanted(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Met X and urged her to meet the rebels": behind another verb of meeting, one that hangs on what he said."""
+    hangs = at > 1 and atoms[at - 1].has("infinitive_mark") and atoms[at - 2].has("him", "whom", "he", "they")
+    return hangs and any(_meets(atom) for atom in atoms[: at - 1])
 
 
 def _is_brought_in(atoms: Sequence[Atom], joint: int) -> bool:

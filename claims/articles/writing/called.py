@@ -25,7 +25,7 @@ from claims.articles.writing.posts_before import (
     unclosed,
 )
 from claims.articles.writing.rewriting import Rows, rewritten
-from claims.articles.writing.whole_names import given_word, hyphened, letters_behind
+from claims.articles.writing.whole_names import given_word, hyphened, letters_behind, styled
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -356,7 +356,8 @@ WRITINGS: tuple[WritingRow, ...] = (
     (aide_to_the, {"aide"}),
     (leader, {"led"}, {"name"}),
     (sent_to, {"office", "title"}),
-    (bank_head, {"name"}, {"of"}, _POST),
+    (bank_head, {"name", "bodies"}, {"of"}, _POST),
+    (styled, {"name", "sport"}, {"name"}),
     (hyphened, {"name"}, _HYPHEN),
     (_capital_plural, {"office", "title"}),
     (deputy, {"deputy"}),

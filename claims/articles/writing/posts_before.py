@@ -151,13 +151,19 @@ def _ends_as_name(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
 
 
 def bank_head(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Bank of England Governor X": of what he is governor names nobody."""
-    if normalise(atoms[at].text) not in writing.bodies or at + 3 >= len(atoms) or not atoms[at + 1].has("of"):
+    """ "Bank of England Governor X", "World Council of Churches general secretary the Rev. X": of what he is governor
+    names nobody."""
+    body = at + 1 < len(atoms) and atoms[at + 1].has("bodies") and atoms[at].capital
+    of = at + 1 + body
+    if normalise(atoms[of - 1].text) not in writing.bodies or of + 2 >= len(atoms) or not atoms[of].has("of"):
         return None
-    post = at + 2
-    while post < min(len(atoms), at + _LONGEST_MISSION) and atoms[post].capital and not atoms[post].has(*_POSTS):
+    post = of + 1
+    while post < min(len(atoms), of + _LONGEST_MISSION) and atoms[post].capital and not atoms[post].has(*_POSTS):
         post += 1
-    held = post > at + 2 and post + 1 < len(atoms) and atoms[post].has(*_POSTS) and writing.is_person(atoms[post + 1])
+    styled = post + 2 < len(atoms) and atoms[post + 1].has("definite") and atoms[post + 2].has("title")
+    if styled and post > of + 1 and atoms[post].has(*_POSTS):
+        return [atoms[post]], post + 2
+    held = post > of + 1 and post + 1 < len(atoms) and atoms[post].has(*_POSTS) and writing.is_person(atoms[post + 1])
     return ([], post) if held else None
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import Taken, Writing
+from claims.articles.writing import Taken, Writing, named
 from claims.reading.scan import Atom
 from claims.text import normalise
 
 _LONGEST_SYLLABLE = 5  # letters: "Siu-ming", "Jae-in"
+_FULL = 2  # words of a name behind a post
 _LONGEST_LETTERS = 4  # of "OBE", "T.D."
 
 
@@ -47,6 +48,23 @@ def given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     text = f"{first.text} {last.text}"
     return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
+
+
+def styled(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Councillor Tom Zilbrook", "Detective Inspector Hiru Prema": posts in front of a name of two words, and none of
+    it; "coach Hiru Prema" is a word of sport."""
+    if not atoms[at].has("name"):
+        called = atoms[at].norm in writing.styles and at + 1 < len(atoms) and writing.is_person(atoms[at + 1])
+        return ([atoms[at]._replace(kinds={"title": None, "post": None})], at + 1) if called else None
+    words = atoms[at].text.split()
+    own = next((i for i, word in enumerate(words) if normalise(word) not in writing.styles), 0)
+    if not own or len(words) - own < _FULL or any(normalise(word) in writing.bodies for word in words[own:]):
+        return None
+    post, name = " ".join(words[:own]), " ".join(words[own:])
+    title = atoms[at]._replace(
+        end=atoms[at].start + len(post), text=post, norm=normalise(post), kinds={"title": None, "post": None}
+    )
+    return [title, named(atoms[at], atoms[at].end - len(name), name)], at + 1
 
 
 def letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -189,11 +189,12 @@ def hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 
 def place_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "… und Djamila Évora", "замминистра Карен Дуглас": a surname that is a place, too, behind a single name."""
+    """ "… und Djamila Évora", "замминистра Карен Дуглас", "his counterpart Paulo Lima": a surname that is a place, too,
+    behind a single name."""
     if not atoms[at].has("name") or at + 1 >= len(atoms) or " " in atoms[at].text or not at:
         return None
     place = atoms[at + 1]
-    led = atoms[at - 1].has("and", "title", "office") or atoms[at - 1].text == ","
+    led = atoms[at - 1].has("and", "title", "office", "counterpart") or atoms[at - 1].text == ","
     led = led or (not writing.articles and (writing.is_given(atoms[at].text) or _is_of_a_post(atoms, at)))
     if not led or set(place.kinds) - {"place", "capital"} or not place.capital or place.start != atoms[at].end + 1:
         return None
