@@ -29,7 +29,6 @@ def drop_onlookers(report: Report) -> None:
     if (opens := _between(report)) is not None:
         behind = [(member, mention) for member, mention in report.members if mention.start > opens]
         report.members = behind or report.members  # "consultations between the two countries"
-        return
     own = _own(report)
     if not own and len(report.members) == len("XY") and _is_theirs(report):
         return

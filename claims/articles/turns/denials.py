@@ -92,5 +92,5 @@ TURNS: tuple[Row, ...] = (
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),
-    (_denied_it, {"told_so", "statement", "media"}),
+    (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
 )

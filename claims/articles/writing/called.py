@@ -357,7 +357,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (leader, {"led"}, {"name"}),
     (sent_to, {"office", "title"}),
     (bank_head, {"name", "bodies"}, {"of"}, _POST),
-    (styled, {"name", "sport"}, {"name"}),
+    (styled, {" ", "sport"}, {"name"}),
     (hyphened, {"name"}, _HYPHEN),
     (_capital_plural, {"office", "title"}),
     (deputy, {"deputy"}),
