@@ -51,13 +51,18 @@ class Thread:
         earlier = report.clause.pluperfect and report.status == "cancelled"
         gap |= self.status == "held" and earlier  # "had been postponed twice"
         gap |= self.status == "held" and report.status == "denied" and report.doubtful  # "had never met before"
-        gap |= self.status == "cancelled" and report.status == "denied" and "deny" not in report.sentence.senses
+        gap |= self.status == "cancelled" and report.status == "denied" and self._was_called_off(report)
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
         elif announced:
             self.status = self.reports[0].status = "planned"
         elif self.status == "planned" and _took_place(report) and all(each.before for each in self.reports[:-1]):
             self._is_held()
+
+    def _was_called_off(self, report: Report) -> bool:
+        """ "X cancelled the meeting. He has no plans to meet Y": nothing else than that; but "Y denied that …"."""
+        off = any("cancel" in each.sentence.senses for each in self.reports if each is not report)
+        return off and "deny" not in report.sentence.senses
 
     def _is_held(self) -> None:
         """ "Ahead of talks with X, …", and then "The two met for an hour"."""
