@@ -334,18 +334,33 @@ def compare_status(case: Case) -> list[Comparison]:
     than to cancel."""
     clause, known = case.clause, case.facts.status
     words = clause.status_words
+    values = tuple({"claims": [claim.id], **claim.value} for claim in case.facts.statuses)
+    if case.facts.status_disputed and any(value["status"] == clause.status for value in values):
+        return _disputed_status(case, values)
     if words is None:
         return []
-    values = tuple({"claims": [claim.id], **claim.value} for claim in case.facts.statuses)
     outcome: Outcome = "unknown"
     if known is not None:
         outcome = "match" if known == clause.status else "unknown" if clause.status == "planned" else "conflict"
-    key = f"status_{outcome}"
+    took_place = known == clause.status == "held"
+    key = "status_unknown" if known is None else "status_match" if took_place else "status_conflict"
     if outcome == "match" and known == "cancelled" and (words.value == "put_off") != _is_put_off(case.facts):
         outcome, key = "unknown", "status_conflict"
     why = say(case.language, key, said=words.text, known=_shown_status(case))
     said: Value = {"text": words.text, "status": clause.status}
     return [Comparison("status", words.start, words.end, said, values, outcome, None, why)]
+
+
+def _disputed_status(case: Case, values: tuple[Value, ...]) -> list[Comparison]:
+    """What the sources say became of a meeting, where they contradict each other; beside the words that tell of it."""
+    clause = case.clause
+    told = clause.status_words or next(iter((*clause.heads, *clause.places, *clause.parties)), None)
+    if told is None:
+        return []
+    known = list_of(case.language, dict.fromkeys(say(case.language, value["status"]) for value in values))
+    said: Value = {"text": told.text, "status": clause.status}
+    why = say(case.language, "status_conflict", known=known)
+    return [Comparison("status", told.start, told.end, said, values, "disputed", None, why)]
 
 
 def _is_put_off(facts: Facts) -> bool:

@@ -11,8 +11,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
 from operator import attrgetter
 
 from claims.places.geography import compare_places, place_of
@@ -60,6 +60,14 @@ def excludes(property: str, one: Value, other: Value, places: Places) -> bool:
     """Whether two values of this property exclude each other, as facts of one meeting."""
     check = EXCLUDING.get(property)
     return check is not None and check(one, other, places)
+
+
+def are_disputed(property: str, claims: Sequence[Claim]) -> bool:
+    """Whether two of these claims of one meeting exclude each other, for a property that needs no places."""
+    if len(claims) == 1:  # as of most meetings
+        return False
+    values = {repr(sorted(claim.value.items())): claim.value for claim in claims}
+    return any(excludes(property, one, other, {}) for one, other in combinations(values.values(), 2))
 
 
 def contradictions(claims: Iterable[Claim], places: Places) -> Iterator[tuple[str, str]]:

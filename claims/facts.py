@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from claims.contradict import are_disputed
 from claims.places import Place
 from claims.places.geography import place_of
 from claims.quickly import Small, small
@@ -79,6 +80,15 @@ class Facts(Small):
     status: str | None  # … and what follows from the above, worked out once for the many statements that ask
     earliest: date | None
     latest: date | None
+
+    @property
+    def status_disputed(self) -> bool:
+        """Whether one source says that it was held, and another that it was called off, or denies it."""
+        return are_disputed("status", self.statuses)
+
+    @property
+    def surely_held(self) -> bool:
+        return self.status == "held" and not self.status_disputed
 
     @property
     def format(self) -> str | None:

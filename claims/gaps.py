@@ -6,7 +6,7 @@ A gap holds for the parties (persons or offices) and the kind of meeting that it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -155,10 +155,33 @@ def answer(
     stated_on: date,
     language: Language,
 ) -> GapAnswer | None:
-    """The answer to a proposition about a gap, or None if it is none.
+    """The answer to a proposition about a gap, or None if it is none; where it is open, the words of the gap show that.
 
     `meetings`: every known meeting of the parties; `base`: those that the rest of the statement supports.
     """
+    found = _answer(clause, text, gaps, meetings, base, stated_on, language)
+    if found is None or found.comparison is not None or found.reason is None:
+        return found
+    return replace(found, comparison=left_open(clause, text, language))
+
+
+def left_open(clause: Clause, text: str, language: Language) -> Comparison | None:
+    """The words that say "never", "for the first time" or "since 2014", of which nothing is known; None without any."""
+    why = say(language, "gap_unknown")
+    if clause.since is None:
+        return _said(clause, text, "unknown", why)
+    return _comparison(clause, text, "unknown", why, ())
+
+
+def _answer(
+    clause: Clause,
+    text: str,
+    gaps: Sequence[Gap],
+    meetings: Sequence[Evaluation],
+    base: Sequence[Evaluation],
+    stated_on: date,
+    language: Language,
+) -> GapAnswer | None:
     if clause.never and not (clause.dates or clause.places or clause.duration or clause.since):
         return _never(clause, text, meetings, language)
     if is_not_until(clause):
@@ -175,11 +198,11 @@ def answer(
             m
             for e in base
             for m in meetings
-            if _before(m, e) and m.facts.status == "held" and not could_be_meant(m)  # else that one may be the first
+            if _before(m, e) and m.facts.surely_held and not could_be_meant(m)  # else that one may be the first
         ]
         if earlier and base:
             return _refuted_by(earlier[0], clause, text, language)
-        return GapAnswer("not_enough_evidence", "unchecked_content" if base else None, None)
+        return GapAnswer("not_enough_evidence", "unknown_slot" if base else None, None)
     return None
 
 
@@ -237,13 +260,18 @@ def _day_value(known: KnownDate) -> dict[str, object]:
 
 def _never(clause: Clause, text: str, meetings: Sequence[Evaluation], language: Language) -> GapAnswer:
     """ "They have never met" is refuted by any known meeting; "never before 2019" only by one before it."""
-    met = [m for m in meetings if m.facts.status == "held" and m.form_fits]
+    met = [m for m in meetings if m.facts.surely_held and m.form_fits]
     if clause.until is not None:
         end = clause.until.earliest
         met = [m for m in met if end is not None and m.facts.latest is not None and m.facts.latest < end]
     elif clause.loose or clause.pluperfect:  # "never met again", "had never met": of which time that is said is open
         met = []
     if not met:
+        disputed = next((m for m in meetings if m.facts.status_disputed and m.form_fits and not clause.loose), None)
+        if disputed is not None and clause.until is None and not clause.pluperfect:
+            answered = _refuted_by(disputed, clause, text, language)
+            shown = answered.comparison and replace(answered.comparison, outcome="disputed")
+            return replace(answered, label="conflicting_evidence", comparison=shown)
         shown = _said(clause, text, "unknown", say(language, "gap_unknown"))
         return GapAnswer("not_enough_evidence", "no_such_meeting", shown)
     return _refuted_by(met[0], clause, text, language)
@@ -305,7 +333,7 @@ def _empty(
     between = [
         m
         for m in meetings
-        if m.facts.status == "held"
+        if m.facts.surely_held
         and m.form_fits
         and m.facts.earliest is not None
         and m.facts.latest is not None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from claims.compare import disputed_dates, disputed_places, distance
+from claims.contradict import are_disputed
 from claims.dates import DateMention
 from claims.facts import Facts
 from claims.participants import Match
@@ -96,7 +97,9 @@ def only_a_name_is_open(evaluation: Evaluation) -> bool:
 
 def holds(clause: Clause, facts: Facts) -> bool:
     """Whether the meeting's status is the one stated: a planned, cancelled or denied meeting never shows "they met"."""
-    return facts.status == clause.status
+    return facts.status == clause.status or (
+        facts.status_disputed and any(claim.value["status"] == clause.status for claim in facts.statuses)
+    )
 
 
 def ruled_out(said: Comparison, instead: Evaluation) -> Comparison:
@@ -287,9 +290,14 @@ def date_to_the_day(e: Evaluation) -> bool:
 
 
 def _disputed(e: Evaluation) -> bool:
-    """A claim that others contradict refutes nothing."""
-    return (e.conflicts("date") and disputed_dates(e.facts.dates)) or (
-        e.conflicts("place") and disputed_places(e.facts)
+    """A claim that others contradict refutes nothing, nor does one of a meeting of which it is disputed that it was."""
+    facts = e.facts
+    return (
+        facts.status_disputed
+        or (e.conflicts("date") and disputed_dates(facts.dates))
+        or (e.conflicts("place") and disputed_places(facts))
+        or (e.conflicts("duration") and are_disputed("duration", facts.durations))
+        or (e.conflicts("format") and are_disputed("format", facts.formats))
     )
 
 

@@ -185,7 +185,7 @@ class _Bench:
         note = say(self.language, "question") if clause.question else None
         verdict = self._about_gap(blank, clause, between, found.evaluations)
         if verdict is None:
-            verdict = self._about_meeting(blank, clause, parties, found)
+            verdict = self._with_gap(self._about_meeting(blank, clause, parties, found), clause)
             verdict = self._beside_gap(verdict, clause, parties, between)
         if clause.untrue:
             verdict = replace(verdict, label=negate(verdict.label), corrections=())
@@ -302,6 +302,13 @@ class _Bench:
             comparisons=comparisons,
             evidence=self._evidence(claims, about),
         )
+
+    def _with_gap(self, verdict: PropositionVerdict, clause: Clause) -> PropositionVerdict:
+        """The verdict with the words of a gap, which no meeting answers: "for the first time", "since 2014"."""
+        if not (clause.first or clause.never or clause.since) or verdict.label != "not_enough_evidence":
+            return verdict
+        shown = gaps.left_open(clause, self.parsed.text, self.language)
+        return verdict if shown is None else replace(verdict, comparisons=(*verdict.comparisons, shown))
 
     def _gaps(self, clause: Clause, parties: Sequence[Resolved]) -> list[gaps.Gap]:
         if len(parties) < 2 or clause.act != "meeting":

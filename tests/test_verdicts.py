@@ -419,6 +419,22 @@ def test_a_word_for_a_day_is_replaced_with_its_preposition(seeded: Store) -> Non
     assert corrected(wrong, each.corrections) == "Dunford und Gerasimow trafen sich am 16. Februar 2017 in Baku."
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Das Treffen von Lindqvist und Obermaier am 9. Oktober 2020 in München wurde abgesagt.",
+         "Nach der Quelle: abgesagt."),
+        ("The meeting of Brandauer and Okafor in Abuja was postponed.", "By the source: put off."),
+        ("The meeting of Whitfield and Farouk in Cairo took place on 5 October 2016.", "By the source it took place."),
+    ],
+)  # fmt: skip
+def test_an_answer_says_what_became_of_a_meeting(text: str, why: str, made_up: Store) -> None:
+    """That a meeting was called off is no word of its having taken place, though the statement is supported."""
+    found = verify(text, store=made_up)
+    assert found.label == "supported"
+    assert [each.why for p in found.propositions for each in p.comparisons if each.slot == "status"] == [why]
+
+
 @pytest.mark.parametrize("slot", SLOTS)
 def test_every_comparer_says_its_rule(slot: Slot) -> None:
     """The docstrings are the rules that the public reads: sentences, not mere names."""

@@ -173,6 +173,8 @@ def _order(group: Group, found: Draft, goes_on: bool) -> Order | None:
     for phrase in leading:
         if phrase.kind == "noun" and phrase.role in ("after", "before") and is_beside(group):
             return Order(phrase.start, phrase.atoms[0].end, "before" if phrase.role == "after" else "after", goes_on)
+        if phrase.kind == "word" and phrase.has("have") and is_beside(group):  # "Having met X, …"
+            return Order(phrase.start, phrase.end, "before", goes_on)
         if group.opener == "when" and phrase.has("when") and not phrase.has("where"):
             return Order(phrase.start, phrase.end, "before" if phrase.has("once") else "while", goes_on)
         if group.gap and phrase.atoms[0].has("later"):  # "met X in Amman, then Y in Cairo"
