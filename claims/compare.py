@@ -20,7 +20,7 @@ from claims.places.geography import compare_places
 from claims.quickly import Small, quickly, small
 from claims.reading.durations import MINUTES, Duration
 from claims.reading.parties import Party
-from claims.reading.said import Clause, Words
+from claims.reading.said import Clause, Head, Words
 from claims.reading.said import Outcome as SaidOutcome
 from claims.types import Claim, Comparison, Document, Outcome, Slot, Value
 from claims.wordings import WORDING, content_words, says_as_much, wording_score
@@ -354,7 +354,8 @@ def compare_status(case: Case) -> list[Comparison]:
 def _disputed_status(case: Case, values: tuple[Value, ...]) -> list[Comparison]:
     """What the sources say became of a meeting, where they contradict each other; beside the words that tell of it."""
     clause = case.clause
-    told = clause.status_words or next(iter((*clause.heads, *clause.places, *clause.parties)), None)
+    beside: tuple[Head | PlaceMention | Party, ...] = (*clause.heads, *clause.places, *clause.parties)
+    told = clause.status_words or next(iter(beside), None)
     if told is None:
         return []
     known = list_of(case.language, dict.fromkeys(say(case.language, value["status"]) for value in values))
