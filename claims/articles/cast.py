@@ -260,6 +260,13 @@ class Cast:
             return False  # "с президентом Жорже Альмадой", whose given name has no cases
         return is_given(first, self._code)
 
+    def is_agent(self, name: str) -> bool:
+        """Whether all words of a full name stand in the case behind "with": "программы, начатой Олегом Сорокиным"."""
+        first, _, rest = name.partition(" ")
+        if not rest or not self._with or is_given_name(first):
+            return False
+        return all(word.endswith(self._with) for word in name.split())
+
     def called(self, name: str) -> Member | None:
         """The one member who may be called so; None where nobody is, or more than one."""
         if name in self._by_name:

@@ -10,7 +10,7 @@ from claims.articles.setting.elsewhere import (
     is_of_something_else,
     is_of_who_somebody_is,
 )
-from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb
+from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb, is_told_of_behind
 from claims.articles.telling.certainty import is_due
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.dates import DateMention
@@ -44,6 +44,8 @@ def days_of(report: Report) -> DateMention | None:
     if (noun := _adjunct_of_another_day(report)) is not None:
         dates = [date for date in dates if date.start in _right_behind(report, noun)]
     dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
+    if report.sentence.those("told_of"):
+        dates = [date for date in dates if not is_told_of_behind(report, date.start)]
     if told := [date for date in dates if _is_of_who_tells(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)

@@ -247,7 +247,7 @@ def _is_where_it_was_told(report: Report, at: int) -> bool:
     mitteilte": beside a verb of saying that a comma parts from what it tells."""
     phrases = [p for p in report.sentence.phrases if p.end <= at]
     if report.sentence.those("told_of") and report.heads and at < report.heads[0].start:
-        return _is_told_of_behind(report, at)
+        return is_told_of_behind(report, at)
     comma = next((i for i in reversed(range(len(phrases))) if phrases[i].value == ","), len(phrases))
     if not report.sentence.capital_nouns or comma + 1 >= len(phrases):
         return False
@@ -265,7 +265,7 @@ def _is_before_saying(report: Report, at: int) -> bool:
     return behind is not None and behind.verb.sense == "say"
 
 
-def _is_told_of_behind(report: Report, at: int) -> bool:
+def is_told_of_behind(report: Report, at: int) -> bool:
     """ "Рассказал в Брно о встрече с X", "в Брно министр рассказал о …": where somebody spoke of it."""
     opened = next(atom.start for atom in report.sentence.those("told_of"))
     told = [p.start for p, form in report.sentence.verbs if form.verb.sense == "say" and p.end <= opened]

@@ -66,6 +66,7 @@ from claims.reading.scan import Atom
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
 _NEAR = 48  # code points between "where" and its verb, if it has no subject
 _SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
+_PLAIN = {"word", "thing", "ignorable"}
 _ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
 
 
@@ -431,6 +432,8 @@ def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSente
     leads |= _is_led_by(sentence, before)
     if ("attend" not in senses and not leads) or "not" in sentence.kinds:
         return None
+    if not (leads or cast.has_articles) and _is_at_something_else(sentence):
+        return None
     days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
     clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
     report = Report(sentence, index, clause, back=True, joins=True, open=True)
@@ -438,12 +441,23 @@ def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSente
         for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
             told = leads or party.listed or party.offices or party.whole[0] < party.start
             told = told or _is_apposed(sentence, party.end)
+            told = told and not (phrase.role == "" and cast.is_agent(party.name or ""))
             member = cast.means(party) if party.kind == "person" and told else None
             if member is not None:
                 report.members.append((member, cast.mention(member, party)))
     if leads and len(report.members) > 1 and before is not None:
         report.clause = _consultations(before, clause)
     return report if report.members and not sentence.spoken else None
+
+
+def _is_at_something_else(sentence: ReadSentence) -> bool:
+    """ "В концерте приняла участие министр X", and not "во встрече", "в мероприятии", "в них"."""
+    atoms = sentence.atoms
+    at = next((i for i, atom in enumerate(atoms) if atom.has("at")), len(atoms))
+    stop = next((i for i in range(at + 1, len(atoms)) if not atoms[i].kinds.keys() <= _PLAIN), len(atoms))
+    if stop < len(atoms) and atoms[stop].has("noun", "group", "side"):  # "в состоявшейся встрече", "в составе делегации"
+        return False
+    return any(atom.has("word") and not atom.capital for atom in atoms[at + 1 : stop])
 
 
 def _is_apposed(sentence: ReadSentence, end: int) -> bool:

@@ -242,6 +242,24 @@ def _of_another(atoms: Sequence[Atom], at: int) -> Taken:
     return [in_front(atoms[at], "punct")._replace(text=",", norm=","), atoms[at], atoms[stop]], stop + 1
 
 
+def _told_of_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Провёл переговоры с X, в ходе которых рассказал ему о встрече на Аляске с Y": Y was not there, nor they there."""
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_THING)) if atoms[i].has("noun")), None)
+    said = next((i for i in range(at - 1, max(-1, at - _LONGEST_THING), -1) if atoms[i].has("verb")), None)
+    if noun is None or said is None or any(form.verb.sense != "say" for form in atoms[said].kinds["verb"]):
+        return None
+    if any(atom.has("with", "punct", "noun") for atom in (*atoms[said:at], *atoms[at + 1 : noun])):
+        return None
+    stop = noun + 1
+    while stop < len(atoms) and atoms[stop].has("at", "on", "place", "date", "country"):
+        stop += 1
+    met_before = any(_meets(atom) for atom in atoms[:said])
+    if not met_before or stop >= len(atoms) or not atoms[stop].has("with"):
+        return None
+    stop = past_name(atoms, stop + 1) or len(atoms)
+    return ([atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None})], stop) if stop < len(atoms) else None
+
+
 def _then_was(atoms: Sequence[Atom], at: int) -> Taken:
     """ "…; damals war X noch Finanzminister": what somebody was, and nobody more who was there."""
     stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].text in (".", ",", ";")), len(atoms))
@@ -302,6 +320,7 @@ TURNS: tuple[Row, ...] = (
     (_despite, {","}, {"soft"}),
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}, {"with"}),
+    (_told_of_another, {"about"}, {"with"}),
     (_background, {"soft"}, {"name"}),
     (_thing_from, {"from"}, {"name"}),
     (_a_visit, {"visit"}),
