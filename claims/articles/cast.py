@@ -93,7 +93,8 @@ class Cast:
         for party, _ in named:
             surname = (party.name or "").rpartition(" ")[2]
             if party.kind == "person" and is_well_known(surname, self._code) and self.called(surname) is None:
-                self._take(party, True)
+                whole = " " in (party.name or "")
+                self._take(party, whole or not self._bear(surname, self.members))  # "Лаврова" is that of Сергей Лавров
         for party in surnames_met(sentences, self._code, self._is_somebody):
             self._take(party, True)
         for sentence in sentences:
@@ -292,9 +293,13 @@ class Cast:
             return []
         if " " in name:
             return [m for m in near if any(self._are_cases(name, other) for other in m.names)]
-        if not self._complete:
+        return self._bear(name, near) if self._complete else []
+
+    def _bear(self, surname: str, near: Iterable[Member]) -> list[Member]:
+        """Those of whose surname this one is a case, where names have cases beside the genitive."""
+        if self._capital_nouns:
             return []
-        forms = set(base_forms(name, self._code))
+        forms = set(base_forms(surname, self._code))
         return [
             member
             for member in near

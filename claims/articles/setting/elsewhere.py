@@ -46,6 +46,16 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
     return not sentence.capital_nouns and (_is_of_relative(led) or _is_since(sentence, led))
 
 
+def is_of_what_comes(sentence: ReadSentence, head: int, at: int) -> bool:
+    """ "На встрече с X отмечена важность саммита, который пройдёт в мае": whether the day or place here is that of what
+    is to come, behind a relative pronoun. `head`: where the words end that tell of the meeting that was."""
+    led = [p for p in sentence.phrases if head <= p.start < at]
+    opened = next((i for i in reversed(range(len(led))) if led[i].kind == "word" and led[i].has("relative")), None)
+    if opened is None:
+        return False
+    return any(form.tense == "future" for phrase in led[opened:] if phrase.kind == "verb" for form in phrase.value)
+
+
 def is_of_who_somebody_is(sentence: ReadSentence, date: DateMention, head: int) -> bool:
     """ "X, who took office in May, met Y", "X, назначенный в мае послом, встретился с Y": when he became what he is,
     between two commas before what tells of the meeting. Who came there on Monday may have met him then."""

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.elsewhere import is_of_other_deed, is_of_something_else, is_of_what_is_done
+from claims.articles.setting.elsewhere import (
+    is_of_other_deed,
+    is_of_something_else,
+    is_of_what_comes,
+    is_of_what_is_done,
+)
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
 from claims.reading.phrases import Phrase
@@ -89,6 +94,8 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
     said = (p for p in said if not _is_where_it_was_told(report, p.start))
+    if report.status == "held" and clause.heads and "relative" in report.sentence.kinds:
+        said = (p for p in said if not is_of_what_comes(report.sentence, clause.heads[-1].end, p.start))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     said = (place for place in said if not (_is_of_earlier(report, place) or is_direction(report, place)))
     own = next((place for place in said if not _qualifies(report, place)), None)
@@ -413,6 +420,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     somebody = before.kind == "parties" and report.sentence.capital_nouns
     if somebody and (_is_posted_to(before) or _is_what_it_was_about(report, before)):
         return True
+    if before.kind == "parties" and is_country(place) and _is_posted_to(before):
+        return True  # "с послом России в США"
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or _is_beside(before)):
@@ -428,7 +437,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
 
 
 def _is_posted_to(led: Phrase) -> bool:
-    """ "Den deutschen Botschafter in Luxemburg": where somebody without a name is posted to."""
+    """ "Den deutschen Botschafter in Luxemburg", "с послом России в США": where somebody without a name is."""
     last = led.value[-1]
     return last.kind == "office" and any(office.role in _POSTED for office in last.offices)
 

@@ -15,6 +15,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.appraised import leave_what_is_appraised
+from claims.articles.telling.attending import attending
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
@@ -66,8 +67,6 @@ from claims.reading.scan import Atom
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
 _NEAR = 48  # code points between "where" and its verb, if it has no subject
 _SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
-_PLAIN = {"word", "thing", "ignorable"}
-_ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
 
 
 def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
@@ -107,9 +106,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     stage.complete(each, cast.focus)
                     yield from one_by_one(each)
         alone = not told or (before is not None and not before.members and not sentence.capital_nouns)
-        if alone and (attending := _attending(sentence, index, cast, stage.last)) is not None:
+        if alone and (more := attending(sentence, index, cast, stage.last)) is not None:
             told = whole = True
-            yield attending
+            yield more
         called_off = index if calls_off_visit(sentence) else called_off
         stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
         _note_all(sentence, cast)
@@ -132,6 +131,13 @@ def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
 def _are_gatherings(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
     starts = {atom.start for atom in sentence.those("gathering")}
     return bool(heads) and all(head.start in starts for head in heads)
+
+
+def _is_discussed(sentence: ReadSentence, verb: Head, noun: Head) -> bool:
+    """ "Обсудили саммит, который пройдёт в мае": a summit right behind the verb is what was discussed."""
+    between = [atom for atom in sentence.atoms if verb.end <= atom.start < noun.start]
+    gathering = any(atom.start == noun.start for atom in sentence.those("gathering"))
+    return gathering and not any(atom.has("at", "with", "after", "punct") for atom in between)
 
 
 def _is_about(sentence: ReadSentence, head: Head) -> bool:
@@ -192,6 +198,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         if is_what_was_asked(sentence, heads[0]):
             return None
     heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads
+    if len(heads) > 1 and heads[0].sense == "discuss" and "gathering" in sentence.kinds:
+        topics = [head for head in heads[1:] if _is_discussed(sentence, heads[0], head)]
+        heads = tuple(head for head in heads if head not in topics)
+        clause = clause._replace(format=None) if topics and len(heads) == 1 else clause
     clause = clause._replace(heads=heads, duration=None if _is_of_no_meeting(sentence, clause) else clause.duration)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
@@ -419,79 +429,6 @@ def _takes_part(report: Report) -> bool:
     """ "Переговоры пройдут при посредничестве X": one more of those who were told to meet, and nobody else is named."""
     led = (atom for atom in report.sentence.those("with_part"))
     return len(report.members) == 1 and any(0 <= report.members[0][1].start - atom.end < _NEAR for atom in led)
-
-
-def _attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSentence | None) -> Report | None:
-    """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
-    if "led" not in sentence.kinds and sentence.senses.isdisjoint(("lead", "head", "attend")):
-        return None
-    senses = {form.verb.sense for _, form in sentence.verbs}
-    leads = "lead" in senses or "led" in sentence.kinds
-    leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
-    leads |= "head" in senses and not sentence.kinds.isdisjoint(("side", "group"))  # and not a country
-    leads |= _is_led_by(sentence, before)
-    if ("attend" not in senses and not leads) or "not" in sentence.kinds:
-        return None
-    if not (leads or cast.has_articles) and _is_at_something_else(sentence):
-        return None
-    days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
-    clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
-    report = Report(sentence, index, clause, back=True, joins=True, open=True)
-    for phrase in sentence.phrases:
-        for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
-            told = leads or party.listed or party.offices or party.whole[0] < party.start
-            told = told or _is_apposed(sentence, party.end)
-            told = told and not (phrase.role == "" and cast.is_agent(party.name or ""))
-            member = cast.means(party) if party.kind == "person" and told else None
-            if member is not None:
-                report.members.append((member, cast.mention(member, party)))
-    if leads and len(report.members) > 1 and before is not None:
-        report.clause = _consultations(before, clause)
-    return report if report.members and not sentence.spoken else None
-
-
-def _is_at_something_else(sentence: ReadSentence) -> bool:
-    """ "В концерте приняла участие министр X", and not "во встрече", "в мероприятии", "в них"."""
-    atoms = sentence.atoms
-    at = next((i for i, atom in enumerate(atoms) if atom.has("at")), len(atoms))
-    stop = next((i for i in range(at + 1, len(atoms)) if not atoms[i].kinds.keys() <= _PLAIN), len(atoms))
-    if stop < len(atoms) and atoms[stop].has("noun", "group", "side"):  # "в состоявшейся встрече", "в составе делегации"
-        return False
-    return any(atom.has("word") and not atom.capital for atom in atoms[at + 1 : stop])
-
-
-def _is_apposed(sentence: ReadSentence, end: int) -> bool:
-    """ "Mit dabei war auch X, Chefin des Betreibers": whose post stands behind the name that ends here."""
-    behind = [atom for atom in sentence.atoms if atom.start >= end][:2]
-    return sentence.capital_nouns and len(behind) == 2 and behind[0].text == "," and behind[1].has("title", "office")
-
-
-def _consultations(before: ReadSentence, clause: Clause) -> Clause:
-    """ "… по итогам консультаций, прошедших в Вильнюсе. Белорусскую сторону представлял X, литовскую – Y": the noun of
-    the sentence before is what they met for, with the day and place behind it."""
-    nouns = [phrase for phrase in before.phrases if phrase.kind == "noun" and phrase.value.sense == "meeting"]
-    if len(nouns) != 1 or not before.kinds.isdisjoint(_OPEN):
-        return clause
-    inner = next(atom for atom in reversed(nouns[0].atoms) if atom.has("noun"))
-    behind = [phrase for phrase in before.phrases if phrase.start >= inner.end]
-    days = tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)
-    places = tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")
-    return clause._replace(
-        heads=(Head(inner.start, inner.end, inner.text, "noun"),),
-        dates=clause.dates or days[:1],
-        places=places[:1],
-        format=nouns[0].value.format,
-    )
-
-
-def _is_led_by(sentence: ReadSentence, before: ReadSentence | None) -> bool:
-    """ "It was led by Rector X", behind a sentence that names a delegation."""
-    it = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
-    led = "led" in sentence.kinds or any(form.verb.sense in ("lead", "head") for _, form in sentence.verbs)
-    return led and it is not None and it.has("it", "cleft") and before is not None and "group" in before.kinds
-
-
-_OPEN = ("not", "no", "will", "plan_modal", "opinion_modal", "condition", "hedge", "hedge_modal", "falsehood")
 
 
 def _note_all(sentence: ReadSentence, cast: Cast) -> None:

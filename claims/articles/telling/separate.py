@@ -43,6 +43,8 @@ def told_twice(report: Report) -> tuple[Report, ...]:
 def one_by_one(report: Report) -> Iterator[Report]:
     """The report itself, or one for each of those who were met one by one."""
     start = report.heads[0].start if report.heads else 0
+    if report.back and report.members and all(mention.end < start for _, mention in report.members):
+        start = 0  # "проведёт встречи с X и Y, беседы пройдут по видеосвязи"
     behind = [
         party.start
         for phrase in report.sentence.phrases

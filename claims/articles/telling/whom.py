@@ -26,6 +26,8 @@ def resolve(report: Report, cast: Cast) -> None:
     for party in report.clause.parties:
         if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
             continue
+        if not cast.has_articles and _is_owner(report, party, cast):
+            continue
         if not cast.has_articles and _is_from(report, party):
             continue
         member: Member | None = None
@@ -405,6 +407,16 @@ def _is_topic(report: Report, party: Party) -> bool:
     return not any(
         p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
     )
+
+
+def _is_owner(report: Report, party: Party, cast: Cast) -> bool:
+    """ "Во время встречи X и Y обсудили визит Виктора Z": whose that is which was discussed, by the case of his name."""
+    discussed = [head for head in report.heads if head.sense == "discuss" and head.end <= party.start]
+    if not discussed or len(discussed) == len(report.heads) or not cast.is_whose(party.name or ""):
+        return False
+    start = min(party.start, party.whole[0] or party.start)
+    led = next((phrase for phrase in reversed(report.sentence.phrases) if phrase.end <= start), None)
+    return led is not None and led.start > discussed[0].start and led.kind not in ("parties", "mark")
 
 
 def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:

@@ -177,7 +177,7 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if place is not None and there is not None and not may_be_one(place, there):
         return False
     form, theirs = report.clause.format, thread.format()
-    if form is not None and theirs is not None and form != theirs:
+    if form is not None and theirs is not None and form != theirs and not _is_by_video(report, thread):
         return False
     if thread.status == "cancelled" and report.status == "planned" and form == "phone" and theirs is None:
         return False  # "the meeting was dropped; the two agreed to speak by phone"
@@ -202,6 +202,16 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         if _lies_ahead(mine, published):
             return is_headline(thread) and report.index <= TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_by_video(report: Report, thread: Thread) -> bool:
+    """ "Проведёт встречу с X, беседа пройдёт по видеосвязи", "провёл встречу по видеосвязи. На встрече …": the noun alone
+    says no more of the form than that they met."""
+    told = report.back or all(is_adjunct(report.sentence, head) for head in report.heads)
+    here = [each for each in (report, *thread.reports) if each.clause.format == "in_person"]
+    nouns = all(head.sense == "noun" for each in here for head in each.heads)
+    same = len(report.members) < len("XY") or set(report.parties()) == set(thread.members)
+    return told and nouns and same and {report.clause.format, thread.format()} == {"in_person", "video"}
 
 
 def _is_to_meet_again(report: Report) -> bool:

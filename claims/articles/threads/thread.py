@@ -120,9 +120,9 @@ class Thread:
         return next((report.building for report in self.reports if report.building is not None), None)
 
     def format(self) -> str | None:
-        """Its form. Where nothing is said of it, people who talk in a place are there."""
+        """Its form. Where nothing is said of it, people who talk in a place are there; a "meeting" may be by video."""
         said = [report.clause.format for report in self.reports if report.clause.format is not None]
-        return said[0] if said else "in_person" if self.where() is not None else None
+        return "video" if "video" in said else said[0] if said else "in_person" if self.where() is not None else None
 
 
 def was_meant(report: Report) -> bool:

@@ -243,7 +243,7 @@ def _of_another(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _told_of_another(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Провёл переговоры с X, в ходе которых рассказал ему о встрече на Аляске с Y": Y was not there, nor they there."""
+    """ "Провёл переговоры с X, в ходе которых рассказал о встрече на Аляске с Y": Y was not there, nor they there."""
     noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_THING)) if atoms[i].has("noun")), None)
     said = next((i for i in range(at - 1, max(-1, at - _LONGEST_THING), -1) if atoms[i].has("verb")), None)
     if noun is None or said is None or any(form.verb.sense != "say" for form in atoms[said].kinds["verb"]):

@@ -172,6 +172,8 @@ def surname_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if first.has("name") and surname and " " not in surname and is_acronym(letters) and not surname.isupper():
         name = named(first, first.end - len(surname), surname)
         return [atoms[at]._replace(kinds={"title": None}), name], at + 2
+    if set(first.kinds) == WORD and is_acronym(first.text) and at + 2 < len(atoms) and atoms[at + 2].has("name"):
+        return [atoms[at]], at + 2  # "с президентом МККК Мирьяной Сполярич", whose given name no table has
     opened = next((i for i in range(at + 1, min(at + _LONGEST_LED, len(atoms))) if atoms[i].text == "«"), None)
     if opened is None or any(set(atom.kinds) - {"word", "nation"} for atom in atoms[at + 1 : opened]):
         return None

@@ -1,0 +1,90 @@
+"""Who took part in what the sentence before told of: "Teilgenommen haben auch X und Y", "во встрече участвовал Z"."""
+
+from __future__ import annotations
+
+from claims.articles.cast import Cast
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import Report
+from claims.reading.phrases import Phrase
+from claims.reading.said import Clause, Head
+
+_ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
+_PLAIN = {"word", "thing", "ignorable"}
+_OPEN = ("not", "no", "will", "plan_modal", "opinion_modal", "condition", "hedge", "hedge_modal", "falsehood")
+
+
+def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSentence | None) -> Report | None:
+    """ "Teilgenommen haben auch X und Y", "the delegations were led by …": they belong to those named before."""
+    if "led" not in sentence.kinds and sentence.senses.isdisjoint(("lead", "head", "attend")):
+        return None
+    senses = {form.verb.sense for _, form in sentence.verbs}
+    leads = "lead" in senses or "led" in sentence.kinds
+    leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
+    leads |= "head" in senses and not sentence.kinds.isdisjoint(("side", "group"))  # and not a country
+    leads |= _is_led_by(sentence, before)
+    if ("attend" not in senses and not leads) or "not" in sentence.kinds:
+        return None
+    if not (leads or cast.has_articles) and _is_at_something_else(sentence):
+        return None
+    days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
+    clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
+    report = Report(sentence, index, clause, back=True, joins=True, open=True)
+    for phrase in sentence.phrases:
+        for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
+            told = leads or party.listed or party.offices or party.whole[0] < party.start
+            told = told or _is_apposed(sentence, party.end)
+            told = told or (not cast.has_articles and _attends(sentence, phrase))
+            told = told and not (phrase.role == "" and cast.is_agent(party.name or ""))
+            member = cast.means(party) if party.kind == "person" and told else None
+            if member is not None:
+                report.members.append((member, cast.mention(member, party)))
+    if leads and len(report.members) > 1 and before is not None:
+        report.clause = _consultations(before, clause)
+    return report if report.members and not sentence.spoken else None
+
+
+def _attends(sentence: ReadSentence, who: Phrase) -> bool:
+    """ "В беседе принял участие Иван X": who stands right behind the verb."""
+    before = next((phrase for phrase in reversed(sentence.phrases) if phrase.end <= who.start), None)
+    return before is not None and before.kind == "verb" and any(f.verb.sense == "attend" for f in before.value)
+
+
+def _is_at_something_else(sentence: ReadSentence) -> bool:
+    """ "В концерте приняла участие министр X", and not "во встрече", "в мероприятии", "в них"."""
+    atoms = sentence.atoms
+    at = next((i for i, atom in enumerate(atoms) if atom.has("at")), len(atoms))
+    stop = next((i for i in range(at + 1, len(atoms)) if not atoms[i].kinds.keys() <= _PLAIN), len(atoms))
+    if stop < len(atoms) and atoms[stop].has("noun", "group", "side"):  # "в состоявшейся встрече", "в составе делегации"
+        return False
+    return any(atom.has("word") and not atom.capital for atom in atoms[at + 1 : stop])
+
+
+def _is_apposed(sentence: ReadSentence, end: int) -> bool:
+    """ "Mit dabei war auch X, Chefin des Betreibers": whose post stands behind the name that ends here."""
+    behind = [atom for atom in sentence.atoms if atom.start >= end][:2]
+    return sentence.capital_nouns and len(behind) == 2 and behind[0].text == "," and behind[1].has("title", "office")
+
+
+def _consultations(before: ReadSentence, clause: Clause) -> Clause:
+    """ "… по итогам консультаций, прошедших в Вильнюсе. Белорусскую сторону представлял X, литовскую – Y": the noun of
+    the sentence before is what they met for, with the day and place behind it."""
+    nouns = [phrase for phrase in before.phrases if phrase.kind == "noun" and phrase.value.sense == "meeting"]
+    if len(nouns) != 1 or not before.kinds.isdisjoint(_OPEN):
+        return clause
+    inner = next(atom for atom in reversed(nouns[0].atoms) if atom.has("noun"))
+    behind = [phrase for phrase in before.phrases if phrase.start >= inner.end]
+    days = tuple(phrase.value for phrase in behind if phrase.kind == "date" and not phrase.value.bound)
+    places = tuple(phrase.value for phrase in behind if phrase.kind == "place" and phrase.role == "at")
+    return clause._replace(
+        heads=(Head(inner.start, inner.end, inner.text, "noun"),),
+        dates=clause.dates or days[:1],
+        places=places[:1],
+        format=nouns[0].value.format,
+    )
+
+
+def _is_led_by(sentence: ReadSentence, before: ReadSentence | None) -> bool:
+    """ "It was led by Rector X", behind a sentence that names a delegation."""
+    it = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    led = "led" in sentence.kinds or any(form.verb.sense in ("lead", "head") for _, form in sentence.verbs)
+    return led and it is not None and it.has("it", "cleft") and before is not None and "group" in before.kinds
