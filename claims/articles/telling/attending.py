@@ -54,7 +54,7 @@ def _is_at_something_else(sentence: ReadSentence) -> bool:
     atoms = sentence.atoms
     at = next((i for i, atom in enumerate(atoms) if atom.has("at")), len(atoms))
     stop = next((i for i in range(at + 1, len(atoms)) if not atoms[i].kinds.keys() <= _PLAIN), len(atoms))
-    if stop < len(atoms) and atoms[stop].has("noun", "group", "side"):  # "в состоявшейся встрече", "в составе делегации"
+    if stop < len(atoms) and atoms[stop].has("noun", "group", "side"):  # "в прошедшей встрече", "в составе делегации"
         return False
     return any(atom.has("word") and not atom.capital for atom in atoms[at + 1 : stop])
 

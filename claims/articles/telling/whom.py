@@ -410,7 +410,7 @@ def _is_topic(report: Report, party: Party) -> bool:
 
 
 def _is_owner(report: Report, party: Party, cast: Cast) -> bool:
-    """ "Во время встречи X и Y обсудили визит Виктора Z": whose that is which was discussed, by the case of his name."""
+    """ "Во время встречи X и Y обсудили визит Виктора Z": whose it is, by the case of his name."""
     discussed = [head for head in report.heads if head.sense == "discuss" and head.end <= party.start]
     if not discussed or len(discussed) == len(report.heads) or not cast.is_whose(party.name or ""):
         return False

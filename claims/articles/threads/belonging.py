@@ -205,8 +205,8 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
 
 
 def _is_by_video(report: Report, thread: Thread) -> bool:
-    """ "Проведёт встречу с X, беседа пройдёт по видеосвязи", "провёл встречу по видеосвязи. На встрече …": the noun alone
-    says no more of the form than that they met."""
+    """ "Проведёт встречу с X, беседа пройдёт по видеосвязи", "провёл встречу по видеосвязи. На встрече …": the noun
+    alone says no more of the form than that they met."""
     told = report.back or all(is_adjunct(report.sentence, head) for head in report.heads)
     here = [each for each in (report, *thread.reports) if each.clause.format == "in_person"]
     nouns = all(head.sense == "noun" for each in here for head in each.heads)

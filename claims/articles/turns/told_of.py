@@ -133,7 +133,7 @@ def compatriot(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def whoever(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Глава региона встретился с послом", "градоначальник принял консула": whoever was told of; not "глава района X"."""
+    """ "Глава региона встретился с послом", "градоначальник принял консула": whoever was told of; not "глава X"."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is not None and behind.has("name") and not atoms[at].has("the_hero"):
         return [atoms[at]._replace(kinds={"title": None})], at + 1
