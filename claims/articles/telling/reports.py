@@ -201,7 +201,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if len(heads) > 1 and heads[0].sense == "discuss" and "gathering" in sentence.kinds:
         topics = [head for head in heads[1:] if _is_discussed(sentence, heads[0], head)]
         heads = tuple(head for head in heads if head not in topics)
-        clause = clause._replace(format=None) if topics and len(heads) == 1 else clause
+        if topics and len(heads) == 1 and clause.format == "in_person":  # as the word alone says
+            clause = clause._replace(format=None)
     clause = clause._replace(heads=heads, duration=None if _is_of_no_meeting(sentence, clause) else clause.duration)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
