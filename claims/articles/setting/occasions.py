@@ -52,7 +52,8 @@ class Occasions:
             return
         days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
         led = pairwise(sentence.atoms)
-        towns = [two.kinds["place"] for one, two in led if two.has("place") and one.has("at", "nation")]
+        led = ((one, two) for one, two in led if two.has("place") and not two.has("direction"))
+        towns = [two.kinds["place"] for one, two in led if one.has("at", "nation")]
         towns = [town for town in towns if is_town(town)]
         if len(towns) != 1 or len(days) > 1 or any(day.bound is not None for day in days):
             return

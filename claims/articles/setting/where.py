@@ -330,17 +330,17 @@ def _is_of_talk(report: Report, place: PlaceMention) -> bool:
     last = before[-1] if before else None
     told = last is not None and last.start < at <= last.end + 1
     talk = told and last is not None and (_is_talk(last) or (last.kind == "noun" and last.role == "at"))
-    talk |= told and last is not None and _is_beside(last)
+    talk |= told and last is not None and _is_beside(last, report)
     if told and last is not None and last.kind == "parties" and last.role == "with":  # "обсудил цены с X в Москве"
         talk = last.value[-1].kind == "person" and last.value[-1].end == last.end
     return talk or _is_dated(report, place)
 
 
-def _is_beside(phrase: Phrase) -> bool:
-    """ "На полях саммита", but not "на полях саммита ситуацию", in Syria: that is what was discussed."""
+def _is_beside(phrase: Phrase, report: Report) -> bool:
+    """ "На полях саммита", but not "обсудили на полях саммита ситуацию", in Syria: that is what was discussed."""
     last = phrase.atoms[-1]
     topic = last.kinds.keys() <= {"word", "thing"} and any(atom.has("gathering") for atom in phrase.atoms)
-    topic = topic and not last.capital
+    topic = topic and not last.capital and any(head.sense == "discuss" for head in report.heads)
     return phrase.kind == "aside" and phrase.atoms[0].has("beside") and not topic
 
 
@@ -424,7 +424,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "с послом России в США"
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
-    if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or _is_beside(before)):
+    if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or _is_beside(before, report)):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
     since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
     if before.kind == "parties" and any(0 <= before.start - atom.end <= _NEXT for atom in since):

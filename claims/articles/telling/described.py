@@ -12,6 +12,7 @@ from claims.articles.cast import Cast
 from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
+from claims.articles.writing import writing_of
 from claims.reading.parties import Party
 from claims.reading.scan import Atom
 
@@ -85,6 +86,8 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     stop = post + 1
     while stop < min(len(atoms), post + _LONGEST) and atoms[stop].kinds.keys() <= _OWNER_WORDS:
         stop += 1
+    while stop > post + 2 and atoms[stop - 1].kinds.keys() == {"word"} and not _is_of_owner(atoms[stop - 1], cast):
+        stop -= 1  # "глава Донского края | подробно рассказал"
     whose = atoms[post + 1 : stop]
     told = [atom for atom in whose if atom.capital and atom.kinds.keys() != {"word"}]
     if not told or (stop < len(atoms) and atoms[stop].has("title", "office", "aide")):
@@ -104,6 +107,11 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     words = cast.text[atoms[post].start : whose[-1].end]
     return cast.by_description(words), Mention(atoms[post].start, whose[-1].end, words)
+
+
+def _is_of_owner(atom: Atom, cast: Cast) -> bool:
+    """Whether a word has a capital letter, or stands in the case of an owner."""
+    return atom.capital or atom.norm.endswith(writing_of(cast.language).owned)
 
 
 def _is_behind_lead(sentence: ReadSentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.articles.cast import Cast
+from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence, joined
 from claims.articles.telling.certainty import is_adjunct, is_gerund
@@ -33,6 +34,9 @@ def drop_onlookers(report: Report) -> None:
     if not own and len(report.members) == len("XY") and _is_theirs(report):
         return
     named = {member for member, mention in report.members if any(p.start <= mention.start < p.end for p in own)}
+    if len(named) < len("XY") and (whose := _whose_it_was(report)) is not None:
+        report.members = [whose]
+        return
     if own and (owner := _owner_of_noun(report)) is not None and owner not in named:
         report.members = [(member, mention) for member, mention in report.members if member in (owner, *named)]
         return
@@ -203,6 +207,22 @@ def _keep_subject(report: Report, named: set[Member]) -> None:
     report.members = [
         (member, mention) for member, mention in report.members if member in named or first <= mention.start < end
     ]
+
+
+def _whose_it_was(report: Report) -> tuple[Member, Mention] | None:
+    """ "X анонсировал встречу президента с местным губернатором": the one right behind the noun, where X only tells of
+    it and nothing is known of whom he met."""
+    head = report.heads[-1]
+    behind = next((p for p in report.sentence.phrases if p.start >= head.end), None)
+    told = any(form.verb.sense in _TELLS and p.end <= head.start for p, form in report.sentence.verbs)
+    if report.sentence.capital_nouns or behind is None or not told or behind.start - head.end > 1:
+        return None
+    owned = behind.kind == "parties" and behind.role == "" and len(behind.value) == 1
+    own = (pair for pair in report.members if behind.start <= pair[1].start < behind.end)
+    return next(own, None) if owned and any(mention.end <= head.start for _, mention in report.members) else None
+
+
+_TELLS = ("plan", "say", "cancel", "deny")
 
 
 def _owner_of_noun(report: Report) -> Member | None:

@@ -33,6 +33,7 @@ class Writing:
     fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
     verbs: tuple[str, ...]  # how verbs of the past end
     verb_endings: tuple[str, ...]  # how any finite verb ends; empty where that says nothing
+    they_do: tuple[str, ...]  # how verbs end of those in a place: "в Киеве раскритиковали"
     adjectives: tuple[str, ...]  # how adjectives end in the cases that stand behind "after" and "at"
     accusative: tuple[str, ...]  # how nouns of women and of many things end as objects, and the names of women
     genitive: tuple[str, ...]  # how names end that stand in the genitive
@@ -106,6 +107,7 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),
         tuple(language.section("articles").get("verb_endings", ())),
+        tuple(language.section("articles").get("they_do", ())),
         tuple(language.section("articles").get("adjectives", ())),
         tuple(language.section("articles").get("accusative", ())),
         tuple(language.section("articles").get("genitive", ())),

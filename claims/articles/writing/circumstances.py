@@ -46,6 +46,44 @@ def in_whose_stead(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [*atoms[at:met], between(atoms[met - 1])._replace(glued=False)], met
 
 
+def those_there(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "В Киеве раскритиковали встречу X с Y", "в Кремле анонсировали переговоры": who speaks of it, wherever it was."""
+    verb = at + 2
+    if not writing.they_do or verb + 1 >= len(atoms) or not _opens(atoms, at) or not atoms[at + 1].has("place"):
+        return None
+    says = all(form.verb.sense in _SAYS for form in atoms[verb].kinds.get("verb", ()))
+    plain = atoms[verb].kinds.keys() <= {"word", "verb"}
+    if not (says and plain) or not atoms[verb].norm.endswith(writing.they_do):
+        return None
+    stop = verb + 1
+    while stop < len(atoms) and atoms[stop].has("word", "first", "possessive", "coming", "upcoming", "other", "format"):
+        stop += 1
+    return ([], verb) if stop < len(atoms) and atoms[stop].has("noun") else None
+
+
+_SAYS = ("plan", "say", "deny", "believe", "call_as", "see")
+
+
+def body_beside(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "На полях заседания Евразийского совета": an adjective of the name of a body, and nobody's surname."""
+    name = atoms[at]
+    if writing.articles or " " in name.text or not name.text.endswith(writing.adjectives) or at + 1 >= len(atoms):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].kinds.keys() <= _OF_A_BODY and atoms[stop].norm.endswith(writing.owned):
+        stop += 1
+    if stop == at + 1 or atoms[at + 1].capital:
+        return None
+    led = next((i for i in range(at - 1, max(-1, at - _LONGEST_EVENT), -1) if atoms[i].has("beside")), None)
+    if led is None or led + 1 == at or not all(a.has("noun", "word") for a in atoms[led + 1 : at]):
+        return None
+    return [name._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())], stop
+
+
+_OF_A_BODY = {"word", "idea", "prepared"}  # "Шанхайской организации сотрудничества"
+_LONGEST_EVENT = 4  # atoms of "на полях очередного заседания"
+
+
 def _opens(atoms: Sequence[Atom], at: int) -> bool:
     return all(atom.has("punct", "ignorable") for atom in atoms[:at])
 

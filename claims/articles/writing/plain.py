@@ -21,7 +21,7 @@ from claims.articles.writing.asides import (
     what_next,
     whose,
 )
-from claims.articles.writing.circumstances import circumstance, in_whose_stead
+from claims.articles.writing.circumstances import body_beside, circumstance, in_whose_stead, those_there
 from claims.articles.writing.datelines import dated_line
 from claims.articles.writing.holders import (
     aide_of,
@@ -50,6 +50,7 @@ from claims.articles.writing.titles import (
     owner_of_post,
     post_and_person,
     post_in_name,
+    post_of_region,
     unknown_post,
     visited_thing,
 )
@@ -95,6 +96,8 @@ WRITINGS: tuple[WritingRow, ...] = (
     (of_others, {"noun"}),
     (circumstance, {"soft", "without", "after", "before", "at", "date"}, _NAME, _NONE),
     (in_whose_stead, {"without"}, {"with"}, _NONE),
+    (those_there, {"at"}, {"noun"}, {"place"}, _NONE),
+    (body_beside, _NAME, {"beside"}, _NONE),
     (subject_apart, {"soft", "without"}, _POST),
     (of_a_see, {"styled"}),
     (of_a_day, {"after", "at"}, {"date"}, {"noun"}),
@@ -115,6 +118,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (aged, _NAME, {"number"}, {","}),
     (owner_of_post, {"word"}, {"possessive_s"}),
     (kind_of_post, {"word"}, _POST, _NAME, _SMALL),
+    (post_of_region, {"word"}, {"post"}, _NONE),
     (elliptic, _ANY, _POST, _NOUNS, {"-"}, {"and"}),
     (post_in_name, {"-"}, _NAME),
     (called_before_name, {" "}, _NOUNS),

@@ -41,6 +41,13 @@ def kind_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([], at + 1) if led and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name") else None
 
 
+def post_of_region(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "С псковским губернатором X", "принял нижегородского мэра": of which region the post is, by an adjective."""
+    if set(atoms[at].kinds) != {"word"} or not atoms[at].norm.endswith(writing.epithets) or at + 1 >= len(atoms):
+        return None
+    return ([], at + 1) if atoms[at + 1].has("post") and not (atoms[at].capital and at) else None
+
+
 def elliptic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Staats- und Parteichef Ren Qiming": the first half of a compound."""
     if not writing.capital_nouns or at + 3 >= len(atoms) or not atoms[at + 1].glued or atoms[at + 1].text != "-":
