@@ -40,9 +40,14 @@ _ANOTHER = ("after", "before", "and", "rather", "when", "relative")  # begins wh
 
 
 def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Неясно, встречалась ли X с Y": a particle behind the verb."""
+    """ "Неясно, встречалась ли X с Y", "спросила, планирует ли он встречу с Y": a particle behind the verb."""
     ends = {head.end for head in clause.heads}
-    return any(one.end in ends and two.has("whether") for one, two in pairwise(sentence.atoms))
+    pairs = [(one, two) for one, two in pairwise(sentence.atoms) if two.has("whether")]
+    if any(one.end in ends for one, _ in pairs):
+        return True
+    start = clause.heads[0].start
+    led = [two.end for one, two in pairs if one.has("verb") and two.end <= start]
+    return bool(led) and not any(a.has("punct") for a in sentence.atoms if led[-1] <= a.start and a.end <= start)
 
 
 def _is_charged(sentence: ReadSentence, clause: Clause) -> bool:

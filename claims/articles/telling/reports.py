@@ -435,6 +435,7 @@ def _takes_part(report: Report) -> bool:
 def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     """Note every mention of the sentence, and who is its subject: the pronouns of the next one mean him."""
     subject: Member | None = None
+    many = False
     for phrase in sentence.phrases:
         if phrase.kind != "parties":
             continue
@@ -446,10 +447,11 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                 cast.mention(member, party)
                 cast.give(member, party.offices, cast.whole(party))
                 if subject is None and phrase.role == "" and member.kind == "person":
-                    subject = member
+                    subject, many = member, len(phrase.value) > 1
             elif subject is None and phrase.role == "" and party.country is not None and _is_one_office(phrase):
                 subject = cast.means(party)  # "The Japanese premier": somebody else than whom the text told of before
     cast.focus = subject or cast.focus
+    cast.hero_of_many |= cast.hero is None and many
     cast.hero = cast.hero or subject
 
 

@@ -13,6 +13,8 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.described import described
 from claims.articles.telling.report import Report
+from claims.articles.writing import Writing, writing_of
+from claims.articles.writing.cases import stands
 from claims.facts import is_general
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.phrases import Phrase
@@ -26,7 +28,7 @@ def resolve(report: Report, cast: Cast) -> None:
     for party in report.clause.parties:
         if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
             continue
-        if not cast.has_articles and _is_owner(report, party, cast):
+        if not cast.has_articles and (_is_owner(report, party, cast) or _is_whose(report, party, cast)):
             continue
         if not cast.has_articles and _is_from(report, party):
             continue
@@ -158,12 +160,15 @@ _OFFICIAL = "official"
 
 
 def _is_from(report: Report, party: Party) -> bool:
-    """ "Встретился с X и передал ему послание от Y": who sent it, behind another verb."""
+    """ "Встретился с X и передал ему послание от Y", "в начале беседы переданы приветствия от Y": who sent it, behind
+    another verb, or a noun of meeting that only says when."""
     start = min(party.start, party.whole[0]) if party.whole[1] else party.start
     before = [atom for atom in report.sentence.atoms if atom.end <= start]
     if not before or not (before[-1].has("from") and before[-1].has("from_to")) or not report.heads:
         return False
-    return any(atom.has("does") and atom.start >= report.heads[-1].end for atom in before)
+    head = report.heads[-1]
+    adjunct = head.sense == "noun" and head.end <= start and is_adjunct(report.sentence, head)
+    return adjunct or any(atom.has("does") and atom.start >= head.end for atom in before)
 
 
 def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
@@ -417,6 +422,31 @@ def _is_owner(report: Report, party: Party, cast: Cast) -> bool:
     start = min(party.start, party.whole[0] or party.start)
     led = next((phrase for phrase in reversed(report.sentence.phrases) if phrase.end <= start), None)
     return led is not None and led.start > discussed[0].start and led.kind not in ("parties", "mark")
+
+
+def _is_whose(report: Report, party: Party, cast: Cast) -> bool:
+    """ "Прибыл в ведомство канцлера на переговоры с X", "на полях форума министров встретился с X": whose something is,
+    by the case of a post without a name, right behind the noun."""
+    if party.name or party.kind not in ("office", "group") or not report.heads or party.start > report.heads[-1].start:
+        return False
+    atoms = [atom for atom in report.sentence.atoms if atom.start <= party.start]
+    post = atoms.pop() if atoms and atoms[-1].start == party.start else None
+    writing = writing_of(cast.language)
+    while atoms and not atoms[-1].capital and atoms[-1].kinds.keys() <= _LIKE and _agrees(atoms[-1], writing):
+        atoms.pop()  # "федерального", "российского"
+    if post is None or len(atoms) < len(("в", "ведомство")) or stands(post, writing) or atoms[-1].capital:
+        return False
+    joined = post.glued and atoms[-1].text == "-"  # "стран-членов"
+    plain = atoms[-1].kinds.keys() == {"word"} and atoms[-1].norm.endswith(writing.owned)
+    return joined or plain or atoms[-1].kinds.keys() <= _OWNED
+
+
+def _agrees(atom: Atom, writing: Writing) -> bool:
+    return atom.norm.endswith(writing.adjectives)
+
+
+_LIKE = {"word", "nation"}
+_OWNED = {"venue", "ministry", "bodies"}
 
 
 def _predecessor_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:

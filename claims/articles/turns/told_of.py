@@ -133,10 +133,8 @@ def compatriot(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def whoever(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Глава региона встретился с послом", "градоначальник принял консула": whoever was told of; not "глава X"."""
+    """ "Глава региона встретился с послом", "градоначальник принял консула": whoever was told of."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is not None and behind.has("name") and not atoms[at].has("the_hero"):
-        return [atoms[at]._replace(kinds={"title": None})], at + 1
     if behind is None or behind.has("name", "office", "title", "nation", "country", "place", "aide") or behind.capital:
         return None
     hero = {"the_hero": None} if atoms[at].has("the_hero") else {}

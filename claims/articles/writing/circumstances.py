@@ -47,7 +47,7 @@ def in_whose_stead(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def those_there(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "В Киеве раскритиковали встречу X с Y", "в Кремле анонсировали переговоры": who speaks of it, wherever it was."""
+    """ "В Киеве раскритиковали встречу X с Y", "в Кремле анонсировали переговоры": who speaks of it."""
     verb = at + 2
     if not writing.they_do or verb + 1 >= len(atoms) or not _opens(atoms, at) or not atoms[at + 1].has("place"):
         return None

@@ -41,6 +41,21 @@ def kind_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([], at + 1) if led and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name") else None
 
 
+def head_by_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Глава района Анна X", "глава Республики Коми Иван Y": no more than a title before the name, where the post
+    alone would be whoever was told of."""
+    of_place = at + 2 < len(atoms) and atoms[at + 1].has("place", "name") and " " not in atoms[at + 1].text
+    name = at + 1 + (of_place and atoms[at + 2].has("name"))  # "Республики Дагестан X", "Республики Саха (Якутия) X"
+    if name >= len(atoms) or " " not in atoms[name].text or not atoms[name].has("name") or atoms[at].has("the_hero"):
+        return None
+    words = atoms[name].text.split()
+    of_what = name == at + 1 and len(words) > len("XY") and not writing.is_given(words[0])
+    of_what = of_what and writing.is_given(words[1])
+    rest = " ".join(words[1:] if of_what else words)
+    whose = named(atoms[name], atoms[name].end - len(rest), rest)
+    return [atoms[at]._replace(end=whose.start - 1, kinds={"title": None}), whose], name + 1
+
+
 def post_of_region(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С псковским губернатором X", "принял нижегородского мэра": of which region the post is, by an adjective."""
     if set(atoms[at].kinds) != {"word"} or not atoms[at].norm.endswith(writing.epithets) or at + 1 >= len(atoms):
