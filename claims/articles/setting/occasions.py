@@ -51,8 +51,7 @@ class Occasions:
         if "plan" in senses or (told and "attend" not in senses) or any(f.tense == "future" for _, f in sentence.verbs):
             return
         days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
-        led = pairwise(sentence.atoms)
-        led = ((one, two) for one, two in led if two.has("place") and not two.has("direction"))
+        led = [(one, two) for one, two in pairwise(sentence.atoms) if two.has("place") and not two.has("direction")]
         towns = [two.kinds["place"] for one, two in led if one.has("at", "nation")]
         towns = [town for town in towns if is_town(town)]
         if len(towns) != 1 or len(days) > 1 or any(day.bound is not None for day in days):
