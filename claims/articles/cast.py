@@ -48,8 +48,8 @@ class Cast:
         self._code = language.code
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
+        self.among_others = False  # whether others were that with him
         self.hero: Member | None = None  # who was the first subject of all
-        self.hero_of_many = False  # whether others were the subject with him
         naming = naming_of(language)
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames

@@ -10,7 +10,7 @@ from claims.articles.played import NO_MATCH, really_met, without_sport
 from claims.articles.turns import plain_turns
 from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
-from claims.articles.writing.datelines import PageLine, page_line, without_dateline
+from claims.articles.writing.datelines import PageLine, day_above, page_line, without_dateline
 from claims.articles.writing.days import counted, counting_of, joined_days, uncovered
 from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
@@ -91,7 +91,7 @@ def _read(
     writing, counting = writing_of(language), counting_of(language)
     day = Told(published, stated=False) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
-    match = NO_MATCH
+    match, above = NO_MATCH, None
     for index, sentence in enumerate(with_openings(_as_written(text, language, sentences, published), writing)):
         if spoken and index >= _TOP:
             return  # what is said in a transcript tells of no meeting, and all who speak were named
@@ -110,7 +110,8 @@ def _read(
         said = clauses(text, sentence, language, found) if tells else []
         if tells:
             said, match = really_met(said, atoms, match, writing)
-        line = page_line(made_plain) if index < _TOP else None
+        line = page_line(made_plain, above) if index < _TOP else None
+        above = day_above(made_plain) if index < _TOP else None
         yield ReadSentence(
             sentence, atoms, kinds, senses, tuple(found), tuple(said), paragraph, writing.capital_nouns, spoken, line
         )

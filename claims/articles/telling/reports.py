@@ -451,7 +451,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
             elif subject is None and phrase.role == "" and party.country is not None and _is_one_office(phrase):
                 subject = cast.means(party)  # "The Japanese premier": somebody else than whom the text told of before
     cast.focus = subject or cast.focus
-    cast.hero_of_many |= cast.hero is None and many
+    cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
 
 

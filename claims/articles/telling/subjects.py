@@ -261,7 +261,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if cast.hero is None and _joins_speaker(report, cast):
         return
-    if cast.hero_of_many and cast.focus in (cast.hero, None) and not cast.has_articles:
+    if cast.among_others and not cast.has_articles:
         return  # "X и Y проведут переговоры. Также запланирована встреча с Z": with one of them, or with both
     theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)

@@ -434,7 +434,7 @@ def _is_whose(report: Report, party: Party, cast: Cast) -> bool:
     writing = writing_of(cast.language)
     while atoms and not atoms[-1].capital and atoms[-1].kinds.keys() <= _LIKE and _agrees(atoms[-1], writing):
         atoms.pop()  # "федерального", "российского"
-    if post is None or len(atoms) < len(("в", "ведомство")) or stands(post, writing) or atoms[-1].capital:
+    if post is None or len(atoms) < 2 or stands(post, writing) or atoms[-1].capital:
         return False
     joined = post.glued and atoms[-1].text == "-"  # "стран-членов"
     plain = atoms[-1].kinds.keys() == {"word"} and atoms[-1].norm.endswith(writing.owned)

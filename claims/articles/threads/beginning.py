@@ -107,4 +107,23 @@ def _is_open(report: Report, part: Loose) -> bool:
         harmless += ("word",)
     if report.sentence.capital_nouns and days_of(report) is not None:
         harmless += ("other",)
-    return part.hard and not all(atom.has(*harmless) or atom.glued for atom in inside)
+    if not part.hard or _says_where(report, part):
+        return False
+    return not all(atom.has(*harmless) or atom.glued for atom in inside)
+
+
+def _says_where(report: Report, part: Loose) -> bool:
+    """ "Встреча прошла в здании администрации 11 марта", "… по инициативе компании": what stands behind the verb and a
+    preposition says where or how it was, and not whether."""
+    held = [p for p, form in report.sentence.verbs if (form.verb.sense, form.tense) == ("happen", "past")]
+    if report.status != "held" or len(held) != 1 or held[0].end > part.start:
+        return False
+    led = [atom for atom in report.sentence.atoms if held[0].end <= atom.start and atom.end <= part.end]
+    brought_in = bool(led) and led[0].has("at", "soft", "beside", "without", "with_part")
+    return brought_in and all(atom.kinds.keys() <= _CIRCUMSTANCE for atom in led[1:])
+
+
+_CIRCUMSTANCE = {
+    "word", "name", "place", "capital", "country", "nation", "venue", "ministry", "bodies", "ordinal", "first", "thing",
+    "people", "media", "group", "side", "gathering", "occasion", "at", "on", "office", "title", "post",
+}  # fmt: skip

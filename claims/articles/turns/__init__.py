@@ -73,7 +73,7 @@ TURNS: tuple[Row, ...] = (
     (told_of.house, {"houses"}),
     (told_of.him, {"him"}),
     (told_of.whom_she, {"relative"}, {","}),
-    (told_of.it_was, {"they", "he", "it", "she", "cleft"}),
+    (told_of.it_was, {"they", "he", "it", "she", "cleft", "the_event"}),
     (told_of.each_other, {"they"}),
     (other_words.talks_to, {"from_to"}),
     (reported.about_this, {"about"}),

@@ -41,8 +41,18 @@ def dated_line(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], at + 2) if _page_line(atoms, at) is not None else None
 
 
-def page_line(atoms: Sequence[Atom]) -> PageLine | None:
-    """The first such line in a sentence."""
+def day_above(atoms: Sequence[Atom]) -> DateMention | None:
+    """The day and hour that end a line without a verb: "27 февраля 2025 года, 17:00", maybe behind a headline."""
+    if not atoms or not atoms[-1].has("date") or any(atom.has("verb") for atom in atoms):
+        return None
+    day: DateMention = atoms[-1].kinds["date"]
+    return day if day.time_of_day is not None else None
+
+
+def page_line(atoms: Sequence[Atom], above: DateMention | None) -> PageLine | None:
+    """The first such line in a sentence; or a place alone, below the day and hour of the line `above`."""
+    if above is not None and atoms and all(atom.has("place") for atom in atoms):
+        return PageLine(above, atoms[0].kinds["place"])
     for at, atom in enumerate(atoms):
         if "date" in atom.kinds and (line := _page_line(atoms, at)) is not None:
             return line
