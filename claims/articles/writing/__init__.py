@@ -87,6 +87,8 @@ class Writing:
 
     def head_of(self, post: str) -> str:
         """What a post is, in folded words, without what it is for: "minister" of "minister of foreign affairs"."""
+        if " " not in post:
+            return post
         words = post.split(" ")
         return " ".join(words[: next((i for i, word in enumerate(words) if i and word in self.links), len(words))])
 

@@ -103,12 +103,14 @@ def rewritten(atoms: Sequence[Atom], rows: Rows, writing: Writing | None = None)
     present = 0 if writing is None else rows.of_language(traits(writing))
     for each in kinds:
         present |= each.shows
-    asked = {each: each.takes(present) for each in kinds}
+    asked = {each: takes for each in kinds if each.rows and (takes := each.takes(present))}
+    if not asked:
+        return atoms
     result: list[Atom] | None = None
     taken: Taken
     at, end = 0, len(atoms)
     while at < end:
-        for take in asked[begins[at]]:
+        for take in asked.get(begins[at], ()):
             taken = take(atoms, at) if writing is None else take(atoms, at, writing)
             if taken is not None:
                 result = list(atoms[:at]) if result is None else result

@@ -21,7 +21,7 @@ def _may_be(form: str) -> bool:
     return not form.istitle() or not form.isalpha() or _begins_one(form[:_HEAD])
 
 
-_HEAD = 3  # letters
+_HEAD = 4  # letters
 
 
 @lru_cache(maxsize=1 << 12)
