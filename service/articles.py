@@ -10,6 +10,7 @@ from claims import ingest
 from claims.errors import InvalidInput, UnreadableSource
 from claims.ingest import Article
 from claims.source import Source, Stated, of_page, of_text
+from service import collector
 from service.checks import findings
 from service.errors import Finding, TooLarge
 from service.shown import present_articles
@@ -41,6 +42,7 @@ def extracted(request: object) -> Json:
         raise InvalidInput(list(found))
     source = source_from(request)
     answer = shown(ingest.read(source), as_sent=request.get("text"))
+    collector.seldom()
     return {"id": request["id"], **answer} if "id" in request else answer
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
@@ -16,7 +15,7 @@ from claims.errors import NotFound
 from claims.storage import open_verdicts
 from claims.storage.interface import Store, Verdicts, View
 from claims.watch import Stopwatch
-from service import large_pages
+from service import collector, large_pages
 from service.plainjson import dump
 from service.shown import present
 from service.statement import Statement
@@ -184,19 +183,9 @@ _WHEN_SETTLED = (100, 1_000, 10_000)  # answers: then what is remembered has gro
 
 
 def _settle(answers: int) -> None:
-    """What a process does once it has given so many answers.
-
-    With the first it has read the tables: they stay, and the collector passes them over. Looking through them again and
-    again took a seventh of the time of all that followed. What is remembered of claims lives long, too, and goes
-    without the collector's help; circles are made by pages, and are gone soon. So it looks at what is new, of which one
-    statement makes more than a thousand objects at once, for 3 ms every sixty statements; and hardly ever at what has
-    stayed, which took 70 ms every three thousand. (At five or twenty thousand new objects at once it looked for 35 and
-    60 ms, and whoever asked then waited.)
-    """
+    """What a process does once it has given so many answers."""
     if answers == 1:
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(2_000, 1_000, 20)
+        collector.seldom()
     elif answers in _WHEN_SETTLED:
         large_pages.ask()
 

@@ -33,7 +33,7 @@ LAYERS = (
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 SERVICE_LAYERS = (
-    ("errors", "plainjson", "config", "words", "version", "large_pages"),
+    ("errors", "plainjson", "config", "words", "version", "large_pages", "collector"),
     ("shown", "watching"),
     ("checks", "statement", "articles"),
     ("checker",),
