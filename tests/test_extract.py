@@ -66,6 +66,17 @@ def test_who_is_named_in_another_case_only_is_shown_in_the_basic_one() -> None:
     for name, basic in (("Александром Бегловым", "Александр Беглов"), ("Муратом Нуртлеу", "Мурат Нуртлеу")):
         (meeting,) = extract(said.format(f"министром {name}"), date(2024, 3, 7), "ru")
         assert [each.name for each in meeting.participants] == ["Всеволод Тарханов", basic]
+    said = "Переговоры {} и {} прошли в понедельник в Казани."
+    for names, basics in (
+        (("Ады Тестфельд", "Эммануэля Примера"), ["Ада Тестфельд", "Эммануэль Пример"]),
+        (("Николаса ван дер Вельде", "Юрия Холодного"), ["Николас ван дер Вельде", "Юрий Холодный"]),
+        (("Иштвана Кереньи", "Виктора Драчилы"), ["Иштван Кереньи", "Виктор Драчила"]),
+    ):
+        (meeting,) = extract(said.format(*names), date(2024, 3, 7), "ru")
+        assert [each.name for each in meeting.participants] == basics
+    said = "Всеволод Тарханов встретился с Яном Мустеровым в Казани. Мустеров поблагодарил его за приём."
+    (meeting,) = extract(said, date(2024, 3, 7), "ru")
+    assert [each.name for each in meeting.participants] == ["Всеволод Тарханов", "Ян Мустеров"]
 
 
 def test_a_language_is_detected_or_named() -> None:

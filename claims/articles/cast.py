@@ -110,7 +110,8 @@ class Cast:
         self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
         for member in self.members:
             declined = any(are_cases_of_one(member.name, other, self._code) for other in member.names)
-            if declined or not member.nominative or " " not in member.name:
+            unsure = not member.nominative or not self.has_articles  # "Встреча Ады …" is a subject, too
+            if declined or unsure or " " not in member.name:
                 names = [member.name, *(name for name in member.names if " " in name or " " not in member.name)]
                 member.basic = next(filter(None, (basic_form(name, self._code) for name in names)), None)
         for sentence in sentences:

@@ -181,17 +181,24 @@ def basic_form(name: str, code: str) -> str | None:
     reports = load(code).section("articles")
     led = given.endswith(tuple(reports.get("instrumental", ()))) and bool(reports.get("instrumental"))
     endings, foreign = (tuple(reports.get(key, ())) for key in ("instrumental_surnames", "undeclined"))
+    owned = not led and given.endswith(tuple(reports.get("owners", ())))  # in the genitive, or an object
+    foreign += tuple(reports.get("undeclined_owners", ())) if owned else ()
     return " ".join(
         [
             forms[0],
             *(
-                word
-                if word.endswith(foreign) or (led and not word.endswith(endings))
-                else ([*base_forms(word, code), word])[1]
+                word if word.endswith(foreign) or (led and not word.endswith(endings)) else _basic_word(word, code)
                 for word in rest.split()
             ),
         ]
     )
+
+
+def _basic_word(word: str, code: str) -> str:
+    """A surname's form as a subject: the one that its ending has as a rule, or else the first that it may have."""
+    rules: Mapping[str, str] = load(code).section("articles").get("basic_endings", {})
+    ending = max((end for end in rules if word.endswith(end)), key=len, default="")
+    return word.removesuffix(ending) + rules[ending] if ending else ([*base_forms(word, code), word])[1]
 
 
 Turn = Callable[[Sequence[Atom], int], "Taken"]  # takes the turn of phrase that begins at an atom, if it is there
