@@ -325,3 +325,24 @@ def test_a_number_alone_is_no_date(number: int, code: str, data: st.DataObject) 
     counted = {"de": "{n} Soldaten", "en": "{n} soldiers", "ru": "{n} солдат"}[code]
     text = data.draw(st.sampled_from([*forms, counted])).format(n=number)
     assert find_dates(text, code, FRIDAY) == []
+
+
+def test_what_is_written_alike_keeps_its_own_days() -> None:
+    """How a date is written is remembered, which day it names is not; nor is it of a text that is a list of dates."""
+
+    def days(text: str) -> list[tuple[str, str]]:
+        return [(f"{found.earliest}", f"{found.latest}") for found in find_dates(text, "de")]
+
+    for _ in range(2):
+        assert days("Am 13. Mai 2014 in Baku.") == [("2014-05-13", "2014-05-13")]
+        assert days("Am 24. Juni 2015 in Baku.") == [("2015-06-24", "2015-06-24")]
+        assert days("Vom 14. bis 16. Mai 2014 und am 17. Mai 2016.") == [
+            ("2014-05-14", "2014-05-16"),
+            ("2016-05-17", "2016-05-17"),
+        ]
+        assert days("Vom 24. bis 26. Juni 2015 und am 27. Juni 2017.") == [
+            ("2015-06-24", "2015-06-26"),
+            ("2017-06-27", "2017-06-27"),
+        ]
+    listed = ", ".join(f"{day}. Mai 2014" for day in range(1, 31))
+    assert days(listed) == [(f"2014-05-{day:02}", f"2014-05-{day:02}") for day in range(1, 31)]

@@ -7,12 +7,13 @@ what they mean, and keeps, from left to right, the longest date at each place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from claims.dates.compound import members
-from claims.dates.forms import Frame, match
+from claims.dates.forms import Classes, Edges, Frame, Grammar, filled, match, runs
 from claims.dates.kinds import KINDS
 from claims.dates.meaning import Meaning, Setting, meaning
 from claims.dates.tables import STOPS, Items, Tables, edges_of, items_of, may_hold_a_date, tables_of
@@ -21,6 +22,7 @@ from claims.text import Token
 from claims.text import tokens as tokens_of
 
 _DASHES = frozenset("-‑–−")
+_REMEMBERED = 40  # items of the longest run that is: a list of dates comes once
 _REACH = 8  # tokens: how far before "in three years" a word may stand that makes it count back
 
 
@@ -68,10 +70,9 @@ def find_dates(
     if not may_hold_a_date(text, tables, tokens):
         return []
     items = items_of(text, tables, tokens_of(text) if tokens is None else tokens)
-    frames = match(tables.grammar, edges_of(items, tables))
     setting = Setting(reference, tables.orders, KINDS)
     found: list[DateMention] = []
-    for frame in _chosen(frames, items, tables):
+    for frame in _chosen(edges_of(items, tables), items, tables):
         for part in members(frame):
             said = meaning(part, setting)
             if said is not None:
@@ -79,16 +80,25 @@ def find_dates(
     return found
 
 
-def _chosen(frames: Iterable[Frame], items: Items, tables: Tables) -> Iterator[Frame]:
+def _chosen(edges: Sequence[Edges], items: Items, tables: Tables) -> Iterator[Frame]:
     """The longest match at each place, from left to right; of several over the same items the file's first."""
-    candidates = sorted(
-        (frame for frame in frames if not KINDS[frame.kind].hidden), key=lambda f: (f.start, -f.end, f.rank)
-    )
     done = 0
-    for frame in candidates:
-        if frame.start >= done and _stands_free(frame, items) and _faces_right(frame, items, tables):
-            done = frame.end
-            yield frame
+    for begin, run in runs(edges):
+        outlines = _outlines if len(run) <= _REMEMBERED else _outlines.__wrapped__
+        for outline in outlines(tables.grammar, run):
+            if begin + outline.start < done:
+                continue
+            frame = filled(outline, edges, begin)
+            if _stands_free(frame, items) and _faces_right(frame, items, tables):
+                done = frame.end
+                yield frame
+
+
+@lru_cache(maxsize=512)  # statements of ten kinds in three languages write their dates in 114 ways
+def _outlines(grammar: Grammar, run: tuple[Classes, ...]) -> tuple[Frame, ...]:
+    """The outlines of a run that may be chosen, those first that are preferred."""
+    shown = (outline for outline in match(grammar, run) if not KINDS[outline.kind].hidden)
+    return tuple(sorted(shown, key=lambda f: (f.start, -f.end, f.rank)))
 
 
 def _faces_right(frame: Frame, items: Items, tables: Tables) -> bool:

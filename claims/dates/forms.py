@@ -7,11 +7,15 @@ value: the one given after "=", else that of its only slot, else the sum of its 
 
 Matching works upwards in layers, each rule above those it refers to. From each position a layer walks a trie of
 templates, whose depth bounds the walk: the work is linear in the length of the text.
+
+What matches depends on the classes of the items alone, not on which day or month they name. So a run of items is
+matched by its classes, into *outlines*: frames that say where their values stand. These are remembered, as most dates
+are written in few ways, and only those outlines that a text needs are filled with its values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -37,6 +41,33 @@ class Frame(Small):
 # here: a sentence makes dozens of them, and a frozen dataclass takes four times as long to make.)
 Spans = Sequence[tuple[int, object]]
 Edges = Mapping[str, Spans]
+END: Edges = {STOP: ((0, None),)}  # of a gap that no form reaches across, and of the end of the text
+
+Classes = tuple[str, ...]  # of one item
+GAP: Classes = ("",)  # of none
+
+
+@small
+class Value(Small):
+    """In an outline: the value that the item `at` has in a class."""
+
+    at: int
+    name: str
+
+
+@small
+class Extent(Small):
+    """In an outline: the items from `start` to the one before `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """In an outline: those of these values that are numbers, added up."""
+
+    values: tuple[object, ...]
 
 
 @dataclass(slots=True)
@@ -184,32 +215,63 @@ _Path = tuple["_Path | None", int, int, "str | None", object]
 _Found = dict[tuple[int, int, str], tuple[int, int, object]]  # (start, end, rule) → rank, ranks of its parts, result
 
 
-def match(grammar: Grammar, edges: list[Edges]) -> list[Frame]:
-    """Every frame found over the items, whose classes `edges` has by position, one item each (and, last, those of the
-    end).
-
-    Puts what the rules find into `edges`, leaving the mappings that it was given alone. Of several matches of one rule
-    over the same items the first template's counts.
-    """
-    frames: list[Frame] = []
-    starts: list[list[tuple[_Node, _Path]]] = [[] for _ in range(grammar.depth)]
-    own: dict[int, dict[str, Spans]] = {}  # the mappings of `edges` that are ours to write to
-    for at, here in enumerate(edges[:-1]):
+def runs(edges: Sequence[Edges]) -> Iterator[tuple[int, tuple[Classes, ...]]]:
+    """The unbroken runs of items that have any class: where each begins, and the classes of its items."""
+    run: list[Classes] = []
+    for at, here in enumerate((*edges, None)):
         if here:
-            for name, level, slot, node in _begun(grammar, tuple(here), tuple(edges[at + 1])):
-                starts[level].append((node, (None, at, at + 1, slot, here[name][0][1])))
+            run.append(GAP if here is END else tuple(here))
+        elif run:
+            yield at - len(run), tuple(run)
+            run = []
+
+
+def match(grammar: Grammar, run: Sequence[Classes]) -> list[Frame]:
+    """The outline of every frame found over a run of items, given by their classes; it counts from the run's first.
+
+    Of several matches of one rule over the same items the first template's counts.
+    """
+    outlines: list[Frame] = []
+    starts: list[list[tuple[_Node, _Path]]] = [[] for _ in range(grammar.depth)]
+    edges = [_outlined(here, at) for at, here in enumerate(run)]
+    edges.append({})
+    for at, here in enumerate(edges[:-1]):
+        for name, level, slot, node in _begun(grammar, tuple(here), tuple(edges[at + 1])):
+            starts[level].append((node, (None, at, at + 1, slot, here[name][0][1])))
     for level in range(grammar.depth):
         found: _Found = {}
         _walk(grammar, edges, starts[level], found)
         for (at, end, rule), (_, _, result) in found.items():
-            if at not in own:
-                edges[at] = own[at] = dict(edges[at])
-            own[at][rule] = (*own[at].get(rule, ()), (end - at, result))
+            edges[at][rule] = (*edges[at].get(rule, ()), (end - at, result))
             for _, above, slot, node in _begun(grammar, (rule,), tuple(edges[end])):
                 starts[above].append((node, (None, at, end, slot, result)))
             if isinstance(result, Frame):
-                frames.append(result)
-    return frames
+                outlines.append(result)
+    return outlines
+
+
+def _outlined(here: Classes, at: int) -> dict[str, Spans]:
+    return dict(END) if here == GAP else {name: ((1, Value(at, name)),) for name in here}
+
+
+def filled(outline: Frame, edges: Sequence[Edges], begin: int) -> Frame:
+    """The frame of an outline over the run that begins there."""
+    fields = {slot: _value(value, edges, begin) for slot, value in outline.fields.items()}
+    return Frame(outline.kind, fields, begin + outline.start, begin + outline.end, outline.rank)
+
+
+def _value(outlined: object, edges: Sequence[Edges], begin: int) -> object:
+    if isinstance(outlined, Value):
+        return edges[begin + outlined.at][outlined.name][0][1]
+    if isinstance(outlined, Frame):
+        return filled(outlined, edges, begin)
+    if isinstance(outlined, Extent):
+        return begin + outlined.start, begin + outlined.end
+    if isinstance(outlined, Sum):
+        values = [_value(value, edges, begin) for value in outlined.values]
+        numbers = [value for value in values if isinstance(value, int)]
+        return sum(numbers) if numbers else None
+    return outlined
 
 
 @lru_cache(maxsize=1 << 12)  # most texts write their dates in few ways
@@ -227,7 +289,7 @@ def _begun(
     return tuple(begun)
 
 
-def _walk(grammar: Grammar, edges: list[Edges], paths: list[tuple[_Node, _Path]], found: _Found) -> None:
+def _walk(grammar: Grammar, edges: Sequence[Edges], paths: list[tuple[_Node, _Path]], found: _Found) -> None:
     """Follows every path onwards from its node."""
     while paths:
         node, path = paths.pop()
@@ -259,7 +321,7 @@ def _accept(grammar: Grammar, accept: _Accept, path: _Path, found: _Found) -> No
     inner = 0
     for _, first, last, slot, value in reversed(elements):
         if slot is not None:
-            slots[slot] = (first, last) if slot == EXTENT else value
+            slots[slot] = Extent(first, last) if slot == EXTENT else value
             if isinstance(value, Frame):
                 inner += value.rank
     if known is None or (accept.rank, inner) < known[:2]:
@@ -275,5 +337,4 @@ def _result(grammar: Grammar, accept: _Accept, slots: dict[str, object], start: 
         return accept.value
     if len(slots) == 1:
         return next(iter(slots.values()))
-    numbers = [value for value in slots.values() if isinstance(value, int)]
-    return sum(numbers) if numbers else None
+    return Sum(tuple(slots.values()))

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claims.dates.forms import STOP, Edges, Grammar, compile_rules
+from claims.dates.forms import END, STOP, Edges, Grammar, compile_rules
 from claims.dates.kinds import KINDS
 from claims.language import Language
 from claims.text import Token, normalise
@@ -34,7 +34,6 @@ _NARROWER = {**_ALONE, "yyyy": "sure_year"}  # what holds of a class's neighbour
 _CASES = ("capital", "lower", "lower_alone")
 _NONE: frozenset[str] = frozenset()
 _NOTHING: Edges = {}
-_END: Edges = {STOP: ((0, None),)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def items_of(text: str, tables: Tables, given: Iterable[Token]) -> list[Token | 
 def edges_of(items: Items, tables: Tables) -> list[Edges]:
     """The classes of each item, but only where an unbroken run of known words holds a word of dates or a number."""
     edges: list[Edges] = [_NOTHING] * len(items)
-    edges.append(_END)
+    edges.append(END)
     begin = 0
     hopeful = False
     for at, token in enumerate(items):
@@ -102,7 +101,7 @@ def edges_of(items: Items, tables: Tables) -> list[Edges]:
                 continue
         if hopeful:
             _fill(edges, items, begin, at, tables)
-            edges[at] = _NOTHING if token else _END
+            edges[at] = _NOTHING if token else END
         begin, hopeful = at + 1, False
     if hopeful:
         _fill(edges, items, begin, len(items), tables)
