@@ -38,6 +38,7 @@ from claims.order import in_order
 from claims.parse import Parsed, Proposition, parse
 from claims.participants import match_parties
 from claims.places import PlaceMention
+from claims.reading.durations import Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause
 from claims.recall import Recalled, recalled
@@ -236,7 +237,7 @@ class _Bench:
 
     def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         positive = self._beside(clause, parties, about)
-        if not (clause.excluded_dates or clause.excluded_places or clause.excluded):
+        if not (clause.excluded_dates or clause.excluded_places or clause.excluded or clause.excluded_duration):
             return positive
         turned = [
             ruled_out(said, instead)
@@ -265,6 +266,8 @@ class _Bench:
             yield self._beside(clause._replace(dates=(mention,)), parties, about)
         for place in clause.excluded_places:
             yield self._beside(clause._replace(places=(place,)), parties, about)
+        if clause.excluded_duration is not None:
+            yield self._beside(clause._replace(duration=clause.excluded_duration), parties, about)
         for party in clause.excluded:
             other = resolve(party, self.known, self.language.code)
             yield self._beside(clause, [other, *parties[1:]], about)
@@ -455,8 +458,9 @@ def _says_somebody_else(comparison: Comparison) -> bool:
 
 
 def _is_ruled_out(clause: Clause, said: Comparison) -> bool:
-    ruled: tuple[DateMention | PlaceMention | Party, ...]
+    ruled: tuple[DateMention | PlaceMention | Party | Duration, ...]
     ruled = (*clause.excluded_dates, *clause.excluded_places, *clause.excluded)
+    ruled += (clause.excluded_duration,) if clause.excluded_duration is not None else ()
     return any((part.start, part.end) == (said.start, said.end) for part in ruled)
 
 

@@ -17,7 +17,7 @@ _LISTS = {
     "topic": "topics", "speaker": "speakers",
 }  # fmt: skip
 _OF_A_MEETING = frozenset({"happen", "hold", "last", "attend", "plan", "cancel", "deny"})  # what becomes of a meeting
-_RULED_OUT = frozenset({"date", "place", "parties"})
+_RULED_OUT = frozenset({"date", "place", "parties", "duration"})
 
 
 @dataclass(slots=True)

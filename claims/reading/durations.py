@@ -6,7 +6,7 @@ distance in time ("vor zwei Stunden", "two hours ago") are no durations.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -54,6 +54,8 @@ class _Tables:
     whole: Mapping[tuple[str, ...], int]
     articles: frozenset[str]
     joiners: frozenset[str]
+    rather: frozenset[str]
+    denying: frozenset[str]
     range_joints: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
@@ -88,6 +90,8 @@ def _tables(language: Language) -> _Tables:
         whole,
         frozenset(map(normalise, words["indefinite"])),
         frozenset(map(normalise, words["and"])),
+        frozenset(map(normalise, words["rather"])),
+        frozenset(map(normalise, words["not"])),
         frozenset(map(normalise, table.get("range_joints", ()))),
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
@@ -137,8 +141,33 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
         if adjective or not (before in table.clock_before or after in table.clock_after):
             begin, end = words[start].start, words[stop - 1].end
             found.append(Duration(begin, end, text[begin:end], minutes, unit, bound, strict))
+            found += _contrasted(text, words, (start, stop), unit, table)
         at = stop
-    return found
+    return sorted(found, key=lambda each: each.start) if len(found) > 1 else found
+
+
+def _contrasted(
+    text: str, words: Sequence[Token], place: tuple[int, int], unit: Any, table: _Tables
+) -> Iterator[Duration]:
+    """The numbers beside a duration, at these tokens, that leave the unit to it: "not [four] but three hours", "три
+    часа, а не [два]"."""
+    start, stop = place
+    before = start - 2 - (start > 1 and words[start - 2].text == ",")
+    if before > 0 and words[start - 1].norm in table.rather and words[before - 1].norm in table.denying:
+        yield from _of_unit(text, words, before, unit, table)
+    joints = behind = stop + (stop < len(words) and words[stop].text == ",")
+    while behind < len(words) and words[behind].norm in table.rather | table.denying:
+        behind += 1
+    if behind > joints and (behind + 1 >= len(words) or words[behind + 1].kind == "punct"):
+        yield from _of_unit(text, words, behind, unit, table)
+
+
+def _of_unit(text: str, words: Sequence[Token], at: int, unit: Any, table: _Tables) -> Iterator[Duration]:
+    number = _number(words, at, table) if at < len(words) else None
+    if number is not None and number[0] == at + 1:
+        word = words[at]
+        minutes = round(number[1] * MINUTES[unit])
+        yield Duration(word.start, word.end, text[word.start : word.end], minutes, unit, "exact")
 
 
 def _ends_a_range(words: Sequence[Token], at: int, table: _Tables) -> bool:

@@ -84,6 +84,7 @@ class Clause(Small):
     )  # "place", "date": may be of what they talked about: "discussed the war in Syria"
     excluded_places: tuple[PlaceMention, ...] = ()
     duration: Duration | None = None
+    excluded_duration: Duration | None = None  # "three hours, not four"
     format: str | None = None  # in_person, phone, video; None: any
     format_words: Words | None = None  # where the form was said in words of its own
     status: Status = "held"

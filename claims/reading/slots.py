@@ -75,6 +75,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         open=found.open,
         excluded_places=tuple(phrase.value for phrase in found.excluded if phrase.kind == "place"),
         duration=duration,
+        excluded_duration=next((phrase.value for phrase in found.excluded if phrase.kind == "duration"), None),
         format=form,
         format_words=form_words,
         status=status,
