@@ -100,7 +100,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         last = len(read)
         for clause in read:
             if clause.act != "none":
-                clause = _as_plan(_in_context(clause, before), day)
+                clause = _as_plan(_with_place_meant(_in_context(clause, before), before), day)
                 if clause.act == "meeting":
                     before = clause
             found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
@@ -205,6 +205,15 @@ def _subject_meant(clause: Clause, before: Clause) -> Party | None:
     first = before.parties[0] if before.parties else None
     alone = first is not None and len(before.parties) == 2 and not first.listed
     return first if alone and first is not None and first.kind == "person" else None
+
+
+def _with_place_meant(clause: Clause, before: Clause | None) -> Clause:
+    """A clause with the place that "there" stands for, told of just before; else that word is left over."""
+    if clause.there is None or clause.places:
+        return clause
+    if before is not None and before.places:
+        return clause._replace(places=before.places)
+    return _loosened(clause, Loose(clause.there.start, clause.there.end, False))
 
 
 def _in_context(clause: Clause, before: Clause | None) -> Clause:

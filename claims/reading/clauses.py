@@ -115,7 +115,7 @@ def _clause(
     start, end = sentence.start, sentence.end
     at, groups = place
     if groups > 1:
-        parts = group.phrases + group.content
+        parts = [phrase for phrase in group.phrases if phrase not in group.shared] + group.content
         start, end = min(part.start for part in parts), max(part.end for part in parts)
     act = _act(found, group, frame)
     if act == "none":
@@ -135,7 +135,7 @@ def _clause(
     loose += _each_for_himself(found)
     if (ahead := _only_ahead(group, found, (at, groups))) is not None:
         loose.append((ahead, True))
-    if negated and (group.cleft or shape.get("denies_next", False)):
+    if negated and (group.cleft or shape.get("denies_next", False) or _denies_first(group)):
         loose += _met_otherwise(group, found)
     order = _order(group, found, at + 1 < groups)
     told = [*clause.topics, *([outcome.words] if outcome is not None else [])]
@@ -156,6 +156,7 @@ def _clause(
         untrue=frame.untrue,
         never=never,
         order=order,
+        there=None if clause.places else _there(text, found),
         first=found.says("first"),
         pluperfect=_pluperfect(found),
         question=sentence.question,
@@ -182,6 +183,14 @@ def _order(group: Group, found: Draft, goes_on: bool) -> Order | None:
     if (word := found.word("later")) is not None:
         return Order(word.start, word.end, "after", False)
     return None
+
+
+def _there(text: str, found: Draft) -> Words | None:
+    word = next((word for word in found.words if word.has("there") and not word.has(*_OPENING)), None)
+    return None if word is None else Words(word.start, word.end, text[word.start : word.end])
+
+
+_OPENING = ("because", "when", "that", "relative")  # "da" is a conjunction, too
 
 
 def _with_him(parties: tuple[Party, ...], group: Group, frame: Frame) -> tuple[Party, ...]:
@@ -391,6 +400,12 @@ def _only_ahead(group: Group, found: Draft, place: tuple[int, int]) -> Phrase | 
     noun = next(iter(group.phrases), None)
     alone = place == (0, 1) and not found.verbs
     return noun if alone and noun is not None and noun.kind == "noun" and noun.role == "before" else None
+
+
+def _denies_first(group: Group) -> bool:
+    """ "Nicht X traf Y": what stands first, and right behind "not", is denied, and no verb."""
+    first, behind = (*group.phrases, None, None)[:2]
+    return first is not None and first.kind == "word" and first.has("not") and behind is not None
 
 
 def _met_otherwise(group: Group, found: Draft) -> list[tuple[Phrase, bool]]:

@@ -27,25 +27,28 @@ def leads_elsewhere(behind: Sequence[Phrase], before: Sequence[Phrase]) -> bool:
     return any(map(_is_where, told)) and any(map(_is_where, before)) and bool(senses_of(before) & _MET)
 
 
-def once_more(again: Sequence[Phrase], told: Sequence[Phrase]) -> tuple[list[Phrase], list[Phrase]] | None:
-    """The phrases of a clause and those of what it goes on with, each with the time that both share; None where the
-    words may also be of one meeting.
+def once_more(
+    again: Sequence[Phrase], told: Sequence[Phrase]
+) -> tuple[list[Phrase], list[Phrase], list[Phrase]] | None:
+    """What a clause shares of the time of what it goes on with, what that shares of its, and the words of the clause
+    that say no more than "then" does; None where the words may also be of one meeting.
 
-    A day that only one of them has may be of both, but behind "then". In "first … and then", "first" says no more.
+    A day that only one of them has may be of both, but behind "then".
     """
     later = any(phrase.kind == "word" and phrase.has("later") for phrase in again)
     if not (_places_alone(again) and any(map(_is_where, told)) and senses_of(told) & _MET):
         return None
-    kept = [phrase for phrase in told if not (later and phrase.has("at_first"))]
+    first = [phrase for phrase in told if later and phrase.has("at_first")]
+    kept = [phrase for phrase in told if phrase not in first]
     if any(phrase.kind in _UNCLEAR or (phrase.kind == "word" and phrase.has(*_DENYING)) for phrase in kept):
         return None
     mine, theirs = _times(again), _times(kept)
     if bool(mine) == bool(theirs) or (later and mine):
-        return kept, list(again)
+        return [], [], first
     shared = mine or theirs
     if any(phrase.role not in ("", "at") or phrase.value.granularity in _SHORT for phrase in shared):
         return None
-    return [*kept, *mine], [*again, *theirs]
+    return mine, theirs, first
 
 
 _SHORT = ("day", "weekday", "range", "week")

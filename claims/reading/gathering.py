@@ -39,6 +39,7 @@ class Group:
     opening: list[Phrase] = field(default_factory=list)
     content: list[Phrase] = field(default_factory=list)  # what was said, agreed or felt, from fragments of its own
     asides: list[Phrase] = field(default_factory=list)  # fragments that say something else
+    shared: list[Phrase] = field(default_factory=list)  # of these phrases, those that stand in another group, too
     subject: tuple[Party, ...] = ()  # who is meant where the group names nobody: antecedent or neighbour's subject
     cleft: bool = False  # "It was not in Cairo that …"
     gap: bool = False  # the verb is left out: "… and Milley in Helsinki in 2021"
@@ -404,12 +405,17 @@ def _take_bare(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
         fragment.phrases = [p._replace(role="label") if p.kind == "date" else p for p in fragment.phrases]
     parties = named(fragment.phrases)
     if groups and parties and _is_gap(fragment, rest, groups[-1]):
-        groups.append(Group(list(fragment.phrases), "and", gap=True, subject=_shared(fragment, groups[-1])))
+        shared = _set_before(groups[-1], fragment)
+        subject = _shared(fragment, groups[-1])
+        groups.append(Group([*shared, *fragment.phrases], "and", gap=True, subject=subject, shared=shared))
         return
     joined = fragment.opener == "and" or any(phrase.has("later") for phrase in fragment.phrases[:1])
     if groups and joined and (more := once_more(fragment.phrases, groups[-1].phrases)) is not None:
-        groups[-1].phrases = more[0]
-        groups.append(Group(more[1], "and", gap=True, subject=named(more[0]) or groups[-1].subject))
+        groups[-1].phrases += more[0]
+        groups[-1].phrases = [phrase for phrase in groups[-1].phrases if phrase not in more[2]]
+        groups[-1].shared += more[0]
+        subject = named(groups[-1].phrases) or groups[-1].subject
+        groups.append(Group([*more[1], *fragment.phrases], "and", gap=True, subject=subject, shared=more[1]))
         return
     comes = any(_classify(other) == "head" and other.opener not in ("relative", "and") for other in rest)
     waits = bool(fragment.senses) and not _participial(fragment.phrases)
@@ -443,6 +449,15 @@ def _is_gap(fragment: Fragment, rest: Sequence[Fragment], group: Group) -> bool:
             return True
         return fragment.opener in ("and", "rather") and bool(rest) and rest[0].mark in DASHES
     return fragment.opener in ("and", "rather") or repeated
+
+
+def _set_before(group: Group, fragment: Fragment) -> list[Phrase]:
+    """The time and place that stand before whoever is met, and so are of the next one, too: "am Montag traf X in A Y,
+    in B Z". What stands behind him is his alone."""
+    people = [phrase.start for phrase in group.phrases if phrase.kind == "parties"]
+    own = {phrase.kind for phrase in fragment.phrases}
+    before = [phrase for phrase in group.phrases if people and phrase.start < people[-1]]
+    return [phrase for phrase in before if phrase.kind in ("date", "place") and phrase.kind not in own]
 
 
 def _only_with(phrases: Sequence[Phrase]) -> bool:

@@ -106,6 +106,7 @@ class Clause(Small):
     question: bool = False
     attends: bool = False  # "nahm am Treffen der … teil": who attends may be one of those named
     order: Order | None = None  # "after meeting X", "then he met Y"
+    there: Words | None = None  # "there", where the clause names no place of its own
     back: bool = False  # refers to the meeting named before it: "Das Treffen …", "they", "and spoke there"
     heads: tuple[Head, ...] = ()  # the words that tell of a meeting
     loose: tuple[Loose, ...] = ()
