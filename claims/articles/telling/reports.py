@@ -133,6 +133,21 @@ def _are_gatherings(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
     return bool(heads) and all(head.start in starts for head in heads)
 
 
+def _does_the_other(sentence: ReadSentence, head: Head) -> bool:
+    """ "X поговорил с Y после того, как тот встретился с Z": the one named last, whoever that was."""
+    before = [a for a in sentence.atoms if a.end <= head.start and not a.has("ignorable", "date")][-1:]
+    return head.sense != "noun" and bool(before) and before[0].has("the_other")
+
+
+def _without_whom_else(sentence: ReadSentence, clause: Clause, occasions: Sequence[Head]) -> Clause:
+    """ "Накануне встречи с X министр поговорил с Y": X stands right behind the noun that only says when."""
+    ends = {head.end + 1 for head in occasions}
+    theirs = [p for p in sentence.phrases if p.kind == "parties" and p.role == "with" and p.start in ends]
+    return clause._replace(
+        parties=tuple(party for party in clause.parties if not any(p.start <= party.start < p.end for p in theirs))
+    )
+
+
 def _is_discussed(sentence: ReadSentence, verb: Head, noun: Head) -> bool:
     """ "Обсудили саммит, который пройдёт в мае": a summit right behind the verb is what was discussed."""
     between = [atom for atom in sentence.atoms if verb.end <= atom.start < noun.start]
@@ -197,7 +212,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
             return None
         if is_what_was_asked(sentence, heads[0]):
             return None
-    heads = tuple(head for head in heads if not is_occasion(sentence, head)) or heads
+    told = tuple(head for head in heads if not is_occasion(sentence, head))
+    if told and len(told) < len(heads) and not cast.has_articles:
+        clause = _without_whom_else(sentence, clause, [head for head in heads if head not in told])
+    heads = told or heads
     if len(heads) > 1 and heads[0].sense == "discuss" and "gathering" in sentence.kinds:
         topics = [head for head in heads[1:] if _is_discussed(sentence, heads[0], head)]
         heads = tuple(head for head in heads if head not in topics)
@@ -210,7 +228,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     clause = without_teller(sentence, clause)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
-    if _is_led(sentence, clause):
+    if _is_led(sentence, clause) or ("the_other" in sentence.kinds and _does_the_other(sentence, heads[0])):
         return None
     resolve(report, cast)
     report.clause = clause = _without_owners(report)

@@ -28,7 +28,7 @@ def resolve(report: Report, cast: Cast) -> None:
     for party in report.clause.parties:
         if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
             continue
-        if not cast.has_articles and (_is_owner(report, party, cast) or _is_whose(report, party, cast)):
+        if not cast.has_articles and _is_whose(report, party, cast):
             continue
         if not cast.has_articles and _is_from(report, party):
             continue
@@ -398,7 +398,8 @@ def _is_where(report: Report, party: Party) -> bool:
 def _is_topic(report: Report, party: Party) -> bool:
     """ "They discussed the agreements between the Russian and Ukrainian Presidents": who is named behind the verb."""
     heads = report.heads
-    own = len(heads) > 1 and any(heads[0].end < other.start < heads[-1].start for other in report.clause.parties)
+    people = (p for p in report.sentence.phrases if p.kind == "parties" and p.role != "with")
+    own = len(heads) > 1 and any(heads[0].end < phrase.start < heads[-1].start for phrase in people)
     if own and heads[0].sense == "noun" and is_adjunct(report.sentence, heads[0]):
         heads = heads[1:]  # "during their talks, they discussed the visit of President X"
     if not heads or party.start < heads[0].end or any(head.sense != "discuss" for head in heads):
@@ -412,16 +413,6 @@ def _is_topic(report: Report, party: Party) -> bool:
     return not any(
         p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
     )
-
-
-def _is_owner(report: Report, party: Party, cast: Cast) -> bool:
-    """ "Во время встречи X и Y обсудили визит Виктора Z": whose it is, by the case of his name."""
-    discussed = [head for head in report.heads if head.sense == "discuss" and head.end <= party.start]
-    if not discussed or len(discussed) == len(report.heads) or not cast.is_whose(party.name or ""):
-        return False
-    start = min(party.start, party.whole[0] or party.start)
-    led = next((phrase for phrase in reversed(report.sentence.phrases) if phrase.end <= start), None)
-    return led is not None and led.start > discussed[0].start and led.kind not in ("parties", "mark")
 
 
 def _is_whose(report: Report, party: Party, cast: Cast) -> bool:

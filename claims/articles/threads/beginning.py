@@ -119,6 +119,8 @@ def _says_where(report: Report, part: Loose) -> bool:
     if report.status != "held" or len(held) != 1 or held[0].end > part.start:
         return False
     led = [atom for atom in report.sentence.atoms if held[0].end <= atom.start and atom.end <= part.end]
+    while led and led[0].has("date"):  # "состоялась 4 марта на площадке форума"
+        led.pop(0)
     brought_in = bool(led) and led[0].has("at", "soft", "beside", "without", "with_part")
     return brought_in and all(atom.kinds.keys() <= _CIRCUMSTANCE for atom in led[1:])
 

@@ -132,7 +132,7 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
         return owner._replace(kinds={"word": None}), holder
     if (apart := two_names(atom, writing)) is not None:
         first, second = _cut(atom, apart)
-        return first, between(first), second
+        return first, between(first)._replace(glued=False), second
     return (atom,)
 
 
@@ -361,7 +361,7 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
     second = named(atom, atom.start + start, atom.text[start:])
     first = named(atom, atom.start, atom.text[:start].rstrip())
     if index > 1 and writing.instrumental and words[0].endswith(writing.instrumental):
-        return [first, between(first), second]  # "с Халуком Демиралпом Всеволод Тарханов …"
+        return [first, between(first)._replace(glued=False), second]  # "с Халуком Демиралпом Всеволод Тарханов …"
     return [first, second] if index > 1 and writing.is_given(words[0]) else [second]
 
 
