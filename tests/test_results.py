@@ -18,7 +18,7 @@ from claims.wordings import says_as_much
 
 CASES = Path(__file__).parent / "cases" / "results.txt"
 _MARK = re.compile(
-    r"\[(?P<no>not )?(?P<kind>topic|agreed|declared)(?:/(?P<how>\w+))?(?: (?P<by>[^:\]]+))?:(?P<words>[^\]]*)\]"
+    r"\[(?P<no>not )?(?P<kind>topic|agreed|declared|felt)(?:/(?P<how>\w+))?(?: (?P<by>[^:\]]+))?:(?P<words>[^\]]*)\]"
 )
 FRIDAY = date(2026, 5, 8)
 

@@ -31,7 +31,7 @@ _BEHIND = 2  # sentences behind the one that tells of a meeting which may say wh
 class Result:
     """One thing that came of a meeting. `by`: the members who say so, none: all of them."""
 
-    kind: Literal["agreed", "declared", "topic"]
+    kind: Literal["agreed", "declared", "felt", "topic"]
     mention: Mention
     by: tuple[Member, ...]
     negated: bool = False
@@ -102,10 +102,12 @@ def _scopes(threads: Sequence[Thread], count: int) -> Iterator[tuple[int, int]]:
     current, since = None, 0
     for index in range(count):
         told = tells.get(index)
-        if told is not None:
+        if told is not None and (current is None or any(threads[own].status == "held" for own in told)):
             current, since = (next(iter(told)) if len(told) == 1 else None), index
         elif index in before:
             current, since = before[index], index
+        if told is not None and current not in told:
+            continue  # what is planned says nothing of the one before, which goes on behind it
         if current is not None and index - since <= _BEHIND and threads[current].status == "held":
             yield index, current
 
@@ -127,7 +129,7 @@ def _result(
         return None, last
     if told.denial is not None and (row.negated or row.kind == "topic"):
         return None, last  # "did not rule out", "we did not talk about money"
-    by = sayers_of(told, parts, thread, cast, last)
+    by = sayers_of(told, parts, thread, sentence, cast, last)
     if by is None:
         return None, last
     own = {mention.start for mention in (thread.days(), thread.place()) if mention is not None}
@@ -146,7 +148,7 @@ def _result(
 
 def _is_strong(row: Row) -> bool:
     """Whether the wording itself is part of what was said: "pledged to double aid", and not "said that …"."""
-    return row.kind == "declared" and not row.weak
+    return row.kind == "declared" and not (row.weak or row.everybody)
 
 
 def _told_whole(told: Told, span: tuple[int, int]) -> tuple[int, int]:

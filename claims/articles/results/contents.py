@@ -10,9 +10,14 @@ from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
 _PASSED = ("reciprocal", "ignorable", "have", "be", "become", "that", "infinitive_mark", "they")
+_OCCASIONS = ("at", "after", "before")
+_FELT = 4  # words of "described | the long meeting | as frank"
+_OCCASION = 4  # phrases of "nach den zweistündigen Gesprächen"
 _LED = ("at", "after", "before", "definite", "possessive", "indefinite")  # "at their meeting"
 _UNNAMED = ("question", "relative", "it", "nobody")  # "which was signed", "it was signed"
 _NOTHING = ("no", "nobody", "question", "it", "this", "they", "possessive", "definite", "he")
+_BEGINS = ' "“„'
+_ENDS = " .,;:\n"
 _OPENING, _CLOSING = ("«", "„"), ("»", "“", "”")
 
 
@@ -24,6 +29,8 @@ def content_of(
     `following`: the next wording of the sentence. `own`: where the words start that say when and where they met.
     """
     row = told.row
+    if row.content == "itself":
+        return told.start, told.end
     behind = [phrase for phrase in parts if phrase.end > told.end]
     if row.content == "about":
         behind = [phrase for phrase in parts if phrase.kind == "topic"][:1]
@@ -53,13 +60,28 @@ def content_of(
     return _span(behind, told, text, own, told.end if row.content == "behind" else 0)
 
 
-def _from_what_is_said(kept: list[Phrase], skips: bool) -> list[Phrase]:
-    """Without who, when and where before it; behind a comma or "that" all belongs to it: ", er sei bereit"."""
+def _behind_occasion(found: list[Phrase]) -> list[Phrase]:
+    """Without "nach zweistündigen Gesprächen" before it."""
+    if found and found[0].kind == "word" and found[0].has(*_OCCASIONS):
+        noun = next((index for index, phrase in enumerate(found[:_OCCASION]) if phrase.kind == "noun"), None)
+        return found[noun + 1 :] if noun is not None else found
+    return found
+
+
+def _from_what_is_said(kept: list[Phrase], skips: bool, people: bool) -> list[Phrase]:
+    """Without who, when and where before it; behind a comma or "that" all belongs to it: ", er sei bereit".
+
+    `people`: names before it are of those who say so, and not what is talked about.
+    """
     marked = False
     while kept:
         first = kept[0]
         begins = first.kind == "word" and first.has("that", "infinitive_mark")
-        if not (first.kind == "mark" or begins or (skips and not marked and _is_around(first))):
+        if not (
+            first.kind == "mark"
+            or begins
+            or (skips and not marked and (people or not _is_name(first)) and _is_around(first))
+        ):
             break
         marked |= first.kind == "mark" and first.start < first.end
         kept = kept[1:]
@@ -75,9 +97,13 @@ def _last_verb(inner: list[Phrase]) -> list[Phrase]:
 
 
 def _own_clause(before: Sequence[Phrase]) -> list[Phrase]:
-    marks = [index for index, phrase in enumerate(before) if phrase.kind == "mark"]
-    own = before[marks[-1] + 1 if marks else 0 :]
-    return [] if any(phrase.has("verb", *_UNNAMED) for phrase in own) else list(own)
+    """What is a subject: "At the meeting, | a treaty" was signed."""
+    own = list(before)
+    marks = [index for index, phrase in enumerate(own) if phrase.kind == "mark"]
+    said = bool(own) and (own[0].kind == "speaker" or own[0].has("according"))
+    if marks and (said or all(phrase.role and _is_around(phrase) for phrase in own[: marks[0]])):
+        own = own[marks[0] + 1 :]
+    return [] if any(phrase.has("verb", *_UNNAMED) for phrase in own) else own
 
 
 def _till(following: Told | None, behind: Sequence[Phrase], text: str) -> list[Phrase]:
@@ -100,12 +126,17 @@ def _span(
     found: Sequence[Phrase], told: Told, text: str, own: Container[int], start: int = 0, stop: int | None = None
 ) -> tuple[int, int] | None:
     """Without what stands around it: who, when, where, at which meeting; and without marks."""
-    kept = _from_what_is_said(list(found), told.row.content not in ("about", "before"))
+    skips = told.row.content not in ("about", "before")
+    kept = _from_what_is_said(list(found), skips, told.row.kind != "topic")
+    if (behind := _behind_occasion(kept)) is not kept:
+        kept = _from_what_is_said(behind, skips, told.row.kind != "topic")
     while kept and (kept[-1].kind == "mark" or (kept[-1].start in own and len(kept) > 1)):
         kept.pop()
     atoms = [atom for phrase in kept for atom in phrase.atoms]
-    begins = next((index for index, atom in enumerate(atoms) if atom.norm in told.row.begins), 0)
-    atoms = atoms[begins:]
+    begins = next((index for index, atom in enumerate(atoms) if atom.norm in told.row.begins), None)
+    if told.row.kind == "felt" and (begins is None or begins > _FELT):
+        return None
+    atoms = atoms[begins or 0 :]
     while atoms and (atoms[0].norm in told.row.passed or atoms[0].text == ","):
         atoms = atoms[1:]  # "anschließend", "darauf, dass"
     if kept and kept[0].kind == "topic" and told.row.kind == "topic" and len(kept[0].atoms) > 1:
@@ -120,8 +151,8 @@ def _span(
     if told.row.kind == "declared" and led:
         return None  # "said after the Muscat meetings"
     begin, end = max(atoms[0].start, start), atoms[-1].end
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip())
-    end = begin + len(text[begin:end].rstrip())
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(_BEGINS))
+    end = begin + len(text[begin:end].rstrip(_ENDS))
     return (begin, end) if begin < end else None
 
 
@@ -145,9 +176,13 @@ def _without_occasion(atoms: list[Atom]) -> list[Atom]:
         led = index
         while led > 1 and atoms[led - 1].has(*_LED):
             led -= 1
-        if atoms[led].has("at", "after", "before"):
+        if atoms[led].has(*_OCCASIONS):
             return atoms[:led]
     return atoms
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return phrase.kind == "parties" and any(party.kind != "pronoun" for party in phrase.value)
 
 
 def _is_around(phrase: Phrase) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from claims.articles.cast import Cast
 from claims.articles.member import Member
 from claims.articles.results.wordings import Told
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.whom import is_one
 from claims.articles.threads.thread import Thread
 from claims.reading.gathering import SPEECH_SENSES
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
+from claims.text import normalise
 
 Sayers = tuple[Member, ...]
 ALL: Sayers = ()  # "they", "both sides", or nobody who is named
@@ -19,27 +22,32 @@ _WHO = ("person", "office", "organisation", "pronoun")
 _PASSED = ("not", "never", "no", "have", "be", "become", "ignorable", "reciprocal")
 
 
-def sayers_of(told: Told, parts: Sequence[Phrase], thread: Thread, cast: Cast, last: Sayers) -> Sayers | None:
+def sayers_of(
+    told: Told, parts: Sequence[Phrase], thread: Thread, sentence: ReadSentence, cast: Cast, last: Sayers
+) -> Sayers | None:
     """Who says so, ALL for everybody; None where it is somebody who was not there, or of whom nobody knows."""
-    if told.row.content == "before":
+    if told.row.content in ("before", "itself") or told.row.everybody:
         return ALL  # "a treaty was signed": what stands before is nobody
     if told.row.kind == "topic":
-        named = [] if told.lead else [p for phrase in _subject(told, parts) for p in _people(phrase)]
-        return ALL if all(_meant(party, thread, cast, last) is not None for party in named) else None
+        subject = [] if told.lead else _subject(told, parts)
+        named = [party for phrase in subject for party in _people(phrase) if " " in party.text]
+        return ALL if all(_meant(party, thread, sentence, cast, last) is not None for party in named) else None
     subject = _subject(told, parts)
+    if any(normalise(cast.text[phrase.start : phrase.end]) in told.row.we for phrase in subject):
+        return ALL
     if not subject:
         nobody = told.lead is not None or not _is_somebody_else(told, parts)
         return ALL if told.row.kind == "agreed" and nobody else None
     found: list[Member] = []
     for party in (party for phrase in subject for party in _people(phrase)):
-        meant = _meant(party, thread, cast, last)
+        meant = _meant(party, thread, sentence, cast, last)
         if meant is None:
             return None
         found += meant
     if told.row.kind == "agreed" and found:  # "agreed with him on …"
         beside = [phrase for phrase in parts if phrase.kind == "parties" and phrase.role == "with"]
         people = [party for phrase in beside for party in _people(phrase)]
-        found += [member for party in people for member in _meant(party, thread, cast, last) or ()]
+        found += [member for party in people for member in _meant(party, thread, sentence, cast, last) or ()]
         if any(party.kind == "pronoun" for party in people) or set(found) >= set(thread.members):
             return ALL
     return tuple(dict.fromkeys(found))
@@ -140,9 +148,13 @@ def _links(phrase: Phrase) -> bool:
     return phrase.kind == "word" and phrase.has("and")
 
 
-def _meant(party: Party, thread: Thread, cast: Cast, last: Sayers) -> Sayers | None:
+def _meant(party: Party, thread: Thread, sentence: ReadSentence, cast: Cast, last: Sayers) -> Sayers | None:
     """Whom of those who met the words mean."""
+    if party.kind == "pronoun" and party.named != "he":
+        return last if len(last) == 1 and is_one(sentence, party) else ALL
     if party.kind == "pronoun":
-        return ALL if party.named != "he" else last if len(last) == 1 else None
+        return last if len(last) == 1 else None
+    if party.kind == "office" and any(atom.start == party.start for atom in sentence.those("several")):
+        return ALL  # "both leaders"
     member = cast.called(party.name or "") if party.kind == "person" else cast.known(party)
     return (member,) if member is not None and member in thread.members else None

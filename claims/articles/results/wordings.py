@@ -13,7 +13,7 @@ from claims.language import Language
 from claims.reading.scan import Atom
 from claims.text import Token, normalise, tokens
 
-Content = Literal["behind", "before", "between", "about"]
+Content = Literal["behind", "before", "between", "about", "itself"]
 _UNREAL = ("hedge_modal", "irrealis", "will", "wish", "if", "infinitive_mark")
 DENIALS = ("not", "no", "never")
 _REACH = 3  # atoms before a wording in which something may take it back: "could not yet agree"
@@ -21,16 +21,22 @@ _REACH = 3  # atoms before a wording in which something may take it back: "could
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the table. `content`: where the words stand that say what: behind the wording, before it, between it
-    and its auxiliary or lead, or what the sentence is about. `weak`: only where the sentence names the meeting."""
+    """One row of the table.
 
-    kind: Literal["agreed", "declared", "topic"]
+    `content`: where the words stand that say what: behind the wording, before it, between it and its auxiliary or
+    lead, or what the sentence is about; "itself": the wording says it all. `weak`: only where the sentence names the
+    meeting.
+    """
+
+    kind: Literal["agreed", "declared", "felt", "topic"]
     content: Content
     negated: bool
     weak: bool
     modality: Modality  # how firmly: "pledged to" is a plan
     lead: tuple[tuple[str, ...], ...]  # one of these stands earlier in the sentence
     particle: str  # stands last in the clause: "schloss … aus"
+    everybody: bool  # all of them say it: "a joint statement said"
+    we: frozenset[str]  # words for all of them where one of them speaks
     passed: frozenset[str]  # words that may stand before what it says: "dabei", "anschließend"
     begins: frozenset[str]  # words with which what it says begins: "einigten sich am Montag auf …"
 
@@ -52,6 +58,7 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
     """First word of a wording → the wordings, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     passed = frozenset(map(normalise, language.section("articles").get("passed_over", ())))
+    we = frozenset(map(normalise, language.section("articles").get("we", ())))
     for each in language.section("articles").get("results", ()):
         row = Row(
             each["kind"],
@@ -61,6 +68,8 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
             each.get("modality", "fact"),
             tuple(_words(lead) for lead in each.get("lead", ())),
             normalise(each.get("particle", "")),
+            bool(each.get("everybody", False)),
+            we,
             passed,
             frozenset(map(normalise, each.get("begins", ()))),
         )
