@@ -155,6 +155,29 @@ def _says_of_which(phrase: Phrase) -> bool:
     return phrase.kind == "word" and len(phrase.atoms) == 1 and phrase.has("definite", "of", "tie", "thing")
 
 
+def is_of_what_was_said(sentence: ReadSentence, clause: Clause, at: int) -> bool:
+    """ "During the meeting, X noted the importance of the forum in Kostanay this autumn": whether the place or month at
+    this offset belongs to a thing that somebody spoke of at a meeting; "X said in Kostanay on Monday that" does not."""
+    heads = clause.heads
+    if sentence.capital_nouns or not heads or any(head.sense != "noun" for head in heads) or at < heads[-1].end:
+        return False
+    phrases = [p for p in sentence.phrases if heads[-1].end <= p.start and p.end <= at]
+    verb = next((i for i in reversed(range(len(phrases))) if _says(phrases[i])), None)
+    if verb is None or not _opens_with(sentence, heads[0].start):
+        return False
+    return any(phrase.kind == "unknown" for phrase in phrases[verb + 1 :])
+
+
+def _says(phrase: Phrase) -> bool:
+    return phrase.kind == "verb" and any(f.verb.sense in ("say", "believe", "call_as") for f in phrase.value)
+
+
+def _opens_with(sentence: ReadSentence, at: int) -> bool:
+    """ "During the meeting": whether the noun at this offset stands in what a sentence begins with."""
+    first = next((p for p in sentence.phrases if p.kind != "mark"), None)
+    return first is not None and first.kind == "noun" and first.role == "at" and first.start <= at < first.end
+
+
 def _is_of_second_verb(sentence: ReadSentence, at: int, *kinds: str) -> bool:
     """ "Met X and called for elections in Sudan in May", "and criticised the arrest of Z in Rome"."""
     before = [atom for atom in sentence.atoms if atom.end <= at]

@@ -9,6 +9,7 @@ from claims.articles.setting.elsewhere import (
     is_of_first_verb,
     is_of_something_else,
     is_of_what_comes,
+    is_of_what_was_said,
     is_of_who_somebody_is,
 )
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb, is_told_of_behind
@@ -37,6 +38,9 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not is_attributive(report.sentence, date)]
     if report.status == "held" and report.heads and "relative" in report.sentence.kinds:
         dates = [d for d in dates if not is_of_what_comes(report.sentence, report.heads[-1].end, d.start)]
+    dates = [
+        d for d in dates if d.granularity == "day" or not is_of_what_was_said(report.sentence, report.clause, d.start)
+    ]
     head = min((each.start for each in report.heads), default=0)
     dates = [date for date in dates if not is_of_who_somebody_is(report.sentence, date, head)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]

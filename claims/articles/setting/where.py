@@ -11,6 +11,7 @@ from claims.articles.setting.elsewhere import (
     is_of_something_else,
     is_of_what_comes,
     is_of_what_is_done,
+    is_of_what_was_said,
 )
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
@@ -59,10 +60,14 @@ def _is_whom(report: Report) -> bool:
 
 
 def has_object(sentence: ReadSentence, end: int) -> bool:
-    """ "After meeting X": whether a noun of meeting that ends at this offset is the verb, and has an object."""
+    """ "After meeting X": whether a noun of meeting that ends at this offset is the verb, and has an object; "during
+    the meeting X said" is none."""
     behind = next((phrase for phrase in sentence.phrases if phrase.start >= end), None)
-    led = behind is not None and behind.kind in ("parties", "place") and behind.role == ""
-    return led and any(atom.end == end for atom in sentence.those("gerund"))
+    if behind is None or behind.kind not in ("parties", "place") or behind.role:
+        return False
+    gerund = next((atom for atom in sentence.those("gerund") if atom.end == end), None)
+    before = [atom for atom in sentence.atoms if gerund is not None and atom.end <= gerund.start][-1:]
+    return gerund is not None and not any(a.has("definite", "indefinite", "possessive", "possessive_s") for a in before)
 
 
 def _is_when_agreed(report: Report, at: int) -> bool:
@@ -403,6 +408,9 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if is_of_next_verb(report, place.start) or is_of_other_deed(report.sentence, report.clause, place.start):
         return True
     if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
+        return True
+    of_a_day = _is_dated(report, place) and any(day.granularity == "day" for day in report.clause.dates)
+    if is_of_what_was_said(report.sentence, report.clause, place.start) and not of_a_day:
         return True
     atoms = report.sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.end > place.start), 0)

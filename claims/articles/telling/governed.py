@@ -177,8 +177,11 @@ def _tells(atom: Atom) -> bool:
 def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Expects an early meeting with X", "a meeting of X and Y is expected": one that is named for the first time, by
     words that no table knows, so that none says that it was. Where a verb stands before its object."""
-    if sentence.capital_nouns or any(head.sense != "noun" for head in clause.heads):
+    spoke, nouns = clause.heads[0], [head for head in clause.heads if head.sense == "noun"]
+    if sentence.capital_nouns or not nouns or any(head.sense != "noun" for head in clause.heads[1:]):
         return False
+    if spoke.sense != "noun":
+        return spoke.sense in ("discuss", "talk") and _speaks_of_one(sentence, clause, spoke, nouns[0])
     atoms = sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.start == clause.heads[0].start), 0)
     led = next((index for index in reversed(range(at)) if not atoms[index].has(*_LIKE)), -1)
@@ -192,6 +195,23 @@ def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
     return behind < len(atoms) and atoms[behind].kinds.keys() <= _SAYS_NOTHING
 
 
+def _speaks_of_one(sentence: ReadSentence, clause: Clause, spoke: Head, noun: Head) -> bool:
+    """ "X spoke about a new meeting with Y in the near future": of one of his own that nobody tells to have been. What
+    two discussed they met for."""
+    between = [atom for atom in sentence.atoms if spoke.end <= atom.start and atom.end <= noun.start]
+    led = bool(between) and any(atom.has("indefinite") for atom in between[:2])
+    own = [party for party in clause.parties if party.end <= spoke.start]
+    behind = next((atom for atom in sentence.atoms if atom.start >= noun.end), None)
+    return (
+        led
+        and len(own) == 1
+        and all(a.has(*_LIKE, *_OF_ONE) for a in between)
+        and behind is not None
+        and behind.has("with")
+    )
+
+
+_OF_ONE = ("indefinite", "about", "on", "of", "coming", "ordinal", "qualified", "ignorable", "then")
 _BEFORE_WHAT_IT_IS = ("be", "at", "on", "definite", "indefinite", "soft", "ignorable", "not")
 _SAYS_NOTHING = {"word", "thing", "idea", "threatens", "joined_on"}  # "considered", "wanted", "made … conditional"
 _LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"

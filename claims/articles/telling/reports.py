@@ -155,6 +155,17 @@ def _is_discussed(sentence: ReadSentence, verb: Head, noun: Head) -> bool:
     return gathering and not any(atom.has("at", "with", "after", "punct") for atom in between)
 
 
+def _only_speaks_of_gathering(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "The sides noted the relevance of the coming summit in Xian": of many, and said by whoever is named."""
+    if sentence.capital_nouns or clause.act != "outcome" or not _are_gatherings(sentence, clause.heads):
+        return False
+    start = clause.heads[0].start
+    led = [atom for atom in sentence.atoms if atom.end <= start and not atom.has("word", "upcoming", "name", "place")]
+    of = len(led) > 1 and led[-1].has("definite") and led[-2].has("of")
+    said = any(form.verb.sense == "say" and phrase.end <= start for phrase, form in sentence.verbs)
+    return of and said and not any(p.role in ("with", "between") for p in sentence.phrases if p.start > start)
+
+
 def _is_about(sentence: ReadSentence, head: Head) -> bool:
     """Whether a verb of talking says of what, and with nobody whom it names."""
     behind = next((phrase for phrase in sentence.phrases if phrase.start >= head.end), None)
@@ -192,7 +203,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report = Report(sentence, index, clause, only_outcome=True, back=True)
         resolve(report, cast)
         return report
-    if is_still_open(sentence, clause):
+    if is_still_open(sentence, clause) or (cast.has_articles and _only_speaks_of_gathering(sentence, clause)):
         return None
     if "unsettled" in sentence.kinds and is_unsettled(sentence, clause):
         return None

@@ -205,7 +205,7 @@ def is_by_nobody_named(report: Report) -> bool:
     end = report.heads[0].end
     led = (p.start for p in report.sentence.phrases if p.kind == "parties" and p.role == "with" and p.start >= end)
     whom, nouns = next(led, None), [p for p in report.sentence.phrases if p.kind == "noun"]
-    if report.clause.speakers or any(p.role for p in nouns if p.start <= report.heads[-1].start < p.end):
+    if report.clause.speakers or any(p.role for p in nouns for head in report.heads if p.start <= head.start < p.end):
         return names_only_whom(report)  # "after talks with X, President Y said …"
     return whom is not None and all(mention.start >= whom for _, mention in report.members)
 

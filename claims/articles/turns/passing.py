@@ -198,6 +198,13 @@ def _received_a_call(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": called}), *between], noun + 2
 
 
+def _received_from(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The support that Kenya has received from Norway": nobody."""
+    hosts = any(form.verb.sense == "host" for form in atoms[at].kinds["verb"])
+    led = at + 1 < len(atoms) and atoms[at + 1].has("from") and not atoms[at + 1].has("of", "by")
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if hosts and led else None
+
+
 def _own_meeting(atoms: Sequence[Atom], at: int) -> Taken:
     """ "President X's surprise meeting with Y": his meeting, and no surprise of his that met somebody."""
     stop = at + 1
@@ -329,6 +336,7 @@ TURNS: tuple[Row, ...] = (
     (_to_the_press, {"verb"}, {"media"}),
     (_at_an_occasion, {"speech"}, {"occasion"}),
     (_received_a_call, {"verb"}, {"noun"}, {"from_to"}, {"indefinite"}),
+    (_received_from, {"verb"}, {"from"}),
     (_emerged_from, {"from_to"}, {"emerged"}),
     (_separate, {"separately"}),
     (_did_talk, {"noun"}, {"do", "will", "plan_words", "plan_modal", "hedge_modal"}),

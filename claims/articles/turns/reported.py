@@ -121,6 +121,31 @@ def inserted(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop + 1) if told and goes_on else None
 
 
+def opened_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At a meeting with X, President Y praised the factory": no list, as the verb of Y stands behind him."""
+    if atoms[at].text != "," or at < _SHORTEST_OPENING or not atoms[0].has("at", "after", "beside"):
+        return None
+    opening = atoms[1:at]
+    whom = next((i for i, atom in enumerate(opening) if atom.has("with")), None)
+    if whom is None or not any(atom.has("noun") for atom in opening[:whom]) or not atoms[at - 1].has("name"):
+        return None
+    if any(atom.has("punct", "and") or (atom.has("verb") and not atom.has("noun")) for atom in opening):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_SUBJECT) and atoms[stop].has(*_SUBJECT) and not atoms[stop].has("name"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("name"):
+        return None
+    finite = any(form.tense == "past" for form in atoms[stop + 1].kinds.get("verb", ()))
+    mark = atoms[at]._replace(start=atoms[at].end, text="", norm="", kinds={"punct": ""}, glued=False)
+    return ([atoms[at], mark], at + 1) if finite else None
+
+
+_SHORTEST_OPENING = 3  # atoms of "in talks with"
+_LONGEST_SUBJECT = 6  # atoms of "Prime Minister of Norway Karl Lund"
+_SUBJECT = ("office", "title", "definite", "nation", "country", "of", "possessive_s", "post", "name")
+
+
 def set_free(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Neben einer Rede auch ein Gespräch mit …", "für den Minister noch ein Treffen mit …": a meeting of its own."""
     if not atoms[at].has("indefinite") or not at or atoms[at].has("verb"):

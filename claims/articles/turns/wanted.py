@@ -139,6 +139,24 @@ def _hailed(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"of_whom": None, "says_it_was": None})], at + 1) if owned or led else None
 
 
+def _instructed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "And instructed Secretary X and Minister Y to continue discussions": what they are to do, and did not take part
+    in."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("office", "title", "name", "definite", "possessive", "group", "several", "he"):
+        return None
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].text in _ENDS), len(atoms))
+    while stop + 2 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has(*_GOES_ON):
+        stop = next((i for i in range(stop + 1, len(atoms)) if atoms[i].text in _ENDS), len(atoms))
+    rest = atoms[at + 2 : stop]
+    led = any(a.has("infinitive_mark") or (a.has("with") and "gerund" in b.forms) for a, b in pairwise(rest))
+    if not led or any(atom.has("verb") and not atom.has("noun") for atom in atoms[at + 1 : at + 2]):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=_WORD, nations=())], stop
+
+
+_GOES_ON = ("name", "office", "title", "infinitive_mark", "with")
+_ENDS = (",", ".", ";", ":", "!", "?")
 _THINGS = {"word", "thing", "idea", "statement", "media", "tie"}
 _LONGEST_HAILED = 6  # atoms of "welcomed President X's surprise meeting"
 _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
@@ -146,6 +164,7 @@ _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 TURNS: tuple[Row, ...] = (
     (_will_chair, {"title", "word"}, {"will", "plan_words"}),
     (_hailed, {"hails"}),
+    (_instructed, {"instructs"}),
     (_wanted, {"noun"}, {"toward", "invites"}),
     (_calls_for_a_thing, {"to wish", "to believe"}),
     (_invited_to, {"noun"}, {"invites"}),

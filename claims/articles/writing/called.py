@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Taken, Writing, WritingRow
+from claims.articles.writing.listed_names import names_beside_countries
 from claims.articles.writing.posts_before import (
     aide_to_the,
     bank_head,
@@ -355,6 +356,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (part_of_a_country, {"office", "title"}, {"possessive_s"}),
     (aide_to_the, {"aide"}),
     (leader, {"led"}, {"name"}),
+    (names_beside_countries, {"office", "title"}, {"place"}),
     (sent_to, {"office", "title"}),
     (bank_head, {"name", "bodies"}, {"of"}, _POST),
     (styled, {" ", "sport"}, {"name"}),

@@ -45,6 +45,38 @@ def _is_owned(atoms: Sequence[Atom], at: int) -> bool:
     return at + 1 < len(atoms) and atoms[at].has("country", "alliance") and atoms[at + 1].text == "("
 
 
+def names_beside_countries(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The presidents of Armenia X, Belarus Y and Serbia Z": each with the post and the country beside him."""
+    if "plural" not in atoms[at].forms or at + 2 >= len(atoms) or not atoms[at + 1].has("of"):
+        return None
+    post = {kind: value for kind, value in atoms[at].kinds.items() if kind in POSTS} or {"title": None}
+    result: list[Atom] = []
+    index, named = at + 1, 0
+    while True:
+        begins = index
+        while index < len(atoms) and atoms[index].has("of", "definite", "realm"):
+            index += 1
+        pair = atoms[index : index + 2]
+        if len(pair) < 2 or not pair[0].has("place") or not writing.is_person(pair[1]):
+            break
+        first = atoms[at]
+        whose = first if not named else first._replace(start=pair[0].start, end=pair[0].start, text="")
+        of = atoms[at + 1] if not named else atoms[at + 1]._replace(start=pair[0].start, end=pair[0].start, text="")
+        result += [whose._replace(norm="", kinds=post, forms=frozenset()), of, *pair]  # one post each, and no plural
+        index, named = index + 2, named + 1
+        begins = index
+        joint = atoms[index] if index < len(atoms) else None
+        if joint is None or not (joint.text == "," or joint.has("and")):
+            break
+        index += 1
+        if not (index + 1 < len(atoms) and atoms[index].has("place", "of")):
+            break
+        result.append(joint)
+    if named < _FEWEST:
+        return None
+    return (result if result[-1].has("name") else result[:-1]), begins
+
+
 def names_of_nations(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Mit seinen finnischen, polnischen und dänischen Kollegen, Timo Laine, Jan Dąb und Ole Holm, …"."""
     nations, post = _enumerated(atoms, at, lambda atom: atom.has("nation") and not atom.has("name"))
