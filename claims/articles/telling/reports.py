@@ -14,6 +14,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
+from claims.articles.telling.announced import Announced, announced, tell_of_visit
 from claims.articles.telling.appraised import leave_what_is_appraised
 from claims.articles.telling.attending import attending
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
@@ -73,6 +74,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     stage = Stage(published, cast.language, dateline_of(cast.text, cast.language.code))
     called_off = -_SOON - 1  # the last sentence that calls off a journey
+    visit: Announced | None = None  # told of last
     for index, sentence in enumerate(sentences):
         told, whole = False, False
         heads: tuple[Head, ...] = ()
@@ -96,6 +98,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             heads, formed, earlier = clause.heads or heads, clause.format, clause
             if report is not None:
                 told = True
+                tell_of_visit(report, visit)
                 if before is not None and goes_on_as_planned(report, before):
                     report.status, report.doubtful = "planned", before.doubtful
                 before = report
@@ -110,6 +113,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             told = whole = True
             yield more
         called_off = index if calls_off_visit(sentence) else called_off
+        visit = announced(sentence, index, cast) or visit
         stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
         _note_all(sentence, cast)
 

@@ -65,6 +65,7 @@ TURNS: tuple[Row, ...] = (
     (told_of.together, {"verb"}, {"they", "several"}),
     (other_words.by_telephone, {"addressed"}),
     (reported.set_free, {"indefinite"}),
+    (reported.before_they_meet, {"before"}, {"reciprocal"}),
     (reported.opened_by, {"punct"}, {"with"}),
     (told_of.guest, {"host"}),
     (told_of.compatriot, {"nation"}, {"compatriot"}),

@@ -78,6 +78,7 @@ def _a_visit(atoms: Sequence[Atom], at: int) -> Taken:
     while led > 0 and (is_plain(atoms[led]) or atoms[led].has(*_OF_VISITS) or _is_attribute(atoms[led])):
         led -= 1
     owned = led >= 0 and atoms[led].has("possessive_s") and any(map(_is_attribute, atoms[led + 1 : at]))
+    owned |= led >= 0 and atoms[led].has("of") and "plural" in atoms[at].forms  # "the importance of visits by X"
     if led < 0 or not (owned or atoms[led].has("indefinite", "definite", "possessive")) or not atoms[at].has("verb"):
         return None
     return [atoms[at]._replace(kinds={k: v for k, v in atoms[at].kinds.items() if k != "verb"})], at + 1
@@ -203,6 +204,21 @@ def _received_from(atoms: Sequence[Atom], at: int) -> Taken:
     hosts = any(form.verb.sense == "host" for form in atoms[at].kinds["verb"])
     led = at + 1 < len(atoms) and atoms[at + 1].has("from") and not atoms[at + 1].has("of", "by")
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if hosts and led else None
+
+
+def _invited_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At the invitation of X, President Y will make a visit": both are named, and X is no attribute of Y."""
+    if any(_meets(atom) and not atom.has("visit") for atom in atoms):
+        return None
+    invited = atoms[at]._replace(kinds={"inviting": None})
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("office", "title", "definite", "of", "country", "nation"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("name") or atoms[stop + 1].text != ",":
+        return [invited], at + 1
+    comma = atoms[stop + 1]
+    mark = comma._replace(start=comma.end, text="", norm="", kinds={"punct": ""}, glued=False)
+    return [invited, *atoms[at + 1 : stop + 2], mark], stop + 2
 
 
 def _own_meeting(atoms: Sequence[Atom], at: int) -> Taken:
@@ -337,6 +353,7 @@ TURNS: tuple[Row, ...] = (
     (_at_an_occasion, {"speech"}, {"occasion"}),
     (_received_a_call, {"verb"}, {"noun"}, {"from_to"}, {"indefinite"}),
     (_received_from, {"verb"}, {"from"}),
+    (_invited_by, {"inviting"}, {"visit"}),
     (_emerged_from, {"from_to"}, {"emerged"}),
     (_separate, {"separately"}),
     (_did_talk, {"noun"}, {"do", "will", "plan_words", "plan_modal", "hedge_modal"}),

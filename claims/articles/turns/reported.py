@@ -146,6 +146,16 @@ _LONGEST_SUBJECT = 6  # atoms of "Prime Minister of Norway Karl Lund"
 _SUBJECT = ("office", "title", "definite", "nation", "country", "of", "possessive_s", "post", "name")
 
 
+def before_they_meet(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke to X on Monday ahead of seeing each other in Brussels next week": when and where they are to meet is
+    no part of what they did."""
+    if at + 2 >= len(atoms) or "gerund" not in atoms[at + 1].forms or not atoms[at + 2].has("reciprocal"):
+        return None
+    if not any(form.verb.sense in _TOLD for atom in atoms[:at] for form in atom.kinds.get("verb", ())):
+        return None
+    return [], next((i for i in range(at + 3, len(atoms)) if atoms[i].has("punct")), len(atoms))
+
+
 def set_free(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Neben einer Rede auch ein Gespräch mit …", "für den Minister noch ein Treffen mit …": a meeting of its own."""
     if not atoms[at].has("indefinite") or not at or atoms[at].has("verb"):

@@ -16,10 +16,11 @@ _LONGEST_TOPIC = 20  # atoms of "on fundamentalism, terrorism and … with"
 
 
 def _tied(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Spoke of his friendship with X", "discussed the dispute with Y": with whom nobody talked."""
+    """ "Spoke of his friendship with X", "discussed the dispute with Y", "killed in clashes with Z": with whom nobody
+    talked."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has("with") or not at:
         return None
-    led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite")
+    led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite", "inside")
     return ([atoms[at], atoms[at + 1]._replace(kinds={"about": None})], at + 2) if led else None
 
 

@@ -147,6 +147,7 @@ def _ends_as_name(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     ends = behind is None or behind.has("punct", "on", "date", "at", "verb", "have")
     common = not atoms[at - 1].capital and not atoms[at - 1].has("of", "for", "definite")
     led = atoms[at - 1].has("country", "group") or (common and atoms[at - 1].kinds.keys() <= _KIND_OF_BODY)
+    led |= atoms[at - 1].capital and atoms[at - 1].has("noun", "bodies")  # "of Turkey's National Assembly Volkan …"
     return led and ends and writing.is_person(atoms[at]) and len(atoms[at].text.split()) == _LAST_OF_A_NAME
 
 
