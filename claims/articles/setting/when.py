@@ -65,18 +65,17 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not _is_since_then(report, date)]
     refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
     refused |= report.status == "denied" and any(_is_set_for(report, date) for date in dates)
-    failed = report.clause.negated and (report.clause.status == "held" or _did_not_happen(report))
+    failed = report.clause.negated and (report.clause.status == "held" or did_not_happen(report))
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
     return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
 
 
-def _did_not_happen(report: Report) -> bool:
+def did_not_happen(report: Report) -> bool:
     """ "Did not happen on Monday", "zu dem geplanten Treffen kam es am Montag nicht": on the day that is over."""
-    if not report.sentence.capital_nouns or any(_is_set_for(report, date) for date in report.clause.dates):
-        return False
-    return any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
+    happened = any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
+    return report.sentence.capital_nouns and happened
 
 
 def _is_of_calling_off(report: Report, date: DateMention) -> bool:

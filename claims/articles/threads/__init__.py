@@ -14,7 +14,7 @@ from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.when import days_of, width
+from claims.articles.setting.when import days_of, did_not_happen, width
 from claims.articles.setting.where import place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
@@ -385,7 +385,8 @@ def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
     """Whether the sentence before told of the last meeting; of one that is denied, in the words of somebody."""
     if not threads or report.index - threads[-1].reports[-1].index != 1:
         return False
-    return report.status != "denied" or _is_only_said(threads[-1].reports[-1])
+    planned = threads[-1].status == "planned" and did_not_happen(report)  # "war geplant. Es fand nicht statt"
+    return report.status != "denied" or planned or _is_only_said(threads[-1].reports[-1])
 
 
 def _is_only_said(report: Report) -> bool:

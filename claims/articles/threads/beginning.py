@@ -102,6 +102,8 @@ def _is_open(report: Report, part: Loose) -> bool:
     inside = [atom for atom in report.sentence.atoms if part.start <= atom.start < part.end]
     dated = any(phrase.kind == "date" and phrase.start >= part.end for phrase in report.sentence.phrases)
     harmless: tuple[str, ...] = ("nation", "in_private", "place") + (() if dated else ("since",))
+    if report.sentence.capital_nouns and _is_who_tells(report, part):
+        return False
     joined = any(atom.text == "-" and atom.glued for atom in inside)  # "в штаб-квартире": one word, and not a mark
     if joined and not report.sentence.capital_nouns:
         harmless += ("word",)
@@ -129,3 +131,10 @@ _CIRCUMSTANCE = {
     "word", "name", "place", "capital", "country", "nation", "venue", "ministry", "bodies", "ordinal", "first", "thing",
     "people", "media", "group", "side", "gathering", "occasion", "at", "on", "office", "title", "post",
 }  # fmt: skip
+
+
+def _is_who_tells(report: Report, part: Loose) -> bool:
+    """ "…, wie das griechische Präsidialamt mitteilte": who tells of it, behind a comma."""
+    before = [atom for atom in report.sentence.atoms if atom.end <= part.start]
+    opened = next((index for index in range(1, len(before)) if before[index].has("according_name")), 0)
+    return opened > 0 and before[opened - 1].text == "," and all(h.end <= before[opened].start for h in report.heads)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member, holders_of
-from claims.articles.setting.when import days_of, overlap, width
+from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.report import Building, Report
 from claims.dates import DateMention
@@ -34,6 +34,7 @@ class Thread:
     _place: PlaceMention | None = None
 
     def take(self, report: Report) -> None:
+        was_planned = self.status == "planned" and bool(self.reports)
         put_off = self.status == "cancelled" and report.status == "planned" and self._elsewhen(report)
         put_off &= not (report.clause.pluperfect or was_meant(report))  # "it had been set for Friday"
         announced = bool(self.reports) and report.status == "planned" and report.index <= TOP and is_headline(self)
@@ -54,6 +55,8 @@ class Thread:
         gap |= self.status == "cancelled" and report.status == "denied" and self._was_called_off(report)
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
+            if was_planned and report.clause.negated and did_not_happen(report):
+                self._is_over()
         elif announced:
             self.status = self.reports[0].status = "planned"
         elif self.status == "planned" and _took_place(report) and all(each.before for each in self.reports[:-1]):
@@ -69,6 +72,14 @@ class Thread:
         self.status = "held"
         for report in self.reports:
             report.status = "held"
+        days = [mention for report in self.reports if (mention := days_of(report)) is not None]
+        self._days = min(days, key=width, default=None)
+
+    def _is_over(self) -> None:
+        """ "War für Dienstag geplant. Es fand nicht statt": on the Tuesday that is over."""
+        self.status = "cancelled"
+        for report in self.reports:
+            report.clause = report.clause._replace(dates=tuple(replace(d, ahead=None) for d in report.clause.dates))
         days = [mention for report in self.reports if (mention := days_of(report)) is not None]
         self._days = min(days, key=width, default=None)
 

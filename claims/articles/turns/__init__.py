@@ -76,6 +76,8 @@ TURNS: tuple[Row, ...] = (
     (told_of.him, {"him"}),
     (told_of.whom_she, {"relative"}, {","}),
     (told_of.it_was, {"they", "he", "it", "she", "cleft", "the_event"}),
+    (told_of.nor_did_it, {"had_come"}, {"not"}),
+    (told_of.nothing_of_it, {"out_of_it"}),
     (told_of.each_other, {"they"}),
     (other_words.talks_to, {"from_to"}),
     (reported.about_this, {"about"}),

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from claims.articles.writing import Taken
-from claims.reading.lexicon import MeetingNoun
+from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 from claims.text import normalise
 
 _LED = 4  # atoms up to a noun of meeting: "the first ever"
 _MEETING = {"noun": MeetingNoun(None)}
+_HAPPENED = VerbForm(Verb("happen", "happen"), "past")
 _TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", "last")
 
 _HEADS = (
@@ -157,6 +158,33 @@ def it_was(atoms: Sequence[Atom], at: int) -> Taken:
     happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
     led = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
     return (_it(atoms[at]), at + 1) if happens and led else None
+
+
+def nor_did_it(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Dazu kam es aber nicht.", "Doch dazu kam es nicht.": the meeting told of, and nothing else in the sentence."""
+    if any(not atom.has("ignorable", "punct") for atom in atoms[:at]) or at + 2 >= len(atoms):
+        return None
+    came = atoms[at + 1]
+    if not any(form.verb.impersonal and form.tense == "past" for form in came.kinds.get("verb", ())):
+        return None
+    rest = [atom for atom in atoms[at + 2 :] if not atom.has("ignorable", "punct", "any_more")]
+    if len(rest) != 1 or not rest[0].has("not"):
+        return None
+    return [*_it(atoms[at]), came._replace(kinds={"verb": (_HAPPENED,)}), rest[0]], len(atoms) - atoms[-1].has("punct")
+
+
+def nothing_of_it(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Doch daraus wurde nichts.": of the meeting told of."""
+    if any(not atom.has("ignorable", "punct") for atom in atoms[:at]) or len(atoms) - at < len(
+        ("daraus", "wurde nichts")
+    ):
+        return None
+    came = atoms[at + 1]
+    off = any(form.verb.sense == "cancel" and form.tense == "past" for form in came.kinds.get("verb", ()))
+    if not off or any(not atom.has("punct") for atom in atoms[at + 2 :]):
+        return None
+    negated = came._replace(start=came.end, text="", norm="", kinds={"not": None}, capital=False, glued=True)
+    return [*_it(atoms[at]), came._replace(kinds={"verb": (_HAPPENED,)}), negated], at + 2
 
 
 def _it(atom: Atom) -> list[Atom]:

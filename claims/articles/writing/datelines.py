@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claims.articles.writing import Taken, Writing
 from claims.dates import DateMention
+from claims.names import is_given_name
 from claims.places import PlaceMention, lookup
 from claims.reading.scan import Atom
 
@@ -20,11 +21,13 @@ _LINES = 12  # a headline, and a line or two below it, may stand above
 _BODY = 120  # characters of a paragraph that is no headline
 _SHORTEST = 5  # letters of a town in capitals that no table has: shorter ones are mostly organisations
 _WORD = r"[^\W\d_][\w'’-]*"
+_SHORT_WORD = r"[^\W\d_]{2,3}"  # of "St. Gallen"
 _LINE = re.compile(
-    rf"\s*(?P<open>\()?(?P<town>{_WORD}(?: {_WORD}){{0,3}})(?:, {_WORD}\.?(?: {_WORD})?| \({_WORD}(?: {_WORD})?\))?"
+    rf"\s*(?P<open>\()?(?P<town>(?:{_SHORT_WORD}\. )?{_WORD}(?: {_WORD}){{0,3}})"
+    rf"(?:, {_WORD}\.?(?: {_WORD})?|(?P<bracket> \({_WORD}(?: {_WORD})?\)))?"
     r"(?(open)\))"
     r"(?P<day>,? (?:\d{1,2}\.? [^\W\d_]+\.?|[^\W\d_]+\.? \d{1,2}|\d{1,2}\.\d{1,2}\.)(?:,? ?\d{4})?)?"
-    r"(?P<dot>\.(?=\s))?(?P<agency> [(/][^()/\n]{1,30}[)/])?(?P<end> ?[–—]| -|[.:])?"
+    r"(?P<dot>\.(?=\s))?(?P<agency> (?:\([^()\n]{1,30}\)|/[^()/\n]{1,30}/))?(?P<end> ?[–—]| -|[.:])?"
     r"(?:(?<=[.)/–—:-])(?=\s)|(?<=\d{4})\s*$)"  # or a line of its own: "Athens, 31 January 2019"
 )
 
@@ -77,7 +80,8 @@ def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
         if dated and placed and atom.text == ")" and atoms[index - 2].text == "(" and len(atoms) > index + 3:
             return atoms[index + 1 + (atoms[index + 1].text == ":") :]  # "New Delhi, Sep 27 (PTI) The …"
         if atom.text in "–—-" and not atom.glued and index:
-            return atoms[index + 1 :] if placed and len(atoms) > index + 3 else atoms
+            placed |= atoms[index - 1].text == ")" and not is_given_name(atoms[0].text.partition(" ")[0])
+            return atoms[index + 1 :] if placed and len(atoms) > index + 3 else atoms  # "Bad Ischl (APA) – …"
         placed |= atom.has("place")
         dated |= atom.has("date")
         if not (atom.has("place", "media", "date", "name", "number") or atom.text in "/,()[]."):
@@ -104,6 +108,7 @@ def _town(found: re.Match[str], at: int, language: str) -> PlaceMention | None:
     name, start = found["town"], at + found.start("town")
     marked = found["agency"] is not None or found["day"] is not None
     dash = found["end"] is not None and found["end"].strip() in "–—-"
+    marked |= dash and found["bracket"] is not None and not is_given_name(name.partition(" ")[0])  # "Bad Ischl (APA)"
     spelt = name.title() if name.isupper() else name
     places = tuple(place for place in lookup(spelt, language) or lookup(spelt) if place.kind == "city")
     if places:
