@@ -6,11 +6,12 @@ Nothing is read or made for those who send no cookie: checking goes on where the
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from ipaddress import ip_address
-from typing import cast
+from typing import Any, cast
 
 from flask import Flask, Request, Response, current_app, request, session
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from claims.errors import StorageUnavailable
@@ -30,6 +31,10 @@ class Application(Flask):
             key = self.config["SECRET_KEY"] = accounts.secret_key(cast(Accounts, self.extensions["belegt-accounts"]))
         return str(key)
 
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Flask asks of eight functions a request whether they are coroutines. None of ours is."""
+        return func
+
 
 class Sessions(SecureCookieSessionInterface):
     """Flask's own sessions; Secure everywhere but on this machine, where a browser may come without TLS."""
@@ -41,6 +46,14 @@ class Sessions(SecureCookieSessionInterface):
             return super().open_session(app, request)
         except StorageUnavailable:  # nobody can be known now; what needs an account will say so
             return self.session_class()
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if session or session.modified:
+            super().save_session(app, session, response)
+        elif (
+            session.accessed
+        ):  # all that Flask does for those who have none, after asking what its cookie would be like
+            response.vary.add("Cookie")
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002  # Flask calls it so
         return request.is_secure or not _is_local(request.host)

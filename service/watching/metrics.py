@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from service.watching.tally import Tally
 
 if TYPE_CHECKING:
+    from prometheus_client import Counter
     from prometheus_client.core import Metric
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -69,6 +70,7 @@ class Metrics:
         own: Any = {"registry": self._registry}
         self._counters = {name: Counter(name, help, labels, **own) for name, (help, labels) in COUNTERS.items()}
         self._gauges = {name: Gauge(name, help, multiprocess_mode="livesum", **own) for name, help in GAUGES.items()}
+        self._figures: dict[tuple[str, ...], Counter] = {}
         self._seconds = Histogram(*HISTOGRAM, buckets=_SECONDS, **own)
 
     def in_progress(self, what: str, by: int) -> None:
@@ -78,11 +80,11 @@ class Metrics:
     def add(self, tally: Tally) -> None:
         """Add what was counted of verdicts."""
         for label, count in tally.statements.items():
-            self._counters["belegt_statements"].labels(label).inc(count)
+            self._of("belegt_statements", label).inc(count)
         for kind, count in tally.verdicts.items():
-            self._counters["belegt_verdicts"].labels(*kind).inc(count)
+            self._of("belegt_verdicts", *kind).inc(count)
         for stage, seconds in tally.seconds.items():
-            self._counters["belegt_stage_seconds"].labels(stage).inc(seconds)
+            self._of("belegt_stage_seconds", stage).inc(seconds)
 
     def verdict(self, verdict: Mapping[str, Any], seconds: Mapping[str, float]) -> None:
         """Count one public verdict, and what its stages took."""
@@ -90,13 +92,20 @@ class Metrics:
         tally.count(verdict, seconds)
         self.add(tally)
 
+    def _of(self, counter: str, *labels: str) -> Counter:
+        """One of a counter's figures. Each is looked up once: prometheus-client takes a lock for it."""
+        found = self._figures.get((counter, *labels))
+        if found is None:
+            found = self._figures[counter, *labels] = self._counters[counter].labels(*labels)
+        return found
+
     def edit(self, action: str) -> None:
         """Count one change."""
         self._counters["belegt_edits"].labels(action).inc()
 
     def request(self, method: str, route: str, status: str, seconds: float, *, streams: bool) -> None:
         """Count one request. `streams`: it lasted as long as its client wanted."""
-        self._counters["belegt_requests"].labels(method, route, status).inc()
+        self._of("belegt_requests", method, route, status).inc()
         if status in _REFUSED and method in _WRITING:
             self._counters["belegt_edits_refused"].labels(route, status).inc()
         if status == _TOO_MANY:
