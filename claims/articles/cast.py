@@ -195,7 +195,7 @@ class Cast:
             posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"
             short = self.text[party.end : party.end + 2] == ".-"  # "Rektorin Univ.-Prof. X"
             posts = posts and not (self._capital_nouns and is_bare(party, phrase) and not short)
-            return len(words) > 1 or not (posts or (name.isupper() and len(name) > 2))
+            return len(words) > 1 or not (posts or (name.isupper() and len(name) > 1))
         return (
             len(words) > 1
             and (

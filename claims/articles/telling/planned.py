@@ -117,6 +117,28 @@ def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
     return before[last].has("upcoming") or planned
 
 
+def is_in_programme(sentence: ReadSentence, head: Head) -> bool:
+    """ "Ожидается насыщенная программа: переговоры с X", "в программе визита: встреча с Y": a noun behind a colon,
+    before which only something planned or a programme is told of."""
+    atoms = sentence.atoms
+    colon = next((i for i in reversed(range(len(atoms))) if atoms[i].text == ":" and atoms[i].end <= head.start), None)
+    if colon is None or head.sense != "noun":
+        return False
+    if any(atom.has("verb", "punct") for atom in atoms[colon + 1 :] if atom.end <= head.start):
+        return False
+    forms = [form for atom in atoms[:colon] for form in atom.kinds.get("verb", ())]
+    plans = any(form.verb.sense == "plan" and form.tense in ("present", "participle") for form in forms)
+    return plans or (not forms and any(atom.has("agenda") for atom in atoms[:colon]))
+
+
+def is_of_what_will_be(sentence: ReadSentence, head: Head) -> bool:
+    """ "В ходе переговоров X с Y будут обсуждены …", "по итогам встречи будет подписано …": with nothing but people,
+    days and places between the noun and its "will"."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    will = next((i for i, atom in enumerate(behind) if atom.has("will")), None)
+    return will is not None and not any(a.has("verb") or (a.has("punct") and a.text) for a in behind[:will])
+
+
 def is_new_one(sentence: ReadSentence, head: Head) -> bool:
     """ "Новая встреча назначена на 22 марта": right before a noun of meeting."""
     before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)

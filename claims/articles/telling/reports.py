@@ -36,8 +36,10 @@ from claims.articles.telling.planned import (
     is_agreed,
     is_coming,
     is_gathering_to_come,
+    is_in_programme,
     is_new,
     is_new_one,
+    is_of_what_will_be,
     is_upcoming,
     plans_something_else,
 )
@@ -303,6 +305,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     upcoming = theirs and is_upcoming(sentence, heads[-1])  # not "discussed the upcoming meeting of the Council"
     if report.status == "held" and (upcoming or is_set(sentence, clause)):
         report.status = "planned"
+    if report.status == "held" and not cast.has_articles and not clause.dates:
+        last = clause.heads[-1]
+        coming = ("plan" in sentence.senses or "agenda" in sentence.kinds) and is_in_programme(sentence, last)
+        coming |= "will" in sentence.kinds and is_adjunct(sentence, last) and is_of_what_will_be(sentence, last)
+        report.status = "planned" if coming else "held"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
         report.status = "planned"

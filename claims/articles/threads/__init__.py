@@ -73,7 +73,7 @@ def gather(
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
             last = next(reversed(theirs or called or whole), None)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
-            if last is not None and _is_of_the_same(report, last, soon):
+            if last is not None and _is_of_the_same(report, last, soon) and not _are_of_other_posts(report, last):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif last is not None and _are_with_another(report, last):
                 pair = [(member, mentions[-1]) for member, mentions in last.members.items()]
@@ -157,6 +157,15 @@ def _are_called_so(report: Report, thread: Thread) -> bool:
     roles = [atom.kinds["held_by"] for atom in inside if atom.has("held_by")]
     held = [[office.role for office in member.offices] for member in thread.members]
     return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
+
+
+def _are_of_other_posts(report: Report, last: Thread) -> bool:
+    """ "Министры провели переговоры. В сентябре состоится встреча глав правительств": all of those who met hold
+    offices, and none the one by which others are called here."""
+    clause = report.clause
+    roles = {a.kinds["held_by"] for a in report.sentence.those("held_by") if clause.start <= a.start < clause.end}
+    held = [{office.role for office in member.offices} for member in last.members]
+    return bool(roles) and all(theirs and not any(is_called(a, b) for a in theirs for b in roles) for theirs in held)
 
 
 def _is_of_the_same(report: Report, last: Thread, soon: int) -> bool:
