@@ -200,7 +200,7 @@ def is_gerund(sentence: ReadSentence, head: Head) -> bool:
     at = next((i for i, a in enumerate(sentence.atoms) if (a.start, a.end) == (head.start, head.end)), None)
     if at is None or at + 1 >= len(sentence.atoms) or not sentence.atoms[at].has("gerund"):
         return False
-    return not sentence.atoms[at + 1].has("with", "between", "punct", "at", "on", "of", "date")
+    return not sentence.atoms[at + 1].has("with", "between", "punct", "at", "on", "of", "date", "there")
 
 
 def comes_before(sentence: ReadSentence, clause: Clause) -> bool:

@@ -45,30 +45,44 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     told = atoms[first : last + 1]
     field = first < inside[0] and atoms[inside[0] - 1].capital and atoms[post].capital  # "the Education Minister"
     is_owned = field or last > inside[-1] or any(atom.has(*_OWNERS, "possessive_s", "of") for atom in told)
+    led = first > 0 and atoms[first - 1].has("definite")
+    begin = atoms[first - 1].end if led else atoms[first].start
+    mention = Mention(atoms[first].start, atoms[last].end, cast.text[atoms[first].start : atoms[last].end])
+    if last == inside[-1] and determined and (known := _told_of(atoms[first : last + 1], begin, cast)) is not None:
+        return known, mention
     if not is_owned or determined is None or any(atom.has(*_NOBODY) for atom in told if atom is not atoms[post]):
         return None
     if _name_follows(atoms, last + 1) or _is_apposed(atoms, first):
         return None
-    words = cast.text[atoms[first].start : atoms[last].end]
-    mention = Mention(atoms[first].start, atoms[last].end, words)
-    if last == inside[-1] and (told_of := _told_of(atoms[first : last + 1], cast)) is not None:
-        return told_of, mention
-    return cast.by_description(words), mention
+    return cast.by_description(mention.text), mention
 
 
-def _told_of(words: Sequence[Atom], cast: Cast) -> Member | None:
-    """ "The Saudi energy minister", "the Saudi minister": the one of that country of whom the article told by a name as
-    of such a minister."""
+def _told_of(words: Sequence[Atom], begin: int, cast: Cast) -> Member | None:
+    """ "The Saudi energy minister", "the UN envoy", "the External Affairs Minister": the one of whom the article told
+    by a name behind these very words, or behind the same post without the country that he is of. `begin`: where they
+    begin behind their article."""
+    whole = called = cast.text[begin : words[-1].end].strip()
     countries = {atom.kinds["country"] for atom in words if atom.has("country")}
     countries |= {atom.kinds["nation"].country for atom in words if atom.has("nation")}
-    if len(countries) != 1:
-        return None
-    called = [atom.text for atom in words if not atom.has(*_OWNERS, "definite", "possessive_s")]
-    if " ".join(called).lower() not in cast.text[: words[0].start].lower():
-        return None
-    people = cast.called_by_post(words[-1].norm, words[0].start)
-    theirs = [one for one in people if countries & {one.country, *(held.country for held in one.offices)}]
-    return theirs[0] if len(theirs) == 1 else None
+    for atom in words[:-1]:
+        if atom.has(*_OWNERS, "possessive_s") and called.startswith(atom.text):
+            called = called[len(atom.text) :].strip()
+    found = []
+    for one in cast.called_by_post(words[-1].norm, words[0].start):
+        of = {one.country, *(held.country for held in one.offices)} - {None}
+        theirs = bool(countries & of) or (" " in called and not (countries and of))
+        if (" " in whole and _is_introduced(one, whole, cast)) or (theirs and _is_introduced(one, called, cast)):
+            found.append(one)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_introduced(member: Member, words: str, cast: Cast) -> bool:
+    """Whether these words stand right before one of the first mentions of a name."""
+    begins = [(max(0, mention.start - len(words) - 1), mention.start) for mention in member.mentions[:_FEW]]
+    return any(cast.text[begin:end].strip().lower() == words.lower() for begin, end in begins)
+
+
+_FEW = 4  # mentions of a name, of which one may be that by which an article introduces somebody
 
 
 def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
@@ -127,6 +141,9 @@ _CASE = 2  # letters at the end of a name that its cases change
 
 def _name_follows(atoms: Sequence[Atom], at: int) -> bool:
     """ "The head of the Monetary Fund, Ulrika Vale,": whose name tells him."""
+    if at < len(atoms) and atoms[at].has("on", "for"):  # "the US special envoy on peace talks, X"
+        comma = next((i for i in range(at, min(len(atoms), at + _LONGEST)) if atoms[i].text == ","), at)
+        at = at if any(atom.has("date", "verb", "place") for atom in atoms[at:comma]) else comma
     if at >= len(atoms) or atoms[at].text != ",":
         return False
     behind = (atom for atom in atoms[at + 1 : at + _LONGEST] if not atom.has("title", "definite", "ignorable"))

@@ -14,6 +14,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a clause is of what is wanted, imagined, asked, or still to come, and so of no meeting that was held."""
     if _is_asked(sentence, clause) or _is_charged(sentence, clause) or _is_not_settled(sentence, clause):
         return True
+    if "hinders" in sentence.kinds and _is_hindered(sentence, clause.heads[0]):
+        return True
     if clause.status != "held":
         return False
     if "alleged" in sentence.kinds and _is_only_rumoured(sentence, clause):
@@ -63,6 +65,22 @@ def _is_charged(sentence: ReadSentence, clause: Clause) -> bool:
     led = next((at for at in range(len(between)) if between[at].has("of")), None)
     near = led is not None and len(between) - led <= _LONGEST_CHARGE
     return near and not any(atom.has("punct", "after", "at") for atom in between[led:])
+
+
+def _is_hindered(sentence: ReadSentence, head: Head) -> bool:
+    """ "A storm prevented X from meeting Y", "derailed Tuesday's meeting of X and Y": one that was not, or was cut
+    short; but "the police stopped him after he had met Y"."""
+    hinders = next((a for a in reversed(sentence.those("hinders")) if a.end <= head.start), None)
+    if hinders is None or sentence.capital_nouns:
+        return False
+    between = [atom for atom in sentence.atoms if hinders.end <= atom.start and atom.end <= head.start]
+    while between and between[-1].has("ignorable", "exclusive") and between[-1].text:
+        between.pop()
+    if any(atom.has("punct", "after", "before", "and", "when", "relative", "verb") for atom in between if atom.text):
+        return False
+    if between and between[-1].has("from"):
+        return True
+    return head.sense == "noun" and not any(atom.has("from_to", "with", "indefinite") for atom in between)
 
 
 def _is_only_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
@@ -213,5 +231,6 @@ def _speaks_of_one(sentence: ReadSentence, clause: Clause, spoke: Head, noun: He
 
 _OF_ONE = ("indefinite", "about", "on", "of", "coming", "ordinal", "qualified", "ignorable", "then")
 _BEFORE_WHAT_IT_IS = ("be", "at", "on", "definite", "indefinite", "soft", "ignorable", "not")
-_SAYS_NOTHING = {"word", "thing", "idea", "threatens", "joined_on"}  # "considered", "wanted", "made … conditional"
+# "considered", "wanted", "made … conditional", "prevented"
+_SAYS_NOTHING = {"word", "hinders", "thing", "idea", "threatens", "joined_on"}
 _LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"

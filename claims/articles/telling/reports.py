@@ -476,9 +476,11 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     """Note every mention of the sentence, and who is its subject: the pronouns of the next one mean him."""
     subject: Member | None = None
     many = False
+    led: Phrase | None = None  # the first who may be the subject
     for phrase in sentence.phrases:
         if phrase.kind != "parties":
             continue
+        led = phrase if led is None and phrase.role == "" else led
         for party in phrase.value:
             if party.kind == "pronoun" and phrase.role == "" and subject is None and is_one(sentence, party):
                 subject = meant_by(sentence, party, cast, cast.focus)
@@ -487,7 +489,9 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                 cast.mention(member, party)
                 cast.give(member, party.offices, cast.whole(party))
                 if subject is None and phrase.role == "" and member.kind == "person":
-                    subject, many = member, len(phrase.value) > 1
+                    hidden = led is not None and led is not phrase and _is_one_office(led) and cast.has_articles
+                    if sentence.capital_nouns or not hidden:  # "The Minister met X": not X
+                        subject, many = member, len(phrase.value) > 1
             elif subject is None and phrase.role == "" and party.country is not None and _is_one_office(phrase):
                 subject = cast.means(party)  # "The Japanese premier": somebody else than whom the text told of before
     cast.focus = subject or cast.focus

@@ -248,7 +248,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
             if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
                 return
             owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
-            member = owner or cast.known(party)
+            member = owner or cast.known(party) or (cast.group(party) if party.named == "group" else None)
             if member is not None and member not in report.parties():
                 report.members.append((member, cast.mention(member, party)))
                 report.members += _listed_with(party, phrase, report, cast)

@@ -178,8 +178,9 @@ def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member |
     atom = next((atom for atom in sentence.atoms if atom.start == party.start), None)
     if atom is None or not atom.has("side") or "plural" in atom.forms or not _is_led(sentence, party):
         return None
-    told = (m for m in reversed(cast.members) if m.kind == "group" and any(x.start < party.start for x in m.mentions))
-    return next(told, None)
+    told = [m for m in reversed(cast.members) if m.kind == "group" and any(x.start < party.start for x in m.mentions)]
+    same = (member for member in told if atom.norm in member.name.lower())  # no "leaders of the junta"
+    return next(same, next(iter(told), None))
 
 
 def _may_be_another(sentence: ReadSentence, party: Party, cast: Cast) -> bool:

@@ -26,7 +26,7 @@ def begins(report: Report, threads: Sequence[Thread]) -> bool:
         return False
     if report.index and len(report.members) < 2 and all(head.sense == "host" for head in report.heads):
         return False  # "die er am Vormittag besucht hatte": a thing, or somebody whom no word names
-    if speaks_alone(report):
+    if speaks_alone(report) or _are_only_hosts(report):
         return False
     discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
     discussed = discussed and not _is_new_pair(report, threads)
@@ -37,6 +37,16 @@ def begins(report: Report, threads: Sequence[Thread]) -> bool:
         and (days_of(report) is not None or place_of(report) is not None)
     )
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
+
+
+def _are_only_hosts(report: Report) -> bool:
+    """ "The officials were greeted by Colonel X and Y": of no officials that were named; X and Y received them."""
+    head, sentence = report.heads[0], report.sentence
+    if len(report.members) < len("XY") or head.sense not in ("host", "see") or sentence.capital_nouns:
+        return False
+    hosts = next((p.start for p in sentence.phrases if p.kind == "parties" and p.start >= head.end), None)
+    by = any(p.start == hosts and p.role == "by" for p in sentence.phrases)
+    return hosts is not None and by and all(mention.start >= hosts for _, mention in report.members)
 
 
 def speaks_alone(report: Report) -> bool:

@@ -59,6 +59,7 @@ TURNS: tuple[Row, ...] = (
     (other_words.meeting_too, {"gerund"}),
     (other_words.spent, {"verb"}, {"duration"}),
     (other_words.convened, {"says_it_was"}, {"noun"}, {"to meet"}),
+    (other_words.over_a_meal, {"over_meal"}),
     (other_words.told_there, {"addressed"}, {"noun"}, {","}),
     (other_words.on_a_day, {"at", "soft"}, {"possessive_s"}, {"noun"}),
     (other_words.sat_with, {"sat"}),

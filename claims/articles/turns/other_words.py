@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 _LONGEST_RESULT = 6  # atoms of "über die Ergebnisse seines" before a noun of meeting
 
@@ -62,6 +63,22 @@ def told_there(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     somebody = at + 1 < len(atoms) and atoms[at + 1].has("office", "title", "name", "counterpart", "possessive")
     return ([atoms[at]._replace(kinds={"addressed": None})], at + 1) if somebody else None
+
+
+def over_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Over dinner in Riga on Tuesday, X and Y settled their quarrel", "told him over coffee that …": at a meal of
+    theirs; "the row over dinner with X" is none."""
+    before = atoms[at - 1] if at else None
+    quarrel = before is not None and before.has("tie") and not (at > 1 and atoms[at - 2].has("theirs"))
+    if quarrel or (before is not None and before.has("verb", "definite", "indefinite")):
+        return None
+    over, _, meal = atoms[at].text.partition(" ")
+    end = atoms[at].start + len(over)
+    led = atoms[at]._replace(end=end, text=over, norm=normalise(over), kinds={"at": None})
+    served = atoms[at]._replace(
+        start=end + 1, text=meal, norm=normalise(meal), kinds={"noun": MeetingNoun("in_person")}, capital=False
+    )
+    return [led, served], at + 1
 
 
 def on_a_day(atoms: Sequence[Atom], at: int) -> Taken:

@@ -26,7 +26,7 @@ from claims.articles.writing.posts_before import (
     unclosed,
 )
 from claims.articles.writing.rewriting import Rows, rewritten
-from claims.articles.writing.whole_names import given_word, hyphened, letters_behind, styled
+from claims.articles.writing.whole_names import given_word, hyphened, letters_behind, regional, styled
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -360,6 +360,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (sent_to, {"office", "title"}),
     (bank_head, {"name", "bodies"}, {"of"}, _POST),
     (styled, {" ", "sport"}, {"name"}),
+    (regional, {"name", "word"}, {"possessive"}, {"counterpart", "aide", "predecessor"}),
     (hyphened, {"name"}, _HYPHEN),
     (_capital_plural, {"office", "title"}),
     (deputy, {"deputy"}),

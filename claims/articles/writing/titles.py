@@ -38,7 +38,7 @@ def kind_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if "past" in atoms[at].forms:
         return None
     led = atoms[at - 1].has("and", "with", "by", "between", "verb", "nation", "of") or atoms[at - 1].text == ","
-    return ([], at + 1) if led and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name") else None
+    return ([], at + 1) if led and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name", *POSTS) else None
 
 
 def head_by_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

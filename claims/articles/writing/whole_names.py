@@ -67,6 +67,15 @@ def styled(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [title, named(atoms[at], atoms[at].end - len(name), name)], at + 1
 
 
+def regional(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "His Bavarian counterpart X", "his chosen successor, X": of which region, or what sort of, and nobody's name."""
+    if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("possessive") or " " in atoms[at].text:
+        return None
+    region = atoms[at].has("name") and atoms[at + 1].has("counterpart")
+    sort = set(atoms[at].kinds) == {"word"} and atoms[at + 1].has("predecessor", "aide", "counterpart")
+    return ([], at + 1) if region or sort else None
+
+
 def letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Peter Marsh, T.D., today held …": letters behind a name are nobody."""
     letters = atoms[at].text.replace(".", "")
