@@ -40,7 +40,10 @@ def did_not_come(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_off_after_all(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Wird X nun doch nicht treffen": what was planned is off; ", doch nicht mit X" is another "doch"."""
+    """ "Wird X nun doch nicht treffen", "will not meet X as planned": what was planned is off; ", doch nicht mit X" is
+    another "doch"."""
+    if clause.status == "planned" and "as_planned" in sentence.kinds:
+        return True
     if clause.status != "planned" or "but" not in sentence.kinds:
         return False
     threes = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False)

@@ -323,9 +323,19 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_days_before(report)
     agreed = clause.act == "outcome" and outcome is not None and outcome.kind == "agreed"
     agreed |= outcome is None and any(form.verb.sense == "agree" for _, form in sentence.verbs)  # on nothing else
-    if agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
+    if agreed and _is_agreed_not_to_be(sentence, heads[0]):
+        report.doubtful = True
+    elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_agreed_not_to_be(sentence: ReadSentence, head: Head) -> bool:
+    """ "Have decided not to start negotiations", "agreed not to meet": nothing is planned, and nothing was denied."""
+    if sentence.capital_nouns or "not" not in sentence.kinds:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    return any(one.has("not") and two.has("infinitive_mark") for one, two in pairwise(before))
 
 
 def _without_owners(report: Report) -> Clause:

@@ -44,18 +44,22 @@ def _not_for_years(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     senses = {form.verb.sense for form in atoms[at + 1].kinds.get("verb", ())}
     met = "meet" in senses and atoms[at - 1].has("pluperfect")  # "they had never met before", and now they did
-    if not (met or senses & {"talk", "see"}):
+    if not senses & {"meet", "talk", "see"}:
         return None
     stop = at + 2
     while stop < len(atoms) and stop < at + 2 + _LONGEST and atoms[stop].has("reciprocal", "from_to", "with", "they"):
         stop += 1
-    long = stop + 1 < len(atoms) and atoms[stop].has("for", "at") and set(atoms[stop + 1].kinds) <= {"word", "date"}
+    lasting = next((atom for atom in atoms[stop + 1 :] if not atom.has("about", "indefinite", "exclusive")), None)
+    long = stop < len(atoms) and atoms[stop].has("for", "at") and lasting is not None
+    long &= lasting is not None and set(lasting.kinds) <= {"word", "date", "number"}
     long |= stop < len(atoms) and atoms[stop].has("date") and atoms[stop].kinds["date"].relative  # "in three years"
     ends = stop >= len(atoms) or atoms[stop].has("punct")
     ends &= not (met and any(form.verb.sense == "say" for atom in atoms[:at] for form in atom.kinds.get("verb", ())))
     since = stop < len(atoms) and atoms[stop].has("since") and not any(a.has("date") for a in atoms[stop:][:_LONGEST])
     before = met and stop < len(atoms) and atoms[stop].has("before") and not any(a.has("date") for a in atoms[stop:])
     since &= not met
+    if "meet" in senses and not met:
+        ends = before = since = False  # "have not met for a year", but "they have not met"
     if not (ends or before or ((long or since) and atoms[at - 1].has("have"))):
         return None
     return [atoms[at + 1]._replace(kinds={"word": None})], at + 2

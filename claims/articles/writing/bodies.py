@@ -51,18 +51,27 @@ def with_bodies(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
 
 
 def _with_teams(text: str, atoms: Sequence[Atom]) -> Sequence[Atom]:
-    """ "An International Monetary Fund team led by X": a group, whom somebody leads."""
+    """ "An International Monetary Fund team led by X", "a mission of the African Union headed by Y": a group, whom
+    somebody leads."""
     at = next((i for i in range(len(atoms) - 2) if "team" in atoms[i].kinds), None)
-    led_by = at + 1 + (atoms[at + 1].text == ",") if at is not None else 0
-    if at is None or led_by + 1 >= len(atoms) or not atoms[led_by].has("led"):
+    if at is None:
+        return atoms
+    stop = at + 1
+    if atoms[stop].has("of", "from") and not atoms[stop].has("at"):
+        while stop < min(len(atoms) - 1, at + _LONGEST_BEHIND) and atoms[stop + 1].has(*_DESCRIBING, "definite"):
+            stop += 1
+        stop += 1
+    led_by = stop + (stop < len(atoms) and atoms[stop].text == ",")
+    if led_by + 1 >= len(atoms) or not atoms[led_by].has("led"):
         return atoms
     start = at
     while start and at - start < _LONGEST_BEFORE and _describes(atoms[start - 1]):
         start -= 1
     if start == at and not (start and atoms[start - 1].has(*_ARTICLES)):
         return atoms
-    leads = atoms[led_by]._replace(start=atoms[led_by].end, text="", norm="", kinds={"title": None}, glued=False)
-    return [*atoms[:start], _group(text, atoms[start : at + 1]), atoms[led_by], leads, *atoms[led_by + 1 :]]
+    begin = atoms[led_by + 1].start
+    leads = atoms[led_by]._replace(start=begin, end=begin, text="", norm="", kinds={"title": None}, glued=False)
+    return [*atoms[:start], _group(text, atoms[start:stop]), atoms[led_by], leads, *atoms[led_by + 1 :]]
 
 
 def _may_tell(atoms: Sequence[Atom], writing: Writing) -> bool:

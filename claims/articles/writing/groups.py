@@ -58,6 +58,7 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             at += 1
             continue
         start, (stop, *others) = _begin(result, writing), _ends_of(atoms, at, writing)
+        start = len(result) - len(("A", "and", "B")) if of_each and _of_two(result) else start
         start -= counted_before(result, start, writing) if writing.articles and not writing.capital_nouns else 0
         if atoms[at].has("plural_post"):
             stop, others = past_towns(atoms, stop, writing), []

@@ -225,6 +225,15 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 _BEFORE_A_POST = ("nation", "verb", "with", "by", "possessive_s", "counterpart", "punct")
 
 
+def same_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The Holy Father, Pope X, received …": one post in two words, before its holder."""
+    if at + 3 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at].has("office"):
+        return None
+    post, name = atoms[at + 2], atoms[at + 3]
+    same = post.has("office") and post.kinds["office"] == atoms[at].kinds["office"]
+    return ([], at + 2) if same and name.has("name") and "plural" not in atoms[at].forms else None
+
+
 def unclosed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Army chief, Gen Manoj Rao on Tuesday called on …": the comma behind who holds it is left out."""
     comma = at + 1

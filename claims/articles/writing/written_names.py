@@ -348,7 +348,8 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
     cuts = []
     for index, word in enumerate(words):
         start = atom.text.index(word, start)
-        particle = word.islower() or words[index - 1].islower()  # "Мухаммед бен Заид"
+        before = words[index - 1]
+        particle = word.islower() or before.islower() or before.lower() in particles()  # "Мухаммед бен Заид"
         particle |= word.lower() in particles() and words[index - 2].islower()  # "Salman bin Abdulaziz Al Saud"
         if 0 < index < len(words) - 1 and writing.is_given(word) and not particle:
             cuts.append((index, start))
