@@ -71,7 +71,8 @@ def _told_of(words: Sequence[Atom], begin: int, cast: Cast) -> Member | None:
     for one in cast.called_by_post(words[-1].norm, words[0].start):
         of = {one.country, *(held.country for held in one.offices)} - {None}
         theirs = bool(countries & of) or (" " in called and not (countries and of))
-        if (" " in whole and _is_introduced(one, whole, cast)) or (theirs and _is_introduced(one, called, cast)):
+        named = (" " in whole and _is_introduced(one, whole, cast)) or (theirs and _is_introduced(one, called, cast))
+        if named or (countries & of and " " not in called):  # "the Saudi minister"
             found.append(one)
     return found[0] if len(found) == 1 else None
 

@@ -241,14 +241,14 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     if bodies and not (report.clause.dates or report.clause.places or report.status != "held"):
         return  # "die Verhandlungen mit den Gewerkschaften sind schwierig"
     before = [p for p in sentence.phrases if p.kind == "parties" and p.role == "" and p.start < head.start]
-    are_in = _are_in(sentence, head)
+    are_in, groups = _are_in(sentence, head), cast.has_articles and not sentence.capital_nouns
     for phrase in before[-1:] if are_in else before:
         for party in phrase.value:
             one = party.kind == "pronoun" and is_one(sentence, party)
             if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
                 return
             owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
-            member = owner or cast.known(party) or (cast.group(party) if party.named == "group" else None)
+            member = owner or cast.known(party) or (cast.group(party) if groups and party.named == "group" else None)
             if member is not None and member not in report.parties():
                 report.members.append((member, cast.mention(member, party)))
                 report.members += _listed_with(party, phrase, report, cast)

@@ -66,11 +66,9 @@ def told_there(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def over_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Over dinner in Riga on Tuesday, X and Y settled their quarrel", "told him over coffee that …": at a meal of
-    theirs; "the row over dinner with X" is none."""
-    before = atoms[at - 1] if at else None
-    quarrel = before is not None and before.has("tie") and not (at > 1 and atoms[at - 2].has("theirs"))
-    if quarrel or (before is not None and before.has("verb", "definite", "indefinite")):
+    """ "Over dinner in Riga on Tuesday, X and Y settled their quarrel", "settled their quarrel over dinner": at a meal
+    of theirs; "the row over dinner with X" is none."""
+    if at and not (at > 1 and atoms[at - 1].has("tie") and atoms[at - 2].has("theirs")):
         return None
     over, _, meal = atoms[at].text.partition(" ")
     end = atoms[at].start + len(over)

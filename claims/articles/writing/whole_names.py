@@ -72,7 +72,8 @@ def regional(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("possessive") or " " in atoms[at].text:
         return None
     region = atoms[at].has("name") and atoms[at + 1].has("counterpart")
-    sort = set(atoms[at].kinds) == {"word"} and atoms[at + 1].has("predecessor", "aide", "counterpart")
+    somebody = atoms[at + 1].has("predecessor", "aide", "counterpart") and not atoms[at + 1].has("team", "side")
+    sort = set(atoms[at].kinds) == {"word"} and somebody
     return ([], at + 1) if region or sort else None
 
 
