@@ -125,7 +125,10 @@ def _result(
     row = told.row
     if row.weak and not _names_meeting(sentence):
         return None, last
-    if row.kind == "declared" and row.content == "behind" and (_is_aside(told, parts) or _is_passive(told, sentence)):
+    behind = row.content == "behind" and not row.everybody
+    if behind and row.kind in ("agreed", "declared") and _is_passive(told, sentence):
+        return None, last
+    if behind and row.kind == "declared" and _is_aside(told, parts):
         return None, last
     if told.denial is not None and (row.negated or row.kind == "topic"):
         return None, last  # "did not rule out", "we did not talk about money"
@@ -174,9 +177,10 @@ def _is_aside(told: Told, parts: Sequence[Phrase]) -> bool:
 
 
 def _is_passive(told: Told, sentence: ReadSentence) -> bool:
-    """ "The decision was announced", "is said to have met"."""
+    """ "The decision was announced", "is said to have met", "the newly signed agreements"."""
     before = [atom for atom in sentence.atoms if atom.end <= told.start and not atom.has("ignorable")]
-    return bool(before) and before[-1].has("be", "become")
+    owned = before[-2:-1] and before[-2].has("definite", "possessive") and before[-1].kinds.keys() == {"word"}
+    return bool(before) and (before[-1].has("be", "become", "definite", "possessive") or bool(owned))
 
 
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:

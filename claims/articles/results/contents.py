@@ -117,7 +117,7 @@ def _till(following: Told | None, behind: Sequence[Phrase], text: str) -> list[P
         ):
             break
         kept.append(phrase)
-    while kept and (kept[-1].kind == "mark" or (kept[-1].kind == "word" and kept[-1].has("and", "but"))):
+    while kept and (kept[-1].kind == "mark" or (kept[-1].kind == "word" and kept[-1].has("and", "but", "also"))):
         kept.pop()
     return kept
 

@@ -89,7 +89,7 @@ def _subject(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
         start, end = auxiliary_of(told, parts) or (start, end)
     before = [phrase for phrase in parts if phrase.end <= start]
     behind = [phrase for phrase in parts if phrase.start >= end]
-    near = [phrase for phrase in before if not (phrase.kind == "word" and phrase.has(*_PASSED))]
+    near = [phrase for phrase in before if not (phrase.kind in ("word", "verb") and phrase.has(*_PASSED))]
     if near and _is_somebody(near[-1]):
         return _joined(near)
     told_by = next((phrase for phrase in behind if phrase.kind not in ("word", "mark")), None)
@@ -102,7 +102,8 @@ def _subject(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
     if inverted and told_by is not None:
         return [told_by]  # "… erklärte das Ministerium, beide Seiten seien …"
     nominative = next((index for index, phrase in enumerate(before) if _is_somebody(phrase)), None)
-    if nominative is not None:
+    thing = bool(near) and near[-1].kind == "parties" and near[-1].role == ""
+    if nominative is not None and not thing:  # "although the schedule had not called for it"
         end = nominative
         while end + 1 < len(before) and (_is_somebody(before[end + 1]) or _links(before[end + 1])):
             end += 1
