@@ -429,7 +429,8 @@ def _is_whose(report: Report, party: Party, cast: Cast) -> bool:
     if post is None or len(atoms) < 2 or stands(post, writing) or atoms[-1].capital:
         return False
     joined = post.glued and atoms[-1].text == "-"  # "стран-членов"
-    plain = atoms[-1].kinds.keys() == {"word"} and atoms[-1].norm.endswith(writing.owned)
+    led = atoms[-2].has("at", "on")  # "в автомобиле президента"
+    plain = atoms[-1].kinds.keys() == {"word"} and (led or atoms[-1].norm.endswith(writing.owned))
     return joined or plain or atoms[-1].kinds.keys() <= _OWNED
 
 

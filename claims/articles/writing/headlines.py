@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.articles.writing import Writing
 from claims.reading.scan import Atom, ScannedSentence
 
+_PREPOSITIONS = ("at", "on", "with", "since", "about", "from_to", "purpose", "for", "until", "soft")
 _BEGINS = 3  # atoms of "Рабочая встреча", or of "Российско-белорусские переговоры"
 
 
@@ -36,6 +37,7 @@ def _end(atoms: Sequence[Atom], writing: Writing) -> int:
             continue
         named = not before.text or (before.has("name") and " " in before.text)
         told = any(behind.has("verb") for behind in atoms[at:])
-        if atom.text.lower() in writing.letters or (bare and named and told):
+        short = writing.letters.get(atom.text.lower(), frozenset())  # and not "с председателем КНР Ли Цзинем"
+        if not short.isdisjoint(_PREPOSITIONS) or (bare and named and told):
             return at
     return 0

@@ -52,6 +52,7 @@ from claims.articles.writing.titles import (
     post_and_person,
     post_in_name,
     post_of_region,
+    short_name,
     unknown_post,
     visited_thing,
 )
@@ -119,6 +120,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (aged, _NAME, {"number"}, {","}),
     (owner_of_post, {"word"}, {"possessive_s"}),
     (kind_of_post, {"word"}, _POST, _NAME, _SMALL),
+    (short_name, {"ignorable"}, _NAME, _NONE),
     (head_by_name, {"whoever"}, _NAME),
     (post_of_region, {"word"}, {"post"}, _NONE),
     (elliptic, _ANY, _POST, _NOUNS, {"-"}, {"and"}),

@@ -56,6 +56,17 @@ def head_by_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(end=whose.start - 1, kinds={"title": None}), whose], name + 1
 
 
+def short_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "С Председателем КНР Ли Цзинем": a family name that is a particle, too, with a capital letter behind a post."""
+    if writing.articles or not at or at + 1 >= len(atoms) or not atoms[at].capital or atoms[at].has("name"):
+        return None
+    led = atoms[at - 1].has("office", "title", "country")
+    behind = atoms[at + 1]
+    if not led or len(atoms[at].text) > _SHORT or not behind.has("name") or behind.start != atoms[at].end + 1:
+        return None
+    return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {behind.text}")], at + 2
+
+
 def post_of_region(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С псковским губернатором X", "принял нижегородского мэра": of which region the post is, by an adjective."""
     if set(atoms[at].kinds) != {"word"} or not atoms[at].norm.endswith(writing.epithets) or at + 1 >= len(atoms):
@@ -250,6 +261,7 @@ def visited_thing(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [*atoms[at : led + 2], owner._replace(kinds={"of": None})], led + 3
 
 
+_SHORT = 2  # letters
 _CALLED = frozenset({"word", "nation"})
 _OWNED = frozenset({"word", "thing", "idea", "statement", "ignorable", "group", "venue"})
 _TAKES_WHOM = ("meet", "host", "call")
