@@ -17,7 +17,7 @@ from claims.types import Closest, PropositionVerdict, Unchecked
 
 
 def in_order(
-    propositions: Sequence[Proposition], verdicts: Sequence[PropositionVerdict], known: Recalled
+    text: str, propositions: Sequence[Proposition], verdicts: Sequence[PropositionVerdict], known: Recalled
 ) -> tuple[PropositionVerdict, ...]:
     """The verdicts, without those that are supported but for an order that nothing shows."""
     found = list(verdicts)
@@ -26,8 +26,9 @@ def in_order(
         if order is None or verdicts[number].label != "supported":
             continue
         other = _other(propositions, number, order)
-        if other is not None and not _holds(order, verdicts[number], verdicts[other], known):
-            found[number] = _unchecked(verdicts[number], order, propositions[number])
+        before_nothing = other is None and order.next and order.relation == "after"  # "Bevor er X traf, …"
+        if before_nothing or (other is not None and not _holds(order, verdicts[number], verdicts[other], known)):
+            found[number] = _unchecked(verdicts[number], order, text)
     return tuple(found)
 
 
@@ -52,9 +53,9 @@ def _is_before(first: Facts, second: Facts) -> bool:
     return first.latest is not None and second.earliest is not None and first.latest < second.earliest
 
 
-def _unchecked(verdict: PropositionVerdict, order: Order, proposition: Proposition) -> PropositionVerdict:
-    words = proposition.text[order.start - proposition.start : order.end - proposition.start]
-    parts = sorted((*verdict.unchecked, Unchecked(order.start, order.end, words)), key=lambda part: part.start)
+def _unchecked(verdict: PropositionVerdict, order: Order, text: str) -> PropositionVerdict:
+    part = Unchecked(order.start, order.end, text[order.start : order.end])
+    parts = sorted((*verdict.unchecked, part), key=lambda part: part.start)
     meeting = verdict.meeting
     closest = None if meeting is None else Closest(meeting, (), verdict.comparisons, verdict.evidence)
     return replace(

@@ -101,7 +101,7 @@ def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
         return Verdict(None, parsed.stated_on, known.change, label, (whole,))
     bench = _Bench(parsed, known, parsed.language, watch)
     each_alone = [bench.proposition(proposition) for proposition in parsed.propositions]
-    found = in_order(parsed.propositions, each_alone, known)
+    found = in_order(parsed.text, parsed.propositions, each_alone, known)
     documents = {span.document for each in found for span in _spans(each)}
     return Verdict(
         code,

@@ -30,7 +30,7 @@ from claims.reading.lexicon import lexicon
 from claims.reading.noble_names import with_noble_names
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
-from claims.reading.said import Act, Clause, Head, Loose, Order, Status, Words
+from claims.reading.said import Act, Clause, Head, Loose, Order, Relation, Status, Words
 from claims.reading.scan import ScannedSentence
 from claims.reading.whose import whose
 
@@ -177,7 +177,8 @@ def _order(group: Group, found: Draft, goes_on: bool) -> Order | None:
         if phrase.kind == "word" and phrase.has("have") and is_beside(group):  # "Having met X, …"
             return Order(phrase.start, phrase.end, "before", goes_on)
         if group.opener == "when" and phrase.has("when") and not phrase.has("where"):
-            return Order(phrase.start, phrase.end, "before" if phrase.has("once") else "while", goes_on)
+            relation: Relation = "before" if phrase.has("once") else "after" if phrase.has("ere") else "while"
+            return Order(phrase.start, phrase.end, relation, goes_on)
         if group.gap and phrase.atoms[0].has("later"):  # "met X in Amman, then Y in Cairo"
             return Order(phrase.start, phrase.atoms[0].end, "after", False)
     if (word := found.word("later")) is not None:
@@ -348,7 +349,8 @@ def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple
             or (open_end and "any_more" in kinds)
             or ("irrealis" in kinds and not (frame.reported or frame.judged))
             or ("opinion_modal" in kinds and "condition" not in kinds)
-            or ("plan_modal" in kinds and status == "held")  # "will … getroffen haben": so he says
+            # "will … getroffen haben": so he says; "is expected to met": a slip, but no word of what was
+            or (not kinds.isdisjoint(("plan_modal", "plan_words")) and status == "held")
             or ("will" in kinds and status == "held" and _perfect(found))  # "will have met": so one thinks
             or (not kinds.isdisjoint(_BOUNDS) and kinds.isdisjoint(_NOT_BOUNDING))
         ):

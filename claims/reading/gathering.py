@@ -269,6 +269,9 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     group = Group(pending + list(fragment.phrases), fragment.opener, list(fragment.opening))
     if fragment.opener in ("condition", "question"):
         group.doubtful += fragment.opening
+    ere = [phrase for phrase in fragment.opening if phrase.has("ere")]
+    if ere and groups and any(p.kind == "word" and p.has("not", "never", "no") for p in groups[-1].phrases):
+        groups[-1].doubtful += ere  # "traf X nicht, bevor er Y traf": not until then
     if fragment.infinitive:
         _hang(group, so_far)
     pending.clear()

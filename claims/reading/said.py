@@ -11,6 +11,7 @@ from claims.reading.durations import Duration
 from claims.reading.parties import Party
 
 Status = Literal["held", "planned", "cancelled", "denied"]
+Relation = Literal["before", "after", "while"]
 Act = Literal["meeting", "presence", "outcome", "none", "unread"]
 
 
@@ -60,7 +61,7 @@ class Order(Small):
 
     start: int
     end: int
-    relation: Literal["before", "after", "while"]
+    relation: Relation
     next: bool  # than the one told of next; else the one told of before
 
 

@@ -42,6 +42,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     left += [(noun, False) for noun in nouns if _are_many(noun, found)]  # "meetings of X and Y": how many is not known
     if meets or "attend" in found.senses:  # "met at the summit in Baku": that is not their meeting, but one of many
         left += [(noun, False) for noun in nouns if noun.role != "purpose" and _is_event(noun)]
+        left += [(noun, False) for noun in nouns if noun.has("exclusive")]  # "met tête-à-tête": the two alone
     dates, since, until, more = _dates(text, found)
     left += more
     places, more = _places(found)
