@@ -85,7 +85,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         read = clauses(reading, sentence, known)
         if not read:
             read = [Clause(sentence.start, sentence.end, "none")]
-        read = _denied_together(_with_untold(read))
+        read = [_without_order(clause) for clause in _denied_together(_with_untold(read))]
         silent = all(clause.act == "none" for clause in read)
         said = judgement(sentence) if silent else None
         piece = Loose(sentence.start, sentence.end, True)
@@ -118,6 +118,15 @@ def _with_untold(read: list[Clause]) -> list[Clause]:
         if beside is not None and found[beside].act != "unread":
             found[beside] = _loosened(found[beside], Loose(clause.start, clause.end, False))
     return found
+
+
+def _without_order(clause: Clause) -> Clause:
+    """A clause without the "bevor" that leaves open whether it came to that: `claims/order.py` looks whether it did."""
+    order = clause.order
+    if order is None or order.relation != "after":
+        return clause
+    says_so = Loose(order.start, order.end, True)
+    return clause._replace(loose=tuple(part for part in clause.loose if part != says_so))
 
 
 def _denied_together(read: list[Clause]) -> list[Clause]:

@@ -177,8 +177,10 @@ def _order(group: Group, found: Draft, goes_on: bool) -> Order | None:
         if phrase.kind == "word" and phrase.has("have") and is_beside(group):  # "Having met X, …"
             return Order(phrase.start, phrase.end, "before", goes_on)
         if group.opener == "when" and phrase.has("when") and not phrase.has("where"):
-            relation: Relation = "before" if phrase.has("once") else "after" if phrase.has("ere") else "while"
+            relation: Relation = "before" if phrase.has("once") else "while"
             return Order(phrase.start, phrase.end, relation, goes_on)
+        if group.opener == "condition" and phrase.has("ere"):
+            return Order(phrase.start, phrase.end, "after", goes_on)
         if group.gap and phrase.atoms[0].has("later"):  # "met X in Amman, then Y in Cairo"
             return Order(phrase.start, phrase.atoms[0].end, "after", False)
     if (word := found.word("later")) is not None:
