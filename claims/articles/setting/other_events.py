@@ -40,7 +40,9 @@ def leave_out_other_events(report: Report) -> None:
     if "relative" in kinds:
         places += _told_of_things(report)
     if "who" in kinds:
-        places += _told_of_somebody(report)
+        told = _told_of_somebody(report)
+        places += told
+        days += [stretch for stretch in told if _is_to_be(report, stretch)]
     if "possessive_s" in kinds:
         days += _of_a_thing(report.sentence.phrases)
     both = ([_release(report)] if "shown" in kinds else []) + ([_before_after(report)] if "after" in kinds else [])
@@ -226,6 +228,13 @@ def _told_of_somebody(report: Report) -> list[Stretch]:
         if not any(who.start <= head.start < end for head in report.heads):
             found.append((who.start, end))
     return found
+
+
+def _is_to_be(report: Report, stretch: Stretch) -> bool:
+    """ "X, who will address the summit on 20 March, met Y": what a relative clause tells of the days to come."""
+    return any(
+        _inside(atom.start, [stretch]) for kind in ("will", "plan_words") for atom in report.sentence.those(kind)
+    )
 
 
 def _of_a_thing(phrases: Sequence[Phrase]) -> list[Stretch]:

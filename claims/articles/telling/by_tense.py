@@ -199,6 +199,8 @@ def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
     if led is None or not all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads):
         return False
     having = [atom for atom in before[led + 2 : led + 3] if pairs[led][1].has("be") and atom.has("have")]
+    if any(atom.text == "," for atom in before[led:]):
+        return False  # "X, who will address the summit, held a meeting"
     begins = next((i for i in reversed(range(led)) if before[i].has("that")), 0)  # "has said that he will be …"
     return not any(atom.has("verb", "have") and atom not in having for atom in before[begins:])
 
@@ -219,4 +221,7 @@ def is_to_be_held(sentence: ReadSentence, clause: Clause) -> bool:
     will = next((atom.start for atom in coming if clause.start <= atom.start < clause.end), None)
     taking_place = [(p, form) for p, form in sentence.verbs if form.verb.sense in ("hold", "happen")]
     held = any(form.tense == "participle" and will is not None and p.start > will for p, form in taking_place)
+    commas = [atom.start for atom in sentence.atoms if atom.text == "," and not sentence.capital_nouns]
+    if any(will is not None and will < comma < p.start for comma in commas for p, _ in taking_place):
+        return False  # "X, who will address the summit, held a meeting"
     return held and not any(a.has("have", "become") for a in sentence.atoms if clause.start <= a.start < clause.end)

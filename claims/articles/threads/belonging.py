@@ -50,7 +50,9 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
             report.members = []  # "Президенты Киргизии и Таджикистана говорили …": of whom nothing else was said
             return theirs[-1]
         same = [thread for thread in fitting if set(thread.members) == set(parties)]
-        same = same or [t for t in fitting if unnamed(t, parties) and not _is_with_others(t, report)]
+        same = same or [
+            t for t in fitting if unnamed(t, parties) and not (_is_with_others(t, report) or _came_before(t, report))
+        ]
         mine = set(parties)
         less = [
             t
@@ -80,6 +82,15 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def _came_before(thread: Thread, report: Report) -> bool:
+    """ "After his meeting with the Turkish president, X met Y": Y is not that president."""
+    last = thread.reports[-1]
+    noun, verb = last.heads[-1:], report.heads[:1]
+    if last.index != report.index or not (noun and verb) or noun[0].sense != "noun" or verb[0].sense == "noun":
+        return False
+    return noun[0].end < verb[0].start and is_adjunct(last.sentence, noun[0])
 
 
 def _visits_a_thing(report: Report) -> bool:

@@ -127,7 +127,9 @@ def opened_by(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     opening = atoms[1:at]
     whom = next((i for i, atom in enumerate(opening) if atom.has("with")), None)
-    if whom is None or not any(atom.has("noun") for atom in opening[:whom]) or not atoms[at - 1].has("name"):
+    if whom is None or not any(atom.has("noun") for atom in opening[:whom]):
+        return None
+    if not atoms[at - 1].has("name", "office", "counterpart"):
         return None
     if any(atom.has("punct", "and") or (atom.has("verb") and not atom.has("noun")) for atom in opening):
         return None

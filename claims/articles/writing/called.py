@@ -187,9 +187,13 @@ def _post_no_verb(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def _official_visit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "Pays an official visit", "at her official Eskdale residence": no official."""
+    """ "Pays an official visit", "at her official Eskdale residence": no official; "at the general debates": no
+    general."""
     if not atoms[at].has("office") or atoms[at].capital or at + 1 >= len(atoms):
         return None
+    plain = set(atoms[at + 1].kinds) == {"word"} and not atoms[at + 1].capital and "plural" in atoms[at + 1].forms
+    if atoms[at].kinds["office"].role == "general" and plain:
+        return [atoms[at]._replace(kinds={"word": None})], at + 1
     alone = is_general(atoms[at].kinds["office"].role)
     if alone and at + 2 < len(atoms) and atoms[at + 1].has("name") and atoms[at + 2].has("venue"):
         return [], at + 1
