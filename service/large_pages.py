@@ -1,8 +1,8 @@
 """The memory of a process on large pages, where Linux offers them to those who ask.
 
 A verdict touches many small objects all over a hundred megabytes, and where each lies is looked up by pages of four
-kilobytes. On pages of two megabytes a verdict among a million meetings takes 0.93 of the processor time; the memory
-stays the same, as only what is in use already is moved.
+kilobytes. On pages of two megabytes a verdict among a million meetings takes 0.93 of the processor time. Only what is
+in use already is moved, so that the memory hardly grows: by one or two megabytes of a hundred and fifty.
 """
 
 from __future__ import annotations
