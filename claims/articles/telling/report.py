@@ -51,6 +51,7 @@ class Report:
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its sentence that tell where something else was
     begins: int = 0  # where the words begin that may say when and where: "praised on Monday | her meeting with X"
     they: bool = False  # "they", "die beiden": those of the meeting told of before
+    with_them: bool = False  # "sprach mit beiden": it was with them that somebody else met
     answers: dict[str, tuple[Any, Any]] = field(default_factory=dict, init=False, repr=False)  # see asked_again
 
     @property

@@ -263,6 +263,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful = True  # "they will visit orchards": together
     if report.they and not report.members and _is_of_a_body(sentence, clause):
         report.doubtful = True
+    if report.with_them and not report.members and sentence.capital_nouns:
+        add_subject(sentence, report, cast)
+        report.doubtful |= not report.members  # "mit beiden wurde gesprochen": nobody says by whom
     drop_who_invited(report)
     whom = any(mention.start > heads[0].start for _, mention in report.members) or sentence.capital_nouns
     if (len(report.members) < 2 or not whom) and _is_journey(sentence, clause):

@@ -125,6 +125,7 @@ def resolve(report: Report, cast: Cast) -> None:
                 named_before = _told_last(report, cast)
             if not one or named_before is None:
                 report.back = report.they = True
+                report.with_them |= _is_brought_in(report.sentence, party)
                 continue
             member = named_before
         if member is None and (found := described(report.sentence, party, cast)) is not None:
@@ -292,6 +293,11 @@ def _theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Memb
     offices = [replace(party.offices[0], country=country) for country in countries]
     members = [cast.holder(each) or cast.stands_for(party._replace(offices=(each,))) for each in offices]
     return [(member, cast.mention(member, party)) for member in members]
+
+
+def _is_brought_in(sentence: ReadSentence, party: Party) -> bool:
+    """ "Sprach mit beiden": they are those with whom somebody else met."""
+    return any(p.kind == "parties" and p.role == "with" and p.start <= party.start < p.end for p in sentence.phrases)
 
 
 def _is_national(atom: Atom, party: Party) -> bool:

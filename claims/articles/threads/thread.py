@@ -141,6 +141,8 @@ def was_meant(report: Report) -> bool:
     rescheduled for Friday", "has been set for Friday"."""
     if not report.sentence.kinds.isdisjoint(("was_due", "unfulfilled")):
         return True
+    if report.sentence.kinds >= {"would_have", "meant"}:
+        return True  # "an dem Gespräch hätte auch Z teilnehmen sollen"
     atoms = [atom for atom in report.sentence.atoms if not atom.has("ignorable")]
     return any(
         one.has("be") and not one.has("is") and not led.has("have", "will", "hedge_modal") and _is_plan(verb)

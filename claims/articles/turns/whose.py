@@ -51,6 +51,18 @@ def _owner(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"of": None})], at + 1
 
 
+def _from_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Übergab Y bei dem Treffen einen Brief von Präsident Z": whose that is, and not with whom he met."""
+    thing = atoms[at - 1] if at > 1 else None
+    if thing is None or not thing.capital or not thing.kinds.keys() <= _OWNED or is_given_name(thing.text):
+        return None
+    led = atoms[at - 2].has("indefinite", "object_article") and not atoms[at - 2].has("at", "with")
+    stop = past_name(atoms, at + 1) if led else None
+    if stop is None or not any(atom.has("noun") for atom in atoms[: at - 2]):
+        return None
+    return [], stop
+
+
 def _what_of_him(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Der in Neuss geborene Dirigent X", "die am Montag gewählte Präsidentin X": when and where something else was,
     between an article and whoever it was."""
@@ -104,6 +116,7 @@ def is_plain(atom: Atom) -> bool:
 TURNS: tuple[Row, ...] = (
     (_whose_house, {"venue"}),
     (_owner, {"genitive_article", "his_article"}, {"name"}),
+    (_from_whom, {"of"}, {"object_article"}, {"noun"}),
     (_by_then, {"until"}),
     (_what_of_him, {"his_article", "her_article"}, {"place", "date"}),
 )
