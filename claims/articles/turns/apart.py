@@ -474,6 +474,20 @@ def _past_occasion(atoms: Sequence[Atom], at: int) -> Taken:
     return ([mark, atoms[at]], at + 1) if led else None
 
 
+def _of_what_he_did(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat X empfangen und ihm zur Wahl gratuliert", "… und ihn vor Sanktionen gewarnt": a thing behind the participle
+    is of what somebody did besides, and nothing that he met."""
+    joint = next((i for i in reversed(range(max(0, at - _LONGEST_OCCASION), at)) if atoms[i].has("and", "punct")), 0)
+    if joint < 2 or not atoms[joint].has("and") or not any(atom.has("have") for atom in atoms[: joint - 1]):
+        return None
+    forms = atoms[joint - 1].kinds.get("verb", ())
+    if not any(form.verb.sense in _MEETS for form in forms) or not atoms[joint + 1].has("he", "she"):
+        return None
+    if any(atom.has("verb", "have", "be") for atom in atoms[joint + 1 : at]):
+        return None
+    return [atoms[at]._replace(kinds={"word": None}, capital=False)], at + 1
+
+
 def _is_call(atom: Atom) -> bool:
     """ "During her phone call with X": no occasion of something else."""
     return atom.has("noun") and atom.kinds["noun"].format in ("phone", "video")
@@ -600,6 +614,7 @@ TURNS: tuple[Row, ...] = (
     (_and_a_meal, {"and"}, {"noun"}),
     (_and_paid, {"and"}, {"pays"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}, {"beside"}),
+    (_of_what_he_did, {"thing"}, {"and"}, {"have"}),
     (_due_then, {"to plan"}, {"date"}, {"before", "beside", "soft", "after"}),
     (_ends_far, {"verb"}, {"apart"}),
     (_lacks_part, {f"to {sense}" for sense in _MEETS}),

@@ -60,7 +60,8 @@ def _from_whom(atoms: Sequence[Atom], at: int) -> Taken:
     stop = past_name(atoms, at + 1) if led else None
     if stop is None or not any(atom.has("noun") for atom in atoms[: at - 2]):
         return None
-    return [], stop
+    somebody = _is_somebody(atoms[stop - 1]) or any(atom.has(*_POSTS) for atom in atoms[at + 1 : stop])
+    return ([], stop) if somebody else None  # but "die Verteilung von Flüchtlingen"
 
 
 def _what_of_him(atoms: Sequence[Atom], at: int) -> Taken:
