@@ -50,7 +50,9 @@ def agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Ein weiteres Treffen wurde für Jänner vereinbart": it is planned."""
     agreed = any(form.verb.sense == "agree" and form.tense == "participle" for form in atoms[at].kinds.get("verb", ()))
     coming = atoms[0].has("definite") and any(atom.has("coming") for atom in atoms[:at])  # "das nächste Gespräch ist …"
-    if not agreed or not (atoms[0].has("indefinite", "for") or coming):
+    talks = next((i for i in range(at) if atoms[i].has("noun")), at)
+    bare = talks == 0 or (talks < at and atoms[talks - 1].has("that"))  # "talks between X and Y were agreed on"
+    if not agreed or not (atoms[0].has("indefinite", "for") or coming or bare):
         return None
     noun = any(atom.has("noun", "round", "sequel") for atom in atoms[:at])
     if not noun or not any(atom.has("become", "be") for atom in atoms[:at]):

@@ -25,6 +25,7 @@ from claims.articles.writing.posts_before import (
     sent_to,
     two_posts,
     unclosed,
+    unclosed_behind,
 )
 from claims.articles.writing.rewriting import Rows, rewritten
 from claims.articles.writing.whole_names import given_word, hyphened, letters_behind, regional, styled
@@ -373,6 +374,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (elect, {"office", "title"}, {"elect"}),
     (two_posts, {"office", "title"}, {"and"}),
     (same_post, {"office"}, {","}),
+    (unclosed_behind, {"office", "title"}, {","}, {"of", "for", "from_to"}),
     (unclosed, {"office", "title", "counterpart"}, {","}, {"on", "date"}),
     (_title_apart, {"word", "name"}, {","}, {"definite"}),
     (_elliptic_post, {"country"}, {"possessive_s"}, {","}),

@@ -248,6 +248,32 @@ def unclosed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [*atoms[at : name + 1], closing], name + 1
 
 
+def unclosed_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Wang Yu, Chinese Ambassador to Afghanistan in Kabul", "X, acting foreign minister of the regime met Y": the
+    comma behind somebody's post is left out."""
+    comma = at - 1
+    while comma > 0 and at - comma < _LONGEST_MISSION and atoms[comma].has(*_OF_A_POST):
+        comma -= 1
+    if comma < 1 or atoms[comma].text != "," or not writing.is_person(atoms[comma - 1]) or "plural" in atoms[at].forms:
+        return None
+    stop = at + 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("of", "for", "from_to") or atoms[stop + 1].has("verb", "at"):
+        return None
+    while stop < min(len(atoms), at + _LONGEST_FIELD) and not atoms[stop].has(*_GOES_ON):
+        if atoms[stop].has("punct", "and", "title", "office") or (atoms[stop].has("name") and stop < at + 2):
+            return None
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has(*_GOES_ON) or stop < at + 2:
+        return None
+    end = atoms[stop - 1].end
+    closing = atoms[comma]._replace(start=end, end=end, text=",", norm=",", kinds={"punct": ","}, glued=True)
+    return [*atoms[at:stop], closing], stop
+
+
+_OF_A_POST = ("nation", "country", "qualified", "then", "former")  # "acting", "Chinese" before it
+_GOES_ON = ("at", "date", "verb", "have", "will")  # behind a post and whose it is
+
+
 def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "PM Modi", "Japanese PM Kenji Morita", "the PM told …": a post that is written in its first letters."""
     first, _, rest = atoms[at].text.partition(" ")

@@ -57,7 +57,9 @@ def styled(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         called = atoms[at].norm in writing.styles and at + 1 < len(atoms) and writing.is_person(atoms[at + 1])
         return ([atoms[at]._replace(kinds={"title": None, "post": None})], at + 1) if called else None
     words = atoms[at].text.split()
-    own = next((i for i, word in enumerate(words) if normalise(word) not in writing.styles), 0)
+    led = at > 0 and atoms[at - 1].has("of", "and", "for")  # "envoy of the Ministry of Foreign Affairs X"
+    posts = writing.styles | writing.fields if led else writing.styles
+    own = next((i for i, word in enumerate(words) if normalise(word) not in posts), 0)
     if not own or len(words) - own < _FULL or any(normalise(word) in writing.bodies for word in words[own:]):
         return None
     post, name = " ".join(words[:own]), " ".join(words[own:])
