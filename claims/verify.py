@@ -405,7 +405,8 @@ class _Bench:
             alone = self._evaluation(clause, parties, facts("", (), {}))
             return replace(blank, label="not_enough_evidence", reason=why, comparisons=alone.comparisons)
         comparisons = (*best.comparisons, *best.excluded)
-        differing = tuple(best.differing)
+        ruled_out = (each.slot for each in best.excluded if each.outcome not in ("match", "disputed"))
+        differing = tuple(dict.fromkeys((*best.differing, *ruled_out)))
         if not best.of("status"):
             case = Case(clause, best.facts, best.matches, self.known.document, self.language)
             if (status := known_status(case)) is not None:

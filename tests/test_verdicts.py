@@ -435,6 +435,14 @@ def test_an_answer_says_what_became_of_a_meeting(text: str, why: str, made_up: S
     assert [each.why for p in found.propositions for each in p.comparisons if each.slot == "status"] == [why]
 
 
+def test_what_is_ruled_out_and_open_is_how_the_closest_meeting_differs(made_up: Store) -> None:
+    """They met in London, too, on another day: that they did not is what keeps the statement undecided."""
+    [each] = verify("Tate and Rahal met in Dubai, not London.", store=made_up).propositions
+    assert (each.label, each.reason) == ("not_enough_evidence", "unknown_slot")
+    assert each.closest is not None
+    assert each.closest.differs == ("place",)
+
+
 @pytest.mark.parametrize("slot", SLOTS)
 def test_every_comparer_says_its_rule(slot: Slot) -> None:
     """The docstrings are the rules that the public reads: sentences, not mere names."""
