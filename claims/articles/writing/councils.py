@@ -119,7 +119,7 @@ def _is_brought_in(atoms: Sequence[Atom], at: int, first: int, senses: set[str])
     """Whether "mit" here brings in whom somebody met or spoke to: behind a noun of meeting, or in a clause that tells
     so of somebody."""
     noun = any(atom.has("noun") for atom in atoms[max(first, at - _LONGEST) : at])
-    return noun or (bool(senses & _MEETING) and any(atom.has(*_SOMEBODY) for atom in atoms[first:at]))
+    return noun or (bool(senses & _MEETING) and any(_is_somebody(atoms, index) for index in range(first, at)))
 
 
 def _joined(atoms: Sequence[Atom], at: int, nouns: Sequence[int], first: int, last: int) -> int | None:
@@ -138,7 +138,7 @@ def _joined(atoms: Sequence[Atom], at: int, nouns: Sequence[int], first: int, la
 def _meets_somebody(atoms: Sequence[Atom], at: int, first: int, last: int, senses: set[str]) -> bool:
     """Whether a clause brings in, or has as subject or object, somebody beside the council."""
     for index in range(first, last):
-        if index == at or not atoms[index].has(*_SOMEBODY):
+        if index == at or not _is_somebody(atoms, index):
             continue
         led = next((i for i in reversed(range(first, index)) if not _is_of_a_name(atoms[i])), None)
         before = atoms[led] if led is not None else None
@@ -156,6 +156,13 @@ def _is_article(atom: Atom) -> bool:
 
 def _is_of_a_name(atom: Atom) -> bool:
     return _is_article(atom) or atom.has("nation", *POSTS)
+
+
+def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a name of two words or behind a post stands here, as "Wünschen" is not, or a word for people."""
+    if set(atoms[at].kinds) == {"name"}:
+        return " " in atoms[at].text or (at > 0 and atoms[at - 1].has("nation", *POSTS))
+    return atoms[at].has(*_SOMEBODY)
 
 
 def _is_genitive(atoms: Sequence[Atom], at: int) -> bool:
