@@ -200,10 +200,37 @@ def _received_a_call(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _received_from(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "The support that Kenya has received from Norway": nobody."""
-    hosts = any(form.verb.sense == "host" for form in atoms[at].kinds["verb"])
-    led = at + 1 < len(atoms) and atoms[at + 1].has("from") and not atoms[at + 1].has("of", "by")
-    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if hosts and led else None
+    """ "The support that Kenya has received from Norway", "received an invitation from President X": nobody."""
+    if not any(form.verb.sense == "host" for form in atoms[at].kinds["verb"]):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_GIFT) and not atoms[stop].has("from", "punct", *_RECEIVED):
+        stop += 1
+    led = stop + 1 < len(atoms) and atoms[stop].has("from") and not atoms[stop].has("of", "by")
+    whom = led and atoms[stop + 1].has("name", "office", "title", "country", "definite", "possessive")
+    given = any(atom.has("name") and " " in atom.text for atom in atoms[at + 1 : stop])
+    if not led or (
+        stop > at + 1 and (not atoms[stop].has("sender") or given or not whom or atoms[stop + 1].has("place"))
+    ):
+        return None  # "received Karl Lund from Oslo"
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+_LONGEST_GIFT = 8  # atoms of "the Order of the Golden Lion"
+_RECEIVED = (
+    "office",
+    "title",
+    "group",
+    "counterpart",
+    "several",
+    "people",
+    "verb",
+    "with",
+    "and",
+    "he",
+    "they",
+    "guest",
+)
 
 
 def _invited_by(atoms: Sequence[Atom], at: int) -> Taken:

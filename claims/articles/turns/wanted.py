@@ -134,7 +134,7 @@ def _hailed(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     owned = any(atom.has("possessive_s") for atom in atoms[at + 1 : stop])
     led = atoms[at + 1].has("definite", "possessive") and all(a.has(*_BEFORE_A_NOUN) for a in atoms[at + 1 : stop])
-    if atoms[stop + 1].has("between") and not led:
+    if atoms[stop + 1].has("between", "with") and not (led or owned):
         return [atoms[at]._replace(kinds={"of_whom": None})], at + 1  # "welcomed a meeting between X and Y"
     return ([atoms[at]._replace(kinds={"of_whom": None, "says_it_was": None})], at + 1) if owned or led else None
 

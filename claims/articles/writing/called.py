@@ -39,7 +39,7 @@ _LEADS = ("with", "verb", "definite", "between", "and", "by", "possessive", "of"
 _NOUNS = ("say", "believe", "wish", "plan", "host")  # senses of verbs that look like nouns: "state", "hope", "hosts"
 _LONGEST_OFFICE = 10  # atoms of ", the President of the Republic of Ghana,"
 _LONGEST_FIELD = 8  # atoms of "Foreign Affairs, Trade and Development"
-_BARE = frozenset({"verb", "thing"})  # "a plan": nothing else than a noun that is a verb, too
+_BARE = frozenset({"verb", "thing", "hails"})  # "a plan": nothing else than a noun that is a verb, too
 _DONE = frozenset({"past", "gerund", "adverb"})  # forms of words that are no noun: what was done, and how
 
 
