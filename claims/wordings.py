@@ -32,7 +32,8 @@ def content_words(text: str, language: Language) -> list[str]:
 @cache
 def _words(language: Language, kinds: tuple[str, ...]) -> frozenset[str]:
     table = language.section("clauses")["words"]
-    return frozenset(word.casefold() for kind in kinds for word in table.get(kind, ()))
+    passed = language.section("articles").get("passed_over", ()) if kinds is _LIGHT_WORDS else ()  # "darauf, dass …"
+    return frozenset(word.casefold() for words in (passed, *(table.get(kind, ()) for kind in kinds)) for word in words)
 
 
 def wording_score(said: Sequence[str], known: Sequence[str]) -> float:

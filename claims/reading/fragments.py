@@ -52,10 +52,11 @@ class Fragment:
     def infinitive(self) -> bool:
         """Whether its verb of meeting hangs on another: "…, Gerasimow zu treffen", "getroffen zu haben"."""
         verbs = [form for phrase in self.phrases if phrase.kind == "verb" for form in phrase.value]
-        if not (self.has("infinitive_mark") or verbs):
+        linked = any(phrase.kind == "unknown" and "to_infinitive" in phrase.atoms[-1].forms for phrase in self.phrases)
+        if not (self.has("infinitive_mark") or verbs or linked):
             return False
         marked = any(phrase.kind == "word" and phrase.has("infinitive_mark") for phrase in self.phrases)
-        joined = any(form.tense == "to_infinitive" for form in verbs)
+        joined = linked or any(form.tense == "to_infinitive" for form in verbs)
         unknown = any(phrase.kind == "unknown" for phrase in self.phrases)
         finite = any(form.tense in _FINITE for form in verbs) and not marked
         return (joined or (marked and (bool(verbs) or unknown))) and not finite

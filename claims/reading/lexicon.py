@@ -23,6 +23,7 @@ _NOUN_KINDS = frozenset({"thing", "sport", "media", "venue", "statement", "time_
 NATION = "{nation}"
 _LONGEST_ENDING = 4
 _LONGEST_FORM = 3  # letters of an ending that tells a form: "ing"
+_JOINED = frozenset({"to_infinitive"})
 _NO_FORMS: frozenset[str] = frozenset()
 
 
@@ -97,6 +98,7 @@ class Lexicon:
     keys: frozenset[str]  # all that stand anywhere in the trie
     stems: frozenset[str]  # those of them that take any ending, without the mark that says so
     forms: Mapping[str, frozenset[str]]  # an ending → the forms of a word that may end so
+    joined_infinitives: tuple[str, ...]  # how infinitives with their mark inside begin: "vorzulegen"
     heights: frozenset[str]  # words with which names of what people are "on" begin: "Mount"
     islands: frozenset[str]  # and end: "Peninsula"
     title_suffixes: tuple[tuple[str, str], ...] = ()  # of compounds that are titles, and their role; in articles only
@@ -123,7 +125,8 @@ class Lexicon:
         for length in range(_LONGEST_FORM, 0, -1):
             found = self.forms.get(norm[-length:])
             if found is not None:
-                return found
+                joined = "infinitive" in found and norm.startswith(self.joined_infinitives)
+                return found | _JOINED if joined else found
         return _NO_FORMS
 
     def landform(self, first: Token, last: Token) -> Mapping[str, None]:
@@ -279,6 +282,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         keys,
         frozenset(key[:-1] for key in keys if key.endswith("*")),
         {ending: frozenset(forms) for ending, forms in shape.get("forms", {}).items()},
+        tuple(map(normalise, shape.get("joined_infinitives", ()))),
         frozenset(shape.get("heights", ())),
         frozenset(shape.get("islands", ())),
         title_suffixes,
