@@ -7,7 +7,7 @@ tell of no meeting: "They agreed to …", "Testfeld ruled out …", "Im Mittelpu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -45,7 +45,8 @@ def results_of(
     """Of each meeting that was held, by its place among the threads, what came of it, in the order of the text."""
     found: dict[int, list[Result]] = {}
     last: Sayers = ()  # who said something in the sentence before
-    for index, own in _scopes(threads, len(sentences)):
+    answered: set[int] = set()  # the sentences that say what came of it: what follows them may say more
+    for index, own in _scopes(threads, len(sentences), answered):
         thread, sentence = threads[own], sentences[index]
         told = tellings(sentence, language) if not sentence.spoken and not sentence.scanned.question else ()
         if not told:
@@ -56,6 +57,7 @@ def results_of(
             result, last = _result(each, following, parts, thread, sentence, cast, last)
             if result is not None:
                 found.setdefault(own, []).append(result)
+                answered.add(index)
     return found
 
 
@@ -87,7 +89,7 @@ def with_results(meeting: FoundMeeting, results: Sequence[Result], members: Sequ
     )
 
 
-def _scopes(threads: Sequence[Thread], count: int) -> Iterator[tuple[int, int]]:
+def _scopes(threads: Sequence[Thread], count: int, answered: Container[int]) -> Iterator[tuple[int, int]]:
     """The sentences that may say what came of a meeting: (its index, the thread's). One that tells of two meetings says
     of neither."""
     tells: dict[int, set[int]] = {}
@@ -110,6 +112,7 @@ def _scopes(threads: Sequence[Thread], count: int) -> Iterator[tuple[int, int]]:
             continue  # what is planned says nothing of the one before, which goes on behind it
         if current is not None and index - since <= _BEHIND and threads[current].status == "held":
             yield index, current
+            since = index if index in answered else since
 
 
 def _result(
