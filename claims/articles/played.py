@@ -8,8 +8,9 @@ from typing import NamedTuple
 from claims.articles.writing import Writing
 from claims.reading.gathering import MEETING_SENSES
 from claims.reading.said import Clause
-from claims.reading.scan import Atom
+from claims.reading.scan import Atom, kinds_of
 
+_OF_A_MATCH = frozenset({"sport", "name", "verb"})
 _OFFICIALS = ("office", "title", "counterpart")
 _WORD = {"word": None}
 _SEVERAL = 2
@@ -69,8 +70,10 @@ def _is_in_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
 
 def _tells_of_a_match(atoms: Sequence[Atom]) -> bool:
     """ "Djokovic met Alcaraz in the final": a verb of meeting, a word of sport, a name, and nobody's office."""
+    if not kinds_of(atoms) >= _OF_A_MATCH:
+        return False
     kinds = {kind for atom in atoms if not atom.has("of_sport") for kind in atom.kinds}
-    if not {"sport", "name", "verb"} <= kinds or not kinds.isdisjoint(_OFFICIALS):
+    if not kinds >= _OF_A_MATCH or not kinds.isdisjoint(_OFFICIALS):
         return False
     return any(form.verb.sense in MEETING_SENSES for atom in atoms for form in atom.kinds.get("verb", ()))
 

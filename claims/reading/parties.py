@@ -76,7 +76,7 @@ def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[t
     """The parties that a phrase starting at atom `at` names, with those joined to it; and where it ends."""
     if atoms[at].kinds.keys().isdisjoint(_BEGINS):  # a third of those that are asked for
         return None
-    both = atoms[at].has("both")
+    both = "both" in atoms[at].kinds
     read = _told_by_name(atoms, at, capital_nouns) or _apposed(atoms, at + both, capital_nouns)
     if read is None:
         return None
@@ -94,7 +94,7 @@ def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[t
 
 def _told_by_name(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
     """ "The two generals, Milley and Gerasimov,", "die beiden Generäle Dunford und Gerasimow": the names say who."""
-    if not atoms[at].has("they") or at + 1 >= len(atoms):
+    if "they" not in atoms[at].kinds or at + 1 >= len(atoms):
         return None
     comma = next((index for index in range(at + 1, min(at + 4, len(atoms))) if atoms[index].text == ","), None)
     passed = range(at + 1, comma) if comma is not None else range(0)

@@ -95,7 +95,7 @@ def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: 
     taken = taken or _bare(text, atoms, at, capital_nouns)
     if taken is not None:
         return taken
-    if atom.has("last") and at + 1 < len(atoms) and atoms[at + 1].has("verb"):
+    if "last" in atom.kinds and at + 1 < len(atoms) and atoms[at + 1].has("verb"):
         return _make("word", atoms, at, at + 1)  # "they last met in 2017": no verb of its own
     if not atom.kinds.keys().isdisjoint(_HEADS):
         for kind in _heads(atoms, at, capital_nouns):
@@ -288,7 +288,8 @@ def _noun_end(atoms: Sequence[Atom], at: int) -> int | None:
     """Where a noun of meeting ends that starts here, with what a hyphen joins to it ("Nato-…treffen")."""
     if at >= len(atoms):
         return None
-    if atoms[at].has("noun") and not atoms[at].has("date"):
+    kinds = atoms[at].kinds
+    if "noun" in kinds and "date" not in kinds:
         return at + 1
     joined = at + 2 < len(atoms) and atoms[at + 1].text in ("-", "‑") and atoms[at + 1].glued and atoms[at + 2].glued
     if joined and atoms[at].has("alliance", "country", "nation", "place") and atoms[at + 2].has("noun"):

@@ -83,7 +83,8 @@ class Occasions:
         return not report.sentence.kinds.isdisjoint(("beside", "its_end")) or self._has_occasion(report.sentence)
 
     def _has_occasion(self, sentence: ReadSentence) -> bool:
-        return any(atom.norm.startswith(_begin(self.language)) for atom in sentence.atoms)
+        beginnings = _begin(self.language)
+        return any(atom.norm.startswith(beginnings) for atom in sentence.atoms)
 
 
 @cache

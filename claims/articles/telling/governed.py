@@ -43,6 +43,8 @@ _ANOTHER = ("after", "before", "and", "rather", "when", "relative")  # begins wh
 
 def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Неясно, встречалась ли X с Y", "спросила, планирует ли он встречу с Y": a particle behind the verb."""
+    if "whether" not in sentence.kinds:
+        return False
     ends = {head.end for head in clause.heads}
     pairs = [(one, two) for one, two in pairwise(sentence.atoms) if two.has("whether")]
     if any(one.end in ends for one, _ in pairs):

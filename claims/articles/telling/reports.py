@@ -372,8 +372,9 @@ def _is_since(sentence: ReadSentence) -> bool:
 def _is_of_no_meeting(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Zwei Tage nach dem Anschlag", "during his five-day Nepal trip": how long after something they met, or how long
     a journey took, and not for how long they met."""
-    atoms = (atom for atom in sentence.atoms if atom.end > atom.start)
-    behind = [a for a in atoms if clause.duration is not None and a.start >= clause.duration.end]
+    if clause.duration is None:
+        return False
+    behind = [a for a in sentence.atoms if a.end > a.start >= clause.duration.end]
     if behind and behind[0].has("after", "before"):
         return True
     led = next((a for a in behind if not (set(a.kinds) == {"word"} or a.has("place", "nation"))), None)

@@ -143,6 +143,8 @@ def was_meant(report: Report) -> bool:
         return True
     if report.sentence.kinds >= {"would_have", "meant"}:
         return True  # "an dem Gespräch hätte auch Z teilnehmen sollen"
+    if "be" not in report.sentence.kinds:
+        return False
     atoms = [atom for atom in report.sentence.atoms if not atom.has("ignorable")]
     return any(
         one.has("be") and not one.has("is") and not led.has("have", "will", "hedge_modal") and _is_plan(verb)

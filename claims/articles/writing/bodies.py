@@ -76,7 +76,7 @@ def _with_teams(text: str, atoms: Sequence[Atom]) -> Sequence[Atom]:
 
 def _may_tell(atoms: Sequence[Atom], writing: Writing) -> bool:
     """Whether a sentence names such a body and tells of a meeting with its setting, or that somebody met."""
-    if not any(atom.norm in writing.seated for atom in atoms):
+    if not writing.seated or not any(atom.norm in writing.seated for atom in atoms):
         return False
     senses = {form.verb.sense for atom in atoms for form in atom.kinds.get("verb", ())}
     told = bool(senses & _MEETING) or any(atom.has("noun") for atom in atoms)

@@ -25,6 +25,7 @@ class Counting:
     coming: frozenset[str]  # words by which a month counts from the one told of: "the following February"
     after: Mapping[str, int]  # wordings between two meetings of one sentence → how many days the second was before
     first: frozenset[str]  # the first words of those that count from the day told of last
+    openings: frozenset[str]  # as many of their words as one likes, from the first
     verbs: tuple[str, ...]  # how verbs of the past end
     steps: Steps
     nth: Mapping[str, int]  # wordings of a day of a visit → how many days after its first one
@@ -40,11 +41,14 @@ def counting_of(language: Language) -> Counting:
     articles = bool(language.section("lexicon").get("articles", True))
     from_told = shifts(reports["days"])
     first = frozenset(words.partition(" ")[0] for words in from_told)
+    split = [words.split(" ") for words in from_told]
+    openings = frozenset(" ".join(words[:count]) for words in split for count in range(1, len(words) + 1))
     after = shifts(reports.get("days_after", {}))
     verbs = tuple(reports.get("past_endings", ()))
     coming = frozenset(map(normalise, reports.get("following", ())))
     steps, nth = steps_of(language), shifts(reports.get("days_of_visit", {}))
-    return Counting(from_told, shifts(reports["days_of_report"]), articles, coming, after, first, verbs, steps, nth)
+    from_report = shifts(reports["days_of_report"])
+    return Counting(from_told, from_report, articles, coming, after, first, openings, verbs, steps, nth)
 
 
 def counted(
@@ -83,7 +87,7 @@ def counted(
                 told = replace(told, longer=mention)
         result.append(atom)
         at = behind
-    if told is not None and any(atom.has("journey", "visit") for atom in atoms):
+    if told is not None and any("journey" in atom.kinds or "visit" in atom.kinds for atom in atoms):
         days = [atom.kinds["date"] for atom in result if atom.has("date")]
         told = replace(told, visit=days[0] if days and days[0].granularity in _DAYS else told.visit)
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
@@ -229,9 +233,16 @@ def _follows(start: date | None, end: date | None, next_start: date | None, next
 
 def _read(atoms: Sequence[Atom], at: int, counting: Counting) -> tuple[Atom, int]:
     """The atom here, and where the next one is: "the day before" and the like become one date, still to be counted."""
-    for stop in range(min(len(atoms), at + _MOST), at + 1, -1):
+    words, stops = atoms[at].norm, list[int]()
+    for stop in range(at + 1, min(len(atoms), at + _MOST)):
+        words = f"{words} {atoms[stop].norm}"
+        if words not in counting.openings:
+            break
+        if words in counting.from_told:
+            stops.append(stop + 1)
+    for stop in reversed(stops):
         part = atoms[at:stop]
-        if " ".join(atom.norm for atom in part) not in counting.from_told or any(atom.has("date") for atom in part):
+        if any(atom.has("date") for atom in part):
             continue
         behind = atoms[stop] if stop < len(atoms) else None
         if behind is not None and not (

@@ -172,10 +172,11 @@ def _gathered_around(atoms: Sequence[Atom]) -> Sequence[Atom]:
 def _with_leaders(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """ "Eine Delegation, die von X und Y angeführt wurde": X and Y, behind a group that is somebody's: it, led by X."""
     for at in range(len(atoms) - 3):
-        relative = atoms[at].text == "," and atoms[at + 1].has("relative") and atoms[at + 2].has("by")
+        if atoms[at].text != "," or not (atoms[at + 1].has("relative") and atoms[at + 2].has("by")):
+            continue
         group = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("group")), None)
         stop = next((i for i in range(at + 3, len(atoms) - 1) if atoms[i].has("verb", "punct", "noun")), None)
-        if not relative or group is None or stop is None or not atoms[stop + 1].has("become", "will"):
+        if group is None or stop is None or not atoms[stop + 1].has("become", "will"):
             continue
         if not any(form.verb.sense == "lead" for form in atoms[stop].kinds.get("verb", ())):
             continue

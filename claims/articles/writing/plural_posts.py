@@ -29,9 +29,9 @@ def with_plural_posts(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]
 
 
 def _is_plural(atom: Atom, writing: Writing) -> bool:
-    post = atom.has(*_POSTS) and not atom.has("group", "heads")
-    head = writing.head_of(atom.norm)
-    return post and "plural" in writing.words.forms_of(head) and "'" not in atom.text
+    if not atom.has(*_POSTS) or atom.has("group", "heads"):
+        return False
+    return "plural" in writing.words.forms_of(writing.head_of(atom.norm)) and "'" not in atom.text
 
 
 def _says_whose(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
