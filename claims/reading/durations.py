@@ -61,7 +61,7 @@ class _Tables:
     clock_after: frozenset[str]
     endings: frozenset[str]
     adjective_ends: tuple[str, ...]  # of the adjectives in all cases
-    whole_begins: frozenset[tuple[str, ...]]  # the first two words of lengths as a whole
+    whole_begins: Mapping[str, frozenset[str]]  # their first words, and with which each goes on; "" where it is all
     begins: frozenset[str]  # the words with which a duration may begin, but for adjectives …
     last_letters: frozenset[str]  # … and the last two letters of these: they are looked up sooner than 150 endings
 
@@ -97,7 +97,10 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, table.get("clock_after", ()))),
         endings,
         ends,
-        frozenset(words[:2] for words in whole),
+        {
+            first: frozenset("".join(words[1:2]) for words in whole if words[0] == first)
+            for first in {words[0] for words in whole}
+        },
         halves.union(numbers, (words[0] for words in whole), (normalise(word).strip("*") for word in table["hour"])),
         frozenset(end[-2:] for end in ends),
     )
@@ -215,8 +218,8 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
 
 def _whole(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int] | None:
     """Words that are a length as a whole, the longest first: "a quarter of an hour". Where they end, and minutes."""
-    begins = tuple(word.norm for word in words[at : at + 2])
-    if begins not in table.whole_begins and begins[:1] not in table.whole:
+    behind = table.whole_begins.get(words[at].norm)
+    if behind is None or behind.isdisjoint(("", words[at + 1].norm if at + 1 < len(words) else "")):
         return None
     for length in range(_LONGEST_WHOLE, 0, -1):
         minutes = table.whole.get(tuple(word.norm for word in words[at : at + length]))

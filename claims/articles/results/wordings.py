@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from claims.reading.scan import Atom
 from claims.text import Token, normalise, tokens
 
 Content = Literal["behind", "before", "between", "about", "itself"]
+_LETTERS = re.compile(r"[^\W\d_]+")
 _UNREAL = ("hedge_modal", "irrealis", "will", "wish", "if", "infinitive_mark")
 DENIALS = ("not", "no", "never")
 _REACH = 3  # atoms before a wording in which something may take it back: "could not yet agree"
@@ -88,8 +90,16 @@ def _words(wording: str) -> tuple[str, ...]:
     return tuple(normalise(word) for word in wording.split(" "))
 
 
+@cache
+def _heads(language: Language) -> frozenset[str]:
+    """The letters with which wordings begin, up to a mark: "couldn't"."""
+    return frozenset(letters for first in _table(language) for letters in _LETTERS.findall(first)[:1])
+
+
 def tellings(sentence: ReadSentence, language: Language) -> tuple[Told, ...]:
     """The wordings of a sentence, in order, none inside another, without those that something makes unreal."""
+    if _heads(language).isdisjoint(_LETTERS.findall(normalise.__wrapped__(sentence.scanned.text))):
+        return ()  # as most sentences: 5 µs, and 50 where they are taken to pieces
     table = _table(language)
     words = tokens(sentence.scanned.text)
     if not any(word.norm in table for word in words):

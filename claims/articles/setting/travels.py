@@ -38,8 +38,8 @@ def add_journey(report: Report) -> None:
     if clause.format in ("phone", "video") or not report.heads or place_of(report) is not None:
         return
     head = report.heads[0].start
-    for at, atom in enumerate(report.sentence.atoms):
-        if not atom.has("journey") or _is_when(report.sentence.atoms, at):
+    for at, atom in enumerate(report.sentence.atoms if "journey" in report.sentence.kinds else ()):
+        if "journey" not in atom.kinds or _is_when(report.sentence.atoms, at):
             continue
         if report.status == "held" and any(a.has("upcoming") for a in report.sentence.atoms[max(0, at - _NEAR) : at]):
             continue  # "отметил важность предстоящего в мае визита в Баку"

@@ -122,6 +122,8 @@ def _is_to_start(report: Report, verb: Phrase) -> bool:
 
 def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Mayor Tuttle said that she would meet with the owners": what was said to come."""
+    if "would" not in sentence.kinds:
+        return False
     head = clause.heads[0]
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     would = next(
@@ -184,6 +186,8 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
 
 def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Die beiden würden sich am Freitag treffen, hieß es": what somebody says will be, and nothing that was."""
+    if "would" not in sentence.kinds:
+        return False
     head = clause.heads[0]
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
     led = sentence.capital_nouns and any(atom.has("would") for atom in before)
@@ -192,6 +196,8 @@ def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
 
 def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
     """ "It will be the first meeting between X and Y", "will address the summit", "will be having a meeting with Y"."""
+    if "will" not in sentence.kinds:
+        return False
     head = clause.heads[0]
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
     pairs = list(pairwise(before))

@@ -235,7 +235,9 @@ _ITS_OWN = ("parties", "date", "place", "duration", "format", "aside")
 
 
 def _is_before(sentence: ReadSentence, head: Head) -> bool:
-    return any(p.kind == "noun" and p.role == "before" and p.start <= head.start < p.end for p in sentence.phrases)
+    return "before" in sentence.kinds and any(
+        p.kind == "noun" and p.role == "before" and p.start <= head.start < p.end for p in sentence.phrases
+    )
 
 
 def _after_which(sentence: ReadSentence, clause: Clause) -> int:
@@ -415,7 +417,7 @@ def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:
     if clause.status != "held" and (clause.status != "planned" or clause.dates):
         return False
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
-    if any(atom.has("dreams") for atom in before):
+    if "dreams" in sentence.kinds and any(atom.has("dreams") for atom in before):
         return True
     if sentence.capital_nouns and _is_spoken_of_as_open(sentence, clause):
         return True

@@ -14,12 +14,14 @@ from claims.reading.scan import Atom
 
 def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Was to have met X", "had been due to see X": a plan that nobody tells of so who saw it kept."""
-    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= clause.heads[0].start]
     if _was_first_meant(sentence, clause) or _was_due_but(sentence, clause):
         return True
     head = clause.heads[0]
     if head.sense == "noun" and any(atom.start >= head.end for atom in sentence.those("was_to_have")):
         return not clause.negated  # "the meeting was to have been between X and Y"
+    if "plan_words" not in sentence.kinds:
+        return False
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= clause.heads[0].start]
     planned = next((at for at in reversed(range(len(before))) if before[at].has("plan_words")), None)
     if planned is None or clause.negated or any(atom.has("verb") for atom in before[planned + 1 :]):
         return False

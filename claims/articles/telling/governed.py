@@ -133,6 +133,8 @@ def _is_not_settled(sentence: ReadSentence, clause: Clause) -> bool:
 
 def is_what_was_asked(sentence: ReadSentence, head: Head) -> bool:
     """ "Asked whether he planned to meet X, Y said …": what somebody wanted to know, in front of the first comma."""
+    if sentence.kinds.isdisjoint(("condition", "question")):
+        return False
     first, second = (*(atom for atom in sentence.atoms if not atom.has("punct")), None, None)[:2]
     if first is None or second is None or not first.has("verb") or not second.has("condition", "question"):
         return False

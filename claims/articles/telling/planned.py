@@ -255,9 +255,11 @@ def is_agreed(sentence: ReadSentence, head: Head) -> bool:
 
 def is_among_plans(sentence: ReadSentence, head: Head) -> bool:
     """ "The president will see many leaders, including bilateral meetings with X": as the verb before says."""
+    if head.sense != "noun" or "among" not in sentence.kinds:
+        return False
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     among = next((at for at in reversed(range(len(before))) if before[at].has("among")), None)
-    if head.sense != "noun" or among is None or any(atom.has("verb", "punct") for atom in before[among + 1 :]):
+    if among is None or any(atom.has("verb", "punct") for atom in before[among + 1 :]):
         return False
     return any(atom.has("will", "plan_words", "plan_modal") for atom in before[:among])
 

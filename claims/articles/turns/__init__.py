@@ -112,7 +112,7 @@ TURNS: tuple[Row, ...] = (
     (left_out.went_to, {"went"}),
     (left_out.visit_to, {"visit_to"}),
     (left_out.meal, {"meal"}),
-    (to_come.and_plans, {"and"}),
+    (to_come.and_plans, {"and"}, {"to plan"}, {"noun"}),
     (one_more.same_day, {"date"}),
     (one_more.more_exactly, {"date"}),
     (to_come.could, {"could"}),

@@ -29,7 +29,7 @@ def with_plural_posts(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]
 
 
 def _is_plural(atom: Atom, writing: Writing) -> bool:
-    if not atom.has(*_POSTS) or atom.has("group", "heads"):
+    if atom.kinds.keys().isdisjoint(_POSTS) or atom.has("group", "heads"):
         return False
     return "plural" in writing.words.forms_of(writing.head_of(atom.norm)) and "'" not in atom.text
 
