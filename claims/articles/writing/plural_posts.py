@@ -31,7 +31,8 @@ def with_plural_posts(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]
 def _is_plural(atom: Atom, writing: Writing) -> bool:
     if atom.kinds.keys().isdisjoint(_POSTS) or atom.has("group", "heads"):
         return False
-    return "plural" in writing.words.forms_of(writing.head_of(atom.norm)) and "'" not in atom.text
+    head = writing.head_of(atom.norm)
+    return "plural" in writing.words.forms_of(head) and "'" not in atom.text
 
 
 def _says_whose(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
