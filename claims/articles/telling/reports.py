@@ -130,6 +130,8 @@ def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
     if told and not _only_when(sentence):
         more = who_met_whom(sentence)
         return sentence.clauses if more is None else (*sentence.clauses, more)
+    if not told and "will" in sentence.kinds and "believe" in sentence.senses:
+        return sentence.clauses  # "hope that X and Y will speak at the meeting"
     beside = met_beside(sentence) or (None if told else when_they_met(sentence) or who_met(sentence))
     return sentence.clauses if beside is None else (beside,)
 
