@@ -26,6 +26,7 @@ REPEATED = (
     "met ", "of the ", "who ", "dass ", "не ", "встретился с ", "👩‍👩‍👧", "\u0301", "x.", "!?", "&",
 )  # fmt: skip
 SHORT = 800  # characters; the long text has twice as many
+LONG = 4000  # of an article: longer than any sentence that is read as one
 MOST = 2.6  # times the work of the short one: twice, and something for what is sorted or looked up
 
 
@@ -59,6 +60,26 @@ def test_twice_the_text_is_twice_the_work(seeded: Store, language: str) -> None:
         verify(text, store=seeded, language=language)  # tables and rows that are read once
         found[piece] = work(text * 2) / work(text)
     assert {piece: ratio for piece, ratio in found.items() if ratio > MOST} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [("en", "told Cy Dow, "), ("en", "met Ben Ash and "), ("de", "sagte das zu, "), ("ru", "и договорились ")],
+)
+def test_twice_a_sentence_without_end_is_twice_the_work(language: str, piece: str) -> None:
+    """Rules look at what stands before in their sentence, so that one of an article ends at some length."""
+    met = {
+        "en": "Ann Tull met Ben Ash in Oslo on Monday. They ",
+        "de": "Ann Tull traf Ben Ash am Montag in Oslo. Sie ",
+        "ru": "Анна Иванова встретилась с Петром Сидоровым в Осло. Они ",
+    }[language]
+
+    def work(times: int) -> int:
+        return steps(lambda: read_article(met + piece * times, date(2024, 3, 14), language))
+
+    times = LONG // len(piece)
+    work(times)
+    assert work(2 * times) / work(times) < MOST
 
 
 def test_the_count_shows_what_looks_at_each_pair_of_words() -> None:

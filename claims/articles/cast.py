@@ -61,6 +61,7 @@ class Cast:
         self._speaks_for_others = naming.speaks_for_others
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
+        self._noted: dict[int, set[Mention]] = {}  # of a member, by its id
         self._complete = False  # everybody has been taken in
 
     # Gathering
@@ -363,8 +364,12 @@ class Cast:
     def mention(self, member: Member, party: Party) -> Mention:
         """Note that these words mean him."""
         mention = Mention(party.start, party.end, self.text[party.start : party.end])
-        if mention not in member.mentions:
+        noted = self._noted.get(id(member))
+        if noted is None or len(noted) != len(member.mentions):  # others note some, too
+            noted = self._noted[id(member)] = set(member.mentions)
+        if mention not in noted:
             member.mentions.append(mention)
+            noted.add(mention)
         return mention
 
     def whole(self, party: Party) -> Mention:

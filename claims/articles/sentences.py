@@ -35,6 +35,7 @@ _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
 _OTHER = frozenset({"say", "believe", "wish", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
 _NO_SENSES: frozenset[str] = frozenset()
 _TOP = 12  # sentences in which a transcript names those who speak
+_LONGEST = 400  # atoms of a sentence: the longest of 200 press texts of an office has 158
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
 
@@ -82,7 +83,21 @@ def read_sentences(
     text: str, language: Language, published: date | None, words: Sequence[Token] | None = None
 ) -> list[ReadSentence]:
     """The sentences of an article. Relative dates count from `published`."""
-    return list(_read(text, language, scanned(text, language, published, words, articles=True), published))
+    return list(_read(text, language, _bounded(scanned(text, language, published, words, articles=True)), published))
+
+
+def _bounded(sentences: Iterable[ScannedSentence]) -> Iterator[ScannedSentence]:
+    """The sentences, of which one without end is several: rules look at what stands before in theirs."""
+    for sentence in sentences:
+        atoms = sentence.atoms
+        if len(atoms) <= _LONGEST:
+            yield sentence
+            continue
+        for at in range(0, len(atoms), _LONGEST):
+            part = atoms[at : at + _LONGEST]
+            start, end = part[0].start, part[-1].end
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            yield ScannedSentence(start, end, text, part, sentence.question)
 
 
 def _read(

@@ -47,7 +47,7 @@ def content_of(
         more = _span(_till(following, behind, text), told, text, own, told.end)
         if said is None or more is None:
             return said or more
-        goes_on = text[told.end : told.end + 1] == "," and not behind[1].has("according_name")
+        goes_on = text[told.end : told.end + 1] == "," and not any(p.has("according_name") for p in behind[1:2])
         return (said[0], more[1]) if goes_on else said  # "auf Maßnahmen verständigt, Spannungen zu reduzieren"
     elif told.particle is not None:
         inner = [phrase for phrase in behind if phrase.end <= told.particle[0]]

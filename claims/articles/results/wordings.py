@@ -18,6 +18,7 @@ Content = Literal["behind", "before", "between", "about", "itself"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 _UNREAL = ("hedge_modal", "irrealis", "will", "wish", "if", "infinitive_mark")
 DENIALS = ("not", "no", "never")
+_MOST = 12  # wordings of one sentence that are looked at: no sentence of an article says more
 _REACH = 3  # atoms before a wording in which something may take it back: "could not yet agree"
 
 
@@ -110,13 +111,14 @@ def tellings(sentence: ReadSentence, language: Language) -> tuple[Told, ...]:
 def _found(
     sentence: ReadSentence, words: Sequence[Token], table: dict[str, list[tuple[tuple[str, ...], Row]]]
 ) -> Iterator[Told]:
-    offset, at = sentence.scanned.start, 0
+    offset, at, looked = sentence.scanned.start, 0, 0
     norms = tuple(word.norm for word in words)
-    while at < len(words):
+    while at < len(words) and looked < _MOST:
         for wording, row in table.get(norms[at], ()):
             end = at + len(wording)
             if norms[at:end] != wording:
                 continue
+            looked += 1
             lead = _lead(row, norms[:at], words, offset)
             stop = _clause_end(words, end)
             particle = next((w for w in words[end:stop] if row.particle == w.norm), None)
