@@ -35,7 +35,7 @@ _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
 _OTHER = frozenset({"say", "believe", "wish", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
 _NO_SENSES: frozenset[str] = frozenset()
 _TOP = 12  # sentences in which a transcript names those who speak
-_LONGEST = 400  # atoms of a sentence: the longest of 200 press texts of an office has 158
+_LONGEST = 400  # atoms of a sentence: the longest of 182 press texts of an office has 158
 _LONGEST_LABEL = 16  # atoms of a speaker's name and post before the colon
 
 
