@@ -50,10 +50,8 @@ class Sessions(SecureCookieSessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         if session or session.modified:
             super().save_session(app, session, response)
-        elif (
-            session.accessed
-        ):  # all that Flask does for those who have none, after asking what its cookie would be like
-            response.vary.add("Cookie")
+        elif session.accessed:
+            response.vary.add("Cookie")  # all that Flask does, after asking what a cookie would be like
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002  # Flask calls it so
         return request.is_secure or not _is_local(request.host)
