@@ -48,7 +48,7 @@ def read_article(text: str, published: date | None = None, language: str | None 
     line = next((sentence.line for sentence in sentences if sentence.line is not None), None)
     came_of = results_of(threads, sentences, cast, known)
     told = [
-        (thread, with_results(meeting, came_of.get(own, ()), list(thread.members)))
+        (thread, with_results(meeting, came_of[own], list(thread.members)))
         for own, thread in enumerate(threads)
         for leads in [thread is threads[0] and not _is_dated(sentences, thread, published)]
         for meeting in [meeting_of(thread, published, leads, line if leads else None)]

@@ -25,15 +25,21 @@ _TURNING = ("not", "never", "no", "neither", "nor", "without", "condition")
 
 def content_words(text: str, language: Language) -> list[str]:
     """The words of a wording that carry it: without articles, prepositions and what the tables let pass."""
-    light = _words(language, _LIGHT_WORDS)
+    light = _light(language)
     return [token.norm for token in tokens(text) if token.kind in ("word", "number") and token.norm not in light]
 
 
 @cache
 def _words(language: Language, kinds: tuple[str, ...]) -> frozenset[str]:
     table = language.section("clauses")["words"]
-    passed = language.section("articles").get("passed_over", ()) if kinds is _LIGHT_WORDS else ()  # "darauf, dass …"
-    return frozenset(word.casefold() for words in (passed, *(table.get(kind, ()) for kind in kinds)) for word in words)
+    return frozenset(word.casefold() for kind in kinds for word in table.get(kind, ()))
+
+
+@cache
+def _light(language: Language) -> frozenset[str]:
+    """Words that carry nothing of a wording, and those before it: "darauf, dass …"."""
+    passed = language.section("clauses").get("passed_over", ())
+    return _words(language, _LIGHT_WORDS).union(word.casefold() for word in passed)
 
 
 def wording_score(said: Sequence[str], known: Sequence[str]) -> float:
@@ -93,7 +99,8 @@ def _clauses_of(text: str) -> list[list[Token]]:
 def _is_turned(words: Sequence[Token], missing: Sequence[Token], first: bool, language: Language) -> bool:
     """Whether what is missing of these words may be their verb, or denies something: the first word, if it brings
     nothing in; all that stand behind "zu", with the last, if it has no capital letter where nouns have one."""
-    light, marks, turning = (_words(language, kinds) for kinds in (_LIGHT_WORDS, ("infinitive_mark",), _TURNING))
+    marks, turning = _words(language, ("infinitive_mark",)), _words(language, _TURNING)
+    light = _light(language)
     verbs = [word for mark, word in pairwise(words) if mark.norm in marks]
     if language.section("lexicon").get("capital_nouns") and words[-1].text[0].islower():
         verbs.append(words[-1])
@@ -104,7 +111,7 @@ def _is_turned(words: Sequence[Token], missing: Sequence[Token], first: bool, la
 
 def _breaks_off(own: Sequence[str], words: Sequence[Token], missing: Sequence[Token], language: Language) -> bool:
     """Whether the last word of a wording is, in the known one, followed by one that it leaves out."""
-    light = _words(language, _LIGHT_WORDS)
+    light = _light(language)
     return any(
         behind in missing and behind.norm not in light and behind.start - word.end == 1
         for word, behind in pairwise(words)

@@ -8,13 +8,14 @@ tell of no meeting: "They agreed to …", "Testfeld ruled out …", "Im Mittelpu
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claims.articles.cast import Cast
 from claims.articles.found import FoundMeeting, FoundOutcome, Mention, Modality
 from claims.articles.meetings import speaker_of
 from claims.articles.member import Member
+from claims.articles.results.asserted import is_asserted, is_nothing, is_of_it, is_said, said_by
 from claims.articles.results.contents import content_of
 from claims.articles.results.speakers import Sayers, sayers_of, teller_of
 from claims.articles.results.wordings import DENIALS, Row, Told, tellings
@@ -39,11 +40,22 @@ class Result:
     teller: Party | None = None  # who else says so
 
 
+REFUSED = Result("topic", Mention(0, 0, ""), ())  # words that only seem to say what came of the meeting told of
+
+
+@dataclass(frozen=True, slots=True)
+class CameOf:
+    """What came of one meeting, in the order of the text, and the stretches of it that only seem to say so."""
+
+    results: list[Result] = field(default_factory=list)
+    refused: list[tuple[int, int]] = field(default_factory=list)
+
+
 def results_of(
     threads: Sequence[Thread], sentences: Sequence[ReadSentence], cast: Cast, language: Language
-) -> dict[int, list[Result]]:
-    """Of each meeting that was held, by its place among the threads, what came of it, in the order of the text."""
-    found: dict[int, list[Result]] = {}
+) -> list[CameOf]:
+    """Of each of the threads what came of it; of those that were not held nothing."""
+    found = [CameOf() for _ in threads]
     last: Sayers = ()  # who said something in the sentence before
     answered: set[int] = set()  # the sentences that say what came of it: what follows them may say more
     for index, own in _scopes(threads, len(sentences), answered):
@@ -54,15 +66,22 @@ def results_of(
         parts = list(sentence.phrases) or phrases(cast.text, sentence.atoms, sentence.capital_nouns)
         for at, each in enumerate(told):
             following = told[at + 1] if at + 1 < len(told) else None
+            if not is_asserted(each, parts, sentence):
+                found[own].refused.append((sentence.scanned.start, sentence.scanned.end))
+                continue
             result, last = _result(each, following, parts, thread, sentence, cast, last)
-            if result is not None:
-                found.setdefault(own, []).append(result)
+            if result is REFUSED:
+                found[own].refused.append((sentence.scanned.start, sentence.scanned.end))
+            elif result is not None:
+                found[own].results.append(result)
                 answered.add(index)
     return found
 
 
-def with_results(meeting: FoundMeeting, results: Sequence[Result], members: Sequence[Member]) -> FoundMeeting:
-    """A meeting with what came of it; words that a clause was read from stand, unless longer ones have them, too."""
+def with_results(meeting: FoundMeeting, came_of: CameOf, members: Sequence[Member]) -> FoundMeeting:
+    """A meeting with what came of it. What a clause was read from stands, unless other words for it are found in the
+    same place, or the sentence only seems to say so."""
+    results = came_of.results
     outcomes = tuple(
         FoundOutcome(
             r.mention,
@@ -77,12 +96,13 @@ def with_results(meeting: FoundMeeting, results: Sequence[Result], members: Sequ
     )
     topics = tuple(r.mention for r in results if r.kind == "topic")
     new = (*topics, *(outcome.mention for outcome in outcomes))
+    instead = (*((mention.start, mention.end) for mention in new), *came_of.refused)
     return replace(
         meeting,
-        topics=_in_order((*(t for t in meeting.topics if not _overlaps(t, new)), *topics)),
+        topics=_in_order((*(t for t in meeting.topics if not _overlaps(t, instead[: len(new)])), *topics)),
         outcomes=tuple(
             sorted(
-                (*(o for o in meeting.outcomes if not _overlaps(o.mention, new)), *outcomes),
+                (*(o for o in meeting.outcomes if not _overlaps(o.mention, instead)), *outcomes),
                 key=lambda outcome: outcome.mention.start,
             )
         ),
@@ -143,13 +163,18 @@ def _result(
     span = content_of(told, following, parts, cast.text, own)
     if span is None:
         return None, last
+    if not is_of_it(span, thread, sentence) or is_nothing(told, span, sentence):
+        return REFUSED, last
     begin = min(told.end, span[0])
     inside = [atom for atom in sentence.atoms if atom.has(*DENIALS) and begin <= atom.start < span[1]]
     span = (min([span[0], *(atom.start for atom in inside)]), span[1])  # "einigten sich | nicht auf …"
     denied = row.negated or told.denial is not None
     start, end = _told_whole(told, span) if row.kind != "topic" and (denied or _is_strong(row)) else span
     mention = Mention(start, end, cast.text[start:end])
-    return Result(row.kind, mention, by, denied or bool(inside), row.modality, teller_of(told, parts)), by or last
+    teller = said_by(told, parts) if is_said(told, parts) else teller_of(told, parts)
+    if is_said(told, parts) and (teller is None or speaker_of(teller, list(thread.members)) is None):
+        return REFUSED, last  # who says so is nobody who could be shown
+    return Result(row.kind, mention, by, denied or bool(inside), row.modality, teller), by or last
 
 
 def _is_strong(row: Row) -> bool:
@@ -186,8 +211,8 @@ def _is_passive(told: Told, sentence: ReadSentence) -> bool:
     return bool(before) and (before[-1].has("be", "become", "definite", "possessive") or bool(owned))
 
 
-def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)
+def _overlaps(mention: Mention, others: Sequence[tuple[int, int]]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in others)
 
 
 def _in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -41,6 +41,7 @@ class Row:
     everybody: bool  # all of them say it: "a joint statement said"
     we: frozenset[str]  # words for all of them where one of them speaks
     passed: frozenset[str]  # words that may stand before what it says: "dabei", "anschließend"
+    nothing: frozenset[str]  # words for nothing: "agreed on nothing"
     begins: frozenset[str]  # words with which what it says begins: "einigten sich am Montag auf …"
 
 
@@ -60,7 +61,8 @@ class Told:
 def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
     """First word of a wording → the wordings, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
-    passed = frozenset(map(normalise, language.section("articles").get("passed_over", ())))
+    passed = frozenset(map(normalise, language.section("clauses").get("passed_over", ())))
+    nothing = frozenset(map(normalise, language.section("articles").get("nothing", ())))
     we = frozenset(map(normalise, language.section("articles").get("we", ())))
     for each in language.section("articles").get("results", ()):
         row = Row(
@@ -74,6 +76,7 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
             bool(each.get("everybody", False)),
             we,
             passed,
+            nothing,
             frozenset(map(normalise, each.get("begins", ()))),
         )
         for wording in each["words"]:

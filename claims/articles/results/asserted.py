@@ -1,0 +1,110 @@
+"""Whether a sentence says that something came of the meeting told of: not if, not whether, not at another time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.articles.results.wordings import Told
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.when import overlap
+from claims.articles.threads.thread import Thread
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
+
+_OPEN = ("condition", "irrealis", "hedge", "neither", "nobody")  # "if they agreed", "allegedly", "neither side agreed"
+_TIMES = ("before", "until", "when")  # "before they signed a treaty": whether they did is not said
+_THOUGHT = frozenset({"believe", "deny", "judge", "wish"})  # senses of verbs that leave open what hangs on them
+_NEAR = 2  # atoms of "on nothing", and those behind a wording in which Russian asks whether: «договорились ли»
+
+
+def is_asserted(told: Told, parts: Sequence[Phrase], sentence: ReadSentence) -> bool:
+    """Whether nothing before a wording takes it back, leaves it open, or puts it at an earlier time."""
+    before = [atom for atom in sentence.atoms if atom.end <= told.start]
+    behind = [atom for atom in sentence.atoms if atom.start >= told.end][:_NEAR]
+    reported = told.row.kind == "topic"  # "hätten über … gesprochen": so somebody says
+    if any(atom.has(*_OPEN) and not (reported and atom.has("in_reported_speech")) for atom in before):
+        return False
+    if any(atom.has("whether") for atom in (*before, *behind)):
+        return False
+    clause = _clause(told, parts)
+    if any(phrase.has("pluperfect") for phrase in clause):
+        return False  # "they had agreed in March"
+    if any(phrase.kind == "aside" and phrase.atoms[0].has(*_TIMES) for phrase in _with(told, parts)):
+        return False
+    if any(phrase.kind == "word" and phrase.has(*_TIMES) and not phrase.has("according_name") for phrase in clause):
+        return False
+    if clause and clause[0].kind == "word" and clause[0].has("relative") and not clause[0].has("that", "definite"):
+        return False  # "with women activists, who called for …"
+    governing = _governing(told, parts)
+    return governing is None or not _is_left_open(governing)
+
+
+def is_of_it(span: tuple[int, int], thread: Thread, sentence: ReadSentence) -> bool:
+    """Whether no day and no other meeting stands beside it: "agreed in October to …", "at another meeting"."""
+    beside = [atom for atom in sentence.atoms if not span[0] <= atom.start < span[1]]
+    dates = [atom.kinds["date"] for atom in beside if atom.has("date") and atom.start < span[1]]  # behind: who tells it
+    days = thread.days()
+    if days is not None and any(not overlap(date, days) for date in dates):
+        return False
+    own = any(report.sentence is sentence for report in thread.reports)
+    return own or not any(one.has("other") and _is_noun(two) for one, two in pairwise(beside))
+
+
+def is_nothing(told: Told, span: tuple[int, int], sentence: ReadSentence) -> bool:
+    """ "They agreed on nothing"."""
+    inside = [atom for atom in sentence.atoms if span[0] <= atom.start < span[1]]
+    return any(atom.norm in told.row.nothing for atom in inside[:_NEAR])
+
+
+def said_by(told: Told, parts: Sequence[Phrase]) -> Party | None:
+    """Who says what a wording is in: "Musterow said | Testfeld agreed on a price"."""
+    verb = _governing(told, parts)
+    if verb is None:
+        return None
+    named = [phrase for phrase in parts if phrase.kind == "parties" and phrase.role == "" and phrase.end <= verb.start]
+    return named[-1].value[0] if named else None
+
+
+def is_said(told: Told, parts: Sequence[Phrase]) -> bool:
+    return _governing(told, parts) is not None
+
+
+def _is_noun(atom: Atom) -> bool:
+    return atom.has("noun")
+
+
+def _clause(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
+    """What stands before a wording, from the last mark on."""
+    before = [phrase for phrase in parts if phrase.end <= told.start]
+    marks = [index for index, phrase in enumerate(before) if phrase.kind == "mark" and phrase.start < phrase.end]
+    return before[marks[-1] + 1 if marks else 0 :]
+
+
+def _with(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
+    return [phrase for phrase in parts if phrase.start < told.start < phrase.end]
+
+
+def _governing(told: Told, parts: Sequence[Phrase]) -> Phrase | None:
+    """What a wording hangs on by "that", said or unsaid: the verb before; the word before, where that is no verb."""
+    before = [phrase for phrase in parts if phrase.end <= told.start]
+    that = next((index for index in reversed(range(len(before))) if _is_that(before[index])), None)
+    if that is not None:
+        led = [phrase for phrase in before[:that] if phrase.kind != "mark"]
+        return next((phrase for phrase in reversed(led) if phrase.kind == "verb"), led[-1] if led else None)
+    named = [index for index, phrase in enumerate(before) if phrase.kind == "parties" and phrase.role == ""]
+    thought = [p for p in before[: named[-1]] if p.kind == "verb" and _senses(p) & _THOUGHT] if named else []
+    return thought[-1] if thought else None  # "observers believe they agreed"
+
+
+def _is_that(phrase: Phrase) -> bool:
+    return phrase.kind == "word" and phrase.has("that")
+
+
+def _is_left_open(verb: Phrase) -> bool:
+    return verb.kind != "verb" or "say" not in _senses(verb) or bool(_senses(verb) & _THOUGHT)
+
+
+def _senses(verb: Phrase) -> frozenset[str]:
+    return frozenset(form.verb.sense for form in verb.value)
