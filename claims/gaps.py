@@ -146,6 +146,14 @@ def _value(gap: Gap) -> dict[str, object]:
     return {"claims": [gap.claim.id], **gap.claim.value}
 
 
+def left_open(clause: Clause, text: str, language: Language) -> Comparison | None:
+    """The words that say "never", "for the first time" or "since 2014", of which nothing is known; None without any."""
+    why = say(language, "gap_unknown")
+    if clause.since is None:
+        return _said(clause, text, "unknown", why)
+    return _comparison(clause, text, "unknown", why, ())
+
+
 def answer(
     clause: Clause,
     text: str,
@@ -155,33 +163,10 @@ def answer(
     stated_on: date,
     language: Language,
 ) -> GapAnswer | None:
-    """The answer to a proposition about a gap, or None if it is none; where it is open, the words of the gap show that.
+    """The answer to a proposition about a gap, or None if it is none; see `left_open` for the words of one left open.
 
     `meetings`: every known meeting of the parties; `base`: those that the rest of the statement supports.
     """
-    found = _answer(clause, text, gaps, meetings, base, stated_on, language)
-    if found is None or found.comparison is not None or found.reason is None:
-        return found
-    return replace(found, comparison=left_open(clause, text, language))
-
-
-def left_open(clause: Clause, text: str, language: Language) -> Comparison | None:
-    """The words that say "never", "for the first time" or "since 2014", of which nothing is known; None without any."""
-    why = say(language, "gap_unknown")
-    if clause.since is None:
-        return _said(clause, text, "unknown", why)
-    return _comparison(clause, text, "unknown", why, ())
-
-
-def _answer(
-    clause: Clause,
-    text: str,
-    gaps: Sequence[Gap],
-    meetings: Sequence[Evaluation],
-    base: Sequence[Evaluation],
-    stated_on: date,
-    language: Language,
-) -> GapAnswer | None:
     if clause.never and not (clause.dates or clause.places or clause.duration or clause.since):
         return _never(clause, text, meetings, language)
     if is_not_until(clause):

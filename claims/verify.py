@@ -291,7 +291,10 @@ class _Bench:
         if given is None:
             return None
         best = base[0] if base else None
-        comparisons = (*(best.comparisons if best else ()), *((given.comparison,) if given.comparison else ()))
+        shown = given.comparison
+        if shown is None and given.reason is not None:
+            shown = gaps.left_open(clause, self.parsed.text, self.language)
+        comparisons = (*(best.comparisons if best else ()), *((shown,) if shown else ()))
         label, why = given.label, given.reason
         if label == "not_enough_evidence" and why is None:
             return None
