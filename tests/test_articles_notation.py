@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.articles.reader import LANGUAGES, Days, Faults, In, Lasting, articles, digest, of_others
+from tests.articles.reader import LANGUAGES, CameOf, Days, Faults, In, Lasting, articles, digest, of_others
 from tests.articles.standoff import rows_of, table
 
 HERE = Path(__file__).parent / "articles"
@@ -92,6 +92,11 @@ HEADER = "=== x de 2024-01-01 made up\n"
         (HEADER + "[date m1 2024..2023:eins]\n---\n", "2024..2023 is no date"),
         (HEADER + "[place m1 Wien:eins]\n---\n", "a.txt:2: [place m1 Wien: place is NAME/COUNTRY"),
         (HEADER + "[duration m1 lang:eins]\n---\n", "a duration is a number of minutes"),
+        (HEADER + "[outcome p1 agreed:eins]\n---\n", "a.txt:2: [outcome p1 agreed: names no m1"),
+        (HEADER + "[outcome m1 said:eins]\n---\n", "“said” is none of agreed, declared, felt"),
+        (HEADER + "[outcome m1 agreed perhaps:eins]\n---\n", "“perhaps” is none of fact, ready, hopes, plans, obliged"),
+        (HEADER + "[outcome m1 agreed fact yes:eins]\n---\n", "an outcome is: agreed|declared|felt"),
+        (HEADER + "[topic m1 trade:eins]\n---\n", "a topic has no value"),
         (HEADER + "[format m1 letter:eins]\n---\n", "“letter” is none of in_person, phone, video, any"),
         (HEADER + "[p1:A] [p2:B] [m1:C]\n---\nm1 took place\n", "a.txt:4: a meeting is: m1 status"),
         (HEADER + "[p1:A] [p2:B] [m1:C]\n---\n\nm1 met any open: p1 p2\n", "a.txt:5: “met” is none of held"),
@@ -121,6 +126,20 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, fault: str) ->
     with pytest.raises(Faults) as raised:
         articles(written(tmp_path, text))
     assert any(fault in told for told in raised.value.faults), raised.value.faults
+
+
+def test_what_came_of_a_meeting_is_read(tmp_path: Path) -> None:
+    text = "[p1:A] [m1:met] [p2:B] on [topic m1:gas]. [outcome m1 p2 declared plans not:Aid], [outcome? m1 agreed:C]."
+    (article,) = articles(written(tmp_path, f"{HEADER}{text}\n---\nm1 held any complete: p1 p2\n"))
+    assert [(mark.kind, mark.of, mark.value) for mark in article.marks if mark.kind in ("topic", "outcome")] == [
+        ("topic", ("m1",), None),
+        ("outcome", ("m1", "p2"), CameOf("declared", "plans", True)),
+        ("outcome", ("m1",), CameOf("agreed", "fact", False)),
+    ]
+    assert article.says_what_came
+    row = {"id": "x", "language": "de", "published": "2024-01-01", "text": article.text}
+    (again,) = of_others(written(tmp_path, "\n".join(table([article], {"x": row})), "a.tsv"), {"x": row})
+    assert again.marks == article.marks
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -181,11 +200,13 @@ def test_the_made_up_texts_are_as_promised() -> None:
 
 @pytest.mark.parametrize(
     ("name", "language", "count"),
-    [(name, language, 25 if language == "de" else 20) for name in ("fresh", "frozen") for language in LANGUAGES],
+    [(name, language, 25 if language == "de" else 20) for name in ("fresh", "frozen") for language in LANGUAGES]
+    + [(name, language, 10) for name in ("results", "frozen_results") for language in LANGUAGES],
 )
 def test_the_texts_written_unseen_are_as_promised(name: str, language: str, count: int) -> None:
     found = articles(HERE / f"{name}_{language}.txt")
-    assert [article.id for article in found] == [f"{name}-{language}-{number:02}" for number in range(1, count + 1)]
+    begins = f"{name.replace('_', '-')}-{language}"
+    assert [article.id for article in found] == [f"{begins}-{number:02}" for number in range(1, count + 1)]
     for article in found:
         assert article.language == language, article
         assert article.source.startswith("made up"), article
@@ -196,7 +217,7 @@ def test_the_texts_written_unseen_are_as_promised(name: str, language: str, coun
 @pytest.mark.parametrize(
     "file",
     ["made_up_de.txt", "no_meeting.txt"]
-    + [f"{name}_{language}.txt" for name in ("fresh", "frozen") for language in LANGUAGES],
+    + [f"{name}_{language}.txt" for name in ("fresh", "frozen", "results", "frozen_results") for language in LANGUAGES],
 )
 def test_a_marked_day_falls_on_its_weekday(file: str) -> None:
     for article in articles(HERE / file):
@@ -233,7 +254,8 @@ def test_texts_of_others_are_joined_where_they_are(file: str, count: int) -> Non
 
 def test_offsets_hold_no_words_of_others() -> None:
     heads = re.compile(
-        r"sha256 [0-9a-f]{64}|p\d.*|m\d.*|g\d.*|(date|place|office|duration|format|status|gap)\?? [mpg]\d.*"
+        r"sha256 [0-9a-f]{64}|p\d.*|m\d.*|g\d.*"
+        r"|(date|place|office|duration|format|status|gap|topic|outcome)\?? [mpg]\d.*"
     )
     for file in HERE.glob("*.tsv"):
         for line in file.read_text(encoding="utf-8").splitlines():

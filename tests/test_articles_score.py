@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.articles.reader import Article, Days, In, Lasting, Mark, articles
+from tests.articles.reader import Article, CameOf, Days, In, Lasting, Mark, articles
 from tests.articles.score import Score, score
 
 HERE = Path(__file__).parent / "articles"
@@ -68,6 +68,8 @@ def oracle(article: Article) -> dict[str, Any]:
                 "place": slot("place", meeting.id),
                 "duration": slot("duration", meeting.id),
                 "complete": meeting.complete,
+                "topics": [span(article, mark) for mark in article.marked("topic", meeting.id)],
+                "outcomes": [outcome(article, mark, meeting.parties) for mark in article.marked("outcome", meeting.id)],
             }
             for meeting in article.meetings
         ],
@@ -79,19 +81,26 @@ def oracle(article: Article) -> dict[str, Any]:
     }
 
 
+def outcome(article: Article, mark: Mark, parties: tuple[str, ...]) -> dict[str, Any]:
+    assert isinstance(mark.value, CameOf)
+    by = [index for index, id in enumerate(parties) if id in mark.of]
+    how = {"kind": mark.value.kind, "modality": mark.value.modality, "negated": mark.value.negated}
+    return span(article, mark) | how | {"by": by}
+
+
 def counts(result: Score, measure: str) -> tuple[int, int, int, int]:
     tally = result[measure]
     return tally.right, tally.proposed, tally.found, tally.wanted
 
 
-@pytest.mark.parametrize("file", ["made_up_de.txt", "no_meeting.txt"])
+@pytest.mark.parametrize("file", ["made_up_de.txt", "no_meeting.txt", "results_en.txt", "results_ru.txt"])
 def test_what_was_marked_is_all_right(file: str) -> None:
     for article in articles(HERE / file):
         result = score(article, oracle(article))
         assert not result.mistakes, result.mistakes
         for measure, tally in result.tallies.items():
             assert tally.right == tally.proposed, (article, measure)
-            assert tally.found == tally.wanted or measure == "inferred", (article, measure)
+            assert tally.found == tally.wanted or measure in ("inferred", "said by", "said how"), (article, measure)
 
 
 def test_nothing_said_is_nothing_found(article: Article) -> None:
@@ -162,3 +171,35 @@ def test_a_coarser_place_is_right_a_mere_country_is_not(article: Article) -> Non
     for name, country, right in (("Vienna", "AT", 1), ("Österreich", "AT", 0), ("Wien", "DE", 0)):
         answer["meetings"][0]["place"] |= {"name": name, "country": country}
         assert score(article, answer)["place"].right == right, name
+
+
+CAME = """=== x en 2024-03-15 made up
+[p1:Ada Muster] [m1:met] [p2:Ilmo Probe] on [topic m1:trade]. They agreed [outcome m1 agreed:to open the border]. [p2:Probe] ruled out [outcome m1 p2 declared not:any aid]. They had agreed on a bridge in 2020. [outcome? m1 p1 felt:"Fine"], she said.
+---
+m1 held any complete: p1 p2
+"""  # noqa: E501
+
+
+def test_what_came_of_a_meeting_is_compared_by_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(CAME, encoding="utf-8")
+    (came,) = articles(path)
+    answer = oracle(came)
+    (held,) = answer["meetings"]
+    assert counts(score(came, answer), "outcomes") == (2, 2, 2, 2)  # the optional one counts for nothing
+    assert counts(score(came, []), "outcomes") == (0, 0, 0, 2)
+    agreed, refused, _ = held["outcomes"]
+    at = came.text.index("on a bridge")
+    held["outcomes"] = [agreed | {"by": [0]}, refused | {"negated": False}, agreed | {"start": at, "end": at + 11}]
+    held["topics"] = []
+    result = score(came, answer)
+    assert counts(result, "outcomes") == (1, 3, 1, 2)
+    assert counts(result, "topics") == (0, 0, 0, 1)
+    assert counts(result, "said by")[:2] == (0, 1)
+    assert counts(result, "said how")[:2] == (1, 1)
+
+
+def test_texts_in_which_it_is_not_marked_say_nothing_of_what_came(article: Article) -> None:
+    answer = oracle(article)
+    answer["meetings"][0]["topics"] = [{"start": 0, "end": 4}]
+    assert counts(score(article, answer), "topics") == (0, 0, 0, 0)

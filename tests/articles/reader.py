@@ -21,10 +21,14 @@ STATUSES = ("held", "planned", "cancelled", "denied")
 FORMATS = ("in_person", "phone", "video", "any")  # any: the text does not say
 LISTS = ("complete", "open")
 BOUNDS = ("exact", "about", "at_least", "at_most")
+OUTCOMES = ("agreed", "declared", "felt")
+FIRMNESS = ("fact", "ready", "hopes", "plans", "obliged")
 MADE_UP = "made up"
 
 _HEADER = re.compile(r"=== (?P<id>\S+) (?P<language>\S+) (?P<published>\S+) (?P<source>.+)")
-_HEAD = re.compile(r"(?P<kind>date|place|office|duration|format|status|gap)(?P<optional>\??) (?P<rest>.+)")
+_HEAD = re.compile(
+    r"(?P<kind>date|place|office|duration|format|status|gap|topic|outcome)(?P<optional>\??) (?P<rest>.+)"
+)
 _IDS = re.compile(r"[mp]\d+(?: [mp]\d+)*")
 _MEETING = re.compile(
     r"(?P<id>m\d+)(?P<optional>\??) (?P<status>\S+) (?P<format>\S+) (?P<list>\S+):(?P<parties>[^;]*)"
@@ -64,14 +68,24 @@ class Lasting:
     bound: str
 
 
-Value = Days | In | Lasting | str | None
+@dataclass(frozen=True, slots=True)
+class CameOf:
+    """What came of a meeting: agreed, declared or felt, how firmly, and whether the words say that it was not so."""
+
+    kind: str
+    modality: str
+    negated: bool
+
+
+Value = Days | In | Lasting | CameOf | str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Words of a text and what they are: kind "party", "meeting", or one of those that README.md lists.
 
-    `of` names the parties (kinds party and office), the meetings or the gap that the words speak of.
+    `of` names the parties (kinds party and office), the meetings or the gap that the words speak of; of an outcome
+    the meeting and the parties that say so, where not all do.
     `optional`: right if it is found, nothing missing if not.
     """
 
@@ -122,6 +136,11 @@ class Article:
     def marked(self, kind: str, of: str) -> list[Mark]:
         """The marks of a kind that speak of a party, a meeting or a gap, in order of the text."""
         return [mark for mark in self.marks if mark.kind == kind and of in mark.of]
+
+    @property
+    def says_what_came(self) -> bool:
+        """Whether topics and outcomes are marked: in most texts they are not."""
+        return any(mark.kind in ("topic", "outcome") for mark in self.marks)
 
     def quote(self, mark: Mark) -> str:
         return self.text[mark.start : mark.end]
@@ -374,7 +393,8 @@ def read_head(head: str, start: int, end: int) -> Mark:
     while words and re.fullmatch(r"[pmg]\d+", words[0]):
         of.append(words.pop(0))
     letter = {"office": "p", "gap": "g"}.get(kind, "m")
-    if not of or any(not id.startswith(letter) for id in of):
+    others = [id for id in of if not id.startswith(letter) and not (kind == "outcome" and id.startswith("p"))]
+    if others or not any(id.startswith(letter) for id in of):
         raise ValueError(f"[{head}: names no {letter}1")
     return Mark(kind, tuple(of), _value(kind, " ".join(words), head), bool(match["optional"]), start, end)
 
@@ -399,8 +419,26 @@ def _value(kind: str, words: str, head: str) -> Value:
         if words:
             raise ValueError(f"[{head}: the days of a gap stand below the text")
         return None
+    if kind == "topic":
+        if words:
+            raise ValueError(f"[{head}: a topic has no value")
+        return None
+    if kind == "outcome":
+        return _came_of(words)
     _one_of(words, STATUSES if kind == "status" else FORMATS)
     return words
+
+
+def _came_of(words: str) -> CameOf:
+    """agreed, declared or felt; behind it how firmly, and "not" where the words say that it was not so."""
+    kind, *rest = words.split(" ")
+    negated = rest[-1:] == ["not"]
+    modality, *more = rest[: len(rest) - negated] or ["fact"]
+    _one_of(kind, OUTCOMES)
+    _one_of(modality, FIRMNESS)
+    if more:
+        raise ValueError(f"an outcome is: {'|'.join(OUTCOMES)} [{'|'.join(FIRMNESS)}] [not], not “{words}”")
+    return CameOf(kind, modality, negated)
 
 
 def _one_of(word: str, allowed: Sequence[str]) -> None:

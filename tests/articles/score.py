@@ -17,11 +17,11 @@ from datetime import date
 from typing import Any
 
 from claims.places import contains, lookup
-from tests.articles.reader import Article, Days, In, Lasting, Mark, Meeting
+from tests.articles.reader import Article, CameOf, Days, In, Lasting, Mark, Meeting
 
 MEASURES = (
     "meetings", "participants", "date", "inferred", "place", "status",
-    "format", "duration", "complete", "gaps", "spans",
+    "format", "duration", "complete", "gaps", "topics", "outcomes", "said by", "said how", "spans",
 )  # fmt: skip
 Proposed = Mapping[str, Any]  # a meeting, a participant, a place … of an answer
 
@@ -81,6 +81,8 @@ def score(article: Article, answer: Any) -> Score:
         elif not marked.optional:
             _compare(article, proposed, parties[index], marked, result)
     known = [marked for marked in partners.values() if marked]
+    if article.says_what_came:
+        _what_came(article, meetings, partners, parties, result)
     for marked in article.meetings:
         if not marked.optional and marked not in known:
             _missed(article, marked, result)
@@ -327,6 +329,76 @@ def _missed(article: Article, marked: Meeting, result: Score) -> None:
         result[measure].wanted += any(not mark.optional for mark in article.marked(measure, marked.id))
     told = article.quote(article.marked("meeting", marked.id)[0])
     result.mistakes.append(f"{article.id} misses {marked.id} {marked.status} {told!r}")
+
+
+def _what_came(
+    article: Article,
+    meetings: Sequence[Proposed],
+    partners: Mapping[int, Meeting],
+    parties: Sequence[Sequence[str | None]],
+    result: Score,
+) -> None:
+    """Topics and outcomes: right if at least half of the words lie in those that were marked of that meeting, found if
+    at least half of the marked ones do; an outcome must agree in whether it was so or not. Of those that are right and
+    certain: who said so, and how."""
+    covered: dict[Mark, int] = {}
+    for index, proposed in enumerate(meetings):
+        marked = partners.get(index)
+        if marked is not None and marked.optional:
+            continue
+        at = f"{article.id} {marked.id if marked else 'false'}"
+        for kind, measure in (("topic", "topics"), ("outcome", "outcomes")):
+            known = article.marked(kind, marked.id) if marked else []
+            for each in proposed.get(measure) or ():
+                alike = [mark for mark in known if not isinstance(mark.value, CameOf) or _same_sign(each, mark.value)]
+                common = {mark: _common(mark, each) for mark in alike if _overlap(mark, each)}
+                right = 2 * sum(common.values()) >= each["end"] - each["start"]
+                if not right:
+                    result.mistakes.append(f"{at} {kind}: {_said(article, each)} {_how(each)}")
+                if not right or not all(mark.optional for mark in common):
+                    result[measure].proposed += 1
+                    result[measure].right += right
+                for mark, characters in common.items():
+                    covered[mark] = covered.get(mark, 0) + characters
+                certain = [mark for mark in common if not mark.optional]
+                if right and certain and kind == "outcome":
+                    _said_by_whom(article, each, certain, parties[index], result)
+    for mark in article.marks:
+        if mark.kind in ("topic", "outcome") and not mark.optional:
+            found = 2 * covered.get(mark, 0) >= mark.end - mark.start
+            result[f"{mark.kind}s"].wanted += 1
+            result[f"{mark.kind}s"].found += found
+            if not found:
+                result.mistakes.append(f"{article.id} misses {mark.kind} {article.quote(mark)!r}")
+
+
+def _same_sign(proposed: Proposed, known: CameOf) -> bool:
+    return bool(proposed["negated"]) == known.negated
+
+
+def _how(proposed: Proposed) -> str:
+    return " ".join(str(proposed[key]) for key in ("kind", "modality", "negated") if key in proposed)
+
+
+def _common(mark: Mark, proposed: Proposed) -> int:
+    return int(min(mark.end, proposed["end"]) - max(mark.start, proposed["start"]))
+
+
+def _said_by_whom(
+    article: Article, proposed: Proposed, marks: Sequence[Mark], parties: Sequence[str | None], result: Score
+) -> None:
+    """Who said so (nobody: all of them), and how: agreed, declared or felt, and how firmly."""
+    by = {parties[index] for index in proposed["by"]} or set(parties)
+    said = (proposed["kind"], proposed["modality"])
+    best = max(marks, key=lambda mark: _common(mark, proposed))
+    assert isinstance(best.value, CameOf)
+    wanted = {id for id in best.of if id.startswith("p")} or set(parties)
+    for measure, right in (("said by", by == wanted), ("said how", said == (best.value.kind, best.value.modality))):
+        result[measure].add(right)
+        if not right:
+            result.mistakes.append(
+                f"{article.id} {measure}: {_said(article, proposed)} {_how(proposed)} {sorted(map(str, by))}"
+            )
 
 
 def _gaps(article: Article, proposed: Sequence[Proposed], result: Score) -> None:

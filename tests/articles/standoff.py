@@ -13,7 +13,20 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tests.articles.reader import Article, Days, Faults, Gap, In, Lasting, Mark, Meeting, Value, articles, digest
+from tests.articles.reader import (
+    Article,
+    CameOf,
+    Days,
+    Faults,
+    Gap,
+    In,
+    Lasting,
+    Mark,
+    Meeting,
+    Value,
+    articles,
+    digest,
+)
 
 
 def rows_of(path: Path) -> dict[str, dict[str, str]]:
@@ -56,6 +69,8 @@ def said(value: Value) -> str:
             return days(value)
         case In():
             return f"{value.name}/{value.country}"
+        case CameOf():
+            return " ".join((value.kind, value.modality, *["not"] * value.negated))
         case Lasting():
             return str(value.minutes) if value.bound == "exact" else f"{value.minutes} {value.bound}"
         case _:
