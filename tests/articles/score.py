@@ -338,9 +338,9 @@ def _what_came(
     parties: Sequence[Sequence[str | None]],
     result: Score,
 ) -> None:
-    """Topics and outcomes: right if at least half of the words lie in those that were marked of that meeting, found if
-    at least half of the marked ones do; an outcome must agree in whether it was so or not. Of those that are right and
-    certain: who said so, and how."""
+    """Topics and outcomes: right if at least half of the words lie in those that were marked of that meeting, or half
+    of these in them; found if at least half of the marked ones are. An outcome must agree in whether it was so or not.
+    Of those that are right and certain: who said so, and how."""
     covered: dict[Mark, int] = {}
     for index, proposed in enumerate(meetings):
         marked = partners.get(index)
@@ -352,7 +352,8 @@ def _what_came(
             for each in proposed.get(measure) or ():
                 alike = [mark for mark in known if not isinstance(mark.value, CameOf) or _same_sign(each, mark.value)]
                 common = {mark: _common(mark, each) for mark in alike if _overlap(mark, each)}
-                right = 2 * sum(common.values()) >= each["end"] - each["start"]
+                shorter = min((each["end"] - each["start"], *(mark.end - mark.start for mark in common)))
+                right = 2 * sum(common.values()) >= shorter
                 if not right:
                     result.mistakes.append(f"{at} {kind}: {_said(article, each)} {_how(each)}")
                 if not right or not all(mark.optional for mark in common):
