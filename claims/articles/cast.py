@@ -202,7 +202,8 @@ class Cast:
             and (
                 self._capital_nouns
                 or any(atom.has("possessive_s") for atom in before)  # "Norway's Kari Lund"
-                or any(is_given(word, self._code) for word in words[:2])
+                or is_given(words[0], self._code)
+                or any(is_given_name(form) for form in base_forms(words[1], self._code))
                 or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
                 or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
                 or "." in words[0]

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claims.articles.writing.first_names import is_first_name
 from claims.articles.writing.well_known import basic_surname, is_well_known
 from claims.language import Language, load
 from claims.names import base_forms, is_given_name
@@ -162,7 +163,8 @@ def _letters(language: Language) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=1 << 14)
 def is_given(word: str, code: str) -> bool:
     """Whether a word is a given name, in whatever case it stands."""
-    return is_given_name(word) or any(is_given_name(form) for form in base_forms(word, code))
+    known = is_given_name(word) or is_first_name(word, code)
+    return known or any(is_given_name(form) for form in base_forms(word, code))
 
 
 def basic_form(name: str, code: str) -> str | None:
