@@ -84,6 +84,30 @@ def test_who_is_named_in_another_case_only_is_shown_in_the_basic_one() -> None:
     assert [each.name for each in meeting.participants] == ["Всеволод Тарханов", "Ян Мустеров"]
 
 
+def test_a_name_that_no_table_has_is_shown_in_the_basic_form_where_its_case_is_told() -> None:
+    """Behind "с", or behind a man's post in the genitive, where a woman's name ends otherwise."""
+    said = "Министр Олег Зимин встретился с {}."
+    for name, basic in (
+        ("губернатором Жанибеком Касымовым", "Жанибек Касымов"),
+        ("министром Антонеллой Басси", "Антонелла Басси"),
+        ("министром Хамди Лозой", "Хамди Лоза"),
+        ("министром Кайсой Экстрём", "Кайса Экстрём"),
+        ("председателем Ли Вэем", "Ли Вэй"),
+        ("президентом Эмомали Рахмоном", "Эмомали Рахмон"),
+        ("президентом Умару Кнубу", "Умару Кнубу"),
+        ("министром Жаном-Клодом Жюнеком", "Жан-Клод Жюнек"),
+    ):
+        (meeting,) = extract(said.format(name), date(2024, 3, 7), "ru")
+        assert [each.name for each in meeting.participants] == ["Олег Зимин", basic]
+    for text, name in (
+        ("Президент Олег Зимин принял министра Нурлана Байгалиева.", "Нурлан Байгалиев"),
+        ("Министр Нурлана Байгалиева встретилась с министром Олегом Зиминым.", "Нурлана Байгалиева"),
+        ("Прошла встреча президента Эмомали Шариповича Рахмона с Олегом Зиминым.", "Эмомали Шарипович Рахмон"),
+    ):
+        (meeting,) = extract(text, date(2024, 3, 7), "ru")
+        assert name in [each.name for each in meeting.participants]
+
+
 def test_a_language_is_detected_or_named() -> None:
     text = "Kanzler Wiesental und Präsident Fontanel haben sich am Dienstag in Berlin getroffen."
     assert read_article(text, DAY).language == "de"

@@ -12,12 +12,12 @@ from collections.abc import Container, Iterable, Sequence
 
 from claims.articles.alone import surnames_met
 from claims.articles.found import HeldOffice, Mention
-from claims.articles.introduced import acts, is_bare, is_met, is_person, is_quoted, named_in
+from claims.articles.introduced import acts, case_of, is_bare, is_met, is_person, is_quoted, named_in
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
 from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, one_declines, same_person
 from claims.articles.sentences import ReadSentence
-from claims.articles.writing import basic_form, is_given
+from claims.articles.writing import Case, basic_form, is_given
 from claims.articles.writing.well_known import is_well_known
 from claims.facts import is_general
 from claims.language import Language
@@ -50,7 +50,7 @@ class Cast:
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.among_others = False  # whether others were that with him
         self.hero: Member | None = None  # who was the first subject of all
-        naming = naming_of(language)
+        naming = self._naming = naming_of(language)
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
@@ -109,16 +109,31 @@ class Cast:
                     self._take(owner, True)
         self._complete = True
         self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
+        cases = self._cases(sentences)
         for member in self.members:
             declined = any(are_cases_of_one(member.name, other, self._code) for other in member.names)
             unsure = not member.nominative or not self.has_articles  # "Встреча Ады …" is a subject, too
             if declined or unsure or " " not in member.name:
                 names = [member.name, *(name for name in member.names if " " in name or " " not in member.name)]
-                member.basic = next(filter(None, (basic_form(name, self._code) for name in names)), None)
+                member.basic = next(
+                    filter(None, (basic_form(name, self._code, cases.get(name, "")) for name in names)), None
+                )
         for sentence in sentences:
             self._note_offices(sentence)
         if self.has_articles and not self._capital_nouns:
             self._name_speaker(sentences)
+
+    def _cases(self, sentences: Sequence[ReadSentence]) -> dict[str, Case]:
+        """In which case names of two words or more stand, where that is told by what stands before them."""
+        if not self._with:
+            return {}
+        found: dict[str, Case] = {}
+        for phrase in (phrase for s in sentences for phrase in s.phrases if phrase.kind == "parties"):
+            for party in phrase.value:
+                name = party.name or ""
+                if party.kind == "person" and " " in name and (case := case_of(party, phrase, self._naming)):
+                    found.setdefault(name, case)
+        return found
 
     def _name_speaker(self, sentences: Sequence[ReadSentence]) -> None:
         """ "Hungary's foreign minister denied …", and below: '"Never," Gergely Szent told reporters': whom no words
@@ -261,8 +276,8 @@ class Cast:
         first, _, rest = name.partition(" ")
         if not rest or not self._with or first.endswith(self._with) or is_given_name(first):
             return False
-        if rest.endswith(self._with):
-            return False  # "с президентом Жорже Альмадой", whose given name has no cases
+        if rest.endswith(self._with) or not first.endswith(self.genitive):
+            return False  # "с президентом Жорже Альмадой", "с президентом Умару Кнубу", whose given name has no cases
         return is_given(first, self._code)
 
     def is_agent(self, name: str) -> bool:

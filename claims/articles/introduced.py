@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from claims.articles.naming import Naming
 from claims.articles.sentences import ReadSentence
+from claims.articles.writing import Case
 from claims.reading.parties import Party, read_party
 from claims.reading.phrases import Phrase
 
@@ -25,6 +27,18 @@ def named_in(phrase: Phrase, capital_nouns: bool) -> list[Party]:
             read = read_party(phrase.atoms, at, capital_nouns)
             found += [party for party in (read[0] if read is not None else ()) if is_person(party)]
     return found
+
+
+def case_of(party: Party, phrase: Phrase, naming: Naming) -> Case:
+    """In which case a name stands, where what stands before it says so: behind "with" ("с Жанибеком Касымовым"), or
+    behind a man's post in the genitive ("министра Нурлана Байгалиева"), where a woman's name has another ending."""
+    own = (atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start)
+    post = next((atom for atom in own if atom.has("title", "office", "aide")), None)
+    if post is not None and post.norm.partition(" ")[0].endswith(naming.masculine_posts) and naming.masculine_posts:
+        return "of"
+    given, _, rest = (party.name or "").partition(" ")
+    in_its_case = rest.endswith(naming.instrumental) or not given.endswith(naming.genitive)  # "с Эмомали Рахмоном"
+    return "with" if phrase.role == "with" and in_its_case else ""
 
 
 def is_bare(party: Party, phrase: Phrase) -> bool:

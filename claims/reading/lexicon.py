@@ -82,6 +82,9 @@ class _Node:
     fitting: dict[tuple[bool, bool], tuple[Entry, ...]] = field(default_factory=dict)  # see _fitting
 
 
+_SHORT_FAMILY = 4  # letters
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """The compiled tables of one language."""
@@ -101,8 +104,14 @@ class Lexicon:
     joined_infinitives: tuple[str, ...]  # how infinitives with their mark inside begin: "vorzulegen"
     heights: frozenset[str]  # words with which names of what people are "on" begin: "Mount"
     islands: frozenset[str]  # and end: "Peninsula"
+    given_letters: frozenset[str] = frozenset()  # words of one letter that are given names, too: "Ван И"
     title_suffixes: tuple[tuple[str, str], ...] = ()  # of compounds that are titles, and their role; in articles only
     noun_endings: tuple[str, ...] = ()  # how nouns end that are no third word of a name; in articles only
+
+    def is_given_letter(self, family: str, letter: str) -> bool:
+        """ "Ван И": whether the second word is a given name behind a family name that is as short."""
+        short = 0 < len(family) <= _SHORT_FAMILY and family.istitle()
+        return short and letter.isupper() and normalise(letter) in self.given_letters
 
     def role_of(self, word: str) -> str | None:
         """The role that a word alone names ("verteidigungsminister" of a compound), or None."""
@@ -285,6 +294,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         tuple(map(normalise, shape.get("joined_infinitives", ()))),
         frozenset(shape.get("heights", ())),
         frozenset(shape.get("islands", ())),
+        frozenset(shape.get("given_letters", ())),
         title_suffixes,
         tuple(map(normalise, shape.get("noun_endings", ()))) if articles else (),
     )

@@ -307,6 +307,9 @@ def _name_end(
     while stop < len(words):
         word = words[stop]
         if word.text == "." and word.glued and _is_initial(words[last]):
+            behind = words[stop + 1] if stop + 1 < len(words) else None
+            if last == at + 1 and table.is_given_letter(words[at].text, words[last].text) and not _is_initial(behind):
+                break  # "… с министром Ван И. Стороны": no initial
             last, stop = stop, stop + 1
         elif word.text in "-'’" and word.glued and stop + 1 < len(words) and words[stop + 1].glued:
             if not _may_be_name(words[stop + 1]) and not (last > at and _is_syllable(words, stop)):
@@ -322,6 +325,8 @@ def _name_end(
             match = None if _starts_with_initial(words, stop) else table.match(words, stop, nations, headline)
             if _is_alliance(match) and len(word.text) == len("Un") and not word.text.isupper():
                 match = None  # "Kim Jong Un" is not of the UN
+            if last == at and table.is_given_letter(words[at].text, word.text):
+                match = None  # "Ван И": no "and"
             if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
             if table.noun_endings and last > at and word.norm.endswith(table.noun_endings):
@@ -456,8 +461,8 @@ def _is_given(
     return table.match(words, at + 1, {}, free=False) is None
 
 
-def _is_initial(word: Token) -> bool:
-    return word.kind == "word" and len(word.text) <= 2 and word.text[0].isupper()
+def _is_initial(word: Token | None) -> bool:
+    return word is not None and word.kind == "word" and len(word.text) <= 2 and word.text[0].isupper()
 
 
 def _unknown(word: Token) -> dict[str, Any]:

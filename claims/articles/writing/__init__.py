@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from claims.articles.writing.first_names import is_first_name
 from claims.articles.writing.well_known import basic_surname, is_well_known
@@ -167,33 +168,62 @@ def is_given(word: str, code: str) -> bool:
     return known or any(is_given_name(form) for form in base_forms(word, code))
 
 
-def basic_form(name: str, code: str) -> str | None:
+Case = Literal["with", "of", ""]  # in which a name stands, by what stands before it: "с X", "министра X"
+
+
+def basic_form(name: str, code: str, case: Case = "") -> str | None:
     """A name in the form in which it is a subject ("Александром Бегловым": Александр Беглов); None if that is unsure.
 
     The given name's form is the one that the table of given names has; the surname's the first that its language's
     endings give; a surname that has no ending of the given name's case has none at all ("Мохамедом Шауки"). A surname
-    alone has the form that a table of surnames knows ("Макроном": Макрон).
+    alone has the form that a table of surnames knows ("Макроном": Макрон). Where the `case` is known, a given name need
+    not be in the table.
     """
     given, _, rest = name.partition(" ")
     if not rest:
         return basic_surname(name, code)
     forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
+    reports = load(code).section("articles")
+    foreign = case == "with" and not given.endswith(tuple(reports.get("instrumental_surnames", ())))
+    if case and (is_given_name(given) or not forms or foreign):
+        return _basic_by_case(name, code, case)
     if is_given_name(given) or not forms:
         return None
-    reports = load(code).section("articles")
     led = given.endswith(tuple(reports.get("instrumental", ()))) and bool(reports.get("instrumental"))
-    endings, foreign = (tuple(reports.get(key, ())) for key in ("instrumental_surnames", "undeclined"))
+    endings, undeclined = (tuple(reports.get(key, ())) for key in ("instrumental_surnames", "undeclined"))
     owned = not led and given.endswith(tuple(reports.get("owners", ())))  # in the genitive, or an object
-    foreign += tuple(reports.get("undeclined_owners", ())) if owned else ()
+    undeclined += tuple(reports.get("undeclined_owners", ())) if owned else ()
     return " ".join(
         [
             forms[0],
             *(
-                word if word.endswith(foreign) or (led and not word.endswith(endings)) else _basic_word(word, code)
+                word if word.endswith(undeclined) or (led and not word.endswith(endings)) else _basic_word(word, code)
                 for word in rest.split()
             ),
         ]
     )
+
+
+def _basic_by_case(name: str, code: str, case: Case) -> str | None:
+    """ "С Жанибеком Касымовым", "министра Жанибека Касымова": each word that ends as this case does; a woman's surname
+    that ends as a man's stays as it is ("с Кайсой Экстрём")."""
+    reports = load(code).section("articles")
+    endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
+    women = tuple(reports.get("instrumental_women", ()))
+    words = name.split()
+    if case == "with" and words[0].endswith(women):
+        endings = women
+
+    def in_basic_form(word: str) -> str:
+        if len(word) < _SHORTEST_DECLINED or not word.endswith(endings):
+            return word
+        return "-".join(_basic_word(part, code) if part.endswith(endings) else part for part in word.split("-"))
+
+    basic = [in_basic_form(word) for word in words]
+    return " ".join(basic) if basic != words else None
+
+
+_SHORTEST_DECLINED = 4  # letters: "Ким" is no case of another name
 
 
 def _basic_word(word: str, code: str) -> str:

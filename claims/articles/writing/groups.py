@@ -199,9 +199,10 @@ def _is_holder(atom: Atom, writing: Writing) -> bool:
 
 
 def _name_follows(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
-    """ "Верховный представитель ЕС по иностранным делам Жозе Мария Алкантара": one person, and no group."""
-    for atom in atoms[at + 1 : at + 1 + _LONGEST]:
-        if is_named(atom, writing):
+    """ "Верховный представитель ЕС по иностранным делам Жозе Мария Алкантара": one person, and no group. Behind whom he
+    represents ("представителем ООН Кайсой Каллио") it is no body's, even if it ends as an adjective."""
+    for index, atom in enumerate(atoms[at + 1 : at + 1 + _LONGEST], at + 1):
+        if is_named(atom, writing) or (atoms[index - 1].has("alliance") and writing.is_person(atom)):
             return True
         if atom.has("verb", "noun", "with", "and", "punct", "date", "office", "title"):
             return False

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
+from claims.articles.writing.two_posts import aide_before_dash
 from claims.articles.writing.written_names import is_acronym, set_apart, split_name
 from claims.facts import is_general
 from claims.places import find_places
@@ -56,6 +57,8 @@ def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Sein Stellvertreter Oskar …", "Deputy Prime Minister Abdullah …": who is named is the deputy himself."""
     if not atoms[at].has("aide"):
         return None
+    if (taken := aide_before_dash(atoms, at, writing)) is not None:
+        return taken
     stop = at + 1
     if stop + 1 < len(atoms) and atoms[stop].text == "-" and atoms[stop].glued and atoms[stop + 1].has(*POSTS):
         stop += 1  # "Vice-Chancellor"
@@ -128,7 +131,8 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             continue
         ends = _ends_a_post(atom, writing)
         ends |= atom.has("word") and writing.is_person(atoms[index - 1])  # "King Mohammed VI signed …"
-        if ends or not (atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
+        of_people = atom.has("people") and any(a.has("for") for a in atoms[at + 1 : index])  # "по правам человека"
+        if ends or not (of_people or atom.has(*_OF_A_POST) or atom.text in '«»"“”-()'):
             return None
     return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, Taken, Writing
+from claims.articles.writing.cases import stands
+from claims.articles.writing.written_names import split_name
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -41,20 +43,37 @@ def post_behind_dash(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     Staff – First Deputy Defence Minister Ivan Zimin": one man, by both of his posts."""
     if atoms[at].text not in _DASHES or atoms[at].glued or writing.capital_nouns:
         return None
-    first = next((i for i in reversed(range(at)) if not atoms[i].has(*_WHERE_HELD)), None)
+    first = next((i for i in reversed(range(at)) if not (atoms[i].has(*_WHERE_HELD) or atoms[i].text.isupper())), None)
     if first is None or at - first > _LONGEST_POST or not atoms[first].has(*POSTS):
         return None
+    first -= first > 0 and atoms[first - 1].has("aide", "title")
+    second = next((atom for atom in atoms[at + 1 : at + 1 + _LONGEST_POST] if atom.has(*POSTS)), None)
+    if second is not None and stands(second, writing) and not stands(atoms[first], writing):
+        return None  # "принял заместителя министра – начальник штаба Иван Зимин отсутствовал"
     posts = 0
     for index in range(at + 1, min(len(atoms), at + 1 + _LONGEST_POST)):
-        if writing.is_person(atoms[index]) or atoms[index].has("name"):
-            return ([], index) if posts and writing.is_person(atoms[index]) else None
+        name = split_name(atoms[index], writing)[-1] if atoms[index].has("name") else None
+        if name is not None and writing.is_person(name):  # but "Руководителем Аппарата Правительства"
+            return ([name], index + 1) if posts else None
         posts += atoms[index].has(*POSTS, "aide")
-        if not atoms[index].has(*POSTS, *_WHERE_HELD, "aide", "first", "word"):
+        if atoms[index].has(*_NO_POST) and not atoms[index].has(*POSTS):
             return None
     return None
 
 
+def aide_before_dash(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Заместитель председателя правительства – министр финансов Иван Зимин": a deputy by the first of his posts."""
+    stop = min(len(atoms), at + _LONGEST_POST)
+    dash = next((i for i in range(at + 1, stop) if not atoms[i].has(*POSTS, *_WHERE_HELD, *_IN_A_POST)), None)
+    taken = None if dash is None else post_behind_dash(atoms, dash, writing)
+    if dash is None or taken is None:
+        return None
+    return [atoms[at]._replace(end=atoms[dash - 1].end, kinds={"title": None}, nations=()), *taken[0]], taken[1]
+
+
 _DASHES = ("–", "—", "-")
+_IN_A_POST = ("aide", "first", "word", "bodies", "ministry")
+_NO_POST = ("verb", "noun", "with", "between", "date", "and", "punct", "not", "relative", "he", "have", "be", "will")
 _WHERE_HELD = ("country", "nation", "armed_forces", "alliance", "place")
 _LONGEST_POST = 8  # atoms of "первого заместителя министра обороны РФ генерала армии"
 

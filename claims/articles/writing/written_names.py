@@ -173,6 +173,8 @@ def _letter_apart(atoms: Sequence[Atom], at: int, atom: Atom, writing: Writing) 
     letter = writing.letters.get(last.lower())
     if letter is None or (at + 1 < len(atoms) and atoms[at + 1].text == "."):
         return (atom,)
+    if writing.words.is_given_letter(name, last):
+        return (atom,)  # "с Ван И в Пекине"
     start = atom.end - len(last)
     swallowed = atom._replace(start=start, text=last, norm=normalise(last), kinds=dict.fromkeys(letter))
     return (named(atom, atom.start, name), swallowed) if name else (swallowed,)
