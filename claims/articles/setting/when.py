@@ -15,6 +15,7 @@ from claims.articles.setting.elsewhere import (
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb, is_told_of_behind
 from claims.articles.telling.certainty import is_due
 from claims.articles.telling.report import Report, asked_again, hangs
+from claims.articles.telling.still_open import had_been_off
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head
@@ -45,7 +46,6 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not is_of_who_somebody_is(report.sentence, date, head)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
     dates = [date for date in dates if not is_of_next_verb(report, date.start)]
-    dates = [date for date in dates if not _is_of_calling_off(report, date)]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
     if (noun := _adjunct_of_another_day(report)) is not None:
@@ -55,6 +55,7 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not is_told_of_behind(report, date.start)]
     if told := [date for date in dates if _is_of_who_tells(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
+    dates = [date for date in dates if not _is_of_calling_off(report, date)]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
@@ -66,6 +67,7 @@ def days_of(report: Report) -> DateMention | None:
     refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
     refused |= report.status == "denied" and any(_is_set_for(report, date) for date in dates)
     failed = report.clause.negated and (report.clause.status == "held" or did_not_happen(report))
+    failed |= report.status == "cancelled" and _fell_through(report)
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
     own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
@@ -78,11 +80,20 @@ def did_not_happen(report: Report) -> bool:
     return report.sentence.capital_nouns and happened
 
 
+def _fell_through(report: Report) -> bool:
+    """ "Am Mittwoch platzte ein Treffen von X mit Y", "fiel aus": on the day that is over, by nobody's word."""
+    forms = [form for _, form in report.sentence.verbs if form.verb.sense == "cancel"]
+    acts = any(phrase.kind == "parties" and not phrase.role for phrase in report.sentence.phrases)
+    return report.sentence.capital_nouns and not acts and any(form.tense == "past" for form in forms)
+
+
 def _is_of_calling_off(report: Report, date: DateMention) -> bool:
     """ "Cancelled a meeting with X on Wednesday", "on Wednesday cancelled a meeting with X": when it was called off, or
     may be; "has cancelled a meeting on Wednesday" and "Wednesday's meeting" are of the meeting."""
-    if report.status != "cancelled" or report.sentence.capital_nouns or not date.weekday_only:
+    if report.status != "cancelled" or not date.weekday_only:
         return False
+    if report.sentence.capital_nouns:
+        return _is_when_called_off(report, date)
     head = report.heads[0] if report.heads else None
     verb = next((p for p, form in report.sentence.verbs if (form.verb.sense, form.tense) == ("cancel", "past")), None)
     if head is None or head.sense != "noun" or verb is None or verb.end > head.start:
@@ -92,6 +103,29 @@ def _is_of_calling_off(report: Report, date: DateMention) -> bool:
     owned = verb.end < date.start and date.end <= head.start
     planned = any(p.has("for") or p.kind == "verb" for p in report.sentence.phrases if head.end <= p.start < date.start)
     return told and not owned and not planned
+
+
+def _is_when_called_off(report: Report, date: DateMention) -> bool:
+    """ "Das Treffen wurde am Mittwoch abgesagt", "X hatte es am Mittwoch abgesagt": between the two parts of the verb,
+    and not right behind the noun, as in "hatte das Treffen am Mittwoch abgesagt"; "ist am Mittwoch geplatzt"."""
+    phrases = report.sentence.phrases
+    at = next((i for i, p in enumerate(phrases) if p.kind == "date" and p.start <= date.start < p.end), 0)
+    before = [phrase for phrase in phrases[:at] if not phrase.has("ignorable")]
+    led = before[-1] if before else None
+    off = [(p, form.tense) for p, form in report.sentence.verbs if form.verb.sense == "cancel"]
+    parties = report.clause.parties
+    known = report.clause.definite and all(party.end <= report.heads[-1].start for party in parties)
+    if led is None or led.kind == "verb":
+        behind = phrases[at + 1] if led is None and at + 1 < len(phrases) else led
+        by_whom = any(phrase.kind == "parties" and not phrase.role for phrase in phrases)
+        # "sagte es am Mittwoch ab"
+        return by_whom and any(phrase is behind and tense == "past" for phrase, tense in off)
+    if not (led.has("become", "have", "were") or (led.kind == "parties" and not led.role) or known):
+        return False
+    done = [phrase for phrase, tense in off if tense == "participle"]
+    begun = any(phrase.has("become", "have") for phrase in phrases[:at])
+    begun |= led.has("were") and had_been_off(report.sentence)  # "war am Mittwoch abgesagt worden"
+    return begun and any(phrase.start >= date.end for phrase in done)
 
 
 def _adjunct_of_another_day(report: Report) -> int | None:

@@ -22,7 +22,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
     leads |= "head" in senses and not sentence.kinds.isdisjoint(("side", "group"))  # and not a country
     leads |= _is_led_by(sentence, before)
-    if ("attend" not in senses and not leads) or "not" in sentence.kinds:
+    if ("attend" not in senses and not leads) or "not" in sentence.kinds or sent_excuses(sentence):
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
         return None
@@ -41,6 +41,14 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     if leads and len(report.members) > 1 and before is not None:
         report.clause = _consultations(before, clause)
     return report if report.members and not sentence.spoken else None
+
+
+def sent_excuses(sentence: ReadSentence) -> bool:
+    """ "An dem Treffen sollte auch X teilnehmen, sie sagte jedoch ab": who did not come; the others may have met."""
+    meant = next((atom.start for atom in sentence.those("past_modal")), None)
+    if meant is None or not sentence.capital_nouns or "become" in sentence.kinds:
+        return False
+    return any(form.verb.sense == "cancel" and phrase.start > meant for phrase, form in sentence.verbs)
 
 
 def _attends(sentence: ReadSentence, who: Phrase) -> bool:

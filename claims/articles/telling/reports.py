@@ -16,7 +16,7 @@ from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
 from claims.articles.telling.appraised import leave_what_is_appraised
-from claims.articles.telling.attending import attending
+from claims.articles.telling.attending import attending, sent_excuses
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
@@ -298,6 +298,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     attends = clause.attends or (  # "в беседе, прошедшей в духе любви, приняли участие X и Y"
         is_adjunct(sentence, heads[-1]) and any(form.verb.sense == "attend" for _, form in sentence.verbs)
     )
+    if attends and sent_excuses(sentence):
+        return None
     if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
         report.members = [(member, mention) for member, mention in report.members if member.kind == "person"]

@@ -50,6 +50,7 @@ from claims.articles.telling.denied import (
     what_became_of_it,
     without_stand_in,
 )
+from claims.articles.telling.other_denied import denies_something_else
 from claims.articles.telling.planned import (
     agreed_to_attend,
     agreed_to_meet,
@@ -91,6 +92,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     if clause.negated and is_of_what_followed(sentence, clause):
         report.doubtful = True
         return
+    if clause.negated and denies_something_else(sentence, clause):
+        clause, report.clause = clause._replace(negated=False), report.clause._replace(negated=False)
     declared = clause.outcome is not None and clause.outcome.negated  # "insisted that there were no talks with X"
     negated = clause.negated or (declared and is_none_at_all(sentence))
     if is_called_off(sentence, clause):

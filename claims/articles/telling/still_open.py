@@ -53,6 +53,22 @@ def put_off_to(sentence: ReadSentence, clause: Clause) -> DateMention | None:
     return next((day for day in days if day.earliest is not None), None)
 
 
+def had_been_off(sentence: ReadSentence) -> bool:
+    """ "Das Treffen war im Januar verschoben worden": before the time that is told of."""
+    for at, (one, two) in enumerate(pairwise(sentence.atoms)):
+        if two.has("become") and any((f.verb.sense, f.tense) == _CALLED_OFF for f in one.kinds.get("verb", ())):
+            return any(atom.has("were") for atom in (*sentence.atoms[:at], *sentence.atoms[at + 2 : at + 3]))
+    return False
+
+
+_CALLED_OFF = ("cancel", "participle")
+
+
+def was_put_off_often(sentence: ReadSentence) -> bool:
+    """ "Musste zweimal verschoben werden": and is to be after all."""
+    return "repeated" in sentence.kinds and any(form.verb.put_off for _, form in sentence.verbs)
+
+
 def _comma_between(sentence: ReadSentence, day: DateMention, verb: Phrase) -> bool:
     start, end = min(day.end, verb.end), max(day.start, verb.start)
     return any(atom.text == "," and start <= atom.start < end for atom in sentence.atoms)

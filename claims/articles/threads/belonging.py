@@ -201,10 +201,14 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     off = thread.status == "denied" and len(thread.members) < len("XY")
     if off and report.status == "planned" and len(report.members) > 1:
         return False  # "kein Treffen mit X; stattdessen ist ein Gespräch von X mit Y geplant"
-    another = report.status == "denied" and thread.status == "held" and "indefinite" in report.sentence.kinds
+    another = report.status == "denied" and "indefinite" in report.sentence.kinds
     another &= not any(is_one_told_of(report.sentence, head) for head in report.heads[-1:])
-    if another and is_not_planned(report.sentence):
+    if another and thread.status == "held" and is_not_planned(report.sentence):
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
+    if another and thread.status == "planned" and _is_meal_besides(report):
+        return False
+    if report.status == "cancelled" and thread.status == "held" and _was_to_follow(report):
+        return not _is_over(thread)
     if report.status == "planned" and thread.status == "held" and _is_to_meet_again(report):
         return False
     if report.status == "planned" and thread.status == "held":
@@ -256,6 +260,25 @@ def _is_stated(report: Report) -> bool:
     start = report.heads[0].start if report.heads else report.sentence.scanned.end
     says |= any(atom.has("media", "statement") for atom in report.sentence.atoms if atom.end <= start)
     return report.status == "held" and not says and not report.clause.speakers
+
+
+def _is_meal_besides(report: Report) -> bool:
+    """ "Trifft am Freitag X. Ein gemeinsames Abendessen ist nicht vorgesehen": what there will not be is no meeting of
+    another name."""
+    meals = {atom.start for atom in report.sentence.those("dinner")} if report.sentence.capital_nouns else set()
+    return any(head.start in meals for head in report.heads[-1:])
+
+
+def _was_to_follow(report: Report) -> bool:
+    """ "Traf am Montag X. Das geplante gemeinsame Essen fiel aus": what was to be besides."""
+    if not report.sentence.capital_nouns or not report.heads or report.heads[-1].sense != "noun" or report.members:
+        return False
+    led = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start][-_LED:]
+    planned = any(f.verb.sense == "plan" and f.tense == "attributive" for a in led for f in a.kinds.get("verb", ()))
+    return planned and _is_meal_besides(report)
+
+
+_LED = 3  # atoms of "das geplante gemeinsame" before a noun
 
 
 def _is_over(thread: Thread) -> bool:

@@ -11,6 +11,7 @@ from claims.articles.member import Member, holders_of
 from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.report import Building, Report
+from claims.articles.telling.still_open import had_been_off, was_put_off_often
 from claims.dates import DateMention
 from claims.facts import is_general
 from claims.places import PlaceMention, contains
@@ -49,8 +50,9 @@ class Thread:
             if mention not in mentions:
                 mentions.append(mention)
         gap = report.clause.negated and report.clause.since is not None  # "had not met since": says nothing of this one
-        earlier = report.clause.pluperfect and report.status == "cancelled"
+        earlier = report.status == "cancelled" and (report.clause.pluperfect or had_been_off(report.sentence))
         gap |= self.status == "held" and earlier  # "had been postponed twice"
+        gap |= self.status == "planned" and report.status == "cancelled" and was_put_off_often(report.sentence)
         gap |= self.status == "held" and report.status == "denied" and report.doubtful  # "had never met before"
         gap |= self.status == "cancelled" and report.status == "denied" and self._was_called_off(report)
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:

@@ -1,0 +1,68 @@
+"""A negation that is of something beside the meeting, in German, where it stands before what it denies: "das war kein
+leichtes Gespräch", "am Ende des Gesprächs gab es keine Einigung", "das Treffen fand nicht öffentlich statt"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
+
+
+def denies_something_else(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether the meeting that a negated clause names was held nevertheless."""
+    head = clause.heads[-1]
+    if not sentence.capital_nouns or head.sense != "noun":
+        return False
+    return _is_judged(sentence, head) or _lacks_a_thing(sentence, head) or _was_otherwise(sentence, head)
+
+
+def _is_judged(sentence: ReadSentence, head: Head) -> bool:
+    """ "Es war kein leichtes Gespräch": what it was like; "es gab kein offizielles Gespräch" has another verb."""
+    led = [atom for atom in sentence.atoms if atom.end <= head.start]
+    what = _plain(led)
+    if not what or what == len(led) or not led[-what - 1].has("no"):
+        return False
+    near = [atom for atom in led[: -what - 1] if not atom.has("ignorable", "punct", "exclusive")]
+    if near and near[-1].has("cleft"):
+        return True
+    return len(near) >= len(("das", "war")) and near[-1].has("be") and near[-2].has("it", "definite")
+
+
+def _plain(led: Sequence[Atom]) -> int:
+    """How many words that describe a noun stand right before it."""
+    return next((i for i, a in enumerate(reversed(led)) if not (set(a.kinds) == {"word"} and not a.capital)), len(led))
+
+
+def _lacks_a_thing(sentence: ReadSentence, head: Head) -> bool:
+    """ "Am Ende des Gesprächs gab es keine Einigung": a noun of meeting in the genitive, and a "no" with a noun of its
+    own behind it."""
+    led = [atom for atom in sentence.atoms if atom.end <= head.start]
+    before = next((atom for atom in reversed(led) if not atom.has("word", "duration", "ignorable", "format")), None)
+    if before is None or not before.has("genitive_article"):
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    if any(atom.has("not", "never") for atom in behind):
+        return False
+    missing = [two for one, two in pairwise(_without_adjectives(behind)) if one.has("no")]
+    return bool(missing) and all(atom.capital and not atom.has("noun") for atom in missing)
+
+
+def _without_adjectives(atoms: Sequence[Atom]) -> list[Atom]:
+    return [atom for atom in atoms if atom.capital or not (set(atom.kinds) <= {"word", "ignorable"})]
+
+
+def _was_otherwise(sentence: ReadSentence, head: Head) -> bool:
+    """ "Das Treffen fand nicht öffentlich statt", "nicht im Schloss, sondern …": how or where it was; but "fand nicht
+    statt", "kann nicht wie geplant stattfinden"."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    happens = any(f.verb.sense in ("happen", "hold") for atom in behind for f in atom.kinds.get("verb", ()))
+    at = next((index for index, atom in enumerate(behind) if atom.has("not")), None)
+    if at is None or not happens or at + 1 >= len(behind):
+        return False
+    if any(one.text == "," and two.has("rather") for one, two in pairwise(behind[at:])):
+        return True
+    how = behind[at + 1]
+    return how.has("in_the_open") and any(atom.has("apart", "verb") for atom in behind[at + 2 :])
