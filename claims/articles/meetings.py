@@ -43,7 +43,8 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
     status_words = [w for report in thread.reports if (w := report.clause.status_words) is not None]
     told = [w for w in status_words if ("cancelled" if w.value == "put_off" else w.value) == thread.status]
     formats = [w for report in thread.reports if (w := report.clause.format_words) is not None]
-    duration = next((r.clause.duration for r in thread.reports if r.clause.duration is not None), None)
+    lasting = (r.clause.duration for r in thread.reports if thread.status != "held" or not _only_meant(r))
+    duration = next((length for length in lasting if length is not None), None)
     form = thread.format()
     return FoundMeeting(
         mentions=tuple(heads),
@@ -145,6 +146,12 @@ def _with_denial(report: Report, outcome: Outcome) -> Mention:
     denials = [atom for atom in report.sentence.atoms if atom.has("not", "no", "never") and atom.start < words.end]
     start = min(words.start, denials[-1].start) if denials else words.start
     return Mention(start, words.end, sentence.text[start - sentence.start : words.end - sentence.start])
+
+
+def _only_meant(report: Report) -> bool:
+    """ "Had been scheduled to last an hour": how long a meeting that was held should have taken."""
+    took = any((form.verb.sense, form.tense) == ("last", "past") for _, form in report.sentence.verbs)
+    return report.status == "planned" and not took
 
 
 def _mention(words: Words) -> Mention:

@@ -59,6 +59,7 @@ class _Tables:
     range_joints: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
+    lasting: frozenset[str]  # before a length whatever stands behind it: "for 40 minutes before dinner"
     endings: frozenset[str]
     adjective_ends: tuple[str, ...]  # of the adjectives in all cases
     whole_begins: Mapping[str, frozenset[str]]  # their first words, and with which each goes on; "" where it is all
@@ -95,6 +96,7 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, table.get("range_joints", ()))),
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
+        frozenset(map(normalise, table.get("lasting", ()))),
         endings,
         ends,
         {
@@ -141,7 +143,8 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
         if _ends_a_range(words, at, table):
             at = stop
             continue
-        if adjective or not (before in table.clock_before or after in table.clock_after):
+        off = before in table.clock_before or (after in table.clock_after and before not in table.lasting)
+        if adjective or not off:
             begin, end = words[start].start, words[stop - 1].end
             found.append(Duration(begin, end, text[begin:end], minutes, unit, bound, strict))
             found += _contrasted(text, words, (start, stop), unit, table)

@@ -180,6 +180,8 @@ def _atoms(
         single = match is not None and match[0] == at + 1 and words[at].text[0].isupper()
         if match is not None and single and not question and _is_given(words, at, match[1], table, anything):
             match = None
+        if match is not None and match[0] > at + 1 and _cuts_length(words, match[0], found):
+            kinds, match = dict(_small(word.kind, word.text, table)[1]), None
         if match is not None and (match[0] > stop or (match[0] == stop and "date" not in kinds)):
             kinds = _kinds(match[1], {} if match[0] > stop else kinds)
             stop = match[0]
@@ -218,6 +220,12 @@ def _atoms(
         )
         at = stop
     return atoms
+
+
+def _cuts_length(words: Sequence[Token], stop: int, found: Mapping[str, Mapping[int, Any]]) -> bool:
+    """ "The two-hour meeting": whether a wording ("the two") would take the number of a length from it."""
+    joined = stop < len(words) and words[stop].glued and words[stop].text in "-‑"
+    return joined and words[stop - 1].start in found["duration"]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
@@ -125,11 +126,21 @@ def is_attributive(sentence: ReadSentence, date: DateMention) -> bool:
         return False
     index = next((i for i, atom in enumerate(sentence.atoms) if atom.start <= date.start < atom.end), 0)
     before, behind = sentence.atoms[max(0, index - 1) : index], sentence.atoms[index + 1 : index + 2]
-    led = any(atom.has("definite", "indefinite", "possessive") and not atom.has("at", "on") for atom in before)
-    return led and any(set(atom.kinds) <= _THING and not atom.capital for atom in behind)
+    led = any(atom.has(*_BEFORE_A_THING) and not atom.has("at", "on") for atom in before)
+    things = sentence.atoms[index + 1 : index + 1 + _LONGEST_THING]
+    meeting = any(atom.has("noun", "visit", "journey", "place") for atom in takewhile(_is_of_thing, things))
+    return led and not meeting and any(set(atom.kinds) <= _THING for atom in behind)
 
 
-_THING = frozenset({"word", "tie", "thing"})
+def _is_of_thing(atom: Atom) -> bool:
+    return not atom.has("punct", "at", "on", "with", "between", "of", "verb", "date", "be", "have")
+
+
+_BEFORE_A_THING = ("definite", "indefinite", "possessive", "punct")
+_LONGEST_THING = 4  # atoms of "World Cup qualifying match"
+
+
+_THING = frozenset({"word", "tie", "thing", "name", "sport", "event", "ignorable"})
 
 
 def is_of_what_is_done(sentence: ReadSentence, at: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from claims.articles.setting.elsewhere import is_attributive
 from claims.articles.telling.report import Report
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase
@@ -27,7 +28,7 @@ def leave_out_other_events(report: Report) -> None:
         if "relative" in kinds and (of_one := _told_of_one(report)):
             _leave_out(report, of_one, of_one)
         return
-    days: list[Stretch] = []
+    days = [(day.start, day.end) for day in clause.dates if is_attributive(report.sentence, day)]
     places: list[Stretch] = []
     if "gathering" in kinds:
         for stretch, aim in _gatherings(report):

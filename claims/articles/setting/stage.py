@@ -15,6 +15,7 @@ from claims.articles.setting.buildings import building_of, is_building, leads_el
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted_back, day_from, time_between
+from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
 from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, round_of
 from claims.articles.setting.occasions import Occasions
 from claims.articles.setting.other_events import (
@@ -43,7 +44,7 @@ from claims.articles.setting.scenes import (
     today,
 )
 from claims.articles.setting.told_beside import place_of_headline, place_told_behind
-from claims.articles.setting.travels import add_journey, arrival, trip, visited
+from claims.articles.setting.travels import add_journey, arrival, forget_day_of_journey, trip, visited
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.by_tense import is_to_come, takes_place
@@ -104,6 +105,7 @@ class Stage:
             return
         leave_out_other_events(report)
         leave_out_meeting_beside(report)
+        add_its_length(report, self.language)
         if report.gone:
             self._arrive(report)
         add_its_scene(report)
@@ -147,6 +149,8 @@ class Stage:
         if self.leading is not None and days_of(report) is None:
             add_day_of_lead(report, self.leading, self.published)
         add_days_it_took(report)
+        if not self.told and not sentence.capital_nouns:
+            forget_day_of_journey(report, self.lately)
         self.occasions.complete(report)
         self._is_there(report)
         self._is_also_there(report)
@@ -449,7 +453,11 @@ class Stage:
             return
         if last.sentence.paragraph != sentence.paragraph and sentence.capital_nouns:
             return
-        if last.status != "held" or place_of(last) is not None or last.clause.format in ("phone", "video"):
+        if last.status != "held":
+            return
+        if last.clause.duration is None and (lasted := length_told_behind(sentence)) is not None:
+            last.clause = last.clause._replace(duration=lasted)
+        if place_of(last) is not None or last.clause.format in ("phone", "video"):
             return
         place = place_told_behind(sentence, last)
         if "had_come" in sentence.kinds and "be" in sentence.kinds:
@@ -464,11 +472,21 @@ class Stage:
         if place is not None and is_town(place):
             last.stay = last.stay or place
 
+    def _took_so_long(self, sentence: ReadSentence, index: int) -> None:
+        """ "Left the two-hour meeting none the wiser": the only one told of lately."""
+        held = [report for report in self.lately if report.status == "held" and not report.other]
+        here = any(report.clause.duration for report in self.told)
+        if len(held) != 1 or held[0].clause.duration is not None or here or any(r.members for r in self.told):
+            return
+        if (length := length_of_the_meeting(sentence, index - held[0].index)) is not None:
+            held[0].clause = held[0].clause._replace(duration=length)
+
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
         nobody = not (sentence.capital_nouns or any(report.members for report in self.told))
         if not told or nobody:  # "They had come to Vaduz for a conference"
             self._was_there(sentence, index)
+        self._took_so_long(sentence, index)
         if told and self.told:
             self.lately = list(self.told)
         self._share_last_day()

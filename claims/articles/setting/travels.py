@@ -73,6 +73,38 @@ def _add_day_of_journey(report: Report) -> None:
         report.clause = report.clause._replace(dates=days)
 
 
+def forget_day_of_journey(report: Report, lately: Sequence[Report]) -> None:
+    """ "Flew to Kyiv on Monday for talks with X. They met on Tuesday": the Monday is that of the journey, and they met
+    once. Not where they met "again"."""
+    last = lately[0] if len(lately) == 1 else None
+    if last is None or (last.status, report.status) != ("held", "held") or report.index - last.index > _SOON:
+        return
+    if report.other or not report.heads or not report.sentence.kinds.isdisjoint(_ONCE_MORE):
+        return
+    same = report.they and not report.members
+    same |= bool(report.members) and set(report.parties()) == set(last.parties())
+    went, met = days_of(last), days_of(report)
+    if not same or went is None or not _is_of_going(last, went) or not _is_just_before(went, met):
+        return
+    if met is not None and went.earliest != met.earliest:
+        last.clause = last.clause._replace(dates=())
+
+
+_SOON = 2  # sentences
+_ONCE_MORE = ("any_more", "repeated", "other", "coming", "ordinal", "last")
+
+
+def _is_of_going(report: Report, day: DateMention) -> bool:
+    """Whether a day stands between a verb of a journey and what it was for."""
+    head = report.heads[0] if report.heads else None
+    if head is None or day.end > head.start:
+        return False
+    verbs = [form for phrase, form in report.sentence.verbs if phrase.end <= day.start]
+    led = next((p for p in report.sentence.phrases if day.end <= p.start < p.end), None)
+    aim = led is not None and (led.role == "purpose" or led.has("for", "infinitive_mark"))
+    return aim and bool(verbs) and all(form.verb.sense == "travel" for form in verbs)
+
+
 def _add_day_in_country(report: Report, at: int) -> None:
     """ "24 марта посетит Португалию и проведёт переговоры с X": on that day, wherever in that country it was."""
     behind = report.sentence.atoms[at + 1 : at + 1 + _NEAR]

@@ -35,7 +35,7 @@ def days_of(report: Report) -> DateMention | None:
         if not _is_counted_in(report, date)
     ]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
-    dates = [date for date in dates if not is_of_something_else(report.sentence, date.start)]
+    dates = [d for d in dates if _is_behind_its_length(report, d) or not is_of_something_else(report.sentence, d.start)]
     dates = [date for date in dates if not is_attributive(report.sentence, date)]
     if report.status == "held" and report.heads and "relative" in report.sentence.kinds:
         dates = [d for d in dates if not is_of_what_comes(report.sentence, report.heads[-1].end, d.start)]
@@ -60,7 +60,7 @@ def days_of(report: Report) -> DateMention | None:
     hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
         begins = _clause_of_infinitive(report)
-        dates = [date for date in dates if date.start > begins]
+        dates = [date for date in dates if date.start > begins or _is_when_due(report, date)]
     if report.status == "planned" and report.heads and (agreed := _agreed_on(report)) is not None:
         dates = agreed
     dates = [date for date in dates if not _is_since_then(report, date)]
@@ -338,6 +338,23 @@ def _is_meant_now(report: Report) -> bool:
     meant = any(phrase.kind == "word" and phrase.has("plan_modal") for phrase in before)
     meant |= any(form.verb.sense == "plan" and form.tense == "present" for form in verbs)
     return report.status == "planned" and meant and all(form.tense == "present" for form in verbs)
+
+
+def _is_behind_its_length(report: Report, date: DateMention) -> bool:
+    """ "Broke up after six hours on Tuesday": what stands before the day says how long they met."""
+    length = report.clause.duration
+    return length is not None and 0 < date.start - length.end <= len(" on ")
+
+
+def _is_when_due(report: Report, date: DateMention) -> bool:
+    """ "Is due in Oslo on Saturday to see X", "is expected on Monday to meet X": behind a participle of a plan, and its
+    place."""
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= date.start]
+    while before and before[-1].kind == "place":
+        before.pop()
+    due = before[-1] if before and report.status == "planned" and not report.sentence.capital_nouns else None
+    forms = due.value if due is not None and due.kind == "verb" else ()
+    return bool(forms) and all((form.verb.sense, form.tense) == ("plan", "participle") for form in forms)
 
 
 def _is_bare(report: Report) -> bool:

@@ -22,10 +22,11 @@ def is_to_come(report: Report, published: date | None) -> bool:
     present = bool(told) and all(head.tense in ("present", None) for head in told) and not _is_perfect(report)
     if present and _was_said_before(report, published):
         return True
+    was = _is_told_as_over(report, published)
     for day in report.clause.dates:
         if day.earliest is None or day.latest is None:
             continue
-        if day.earliest > published:
+        if day.earliest > published and not was:
             return True
         over = day.weekday_only and day.latest < published and bool(report.heads)
         if over and (_told_of_now(report) or _is_about_to(report)):
@@ -37,6 +38,18 @@ def is_to_come(report: Report, published: date | None) -> bool:
             if ahead < past and now:
                 return True
     return False
+
+
+def _is_told_as_over(report: Report, published: date) -> bool:
+    """ "Met X on Wednesday and invited him to the 2030 games": a verb of the past beside a day that is over; what lies
+    ahead is another thing's."""
+    if report.sentence.capital_nouns or not any(d.latest and d.latest <= published for d in report.clause.dates):
+        return False
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    if verbs:
+        return all(head.tense == "past" for head in verbs)
+    held = [form for _, form in report.sentence.verbs if form.verb.sense in ("hold", "host")]
+    return bool(held) and all(form.tense == "past" for form in held)
 
 
 def _told(report: Report) -> list[Head]:

@@ -74,9 +74,17 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
             if max(part.start, begin) <= atom.start < min(part.end, told)
             and not atom.has("verb", "where")
             and not (clause.status == "planned" and atom.has("plan_words", "hedge"))  # "soll … treffen", "wohl im Juli"
+            and not (atom.has("hedge") and _is_of_a_length(sentence, atom))
         ):
             return True
     return False
+
+
+def _is_of_a_length(sentence: ReadSentence, hedge: Atom) -> bool:
+    """ "Broke up after barely half an hour": what says how long, and not whether."""
+    at = sentence.atoms.index(hedge)
+    led, behind = sentence.atoms[max(0, at - 1) : at], sentence.atoms[at + 1 : at + 3]
+    return any(a.has("after", "for") for a in led) and any(a.has("indefinite", "number", "duration") for a in behind)
 
 
 def _are_talking(sentence: ReadSentence, clause: Clause) -> bool:

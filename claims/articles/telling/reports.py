@@ -379,7 +379,9 @@ def _is_of_no_meeting(sentence: ReadSentence, clause: Clause) -> bool:
     if clause.duration is None:
         return False
     behind = [a for a in sentence.atoms if a.end > a.start >= clause.duration.end]
-    if behind and behind[0].has("after", "before"):
+    led = next((a for a in reversed(sentence.atoms) if a.start < a.end <= clause.duration.start), None)
+    lasting = led is not None and led.has("for") and not sentence.capital_nouns  # "for 40 minutes before dinner"
+    if behind and behind[0].has("after", "before") and not lasting:
         return True
     led = next((a for a in behind if not (set(a.kinds) == {"word"} or a.has("place", "nation"))), None)
     return led is not None and led.has("visit")
