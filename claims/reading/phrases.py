@@ -172,7 +172,10 @@ def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tu
         return None  # "fand in Helsinki statt und …"
     stop = at + 1
     company = atom.has("without") or capital_nouns  # "in the presence of X"; in German the verb ends it
+    said = at > 0 and any(form.verb.sense == "say" for form in atoms[at - 1].kinds.get("verb", ()))
     while stop < len(atoms) and not _ends_aside(atoms, stop):
+        if said and atoms[stop].has("that"):
+            break  # "said during a briefing that the two …"
         if not company and stop > at + 1 and atoms[stop].has("name", "title", "the_hero"):
             break
         stop += 1

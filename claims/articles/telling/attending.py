@@ -22,7 +22,9 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     leads = leads and not sentence.kinds.isdisjoint(("side", "country"))
     leads |= "head" in senses and not sentence.kinds.isdisjoint(("side", "group"))  # and not a country
     leads |= _is_led_by(sentence, before)
-    if ("attend" not in senses and not leads) or "not" in sentence.kinds or sent_excuses(sentence):
+    if ("attend" not in senses and not leads) or "not" in sentence.kinds:
+        return None
+    if sent_excuses(sentence) or was_there_to_attend(sentence):
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
         return None
@@ -49,6 +51,17 @@ def sent_excuses(sentence: ReadSentence) -> bool:
     if meant is None or not sentence.capital_nouns or "become" in sentence.kinds:
         return False
     return any(form.verb.sense == "cancel" and phrase.start > meant for phrase, form in sentence.verbs)
+
+
+def was_there_to_attend(sentence: ReadSentence) -> bool:
+    """ "X and Y were here to attend this meeting": what they had come for, and not that they were in it."""
+    if sentence.capital_nouns or "attend" not in sentence.senses:
+        return False
+    fours = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], sentence.atoms[3:], strict=False)
+    return any(
+        be.has("be") and (there.has("there") or there.has("place")) and to.has("infinitive_mark") and does.has("verb")
+        for be, there, to, does in fours
+    )
 
 
 def _attends(sentence: ReadSentence, who: Phrase) -> bool:

@@ -213,6 +213,7 @@ def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     head = clause.heads[0]
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
+    before = [a for a in before if not (a.has("also") and a.kinds.keys() <= {"also", "ignorable"})]
     pairs = list(pairwise(before))
     led = next((i for i, (will, does) in enumerate(pairs) if will.has("will") and _may_be_verb(does)), None)
     if led is None or not all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads):
@@ -230,6 +231,27 @@ def _may_be_verb(atom: Atom) -> bool:
 
 
 _NO_VERB = {"word", "speech", "thing"}
+
+
+def is_headline_of_plan(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X-Y meeting to focus on trade", "Talks between X and Y to cover grain": a headline's infinitive is of what is
+    to come, where no other verb tells of the meeting."""
+    if sentence.capital_nouns or any(head.sense != "noun" for head in clause.heads) or not clause.heads:
+        return False
+    atoms = sentence.atoms
+    if "infinitive_mark" not in sentence.kinds or atoms[-1].text in _FULL_STOPS:
+        return False
+    end = clause.heads[-1].end
+    behind = (i for i, a in enumerate(atoms) if a.has("infinitive_mark") and a.start >= end)
+    mark = next(behind, len(atoms))
+    if mark + 1 >= len(atoms) or not atoms[mark + 1].kinds.keys() <= _DOES or atoms[mark + 1].capital:
+        return False
+    told = (a for a in atoms[:mark] if a.has("verb", "be", "have", "will", "punct", "after") and a.text)
+    return not any(clause.heads[0].start != a.start for a in told)
+
+
+_DOES = frozenset({"word", "verb", "addressed", "appraises", "ignorable", "speech", "thing"})
+_FULL_STOPS = (".", "!", "?", '"', "”", "»")
 
 
 def is_to_be_held(sentence: ReadSentence, clause: Clause) -> bool:

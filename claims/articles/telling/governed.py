@@ -78,10 +78,12 @@ def _is_hindered(sentence: ReadSentence, head: Head) -> bool:
     between = [atom for atom in sentence.atoms if hinders.end <= atom.start and atom.end <= head.start]
     while between and between[-1].has("ignorable", "exclusive") and between[-1].text:
         between.pop()
-    if any(atom.has("punct", "after", "before", "and", "when", "relative", "verb") for atom in between if atom.text):
+    if any(atom.has("punct", "after", "before", "when", "relative", "verb") for atom in between if atom.text):
         return False
     if between and between[-1].has("from"):
-        return True
+        return True  # "prevented X and Y from meeting"
+    if any(atom.has("and") for atom in between):
+        return False
     return head.sense == "noun" and not any(atom.has("from_to", "with", "indefinite") for atom in between)
 
 

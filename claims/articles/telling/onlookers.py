@@ -75,6 +75,64 @@ def _between(report: Report) -> int | None:
     return led.start if led is not None and led.has("between") and not led.has("with") else None
 
 
+def drop_named_beside(report: Report) -> None:
+    """Who is named behind "since", as those of a group, or before a verb of saying: where nouns have articles."""
+    _drop_since(report)
+    _drop_inside(report)
+    _drop_apposed(report)
+    _drop_teller_of_two(report)
+
+
+def _drop_inside(report: Report) -> None:
+    """ "X, who is in Lima for the funeral of Z, will hold talks with Y": whom a clause between commas names that only
+    says something of the subject."""
+    sentence, head = report.sentence, report.heads[0] if report.heads else None
+    if head is None or sentence.capital_nouns or "who" not in sentence.kinds or len(report.members) < len("XY"):
+        return
+    atoms = sentence.atoms
+    pairs = [(one, two) for one, two in pairwise(atoms) if one.text == "," and one.end <= head.start]
+    opened = next((two.start for _, two in pairs if two.has("who")), None)
+    closing = (one.start for one, two in reversed(pairs) if two.has(*_MAIN_VERB))
+    closed = next(closing, None)
+    if opened is None or closed is None or closed <= opened:
+        return
+    own = next((p for p in reversed(sentence.phrases) if p.kind == "parties" and p.end < opened), None)
+    if own is None or any(a.has("with") and opened < a.start < closed for a in atoms):
+        return  # "X, who was there with Z, met Y"
+    report.members = [(who, m) for who, m in report.members if not opened < m.start < closed]
+
+
+_MAIN_VERB = ("will", "verb", "have", "be")  # behind the comma that closes a clause about the subject
+
+
+def _drop_apposed(report: Report) -> None:
+    """ "Between their two leaders, X and Y": the group is those who are named behind it."""
+    if report.sentence.capital_nouns or len(report.members) <= len("XY"):
+        return
+    for member, mention in report.members:
+        at = next((i for i, a in enumerate(report.sentence.atoms) if a.start <= mention.start < a.end), 0)
+        threes = report.sentence.atoms[max(0, at - 1) : at + 3]
+        if member.kind != "group" or at < 1 or len(threes) < 4 or not threes[0].has("possessive"):
+            continue
+        if threes[2].text == "," and threes[3].has("name", "office", "title"):
+            report.members = [(who, m) for who, m in report.members if who is not member]
+            return
+
+
+def _drop_since(report: Report) -> None:
+    """ "Their first meeting since X was elected president": whom something happened to since; "since May" is a day."""
+    sentence = report.sentence
+    if "since" not in sentence.kinds or sentence.capital_nouns or not report.heads:
+        return
+    atoms, end = sentence.atoms, report.heads[-1].end
+    for one, two in pairwise(atoms):
+        if not one.has("since") or one.start < end or not two.has("name", "office", "title", "definite", "possessive"):
+            continue
+        again = (p.start for p in sentence.phrases if p.start > one.end and p.role in ("with", "between"))
+        stop = next(again, sentence.scanned.end)
+        report.members = [(who, m) for who, m in report.members if not one.end <= m.start < stop]
+
+
 def _drop_objects(report: Report) -> None:
     """ "X praised Y after meeting Z": whom another verb is about that stands before "after" or "before"."""
     sentence, head = report.sentence, report.heads[0] if report.heads else None
@@ -142,6 +200,28 @@ def without_teller(sentence: ReadSentence, clause: Clause) -> Clause:
 
 def _says(phrase: Phrase) -> bool:
     return phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value)
+
+
+def _drop_teller_of_two(report: Report) -> None:
+    """ "X said that the two presidents would discuss …": where nobody but the two is said to have met, who tells of it
+    is none of them, or is among those told of before."""
+    sentence, head = report.sentence, report.heads[0]
+    if "attended" in sentence.kinds:
+        _drop_teller_of_attendance(report)
+    if sentence.capital_nouns or not report.they or len(report.members) != 1 or head.sense == "noun":
+        return
+    said = next((p for p in reversed(sentence.phrases) if p.end <= head.start and _says(p)), None)
+    two = [atom for atom in sentence.those("they") if said is not None and said.end <= atom.start < head.start]
+    if two and report.members[0][1].start < two[0].start and any(" " in atom.text for atom in two):
+        report.members = []
+
+
+def _drop_teller_of_attendance(report: Report) -> None:
+    """ "X said the talks were attended by Y": X only says so."""
+    attended = report.sentence.those("attended")[0].start
+    said = next((p for p in reversed(report.sentence.phrases) if p.end <= attended and _says(p)), None)
+    if said is not None:
+        report.members = [(who, m) for who, m in report.members if m.start > said.start]
 
 
 def drop_spokesmen(report: Report, cast: Cast) -> None:

@@ -117,6 +117,29 @@ def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
     return before[last].has("upcoming") or planned
 
 
+def of_one_to_come(sentence: ReadSentence, clause: Clause) -> Clause:
+    """ "To discuss the issues to be addressed at an upcoming meeting between X and Y": it tells of the one to come, and
+    of those who are said to meet there; "discuss issues for the upcoming presidents' meeting": of none of theirs."""
+    if sentence.capital_nouns or len(clause.heads) < len(("discuss", "meeting")) or clause.heads[-1].sense != "noun":
+        return clause
+    noun, first = clause.heads[-1], clause.heads[0]
+    before = [atom for atom in sentence.atoms if first.end <= atom.start and atom.end <= noun.start]
+    led = next((i for i in reversed(range(len(before))) if before[i].has("upcoming")), None)
+    if first.sense not in ("discuss", "talk") or led is None or len(before) - led > _WHOSE_MEETING:
+        return clause
+    if any(atom.has("verb", "punct", "with", "between") for atom in before[led + 1 :] if atom.text):
+        return clause
+    whose = next((p for p in sentence.phrases if p.start >= noun.end and p.kind == "parties"), None)
+    if whose is not None and whose.role == "between":
+        theirs = tuple(party for party in clause.parties if party.start >= whose.start)
+        return clause._replace(heads=(noun,), parties=theirs, status="planned", status_words=None, definite=False)
+    others = tuple(party for party in clause.parties if not before[led].start < party.start < noun.start)
+    return clause._replace(heads=clause.heads[:-1], parties=others)
+
+
+_WHOSE_MEETING = 4  # atoms of "upcoming US presidents'"
+
+
 def is_in_programme(sentence: ReadSentence, head: Head) -> bool:
     """ "Ожидается насыщенная программа: переговоры с X", "в программе визита: встреча с Y": a noun behind a colon,
     before which only something planned or a programme is told of."""

@@ -16,7 +16,7 @@ from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
 from claims.articles.telling.appraised import leave_what_is_appraised
-from claims.articles.telling.attending import attending, sent_excuses
+from claims.articles.telling.attending import attending, sent_excuses, was_there_to_attend
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
@@ -30,7 +30,13 @@ from claims.articles.telling.denied import (
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.left_to import is_left_to_somebody
-from claims.articles.telling.onlookers import drop_onlookers, drop_spokesmen, drop_who_invited, without_teller
+from claims.articles.telling.onlookers import (
+    drop_named_beside,
+    drop_onlookers,
+    drop_spokesmen,
+    drop_who_invited,
+    without_teller,
+)
 from claims.articles.telling.planned import (
     goes_on_as_planned,
     is_agreed,
@@ -41,6 +47,7 @@ from claims.articles.telling.planned import (
     is_new_one,
     is_of_what_will_be,
     is_upcoming,
+    of_one_to_come,
     plans_something_else,
 )
 from claims.articles.telling.report import Report
@@ -245,6 +252,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         clause = clause._replace(status="held", status_words=None)
     if is_gathering_to_come(sentence, clause):
         return None
+    if cast.has_articles and "upcoming" in sentence.kinds:
+        clause = of_one_to_come(sentence, clause)
+        heads = clause.heads
     clause = without_teller(sentence, clause)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     if _is_led(sentence, clause) or ("the_other" in sentence.kinds and _does_the_other(sentence, heads[0])):
@@ -265,6 +275,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful = True  # "they will visit orchards": together
     if report.they and not report.members and _is_of_a_body(sentence, clause):
         report.doubtful = True
+    if report.they and not report.members and cast.has_articles and _is_with_their_own(sentence, clause):
+        report.doubtful = True
     if report.with_them and not report.members and sentence.capital_nouns:
         add_subject(sentence, report, cast)
         report.doubtful |= not report.members  # "mit beiden wurde gesprochen": nobody says by whom
@@ -284,6 +296,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
     if cast.has_articles:
         report.doubtful |= is_by_nobody_named(report)
+    if cast.has_articles:
+        drop_named_beside(report)
     drop_onlookers(report)
     drop_spokesmen(report, cast)
     leave_what_is_appraised(report)
@@ -293,7 +307,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         for head in clause.heads
         if 0 <= head.start - atom.end < 25 or (atom.start == head.start and atom.has("noun"))
     )
-    if clause.attends and clause.negated:
+    if clause.attends and (clause.negated or (cast.has_articles and was_there_to_attend(sentence))):
         return None  # "nahm an dem Gespräch nicht teil"
     attends = clause.attends or (  # "в беседе, прошедшей в духе любви, приняли участие X и Y"
         is_adjunct(sentence, heads[-1]) and any(form.verb.sense == "attend" for _, form in sentence.verbs)
@@ -402,6 +416,14 @@ def _is_of_a_body(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Sie soll im Herbst tagen": a commission does, and no two people."""
     starts = {head.start for head in clause.heads}
     return all(any(a.start == start for a in sentence.those("sits")) for start in starts)
+
+
+def _is_with_their_own(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "They also held talks with their American counterparts": with others than each other."""
+    behind = [atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end]
+    if len(behind) < len(("with", "their", "counterparts")) or not behind[0].has("with"):
+        return False
+    return behind[1].has("possessive") and any(atom.has("counterpart") for atom in behind[2:4])
 
 
 def _is_led(sentence: ReadSentence, clause: Clause) -> bool:

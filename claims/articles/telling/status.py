@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from claims.articles.cast import Cast
 from claims.articles.telling.by_tense import (
+    is_headline_of_plan,
     is_means_of_plan,
     is_passive_plan,
     is_said_to_come,
@@ -197,6 +198,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)
     if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
+        report.status = "planned"
+    if report.status == "held" and cast.has_articles and is_headline_of_plan(sentence, clause):
         report.status = "planned"
     if report.status == "held" and cast.has_articles and is_among_plans(sentence, heads[0]):
         report.status = "planned"

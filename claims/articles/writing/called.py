@@ -21,6 +21,8 @@ from claims.articles.writing.posts_before import (
     in_letters,
     leader,
     part_of_a_country,
+    post_and_post,
+    rank_of_a_country,
     same_post,
     sent_to,
     two_posts,
@@ -72,6 +74,26 @@ def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     title = atoms[at]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())
     return [title, atoms[stop]], stop + 1
+
+
+def _agency(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The semi-official Mehr news agency reported": the name of an agency or a paper, and nobody's."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("agency") or atoms[at].has("place"):
+        return None
+    alone = " " not in atoms[at].text and not writing.is_given(atoms[at].text)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
+
+
+def _from_two(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The top diplomats from Peru and the Republic of Chile": of them, each by his post."""
+    if "plural" not in atoms[at].forms or at + 4 >= len(atoms) or not atoms[at + 1].has("from"):
+        return None
+    behind = [atom for atom in atoms[at + 2 : at + 2 + _LONGEST_STATES] if not atom.has("definite", "realm")]
+    two = len(behind) > 2 and behind[0].has("country") and behind[1].has("and") and behind[2].has("country")
+    return ([atoms[at], atoms[at + 1]._replace(kinds={"of": None})], at + 2) if two else None
+
+
+_LONGEST_STATES = 7  # atoms of "the Republic of A and the Republic of B"
 
 
 def _no_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -375,7 +397,9 @@ WRITINGS: tuple[WritingRow, ...] = (
     (two_posts, {"office", "title"}, {"and"}),
     (same_post, {"office"}, {","}),
     (unclosed_behind, {"office", "title"}, {","}, {"of", "for", "from_to"}),
-    (unclosed, {"office", "title", "counterpart"}, {","}, {"on", "date"}),
+    (rank_of_a_country, {"nation"}, {","}, {"title"}),
+    (post_and_post, {"office", "title"}, {","}, {"title", "office", "aide"}),
+    (unclosed, {"office", "title", "counterpart"}, {","}, {"on", "date", "who"}),
     (_title_apart, {"word", "name"}, {","}, {"definite"}),
     (_elliptic_post, {"country"}, {"possessive_s"}, {","}),
     (_plural_owner, {"country"}, _APOSTROPHE),
@@ -391,6 +415,8 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_styled_behind, {"title"}, {"of"}, {","}),
     (head_of_a_body, {"office", "title"}, {"of", "for"}),
     (field, {"office", "title", "aide"}),
+    (_agency, {"name"}, {"agency"}),
+    (_from_two, {"office"}, {"from"}, {"country"}),
     (_no_person, {"name"}, {"definite"}),
     (_false_title, {"word"}, {"name"}),
     (_the_state, {f"to {sense}" for sense in _NOUNS}),

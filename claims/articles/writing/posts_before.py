@@ -235,17 +235,48 @@ def same_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 
 def unclosed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Army chief, Gen Manoj Rao on Tuesday called on …": the comma behind who holds it is left out."""
+    """ "Army chief, Gen Manoj Rao on Tuesday called on …", "the army chief, Gen. Manoj Rao who …": the comma behind
+    who holds it is left out."""
     comma = at + 1
     while comma < min(len(atoms), at + _LONGEST_MISSION) and atoms[comma].has("of", "definite", "country", "alliance"):
         comma += 1
     if comma + 2 >= len(atoms) or atoms[comma].text != "," or "plural" in atoms[at].forms:
         return None
-    name = comma + 1 + atoms[comma + 1].has("title")
-    if name + 1 >= len(atoms) or not writing.is_person(atoms[name]) or not atoms[name + 1].has("on", "date"):
+    name = _past_rank(atoms, comma + 1)
+    if name + 1 >= len(atoms) or not writing.is_person(atoms[name]) or not atoms[name + 1].has("on", "date", "who"):
         return None
     closing = atoms[comma]._replace(start=atoms[name].end, end=atoms[name].end, text=",", glued=True)
     return [*atoms[at : name + 1], closing], name + 1
+
+
+def _past_rank(atoms: Sequence[Atom], at: int) -> int:
+    """Past "Gen", and the full stop behind it."""
+    ranked = at + 1 < len(atoms) and atoms[at].has("title")
+    return at + ranked + (ranked and atoms[at + 1].text == "." and atoms[at + 1].glued)
+
+
+def rank_of_a_country(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The officer, U.S. Army Gen. X, met …": whose army he is of parts no post from its holder."""
+    if not at or at + 2 >= len(atoms) or atoms[at - 1].text != "," or atoms[at + 1].has("office", "post", "styled"):
+        return None
+    name = _past_rank(atoms, at + 1)
+    return ([], at + 1) if atoms[at + 1].has("title") and atoms[name].has("name") else None
+
+
+def post_and_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Chief of the General Staff, First Deputy Defence Minister X and … met": two posts of one man side by side, the
+    first without an article."""
+    if at + 4 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at].capital or "plural" in atoms[at].forms:
+        return None
+    before = atoms[at - 1] if at else None
+    if before is not None and (before.has("definite", "possessive", "country") or before.has("possessive_s")):
+        return None
+    second = at + 2 + atoms[at + 2].has("first")
+    name = _past_rank(atoms, second)
+    if name + 1 >= len(atoms) or not (atoms[second].has("title", "office", "aide") and atoms[second].capital):
+        return None
+    held = name > second and writing.is_person(atoms[name]) and atoms[name + 1].has("and", "verb")
+    return ([atoms[at]._replace(kinds={"title": None})], second) if held else None
 
 
 def unclosed_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -287,8 +318,13 @@ def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return [post, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
     before, behind = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
     led = before is None or before.has("definite", "nation", "country", "possessive_s", "with", "and", "verb")
-    goes_on = ("name", "verb", "have", "be", "will", "first", "ignorable", "on", "date")
+    whose = before is not None and before.has("nation", "country", "possessive_s")
+    goes_on = _GOES_ON_BY_NOUN if whose else _GOES_ON_BEHIND
     return ([post], at + 1) if led and behind is not None and behind.has(*goes_on) else None
+
+
+_GOES_ON_BEHIND = ("name", "verb", "have", "be", "will", "first", "ignorable", "on", "date")
+_GOES_ON_BY_NOUN = (*_GOES_ON_BEHIND, "noun")  # "Turkish FM talks to …"
 
 
 def _is_behind_place(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
