@@ -182,9 +182,17 @@ def _only_the_place_brings_near(clause: Clause, parties: Sequence[Resolved]) -> 
     """Whether of the meetings of one party at another time than the one that was stated only those in the place that
     was stated are near enough to be shown (judge.touches): nearly all are not, and need not be read.
 
-    They conflict in their date, and nobody else who was named took part: his pairs with each other are all looked up.
+    They conflict in their date, and nobody else who was named took part: his pairs with each other are all looked up,
+    or none of the others is known at all.
     """
-    return len(parties) > 1 and _refuted_near_only(clause) and all(map(_is_told_by_pairs, parties))
+    if len(parties) < 2 or not _refuted_near_only(clause):
+        return False
+    return sum(not _is_nobody(party) for party in parties) < 2 or all(map(_is_told_by_pairs, parties))
+
+
+def _is_nobody(party: Resolved) -> bool:
+    """Whether nobody in the store can be whom a name means: no participant is ever matched with it."""
+    return party.party.kind == "person" and not party.candidates
 
 
 def _is_told_by_pairs(party: Resolved) -> bool:

@@ -81,7 +81,7 @@ def measure(plan: Plan) -> Json:
 def _prepared(plan: Plan, meetings: int) -> Size:
     with progress.of_work(f"Building {meetings:,} meetings", meetings) as advance:
         built = building.build(plan.folder, meetings, plan.seed, advance)
-    more = max(plan.statements, plan.worker_statements // len(KINDS) if meetings == plan.sizes[-1] else 0)
+    more = max(2 * plan.statements, plan.worker_statements // len(KINDS) if meetings == plan.sizes[-1] else 0)
     wanted = plan.statements + more
     progress.tell(f"Choosing statements about {meetings:,} meetings.")
     asked = statements(sample(built.world, wanted, plan.seed + 2), plan.seed + 3)
@@ -103,7 +103,7 @@ def _examined(sizes: Sequence[Size]) -> tuple[list[dict[str, Answers]], list[flo
     for examiner, size in zip(examiners, sizes, strict=True):
         count = sum(map(len, size.asked.values()))
         examiner.rate(size.more[:count])  # what a process remembers is there again
-        rates.append(examiner.rate(size.more[-count:]))
+        rates.append(examiner.rate(size.more[count : 2 * count] or size.more))  # none that it was asked a moment ago
         examiner.close()
     return answers, rates
 
