@@ -34,7 +34,8 @@ def case_of(party: Party, phrase: Phrase, naming: Naming) -> Case:
     behind a man's post in the genitive ("министра Нурлана Байгалиева"), where a woman's name has another ending."""
     own = (atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start)
     post = next((atom for atom in own if atom.has("title", "office", "aide")), None)
-    if post is not None and post.norm.partition(" ")[0].endswith(naming.masculine_posts) and naming.masculine_posts:
+    first = post.norm.partition(" ")[0] if post is not None else ""
+    if naming.masculine_posts and first.endswith(naming.masculine_posts) and first not in naming.undeclined_posts:
         return "of"
     given, _, rest = (party.name or "").partition(" ")
     in_its_case = rest.endswith(naming.instrumental) or not given.endswith(naming.genitive)  # "с Эмомали Рахмоном"

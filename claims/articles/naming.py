@@ -34,6 +34,7 @@ class Naming:
     indeclinable: tuple[str, ...]  # how surnames end that have no cases
     women: tuple[str, ...]  # how posts end that only women hold: "Kanzlerin"
     either: tuple[str, ...]  # how posts end that say nothing of it: "Vorsitzende"
+    undeclined_posts: frozenset[str]  # posts that end so in every case: "замминистра"
     masculine_posts: tuple[str, ...]  # how men's posts end in the genitive: "министра"
 
 
@@ -63,5 +64,6 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("indeclinable", ())),
         women,
         tuple(reports.get("either", ())),
+        frozenset(reports.get("undeclined_posts", ())),
         tuple(reports.get("masculine_posts", ())),
     )

@@ -396,6 +396,17 @@ def tells_of_earlier_days(sentence: ReadSentence, clause: Clause) -> bool:
     return (clause.never and clause.pluperfect) or "until_then" in sentence.kinds
 
 
+def is_for_a_time(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X и Y встретились в среду. Они не виделись два года", "… с осени": how long they had not, does not deny it."""
+    if "how_long" not in sentence.kinds or clause.heads[-1].sense not in _AGAIN:
+        return False
+    head = clause.heads[-1]
+    marks = [atom for atom in sentence.atoms if atom.has("punct")]
+    opens = max((mark.end for mark in marks if mark.end <= head.start), default=0)
+    ends = min((mark.start for mark in marks if mark.start >= head.end), default=sentence.scanned.end)
+    return any(opens <= atom.start < ends for atom in sentence.those("how_long"))
+
+
 def is_of_what_followed(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Nach ihrem Treffen im Mai sprachen X und Y nicht mehr miteinander": what they did not do was after it."""
     head = clause.heads[-1]

@@ -39,6 +39,7 @@ from claims.articles.telling.denied import (
     has_not_begun,
     is_beside_denial,
     is_called_off,
+    is_for_a_time,
     is_none_at_all,
     is_not_planned,
     is_of_what_followed,
@@ -111,6 +112,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         if report.status == "denied" and is_off_after_all(sentence, clause):
             report.status = "cancelled"
         report.doubtful |= report.they and report.back and tells_of_earlier_days(sentence, clause)
+        report.doubtful |= is_for_a_time(sentence, clause)
         report.doubtful |= unplanned and not cast.has_articles and len(report.members) > 1  # no article says it was
     elif (
         clause.negated

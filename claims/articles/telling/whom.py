@@ -187,7 +187,22 @@ def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member |
 def _may_be_another(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
     """Whether a general post stands without a country, where its words alone tell nobody."""
     unsaid = all(office.country is None for office in party.offices)
-    return not cast.has_articles or (unsaid and not sentence.capital_nouns)
+    if not cast.has_articles:
+        return party.offices[0].role != _SHORT_POST or not _stands_alone(sentence, party)
+    return unsaid and not sentence.capital_nouns
+
+
+_SHORT_POST = "minister"  # by which whoever holds a longer one is called: "до этого министр встретился"
+
+
+def _stands_alone(sentence: ReadSentence, party: Party) -> bool:
+    """Whether nothing beside a post says what it is for or that it is another's: "министр встретился", but "министр
+    культуры встретился", "новый министр встретился"."""
+    behind = next((atom for atom in sentence.atoms if atom.start >= party.end), None)
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    if before is not None and before.has("coming", "then", "former", "other", "ordinal", "word", "possessive"):
+        return False
+    return behind is None or behind.has("verb", "punct", "date", "with", "at", "and", "not", "ignorable", "noun")
 
 
 def _told_last(report: Report, cast: Cast) -> Member | None:

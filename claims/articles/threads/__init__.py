@@ -73,7 +73,7 @@ def gather(
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
             last = next(reversed(theirs or called or whole), None)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
-            if last is not None and _is_of_the_same(report, last, soon) and not _are_of_other_posts(report, last):
+            if last is not None and _is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif last is not None and _are_with_another(report, last):
                 pair = [(member, mentions[-1]) for member, mentions in last.members.items()]
@@ -168,10 +168,12 @@ def _are_of_other_posts(report: Report, last: Thread) -> bool:
     return bool(roles) and all(theirs and not any(is_called(a, b) for a in theirs for b in roles) for theirs in held)
 
 
-def _is_of_the_same(report: Report, last: Thread, soon: int) -> bool:
+def _is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:
     """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it.
     `soon`: how many sentences before it may have been told of."""
     index = last.reports[-1].index + soon
+    if not cast.has_articles and last.status == "held" and _is_any(report):
+        return False
     if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
     if report.members and not _speaks_for_both(report, last):
@@ -410,6 +412,22 @@ def _is_only_said(report: Report) -> bool:
 
 def _is_another_one(report: Report, until: int) -> bool:
     return _is_next(report, until) or _is_former(report, until)
+
+
+def _is_any(report: Report) -> bool:
+    """ "Завтра запланирована встреча в бундестаге", behind a meeting that was held: with whomever, where no word says
+    that it is another one of the same people ("новая встреча", "переговоры продолжатся", "переговоры двух лидеров")."""
+    head = report.heads[-1] if report.heads else None
+    if report.status != "planned" or report.they or report.other or head is None or head.sense != "noun":
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-_LIKE:]
+    behind = [atom for atom in report.sentence.atoms if atom.start >= head.end][:1]
+    again = "resumes" in report.sentence.kinds or any(atom.has("counted") for atom in behind)
+    return not again and not any(atom.has(*_OF_THE_SAME) for atom in before)
+
+
+_LIKE = 3  # atoms between "the next" and "meeting"
+_OF_THE_SAME = ("coming", "ordinal", "other", "possessive", "definite", "then", "round", "upcoming")
 
 
 def _is_next(report: Report, until: int) -> bool:

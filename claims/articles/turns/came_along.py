@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Row, Taken
+from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
 _LONGEST = 8  # atoms of "Deputy General Secretary Erion Dervishaj" behind "accompanied by"
@@ -72,6 +73,21 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"with": None})], at + 1) if attends else None
 
 
+def _took_part(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Участие в переговорах приняли X и Y": they were at talks told of before, and met nobody else."""
+    verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("verb")), None)
+    if verb is None or not any(form.verb.sense == "host" for form in atoms[verb].kinds["verb"]):
+        return None
+    between = atoms[at + 1 : verb]
+    if not any(atom.has("noun") for atom in between) or any(atom.has("punct", "name") for atom in between):
+        return None
+    forms = tuple(VerbForm(_ATTENDS, form.tense) for form in atoms[verb].kinds["verb"])
+    return [*between, atoms[verb]._replace(kinds={"verb": forms})], verb + 1
+
+
+_ATTENDS = Verb("take part", "attend")
+
+
 def _meets(atom: Atom) -> bool:
     return atom.has("noun") or any(form.verb.sense in ("meet", "talk") for form in atom.kinds.get("verb", ()))
 
@@ -82,4 +98,5 @@ TURNS: tuple[Row, ...] = (
     (_joined_by, {","}, {"came_along"}),
     (_beside_her, {"came_along"}),
     (_besides, {"besides"}),
+    (_took_part, {"taking_part"}, {"to host"}, {"noun"}),
 )

@@ -184,8 +184,9 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
         return basic_surname(name, code)
     forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
     reports = load(code).section("articles")
-    foreign = case == "with" and not given.endswith(tuple(reports.get("instrumental_surnames", ())))
-    if case and (is_given_name(given) or not forms or foreign):
+    endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
+    foreign = not given.endswith(endings) and (case == "with" or not forms)  # "Умару", "Эмомали"
+    if case and (foreign or bool(forms) == is_given_name(given)):  # "Нурлана" is two names, "Жанибеком" none
         return _basic_by_case(name, code, case)
     if is_given_name(given) or not forms:
         return None
