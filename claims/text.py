@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import sentencex
@@ -87,10 +88,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def sentences(
-    text: str, language: str, abbreviations: frozenset[str] = frozenset(), ordinal_stop: bool = True
+    text: str,
+    language: str,
+    abbreviations: frozenset[str] = frozenset(),
+    ordinal_stop: bool = True,
+    in_full: tuple[str, ...] = (),
 ) -> list[Sentence]:
     """The sentences of a text, in order. `abbreviations`: norms of words whose full stop ends no sentence;
-    `ordinal_stop`: whether the language writes ordinals with one.
+    `ordinal_stop`: whether the language writes ordinals with one; `in_full`: words that sentencex takes for
+    abbreviations, and whose full stop ends a sentence before a capital letter ("in May. The …").
 
     sentencex decides; three of its false breaks are mended: after an abbreviation of ours ("russ."), after an ordinal
     ("zum 2. Treffen"), where the part before the break ends in one or two digits and a full stop, and
@@ -108,10 +114,23 @@ def sentences(
             continue
         if joined and found:
             start = found.pop().start
-        found.append(Sentence(start, end))
+        found += _ended(text, start, end, in_full)
         false = _breaks_falsely(text, start, end, abbreviations, ordinal_stop)
         joined = false and not boundary["is_paragraph_break"]
     return found
+
+
+def _ended(text: str, start: int, end: int, in_full: tuple[str, ...]) -> Iterator[Sentence]:
+    """A sentence, apart behind each word that ends one although it looks like an abbreviation."""
+    for word in in_full:
+        stop = text.find(f" {word}. ", start, end)
+        while stop >= 0:
+            behind = stop + len(word) + 3
+            if text[behind : behind + 1].isupper():
+                yield Sentence(start, behind - 1)
+                start = behind
+            stop = text.find(f" {word}. ", behind, end)
+    yield Sentence(start, end)
 
 
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop

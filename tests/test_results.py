@@ -36,6 +36,7 @@ class Case:
 def _cases() -> Iterator[Case]:
     for block in CASES.read_text(encoding="utf-8").split("\n=== ")[1:]:
         head, _, body = block.partition("\n")
+        body = "\n".join(line for line in body.split("\n") if not line.startswith("# "))
         name, language = head.split()
         wanted = [
             (m["words"], m["kind"], bool(m["no"]), m["how"] or "fact", frozenset((m["by"] or "").split()))

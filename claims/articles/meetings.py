@@ -22,6 +22,7 @@ from claims.articles.telling.appraised import is_appraised
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
+from claims.reading.gathering import SPEECH_SENSES
 from claims.reading.parties import Party
 from claims.reading.said import Outcome, Words
 
@@ -124,7 +125,7 @@ def _outcomes(thread: Thread, members: Sequence[Member]) -> list[FoundOutcome]:
     found = []
     for report in thread.reports:
         outcome = report.clause.outcome
-        if outcome is None:
+        if outcome is None or not _says_what(report, outcome):
             continue
         by = {member for member, mention in report.members for party in outcome.by if party.start == mention.start}
         speakers = [s for party in report.clause.speakers if (s := speaker_of(party, members)) is not None]
@@ -138,6 +139,21 @@ def _outcomes(thread: Thread, members: Sequence[Member]) -> list[FoundOutcome]:
             )
         )
     return found
+
+
+def _says_what(report: Report, outcome: Outcome) -> bool:
+    """Whether a clause's words are all of what was agreed or said: they stand behind the verb (before an infinitive:
+    "konnten sich | nicht auf einen Vertrag | einigen"), of what is only declared behind "that", and go on in no noun:
+    "agreed to hold | intergovernmental | consultations", "vor | Journalisten"."""
+    start, end = outcome.words.start, outcome.words.end
+    verbs = [(phrase, form) for phrase, form in report.sentence.verbs if form.verb.sense in SPEECH_SENSES]
+    if not any(p.end <= start or (p.start == end + 1 and form.tense == "infinitive") for p, form in verbs):
+        return False
+    first = next((atom for atom in report.sentence.atoms if atom.end > start), None)
+    if outcome.kind == "declared" and (first is None or not first.has("that")):
+        return False
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= end), None)
+    return behind is None or not (behind.start == end + 1 and behind.has("noun"))
 
 
 def _with_denial(report: Report, outcome: Outcome) -> Mention:

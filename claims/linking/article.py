@@ -70,5 +70,5 @@ class Article:
         if self.language is None:
             return []
         table = lexicon(load(self.language), articles=True)
-        found = sentences(self.document.text, self.language, table.abbreviations, table.ordinal_stop)
+        found = sentences(self.document.text, self.language, table.abbreviations, table.ordinal_stop, table.in_full)
         return [each.start for each in found]

@@ -95,6 +95,7 @@ class Lexicon:
     suffixes: tuple[tuple[str, MeetingNoun], ...]  # of compound nouns, longest first
     capital_nouns: bool
     abbreviations: frozenset[str]  # whose full stop ends no sentence
+    in_full: tuple[str, ...]  # words that only look like abbreviations
     ordinal_stop: bool  # whether ordinals are written with a full stop
     between: frozenset[str]  # the words that open "between A and B"
     particles: frozenset[str]  # that may stand inside a name: von, de, bin
@@ -285,6 +286,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         tuple(sorted(suffixes, key=lambda suffix: -len(suffix[0]))),
         capital_nouns,
         frozenset(map(normalise, shape.get("abbreviations", ()))),
+        tuple(shape.get("in_full", ())),
         bool(shape.get("ordinal_stop", True)),
         frozenset(map(normalise, clauses["words"]["between"])),
         frozenset(map(normalise, tables()["particles"])),

@@ -104,7 +104,9 @@ def scanned(
     found["any"] = {start: _PREFER for kind in _PREFER for start in found[kind]}  # where to look at all
     words = [word for word in words if word.text != "#"]  # a hashtag is a word
     at, asks = 0, "?" in text
-    for sentence in _split(text, sentences(text, language.code, table.abbreviations, table.ordinal_stop)):
+    for sentence in _split(
+        text, sentences(text, language.code, table.abbreviations, table.ordinal_stop, table.in_full)
+    ):
         last = at
         while last < len(words) and words[last].start < sentence.end:
             last += 1

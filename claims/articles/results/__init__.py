@@ -149,7 +149,7 @@ def _result(
     if row.weak and not _names_meeting(sentence):
         return None, last
     behind = row.content == "behind" and not row.everybody
-    if behind and row.kind in ("agreed", "declared") and _is_passive(told, sentence):
+    if behind and (row.kind in ("agreed", "declared") or row.required) and _is_passive(told, sentence):
         return None, last
     if behind and row.kind == "declared" and _is_aside(told, parts):
         return None, last
@@ -158,12 +158,14 @@ def _result(
     by = sayers_of(told, parts, thread, sentence, cast, last)
     if by is None:
         return None, last
+    if _is_strong(row) and row.modality == "fact" and not row.to_whom and _is_to_whom(told, parts, thread, cast):
+        return None, last
     own = {mention.start for mention in (thread.days(), thread.place()) if mention is not None}
     own = {phrase.start for phrase in parts if any(phrase.start <= start < phrase.end for start in own)}
     span = content_of(told, following, parts, cast.text, own)
     if span is None:
         return None, last
-    if not is_of_it(span, thread, sentence) or is_nothing(told, span, sentence):
+    if not is_of_it(told, span, thread, sentence) or is_nothing(told, span, sentence):
         return REFUSED, last
     begin = min(told.end, span[0])
     inside = [atom for atom in sentence.atoms if atom.has(*DENIALS) and begin <= atom.start < span[1]]
@@ -202,6 +204,17 @@ def _is_aside(told: Told, parts: Sequence[Phrase]) -> bool:
     if led[-1:] == ["mark"]:
         return led[:1] != ["speaker"]  # "X, according to state television, expressed …"
     return led[:1] == tail == ["mark"]
+
+
+def _is_to_whom(told: Told, parts: Sequence[Phrase], thread: Thread, cast: Cast) -> bool:
+    """ "Welcomed Musterow to Oslo": somebody who took part stands where something would that was welcomed."""
+    articles = ("definite", "indefinite")
+    rest = (phrase for phrase in parts if phrase.end > told.end)
+    behind = next((phrase for phrase in rest if not (phrase.kind == "word" and phrase.has(*articles))), None)
+    if behind is None or behind.kind != "parties" or behind.role:
+        return False
+    known = (cast.known(party) for party in behind.value if party.kind in ("person", "office"))
+    return any(member is not None and member in thread.members for member in known)
 
 
 def _is_passive(told: Told, sentence: ReadSentence) -> bool:

@@ -16,6 +16,7 @@ from claims.reading.scan import Atom
 _OPEN = ("condition", "irrealis", "hedge", "neither", "nobody")  # "if they agreed", "allegedly", "neither side agreed"
 _TIMES = ("before", "until", "when")  # "before they signed a treaty": whether they did is not said
 _THOUGHT = frozenset({"believe", "deny", "judge", "wish"})  # senses of verbs that leave open what hangs on them
+_LED = ("definite", "indefinite", "possessive")
 _NEAR = 2  # atoms of "on nothing", and those behind a wording in which Russian asks whether: «договорились ли»
 
 
@@ -41,10 +42,13 @@ def is_asserted(told: Told, parts: Sequence[Phrase], sentence: ReadSentence) -> 
     return governing is None or not _is_left_open(governing)
 
 
-def is_of_it(span: tuple[int, int], thread: Thread, sentence: ReadSentence) -> bool:
+def is_of_it(told: Told, span: tuple[int, int], thread: Thread, sentence: ReadSentence) -> bool:
     """Whether no day and no other meeting stands beside it: "agreed in October to …", "at another meeting"."""
     beside = [atom for atom in sentence.atoms if not span[0] <= atom.start < span[1]]
-    dates = [atom.kinds["date"] for atom in beside if atom.has("date") and atom.start < span[1]]  # behind: who tells it
+    stop = span[1]  # behind it stands when somebody tells of it, but for "was signed in 1962"
+    if told.row.content == "before":
+        stop = next((a.start for a in beside if a.start >= told.end and a.has("punct")), sentence.scanned.end)
+    dates = [atom.kinds["date"] for atom in beside if atom.has("date") and atom.start < stop]
     days = thread.days()
     if days is not None and any(not overlap(date, days) for date in dates):
         return False
@@ -53,8 +57,15 @@ def is_of_it(span: tuple[int, int], thread: Thread, sentence: ReadSentence) -> b
 
 
 def is_nothing(told: Told, span: tuple[int, int], sentence: ReadSentence) -> bool:
-    """ "They agreed on nothing"."""
-    inside = [atom for atom in sentence.atoms if span[0] <= atom.start < span[1]]
+    """ "They agreed on nothing"; "confirmed the meeting": that there was one is not what came of it."""
+    inside = [atom for atom in sentence.atoms if span[0] <= atom.start < span[1] and atom.start >= told.end]
+    strong = told.row.kind == "declared" and not told.row.weak and told.row.content == "behind"
+    if strong or (told.row.kind == "topic" and told.row.weak):
+        own = [atom for atom in inside if not atom.has(*_LED)]
+        noun = own[0] if own else None
+        if noun is not None and noun.has("noun"):
+            end = next((atom for atom in own[1:] if atom.start >= noun.end), None)
+            return end is None or end.has("punct", "and", "but")
     return any(atom.norm in told.row.nothing for atom in inside[:_NEAR])
 
 

@@ -34,6 +34,11 @@ def content_of(
     behind = [phrase for phrase in parts if phrase.end > told.end]
     if row.content == "about":
         behind = [phrase for phrase in parts if phrase.kind == "topic"][:1]
+    elif row.content == "behind_noun":  # "nannte das Gespräch | offen"
+        noun = next((index for index, phrase in enumerate(behind[:_OCCASION]) if phrase.kind == "noun"), None)
+        if noun is None or any(phrase.kind not in ("word", "parties") for phrase in behind[:noun]):
+            return None
+        behind = _till(following, behind[noun + 1 :], text)
     elif row.content == "before":
         behind = _own_clause([phrase for phrase in parts if phrase.start < told.start])
         return _span(behind, told, text, own, 0, told.start)
@@ -50,14 +55,23 @@ def content_of(
         goes_on = text[told.end : told.end + 1] == "," and not any(p.has("according_name") for p in behind[1:2])
         return (said[0], more[1]) if goes_on else said  # "auf Maßnahmen verständigt, Spannungen zu reduzieren"
     elif told.particle is not None:
-        inner = [phrase for phrase in behind if phrase.end <= told.particle[0]]
+        inner = [phrase for phrase in behind if phrase.start < told.particle[0]]
         rest = [phrase for phrase in behind if phrase.start >= told.particle[1]]
         told_so = rest[:1] and rest[0].kind == "mark" and len(rest) > 1  # "kündigte als Zeichen … an, dass …"
         behind = _till(following, rest, text) if told_so else []
-        return _span(behind, told, text, own) or _span(inner, told, text, own)
+        return _span(behind, told, text, own) or _span(inner, told, text, own, 0, told.particle[0])
     else:
-        behind = _till(following, behind, text)
+        behind = _till(following, _said_to_somebody(behind) if row.weak else behind, text, row.goes_on)
     return _span(behind, told, text, own, told.end if row.content == "behind" else 0)
+
+
+def _said_to_somebody(behind: list[Phrase]) -> list[Phrase]:
+    """Without whom somebody told it, and without "as she left": "told | reporters, | that …"."""
+    that = next((index for index, phrase in enumerate(behind) if phrase.kind == "word" and phrase.has("that")), None)
+    if that is None or not behind[0].atoms:
+        return behind
+    heard = behind[0].kind == "parties" and all(phrase.kind == "mark" for phrase in behind[1:that])
+    return behind[that:] if heard or behind[0].has("when") else behind
 
 
 def _behind_occasion(found: list[Phrase]) -> list[Phrase]:
@@ -101,20 +115,25 @@ def _own_clause(before: Sequence[Phrase]) -> list[Phrase]:
     own = list(before)
     marks = [index for index, phrase in enumerate(own) if phrase.kind == "mark"]
     said = bool(own) and (own[0].kind == "speaker" or own[0].has("according"))
-    if marks and (said or all(phrase.role and _is_around(phrase) for phrase in own[: marks[0]])):
+    led = bool(own) and own[0].atoms and (own[0].kind == "aside" or own[0].atoms[0].has("at"))  # "in addition, …"
+    if marks and (said or led or all(phrase.role and _is_around(phrase) for phrase in own[: marks[0]])):
         own = own[marks[0] + 1 :]
-    return [] if any(phrase.has("verb", *_UNNAMED) for phrase in own) else own
+    if all(phrase.kind == "date" or (phrase.role and phrase.kind == "place") for phrase in own):
+        return []
+    unnamed = (atom for phrase in own for atom in phrase.atoms if atom.has("verb", *_UNNAMED))
+    return [] if any(not atom.has("definite") for atom in unnamed) else own  # «die» is both
 
 
-def _till(following: Told | None, behind: Sequence[Phrase], text: str) -> list[Phrase]:
+def _till(following: Told | None, behind: Sequence[Phrase], text: str, goes_on: Container[str] = ()) -> list[Phrase]:
     """The phrases up to the next wording, or up to who says so: ", sagte die Sprecherin"."""
     kept: list[Phrase] = []
     for index, phrase in enumerate(behind):
         if following is not None and phrase.end > following.start:
             break
-        if phrase.kind == "speaker" or (
-            phrase.kind == "mark" and (text[phrase.start] == ";" or tells_who(behind[index + 1 :]))
-        ):
+        rest = behind[index + 1 :]
+        if phrase.kind == "mark" and kept and _is_more(rest, kept, goes_on):
+            break
+        if phrase.kind == "speaker" or (phrase.kind == "mark" and (text[phrase.start] == ";" or tells_who(rest))):
             break
         kept.append(phrase)
     while kept and (kept[-1].kind == "mark" or (kept[-1].kind == "word" and kept[-1].has("and", "but", "also"))):
@@ -122,25 +141,43 @@ def _till(following: Told | None, behind: Sequence[Phrase], text: str) -> list[P
     return kept
 
 
+def _is_more(rest: Sequence[Phrase], kept: Sequence[Phrase], goes_on: Container[str]) -> bool:
+    """ "…, according to the statement", "…, but left open when", «…, а до того спорили»; not "not to X, but to Y"."""
+    if rest and rest[0].atoms and rest[0].atoms[0].norm in goes_on:
+        return True  # "…, ließ aber offen, wann"
+    if not rest or rest[0].kind != "word" or rest[0].has("that"):
+        return False
+    denied = any(phrase.has("not", "no") for phrase in kept)
+    return rest[0].has("according") or (rest[0].has("but", "rather") and not denied)
+
+
 def _span(
     found: Sequence[Phrase], told: Told, text: str, own: Container[int], start: int = 0, stop: int | None = None
 ) -> tuple[int, int] | None:
     """Without what stands around it: who, when, where, at which meeting; and without marks."""
-    skips = told.row.content not in ("about", "before")
-    kept = _from_what_is_said(list(found), skips, told.row.kind != "topic")
+    skips = told.row.content not in ("about", "before") and not (told.row.kind == "topic" and told.row.weak)
+    people = told.row.kind != "topic" and not told.row.to_whom
+    kept = _from_what_is_said(list(found), skips, people)
     if (behind := _behind_occasion(kept)) is not kept:
-        kept = _from_what_is_said(behind, skips, told.row.kind != "topic")
+        kept = _from_what_is_said(behind, skips, people)
     while kept and (kept[-1].kind == "mark" or (kept[-1].start in own and len(kept) > 1)):
         kept.pop()
+    if told.row.weak and kept and _is_while(kept[0]):
+        return None
     atoms = [atom for phrase in kept for atom in phrase.atoms]
     begins = next((index for index, atom in enumerate(atoms) if atom.norm in told.row.begins), None)
-    if told.row.kind == "felt" and (begins is None or begins > _FELT):
+    if told.row.required and (begins is None or begins > _FELT):
         return None
-    atoms = atoms[begins or 0 :]
+    if told.row.asks and not any(atom.has("infinitive_mark") for atom in atoms[1:]):
+        return None
+    if told.row.to_whom and not any(phrase.kind not in ("parties", "mark") for phrase in kept):
+        return None  # "invited Musterow", to the meeting itself
+    atoms = atoms[(begins or 0) + (told.row.required and told.row.kind == "topic") :]  # "briefed him on | the plans"
     while atoms and (atoms[0].norm in told.row.passed or atoms[0].text == ","):
         atoms = atoms[1:]  # "anschließend", "darauf, dass"
     if kept and kept[0].kind == "topic" and told.row.kind == "topic" and len(kept[0].atoms) > 1:
         atoms = atoms[1:]  # without "about"
+    atoms = _till_next_deed(atoms, told.row.goes_on)
     atoms = _without_occasion([atom for atom in atoms if atom.end > start and (stop is None or atom.start < stop)])
     while atoms and atoms[-1].has("be", "become", "have"):
         atoms.pop()  # "über Visa wurde"
@@ -148,12 +185,24 @@ def _span(
     if not atoms or (len(atoms) == 1 and atoms[0].has(*_NOTHING)):
         return None
     led = atoms[0].has("at", "after", "before", "with", "by") and atoms[0].norm not in told.row.begins
-    if told.row.kind == "declared" and led:
+    apart = any(phrase.kind == "mark" and phrase.start < phrase.end <= kept[0].start for phrase in found)
+    if told.row.kind == "declared" and led and not apart:
         return None  # "said after the Muscat meetings"
     begin, end = max(atoms[0].start, start), atoms[-1].end
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(_BEGINS))
     end = begin + len(text[begin:end].rstrip(_ENDS))
     return (begin, end) if begin < end else None
+
+
+def _till_next_deed(atoms: list[Atom], goes_on: Container[str]) -> list[Atom]:
+    """Up to "and informed the President", and to "when they met"."""
+    for index in range(1, len(atoms) - 1):
+        behind = atoms[index + 1]
+        if atoms[index].has("and") and behind.norm in goes_on:
+            return atoms[:index]
+        if atoms[index].has("when") and behind.has("they"):
+            return atoms[:index]
+    return atoms
 
 
 def _quoted(atoms: list[Atom]) -> list[Atom]:
@@ -179,6 +228,11 @@ def _without_occasion(atoms: list[Atom]) -> list[Atom]:
         if atoms[led].has(*_OCCASIONS):
             return atoms[:led]
     return atoms
+
+
+def _is_while(phrase: Phrase) -> bool:
+    """ "Said | after seeing X"."""
+    return phrase.kind == "verb" and " " in phrase.atoms[0].norm and all(f.tense == "participle" for f in phrase.value)
 
 
 def _is_name(phrase: Phrase) -> bool:

@@ -26,7 +26,7 @@ def sayers_of(
     told: Told, parts: Sequence[Phrase], thread: Thread, sentence: ReadSentence, cast: Cast, last: Sayers
 ) -> Sayers | None:
     """Who says so, ALL for everybody; None where it is somebody who was not there, or of whom nobody knows."""
-    if told.row.content in ("before", "itself") or told.row.everybody:
+    if told.row.content in ("before", "itself") or told.row.everybody or _is_led_first(told, parts):
         return ALL  # "a treaty was signed": what stands before is nobody
     if told.row.kind == "topic":
         subject = [] if told.lead else _subject(told, parts)
@@ -34,6 +34,8 @@ def sayers_of(
         return ALL if all(_meant(party, thread, sentence, cast, last) is not None for party in named) else None
     subject = _subject(told, parts)
     if any(normalise(cast.text[phrase.start : phrase.end]) in told.row.we for phrase in subject):
+        return ALL
+    if not subject and _are_the_sides(told, parts):
         return ALL
     if not subject:
         nobody = told.lead is not None or not _is_somebody_else(told, parts)
@@ -92,10 +94,11 @@ def _subject(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
     near = [phrase for phrase in before if not (phrase.kind in ("word", "verb") and phrase.has(*_PASSED))]
     if near and _is_somebody(near[-1]):
         return _joined(near)
-    told_by = next((phrase for phrase in behind if phrase.kind not in ("word", "mark")), None)
+    told_by = next((p for p in behind if p.kind != "word" and p.start < p.end), None)  # not behind a mark
     inverted = (
         told.row.kind != "topic"
         and not (before and before[-1].has("and", "but"))
+        and not _has_subject(_own_clause(before))
         and told_by is not None
         and _is_named(told_by)
     )
@@ -109,6 +112,36 @@ def _subject(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
             end += 1
         return [phrase for phrase in before[nominative : end + 1] if _is_somebody(phrase)]
     return []
+
+
+def _has_subject(clause: Sequence[Phrase]) -> bool:
+    """ "Der Wirt seinerseits lud Testfeld ein": not "in einer Erklärung versprach Testfeld"."""
+    return any(
+        phrase.kind == "parties" and not phrase.role and not (index and clause[index - 1].has("at", "after", "before"))
+        for index, phrase in enumerate(clause)
+    )
+
+
+def _is_led_first(told: Told, parts: Sequence[Phrase]) -> bool:
+    """ "Урегулировать спор не удалось": nobody stands before the lead, and what stands behind it is a thing."""
+    if told.row.content != "between" or told.row.kind != "agreed" or told.lead is None:
+        return False
+    return not any(phrase.kind == "parties" and phrase.end <= told.lead[0] for phrase in parts)
+
+
+def _own_clause(before: Sequence[Phrase]) -> Sequence[Phrase]:
+    """What stands behind the last mark."""
+    marks = [index for index, phrase in enumerate(before) if phrase.kind == "mark" and phrase.start < phrase.end]
+    return before[marks[-1] + 1 :] if marks else before
+
+
+def _are_the_sides(told: Told, parts: Sequence[Phrase]) -> bool:
+    """ "The sides expressed …", "both called on …": first in the sentence, unlike "neither of the sides"."""
+    before = [phrase for phrase in parts if phrase.end <= told.start]
+    before = [phrase for phrase in before if not phrase.has("definite", "have", "be", "also")]
+    if len(before) != 1 or before[0].kind != "word":
+        return False
+    return any(before[0].has(one) and before[0].has(two) for one, two in (("side", "several"), ("both", "they")))
 
 
 def _is_named(phrase: Phrase) -> bool:
@@ -132,7 +165,7 @@ def auxiliary_of(told: Told, parts: Sequence[Phrase]) -> tuple[int, int] | None:
 def _is_somebody_else(told: Told, parts: Sequence[Phrase]) -> bool:
     """ "Sudan agreed in October to …": a country, a body, or who else is nobody's name."""
     before = [phrase for phrase in parts if phrase.end <= told.start and not phrase.role]
-    return any(phrase.kind in ("parties", "place") for phrase in before)
+    return any(phrase.kind in ("parties", "place") or phrase.has("it") for phrase in before)
 
 
 def _joined(near: Sequence[Phrase]) -> list[Phrase]:
@@ -158,4 +191,19 @@ def _meant(party: Party, thread: Thread, sentence: ReadSentence, cast: Cast, las
     if party.kind == "office" and any(atom.start == party.start for atom in sentence.those("several")):
         return ALL  # "both leaders"
     member = cast.called(party.name or "") if party.kind == "person" else cast.known(party)
+    if member is not None and not _is_of_that_side(member, party, thread):
+        return None
     return (member,) if member is not None and member in thread.members else None
+
+
+def _is_of_that_side(member: Member, party: Party, thread: Thread) -> bool:
+    """Whether "the Polish minister" is a minister of Poland, or the others of the meeting are of other countries."""
+    country = next((office.country for office in party.offices if office.country is not None), None)
+    if country is None or party.kind != "office" or country in _countries(member):
+        return True
+    others = [_countries(other) for other in thread.members if other is not member]
+    return not _countries(member) and bool(others) and all(known and country not in known for known in others)
+
+
+def _countries(member: Member) -> set[str]:
+    return {held.country for held in member.offices if held.country is not None}

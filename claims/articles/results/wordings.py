@@ -14,7 +14,7 @@ from claims.language import Language
 from claims.reading.scan import Atom
 from claims.text import Token, normalise, tokens
 
-Content = Literal["behind", "before", "between", "about", "itself"]
+Content = Literal["behind", "behind_noun", "before", "between", "about", "itself"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 _UNREAL = ("hedge_modal", "irrealis", "will", "wish", "if", "infinitive_mark")
 DENIALS = ("not", "no", "never")
@@ -26,9 +26,9 @@ _REACH = 3  # atoms before a wording in which something may take it back: "could
 class Row:
     """One row of the table.
 
-    `content`: where the words stand that say what: behind the wording, before it, between it and its auxiliary or
-    lead, or what the sentence is about; "itself": the wording says it all. `weak`: only where the sentence names the
-    meeting.
+    `content`: where the words stand that say what: behind the wording, behind the noun of meeting that follows it,
+    before it, between it and its auxiliary or lead, or what the sentence is about; "itself": the wording says it all.
+    `weak`: only where the sentence names the meeting.
     """
 
     kind: Literal["agreed", "declared", "felt", "topic"]
@@ -42,7 +42,11 @@ class Row:
     we: frozenset[str]  # words for all of them where one of them speaks
     passed: frozenset[str]  # words that may stand before what it says: "dabei", "anschließend"
     nothing: frozenset[str]  # words for nothing: "agreed on nothing"
+    goes_on: frozenset[str]  # words that go on behind "and" in what somebody did: "signed a pact and | informed …"
     begins: frozenset[str]  # words with which what it says begins: "einigten sich am Montag auf …"
+    required: bool  # nothing is said without one of these: "bat um Hilfe", and not "bat ihn herein"
+    to_whom: bool  # somebody who took part may stand first in it: "invited Musterow to the forum"
+    asks: bool  # only what somebody is to do: "called on Sudan | to …", and not "called on the president"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
     table: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     passed = frozenset(map(normalise, language.section("clauses").get("passed_over", ())))
     nothing = frozenset(map(normalise, language.section("articles").get("nothing", ())))
+    goes_on = frozenset(map(normalise, language.section("articles").get("goes_on", ())))
     we = frozenset(map(normalise, language.section("articles").get("we", ())))
     for each in language.section("articles").get("results", ()):
         row = Row(
@@ -77,7 +82,11 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
             we,
             passed,
             nothing,
+            goes_on,
             frozenset(map(normalise, each.get("begins", ()))),
+            bool(each.get("required", each["kind"] == "felt" and "begins" in each)),
+            bool(each.get("to_whom", False)),
+            bool(each.get("asks", False)),
         )
         for wording in each["words"]:
             words = _words(wording)
@@ -129,7 +138,7 @@ def _found(
                 continue
             start = offset + words[at].start
             before = [a for a in sentence.atoms if a.start < start]
-            if _is_unreal(before):
+            if _is_unreal(before) or _is_idiom(sentence, start, offset + words[end - 1].end):
                 continue
             yield Told(
                 row, start, offset + words[end - 1].end, lead,
@@ -150,8 +159,14 @@ def _lead(row: Row, norms: tuple[str, ...], words: Sequence[Token], offset: int)
 
 
 def _clause_end(words: Sequence[Token], at: int) -> int:
-    """The index behind the last word before the next mark."""
-    return next((i for i in range(at, len(words)) if words[i].text in (",", ";", ".", ":", "!", "–", "-")), len(words))
+    """The index behind the last word before the next mark; "Anna-Marie" is none."""
+    marks = (i for i in range(at, len(words)) if words[i].text in (",", ";", ".", ":", "!", "–", "-"))
+    return next((i for i in marks if words[i].text != "-" or words[i].start > words[i - 1].end), len(words))
+
+
+def _is_idiom(sentence: ReadSentence, start: int, end: int) -> bool:
+    """ "Äußerte sich nicht": words that say something else as a whole."""
+    return any(atom.start <= start and end < atom.end and atom.has("unsettled") for atom in sentence.atoms)
 
 
 def _is_unreal(before: Sequence[Atom]) -> bool:
