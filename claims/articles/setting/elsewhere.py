@@ -107,12 +107,14 @@ def tells_since_when(sentence: ReadSentence) -> bool:
 
 
 def _is_of_relative(led: Sequence[Phrase]) -> bool:
-    """ "The war that began in Sudan in 2023": of a thing, and of no meeting."""
+    """ "The war that began in Sudan in 2023", "a deal that may help defeat X in Syria": of a thing, no meeting."""
     for index in reversed(range(1, len(led))):
         if led[index].kind == "word" and led[index].has("relative") and index + 1 < len(led):
             return led[index - 1].kind in ("unknown", "word") and not led[index - 1].has("noun", "at", "on")
         of_meetings = led[index].kind == "verb" and any(form.verb.sense in _OF_MEETINGS for form in led[index].value)
-        if led[index].kind not in ("unknown", "word", "verb") or (of_meetings and not led[index].has("began")):
+        whom = led[index].kind == "parties" and led[index].role == "" and led[index - 1].kind == "unknown"
+        plain = whom or led[index].kind in ("unknown", "word", "verb")
+        if not plain or (of_meetings and not led[index].has("began")):
             return False
     return False
 

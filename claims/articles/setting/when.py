@@ -53,7 +53,7 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
     if report.sentence.those("told_of"):
         dates = [date for date in dates if not is_told_of_behind(report, date.start)]
-    if told := [date for date in dates if _is_of_who_tells(report, date)]:
+    if told := [date for date in dates if _is_when_told(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
     dates = [date for date in dates if not _is_of_calling_off(report, date)]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
@@ -328,6 +328,30 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
     )
 
 
+def _is_when_told(report: Report, date: DateMention) -> bool:
+    return any(asks(report, date) for asks in (_is_of_who_tells, _is_of_who_dismisses, _is_when_shown))
+
+
+def _is_when_shown(report: Report, date: DateMention) -> bool:
+    """ "This photo, provided on 15 May, shows X and Y meeting in Lima on 14 May": before what it shows."""
+    if "shown" not in report.sentence.kinds or report.sentence.capital_nouns or not report.heads:
+        return False
+    head = report.heads[0]
+    opens = any(atom.has("shown") for atom in report.sentence.atoms[:_OPENING])
+    again = any(p.kind == "date" and p.start > head.end for p in report.sentence.phrases)
+    return opens and again and date.start < head.start
+
+
+def _is_of_who_dismisses(report: Report, date: DateMention) -> bool:
+    """ "On Wednesday rubbished reports of a meeting between X and Y": when he did, right before what he did."""
+    if report.status != "denied" or report.sentence.capital_nouns:
+        return False
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= date.end), None)
+    denies = any(form.verb.sense == "deny" for form in behind.kinds.get("verb", ())) if behind is not None else False
+    return behind is not None and (denies or behind.has("dismissed"))
+
+
+_OPENING = 3  # atoms of "This photo,"
 _TELLS = frozenset({"say", "deny", "cancel", "plan"})
 
 

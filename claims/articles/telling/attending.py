@@ -53,6 +53,20 @@ def sent_excuses(sentence: ReadSentence) -> bool:
     return any(form.verb.sense == "cancel" and phrase.start > meant for phrase, form in sentence.verbs)
 
 
+def tells_of_gathering(sentence: ReadSentence) -> bool:
+    """ "The BRICS meeting took place earlier on Friday": one with a name of its own, which is not the one told of."""
+    if sentence.capital_nouns:
+        return False
+    threes = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False)
+    return any(
+        the.has("definite") and name.capital and name.has(*_NAMED) and noun.has("noun")
+        for the, name, noun in threes
+    )
+
+
+_NAMED = ("name", "word", "alliance", "organisations")
+
+
 def was_there_to_attend(sentence: ReadSentence) -> bool:
     """ "X and Y were here to attend this meeting": what they had come for, and not that they were in it."""
     if sentence.capital_nouns or "attend" not in sentence.senses:

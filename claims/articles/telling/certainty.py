@@ -34,6 +34,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return not is_set(sentence, clause)
     if clause.status == "held" and is_alleged(sentence, clause.heads[-1]):
         return True
+    if "bodies" in sentence.kinds and _is_in_a_name(sentence, clause.heads[-1]):
+        return True
     if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
         return True
     if any(clause.start <= atom.start < clause.heads[0].start for atom in sentence.those("nobody")):
@@ -197,10 +199,28 @@ def _is_thing_of_somebody(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     behind = [atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end]
     led = next((i for i, atom in enumerate(behind) if atom.has("from", "by")), 0)
+    if not led and "of" in sentence.kinds and not sentence.capital_nouns:
+        led = next((i for i, atom in enumerate(behind[:_THING]) if atom.has("of")), 0)  # "received the papers of X"
+        if led and not behind[0].has("definite", "possessive"):
+            return False
+    if not led and behind and behind[0].has("definite") and not sentence.capital_nouns:  # whose they are was left out
+        words = next((i for i, atom in enumerate(behind[1:]) if set(atom.kinds) - {"word"} or atom.capital), 0)
+        return words > 1 and behind[words + 1].has("punct")
     things = [atom for atom in behind[:led] if not atom.has("definite", "indefinite")]
     if not things or any(set(atom.kinds) - {"word"} for atom in things):
         return False
     return behind[led].has("from") or len(things) < led
+
+
+def _is_in_a_name(sentence: ReadSentence, head: Head) -> bool:
+    """ "The Committee for Dialogue between …": what a body is for."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
+    capital = any(atom.start == head.start and atom.capital for atom in sentence.atoms)
+    named = capital and not sentence.capital_nouns and len(before) > 1
+    return named and before[0].has("bodies") and before[0].capital and before[1].has("for", "of")
+
+
+_THING = 4  # atoms of "the new papers of"
 
 
 def is_gerund(sentence: ReadSentence, head: Head) -> bool:

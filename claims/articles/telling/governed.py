@@ -20,6 +20,10 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if "alleged" in sentence.kinds and _is_only_rumoured(sentence, clause):
         return True
+    if "claims_so" in sentence.kinds and _is_only_claimed(sentence, clause):
+        return True
+    if "called_for" in sentence.kinds and _is_second_thing_missed(sentence, clause):
+        return True
     if _is_habit(sentence, clause) or _is_of_either(sentence, clause):
         return True
     return _is_only_wanted(sentence, clause) or _is_only_mentioned(sentence, clause) or _is_unreal(sentence, clause)
@@ -95,6 +99,26 @@ def _is_only_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
     if not rumoured or clause.untrue or any(atom.has("punct") for atom in before[rumoured[-1] :]):
         return False
     return not any(atom.has("says_it_was", "admits") for atom in before[: rumoured[-1]])
+
+
+def _is_only_claimed(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "A paper claimed in its report that X had met Y": what media claim, and the text does not say to be so."""
+    claimed = next((a for a in reversed(sentence.those("claims_so")) if a.end <= clause.heads[0].start), None)
+    if claimed is None or sentence.capital_nouns:
+        return False
+    return any(atom.end <= claimed.start for atom in sentence.those("media"))
+
+
+def _is_second_thing_missed(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Will miss a banquet and a meeting with X", "called for calm and a meeting": as of the first thing, nobody says
+    that it was."""
+    if sentence.capital_nouns or any(head.sense != "noun" for head in clause.heads):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
+    while before and before[-1].has(*_LIKE, "indefinite", "and") and not before[-1].has("called_for"):
+        before.pop()
+    joined = any(atom.has("and") for atom in sentence.atoms[len(before) :] if atom.end <= clause.heads[0].start)
+    return joined and bool(before) and before[-1].has("called_for")
 
 
 _LONGEST_CHARGE = 3  # atoms of "of having secretly"

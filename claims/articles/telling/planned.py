@@ -117,6 +117,14 @@ def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
     return before[last].has("upcoming") or planned
 
 
+def is_to_be_had(sentence: ReadSentence, head: Head) -> bool:
+    """ "Those expected to have one-on-one deliberations with X include …": of what they are expected to have."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("word", "exclusive", "bilateral", "indefinite", "format", "ignorable"):
+        before.pop()
+    return head.sense == "noun" and len(before) > 1 and before[-1].has("have") and before[-2].has("plan_words")
+
+
 def of_one_to_come(sentence: ReadSentence, clause: Clause) -> Clause:
     """ "To discuss the issues to be addressed at an upcoming meeting between X and Y": it tells of the one to come, and
     of those who are said to meet there; "discuss issues for the upcoming presidents' meeting": of none of theirs."""

@@ -16,7 +16,7 @@ from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
 from claims.articles.telling.appraised import leave_what_is_appraised
-from claims.articles.telling.attending import attending, sent_excuses, was_there_to_attend
+from claims.articles.telling.attending import attending, sent_excuses, tells_of_gathering, was_there_to_attend
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
@@ -105,6 +105,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 if subject and report.members[0][0] in met:
                     report.members = [*subject, report.members[-1]]  # "met A on Monday, B on Tuesday, C on Friday"
             heads, formed, earlier = clause.heads or heads, clause.format, clause
+            if report is not None and report.joins and index and _is_at_another(sentence, sentences[index - 1]):
+                report = None
             if report is not None:
                 told = True
                 tell_of_visit(report, visit)
@@ -349,6 +351,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_at_another(sentence: ReadSentence, before: ReadSentence) -> bool:
+    """ "The BRICS meeting took place on Friday. The talks were attended by X": those who were at that one."""
+    return "attended" in sentence.kinds and tells_of_gathering(before)
 
 
 def _is_agreed_not_to_be(sentence: ReadSentence, head: Head) -> bool:

@@ -64,6 +64,7 @@ from claims.articles.telling.planned import (
     is_only_ready,
     is_planned,
     is_set_for,
+    is_to_be_had,
     stood_on_the_programme,
     took_place_as_planned,
 )
@@ -200,6 +201,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)
     if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
+        report.status = "planned"
+    if report.status == "held" and "plan_words" in sentence.kinds and is_to_be_had(sentence, heads[0]):
         report.status = "planned"
     if report.status == "held" and cast.has_articles and is_headline_of_plan(sentence, clause):
         report.status = "planned"

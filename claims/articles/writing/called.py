@@ -30,6 +30,7 @@ from claims.articles.writing.posts_before import (
     unclosed_behind,
 )
 from claims.articles.writing.rewriting import Rows, rewritten
+from claims.articles.writing.well_known import is_well_known
 from claims.articles.writing.whole_names import given_word, hyphened, letters_behind, regional, styled
 from claims.facts import is_general
 from claims.reading.scan import Atom
@@ -82,6 +83,13 @@ def _agency(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     alone = " " not in atoms[at].text and not writing.is_given(atoms[at].text)
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if alone else None
+
+
+def _era(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The first talks in Trump era": whose era it is, and no place."""
+    if atoms[at].kinds.keys() != {"place"} or at + 1 >= len(atoms) or not atoms[at + 1].has("joined_on"):
+        return None
+    return ([], at + 2) if not atoms[at + 1].glued and is_well_known(atoms[at].text, writing.code) else None
 
 
 def _from_two(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
@@ -416,6 +424,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (head_of_a_body, {"office", "title"}, {"of", "for"}),
     (field, {"office", "title", "aide"}),
     (_agency, {"name"}, {"agency"}),
+    (_era, {"place"}, {"joined_on"}),
     (_from_two, {"office"}, {"from"}, {"country"}),
     (_no_person, {"name"}, {"definite"}),
     (_false_title, {"word"}, {"name"}),
