@@ -81,6 +81,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     last = 0  # propositions of the sentence before
     rest: Loose | None = None  # a line before that states nothing, and may be the beginning of a sentence
     joined = False  # whether this line may go on with a sentence of the line before
+    ended = 0  # where the sentence before ends
     for sentence in scan(reading, known, day, words if reading is text else None):
         read = clauses(reading, sentence, known)
         if not read:
@@ -89,15 +90,16 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         silent = all(clause.act == "none" for clause in read)
         said = judgement(sentence) if silent else None
         piece = Loose(sentence.start, sentence.end, True)
+        goes_on_here = joined and not _adds_nothing(sentence)
         if said is not None:
             found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
-        elif silent and (adds(sentence) or (joined and not _adds_nothing(sentence))):
+        elif silent and (adds(sentence, known, "\n" not in text[ended : sentence.start]) or goes_on_here):
             found[-last:] = [_with_loose(each, piece) for each in found[-last:]]
         if rest is not None and not silent:
             read = [clause if clause.act == "none" else _loosened(clause, rest) for clause in read]
         joined = goes_on(reading, sentence.start, sentence.end)
         rest = piece if joined and silent and not _adds_nothing(sentence) else None
-        last = len(read)
+        last, ended = len(read), sentence.end
         for clause in read:
             if clause.act != "none":
                 clause = _as_plan(_with_place_meant(_in_context(clause, before), before), day)

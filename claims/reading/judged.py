@@ -1,12 +1,16 @@
-"""Sentences that belong to the one before: they judge it ("That is not true.", "Falsch!", "Нет."), or add to it
-("Twice.", "Nicht allein.", "Mattis was there, too.")."""
+"""Sentences that belong to the one before: they judge it ("That is not true.", "Falsch!", "Нет."), add to it ("Twice.",
+"Nicht allein.", "Mattis was there, too."), or take it back ("Or so they say.", "Korrektur: in Wien.", "Сомневаюсь.")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from claims.language import Language
 from claims.reading.scan import Atom, ScannedSentence
+from claims.text import normalise
 
 _PASSING = (
     "punct", "be", "have", "do", "it", "definite", "indefinite", "that", "relative", "ignorable", "statement",
@@ -35,57 +39,107 @@ def judgement(sentence: ScannedSentence) -> Literal["untrue", "doubtful"] | None
     return "untrue" if false ^ (denials % 2 == 1) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A language's words that count in such a sentence alone, as tables know them."""
+
+    pointing: frozenset[str]
+    doubting: frozenset[str]
+    correcting: frozenset[str]
+    joining: frozenset[str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    table = language.section("clauses").get("next", {})
+    kinds = ("pointing", "doubting", "correcting", "joining")
+    return _Words(*(frozenset(map(normalise, table.get(kind, ()))) for kind in kinds))
+
+
 _ADDING = (
-    "at",
-    "on",
-    "with",
-    "without",
-    "exclusive",
-    "hedge",
-    "format",
-    "duration",
-    "until",
-    "since",
-    "not",
-    "not_only",
+    "at", "on", "with", "without", "exclusive", "hedge", "format", "duration", "until", "since", "not", "not_only",
     "for",
-)
-_LONGEST = 8  # atoms of such a piece, with its marks
-# "It lasted six hours.", "That was in 2018.", "Das geschah am 17. Februar.": what points back, and what stands beside
-_POINTING = ("it", "cleft", "that", "definite")
-_SAID_OF_IT = ("date", "place", "duration")
+)  # fmt: skip
+_LONGEST = 12  # atoms of such a sentence, with its marks
+_PIECE = 6  # of one without a verb
+_VERBS = ("verb", "be", "have", "become", "do")
+
+
+def adds(sentence: ScannedSentence, language: Language, same_line: bool) -> bool:
+    """Whether a sentence that tells of no meeting adds to the one before it, or takes it back: what stands alone, when
+    it was, who was there, too, or that somebody doubts it. `same_line`: that one stands in the same line."""
+    atoms = [atom for atom in sentence.atoms if not atom.has("punct", "and")]
+    if not atoms or len(sentence.atoms) > _LONGEST or _only_judges(atoms):
+        return False
+    words = _words(language)
+    if _tells_when(atoms) or _names_somebody_else(atoms, words) or _takes_back(atoms, words):
+        return True
+    if any(atom.has(*_VERBS) for atom in atoms):
+        return False
+    return atoms[0].has(*_ADDING) or (same_line and _is_piece(sentence, atoms))
+
+
+def _only_judges(atoms: Sequence[Atom]) -> bool:
+    """ "That is true.", "Das ist nicht falsch.": `judgement` has looked at it."""
+    judging = ("truth", "falsehood")
+    return any(a.has(*judging) for a in atoms) and all(a.has(*judging, *_PASSING, *_DENYING) for a in atoms)
+
+
+# "It lasted six hours.", "That was in 2018.", "Eigentlich war es in Wien.": what points back, and what stands beside
+_POINTING = ("it", "cleft", "that", "definite", "scene", "topic_noun")
+_SAID_OF_IT = ("date", "year", "place", "duration", "first", "ordinal", "format", "absent")
 _BESIDE = (
-    *_POINTING, *_SAID_OF_IT, "relative", "be", "have", "at", "on", "about", "ignorable", "indefinite", "not",
-    "exclusive", "apart", "for",
+    *_POINTING, *_SAID_OF_IT, "relative", "be", "have", "at", "on", "about", "ignorable", "indefinite", "not", "since",
+    "exclusive", "apart", "for", "or", "possessive",
 )  # fmt: skip
 # "Mattis, too.", "So did Mattis.", "Mattis nicht.": somebody else, and a word that says so
 _SOMEBODY = ("name", "office", "title", "nation", "country")
-_ELSE = ("ignorable", "do", "not", "exclusive", "any_more")
-
-
-def adds(sentence: ScannedSentence) -> bool:
-    """Whether a sentence only adds to the one before it: what stands alone, when it was, or who was there, too."""
-    atoms = [atom for atom in sentence.atoms if not atom.has("punct", "and")]
-    if not atoms or len(sentence.atoms) > _LONGEST:
-        return False
-    if _tells_when(atoms) or _names_somebody_else(atoms):
-        return True
-    if any(atom.has("verb", "be", "have", "become") for atom in atoms):
-        return False
-    return atoms[0].has(*_ADDING)
+_ELSE = ("ignorable", "do", "not", "exclusive", "any_more", "there", "with")
+_HIM = ("possessive", "he", "they", "be", "at")
 
 
 def _tells_when(atoms: Sequence[Atom]) -> bool:
-    if not atoms[0].has(*_POINTING) or not any(atom.has(*_SAID_OF_IT) for atom in atoms):
+    if not any(atom.has(*_POINTING) for atom in atoms[:3]) or not any(atom.has(*_SAID_OF_IT) for atom in atoms):
         return False
     others = [atom for atom in atoms if not atom.has(*_BESIDE)]
-    return not others or (len(others) == 1 and others[0].has("verb", "word"))
+    return not others or (len(others) == 1 and others[0].has("verb", "word", "name"))
 
 
-def _names_somebody_else(atoms: Sequence[Atom]) -> bool:
-    if not any(atom.has("name", "office") for atom in atoms):
+def _names_somebody_else(atoms: Sequence[Atom], words: _Words) -> bool:
+    if not any(atom.has("name", "office", "nobody") for atom in atoms):
         return False
-    if any(atom.has("took_part") for atom in atoms):
+    if any(atom.has("took_part") or atom.norm in words.joining for atom in atoms):
         return True
     told = any(atom.has(*_ELSE) for atom in atoms)
-    return told and all(atom.has(*_SOMEBODY, *_ELSE) for atom in atoms)
+    return told and all(atom.has(*_SOMEBODY, *_ELSE, *_HIM) for atom in atoms)
+
+
+_DOUBTS = ("say", "happen", "hold", "deny", "believe")
+_DENIALS = ("not", "no", "never", "nobody")
+
+
+def _takes_back(atoms: Sequence[Atom], words: _Words) -> bool:
+    """ "Or so they say.", "Correction: Sofia.", "I doubt it.", "Harlow denies this.", "It never happened."
+
+    Of the weather ("It did not rain.") nobody says or denies anything.
+    """
+    if atoms[0].has("or", "falsehood", "truth") or any(atom.norm in words.correcting for atom in atoms[:2]):
+        return True
+    this = any(atom.norm in words.pointing for atom in atoms)
+    points = this or any(atom.has("it", "cleft") for atom in atoms)
+    senses = {form.verb.sense for atom in atoms for form in atom.kinds.get("verb", ())}
+    doubts = any(atom.has("hedge") or atom.norm in words.doubting for atom in atoms) or "believe" in senses
+    if doubts or "deny" in senses:
+        return points or len(atoms) <= _PIECE
+    denied = any(atom.has(*_DENIALS) for atom in atoms)
+    return denied and (this or (points and not senses.isdisjoint(_DOUBTS)))
+
+
+def _is_piece(sentence: ScannedSentence, atoms: Sequence[Atom]) -> bool:
+    """ "Sorry, Sofia.", "Datum: 19. Juni 2019.", "Вернее, Галеев.": a few words without a verb, of which the last is one
+    that could have been meant. "(APA, 17.2.2017)" is the source."""
+    if len(atoms) > _PIECE or sentence.text.startswith("(") or any(atom.has("media") for atom in atoms):
+        return False
+    if any(atom.has("word") and not atom.capital for atom in atoms):  # it may be the verb: "Prices rose on Tuesday."
+        return False
+    return len(atoms) > 1 and atoms[-1].has("date", "year", "place", "duration", "format", "name")
