@@ -70,14 +70,29 @@ def clauses(
     if _asks_openly(sentence):
         return []
     capital_nouns = bool(shape.get("capital_nouns", False))
+    stated = read is None  # and no sentence of an article, whose other sentences tell what became of it
     if read is None:
         sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
     groups, frame = gather(cut(read, bool(shape.get("inline_openers", False))))
+    if stated:
+        frame.doubtful += _so_called(sentence)
     return [
-        _clause(text, sentence, each, frame, (at, len(groups)), shape)
+        _clause(text, sentence, each, frame, (at, len(groups)), shape, stated)
         for at, group in enumerate(groups)
         for each in _alternatives(group)
+    ]
+
+
+_QUOTES = frozenset("\"'„“”«»‚‘’‹›")
+
+
+def _so_called(sentence: ScannedSentence) -> list[Phrase]:
+    """ "X “met” Y", "das „Treffen“ von …": a word of meeting alone between marks, which says that it was none."""
+    return [
+        Phrase("word", atom.start, atom.end, "", None, (atom,))
+        for before, atom, behind in zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False)
+        if atom.has("verb", "noun") and before.text in _QUOTES and behind.text in _QUOTES
     ]
 
 
@@ -110,6 +125,7 @@ def _clause(
     frame: Frame,
     place: tuple[int, int],
     shape: Mapping[str, Any],
+    stated: bool,
 ) -> Clause:
     found = draft(group, bool(shape.get("capital_nouns", False)))
     start, end = sentence.start, sentence.end
@@ -133,7 +149,10 @@ def _clause(
     loose += [(phrase, False) for phrase in frame.unread]
     loose += _telling(found, frame, act, clause.status)
     loose += _each_for_himself(found)
-    if (ahead := _only_ahead(group, found, (at, groups))) is not None:
+    if stated:
+        loose += _denied_alone(found) + _going_on(found) + _on_the_way(found) + _says_himself(found) + _just_now(found)
+        loose += _at_midnight((*group.phrases, *group.asides))
+    if (ahead := _only_ahead(group, found, (at, groups), stated)) is not None:
         loose.append((ahead, True))
     if negated and (group.cleft or shape.get("denies_next", False) or _denies_first(group)):
         loose += _met_otherwise(group, found)
@@ -399,11 +418,31 @@ def _each_for_himself(found: Draft) -> list[tuple[Phrase, bool]]:
     return [(phrase, True) for phrase in told]
 
 
-def _only_ahead(group: Group, found: Draft, place: tuple[int, int]) -> Phrase | None:
-    """ "Vor Treffen von X und Y in Baku": what was before a meeting does not say that it was held."""
-    noun = next(iter(group.phrases), None)
-    alone = place == (0, 1) and not found.verbs
-    return noun if alone and noun is not None and noun.kind == "noun" and noun.role == "before" else None
+def _only_ahead(group: Group, found: Draft, place: tuple[int, int], stated: bool) -> Phrase | None:
+    """ "Vor Treffen von X und Y in Baku", "X and Y ahead of talks in Baku": what was before a meeting does not say that
+    it was held; nor does "Treffen von X und Y im Gespräch", where it stands twice."""
+    nouns = [phrase for phrase in group.phrases if phrase.kind == "noun"]
+    if place != (0, 1) or found.verbs or not nouns:
+        return None
+    if not stated and nouns[0] is not group.phrases[0]:
+        return None
+    twice = len(nouns) > 1 and not nouns[0].role and bool(nouns[-1].role) and nouns[-1] is group.phrases[-1]
+    return nouns[-1] if twice or all(noun.role == "before" for noun in nouns) else None
+
+
+def _denied_alone(found: Draft) -> list[tuple[Phrase, bool]]:
+    """ "(Noch) kein Treffen von X und Y in Laibach": a headline, of which occasion it speaks is not said."""
+    if found.verbs or found.dates or not found.meetings():
+        return []
+    return [(word, True) for word in found.words if word.has("no", "not", "absent")]
+
+
+def _going_on(found: Draft) -> list[tuple[Phrase, bool]]:
+    """ "X and Y are meeting in Baku": now, and not on a day that is known."""
+    if found.dates or not found.says("be"):
+        return []
+    verbs = [(phrase, form.verb.sense in MEETING_SENSES) for phrase, form in found.verbs]
+    return [(phrase, True) for phrase, meets in verbs if meets and "gerund" in phrase.atoms[-1].forms]
 
 
 def _denies_first(group: Group) -> bool:
@@ -431,6 +470,29 @@ def _met_otherwise(group: Group, found: Draft) -> list[tuple[Phrase, bool]]:
     days = [date for date in found.dates if date.value.granularity == "day"]
     told = any(date is not value for date in days for _, value in denied)
     return [] if told else [(word, True) for word, _ in denied]
+
+
+def _at_midnight(phrases: Iterable[Phrase]) -> list[tuple[Phrase, bool]]:
+    """ "Shortly after midnight on 8 February": of the day before, or of that one."""
+    return [(phrase, True) for phrase in phrases if phrase.has("midnight")]
+
+
+def _says_himself(found: Draft) -> list[tuple[Phrase, bool]]:
+    """ "Harlow: I met Petrescu": so she says, and no source is compared with that."""
+    return [(word, True) for word in found.words if word.has("me")] if found.parties else []
+
+
+def _just_now(found: Draft) -> list[tuple[Phrase, bool]]:
+    """ "Treffen sich gerade", "haben sich soeben getroffen": a time that was compared with nothing."""
+    return [(word, True) for word in found.words if word.has("now")] if not found.dates else []
+
+
+def _on_the_way(found: Draft) -> list[tuple[Phrase, bool]]:
+    """ "X arrived in Baku for talks with Y", "едет на встречу с": who goes to a meeting has not met yet."""
+    nouns = found.meetings()
+    if found.senses & (MEETING_SENSES | _OF_A_NOUN) or not nouns or any(n.role not in ("purpose", "for") for n in nouns):
+        return []
+    return [(phrase, True) for phrase, form in found.verbs if form.verb.sense == "travel"]
 
 
 def _perfect(found: Draft) -> bool:

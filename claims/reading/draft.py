@@ -98,10 +98,12 @@ def draft(group: Group, capital_nouns: bool) -> Draft:
 
 
 def _other_particle(phrases: Sequence[Phrase], read: ReadVerbs) -> Phrase | None:
-    """ "Traf Gerassimow in Baku an": the particle at the end of a verb that no table has."""
+    """ "Traf Gerassimow in Baku an", "Treffen X und Y ein?": the particle at the end of a verb that no table has."""
     last = phrases[-1] if phrases else None
     if last is None or last.kind != "word" or not last.has("apart") or last in read.particles:
         return None
+    if not read.verbs and phrases[0].kind == "noun" and not phrases[0].role:
+        return last
     met = (form.tense for phrase, form in read.verbs if form.verb.sense == "meet" and phrase.start < last.start)
     return last if any(tense in ("past", "present") for tense in met) else None
 

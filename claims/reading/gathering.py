@@ -191,7 +191,7 @@ def _light(phrase: Phrase) -> bool:
     return phrase.kind == "word" and phrase.has(*_LIGHT)
 
 
-def _take_frame(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gathering) -> None:
+def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
     """A reporting frame, a judgement, or a cleft sentence, whose emphasised part goes on as an argument."""
     frame, phrases = so_far.frame, fragment.phrases
     denied = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("not", "never", "no")]
@@ -213,8 +213,14 @@ def _take_frame(fragment: Fragment, _rest: Sequence[Fragment], so_far: _Gatherin
         frame.doubtful += denied + doubts
         return
     if _judges(phrases):
+        if so_far.groups and not rest and [p.has("not") for p in phrases] == [True, False] and fragment.mark == ",":
+            return  # ", nicht wahr?"
         false = any(phrase.has("falsehood") for phrase in phrases)
         frame.judged = True
+        that = bool(rest) and rest[0].opener == "that"
+        if denied and that and any(phrase.has("sure") for phrase in phrases):  # "it is not known that …": nor that it was not
+            frame.doubtful += denied
+            return
         frame.untrue ^= false ^ bool(denied)
         frame.doubtful += doubts
         return

@@ -34,6 +34,8 @@ def judgement(sentence: ScannedSentence) -> Literal["untrue", "doubtful"] | None
     denials = sum(atom.has(*_DENYING) for atom in judging)
     false = any(atom.has("falsehood") for atom in judging)
     true = any(atom.has("truth") for atom in judging)
+    if denials and any(atom.has("sure") for atom in judging):
+        return "doubtful"  # "That is not known."
     if not (false or true):
         return "untrue" if denials == 1 else None  # "No."
     return "untrue" if false ^ (denials % 2 == 1) else None

@@ -69,6 +69,19 @@ def phrases(text: str, atoms: Sequence[Atom], capital_nouns: bool) -> list[Phras
     return found
 
 
+_LONGEST_BOUND = 5  # atoms: "nicht später als am | 20. Juni"
+
+
+def _date_with_bound(atoms: Sequence[Atom], at: int) -> tuple[Phrase, int] | None:
+    """ "No later than 6 October", "не позднее 13 ноября": what denies nothing, as it is a part of what bounds a date."""
+    for stop in range(at + 1, min(at + _LONGEST_BOUND, len(atoms))):
+        mention = atoms[stop].kinds.get("date")
+        if mention is not None:
+            inside = mention.bound_start is not None and mention.bound_start <= atoms[at].start
+            return _make("date", atoms, at, stop + 1, mention.bound, mention) if inside else None
+    return None
+
+
 def _make(
     kind: str, atoms: Sequence[Atom], start: int, stop: int, role: str = "", value: Any = None
 ) -> tuple[Phrase, int]:
@@ -83,6 +96,8 @@ def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: 
             return _make("unknown", atoms, at, at + 1)
         if "punct" in atom.kinds:
             return _make("mark", atoms, at, at + 1, value=atom.text)
+    if atom.has("not", "no") and (bounded := _date_with_bound(atoms, at)) is not None:
+        return bounded
     taken = None
     if at < told or not atom.kinds.keys().isdisjoint(_LEADING):
         taken = (
