@@ -212,17 +212,14 @@ class Cast:
             short = self.text[party.end : party.end + 2] == ".-"  # "Rektorin Univ.-Prof. X"
             posts = posts and not (self._capital_nouns and is_bare(party, phrase) and not short)
             return len(words) > 1 or not (posts or (name.isupper() and len(name) > 1))
-        return (
-            len(words) > 1
-            and (
-                self._capital_nouns
-                or any(atom.has("possessive_s") for atom in before)  # "Norway's Kari Lund"
-                or is_given(words[0], self._code)
-                or any(is_given_name(form) for form in base_forms(words[1], self._code))
-                or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
-                or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
-                or "." in words[0]
-            )
+        return len(words) > 1 and (
+            self._capital_nouns
+            or any(atom.has("possessive_s") for atom in before)  # "Norway's Kari Lund"
+            or is_given(words[0], self._code)
+            or any(is_given_name(form) for form in base_forms(words[1], self._code))
+            or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
+            or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
+            or "." in words[0]
         )
 
     def _acts_by_surname(self, party: Party, sentence: ReadSentence, index: int) -> bool:

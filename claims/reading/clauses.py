@@ -490,7 +490,8 @@ def _just_now(found: Draft) -> list[tuple[Phrase, bool]]:
 def _on_the_way(found: Draft) -> list[tuple[Phrase, bool]]:
     """ "X arrived in Baku for talks with Y", "едет на встречу с": who goes to a meeting has not met yet."""
     nouns = found.meetings()
-    if found.senses & (MEETING_SENSES | _OF_A_NOUN) or not nouns or any(n.role not in ("purpose", "for") for n in nouns):
+    goal = bool(nouns) and all(noun.role in ("purpose", "for") for noun in nouns)
+    if not goal or found.senses & (MEETING_SENSES | _OF_A_NOUN):
         return []
     return [(phrase, True) for phrase, form in found.verbs if form.verb.sense == "travel"]
 

@@ -227,9 +227,7 @@ def _leave_to_other_verb(found: Draft, phrases: Sequence[Phrase]) -> None:
     subject = any(not phrase.role and phrase.end < nouns[0].start for phrase, _ in found.parties)
     silent = subject and not found.verbs and not found.says("be", "have", "become")
     words = {
-        phrase.start
-        for phrase, _ in found.loose
-        if phrase.kind == "unknown" and _may_govern(phrase, nouns[0], silent)
+        phrase.start for phrase, _ in found.loose if phrase.kind == "unknown" and _may_govern(phrase, nouns[0], silent)
     }
     if not (verbs or words):
         return

@@ -218,7 +218,7 @@ def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering
         false = any(phrase.has("falsehood") for phrase in phrases)
         frame.judged = True
         that = bool(rest) and rest[0].opener == "that"
-        if denied and that and any(phrase.has("sure") for phrase in phrases):  # "it is not known that …": nor that it was not
+        if denied and that and any(phrase.has("sure") for phrase in phrases):  # "it is not known that …": it may be
             frame.doubtful += denied
             return
         frame.untrue ^= false ^ bool(denied)

@@ -1,5 +1,6 @@
-"""Sentences that belong to the one before: they judge it ("That is not true.", "Falsch!", "Нет."), add to it ("Twice.",
-"Nicht allein.", "Mattis was there, too."), or take it back ("Or so they say.", "Korrektur: in Wien.", "Сомневаюсь.")."""
+"""Sentences that belong to the one before: they judge it ("That is not true.", "Falsch!", "Нет."), add to it
+("Twice.", "Nicht allein.", "Mattis was there, too."), or take it back ("Or so they say.", "Korrektur: in Wien.",
+"Сомневаюсь.")."""
 
 from __future__ import annotations
 
@@ -138,8 +139,8 @@ def _takes_back(atoms: Sequence[Atom], words: _Words) -> bool:
 
 
 def _is_piece(sentence: ScannedSentence, atoms: Sequence[Atom]) -> bool:
-    """ "Sorry, Sofia.", "Datum: 19. Juni 2019.", "Вернее, Галеев.": a few words without a verb, of which the last is one
-    that could have been meant. "(APA, 17.2.2017)" is the source."""
+    """ "Sorry, Sofia.", "Datum: 19. Juni 2019.", "Вернее, Галеев.": a few words without a verb, of which the last is
+    one that could have been meant. "(APA, 17.2.2017)" is the source."""
     if len(atoms) > _PIECE or sentence.text.startswith("(") or any(atom.has("media") for atom in atoms):
         return False
     if any(atom.has("word") and not atom.capital for atom in atoms):  # it may be the verb: "Prices rose on Tuesday."

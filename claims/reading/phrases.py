@@ -73,7 +73,7 @@ _LONGEST_BOUND = 5  # atoms: "nicht später als am | 20. Juni"
 
 
 def _date_with_bound(atoms: Sequence[Atom], at: int) -> tuple[Phrase, int] | None:
-    """ "No later than 6 October", "не позднее 13 ноября": what denies nothing, as it is a part of what bounds a date."""
+    """ "No later than 6 October", "не позднее 13 ноября": a "no" that denies nothing, a part of what bounds a date."""
     for stop in range(at + 1, min(at + _LONGEST_BOUND, len(atoms))):
         mention = atoms[stop].kinds.get("date")
         if mention is not None:
