@@ -25,6 +25,7 @@ _BOUNDS: Mapping[str, tuple[Bound, bool]] = {
 MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60}
 _LONGEST_ENDING = 4  # letters of an adjective's case
 _LONGEST_PHRASE = 3  # tokens of "nicht mehr als"
+_LONGEST_END = 6  # tokens of "ging das Treffen schon zu Ende"
 _LONGEST_WHOLE = 6  # tokens of "three-quarters of an hour"
 _TENS = frozenset(range(20, 100, 10))
 _LARGEST = 100_000  # a number beyond this is no duration anybody states
@@ -60,6 +61,7 @@ class _Tables:
     clock_before: frozenset[str]
     clock_after: frozenset[str]
     lasting: frozenset[str]  # before a length whatever stands behind it: "for 40 minutes before dinner"
+    over: frozenset[tuple[str, ...]]
     endings: frozenset[str]
     adjective_ends: tuple[str, ...]  # of the adjectives in all cases
     whole_begins: Mapping[str, frozenset[str]]  # their first words, and with which each goes on; "" where it is all
@@ -97,6 +99,7 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
         frozenset(map(normalise, table.get("lasting", ()))),
+        frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("over", ())),
         endings,
         ends,
         {
@@ -144,12 +147,25 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             at = stop
             continue
         off = before in table.clock_before or (after in table.clock_after and before not in table.lasting)
-        if adjective or not off:
+        over = off and unit != "day" and bool(table.over) and _was_over(words, stop, table)
+        if adjective or not off or over:
             begin, end = words[start].start, words[stop - 1].end
             found.append(Duration(begin, end, text[begin:end], minutes, unit, bound, strict))
             found += _contrasted(text, words, (start, stop), unit, table)
         at = stop
     return sorted(found, key=lambda each: each.start) if len(found) > 1 else found
+
+
+def _was_over(words: Sequence[Token], stop: int, table: _Tables) -> bool:
+    """ "Nach [zwei Stunden] ging das Treffen zu Ende", but "nach zwei Stunden Pause"; `stop`: where the length ends."""
+    if stop < len(words) and words[stop].kind == "word" and words[stop].text[0].isupper():
+        return False
+    for at in range(stop, min(len(words), stop + _LONGEST_END)):
+        if words[at].kind == "punct" or words[at].norm in table.denying:
+            return False
+        if any(tuple(word.norm for word in words[at : at + len(over)]) == over for over in table.over):
+            return True
+    return False
 
 
 def _contrasted(

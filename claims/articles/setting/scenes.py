@@ -33,7 +33,7 @@ def scene(sentence: ReadSentence) -> Scene:
     dates = tuple(
         p.value
         for p in sentence.phrases
-        if p.kind == "date" and p.role in ("", "at") and not p.value.bound and not _is_of_a_clause(sentence, p)
+        if p.kind == "date" and p.role in ("", "at") and not p.value.bound and not is_of_a_clause(sentence, p)
         if not _is_of_a_thing(sentence, p)
     )
     found = zip(sentence.phrases, (None, *sentence.phrases), strict=False)
@@ -41,7 +41,7 @@ def scene(sentence: ReadSentence) -> Scene:
     return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
 
 
-def _is_of_a_clause(sentence: ReadSentence, date: Phrase) -> bool:
+def is_of_a_clause(sentence: ReadSentence, date: Phrase) -> bool:
     """ "Es ging um ein Abkommen, das im Sommer unterzeichnet werden soll": when something else is or was."""
     before = [phrase for phrase in sentence.phrases if phrase.end <= date.start]
     comma = next((at for at in reversed(range(len(before))) if before[at].value == ","), len(before))
@@ -366,7 +366,7 @@ def add_only_day(report: Report, published: date | None) -> None:
     if any(form.verb.sense in _NOT_OF_IT for _, form in sentence.verbs):
         return
     days = [phrase for phrase in sentence.phrases if phrase.kind == "date"]
-    if len(days) != 1 or days[0].value.bound is not None or _is_of_a_clause(sentence, days[0]):
+    if len(days) != 1 or days[0].value.bound is not None or is_of_a_clause(sentence, days[0]):
         return
     last = max(head.end for head in report.heads)
     if any(p.kind == "mark" and p.value == "," and last <= p.start < days[0].start for p in sentence.phrases):

@@ -43,7 +43,7 @@ from claims.articles.setting.scenes import (
     scene,
     today,
 )
-from claims.articles.setting.told_beside import place_of_headline, place_told_behind
+from claims.articles.setting.told_beside import add_length_told_behind, place_of_headline, place_told_behind
 from claims.articles.setting.travels import add_journey, arrival, forget_day_of_journey, trip, visited
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
@@ -227,7 +227,10 @@ class Stage:
         paragraph, _, day = self.day
         undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
         if day is not None and undated and paragraph == report.sentence.paragraph and goes_on(report.sentence):
-            report.clause = report.clause._replace(dates=(day,))
+            report.clause = report.clause._replace(dates=(replace(day, ahead=None),))
+            over = day.latest is not None and self._is_over(day.latest)
+            if over and report.status == "planned" and "stood" in report.sentence.kinds:
+                report.status = "held"  # "am Nachmittag stand ein Gespräch mit Y auf dem Programm", of yesterday
 
     def _comes_next(self, report: Report) -> None:
         """ "Then he saw X", "he later called on Y": on the day of which the sentence before tells, if that is news."""
@@ -345,6 +348,9 @@ class Stage:
         earlier = report.clause.pluperfect or report.other or not report.sentence.kinds.isdisjoint(("last", "since"))
         if earlier or report.clause.dates or days_of(report) is not None:
             return
+        last = self.day[2] if self.day[1] > index else None
+        if last is not None and not overlap(last, day):
+            return  # "ist am Sonntag gereist. Dort traf er am Montag X. Danach sprach er mit Y"
         start, end = sentence.scanned.start, sentence.scanned.end
         if not any(start <= mention.start < end for member in report.parties() for mention in member.mentions):
             return
@@ -434,7 +440,8 @@ class Stage:
         if not (shared and last.status == report.status and there is not None and is_town(there)):
             return
         goes_on_there = "also" in report.sentence.kinds or (counted and report.status == "planned")
-        if goes_on_there and "journey" not in report.sentence.kinds:
+        heads = {head.start for head in report.heads}  # "kam … zusammen" is no journey
+        if goes_on_there and all(atom.start in heads for atom in report.sentence.those("journey")):
             report.stay = there
 
     def _is_under_headline(self, report: Report) -> None:
@@ -487,6 +494,8 @@ class Stage:
         if not told or nobody:  # "They had come to Vaduz for a conference"
             self._was_there(sentence, index)
         self._took_so_long(sentence, index)
+        if not told and len(self.lately) == 1 and index - self.lately[0].index <= _ALSO:
+            add_length_told_behind(sentence, self.lately[0])
         if told and self.told:
             self.lately = list(self.told)
         self._share_last_day()

@@ -71,3 +71,16 @@ def _had_come(sentence: ReadSentence) -> PlaceMention | None:
 
 def _is_city(place: PlaceMention) -> bool:
     return not place.compound and any(found.kind == "city" for found in place.candidates[:1])
+
+
+def add_length_told_behind(sentence: ReadSentence, last: Report) -> None:
+    """ "Im Mittelpunkt des zweistündigen Gesprächs stand Gas": how long the meeting told of just before took."""
+    if "duration" not in sentence.kinds or not sentence.capital_nouns or last.clause.duration is not None:
+        return
+    if last.status not in ("held", "planned") or len(last.parties()) < len("XY") or last.only_outcome:
+        return
+    for led, lasting, noun in zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False):
+        whose = led.has("genitive_article", "his_article") and not led.has("at")
+        if whose and lasting.has("duration") and noun.has("noun") and lasting.kinds["duration"].unit != "day":
+            last.clause = last.clause._replace(duration=lasting.kinds["duration"])
+            return

@@ -55,7 +55,7 @@ def drop_onlookers(report: Report) -> None:
         _keep_subject(report, named)
     elif not own and report.clause.definite and _is_taken_for_granted(report):
         people = [p for p in report.sentence.phrases if p.kind == "parties"]
-        if any(phrase.role in _OWN for phrase in people):
+        if any(phrase.role in _OWN for phrase in people) or _is_said_to_the_other(report):
             return
         first = next((p for p in people if any(p.start <= m.start < p.end for _, m in report.members)), None)
         if first is not None:
@@ -347,6 +347,22 @@ def _is_told_by_somebody(report: Report) -> bool:
 
 def _is_said(phrase: Phrase) -> bool:
     return any(form.verb.sense == "say" for form in phrase.value)
+
+
+def _is_said_to_the_other(report: Report) -> bool:
+    """ "Bei dem Gespräch in Oslo betonte X gegenüber Y …", "sagte X ihrem Kollegen Y zu": there, and not of him."""
+    sentence = report.sentence
+    said = sentence.those("said_to")
+    if not said or len(report.members) != len("XY"):
+        return False
+    other = max(mention.start for _, mention in report.members)
+    phrase = next((p for p in sentence.phrases if p.kind == "parties" and p.start <= other < p.end), None)
+    if phrase is None:
+        return False
+    if any(atom.has("counterpart") for atom in phrase.atoms) and phrase.atoms[0] in said:
+        return True
+    led = any(atom.has("together") and phrase.start - atom.end == 1 for atom in said)
+    return led and any(atom.has("office", "title", "counterpart") for atom in phrase.atoms)  # and no journalist
 
 
 def _is_taken_for_granted(report: Report) -> bool:

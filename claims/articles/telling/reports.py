@@ -404,6 +404,14 @@ def _is_of_no_meeting(sentence: ReadSentence, clause: Clause) -> bool:
     lasting = led is not None and led.has("for") and not sentence.capital_nouns  # "for 40 minutes before dinner"
     if behind and behind[0].has("after", "before") and not lasting:
         return True
+    for_days = clause.duration.unit == "day" and sentence.capital_nouns  # "im Mittelpunkt der zweitägigen Konferenz"
+    named = any(p.kind == "parties" and p.role in ("with", "between") for p in sentence.phrases)
+    if for_days and not named and behind and behind[0].has("noun") and behind[0].has("summit", "gathering"):
+        return True
+    ended = any(a.has("after") and 0 <= clause.duration.start - a.end <= 1 for a in sentence.atoms)
+    noun = next((p for p in sentence.phrases if p.start <= clause.heads[-1].start < p.end), None)
+    if ended and noun is not None and noun.kind == "noun" and noun.role:
+        return True  # "seine Rede vor dem Treffen war nach zwanzig Minuten zu Ende"
     led = next((a for a in behind if not (set(a.kinds) == {"word"} or a.has("place", "nation"))), None)
     return led is not None and led.has("visit")
 

@@ -14,6 +14,8 @@ from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.just_before import acted_at
+from claims.articles.setting.scenes import is_of_a_clause
 from claims.articles.setting.when import days_of, did_not_happen, width
 from claims.articles.setting.where import place_of
 from claims.articles.telling.certainty import is_adjunct
@@ -89,6 +91,8 @@ def gather(
             elif not threads and len(report.members) == 1 and (report.they or _is_theirs(report)):
                 pair = [one for one in _pair_before(report, sentences, cast) if one[0] not in report.parties()]
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
+            if not threads and report.members and not _is_named_by(report):
+                _add_where_they_agreed(report, sentences)
             if not begins(report, threads):
                 continue
             thread = Thread()
@@ -237,6 +241,29 @@ def _is_known(report: Report) -> bool:
     """ "X и Y подписали договор. Встреча прошла …": the meeting is taken for granted, though none was told of."""
     held = report.clause.status_words is not None or report.clause.duration is not None
     return report.clause.definite and held and report.status == "held" and report.heads[-1].sense == "noun"
+
+
+def _is_named_by(report: Report) -> bool:
+    """Whether the sentence of a report names any of those who met."""
+    start, end = report.sentence.scanned.start, report.sentence.scanned.end
+    return any(start <= mention.start < end for _, mention in report.members)
+
+
+def _add_where_they_agreed(report: Report, sentences: Sequence[ReadSentence]) -> None:
+    """ "X und Y haben sich am Montag in Oslo auf ein Abkommen verständigt. Das Treffen dauerte drei Stunden": then, and
+    there, as nothing else is told of when they met."""
+    before = sentences[report.index - 1] if report.index else None
+    if before is None or before.paragraph != report.sentence.paragraph or report.status != "held" or report.other:
+        return
+    told = [phrase for phrase in before.phrases if phrase.kind in ("date", "place")]
+    own = [phrase for phrase in told if not is_of_a_clause(before, phrase)]
+    days = [phrase.value for phrase in own if phrase.kind == "date"]
+    if not report.clause.dates and days_of(report) is None and len(days) == 1 and days[0].bound is None:
+        report.clause = report.clause._replace(dates=(days[0],))
+    there = acted_at(before)
+    acted = there is not None and any(phrase.value is there for phrase in own)
+    if acted and place_of(report) is None and report.clause.format not in ("phone", "video"):
+        report.stay = report.stay or there
 
 
 def _is_of_pair(report: Report, sentences: Sequence[ReadSentence]) -> bool:

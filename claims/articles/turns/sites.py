@@ -45,7 +45,8 @@ def site(atoms: Sequence[Atom], at: int) -> Taken:
         inside = atoms[stop].has("at") and atoms[stop - 1].has("venue") and stop + 1 < len(atoms)
         if inside and atoms[stop + 1].has("place"):  # "Treffpunkt war ein Hotel in Genf"
             return [atoms[at]._replace(kinds=_MEETING), *atoms[stop : stop + 2]], stop + 2
-        if atoms[stop].has("name", "verb", "at", "punct"):
+        dated = stop + 1 < len(atoms) and atoms[stop + 1].has("date")  # "Schauplatz war am Montag ein Hotel in Genf"
+        if atoms[stop].has("name", "verb", "punct") or (atoms[stop].has("at") and not dated):
             return None
     return None
 
@@ -90,4 +91,4 @@ def was_site(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _DESCRIBING = {"word", "name", "nation", "place", "country", "capital"}
-_LONGEST_SITE = 7  # atoms of "Ort der Begegnung war am Mittwoch Sofia"
+_LONGEST_SITE = 8  # atoms of "Ort der Begegnung war am Mittwoch Sofia"
