@@ -24,7 +24,7 @@ def add_day_around(report: Report) -> None:
     """Add the day of the clause around the report's, if it has none."""
     if report.clause.dates or not report.heads or report.only_outcome or report.sentence.capital_nouns:
         return
-    day = _before_as(report) or _behind_its_place(report) or _behind_somebody(report)
+    day = _before_as(report) or _behind_its_place(report) or _behind_somebody(report) or _of_who_spoke_after(report)
     if day is not None:
         report.clause = report.clause._replace(dates=(day,))
 
@@ -67,6 +67,28 @@ def _behind_somebody(report: Report) -> DateMention | None:
             found: DateMention = day.value
             return found
     return None
+
+
+def _of_who_spoke_after(report: Report) -> DateMention | None:
+    """ "After talks with X in Riga, Y said on Tuesday that …": who speaks of talks that opens a sentence comes from
+    them. Of talks that lie further back, or that others had, something else is said."""
+    sentence, phrases = report.sentence, report.sentence.phrases
+    if "after" not in sentence.kinds or report.status != "held" or report.other or report.clause.pluperfect:
+        return None
+    opens = next((i for i, p in enumerate(phrases) if not p.has("speaking", "at", "ignorable")), len(phrases))
+    noun = phrases[opens] if opens < len(phrases) else None
+    if noun is None or noun.kind != "noun" or noun.role != "after" or len(report.heads) != 1:
+        return None
+    if not noun.start <= report.heads[0].start < noun.end:
+        return None
+    days = [i for i, phrase in enumerate(phrases) if phrase.kind == "date"]
+    said = phrases[days[0] - 1] if len(days) == 1 and days[0] else None
+    if said is None or said.kind != "verb" or not any(f.verb.sense == "say" and f.tense == "past" for f in said.value):
+        return None
+    speaker = phrases[days[0] - 2]
+    mine = any(speaker.start <= mention.start < speaker.end for _, mention in report.members)
+    day: DateMention = phrases[days[0]].value
+    return day if mine and day.bound is None and day.earliest == day.latest else None
 
 
 def add_days_it_took(report: Report) -> None:

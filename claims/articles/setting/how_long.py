@@ -75,7 +75,7 @@ def _after(report: Report, language: Language) -> list[Duration]:
             continue
         led = next((a for a in reversed(atoms[:at]) if not a.has("on", "date")), atoms[0])
         ended = any(form.verb.sense in _LASTS and form.tense == "past" for form in led.kinds.get("verb", ()))
-        if not (ended or led.has("is_over", "ended") or _is_left(atoms[:at], head.start)):
+        if not (ended or led.has("is_over", "ended", "says_it_was") or _is_left(atoms[:at], head.start)):
             continue
         stop = next((a.start for a in atoms[at + 1 :] if a.has("punct") and not a.glued), sentence.scanned.end)
         start = sentence.scanned.start

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.when import days_of, overlap
@@ -15,10 +16,13 @@ from claims.articles.setting.where import is_town, place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
+from claims.language import Language
 from claims.places import PlaceMention
 from claims.reading.said import Status
+from claims.text import normalise
 
 _NEXT = 2  # sentences behind it that may say who was there
+_THEN = ("time_of_day", "also", "thereupon", "thereby", "later")  # "in the evening", "afterwards"
 _NAMED = ("name", "office", "title", "group", "counterpart", "country", "he", "they")
 _TALKS = frozenset({"talk", "meet", "hold"})
 
@@ -79,6 +83,37 @@ def acted_at(sentence: ReadSentence) -> PlaceMention | None:
     return places[0] if len(places) == 1 else None
 
 
+def did_there(sentence: ReadSentence, language: Language) -> PlaceMention | None:
+    """ "X opened a school in Riga on Tuesday": the town in which somebody did what nobody does from afar (the table
+    `deeds`), and the day beside it."""
+    if sentence.capital_nouns or not {"place", "date", "name"} <= sentence.kinds or sentence.spoken:
+        return None
+    if not sentence.kinds.isdisjoint((*_PERHAPS, "pluperfect", "after", "before")):
+        return None
+    deeds, atoms = _deeds(language), sentence.atoms
+    deed = next((at for at, atom in enumerate(atoms) if atom.norm in deeds), 0)
+    verb = next((at for at, atom in enumerate(atoms) if atom.has("verb") or "past" in atom.forms), deed)
+    if not deed or verb < deed or not atoms[deed - 1].has("name", "office", "title", "he", "ignorable"):
+        return None
+    towns = [phrase for phrase in sentence.phrases if phrase.kind == "place"]
+    days = [phrase for phrase in sentence.phrases if phrase.kind == "date"]
+    if len(towns) != 1 or len(days) != 1 or towns[0].role != "at" or towns[0].start < atoms[deed].end:
+        return None
+    what = [atom for atom in atoms[deed + 1 :] if atom.end <= towns[0].start]
+    if any(atom.has("and", "elsewhere") for atom in atoms if atom.start >= towns[0].end):
+        return None  # "… and flew home"
+    if any(atom.has("punct", "and") or (atom.has("about") and not atom.has("on")) for atom in what):
+        return None
+    first, last = days[0].start < atoms[deed].start, days[0].start - towns[0].end
+    there: PlaceMention = towns[0].value
+    return there if is_town(there) and days[0].value.bound is None and (first or 0 < last < _NEXT) else None
+
+
+@cache
+def _deeds(language: Language) -> frozenset[str]:
+    return frozenset(map(normalise, language.section("articles").get("deeds", ())))
+
+
 _ELSEWHERE = frozenset({"say", "believe", "travel", "plan", "cancel", "deny", "wish"})
 _PERHAPS = ("not", "no", "will", "plan_modal", "hedge_modal", "opinion_modal", "condition", "question", "that")
 
@@ -90,7 +125,11 @@ def add_where_they_acted(report: Report, before: ReadSentence, place: PlaceMenti
         return
     if report.only_outcome or not report.heads or report.other or report.clause.pluperfect:
         return
-    if report.clause.format in ("phone", "video") or not all(is_adjunct(sentence, head) for head in report.heads):
+    if report.clause.format in ("phone", "video"):
+        return
+    if sentence.capital_nouns and not all(is_adjunct(sentence, head) for head in report.heads):
+        return
+    if not sentence.capital_nouns and ("journey" in sentence.kinds or not _is_then(report)):
         return
     start, end = before.scanned.start, before.scanned.end
     mentions = (mention for member in report.parties() for mention in member.mentions)
@@ -100,6 +139,12 @@ def add_where_they_acted(report: Report, before: ReadSentence, place: PlaceMenti
     days = [phrase.value for phrase in before.phrases if phrase.kind == "date"]
     if day is None or all(overlap(day, other) for other in days):
         report.stay = report.stay or place
+
+
+def _is_then(report: Report) -> bool:
+    """ "In the evening", "afterwards", "later in the day", "also": beside what was told just before."""
+    counted = any(day.relative and " " in day.text for day in report.clause.dates)  # "later that day"
+    return counted or not report.sentence.kinds.isdisjoint(_THEN)
 
 
 def add_round(report: Report, told: Round) -> None:

@@ -77,6 +77,7 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     first = next((atom.start for atom in atoms if atom.has("there")), 0)
     named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
     posts = {two.start for one, two in pairwise(named) if two.has("country") and one.has("office", "title")}
+    posts |= {one.start for one, two in pairwise(named) if one.has("country") and two.has("possessive_s")}
     free = (atom for atom in named if atom.has("place") and atom.start not in posts)  # no "спецпосланник по Судану"
     places = [atom.kinds["place"] for atom in free if not atom.kinds["place"].compound]
     towns = [place for place in places if is_town(place)]  # and not "Irans Atomchef", behind "in Teheran"

@@ -16,7 +16,7 @@ from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted_back, day_from, time_between
 from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
-from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, round_of
+from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, did_there, round_of
 from claims.articles.setting.occasions import Occasions
 from claims.articles.setting.other_events import (
     forget_what_stands_before,
@@ -297,6 +297,8 @@ class Stage:
             report.clause = report.clause._replace(dates=dates)
         if "phone" not in (report.clause.format, before.clause.format) and place_of(report) is None:
             report.there = None if _went_on(report, before) else place_of(before)
+            if report.there is None and before.stay is not None and not _went_on(report, before):
+                report.stay = report.stay or before.stay
 
     def _is_days_before(self, report: Report, before: Report) -> bool:
         """ "Met X on 2 March, a day after meeting Y", "a day after meeting Y on 1 March, he met X": not where and when
@@ -501,7 +503,7 @@ class Stage:
         self._share_last_day()
         self._begin_series(index)
         self.round = round_of(sentence, index, self.told) or self.round
-        acted = None if told else acted_at(sentence)
+        acted = None if told else acted_at(sentence) or did_there(sentence, self.language)
         self.acted = (index, acted) if acted is not None else None
         if self.leading is not None:
             met = told and any(report.members and not report.only_outcome for report in self.told)
@@ -581,11 +583,36 @@ def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
             return there, False  # "hält sich seit Sonntag in Teheran auf"
     if "spends" in sentence.kinds and (spent := _spent_at(sentence)) is not None:
         return spent, False
+    if "gathering" in sentence.kinds and (there := _attending(sentence)) is not None:
+        return there, False
     parties, be, place = (next(iter(sentence.phrases[i : i + 1]), None) for i in range(3))
     if parties is None or be is None or place is None or parties.kind != "parties" or not be.has("be"):
         return None
     here = place.kind == "place" and place.role == "at" and is_town(place.value)
     return (place.value, False) if here else None
+
+
+_NOT_THERE = ("not", "will", "plan_words", "plan_modal", "condition")
+
+
+def _attending(sentence: ReadSentence) -> PlaceMention | None:
+    """ "X is attending a conference in Riga", "X attended a summit in Riga on Tuesday": where somebody is or was."""
+    if sentence.capital_nouns or not sentence.kinds.isdisjoint(_NOT_THERE):
+        return None
+    days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
+    if any(day.granularity not in ("day", "weekday", "range") for day in days):
+        return None  # "attended a summit in Lima in January"
+    phrases = [phrase for phrase in sentence.phrases if not phrase.has("be", "ignorable")]
+    if len(phrases) < 2 or phrases[0].kind != "parties" or phrases[1].kind != "verb":
+        return None
+    attends = all(form.verb.sense == "attend" and form.tense in ("past", "participle") for form in phrases[1].value)
+    towns = [phrase for phrase in phrases if phrase.kind == "place"]
+    if not attends or len(towns) != 1 or towns[0].role != "at":
+        return None
+    between = [atom for atom in sentence.atoms if phrases[1].end <= atom.start and atom.end <= towns[0].start]
+    one = any(atom.has("gathering") for atom in between) and not any(atom.has("punct", "and") for atom in between)
+    there: PlaceMention = towns[0].value
+    return there if one and is_town(there) else None
 
 
 def _spent_at(sentence: ReadSentence) -> PlaceMention | None:

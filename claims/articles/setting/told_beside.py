@@ -35,6 +35,8 @@ def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | No
         return _where_it_was(sentence)
     if sentence.capital_nouns or ("date" in kinds and "left_again" not in kinds) or "not" in kinds:
         return None
+    if "they" in kinds and (there := _in_which_they(sentence)) is not None:
+        return there
     if "site" in kinds:
         towns = [atom.kinds["place"] for atom in sentence.atoms if atom.has("place")]
         return towns[0] if len(towns) == 1 and is_town(towns[0]) else None
@@ -57,6 +59,19 @@ def _where_it_was(sentence: ReadSentence) -> PlaceMention | None:
         return None
     places = [p.value for p in sentence.phrases if p.kind == "place" and p.role == "at" and is_town(p.value)]
     return next((place for place in places if _is_city(place)), next(iter(places), None))
+
+
+def _in_which_they(sentence: ReadSentence) -> PlaceMention | None:
+    """ "In Berlin, the two leaders also signed a treaty": what those who met did there."""
+    if len(sentence.atoms) < len(("in", "Berlin", ",", "the two", "signed")):
+        return None
+    led, town, comma, they = sentence.atoms[:4]
+    if not (led.has("inside") and town.has("place") and comma.text == "," and they.has("they")):
+        return None
+    rest = (a for a in sentence.atoms[4:] if not a.has("office", "title", "side", "group", "ignorable"))
+    verb, there = next(rest, None), town.kinds["place"]
+    did = verb is not None and "past" in verb.forms and not verb.has("be", "have")
+    return there if did and _is_city(there) else None
 
 
 def _had_come(sentence: ReadSentence) -> PlaceMention | None:

@@ -151,6 +151,12 @@ def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
     aside = phrases[opening + 1 : -1]
     while aside and aside[0].kind == "word" and aside[0].has("who", "is", "ignorable"):
         aside = aside[1:]
+    if aside and aside[0].kind == "verb" and all(
+        (form.verb.sense, form.tense) == ("attend", "participle") for form in aside[0].value
+    ):
+        town = next((i for i, phrase in enumerate(aside) if phrase.kind == "place"), 0)
+        if town and any(phrase.has("gathering") for phrase in aside[:town]):
+            aside = aside[town : town + 1]  # ", who are attending a summit in Riga,"
     if not aside or aside[0].kind != "place" or aside[0].role != "at" or any(p.kind == "mark" for p in aside):
         return None
     there: PlaceMention = aside[0].value

@@ -107,7 +107,24 @@ def place_of(report: Report) -> PlaceMention | None:
     if own is not None:
         return _town_behind(report, own)
     other = _welcomed_to(report) or _hosting(report) or _before_its_clause(report) or _beside(report, discussed)
+    other = other or _of_a_building(report)
     return None if other is not None and any(a <= other.start < b for a, b in report.apart) else other
+
+
+def _of_a_building(report: Report) -> PlaceMention | None:
+    """ "In the town hall of Riga", "at the opera house of Sofia": the town that a building is of."""
+    if "venue" not in report.sentence.kinds or report.sentence.capital_nouns or not report.heads:
+        return None
+    atoms = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
+    for index, (venue, of, town) in enumerate(zip(atoms, atoms[1:], atoms[2:], strict=False)):
+        if not (venue.has("venue") and of.has("of") and town.has("place")):
+            continue
+        led = next((a for a in reversed(atoms[:index]) if not a.has("definite", "word")), None)
+        there: PlaceMention = town.kinds["place"]
+        city = not there.compound and any(found.kind == "city" for found in there.candidates[:1])
+        if city and led is not None and led.has("at") and led.start > report.heads[0].start:
+            return there
+    return None
 
 
 def _welcomed_to(report: Report) -> PlaceMention | None:

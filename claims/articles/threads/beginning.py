@@ -127,19 +127,26 @@ def _is_open(report: Report, part: Loose) -> bool:
 def _says_where(report: Report, part: Loose) -> bool:
     """ "Встреча прошла в здании администрации 11 марта", "… по инициативе компании": what stands behind the verb and a
     preposition says where or how it was, and not whether."""
-    held = [p for p, form in report.sentence.verbs if (form.verb.sense, form.tense) == ("happen", "past")]
+    passive = "be" in report.sentence.kinds and not report.sentence.capital_nouns  # "was held at the Barn"
+    told = (
+        (phrase.start, phrase)
+        for phrase, form in report.sentence.verbs
+        if (form.verb.sense, form.tense) == ("happen", "past") or (passive and form.verb.sense == "hold")
+    )
+    held = list(dict(told).values())
     if report.status != "held" or len(held) != 1 or held[0].end > part.start:
         return False
     led = [atom for atom in report.sentence.atoms if held[0].end <= atom.start and atom.end <= part.end]
-    while led and led[0].has("date"):  # "состоялась 4 марта на площадке форума"
-        led.pop(0)
+    while led and (led[0].has("date") or (len(led) > 1 and led[1].has("date") and not part.start <= led[0].start)):
+        led.pop(0)  # "состоялась 4 марта на площадке форума", "was held on Tuesday at the Barn"
     brought_in = bool(led) and led[0].has("at", "soft", "beside", "without", "with_part")
     return brought_in and all(atom.kinds.keys() <= _CIRCUMSTANCE for atom in led[1:])
 
 
 _CIRCUMSTANCE = {
     "word", "name", "place", "capital", "country", "nation", "venue", "ministry", "bodies", "ordinal", "first", "thing",
-    "people", "media", "group", "side", "gathering", "occasion", "at", "on", "office", "title", "post",
+    "people", "media", "group", "side", "gathering", "occasion", "at", "on", "office", "title", "post", "definite",
+    "to_a_town", "inside", "right_at", "belongs", "about", "event", "possessive_s", "ignorable",
 }  # fmt: skip
 
 

@@ -204,8 +204,19 @@ def is_declined(atoms: Sequence[Atom]) -> bool:
     return any(atom.has("declined", "declines") for atom in behind)
 
 
+def beside_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Saw X for an hour before lunch", "met after dinner": a time of day, and no meal with anybody."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("meal"):
+        return None
+    behind = atoms[at + 2] if at + 2 < len(atoms) else None
+    if behind is not None and behind.has("with", "between", "of", "at", "by", "for", "hosted_by", "noun"):
+        return None
+    return [atoms[at], atoms[at + 1]._replace(kinds={"time_of_day": None})], at + 2
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
+    (beside_a_meal, {"before", "after"}, {"meal"}),
     (_gave_a_meal, {"gives"}),
     (_for_whom, {"in_honour"}),
     (_the_meal, {"indefinite", "dinner"}, {"gives"}),

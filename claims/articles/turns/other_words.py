@@ -30,13 +30,21 @@ def spent(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
         if atoms[stop - 1].has("reciprocal"):
             break
-    together = stop < len(atoms) and atoms[stop - 1].has("reciprocal") and any(a.has("they") for a in atoms[:at])
+    several = any(a.has("they") for a in atoms[:at]) or _are_two(atoms[:at])
+    together = stop < len(atoms) and atoms[stop - 1].has("reciprocal") and several
     if together:  # "the pair spent more than an hour together"
         stop = at
     elif stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def _are_two(before: Sequence[Atom]) -> bool:
+    """ "X and Y spent two hours together": two names, and "and" between."""
+    names = [index for index, atom in enumerate(before) if atom.has("name")]
+    joined = len(names) == len("XY") and any(atom.has("and") for atom in before[names[0] : names[1]])
+    return joined and names[1] == len(before) - 1
 
 
 def convened(atoms: Sequence[Atom], at: int) -> Taken:

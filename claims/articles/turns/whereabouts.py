@@ -286,11 +286,26 @@ _BEFORE_A_HOUSE = ("definite", "indefinite", "possessive", "whose", "word", "nat
 def _in_a_body(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Встреча прошла в здании правительства", "в парламенте": where it was, and no session of that body."""
     body = at + 1
+    if atoms[at].has("right_at") and body + 1 < len(atoms) and atoms[body].has("definite", "bodies"):
+        return _at_a_body(atoms, at)
     while body < min(len(atoms), at + _NEAR) and atoms[body].has("word", "venue") and not atoms[body].has("bodies"):
         body += 1
     if body >= len(atoms) or not atoms[body].has("bodies") or not atoms[at].text:
         return None
     return [*atoms[at:body], atoms[body]._replace(kinds={"word": None}, nations=())], body + 1
+
+
+def _at_a_body(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was held at Government House in Sydney", "took place at the European Parliament": where it was, too."""
+    body = at + 1 + atoms[at + 1].has("definite")
+    body += body < len(atoms) and atoms[body].has("nation", "place", "word") and not atoms[body].has("bodies")
+    stop = body
+    while stop < len(atoms) and atoms[stop].has("bodies") and atoms[stop].capital:
+        stop += 1
+    if stop == body:
+        return None
+    plain = [atom._replace(kinds={"word": None}, nations=()) for atom in atoms[body:stop]]
+    return [*atoms[at:body], *plain], stop
 
 
 def _before_leaving(atoms: Sequence[Atom], at: int) -> Taken:
