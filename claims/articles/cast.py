@@ -18,6 +18,7 @@ from claims.articles.naming import naming_of
 from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, one_declines, same_person
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import Case, basic_form, is_given
+from claims.articles.writing.first_names import sex_of_name
 from claims.articles.writing.well_known import is_well_known
 from claims.facts import is_general
 from claims.language import Language
@@ -460,6 +461,14 @@ class Cast:
     def is_man(self, member: Member) -> bool:
         """Whether a post beside somebody's name is a man's: "Kanzler X"; "Vorsitzende" may be both."""
         return bool(member.styles) and not member.woman and not any(s.endswith(self._either) for s in member.styles)
+
+    def has_womans_name(self, member: Member) -> bool:
+        """Whether only women bear somebody's given name."""
+        return sex_of_name(member.name) == "f"
+
+    def has_mans_name(self, member: Member) -> bool:
+        """Whether only men bear it."""
+        return sex_of_name(member.name) == "m"
 
     def holders(self, office: Office) -> list[Member]:
         """The people to whom the article gives this office, or one that may be called so."""

@@ -591,6 +591,8 @@ def _definite(found: Draft, nouns: Sequence[Phrase], articles: bool) -> bool:
         own = next((atom for atom in noun.atoms if atom.has("definite", "possessive", "indefinite")), None)
         if own is not None:
             return not own.has("indefinite")
+        if noun.role and noun.atoms[0].has(noun.role):
+            continue  # "assured him of his support during talks": of no meeting told of before
         articles_before = [
             word
             for word in found.words

@@ -53,7 +53,7 @@ def drop_onlookers(report: Report) -> None:
         report.members = [(member, mention) for member, mention in report.members if member in named]
     elif own and is_adjunct(report.sentence, heads[-1]):
         _keep_subject(report, named)
-    elif not own and report.clause.definite and _is_taken_for_granted(report):
+    elif not own and report.clause.definite and _is_taken_for_granted(report) and not _is_spoken_to(report):
         people = [p for p in report.sentence.phrases if p.kind == "parties"]
         if any(phrase.role in _OWN for phrase in people) or _is_said_to_the_other(report):
             return
@@ -370,6 +370,18 @@ def _is_taken_for_granted(report: Report) -> bool:
     head = report.heads[-1]
     leading = [atom for atom in report.sentence.atoms if atom.end <= head.start][-2:]
     return is_adjunct(report.sentence, head) and not any(atom.has("purpose") for atom in leading)
+
+
+def _is_spoken_to(report: Report) -> bool:
+    """ "During the meeting, X told Y that …": Y was there, as whom he praised or blamed need not have been."""
+    sentence = report.sentence
+    if len(report.members) != len("XY") or sentence.capital_nouns or "definite" not in sentence.kinds:
+        return False
+    told = [atom.end for atom in sentence.those("addressed") if not atom.has("appraises", "of_whom")]
+    start = report.members[1][1].start
+    whom = next((p.start for p in sentence.phrases if p.kind == "parties" and p.start <= start < p.end), None)
+    led = next((a for a in reversed(sentence.atoms) if whom is not None and a.end <= whom), None)
+    return led is not None and led.end in told
 
 
 def _goes_on(report: Report, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from claims.articles.member import Member, holders_of
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
-from claims.articles.telling.whom import is_one, meant_by, subject
+from claims.articles.telling.whom import is_one, meant_by, of_that_sex, subject
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head
@@ -266,6 +266,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
     first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
+    if owned and theirs is not None and not sentence.capital_nouns:
+        first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     _ = _joins(report, first) or _joins(report, second)
 
 

@@ -90,7 +90,10 @@ def _is_there(sentence: ReadSentence, end: int, past: bool = False) -> bool:
 def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Travelled to Kampala on Monday to see …": who went and whom he went to see; it says not yet that he did."""
     head = clause.heads[0]
-    talks = head.sense == "talk" and any(p.role == "with" for p in sentence.phrases if p.end <= head.start)
+    ends = sentence.capital_nouns  # "kam, um mit X zu sprechen"; "came to confer with X", "to discuss trade with X"
+    talks = head.sense in ("talk", "discuss") and any(
+        p.role == "with" and (p.end <= head.start if ends else p.start >= head.end) for p in sentence.phrases
+    )
     if not (talks or head.sense in ("meet", "see")) or not hangs(sentence, head) or clause.negated:
         return False
     if "left_for" in sentence.kinds and not sentence.capital_nouns:

@@ -530,17 +530,30 @@ def is_one(sentence: ReadSentence, party: Party) -> bool:
 
 
 def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | None) -> Member | None:
-    """ "Er" is not the woman minister of whom the sentence before told, but the man named last; "sie" no man. Where no
-    post tells which of the two somebody is, he is whoever is known."""
+    """ "Er" is not the woman minister of whom the sentence before told, but the man named last; "sie" no man. Where
+    neither post nor given name tells which of the two somebody is, he is whoever is known."""
     atom = next((a for a in sentence.atoms if a.start == party.start), None)
-    if known is None or atom is None or not sentence.capital_nouns or not atom.has("he", "she") or atom.has("self"):
+    if known is None or atom is None or not atom.has("he", "she") or atom.has("self"):
         return known
+    if not sentence.capital_nouns:
+        return of_that_sex(atom, cast, known) or known
     woman = atom.has("she")
     if not (cast.is_man(known) if woman else cast.is_woman(known)):
         return known
     fits = cast.is_woman if woman else cast.is_man
     told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
     return max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def of_that_sex(word: Atom, cast: Cast, known: Member | None) -> Member | None:
+    """ "President Anna X received Peter Y. On Friday he will meet Z", "his talks with Z": Y, as Anna is a woman's name;
+    None where nobody told of before bears a name of that sex."""
+    woman, man = word.has("a_woman"), word.has("a_man")
+    if known is None or not (cast.has_mans_name(known) if woman else man and cast.has_womans_name(known)):
+        return known
+    fits = cast.has_womans_name if woman else cast.has_mans_name
+    told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
+    return max((pair for pair in told if pair[0] < word.start), key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _speaker(report: Report, party: Party, cast: Cast) -> Member | None:

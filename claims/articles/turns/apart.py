@@ -52,9 +52,36 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
         end = next((index for index in range(at + 1, len(atoms)) if atoms[index].has("punct")), len(atoms))
         journey = any(atom.has("noun", "verb") for atom in atoms[at + 2 : end])  # "before travelling to Rome, where …"
     planned = any(atom.has("will", "plan_words", "plan_modal") for atom in atoms[:at])
+    if (other := _other_gerund(atoms, at + 1)) is not None:
+        return [atoms[at], other[0]], other[1]
     if not (journey or (is_gerund(atoms, at + 1) and not planned)):
         return None
     return [_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1
+
+
+def _other_gerund(atoms: Sequence[Atom], at: int) -> tuple[Atom, int] | None:
+    """ "Met X before seeing Y", "before sitting down with Y", "before holding talks with Y": before meeting Y."""
+    verb, stop = atoms[at], at + 1
+    met = any(form.verb.sense in _MEETS for atom in atoms[: at - 1] for form in _forms(atom))
+    if not met or "gerund" not in verb.forms or verb.has("gerund"):
+        return None
+    holds = any(form.verb.sense == "hold" for form in _forms(verb))
+    if holds and stop + 1 < len(atoms) and atoms[stop].has("noun") and atoms[stop + 1].has("with"):
+        return atoms[stop], stop + 1
+    if verb.has("sits"):
+        down = stop < len(atoms) and not atoms[stop].has("with")
+        stop += down
+        if stop >= len(atoms) or not atoms[stop].has("with"):
+            return None
+        stop += 1
+    elif not verb.has("receiving", "seeing"):
+        return None
+    if stop >= len(atoms) or not atoms[stop].has(*_SOMEBODY, "country") or _of(atoms[stop]):
+        return None
+    last = atoms[stop - 1]
+    text = " ".join(atom.text for atom in atoms[at:stop])
+    kinds = {"noun": MeetingNoun("in_person"), "verb": (replace(_RECEIVES, tense="participle"),), "gerund": None}
+    return verb._replace(end=last.end, text=text, norm=text, kinds=kinds), stop
 
 
 def _comma_of_opening(atoms: Sequence[Atom], at: int) -> int | None:

@@ -31,4 +31,18 @@ def _says(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_SAYS,)}, glued=False), comma], at + 1
 
 
-TURNS: tuple[Row, ...] = ((_says, {":"}, {"verb"}, {"name"}),)
+def _byline(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "By Ola Nord, Nordwire: Minister X met Y": who wrote it."""
+    colon = next((i for i in range(at, min(len(atoms), at + _LONGEST_BYLINE)) if atoms[i].text in (":", "|")), None)
+    if at or colon is None or not any(atom.has("name") for atom in atoms[1:colon]):
+        return None
+    led = atoms[1:colon]
+    written = all(atom.has("name", "media", "place", "and") or atom.capital or atom.text == "," for atom in led)
+    return ([], colon + 1) if written else None
+
+
+_LONGEST_BYLINE = 10  # atoms of "By Ola Nord and Liv Sund, Nordwire:"
+TURNS: tuple[Row, ...] = (
+    (_says, {":"}, {"verb"}, {"name"}),
+    (_byline, {"by"}, {":", "|"}, {"name"}),
+)

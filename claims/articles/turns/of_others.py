@@ -220,6 +220,23 @@ def _takes_part(atom: Atom) -> bool:
     return any(form.verb.sense in ("lead", "head", "attend") for form in atom.kinds.get("verb", ()))
 
 
+def _credited_for(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Thanked Y for hosting the talks between Z and W", "praised Y for receiving Z": what Y did. "For hosting her",
+    "for arranging his meeting with Z" is of whom thanked him, too."""
+    doing = atoms[at + 1] if at + 1 < len(atoms) else None
+    if doing is None or "gerund" not in doing.forms or doing.has("gerund") or not atoms[at].has("for"):
+        return None
+    credited = [index for index in range(at) if atoms[index].has("credited")]
+    stop = next((i for i in range(at, len(atoms)) if _ends(atoms[i])), len(atoms))
+    told = atoms[at + 2 : stop]
+    if not credited or any(_ends(atom) or atom.has("noun") for atom in atoms[credited[-1] : at]):
+        return None
+    if not any(_meets(atom) or atom.has("gathering", "name", "office") for atom in atoms[at + 1 : stop]):
+        return None
+    own = any(atom.has("possessive", "with") and not atom.has("between") for atom in told)
+    return None if own or not told or told[0].has("he", "whom", "they") else ([], stop)
+
+
 def _is_thing(atom: Atom) -> bool:
     """ "Letter", "plan", "deal": no meeting, and nobody."""
     return not (atom.capital or _meets(atom) or atom.has(*_NO_THING))
@@ -239,6 +256,7 @@ def _ends(atom: Atom) -> bool:
 _COMMON = {"word", "thing", "statement", "tie", "idea", "visit", "journey"}
 _MET = {"noun", *(f"to {sense}" for sense in _MEETS)}
 TURNS: tuple[Row, ...] = (
+    (_credited_for, {"for"}, {"credited"}),
     (_of_some, {"of", "for"}, {"name"}),
     (_who_tells, {","}, {"who"}),
     (_who_is_whose, {","}, {"name"}, {"possessive_s", "aide"}),

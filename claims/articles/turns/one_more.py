@@ -35,6 +35,26 @@ def ends_part(atom: Atom) -> bool:
     return "punct" in atom.kinds and not (atom.glued and atom.text in "-‑")
 
 
+def after_the_meeting(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After the meeting, she met Y", "before the talks, X was received by Y": after that one, or before."""
+    noun = next((i for i in range(at + 1, min(len(atoms), at + 4)) if atoms[i].has("noun")), None)
+    opens = all(atom.has("punct", "ignorable", "and") for atom in atoms[:at])
+    if noun is None or not opens or noun + 1 >= len(atoms) or atoms[noun + 1].text != ",":
+        return None
+    led = atoms[at + 1 : noun]
+    if not led or not led[0].has("definite", "possessive") or not all(a.has("definite", "possessive") for a in led):
+        return None
+    stop = clause_around(atoms, noun + 2)[1] if noun + 2 < len(atoms) else len(atoms)
+    told = [i for i in range(noun + 2, stop) if atoms[i].has("verb") and not atoms[i].has("noun")]
+    senses = {form.verb.sense for i in told[:1] for form in atoms[i].kinds["verb"]}
+    if not told or not senses & _MET or not any(atom.has(*_SOMEBODY) for atom in atoms[told[0] + 1 : stop]):
+        return None
+    return [atoms[at], atoms[noun]._replace(kinds={"that": None, "told_so": None})], noun + 1
+
+
+_MET = {"meet", "host", "see", "call", "talk"}
+
+
 def and_with(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Поговорил во вторник с X, а в среду – с Y": the first verb for another meeting, in place of a dash."""
     dash = atoms[at].text in "–—" and at + 1 < len(atoms)

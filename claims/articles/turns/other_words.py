@@ -74,9 +74,10 @@ def told_there(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def over_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Over dinner in Riga on Tuesday, X and Y settled their quarrel", "settled their quarrel over dinner": at a meal
-    of theirs; "the row over dinner with X" is none."""
-    if at and not (at > 1 and atoms[at - 1].has("tie") and atoms[at - 2].has("theirs")):
+    """ "Over dinner in Riga on Tuesday, X and Y settled their quarrel", "X handed Y the list over lunch": at a meal of
+    theirs; "the row over dinner with X", "mocked X over lunch" and "over lunch bills" tell of none."""
+    theirs = at > 1 and atoms[at - 1].has("tie") and atoms[at - 2].has("theirs")
+    if at and not theirs and not _are_at_table(atoms, at):
         return None
     over, _, meal = atoms[at].text.partition(" ")
     end = atoms[at].start + len(over)
@@ -85,6 +86,29 @@ def over_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
         start=end + 1, text=meal, norm=normalise(meal), kinds={"noun": MeetingNoun("in_person")}, capital=False
     )
     return [led, served], at + 1
+
+
+def _are_at_table(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a meal ends what two did: one of them something to the other, or both together."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is not None and not behind.has("punct", "date", "at", "on"):
+        return False
+    before = atoms[:at]
+    names = [index for index, atom in enumerate(before) if atom.has("name")]
+    acts = any(atom.has("verb", "noun", "punct", "not", "by", *_OPEN) for atom in before)
+    if len(names) != len("XY") or acts:
+        return False
+    post = names[1]
+    while post - 1 > names[0] and atoms[post - 1].has("office", "title", "nation", "country", "possessive_s", "former"):
+        post -= 1
+    led = atoms[post - 1]
+    if led.has("and"):
+        return names[1] + 1 < at  # "X and Y ironed out the details over dinner"
+    given = names[1] + 1 < at and "past" in led.forms and not led.has("appraises", "of_whom")
+    return led.has("from_to") or given or (led.has("addressed") and not led.has("appraises", "of_whom"))
+
+
+_OPEN = ("will", "would", "hedge", "hedge_modal", "condition", "plan_modal", "plan_words", "opinion_modal")
 
 
 def on_a_day(atoms: Sequence[Atom], at: int) -> Taken:

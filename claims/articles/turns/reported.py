@@ -13,7 +13,8 @@ _TOLD = ("happen", "meet", "hold", "plan", "cancel", "talk", "host", "discuss", 
 
 _BEFORE_A_NOUN = ("definite", "indefinite", "possessive", "word", "nation", "ignorable", "duration", "format", "number")
 _BEFORE_REPORTED = ("indefinite", "definite", "word", "exclusive", "leaves_open")  # "Berichte über ein angebliches …"
-_SAYS = Verb("speak", "say")
+_SHORT = 4  # atoms of "after their third meeting"
+_SAYS, _TALKS = Verb("speak", "say"), Verb("speak", "talk")
 _DENIES = VerbForm(Verb("deny", "deny"), "past")
 
 
@@ -59,7 +60,25 @@ def speaking(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if behind.has("from_to") and not behind.has("purpose"):  # "Emerging from a meeting with X"
         return [behind._replace(kinds={"after": None})], at + 2
+    if any(at_conference([*atoms[:at], *atoms[at + 1 :]], at) is not None for _ in atoms[at + 1 : at + 2]):
+        return None  # whose verb is left
     return ([], at + 1) if behind.has("after", "at", "before", "on", "from_to") else None
+
+
+def at_conference(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "(Speaking) at a joint news conference with X after their talks in Riga, Y said": Y, after talks with X."""
+    shown = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("indefinite", "definite"))
+    opens = all(atom.has("punct", "speaking") for atom in atoms[:at])
+    if shown + 1 >= len(atoms) or not opens or not atoms[shown].has("press_conference"):
+        return None
+    comma = next((i for i in range(shown, len(atoms)) if atoms[i].text == ","), len(atoms))
+    after = next((i for i in range(shown, comma) if atoms[i].has("after")), comma)
+    nouns = (atom.kinds["noun"].sense for atom in atoms[after : min(comma, after + _SHORT)] if atom.has("noun"))
+    if not atoms[shown + 1].has("with") or next(nouns, "") != "meeting":
+        return None
+    if any(form.verb.sense == "talk" for atom in atoms[:at] for form in atom.kinds.get("verb", ())):
+        return [], shown + 1
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_TALKS, "participle"),), "speaking": None})], shown + 1
 
 
 def results(atoms: Sequence[Atom], at: int) -> Taken:

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from claims.language import load
 from claims.names.spelling import word
+from claims.names.tables import Sex, given, sex_of
 
 
 @lru_cache(maxsize=1 << 14)
@@ -18,6 +19,13 @@ def is_first_name(name: str, code: str) -> bool:
     """Whether the table has this word, with a capital letter, in whichever spelling of its marks, in a language that
     has no other means to tell people: no cases, and no capital letters elsewhere."""
     return name[:1].isupper() and _is_asked(code) and word(name).plain in _names()
+
+
+@lru_cache(maxsize=1 << 12)
+def sex_of_name(name: str) -> Sex:
+    """Whether a name in full is a man's or a woman's, by the table of given names; "" where that does not say."""
+    first, _, surname = name.partition(" ")
+    return sex_of(given(word(first))) if surname else ""
 
 
 @cache
