@@ -68,7 +68,7 @@ def _other_gerund(atoms: Sequence[Atom], at: int) -> tuple[Atom, int] | None:
     holds = any(form.verb.sense == "hold" for form in _forms(verb))
     if holds and stop + 1 < len(atoms) and atoms[stop].has("noun") and atoms[stop + 1].has("with"):
         return atoms[stop], stop + 1
-    if verb.has("sits"):
+    if verb.has("sitting_down"):
         down = stop < len(atoms) and not atoms[stop].has("with")
         stop += down
         if stop >= len(atoms) or not atoms[stop].has("with"):

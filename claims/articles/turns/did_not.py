@@ -34,6 +34,10 @@ def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Failed to meet President X": nothing to tell of. Who "failed to agree" may have met."""
     forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
     met = any(form.verb.sense in _MEETS and form.tense == "infinitive" for form in forms)
+    ends = all(a.has("punct", "date") or (a.has("on") and b.has("date")) for a, b in pairwise(atoms[at + 2 : at + 4]))
+    if ends and any(form.verb.sense == "happen" for form in forms) and any(atom.has("noun") for atom in atoms[:at]):
+        did = atoms[at]._replace(kinds={"do": None, "past_do": None})  # "talks failed to take place"
+        return [did, did._replace(start=did.end, text="", norm="", kinds={"not": None})], at + 1
     return [atoms[at]._replace(kinds={"irrealis" if met else "word": None})], at + 1
 
 
@@ -212,7 +216,40 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     return [comma, joint, will, verb], at + 2
 
 
+def _what_did_not(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "A meeting with X, which had been planned for the afternoon, did not take place": it did not, whatever stands
+    between. The days of what was planned are its own."""
+    led = at + (atoms[at].text == ",")
+    if led + 1 >= len(atoms) or not atoms[led].has("relative") or (led == at and at and atoms[at - 1].text == ","):
+        return None
+    before = atoms[:at]
+    if not any(atom.has("noun") for atom in before) or any(a.has("verb") and not a.has("noun") for a in before):
+        return None
+    stop = next((i for i in range(led + 1, len(atoms) - 1) if _did_not_happen(atoms, i)), None)
+    told = atoms[led + 1 : stop] if stop is not None else ()
+    while told and told[-1].text == ",":
+        told = told[:-1]
+    if not told or any(atom.has("punct") and not atom.glued for atom in told):
+        return None
+    if any(atom.has("plan_words", "plan_modal", "infinitive_mark") for atom in told[:2]):
+        return None  # "which were to start on Monday": cancelled
+    if led > at and at > 1 and atoms[at - 2].text == ",":  # "with the ambassador, X, which …"
+        return [atoms[at]], stop or at
+    return [atom for atom in told if atom.has("date")], stop or at
+
+
+def _did_not_happen(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Did not take place", "never took place"."""
+    if atoms[at].has("do") and atoms[at + 1].has("not"):
+        at += 1
+    elif not atoms[at].has("never"):
+        return False
+    forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
+    return any(form.verb.sense == "happen" for form in forms)
+
+
 TURNS = (
+    (_what_did_not, {",", "relative"}, {"noun"}, {"relative"}, {"not", "never"}, {"to happen"}),
     (_consists, {"consists"}, {"from"}),
     (_not_whom, {","}, {"not"}),
     (_not_for_years, {"not", "never"}, {"have", "do"}),

@@ -76,6 +76,20 @@ def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
+def envoy_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The pope's envoy, Cardinal X, met Y": whose envoy X is did not."""
+    stop = at + 2
+    if stop >= len(atoms) or not atoms[at + 1].has("possessive_s") or writing.capital_nouns:
+        return None
+    while stop < len(atoms) and atoms[stop].has("aide", *POSTS):
+        stop += 1
+    sent = stop > at + 2
+    stop += stop < len(atoms) and atoms[stop].text == ","
+    while stop < len(atoms) and atoms[stop].has(*POSTS):
+        stop += 1
+    return ([], at + 2) if sent and stop < len(atoms) and writing.is_person(atoms[stop]) else None
+
+
 def _behind_owner(atom: Atom, writing: Writing) -> list[Atom]:
     """ "Зятем Краева Джаредом Кирхнером", "помощник президента Петра Зимина Олег Пашкевич": whose he is, and he."""
     words = atom.text.split()

@@ -26,6 +26,7 @@ from claims.articles.writing.datelines import dated_line
 from claims.articles.writing.holders import (
     aide_of,
     apposed,
+    envoy_of,
     holder,
     holder_behind,
     holder_of_body,
@@ -141,6 +142,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (qualifier, {"name", "place"}, {*POSTS, "aide"}),
     (whose_aide, {"aide", "title", "post"}, _NAME, _NONE),
     (aide_of, {"aide"}),
+    (envoy_of, _POST, {"possessive_s"}, _NAME),
     (two_posts, _POST, _NOUNS, {"and"}),
     (post_and_person, _POST, _NAME, _NOUNS),
     (surname_behind, _POST, _NONE),
