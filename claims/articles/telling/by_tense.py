@@ -168,8 +168,11 @@ def _is_said_behind(sentence: ReadSentence, head: Head) -> bool:
 def is_passive_plan(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Will be received by …", "is to be received by …": a plan, though the verb of meeting is a participle."""
     head = clause.heads[0]
-    before = [atom for atom in sentence.atoms if atom.end <= head.start][-3:]
+    ahead = [atom for atom in sentence.atoms if atom.end <= head.start]
+    before = ahead[-3:]
     led = any(atom.has("will", "plan_words", "plan_modal") for atom in before)
+    if len(before) > 1 and before[-2].has("infinitive_mark") and not sentence.capital_nouns:
+        led |= any(atom.has("will") for atom in ahead)  # "will arrive in the evening to be greeted by …"
     return head.sense != "noun" and led and before[-1].has("be") and not any(atom.has("have") for atom in before)
 
 

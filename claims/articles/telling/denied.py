@@ -30,6 +30,15 @@ def came_to_nothing(sentence: ReadSentence, clause: Clause) -> bool:
     return have or before[planned].has("unfulfilled")
 
 
+def is_told_not_to(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Encouraged X not to meet Y": whether he did is not told."""
+    if sentence.capital_nouns or not clause.heads:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start][-len(("X", "not", "to")) :]
+    told = len(before) == len(("X", "not", "to")) and before[1].has("not") and before[2].has("infinitive_mark")
+    return told and before[0].has("name", "office", "title", "he", "they", "group")
+
+
 def stayed_away(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Blieb dem Treffen mit X fern", "fehlte bei dem Gespräch": who was not there; others may have been."""
     return "stays_away" in sentence.kinds and all(head.sense == "noun" for head in clause.heads)

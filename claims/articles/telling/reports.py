@@ -105,6 +105,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 if subject and report.members[0][0] in met:
                     report.members = [*subject, report.members[-1]]  # "met A on Monday, B on Tuesday, C on Friday"
             heads, formed, earlier = clause.heads or heads, clause.format, clause
+            if report is not None and published is not None and _is_of_past_plan(report, published):
+                report = None
             if report is not None and report.joins and index and _is_at_another(sentence, sentences[index - 1]):
                 report = None
             if report is not None:
@@ -284,6 +286,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful |= not report.members  # "mit beiden wurde gesprochen": nobody says by whom
     drop_who_invited(report)
     whom = any(mention.start > heads[0].start for _, mention in report.members) or sentence.capital_nouns
+    whom = whom and not (cast.has_articles and _goes_on_to_another(sentence, report))
     if (len(report.members) < 2 or not whom) and _is_journey(sentence, clause):
         return None  # "Кадырев: делегация посетит Чечню"
     if _takes_part(report):
@@ -351,6 +354,17 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_of_past_plan(report: Report, published: date) -> bool:
+    """ "To implement plans made at the July 2018 summit", in 2019: what is planned there is no meeting."""
+    if report.status != "planned" or report.sentence.capital_nouns or not report.clause.dates:
+        return False
+    over = all(
+        day.latest is not None and day.latest < published and day.granularity != "day" and day.ahead is None
+        for day in report.clause.dates
+    )
+    return over and all(head.sense == "noun" for head in report.heads)
 
 
 def _is_at_another(sentence: ReadSentence, before: ReadSentence) -> bool:
@@ -457,6 +471,16 @@ def _is_journey(sentence: ReadSentence, clause: Clause) -> bool:
     if any(head.sense != "host" for head in clause.heads):
         return False
     return all(_is_visited(_object(sentence, head)[:2], sentence) for head in clause.heads)
+
+
+def _goes_on_to_another(sentence: ReadSentence, report: Report) -> bool:
+    """ "X visited Japan in May and Y reciprocated": Y is the subject of the next verb, behind the place that X saw."""
+    if sentence.capital_nouns:
+        return False
+    head = report.heads[0]
+    first = next((m.start for _, m in report.members if m.start > head.end), None)
+    between = [atom for atom in sentence.atoms if first is not None and head.end <= atom.start and atom.end <= first]
+    return bool(between) and between[0].has("place") and any(atom.has("and", "punct") for atom in between)
 
 
 def _object(sentence: ReadSentence, head: Head) -> list[Atom]:

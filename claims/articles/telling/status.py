@@ -45,6 +45,7 @@ from claims.articles.telling.denied import (
     is_of_what_followed,
     is_off_after_all,
     is_said_to_be_off,
+    is_told_not_to,
     it_is_off,
     shows_nothing,
     stayed_away,
@@ -92,7 +93,7 @@ def settle(report: Report, clause: Clause, cast: Cast) -> None:
 def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     """Whether the meeting was called off or denied, by its own clause or another one of the sentence."""
     sentence, heads = report.sentence, clause.heads
-    if clause.negated and is_of_what_followed(sentence, clause):
+    if clause.negated and (is_of_what_followed(sentence, clause) or is_told_not_to(sentence, clause)):
         report.doubtful = True
         return
     if clause.negated and denies_something_else(sentence, clause):

@@ -26,7 +26,9 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if not forms:  # "will be in Dublin on Monday for talks with …"
         placed = any(phrase.kind == "place" for phrase in sentence.phrases) and not sentence.capital_nouns
         is_there = placed and any(phrase.has("is") for phrase in sentence.phrases)  # "is on his way to Dakar"
-        return is_there or any(p.kind == "word" and p.has("will", "plan_words") for p in sentence.phrases)
+        end = sentence.scanned.end if sentence.capital_nouns else clause.heads[0].start  # and not what will come of it
+        words = [p for p in sentence.phrases if p.kind == "word" and p.start < end]
+        return is_there or any(phrase.has("will", "plan_words") for phrase in words)
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)

@@ -101,6 +101,16 @@ def _from_two(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([atoms[at], atoms[at + 1]._replace(kinds={"of": None})], at + 2) if two else None
 
 
+def _of_two(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Presidents of Argentina, Colombia hold talks", in a headline: the comma is an "and"."""
+    if "plural" not in atoms[at].forms or at + 5 > len(atoms) or atoms[at + 3].text != ",":
+        return None
+    two = atoms[at + 1].has("of") and atoms[at + 2].has("country") and atoms[at + 4].has("country")
+    ends = at + 5 >= len(atoms) or atoms[at + 5].has("verb")
+    joint = atoms[at + 3]._replace(kinds={"and": None})
+    return ([*atoms[at : at + 3], joint], at + 4) if two and ends and at == 0 else None
+
+
 _LONGEST_STATES = 7  # atoms of "the Republic of A and the Republic of B"
 
 
@@ -425,6 +435,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (field, {"office", "title", "aide"}),
     (_agency, {"name"}, {"agency"}),
     (_era, {"place"}, {"joined_on"}),
+    (_of_two, {"office"}, {"of"}, {"country"}, {","}),
     (_from_two, {"office"}, {"from"}, {"country"}),
     (_no_person, {"name"}, {"definite"}),
     (_false_title, {"word"}, {"name"}),

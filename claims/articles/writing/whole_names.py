@@ -40,6 +40,7 @@ def given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     known = writing.is_given(first.text) or set(first.kinds) == {"time_of_day"}  # "Dawn"
     given = first.capital and known and last.has("name") and not first.has("date")
     surname = first.has("name") and " " not in first.text and writing.is_given(first.text) and last.has("verb", "thing")
+    surname = surname and not any(form.verb.sense in _OF_MEETINGS for form in last.kinds.get("verb", ()))
     if first.has("name") and writing.is_given(first.text) and last.has("office", "title") and not last.has("name"):
         surname = atoms[at - 1].text == "," and at + 2 < len(atoms) and atoms[at + 2].text == ","
     elif surname and last.has("name", "office", "title", "place"):
@@ -48,6 +49,9 @@ def given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     text = f"{first.text} {last.text}"
     return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
+
+
+_OF_MEETINGS = ("hold", "meet", "talk", "discuss", "cancel", "agree")  # "Tell, Xi Hold Talks in Lima", a headline
 
 
 def styled(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

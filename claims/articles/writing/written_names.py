@@ -193,14 +193,21 @@ def hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 def place_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "… und Djamila Évora", "замминистра Карен Дуглас", "his counterpart Paulo Lima": a surname that is a place, too,
     behind a single name."""
-    if not atoms[at].has("name") or at + 1 >= len(atoms) or " " in atoms[at].text or not at:
+    if not atoms[at].has("name") or at + 1 >= len(atoms) or not at:
         return None
     place = atoms[at + 1]
+    if " " in atoms[at].text and not _are_given(atoms[at], writing):
+        return None
     led = atoms[at - 1].has("and", "title", "office", "counterpart") or atoms[at - 1].text == ","
     led = led or (not writing.articles and (writing.is_given(atoms[at].text) or _is_of_a_post(atoms, at)))
     if not led or set(place.kinds) - {"place", "capital"} or not place.capital or place.start != atoms[at].end + 1:
         return None
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
+
+
+def _are_given(atom: Atom, writing: Writing) -> bool:
+    """ "Foreign Minister Maria Angela Holguin": two given names, before a surname."""
+    return writing.articles and not writing.capital_nouns and all(map(writing.is_given, atom.text.split()))
 
 
 def _is_of_a_post(atoms: Sequence[Atom], at: int) -> bool:
@@ -344,7 +351,8 @@ def split_name(atom: Atom, writing: Writing) -> list[Atom]:
         return [named(atom, atom.start + start, atom.text[start:])]
     if is_acronym(words[0]) and not any(is_acronym(word) for word in words[1:]):
         return [named(atom, atom.start + atom.text.index(words[1], len(words[0])), atom.text.split(maxsplit=1)[1])]
-    if writing.is_given(words[0]) and not (len(words) > 3 and writing.is_given(words[2])):
+    plain = writing.articles and not writing.capital_nouns  # "Luiz Inacio Lula da Silva": English parts two names
+    if writing.is_given(words[0]) and (plain or not (len(words) > 3 and writing.is_given(words[2]))):
         return [atom]
     start = 0
     cuts = []
