@@ -8,7 +8,8 @@ import pytest
 
 from claims.names import compare_names, fold_name, is_given_and_family, surely_different
 from claims.names.parts import _taken_apart, parse_name
-from claims.names.plain import is_family_alone
+from claims.names.plain import as_written, halves, is_family_alone
+from claims.names.tables import given_names, particles, small_words
 from service.scale.kinds import misspelt
 from service.scale.world import World
 
@@ -31,6 +32,28 @@ def test_plain_names_are_read_as_any_other() -> None:
     assert len(alone) > 1_000
     for name in plain + alone:
         assert parse_name(name) == _taken_apart(name), name
+
+
+def test_a_given_name_is_known_by_how_it_is_written() -> None:
+    chance = random.Random(7)
+    letters = "abyzéøßþłжьъщыΣάðığﬁ文习חمªǆ"
+    made_up = ["".join(chance.choices(letters, k=chance.randrange(1, 6))) for _ in range(5_000)]
+    known = [*given_names(), *particles(), *small_words().family_first, *(name for odd in ODD for name in odd.split())]
+    words = [word for each in (*known, *made_up, "ʻena", "a" * 50, "x²") for word in (each.title(), each, each + ".")]
+    plain = 0
+    for word in dict.fromkeys([*words, *(letter.upper() + "." for letter in letters)]):
+        written = as_written(f"{word} Steinberger")
+        taken_apart = halves(f"{word} Steinberger")
+        assert (written is None) == (taken_apart is None), word
+        if written is None or taken_apart is None:
+            continue
+        plain += 1
+        part = parse_name(f"{word} Steinberger").parts[0]
+        assert (written[0].text, written[0].initial) == (part.text.removesuffix("."), part.initial), word
+        assert part.word.plain, word
+        assert not part.optional, word
+        assert part.word.native not in small_words().family_first, word
+    assert plain > 3_000
 
 
 def test_what_is_surely_different_is_different() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claims.names.part import part_of
-from claims.names.plain import Half, halves
+from claims.names.plain import Half, Written, as_written, halves
 from claims.names.ties import tie
 
 
@@ -44,8 +44,8 @@ def _differ(x: tuple[Half, Half], name: str, families: dict[str, bool], swapped:
     the given name. Both are added to.
     """
     given, family = x
-    y = halves(name)
-    if y is None or _glued(x) == _glued(y):
+    y = as_written(name)
+    if y is None or _is_glued(x, y):
         return False
     last = y[1].text
     if last not in families:
@@ -59,8 +59,10 @@ def _differ(x: tuple[Half, Half], name: str, families: dict[str, bool], swapped:
     return not (swapped[last] and _is_tied(family.text, y[0].text))  # Steinberger Thomas
 
 
-def _glued(name: tuple[Half, Half]) -> str:
-    return name[0].plain + name[1].plain
+def _is_glued(x: tuple[Half, Half], y: tuple[Written, Half]) -> bool:
+    """Whether two names have the same letters, wherever a word ends."""
+    letters = x[0].plain + x[1].plain
+    return letters.endswith(y[1].plain) and letters == part_of(y[0].text).word.plain + y[1].plain
 
 
 @lru_cache(maxsize=1 << 12)

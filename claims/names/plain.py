@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.names.part import part_of
-from claims.names.tables import small_words, suffixes
+from claims.names.spelling import tables
+from claims.names.tables import particles, small_words, suffixes
 from claims.text import normalise
 
 # Given name or initial, and family name. What such words do not show: titles, particles, generations, see below.
@@ -22,6 +23,13 @@ class Half(NamedTuple):
     text: str
     plain: str  # the folded letters
     initial: bool  # of a given name there is only that
+
+
+class Written(NamedTuple):
+    """A given name, or an initial, as it is written."""
+
+    text: str
+    initial: bool
 
 
 def halves(name: str) -> tuple[Half, Half] | None:
@@ -50,14 +58,34 @@ def is_family_alone(name: str) -> bool:
     return _family(name) is not None
 
 
+def as_written(name: str) -> tuple[Written, Half] | None:
+    """As `halves`, but of the given name no more than how it is written: whoever bears another family name is told
+    apart without it, and a given name in another script takes longest."""
+    before, _, after = name.partition(" ")
+    given, family = _written(before), _family(after)
+    return (given, family) if given and family else None
+
+
 @lru_cache(maxsize=2048)
 def _given(word: str) -> Half | None:
+    found = _written(word)
+    return None if found is None else Half(found.text, part_of(found.text).word.plain, found.initial)
+
+
+@lru_cache(maxsize=2048)
+def _written(word: str) -> Written | None:
     if _GIVEN.fullmatch(word) is None:
         return None
     before = word.removesuffix(".")
-    if (normalise(before),) in small_words().titles:
+    native, words = normalise(before), small_words()
+    if (native,) in words.titles:
         return None
-    return _half(before)
+    plainly = before.istitle() and native.isalpha() and unicodedata.is_normalized("NFKC", before)
+    # Where its first letter is written in letters a to z, so is the word, which takes longer to find out.
+    if plainly and part_of(before[0]).word.plain and not (native in particles() or native in words.family_first):
+        return Written(before, len(native) == 1 or native in tables()["initials"])
+    half = _half(before)
+    return None if half is None else Written(half.text, half.initial)
 
 
 @lru_cache(maxsize=4096)
