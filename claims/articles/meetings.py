@@ -146,9 +146,13 @@ def _says_what(report: Report, outcome: Outcome) -> bool:
     "konnten sich | nicht auf einen Vertrag | einigen"), of what is only declared behind "that", and go on in no noun:
     "agreed to hold | intergovernmental | consultations", "vor | Journalisten"."""
     start, end = outcome.words.start, outcome.words.end
-    verbs = [(phrase, form) for phrase, form in report.sentence.verbs if form.verb.sense in SPEECH_SENSES]
+    senses = {"agree"} if outcome.kind == "agreed" else SPEECH_SENSES
+    verbs = [(phrase, form) for phrase, form in report.sentence.verbs if form.verb.sense in senses]
     if not any(p.end <= start or (p.start == end + 1 and form.tense == "infinitive") for p, form in verbs):
         return False
+    marks = {atom.end + 1 for atom in report.sentence.atoms if atom.has("infinitive_mark", "plan_words", "hedge_modal")}
+    if not outcome.negated and all(phrase.start in marks for phrase, _ in verbs):
+        return False  # "were expected to agree"
     first = next((atom for atom in report.sentence.atoms if atom.end > start), None)
     if outcome.kind == "declared" and (first is None or not first.has("that")):
         return False

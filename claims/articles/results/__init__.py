@@ -15,7 +15,7 @@ from claims.articles.cast import Cast
 from claims.articles.found import FoundMeeting, FoundOutcome, Mention, Modality
 from claims.articles.meetings import speaker_of
 from claims.articles.member import Member
-from claims.articles.results.asserted import is_asserted, is_nothing, is_of_it, is_said, said_by
+from claims.articles.results.asserted import is_asserted, is_nothing, is_of_it, is_said, said_by, speaks_for_them
 from claims.articles.results.contents import content_of
 from claims.articles.results.speakers import Sayers, sayers_of, teller_of
 from claims.articles.results.wordings import DENIALS, Row, Told, tellings
@@ -158,7 +158,10 @@ def _result(
     by = sayers_of(told, parts, thread, sentence, cast, last)
     if by is None:
         return None, last
-    if _is_strong(row) and row.modality == "fact" and not row.to_whom and _is_to_whom(told, parts, thread, cast):
+    to_whom = _is_strong(row) and row.modality == "fact" and _is_to_whom(told, parts, thread, cast)
+    if to_whom != row.to_whom and _is_strong(row):
+        return None, last
+    if row.weak and _is_with_others(told, parts, thread, cast):
         return None, last
     own = {mention.start for mention in (thread.days(), thread.place()) if mention is not None}
     own = {phrase.start for phrase in parts if any(phrase.start <= start < phrase.end for start in own)}
@@ -176,6 +179,13 @@ def _result(
     teller = said_by(told, parts) if is_said(told, parts) else teller_of(told, parts)
     if is_said(told, parts) and (teller is None or speaker_of(teller, list(thread.members)) is None):
         return REFUSED, last  # who says so is nobody who could be shown
+    told_by = [phrase for phrase in parts if phrase.kind == "speaker" and row.kind != "topic"]
+    if (
+        told_by
+        and not speaks_for_them(told_by[0])
+        and (teller is None or speaker_of(teller, [*thread.members]) is None)
+    ):
+        return REFUSED, last  # "according to the opposition"; officials without a name and media add nothing
     return Result(row.kind, mention, by, denied or bool(inside), row.modality, teller), by or last
 
 
@@ -213,8 +223,17 @@ def _is_to_whom(told: Told, parts: Sequence[Phrase], thread: Thread, cast: Cast)
     behind = next((phrase for phrase in rest if not (phrase.kind == "word" and phrase.has(*articles))), None)
     if behind is None or behind.kind != "parties" or behind.role:
         return False
+    if told.row.to_whom and any(party.kind == "pronoun" for party in behind.value):
+        return True
     known = (cast.known(party) for party in behind.value if party.kind in ("person", "office"))
     return any(member is not None and member in thread.members for member in known)
+
+
+def _is_with_others(told: Told, parts: Sequence[Phrase], thread: Thread, cast: Cast) -> bool:
+    """ "After a meeting with Beispiel, Testfeld said …": that was another one."""
+    before = (phrase for phrase in parts if phrase.end <= told.start and phrase.kind == "parties")
+    named = [p for phrase in before if phrase.role == "with" for p in phrase.value if p.kind == "person"]
+    return any(cast.called(party.name or "") not in thread.members for party in named)
 
 
 def _is_passive(told: Told, sentence: ReadSentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.articles.results.wordings import Told
 from claims.articles.sentences import ReadSentence
@@ -16,6 +16,9 @@ from claims.reading.scan import Atom
 _OPEN = ("condition", "irrealis", "hedge", "neither", "nobody")  # "if they agreed", "allegedly", "neither side agreed"
 _TIMES = ("before", "until", "when")  # "before they signed a treaty": whether they did is not said
 _THOUGHT = frozenset({"believe", "deny", "judge", "wish"})  # senses of verbs that leave open what hangs on them
+_NAMED = ("that", "definite", "according_name", "relative")
+_SIDES = ("statement", "both_countries", "side")  # "according to both sides"
+_OFFICIAL = ("person", "office", "organisation")
 _LED = ("definite", "indefinite", "possessive")
 _NEAR = 2  # atoms of "on nothing", and those behind a wording in which Russian asks whether: «договорились ли»
 
@@ -30,6 +33,10 @@ def is_asserted(told: Told, parts: Sequence[Phrase], sentence: ReadSentence) -> 
     if any(atom.has("whether") for atom in (*before, *behind)):
         return False
     clause = _clause(told, parts)
+    if any(phrase.kind == "word" and phrase.has("question") and not phrase.has(*_NAMED) for phrase in clause):
+        return False  # "why they agreed is a mystery"
+    if _is_of_something(told, parts) or _is_told_by_others(told, parts):
+        return False
     if any(phrase.has("pluperfect") for phrase in clause):
         return False  # "they had agreed in March"
     if any(phrase.kind == "aside" and phrase.atoms[0].has(*_TIMES) for phrase in _with(told, parts)):
@@ -52,6 +59,10 @@ def is_of_it(told: Told, span: tuple[int, int], thread: Thread, sentence: ReadSe
     days = thread.days()
     if days is not None and any(not overlap(date, days) for date in dates):
         return False
+    if any(one.has("before") and any(map(_is_noun, beside[at + 1 : at + 4])) for at, one in enumerate(beside)):
+        return False  # "ahead of the talks, Musterow ruled out …"
+    if any(atom.norm in told.row.elsewhere for atom in beside):
+        return False  # "in a speech that evening, Testfeld promised …"
     own = any(report.sentence is sentence for report in thread.reports)
     return own or not any(one.has("other") and _is_noun(two) for one, two in pairwise(beside))
 
@@ -82,6 +93,35 @@ def is_said(told: Told, parts: Sequence[Phrase]) -> bool:
     return _governing(told, parts) is not None
 
 
+def _is_of_something(told: Told, parts: Sequence[Phrase]) -> bool:
+    """ "Im Mittelpunkt | der Ausstellung | standen": between a lead and its verb stands what is no meeting."""
+    if told.lead is None or told.row.kind != "topic" or told.row.content != "behind":
+        return False
+    between = [phrase for phrase in parts if phrase.start >= told.lead[1] and phrase.end <= told.start]
+    things = [phrase for phrase in between if phrase.kind in ("parties", "unknown", "place")]
+    return bool(things) and not any(phrase.kind in ("noun", "aside") or phrase.has("noun") for phrase in between)
+
+
+def _is_told_by_others(told: Told, parts: Sequence[Phrase]) -> bool:
+    """ "According to the opposition": by nobody who could be shown."""
+    if told.row.kind == "topic" or any(phrase.kind == "speaker" for phrase in parts):
+        return False
+    before = [phrase for phrase in parts if phrase.end <= told.start]
+    led = next((at for at, phrase in enumerate(before) if phrase.kind == "word" and phrase.has("according")), None)
+    if led is None:
+        return False
+    own = takewhile(lambda phrase: phrase.kind != "mark", before[led : led + 4])
+    return not any(map(speaks_for_them, own))
+
+
+def speaks_for_them(phrase: Phrase) -> bool:
+    """Whether "according to …" names an office, a spokesman, a paper or the sides, and not some others."""
+    if phrase.has(*_SIDES):
+        return True
+    named = phrase.value if phrase.kind in ("parties", "speaker") else ()
+    return any(p.kind in _OFFICIAL or p.named in ("aide", "body", "media") for p in named or ())
+
+
 def _is_noun(atom: Atom) -> bool:
     return atom.has("noun")
 
@@ -106,7 +146,11 @@ def _governing(told: Told, parts: Sequence[Phrase]) -> Phrase | None:
         return next((phrase for phrase in reversed(led) if phrase.kind == "verb"), led[-1] if led else None)
     named = [index for index, phrase in enumerate(before) if phrase.kind == "parties" and phrase.role == ""]
     thought = [p for p in before[: named[-1]] if p.kind == "verb" and _senses(p) & _THOUGHT] if named else []
-    return thought[-1] if thought else None  # "observers believe they agreed"
+    if thought or not named:
+        return thought[-1] if thought else None  # "observers believe they agreed"
+    led = [phrase for phrase in before[: named[-1]] if phrase.kind != "mark"]
+    said = led[-1:] and led[-1].kind == "verb" and "say" in _senses(led[-1])
+    return led[-1] if said else None  # "critics say | they agreed"
 
 
 def _is_that(phrase: Phrase) -> bool:

@@ -166,7 +166,7 @@ def _span(
         return None
     atoms = [atom for phrase in kept for atom in phrase.atoms]
     begins = next((index for index, atom in enumerate(atoms) if atom.norm in told.row.begins), None)
-    if told.row.required and (begins is None or begins > _FELT):
+    if told.row.required and (begins is None or begins > (0 if told.row.kind == "declared" else _FELT)):
         return None
     if told.row.asks and not any(atom.has("infinitive_mark") for atom in atoms[1:]):
         return None

@@ -41,6 +41,8 @@ def sayers_of(
         nobody = told.lead is not None or not _is_somebody_else(told, parts)
         return ALL if told.row.kind == "agreed" and nobody else None
     found: list[Member] = []
+    if subject and not any(_people(phrase) for phrase in subject):
+        return None
     for party in (party for phrase in subject for party in _people(phrase)):
         meant = _meant(party, thread, sentence, cast, last)
         if meant is None:
@@ -49,6 +51,8 @@ def sayers_of(
     if told.row.kind == "agreed" and found:  # "agreed with him on …"
         beside = [phrase for phrase in parts if phrase.kind == "parties" and phrase.role == "with"]
         people = [party for phrase in beside for party in _people(phrase)]
+        if any(_meant(party, thread, sentence, cast, last) is None for party in people if party.kind == "person"):
+            return None  # "agreed with Beispiel on …"
         found += [member for party in people for member in _meant(party, thread, sentence, cast, last) or ()]
         if any(party.kind == "pronoun" for party in people) or set(found) >= set(thread.members):
             return ALL
@@ -77,7 +81,7 @@ def _is_speech(phrase: Phrase) -> bool:
 
 
 def _people(phrase: Phrase) -> list[Party]:
-    return [party for party in phrase.value if party.kind in _WHO or party.named in ("aide", "body", "media")]
+    return [party for party in phrase.value or () if party.kind in _WHO or party.named in ("aide", "body", "media")]
 
 
 def _is_somebody(phrase: Phrase) -> bool:
@@ -92,6 +96,8 @@ def _subject(told: Told, parts: Sequence[Phrase]) -> list[Phrase]:
     before = [phrase for phrase in parts if phrase.end <= start]
     behind = [phrase for phrase in parts if phrase.start >= end]
     near = [phrase for phrase in before if not (phrase.kind in ("word", "verb") and phrase.has(*_PASSED))]
+    if near and near[-1].kind == "unknown" and _is_some_of_many(near[-2:-1]):
+        return near[-1:]  # "the two companies"
     if near and _is_somebody(near[-1]):
         return _joined(near)
     told_by = next((p for p in behind if p.kind != "word" and p.start < p.end), None)  # not behind a mark
@@ -127,6 +133,10 @@ def _is_led_first(told: Told, parts: Sequence[Phrase]) -> bool:
     if told.row.content != "between" or told.row.kind != "agreed" or told.lead is None:
         return False
     return not any(phrase.kind == "parties" and phrase.end <= told.lead[0] for phrase in parts)
+
+
+def _is_some_of_many(before: Sequence[Phrase]) -> bool:
+    return any(p.kind == "parties" and p.has("they") and len(p.atoms) == 1 and " " in p.atoms[0].norm for p in before)
 
 
 def _own_clause(before: Sequence[Phrase]) -> Sequence[Phrase]:

@@ -43,6 +43,7 @@ class Row:
     passed: frozenset[str]  # words that may stand before what it says: "dabei", "anschließend"
     nothing: frozenset[str]  # words for nothing: "agreed on nothing"
     goes_on: frozenset[str]  # words that go on behind "and" in what somebody did: "signed a pact and | informed …"
+    elsewhere: frozenset[str]  # where somebody says something that is no meeting: "in a speech"
     begins: frozenset[str]  # words with which what it says begins: "einigten sich am Montag auf …"
     required: bool  # nothing is said without one of these: "bat um Hilfe", and not "bat ihn herein"
     to_whom: bool  # somebody who took part may stand first in it: "invited Musterow to the forum"
@@ -68,6 +69,7 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
     passed = frozenset(map(normalise, language.section("clauses").get("passed_over", ())))
     nothing = frozenset(map(normalise, language.section("articles").get("nothing", ())))
     goes_on = frozenset(map(normalise, language.section("articles").get("goes_on", ())))
+    elsewhere = frozenset(map(normalise, language.section("articles").get("said_elsewhere", ())))
     we = frozenset(map(normalise, language.section("articles").get("we", ())))
     for each in language.section("articles").get("results", ()):
         row = Row(
@@ -83,6 +85,7 @@ def _table(language: Language) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
             passed,
             nothing,
             goes_on,
+            elsewhere,
             frozenset(map(normalise, each.get("begins", ()))),
             bool(each.get("required", each["kind"] == "felt" and "begins" in each)),
             bool(each.get("to_whom", False)),
