@@ -108,8 +108,11 @@ def _words(wording: str) -> tuple[str, ...]:
 
 @cache
 def _heads(language: Language) -> frozenset[str]:
-    """The letters with which wordings begin, up to a mark: "couldn't"."""
-    return frozenset(letters for first in _table(language) for letters in _LETTERS.findall(first)[:1])
+    """Letters that a sentence with a wording has: of its longest word ("was | about"), or of the word with which its
+    lead begins ("heart of … was"), up to a mark: "couldn't"."""
+    told = (each for rows in _table(language).values() for each in rows)
+    words = (word for known, row in told for word in ([lead[0] for lead in row.lead] or [max(known, key=len)]))
+    return frozenset(letters for word in words for letters in _LETTERS.findall(word)[:1])
 
 
 def tellings(sentence: ReadSentence, language: Language) -> tuple[Told, ...]:
