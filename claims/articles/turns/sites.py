@@ -45,10 +45,26 @@ def site(atoms: Sequence[Atom], at: int) -> Taken:
         inside = atoms[stop].has("at") and atoms[stop - 1].has("venue") and stop + 1 < len(atoms)
         if inside and atoms[stop + 1].has("place"):  # "Treffpunkt war ein Hotel in Genf"
             return [atoms[at]._replace(kinds=_MEETING), *atoms[stop : stop + 2]], stop + 2
+        there = stop + 1 < len(atoms) and atoms[stop].has("at") and atoms[stop + 1].has("place")
+        if there and any(atom.has("be") for atom in atoms[at:stop]) and _is_a_house(atoms[at:stop]):
+            return [atoms[at]._replace(kinds=_MEETING), *atoms[stop : stop + 2]], stop + 2
         dated = stop + 1 < len(atoms) and atoms[stop + 1].has("date")  # "Schauplatz war am Montag ein Hotel in Genf"
-        if atoms[stop].has("name", "verb", "punct") or (atoms[stop].has("at") and not dated):
+        if (
+            atoms[stop].has("verb", "punct")
+            or (atoms[stop].has("name") and " " in atoms[stop].text)
+            or (atoms[stop].has("at") and not dated)
+        ):
             return None
     return None
+
+
+def _is_a_house(atoms: Sequence[Atom]) -> bool:
+    """ "[Ort der Begegnung] war das Gästehaus der Regierung": of the meeting, and behind the verb with an article."""
+    be = next(index for index, atom in enumerate(atoms) if atom.has("be"))
+    whose = atoms[1:be]
+    if whose and not (len(whose) == len(("der", "Begegnung")) and whose[0].has("definite") and whose[1].has("noun")):
+        return False
+    return any(atom.has("definite", "indefinite") and not atom.has("at") for atom in atoms[be + 1 :])
 
 
 def site_of(atoms: Sequence[Atom], at: int) -> Taken:
@@ -91,4 +107,4 @@ def was_site(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _DESCRIBING = {"word", "name", "nation", "place", "country", "capital"}
-_LONGEST_SITE = 8  # atoms of "Ort der Begegnung war am Mittwoch Sofia"
+_LONGEST_SITE = 10  # atoms of "Ort der Begegnung war am Mittwoch das Gästehaus der Regierung in"
