@@ -585,7 +585,9 @@ def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
         return spent, False
     if "gathering" in sentence.kinds and (there := _attending(sentence)) is not None:
         return there, False
-    parties, be, place = (next(iter(sentence.phrases[i : i + 1]), None) for i in range(3))
+    has_been = not sentence.capital_nouns and "pluperfect" not in sentence.kinds  # "has been in Oslo since Monday"
+    said = [phrase for phrase in sentence.phrases if not (has_been and phrase.has("have"))]
+    parties, be, place = (next(iter(said[i : i + 1]), None) for i in range(3))
     if parties is None or be is None or place is None or parties.kind != "parties" or not be.has("be"):
         return None
     here = place.kind == "place" and place.role == "at" and is_town(place.value)
