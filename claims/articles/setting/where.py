@@ -447,6 +447,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True
     if before.kind == "parties" and is_country(place) and _is_posted_to(before):
         return True  # "с послом России в США"
+    if before.kind == "parties" and before.has("spokesman") and before.value[-1].named == "group":
+        return True  # "с представителем МИД России в Воронеже"
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or _is_beside(before, report)):

@@ -17,6 +17,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
         p.kind == "noun" and p.role == "at" and p.start < first for p in sentence.phrases
     ):
         return False  # "at their meeting, X invited Y to visit Riga"
+    if _is_yet_to_be(sentence, clause.heads[-1]):
+        return True
     own = _own_verbs_begin(sentence, clause)  # "will meet X and then travel to Lund for talks with Y"
     forms = [f for p, f in sentence.verbs if f.verb.sense != "say" and not p.has("journey") and p.start >= own]
     comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
@@ -32,6 +34,20 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _is_yet_to_be(sentence: ReadSentence, head: Head) -> bool:
+    """ "Прилетел в Минск на переговоры с X, которые пройдут 8 марта": what somebody came for, as a clause behind says."""
+    opened = next((atom.start for atom in sentence.those("relative") if atom.start >= head.end), None)
+    if opened is None or _first_journey(sentence) > head.start:
+        return False
+    behind = [form for phrase, form in sentence.verbs if phrase.start >= opened]
+    return bool(behind) and all((form.verb.sense, form.tense) == ("happen", "future") for form in behind[:1])
+
+
+def _first_journey(sentence: ReadSentence) -> int:
+    """Where the first word of a journey stands; behind the sentence where there is none."""
+    return next((phrase.start for phrase in sentence.phrases if phrase.has("journey")), sentence.scanned.end)
 
 
 def _own_verbs_begin(sentence: ReadSentence, clause: Clause) -> int:

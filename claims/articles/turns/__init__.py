@@ -99,6 +99,7 @@ TURNS: tuple[Row, ...] = (
     *of_others.TURNS,
     *second_infinitives.TURNS,
     (to_come.is_to, {"infinitive_mark"}),
+    (to_come.agreed_that_it_will, {"to agree"}, {"that"}, {"noun"}, {"to happen"}),
     (spoken.subordinate, {","}, {"subordinate"}),
     (one_more.by_then, {"by_then"}),
     (one_more.after_the_meeting, {"after", "before"}, {"noun"}, {","}, {"verb"}),

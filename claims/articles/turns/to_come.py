@@ -132,6 +132,29 @@ def includes(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
 
 
+def agreed_that_it_will(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Договорились, что следующая встреча состоится в мае": of a meeting to come, as if they had said so."""
+    if at + 3 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at + 2].has("that"):
+        return None
+    if any(atom.has("not", "never", "hedge", "hedge_modal", "condition") for atom in atoms[:at]):
+        return None
+    stop = at + 3
+    while stop < len(atoms) and atoms[stop].has(*_ANOTHER, "word", "ignorable"):
+        stop += 1
+    if stop >= len(atoms) or not atoms[stop].has("noun") or not any(a.has(*_ANOTHER) for a in atoms[at + 3 : stop + 1]):
+        return None
+    verb = next((atom for atom in atoms[stop + 1 :] if atom.has("verb", "punct")), None)
+    forms = verb.kinds.get("verb", ()) if verb is not None else ()
+    if not any(form.verb.sense == "happen" and form.tense == "future" for form in forms):
+        return None
+    said = tuple(VerbForm(_SAYS, form.tense) for form in atoms[at].kinds["verb"])
+    return [atoms[at]._replace(kinds={"verb": said})], at + 1
+
+
+_ANOTHER = ("coming", "other", "ordinal", "possessive", "round")
+_SAYS = Verb("say", "say")
+
+
 def there_will_be_none(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Встречи X с Y не будет": there is no other verb."""
     will = atoms[at + 1] if at + 1 < len(atoms) else None

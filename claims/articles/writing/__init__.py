@@ -168,6 +168,15 @@ def is_given(word: str, code: str) -> bool:
     return known or any(is_given_name(form) for form in base_forms(word, code))
 
 
+def _like_given(word: str, given: str, basic: str, code: str) -> str | None:
+    """ "Наталью Комарину": of the forms of a surname in this case the one that is a woman's, as the given name is."""
+    reports = load(code).section("articles")
+    accusative, women = (tuple(reports.get(key, ())) for key in ("accusative", "names_of_women"))
+    if not (basic.endswith(women) and given.endswith(accusative) and word.endswith(accusative)):
+        return None
+    return next((form for form in base_forms(word, code) if form != word and form.endswith(women)), None)
+
+
 Case = Literal["with", "of", ""]  # in which a name stands, by what stands before it: "с X", "министра X"
 
 
@@ -198,7 +207,9 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
         [
             forms[0],
             *(
-                word if word.endswith(undeclined) or (led and not word.endswith(endings)) else _basic_word(word, code)
+                word
+                if word.endswith(undeclined) or (led and not word.endswith(endings))
+                else _like_given(word, given, forms[0], code) or _basic_word(word, code)
                 for word in rest.split()
             ),
         ]
@@ -218,12 +229,14 @@ def _basic_by_case(name: str, code: str, case: Case) -> str | None:
     def in_basic_form(word: str) -> str:
         if len(word) < _SHORTEST_DECLINED or not word.endswith(endings):
             return word
-        return "-".join(_basic_word(part, code) if part.endswith(endings) else part for part in word.split("-"))
+        end = word[-_CASE:]  # "Жаном-Клодом", but "Касым-Жомартом"
+        return "-".join(_basic_word(part, code) if part.endswith(end) else part for part in word.split("-"))
 
     basic = [in_basic_form(word) for word in words]
     return " ".join(basic) if basic != words else None
 
 
+_CASE = 2  # letters at the end of a word that say its case
 _SHORTEST_DECLINED = 4  # letters: "Ким" is no case of another name
 
 

@@ -94,6 +94,8 @@ def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[
             at += 1
             continue
         group = _joined(text, [*result[start:], *atoms[at:end]])
+        if atoms[at].has("spokesman"):
+            group = group._replace(kinds={**group.kinds, "spokesman": None})
         del result[start:]
         if atoms[at].has("plural_post") and (ends := _past_their_names(atoms, end, writing)) is not None:
             result += atoms[end + 1 : ends]  # "the mayors of A and B, X and Y, met"
