@@ -60,6 +60,9 @@ class _Tables:
     range_joints: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
+    alone: frozenset[str]  # units of which one is meant without a number: "более часа"
+    lasts: frozenset[str]  # before such a unit: "занял час"
+    inverted: frozenset[str]  # units before their number, which is about: "минут двадцать"
     lasting: frozenset[str]  # before a length whatever stands behind it: "for 40 minutes before dinner"
     over: frozenset[tuple[str, ...]]
     endings: frozenset[str]
@@ -98,6 +101,9 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, table.get("range_joints", ()))),
         frozenset(map(normalise, table.get("clock_before", ()))),
         frozenset(map(normalise, table.get("clock_after", ()))),
+        alone := frozenset(map(normalise, table.get("alone", ()))),
+        frozenset(map(normalise, table.get("lasts", ()))),
+        inverted := frozenset(map(normalise, table.get("inverted", ()))),
         frozenset(map(normalise, table.get("lasting", ()))),
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("over", ())),
         endings,
@@ -106,7 +112,10 @@ def _tables(language: Language) -> _Tables:
             first: frozenset("".join(words[1:2]) for words in whole if words[0] == first)
             for first in {words[0] for words in whole}
         },
-        halves.union(numbers, (words[0] for words in whole), (normalise(word).strip("*") for word in table["hour"])),
+        halves.union(
+            numbers, alone, inverted, (words[0] for words in whole),
+            (normalise(word).strip("*") for word in table["hour"]),
+        ),
         frozenset(end[-2:] for end in ends),
     )
 
@@ -140,13 +149,15 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             continue
         stop, minutes, unit = read
         start, (bound, strict) = _bound(words, at, table)
+        bound = "about" if words[at].norm in table.inverted and stop > at + 1 and bound == "exact" else bound
         adjective = _adjective(words[stop - 1].norm, table) is not None or words[stop - 2].text in "-‑"
         before = words[start - 1].norm if start else ""
         after = words[stop].norm if stop < len(words) else ""
         if _ends_a_range(words, at, table):
             at = stop
             continue
-        off = before in table.clock_before or (after in table.clock_after and before not in table.lasting)
+        clock = before in table.clock_before and not (start > 1 and words[start - 2].norm in table.lasts)
+        off = clock or (after in table.clock_after and before not in table.lasting)
         over = off and unit != "day" and bool(table.over) and _was_over(words, stop, table)
         if adjective or not off or over:
             begin, end = words[start].start, words[stop - 1].end
@@ -208,7 +219,7 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
         return *whole, "minute"
     number = _number(words, at, table) or _one(words, at, table)
     if number is None:
-        return None
+        return _inverted(words, at, table)
     stop, amount = number
     if stop < len(words) and words[stop].norm in table.articles and amount == 0.5:  # "half an hour"
         stop += 1
@@ -276,7 +287,28 @@ def _one(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, float] |
     """ "Час тридцать минут": where a number of a smaller unit follows, a unit alone is one of it, and read next."""
     more = _number(words, at + 1, table) if words[at].norm + "*" in table.units and at + 1 < len(words) else None
     units = more is not None and more[0] < len(words) and _stem(words[more[0]].norm, table.units, table.endings)
-    return (at, 1) if units else None
+    return (at, 1) if units or _is_alone(words, at, table) else None
+
+
+def _is_alone(words: Sequence[Token], at: int, table: _Tables) -> bool:
+    """ "Более часа", "занял час": one of a unit, where a bound or a verb of lasting stands before it."""
+    if words[at].norm not in table.alone or not at:
+        return False
+    if at + 1 < len(words) and _number(words, at + 1, table) is not None:
+        return False  # "шли час двадцать"
+    return _bound(words, at, table)[0] < at or words[at - 1].norm in table.lasts
+
+
+def _inverted(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, Any] | None:
+    """ "Минут двадцать", "часа два": about as many."""
+    unit = _stem(words[at].norm, table.units, table.endings) if words[at].norm in table.inverted else None
+    number = _number(words, at + 1, table) if unit is not None and at + 1 < len(words) else None
+    if number is None or unit is None or (at and _number(words, at - 1, table) is not None):
+        return None
+    behind = words[number[0]].norm if number[0] < len(words) else ""
+    if _stem(behind, table.units, table.endings) is not None:
+        return None
+    return number[0], round(number[1] * MINUTES[unit]), unit
 
 
 def _and_half(words: Sequence[Token], at: int, table: _Tables) -> int | None:

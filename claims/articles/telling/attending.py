@@ -87,8 +87,14 @@ def _attends(sentence: ReadSentence, who: Phrase) -> bool:
 def _is_at_something_else(sentence: ReadSentence) -> bool:
     """ "В концерте приняла участие министр X", and not "во встрече", "в мероприятии", "в них"."""
     atoms = sentence.atoms
-    at = next((i for i, atom in enumerate(atoms) if atom.has("at")), len(atoms))
+    places = [i for i, atom in enumerate(atoms) if atom.has("at")]
+    attends = next((phrase.start for phrase, form in sentence.verbs if form.verb.sense == "attend"), 0)
+    behind = [i for i in places if atoms[i].start >= attends]  # "в Москве, где участвовал в заседании"
+    at = next(iter(behind or places), len(atoms))
     stop = next((i for i in range(at + 1, len(atoms)) if not atoms[i].kinds.keys() <= _PLAIN), len(atoms))
+    noun = atoms[stop].kinds.get("noun") if stop < len(atoms) else None
+    if noun is not None and noun.sense == "session":
+        return True  # "в заседании Госсовета"
     if stop < len(atoms) and atoms[stop].has("noun", "group", "side"):  # "в прошедшей встрече", "в составе делегации"
         return False
     return any(atom.has("word") and not atom.capital for atom in atoms[at + 1 : stop])

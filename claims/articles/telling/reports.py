@@ -343,7 +343,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end
     )
     settle(report, clause, cast)
-    report.back |= report.status == "denied" and is_one_told_of(sentence, heads[-1])
+    if report.status == "denied" and is_one_told_of(sentence, heads[-1]):
+        report.back = True
+        report.members = [pair for pair in report.members if pair[0].kind != "group"]  # "a firm's spokesman denied it"
     add_subject_behind(report, cast)
     add_self(report, cast)
     add_days_before(report)

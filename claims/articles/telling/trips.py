@@ -37,7 +37,7 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _is_yet_to_be(sentence: ReadSentence, head: Head) -> bool:
-    """ "Прилетел в Минск на переговоры с X, которые пройдут 8 марта": what somebody came for, as a clause behind says."""
+    """ "Прилетел в Минск на переговоры с X, которые пройдут 8 марта": what somebody came for, by a clause behind."""
     opened = next((atom.start for atom in sentence.those("relative") if atom.start >= head.end), None)
     if opened is None or _first_journey(sentence) > head.start:
         return False

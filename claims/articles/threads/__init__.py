@@ -433,7 +433,8 @@ def _is_only_said(report: Report) -> bool:
     heads = {head.start for head in report.heads}
     others = [(p, form) for p, form in report.sentence.verbs if p.start not in heads]
     first = report.heads[0].start if report.heads else 0
-    says = all(form.verb.sense == "say" and p.end <= first for p, form in others)
+    commas = {atom.end for atom in report.sentence.atoms if atom.text == ","}  # "…, сообщает агентство"
+    says = all(form.verb.sense == "say" and (p.end <= first or p.start - 1 in commas) for p, form in others)
     return says and bool(others or "according" in report.sentence.kinds)
 
 

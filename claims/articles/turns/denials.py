@@ -86,6 +86,17 @@ def _denied_it(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], at + 1
 
 
+def _denied_this(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X это опроверг.", "в компании эту информацию опровергли": the same, with the object before its verb."""
+    verb = atoms[at + 1] if at and at + 1 < len(atoms) else None
+    forms = verb.kinds.get("verb", ()) if verb is not None else ()
+    if verb is None or not any(form.verb.sense == "deny" and form.tense in ("past", "present") for form in forms):
+        return None
+    if any(atom.has("punct", "verb") for atom in atoms[:at]) or any(atom.text != "." for atom in atoms[at + 2 :]):
+        return None
+    return [verb, atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], at + 2
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_supposed, {"hedge_modal"}, {"that"}),
@@ -93,4 +104,5 @@ TURNS: tuple[Row, ...] = (
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
+    (_denied_this, {"told_so", "statement"}, {"to deny"}),
 )

@@ -22,6 +22,7 @@ _STEM = 3  # letters of a name that are the same in all its cases
 def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence with the prepositions set free that names have swallowed, and two names cut in two."""
     result: list[Atom] = []
+    atoms = _without_quoted(atoms, writing)
     for index, atom in enumerate(atoms):
         if "name" not in atom.kinds:
             result.append(atom)
@@ -40,6 +41,24 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
             names = _names_apart(part, writing, led)
             result += names[-1:] if aide else names  # "зятем Краева Джаредом Кирхнером": he
     return result
+
+
+def _without_quoted(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """ "На крейсере «Адмирал Макаров»", "на КПП «Нижний Ларс»": a name of two words or more in marks is nobody's."""
+    if writing.articles or not any(atom.text == "«" for atom in atoms):
+        return atoms
+    result = list(atoms)
+    for opened in (at for at, atom in enumerate(atoms) if atom.text == "«"):
+        inside = atoms[opened + 1 : opened + 1 + _LONGEST_QUOTED]
+        closed = next((at for at, atom in enumerate(inside) if atom.has("verb", "punct")), len(inside))
+        whole = closed < len(inside) and inside[closed].text == "»" and all(a.capital for a in inside[:closed])
+        if whole and sum(len(atom.text.split()) for atom in inside[:closed]) > 1:
+            for at in range(opened + 1, opened + 1 + closed):
+                result[at] = atoms[at]._replace(kinds={"word": None}) if atoms[at].has("name", *POSTS) else atoms[at]
+    return result
+
+
+_LONGEST_QUOTED = 4  # atoms of "Адмирал Макаров»"
 
 
 def _particles(before: Sequence[Atom], name: Atom, writing: Writing) -> int:
