@@ -55,7 +55,7 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not is_told_of_behind(report, date.start)]
     if told := [date for date in dates if _is_when_told(report, date)]:
         dates = [date for date in dates if date not in told] or _days_between(report, told[0].end, report.clause.end)
-    dates = [date for date in dates if not _is_of_calling_off(report, date)]
+    dates = [date for date in dates if not (_is_of_calling_off(report, date) or _is_of_topic(report, date))]
     hanging = bool(report.heads) and all(hangs(report.sentence, head) for head in report.heads)
     hanging = hanging and not _is_bare(report)
     if hanging and not report.purpose and not _is_meant_now(report):  # "agreed on Tuesday to meet"
@@ -78,6 +78,20 @@ def did_not_happen(report: Report) -> bool:
     """ "Did not happen on Monday", "zu dem geplanten Treffen kam es am Montag nicht": on the day that is over."""
     happened = any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
     return report.sentence.capital_nouns and happened
+
+
+def _is_of_topic(report: Report, date: DateMention) -> bool:
+    """ "Обсудил с X подготовку к саммиту 10 сентября": right behind what was discussed, by no word of its own, it is of
+    that; "обсудил с X вчера" is when they did."""
+    discussed = bool(report.heads) and all(head.sense == "discuss" for head in report.heads)
+    if not discussed or not any(map(str.isdigit, date.text)):
+        return False
+    phrases = report.sentence.phrases
+    at = next((i for i, p in enumerate(phrases) if p.kind == "date" and p.start <= date.start < p.end), 0)
+    before = phrases[at - 1] if at else None
+    if before is None or report.sentence.capital_nouns or phrases[at].role or before.start < report.heads[-1].end:
+        return False
+    return before.kind == "unknown" or (before.kind in ("word", "noun", "topic") and not before.has("ignorable"))
 
 
 def _fell_through(report: Report) -> bool:

@@ -101,6 +101,7 @@ TURNS: tuple[Row, ...] = (
     (to_come.is_to, {"infinitive_mark"}),
     (to_come.agreed_that_it_will, {"to agree"}, {"that"}, {"noun"}, {"to happen"}),
     (spoken.subordinate, {","}, {"subordinate"}),
+    (one_more.day_apart, {"by_then", "until_then", "repeated", "next"}, {","}, {"date"}),
     (one_more.by_then, {"by_then"}),
     (one_more.after_the_meeting, {"after", "before"}, {"noun"}, {","}, {"verb"}),
     (one_more.and_then, {"goes_on"}),

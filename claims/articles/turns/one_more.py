@@ -21,6 +21,18 @@ def by_then(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if not goes_on else None  # "до этого разговора"
 
 
+def day_apart(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Встретился с X, а ранее, 20 августа, беседовал с Y": the day set apart is of what follows."""
+    if at < len(", and") or at + 4 >= len(atoms) or not atoms[at - 1].has("and", "rather") or atoms[at - 2].text != ",":
+        return None
+    opened = next((i for i in range(at + 1, at + 4) if atoms[i].has("date")), None)
+    if opened is None or atoms[at + 1].text != "," or opened + 1 >= len(atoms) or atoms[opened + 1].text != ",":
+        return None
+    if any(not atom.has("at", "on") for atom in atoms[at + 2 : opened]):
+        return None
+    return [*atoms[at + 2 : opened + 1]], opened + 2
+
+
 def clause_around(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
     """Where the part of a sentence between two marks begins and ends that has this atom."""
     first, stop = at, at
