@@ -176,7 +176,7 @@ class Cast:
         """The people of whom the article told before this offset and who are called by this post."""
         stem = self._stem(word)
         told = (m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions))
-        return [member for member in told if _is_styled(member, stem)]
+        return [member for member in told if _is_styled(member, stem, self.has_articles)]
 
     def _note_offices(self, sentence: ReadSentence) -> None:
         """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""
@@ -368,12 +368,14 @@ class Cast:
         own = len(re.findall(r"\w+", self.text[start:end]))
         article = next((index for index in range(len(words) - 1, -1, -1) if words[index] in self._articles), None)
         led = article is not None and article in (len(words) - own, len(words) - own - 1)
-        if not led and (self.has_articles or own != 1):
+        said = self.text[start:end]
+        if not led and (self.has_articles or " " in said):
             return []
         if not self.has_articles and _OWNER_BEHIND.match(self.text, end):
             return []  # "глава «Роснефти»": not every head of whom the article tells
-        stem = self._stem(" ".join(words[article + 1 :]) if article is not None and led else words[-1])
-        return [member for member in self.members if member.kind == "person" and _is_styled(member, stem)]
+        stem = self._stem(" ".join(words[article + 1 :]) if article is not None and led else normalise(said))
+        people = (member for member in self.members if member.kind == "person")
+        return [member for member in people if _is_styled(member, stem, self.has_articles)]
 
     def mention(self, member: Member, party: Party) -> Mention:
         """Note that these words mean him."""
@@ -543,12 +545,12 @@ def _has_country(member: Member) -> bool:
 _OWNER_BEHIND = re.compile(r" (?:«|[A-ZА-ЯЁ])")
 
 
-def _is_styled(member: Member, stem: str) -> bool:
-    """Whether a word is one of those he is called by, or the end of one: "Kanzlerin" of "Bundeskanzlerin"; or what is
-    written out of it: "governor" of "Gov."."""
+def _is_styled(member: Member, stem: str, compounds: bool) -> bool:
+    """Whether a word is one of those he is called by, or the end of one: "Kanzlerin" of "Bundeskanzlerin", but not
+    «губернатор» of «вице-губернатор»; or what is written out of it: "governor" of "Gov."."""
     return any(
         style == stem
-        or (len(stem) > _SHORT and style.endswith(stem))
+        or (compounds and len(stem) > _SHORT and style.endswith(stem))
         or (_ABBREVIATED <= len(style) <= _SHORT and stem.startswith(style))
         for style in member.styles
     )

@@ -62,6 +62,7 @@ class _Tables:
     clock_after: frozenset[str]
     alone: frozenset[str]  # units of which one is meant without a number: "более часа"
     lasts: frozenset[str]  # before such a unit: "занял час"
+    stretches: frozenset[str]  # before a preposition that else tells the time: "растянулась на три часа"
     inverted: frozenset[str]  # units before their number, which is about: "минут двадцать"
     lasting: frozenset[str]  # before a length whatever stands behind it: "for 40 minutes before dinner"
     over: frozenset[tuple[str, ...]]
@@ -103,6 +104,7 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, table.get("clock_after", ()))),
         alone := frozenset(map(normalise, table.get("alone", ()))),
         frozenset(map(normalise, table.get("lasts", ()))),
+        frozenset(map(normalise, table.get("stretches", ()))),
         inverted := frozenset(map(normalise, table.get("inverted", ()))),
         frozenset(map(normalise, table.get("lasting", ()))),
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("over", ())),
@@ -156,7 +158,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
         if _ends_a_range(words, at, table):
             at = stop
             continue
-        clock = before in table.clock_before and not (start > 1 and words[start - 2].norm in table.lasts)
+        clock = before in table.clock_before and not (start > 1 and words[start - 2].norm in table.stretches)
         off = clock or (after in table.clock_after and before not in table.lasting)
         over = off and unit != "day" and bool(table.over) and _was_over(words, stop, table)
         if adjective or not off or over:
