@@ -161,6 +161,7 @@ def _drop_bystanders(report: Report) -> None:
     if met is None or behind[met].role not in ("", "with"):
         return
     others: list[Phrase] = []
+    purpose = _begins_purpose(sentence, behind[met].end)
     for at in range(met + 1, len(behind)):
         phrase, before, led = behind[at], behind[at - 1], behind[max(met, at - 2)]
         if phrase.kind == "parties" and (
@@ -168,6 +169,7 @@ def _drop_bystanders(report: Report) -> None:
             or (phrase.role == "" and (before in others or led.has("infinitive_mark") or before.has(*_SPEAKS_OF)))
             or (phrase.role == "" and _is_word(before) and ("past" in before.atoms[0].forms or not led.has("and")))
             or (phrase.role == "of" and _is_word(before) and led.has("definite", "possessive"))
+            or (phrase.role in ("", "from_to") and phrase.start >= purpose)
         ):
             others.append(phrase)
     kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
@@ -175,6 +177,26 @@ def _drop_bystanders(report: Report) -> None:
         report.members = kept
 
 
+def _begins_purpose(sentence: ReadSentence, end: int) -> int:
+    """ "Met Y to urge him to release Z", "… and promised to pass a message to Z": where the infinitive begins that says
+    what for, or what somebody will do, up to another verb of meeting."""
+    behind = [atom for atom in sentence.atoms if atom.start >= end]
+    for mark, verb in pairwise(behind):
+        forms = mark.kinds.get("verb", ())
+        if any(form.tense == "infinitive" and form.verb.sense in ("wish", "say") for form in forms):
+            verb = mark  # "to urge": one word with its mark
+        elif mark.has("verb", "noun"):
+            break
+        if verb is mark or (mark.has("infinitive_mark") and verb.kinds.keys() <= _DOING):
+            rest = [atom for atom in behind if atom.start >= verb.start]
+            meets = any(form.verb.sense in _JOINS for atom in rest for form in atom.kinds.get("verb", ()))
+            meets |= any(atom.has("noun", "with", "and") for atom in rest)
+            return sentence.scanned.end if meets else mark.start
+    return sentence.scanned.end
+
+
+_DOING = {"word", "verb", "addressed", "threatens"}
+_JOINS = ("meet", "see", "host", "call", "talk", "discuss", "hold", "attend")
 _SPEAKS_OF = ("of_whom", "appraises", "addressed")  # "and criticised Z"
 _OBJECTS = ("meet", "see", "host", "call")  # verbs whose object is whom somebody met
 

@@ -91,13 +91,22 @@ def add_hidden_subject(report: Report, cast: Cast) -> None:
     if len(report.members) != 1 and not names_only_whom(report):
         return
     start = report.heads[0].start
-    member = subject(report.sentence, cast, start)
+    member = subject(report.sentence, cast, start) or _he(report, cast, start)
     if member is not None and member not in report.parties():
         parties = (p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value)
         own = next((party for party in parties if party.end <= start and cast.means(party) is member), None)
         mention = cast.mention(member, own) if own is not None else next(iter(member.mentions[-1:]), None)
         if mention is not None:
             report.members.insert(0, (member, mention))
+
+
+def _he(report: Report, cast: Cast, start: int) -> Member | None:
+    """ "She met with X; with Y; and with Z": she, each time."""
+    first = next((p for p in report.sentence.phrases if p.kind == "parties" and p.role == "" and p.end <= start), None)
+    party = first.value[0] if first is not None and len(first.value) == 1 else None
+    if party is None or party.named != "he" or not cast.has_articles or report.sentence.capital_nouns:
+        return None
+    return meant_by(report.sentence, party, cast, cast.focus)
 
 
 def add_subject_behind(report: Report, cast: Cast) -> None:

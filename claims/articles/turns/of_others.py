@@ -237,6 +237,19 @@ def _credited_for(atoms: Sequence[Atom], at: int) -> Taken:
     return None if own or not told or told[0].has("he", "whom", "they") else ([], stop)
 
 
+def _after_doing(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Days after sacking Z, X met Y": of Z nothing but when."""
+    doing = atoms[at + 1] if at + 1 < len(atoms) else None
+    opens = all(atom.has("punct", "word", "ignorable", "number", "exclusive") for atom in atoms[:at])
+    if doing is None or not opens or doing.kinds.keys() != {"word"} or "gerund" not in doing.forms:
+        return None
+    comma = next((i for i in range(at, len(atoms)) if atoms[i].text == ","), None)
+    told = atoms[at + 2 : comma]
+    if comma is None or not told or not all(atom.has(*_WHO) and not atom.has("he") for atom in told):
+        return None
+    return ([], comma + 1) if any(atom.has("name") for atom in told) else None
+
+
 def _is_thing(atom: Atom) -> bool:
     """ "Letter", "plan", "deal": no meeting, and nobody."""
     return not (atom.capital or _meets(atom) or atom.has(*_NO_THING))
@@ -257,6 +270,7 @@ _COMMON = {"word", "thing", "statement", "tie", "idea", "visit", "journey"}
 _MET = {"noun", *(f"to {sense}" for sense in _MEETS)}
 TURNS: tuple[Row, ...] = (
     (_credited_for, {"for"}, {"credited"}),
+    (_after_doing, {"after", "before"}, {"name"}, {","}),
     (_of_some, {"of", "for"}, {"name"}),
     (_who_tells, {","}, {"who"}),
     (_who_is_whose, {","}, {"name"}, {"possessive_s", "aide"}),

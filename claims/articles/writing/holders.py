@@ -248,9 +248,11 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 index += 1  # ", Cardinal Márton …", ", Rev. Dr Tabea …"
             name = atoms[index + 1]
             behind = atoms[index + 2] if index + 2 < len(atoms) else None
-            closed = behind is None or behind.text in ",." or behind.has("verb", "have", "be", "and")
+            listed = behind is not None and behind.text == ";"  # "the minister of Norway, X; the minister of Peru, Y"
+            closed = behind is None or listed or behind.text in ",." or behind.has("verb", "have", "be", "and")
             closed |= writing.articles and not writing.capital_nouns and behind is not None and behind.has("on", "date")
-            if not writing.is_person(name) or not closed or (_countries_only(atoms[at + 1 : index]) and not apposed):
+            bare = _countries_only(atoms[at + 1 : index]) and not (apposed or listed)
+            if not writing.is_person(name) or not closed or bare:
                 return None
             stop = index + 2
             met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence
