@@ -482,7 +482,10 @@ def _goes_on_to_another(sentence: ReadSentence, report: Report) -> bool:
     head = report.heads[0]
     first = next((m.start for _, m in report.members if m.start > head.end), None)
     between = [atom for atom in sentence.atoms if first is not None and head.end <= atom.start and atom.end <= first]
-    return bool(between) and between[0].has("place") and any(atom.has("and", "punct") for atom in between)
+    while between and between[-1].has("office", "title", "nation", "definite", "possessive", "country"):
+        between.pop()
+    plain = all(atom.has("place", "date", "at", "on", "and") for atom in between)
+    return len(between) > 1 and between[0].has("place") and between[-1].has("and") and plain
 
 
 def _object(sentence: ReadSentence, head: Head) -> list[Atom]:
