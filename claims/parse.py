@@ -19,7 +19,7 @@ from claims.reading.judged import adds, judgement
 from claims.reading.lexicon import lexicon
 from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
-from claims.reading.said import Clause, Loose, Words
+from claims.reading.said import Clause, Loose, Order, Words
 from claims.reading.scan import ScannedSentence, scan
 from claims.text import tokens
 
@@ -102,7 +102,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         last, ended = len(read), sentence.end
         for clause in read:
             if clause.act != "none":
-                clause = _as_plan(_with_place_meant(_in_context(clause, before), before), day)
+                clause = _as_plan(_with_place_meant(_in_context(_had_before(clause, before), before), before), day)
                 if clause.act == "meeting":
                     before = clause
             found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
@@ -225,6 +225,14 @@ def _with_place_meant(clause: Clause, before: Clause | None) -> Clause:
     if before is not None and before.places:
         return clause._replace(places=before.places)
     return _loosened(clause, Loose(clause.there.start, clause.there.end, False))
+
+
+def _had_before(clause: Clause, before: Clause | None) -> Clause:
+    """ "They met in Warsaw. They had already met in Brussels.": what had been was before what was told of last."""
+    if before is None or not (clause.pluperfect and clause.back and clause.heads) or clause.order or clause.negated:
+        return clause
+    head = clause.heads[0]
+    return clause._replace(order=Order(head.start, head.end, "before", False))
 
 
 def _in_context(clause: Clause, before: Clause | None) -> Clause:

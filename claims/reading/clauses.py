@@ -135,7 +135,8 @@ def _clause(
         start, end = min(part.start for part in parts), max(part.end for part in parts)
     act = _act(found, group, frame)
     if act == "none":
-        return Clause(start, end, act, heads=_untold(text, found, group))
+        heads = _untold(text, found, group) or (_of_the_same(text, found) if stated else ())
+        return Clause(start, end, act, heads=heads)
     clause = slots.fill(text, found, group, act, bool(shape.get("articles", True)))
     clause = clause._replace(parties=_with_him(clause.parties, group, frame))
     negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
@@ -151,6 +152,9 @@ def _clause(
     loose += _each_for_himself(found)
     if stated:
         loose += _denied_alone(found) + _going_on(found) + _on_the_way(found) + _says_himself(found) + _just_now(found)
+        listed = group.opener == "relative" and bool(group.subject) and group.subject[0].listed
+        if listed and not found.parties and not found.says("reciprocal"):
+            loose += [(phrase, True) for phrase, _ in found.verbs]  # "X and Y, who had met in Rome": both, or the last
         loose += _at_midnight((*group.phrases, *group.asides))
     if (ahead := _only_ahead(group, found, (at, groups), stated)) is not None:
         loose.append((ahead, True))
@@ -236,6 +240,13 @@ def _untold(text: str, found: Draft, group: Group) -> tuple[Head, ...]:
     if came is None or not somebody:
         return ()
     return (Head(came.start, came.end, text[came.start : came.end], "attend"),)
+
+
+def _of_the_same(text: str, found: Draft) -> tuple[Head, ...]:
+    """ "Before they met in Oslo, …", "who had already met in Rome": a meeting somewhere or some time, whose parties
+    only a pronoun names."""
+    somewhere = bool(found.places or found.dates) and bool(found.senses & MEETING_SENSES)
+    return _heads(text, found) if somewhere and not found.parties else ()
 
 
 def _heads(text: str, found: Draft) -> tuple[Head, ...]:
@@ -490,7 +501,9 @@ def _just_now(found: Draft) -> list[tuple[Phrase, bool]]:
 def _on_the_way(found: Draft) -> list[tuple[Phrase, bool]]:
     """ "X arrived in Baku for talks with Y", "едет на встречу с": who goes to a meeting has not met yet."""
     nouns = found.meetings()
-    goal = bool(nouns) and all(noun.role in ("purpose", "for") for noun in nouns)
+    goal = bool(nouns) and all(
+        noun.role in ("purpose", "for") or (noun.role == "at" and noun.atoms[0].has("purpose")) for noun in nouns
+    )
     if not goal or found.senses & (MEETING_SENSES | _OF_A_NOUN):
         return []
     return [(phrase, True) for phrase, form in found.verbs if form.verb.sense == "travel"]

@@ -184,6 +184,9 @@ def _atoms(
             match = None
         if match is not None and match[0] > at + 1 and _cuts_length(words, match[0], found):
             kinds, match = dict(_small(word.kind, word.text, table)[1]), None
+        if match is not None and match[0] > at + 1 and words[match[0] - 1].start in found["duration"]:
+            length = found["duration"][words[match[0] - 1].start]
+            match = None if length.end > words[match[0] - 1].end else match  # "the two-hour talks" are not of "the two"
         if match is not None and (match[0] > stop or (match[0] == stop and "date" not in kinds)):
             kinds = _kinds(match[1], {} if match[0] > stop else kinds)
             stop = match[0]

@@ -59,8 +59,7 @@ def tells_of_gathering(sentence: ReadSentence) -> bool:
         return False
     threes = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False)
     return any(
-        the.has("definite") and name.capital and name.has(*_NAMED) and noun.has("noun")
-        for the, name, noun in threes
+        the.has("definite") and name.capital and name.has(*_NAMED) and noun.has("noun") for the, name, noun in threes
     )
 
 
