@@ -1,0 +1,120 @@
+"""What somebody met for: a meeting of others, which is yet to be. "X and Y spoke by phone to prepare for a summit between
+A and B": A and B took no part, nor is their meeting told of as held.
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.turns.whose import past_name
+from claims.articles.writing import Row, Taken
+from claims.reading.scan import Atom
+
+_LONGEST = 8  # atoms of "to lay the groundwork for a possible first face-to-face"
+_BEFORE_A_NOUN = (
+    "word", "definite", "indefinite", "possessive", "nation", "first", "ordinal", "ignorable", "coming", "upcoming",
+    "format", "of", "for", "from_to", "idea", "leaves_open", "verb", "result",
+)  # fmt: skip
+_WHOSE = ("possessive", "definite", "several", "office", "title", "group", "both", "number", "nation", "they")
+_LEADS = ("of", "between", "with", "genitive_article")
+_LONGEST_OWNER = 5  # atoms of "between their two foreign ministers,"
+_MEETS = ("meet", "talk", "call", "host", "see", "discuss")
+
+
+def _to_prepare(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y to prepare for talks between A and B in Rome", "телефонный разговор для подготовки саммита A и B"."""
+    if atoms[at].has("before") and not _met(atoms[:at]):
+        return None
+    stop = _past_meeting(atoms, at + 1, with_whom=_met(atoms[:at]))
+    if stop is None or not _tells([*atoms[:at], *atoms[stop:]]):
+        return None
+    return [_one_word(atoms, at, stop)], stop
+
+
+def _discussed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Called Y to discuss an upcoming summit of A and B", "X and Y discussed a meeting of their presidents": a topic."""
+    stop = _past_meeting(atoms, at + 1) if _is_discussing(atoms[at]) else None
+    if stop is None or any(atom.has("prepared") for atom in atoms[at + 1 : stop]):
+        return None  # claims.articles.turns.wanted tells whether that one is planned
+    if not any(atom.has("name", "they", "both", "several") for atom in atoms[:at]):
+        return None
+    return [atoms[at], _one_word(atoms, at + 1, stop)], stop
+
+
+def _in_order_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Traf Y, um ein Treffen von A und B vorzubereiten": the verb that says so stands behind."""
+    stop = _past_meeting(atoms, at + 1)
+    if stop is None or stop >= len(atoms) or not atoms[stop].has("prepares") or not _tells(atoms[:at]):
+        return None
+    return [_one_word(atoms, at, stop)], stop
+
+
+def _past_meeting(atoms: Sequence[Atom], at: int, with_whom: bool = False) -> int | None:
+    """Where the words end that name a meeting of others, and when and where it is to be: "a summit of A and B in Rome".
+    `with_whom`: or one of somebody with one of these, "his talks with A"."""
+    noun = at
+    while noun < min(len(atoms), at + _LONGEST) and not atoms[noun].has("noun"):
+        if not atoms[noun].has(*_BEFORE_A_NOUN):
+            return None
+        noun += 1
+    if noun + 1 >= len(atoms) or not atoms[noun].has("noun") or (atoms[noun + 1].has("with") and not with_whom):
+        return None
+    stop = _past_those(atoms, noun + 1)
+    if stop is None:
+        return None
+    while stop + 1 < len(atoms) and (atoms[stop].has("date") or _leads_to_setting(atoms, stop)):
+        stop += 1 if atoms[stop].has("date") else len(("in", "place"))
+    return stop
+
+
+def _past_those(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where those end who are to meet: "between A and B", "of their leaders, A and B", "von A mit B", "A с B"."""
+    first = at
+    while first < min(len(atoms), at + _LONGEST_OWNER) and not atoms[first].has("name"):
+        if not (atoms[first].has(*_WHOSE, *_LEADS) or atoms[first].text == ","):
+            break
+        first += 1
+    named = first < len(atoms) and atoms[first].has("name")
+    if not named:
+        return first if first > at and atoms[first - 1].has("office", "title", "group") else None
+    stop = past_name(atoms, first)
+    if stop is not None and stop < len(atoms) and atoms[stop].has("with"):
+        stop = past_name(atoms, stop + 1) or stop
+    return stop
+
+
+def _one_word(atoms: Sequence[Atom], at: int, stop: int) -> Atom:
+    return atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())
+
+
+def _leads_to_setting(atoms: Sequence[Atom], at: int) -> bool:
+    return atoms[at].has("at", "on") and atoms[at + 1].has("place", "date")
+
+
+def _tells(atoms: Sequence[Atom]) -> bool:
+    """Whether another meeting is told of here, and who was there."""
+    return any(atom.has("name") for atom in atoms) and any(map(_is_of_meeting, atoms))
+
+
+def _met(atoms: Sequence[Atom]) -> bool:
+    """Whether somebody stands behind the last word of meeting, who was met."""
+    last = next((index for index in reversed(range(len(atoms))) if _is_of_meeting(atoms[index])), len(atoms))
+    return any(atom.has("name") for atom in atoms[last:])
+
+
+def _is_discussing(atom: Atom) -> bool:
+    return not atom.has("noun") and any(form.verb.sense == "discuss" for form in atom.kinds["verb"])
+
+
+def _is_of_meeting(atom: Atom) -> bool:
+    return atom.has("noun") or any(form.verb.sense in _MEETS for form in atom.kinds.get("verb", ()))
+
+
+# Each with the kinds of word that it may begin with, and what it needs.
+TURNS: tuple[Row, ...] = (
+    (_to_prepare, {"prepares", "before"}, {"noun"}, {"name"}),
+    (_discussed, {"to discuss"}, {"noun"}),
+    (_in_order_to, {"toward"}, {"prepares"}, {"noun"}),
+)
