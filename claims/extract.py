@@ -67,7 +67,7 @@ def read_article(text: str, published: date | None = None, language: str | None 
 def _is_dated(sentences: Sequence[ReadSentence], thread: Thread, published: date | None) -> bool:
     """Whether a date stands in what leads to a meeting, and may be its own: then it is not on the article's own day."""
     leading = sentences[: thread.reports[0].index + 1]
-    dates = [atom.kinds["date"] for sentence in leading for atom in sentence.those("date")]
+    dates = [atom.kinds[kind] for sentence in leading for kind in ("date", "said_on") for atom in sentence.those(kind)]
     lines = [sentence for sentence in leading if is_line(sentence)]  # "Tbilisi, 22 March 2017"
     above = {atom.start for sentence in lines for atom in sentence.atoms if atom.has("date")}
     return any(

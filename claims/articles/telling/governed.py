@@ -14,6 +14,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a clause is of what is wanted, imagined, asked, or still to come, and so of no meeting that was held."""
     if _is_asked(sentence, clause) or _is_charged(sentence, clause) or _is_not_settled(sentence, clause):
         return True
+    if "until" in sentence.kinds and _is_waited_for(sentence, clause):
+        return True
     if "hinders" in sentence.kinds and _is_hindered(sentence, clause.heads[0]):
         return True
     if clause.status != "held":
@@ -71,6 +73,21 @@ def _is_charged(sentence: ReadSentence, clause: Clause) -> bool:
     led = next((at for at in range(len(between)) if between[at].has("of")), None)
     near = led is not None and len(between) - led <= _LONGEST_CHARGE
     return near and not any(atom.has("punct", "after", "at") for atom in between[led:])
+
+
+def _is_waited_for(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "It may take weeks until X meets Y", "bis X Y getroffen hat": yet to be; "until X met Y" was. "Until Monday" and
+    "up to the meeting" are times."""
+    head = clause.heads[0]
+    if head.sense == "noun" or head.tense == "past":
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    led = next((at for at in reversed(range(len(before))) if before[at].has("until")), None)
+    if led is None or led + 1 == len(before):
+        return False
+    opened = not sentence.capital_nouns or led == 0 or before[led - 1].has("punct")
+    somebody = before[led + 1].has("office", "title", "name", "he", "they", "definite", "nation", "country")
+    return opened and somebody and not any(atom.has("punct") and not atom.glued for atom in before[led + 1 :])
 
 
 def _is_hindered(sentence: ReadSentence, head: Head) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.articles.cast import Cast
+from claims.articles.sentences import ReadSentence
 from claims.articles.telling.by_tense import (
     is_headline_of_plan,
     is_means_of_plan,
@@ -79,7 +80,7 @@ from claims.articles.telling.trips import (
     was_purpose_of_trip,
     went_to_meet,
 )
-from claims.reading.said import Clause
+from claims.reading.said import Clause, Head
 
 _MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")
 
@@ -132,6 +133,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):
         became = None
+    if became is not None and _is_of_another(sentence, heads[-1]):
+        became = None
     if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
         became = "cancelled"
     if report.status == "planned" and report.heads[-1].sense != "noun" and it_is_off(sentence, heads[-1]):
@@ -141,6 +144,11 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
         may_be |= is_idea(sentence, heads[-1])  # "denied that he wrote a letter calling for talks"
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
+
+
+def _is_of_another(sentence: ReadSentence, head: Head) -> bool:
+    """ "In dem Gespräch teilte X mit, dass der Termin verschoben wird": what was said at a meeting is of another one."""
+    return is_adjunct(sentence, head) and any(atom.start >= head.end for atom in sentence.those("noun"))
 
 
 def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:

@@ -189,19 +189,6 @@ def _put_back(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if attributive or briefly else None
 
 
-def _announced(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Announced a meeting with X", "announced talks between X and Y": they are to come. Who announced a deal after a
-    meeting held that one."""
-    stop = at + 1
-    while stop < min(len(atoms), at + 1 + _LONGEST) and not atoms[stop].has("noun"):
-        if not atoms[stop].has("indefinite", "word", "format", "first", "number", "coming", "other"):
-            return None
-        stop += 1
-    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between"):
-        return None
-    return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
-
-
 def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Is to have talks with X, in addition to holding a meeting with Y on Friday": and is to hold one."""
     forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
@@ -258,7 +245,6 @@ TURNS = (
     (_put_back, {"put_back"}, {"noun"}),
     (_moved_to, {"moved"}, {"noun"}),
     (_not_he_but, {"cleft"}, {"rather"}),
-    (_announced, {"announces"}),
     (_where_he_was, {"where"}),
     (_besides, {"besides"}),
     (_failed_to, {"failed"}),

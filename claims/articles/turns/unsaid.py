@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.made_known import ignored
 from claims.articles.writing import Taken, between
 from claims.reading.scan import Atom
 
@@ -37,7 +38,9 @@ def _that(atoms: Sequence[Atom], at: int) -> Taken:
     if begin >= len(atoms) or not atoms[begin].has(*_BEGINS) or atoms[begin].has("that", "relative"):
         return None
     if _is_subject(atoms, begin):
-        return [*atoms[at:begin], _left_out(atoms[begin - 1])], begin
+        when = atoms[at + 1 : begin]
+        said = [ignored(atom) for atom in when] if atoms[at].has("makes_known") else when
+        return [atoms[at], *said, _left_out(atoms[begin - 1])], begin
     subject = _apposed(atoms, begin)
     return None if subject is None else ([*atoms[at:begin], _left_out(atoms[begin - 1]), *subject[0]], subject[1])
 

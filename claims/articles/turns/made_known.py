@@ -1,0 +1,90 @@
+"""When and where somebody makes a meeting known: "announced on Monday a meeting with Y in Budapest" was on Monday, and
+the meeting is yet to be.
+
+As in claims/articles/turns, each function takes one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Row, Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_PLANNED = VerbForm(Verb("announce", "plan"), "past")
+_SETTING = ("date", "place")
+_BEFORE_A_NOUN = (
+    "indefinite", "word", "format", "first", "number", "coming", "other", "about", "ordinal", "upcoming",
+)  # fmt: skip
+_LONGEST = 6  # atoms of "on Monday a first face-to-face"
+_OWN = ("that", "relative", "he", "they", "infinitive_mark", "will")  # begins what is made known
+_WHEN = ("at", "on")
+
+
+def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Kündigte am Montag ein Treffen an", "on Monday confirmed he would meet Y": the day, or place, of saying so;
+    "announced for Monday a meeting", "announced a meeting on Monday" are of the meeting."""
+    led = at - 1 - (at > 1 and atoms[at - 1].has("definite") and not atoms[at - 1].has(*_WHEN))
+    before = atoms[led] if led >= 0 else None
+    if before is not None and (before.has("put_to") or (before.has("for") and not before.has("at"))):
+        return None
+    if "place" in atoms[at].kinds and (before is None or not before.has("at") or atoms[at].has("office")):
+        return None
+    start = next((i + 1 for i in reversed(range(at)) if _divides(atoms[i])), 0)
+    stop = next((i for i in range(at + 1, len(atoms)) if _divides(atoms[i])), len(atoms))
+    known = next((i for i in range(start, stop) if atoms[i].has("makes_known") and i != at), None)
+    if known is None or any(atoms[i].has("noun", *_OWN) for i in range(start, at)):
+        return None
+    if any(_meets(atoms[i]) for i in range(start, known)):
+        return None
+    told = [i for i in range(max(at, known) + 1, stop) if atoms[i].has(*_OWN)]
+    nouns = [i for i in range(at + 1, stop) if atoms[i].has("noun")]
+    said_later = stop < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("that"))
+    if not (told or nouns or said_later):
+        return None
+    return [ignored(atoms[at])], at + 1
+
+
+def _to_come(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Announced (on Monday) a meeting with X", "объявил о встрече X с Y": it is to come. Who announced a deal after a
+    meeting held that one."""
+    stop = at + 1
+    while stop < min(len(atoms), at + 1 + _LONGEST) and not atoms[stop].has("noun"):
+        if not atoms[stop].has(*_BEFORE_A_NOUN, *_SETTING, *_WHEN, "ignorable", "for"):
+            return None
+        stop += 1
+    whom = stop + 1
+    while whom + 1 < len(atoms) and atoms[whom].has(*_WHEN) and atoms[whom + 1].has(*_SETTING):
+        whom += len(("on", "Monday"))
+    if whom >= len(atoms) or not (atoms[whom].has("with", "between") or _of_whom(atoms[whom])):
+        return None
+    between = atoms[at + 1 : stop]
+    planned_for = any(atom.has("for", "put_to") and not atom.has("about") for atom in between)  # "анонсировал на среду встречу"
+    said = [ignored(a) if a.has(*_SETTING, *_WHEN, "about") and not planned_for else a for a in between]
+    return [atoms[at]._replace(kinds={"verb": (_PLANNED,), "makes_known": None}), *said], stop
+
+
+def ignored(atom: Atom) -> Atom:
+    """An atom of which nothing more is made than that a day was told ("said_on": of the report, and of no meeting)."""
+    told = {"said_on": atom.kinds["date"]} if "date" in atom.kinds else {}
+    return atom._replace(kinds={"ignorable": None, **told}, nations=())
+
+
+def _of_whom(atom: Atom) -> bool:
+    return atom.has("name", "office", "title") and not atom.has("verb")
+
+
+def _divides(atom: Atom) -> bool:
+    return atom.has("that") or (atom.has("punct") and bool(atom.text) and atom.text in ",;:–—.")
+
+
+def _meets(atom: Atom) -> bool:
+    return not atom.has("noun") and any(form.verb.sense in ("meet", "talk", "call", "host", "see") for form in atom.kinds.get("verb", ()))
+
+
+# Each with the kinds of word that it may begin with, and what it needs.
+TURNS: tuple[Row, ...] = (
+    (_when_it_was_announced, {"date", "place"}, {"makes_known"}),
+    (_to_come, {"announces"}, {"noun"}),
+)
