@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from claims.articles.alone import surnames_met
 from claims.articles.found import HeldOffice, Mention
-from claims.articles.introduced import acts, case_of, is_bare, is_met, is_person, is_quoted, named_in
+from claims.articles.introduced import acts, case_of, is_bare, is_met, is_person, is_quoted, named_in, spoken_of
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
 from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, one_declines, same_person
@@ -89,6 +89,12 @@ class Cast:
             for phrase in sentence.phrases
             if phrase.kind == "aside"
             for party in named_in(phrase, self._capital_nouns)
+        ]
+        named += [
+            (party, self._introduces(party, phrase))
+            for sentence in sentences
+            for atom in sentence.those("spoken_of")
+            for party, phrase in spoken_of(atom, self._capital_nouns)
         ]
         surnames = {(party.name or "").split()[-1] for party, introduces in named if introduces and party.offices}
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):

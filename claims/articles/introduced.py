@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims.articles.naming import Naming
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import Case
 from claims.reading.parties import Party, read_party
 from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
 
 _TAKES_WHOM = ("meet", "call", "host")  # verbs with whom they met, called or received right behind them
 _QUOTES = ('"', "”", "’", "'", ",")
@@ -27,6 +30,17 @@ def named_in(phrase: Phrase, capital_nouns: bool) -> list[Party]:
             read = read_party(phrase.atoms, at, capital_nouns)
             found += [party for party in (read[0] if read is not None else ()) if is_person(party)]
     return found
+
+
+def spoken_of(atom: Atom, capital_nouns: bool) -> Iterator[tuple[Party, Phrase]]:
+    """Who is named in words of which nothing else is made: "to prepare for a summit of President X and Y Z"."""
+    atoms = atom.kinds["spoken_of"]
+    phrase = Phrase("aside", atom.start, atom.end, "", None, atoms)
+    at = 0
+    while at < len(atoms):
+        named = atoms[at].has("title", "office", "name")
+        parties, at = (read_party(atoms, at, capital_nouns) if named else None) or ((), at + 1)
+        yield from ((party, phrase) for party in parties if is_person(party))
 
 
 def case_of(party: Party, phrase: Phrase, naming: Naming) -> Case:

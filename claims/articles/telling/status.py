@@ -147,7 +147,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
 
 
 def _is_of_another(sentence: ReadSentence, head: Head) -> bool:
-    """ "In dem Gespräch teilte X mit, dass der Termin verschoben wird": what was said at a meeting is of another one."""
+    """ "In dem Gespräch teilte X mit, dass der Termin verschoben wird": what was said there is of another."""
     return is_adjunct(sentence, head) and any(atom.start >= head.end for atom in sentence.those("noun"))
 
 

@@ -1,5 +1,5 @@
-"""What somebody met for: a meeting of others, which is yet to be. "X and Y spoke by phone to prepare for a summit between
-A and B": A and B took no part, nor is their meeting told of as held.
+"""What somebody met for: a meeting of others, which is yet to be. "X and Y spoke by phone to prepare for a summit of A
+and B": A and B took no part, nor is their meeting told of as held.
 
 As in claims/articles/turns, each function takes one turn.
 """
@@ -12,10 +12,11 @@ from claims.articles.turns.whose import past_name
 from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
 
-_LONGEST = 8  # atoms of "to lay the groundwork for a possible first face-to-face"
+_LONGEST = 10  # atoms of "to discuss the issues to be addressed at an upcoming"
 _BEFORE_A_NOUN = (
     "word", "definite", "indefinite", "possessive", "nation", "first", "ordinal", "ignorable", "coming", "upcoming",
     "format", "of", "for", "from_to", "idea", "leaves_open", "verb", "result",
+    "be", "at",
 )  # fmt: skip
 _WHOSE = ("possessive", "definite", "several", "office", "title", "group", "both", "number", "nation", "they")
 _LEADS = ("of", "between", "with", "genitive_article")
@@ -34,7 +35,7 @@ def _to_prepare(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _discussed(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Called Y to discuss an upcoming summit of A and B", "X and Y discussed a meeting of their presidents": a topic."""
+    """ "Called Y to discuss an upcoming summit of A and B", "discussed a meeting of their presidents": a topic."""
     stop = _past_meeting(atoms, at + 1) if _is_discussing(atoms[at]) else None
     if stop is None or any(atom.has("prepared") for atom in atoms[at + 1 : stop]):
         return None  # claims.articles.turns.wanted tells whether that one is planned
@@ -73,7 +74,8 @@ def _past_those(atoms: Sequence[Atom], at: int) -> int | None:
     """Where those end who are to meet: "between A and B", "of their leaders, A and B", "von A mit B", "A с B"."""
     first = at
     while first < min(len(atoms), at + _LONGEST_OWNER) and not atoms[first].has("name"):
-        if not (atoms[first].has(*_WHOSE, *_LEADS) or atoms[first].text == ","):
+        joins = atoms[first].text == "," or (atoms[first].text == "-" and atoms[first].glued)  # "US-Präsident"
+        if not (atoms[first].has(*_WHOSE, *_LEADS) or joins):
             break
         first += 1
     named = first < len(atoms) and atoms[first].has("name")
@@ -86,7 +88,8 @@ def _past_those(atoms: Sequence[Atom], at: int) -> int | None:
 
 
 def _one_word(atoms: Sequence[Atom], at: int, stop: int) -> Atom:
-    return atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())
+    kinds = {"word": None, "spoken_of": tuple(atoms[at:stop])}  # by whom the article may call them later
+    return atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, capital=False, nations=())
 
 
 def _leads_to_setting(atoms: Sequence[Atom], at: int) -> bool:

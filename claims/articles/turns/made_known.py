@@ -20,6 +20,7 @@ _BEFORE_A_NOUN = (
 _LONGEST = 6  # atoms of "on Monday a first face-to-face"
 _OWN = ("that", "relative", "he", "they", "infinitive_mark", "will")  # begins what is made known
 _WHEN = ("at", "on")
+_MEETS = ("meet", "talk", "call", "host", "see")
 
 
 def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
@@ -40,6 +41,8 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     told = [i for i in range(max(at, known) + 1, stop) if atoms[i].has(*_OWN)]
     nouns = [i for i in range(at + 1, stop) if atoms[i].has("noun")]
+    if nouns and any(atom.has("after") and not atom.has("about") for atom in atoms[at + 1 : nouns[0]]):
+        return None  # "announced on Thursday after meeting in Oslo": there and then
     said_later = stop < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("that"))
     if not (told or nouns or said_later):
         return None
@@ -60,7 +63,7 @@ def _to_come(atoms: Sequence[Atom], at: int) -> Taken:
     if whom >= len(atoms) or not (atoms[whom].has("with", "between") or _of_whom(atoms[whom])):
         return None
     between = atoms[at + 1 : stop]
-    planned_for = any(atom.has("for", "put_to") and not atom.has("about") for atom in between)  # "анонсировал на среду встречу"
+    planned_for = any(atom.has("for", "put_to") and not atom.has("about") for atom in between)  # "на среду"
     said = [ignored(a) if a.has(*_SETTING, *_WHEN, "about") and not planned_for else a for a in between]
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,), "makes_known": None}), *said], stop
 
@@ -80,7 +83,7 @@ def _divides(atom: Atom) -> bool:
 
 
 def _meets(atom: Atom) -> bool:
-    return not atom.has("noun") and any(form.verb.sense in ("meet", "talk", "call", "host", "see") for form in atom.kinds.get("verb", ()))
+    return not atom.has("noun") and any(form.verb.sense in _MEETS for form in atom.kinds.get("verb", ()))
 
 
 # Each with the kinds of word that it may begin with, and what it needs.
