@@ -20,33 +20,47 @@ _BEFORE_A_NOUN = (
 _LONGEST = 6  # atoms of "on Monday a first face-to-face"
 _OWN = ("that", "relative", "he", "they", "infinitive_mark", "will")  # begins what is made known
 _WHEN = ("at", "on")
+_LEADS = ("at", "after", "before", "beside", "soft")
 _MEETS = ("meet", "talk", "call", "host", "see")
 
 
 def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Kündigte am Montag ein Treffen an", "on Monday confirmed he would meet Y": the day, or place, of saying so;
     "announced for Monday a meeting", "announced a meeting on Monday" are of the meeting."""
-    led = at - 1 - (at > 1 and atoms[at - 1].has("definite") and not atoms[at - 1].has(*_WHEN))
-    before = atoms[led] if led >= 0 else None
-    if before is not None and (before.has("put_to") or (before.has("for") and not before.has("at"))):
-        return None
-    if "place" in atoms[at].kinds and (before is None or not before.has("at") or atoms[at].has("office")):
+    led = at
+    at += atoms[led].has(*_WHEN) and not atoms[led].has(*_SETTING)
+    if at >= len(atoms) or not atoms[at].has(*_SETTING) or not _may_be_of_saying(atoms, led, at):
         return None
     start = next((i + 1 for i in reversed(range(at)) if _divides(atoms[i])), 0)
-    stop = next((i for i in range(at + 1, len(atoms)) if _divides(atoms[i])), len(atoms))
-    known = next((i for i in range(start, stop) if atoms[i].has("makes_known") and i != at), None)
-    if known is None or any(atoms[i].has("noun", *_OWN) for i in range(start, at)):
+    stop = _end(atoms, at + 1)
+    if stop == at + 1 and stop < len(atoms) and all(atom.has("ignorable") for atom in atoms[:led]):
+        stop = _end(atoms, stop + 1)  # "On Monday, X said …"
+    ahead = stop < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("that"))  # "said on Monday that …"
+    ahead |= any(atom.has("he", "they") for atom in atoms[at + 1 : stop])  # "told lawmakers on Monday he would …"
+    known = next((i for i in range(start, stop) if atoms[i].has("makes_known") or (ahead and _says(atoms[i]))), None)
+    if known is None or any(atoms[i].has("noun", *_OWN) for i in range(start, led)):
         return None
     if any(_meets(atoms[i]) for i in range(start, known)):
         return None
+    if "place" in atoms[at].kinds and not atoms[known].has("makes_known"):
+        return None
     told = [i for i in range(max(at, known) + 1, stop) if atoms[i].has(*_OWN)]
     nouns = [i for i in range(at + 1, stop) if atoms[i].has("noun")]
-    if nouns and any(atom.has("after") and not atom.has("about") for atom in atoms[at + 1 : nouns[0]]):
-        return None  # "announced on Thursday after meeting in Oslo": there and then
-    said_later = stop < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("that"))
-    if not (told or nouns or said_later):
+    if nouns and _is_when(atoms, at, nouns[0]):
+        return None  # "announced on Thursday after meeting in Oslo", "said on Thursday in talks with X": there and then
+    if not (told or nouns or ahead):
         return None
-    return [ignored(atoms[at])], at + 1
+    return list(map(ignored, atoms[led : at + 1])), at + 1
+
+
+def _may_be_of_saying(atoms: Sequence[Atom], led: int, at: int) -> bool:
+    """Whether nothing in front of a day says that something is to be then ("for Monday", "на понедельник"), and it is
+    no place without a word that says so."""
+    before = atoms[led - 1] if led else None
+    if before is not None and before.has("definite") and led > 1:
+        before = atoms[led - 2]
+    to_be = before is not None and before.has("for", "put_to") and not before.has(*_WHEN)
+    return not to_be and not atoms[led].has("put_to") and (led < at or "date" in atoms[at].kinds)
 
 
 def _to_come(atoms: Sequence[Atom], at: int) -> Taken:
@@ -78,6 +92,22 @@ def _of_whom(atom: Atom) -> bool:
     return atom.has("name", "office", "title") and not atom.has("verb")
 
 
+def _is_when(atoms: Sequence[Atom], at: int, noun: int) -> bool:
+    """Whether a noun of meeting behind a day says on what occasion: "after a meeting", "at their first talks"."""
+    led = noun - 1
+    while led > at and atoms[led].has(*_BEFORE_A_NOUN, "definite", "possessive") and not atoms[led].has(*_LEADS):
+        led -= 1
+    return led > at and atoms[led].has(*_LEADS) and not atoms[led].has("about")
+
+
+def _end(atoms: Sequence[Atom], at: int) -> int:
+    return next((index for index in range(at, len(atoms)) if _divides(atoms[index])), len(atoms))
+
+
+def _says(atom: Atom) -> bool:
+    return any(form.verb.sense == "say" for form in atom.kinds.get("verb", ()))
+
+
 def _divides(atom: Atom) -> bool:
     return atom.has("that") or (atom.has("punct") and bool(atom.text) and atom.text in ",;:–—.")
 
@@ -88,6 +118,6 @@ def _meets(atom: Atom) -> bool:
 
 # Each with the kinds of word that it may begin with, and what it needs.
 TURNS: tuple[Row, ...] = (
-    (_when_it_was_announced, {"date", "place"}, {"makes_known"}),
+    (_when_it_was_announced, {"date", "on", "at"}, {"makes_known", "to say"}, {"date", "place"}),
     (_to_come, {"announces"}, {"noun"}),
 )

@@ -38,11 +38,11 @@ def _that(atoms: Sequence[Atom], at: int) -> Taken:
     if begin >= len(atoms) or not atoms[begin].has(*_BEGINS) or atoms[begin].has("that", "relative"):
         return None
     if _is_subject(atoms, begin):
-        when = atoms[at + 1 : begin]
-        said = [ignored(atom) for atom in when] if atoms[at].has("makes_known") else when
-        return [atoms[at], *said, _left_out(atoms[begin - 1])], begin
+        return [atoms[at], *map(ignored, atoms[at + 1 : begin]), _left_out(atoms[begin - 1])], begin
     subject = _apposed(atoms, begin)
-    return None if subject is None else ([*atoms[at:begin], _left_out(atoms[begin - 1]), *subject[0]], subject[1])
+    if subject is None:
+        return None
+    return [atoms[at], *map(ignored, atoms[at + 1 : begin]), _left_out(atoms[begin - 1]), *subject[0]], subject[1]
 
 
 def _apposed(atoms: Sequence[Atom], begin: int) -> tuple[list[Atom], int] | None:
