@@ -226,7 +226,7 @@ def is_only_confirmed(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     head = clause.heads[0]
     own = ("ignorable", "word", "format", "definite")
-    before = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start and not atom.has(*own))
+    before = (a for a in reversed(sentence.atoms) if a.end <= head.start and (a.has("said_on") or not a.has(*own)))
     led = next(before, None) if head.sense == "noun" else None
     return led is not None and led.has("confirmed")
 

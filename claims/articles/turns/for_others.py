@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.apart import in_front
 from claims.articles.turns.whose import past_name
 from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
@@ -41,6 +42,9 @@ def _discussed(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # claims.articles.turns.wanted tells whether that one is planned
     if not any(atom.has("name", "they", "both", "several") for atom in atoms[:at]):
         return None
+    if any(atom.has("upcoming") for atom in atoms[at + 1 : stop]):  # planned, in a fragment of its own
+        mark = in_front(atoms[at + 1], "punct")._replace(text=";", norm=";")
+        return [atoms[at], mark, *atoms[at + 1 : stop]], stop
     return [atoms[at], _one_word(atoms, at + 1, stop)], stop
 
 

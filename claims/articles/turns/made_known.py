@@ -18,7 +18,7 @@ _BEFORE_A_NOUN = (
     "indefinite", "word", "format", "first", "number", "coming", "other", "about", "ordinal", "upcoming",
 )  # fmt: skip
 _LONGEST = 6  # atoms of "on Monday a first face-to-face"
-_OWN = ("that", "relative", "he", "they", "infinitive_mark", "will")  # begins what is made known
+_OWN = ("that", "he", "they", "infinitive_mark", "will")  # begins what is made known
 _WHEN = ("at", "on")
 _LEADS = ("at", "after", "before", "beside", "soft")
 _MEETS = ("meet", "talk", "call", "host", "see")
@@ -38,7 +38,7 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
     ahead = stop < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("that"))  # "said on Monday that …"
     ahead |= any(atom.has("he", "they") for atom in atoms[at + 1 : stop])  # "told lawmakers on Monday he would …"
     known = next((i for i in range(start, stop) if atoms[i].has("makes_known") or (ahead and _says(atoms[i]))), None)
-    if known is None or any(atoms[i].has("noun", *_OWN) for i in range(start, led)):
+    if known is None or any(atoms[i].has("noun", *_OWN) for i in range(start, led)) or _is_of_noun(atoms[:led]):
         return None
     if any(_meets(atoms[i]) for i in range(start, known)):
         return None
@@ -51,6 +51,12 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
     if not (told or nouns or ahead):
         return None
     return list(map(ignored, atoms[led : at + 1])), at + 1
+
+
+def _is_of_noun(before: Sequence[Atom]) -> bool:
+    """ "Nach einem Treffen der Minister, X und Y, am Donnerstag in Baku erklärte …": no verb stands between."""
+    last = next((atom for atom in reversed(before) if atom.has("noun", "verb", "that")), None)
+    return last is not None and last.has("noun")
 
 
 def _may_be_of_saying(atoms: Sequence[Atom], led: int, at: int) -> bool:
@@ -93,11 +99,9 @@ def _of_whom(atom: Atom) -> bool:
 
 
 def _is_when(atoms: Sequence[Atom], at: int, noun: int) -> bool:
-    """Whether a noun of meeting behind a day says on what occasion: "after a meeting", "at their first talks"."""
-    led = noun - 1
-    while led > at and atoms[led].has(*_BEFORE_A_NOUN, "definite", "possessive") and not atoms[led].has(*_LEADS):
-        led -= 1
-    return led > at and atoms[led].has(*_LEADS) and not atoms[led].has("about")
+    """Whether a noun of meeting behind a day says on what occasion: "after a meeting", "at the NATO talks"."""
+    led = [index for index in range(at + 1, noun) if atoms[index].has(*_LEADS) and not atoms[index].has("about")]
+    return any(not any(atom.has(*_SETTING) for atom in atoms[index + 1 : index + 3]) for index in led)
 
 
 def _end(atoms: Sequence[Atom], at: int) -> int:

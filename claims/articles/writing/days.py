@@ -85,6 +85,9 @@ def counted(
                 told = Told(mention.earliest, ahead, visit=None if told is None else told.visit)
             elif own and told is not None and mention.granularity in _LONGER_TOLD:
                 told = replace(told, longer=mention)
+        said: DateMention | None = atom.kinds.get("said_on")
+        if said is not None and said.earliest is not None and said.earliest == said.latest:
+            told = Told(said.earliest, None, visit=None if told is None else told.visit)
         result.append(atom)
         at = behind
     if told is not None and any("journey" in atom.kinds or "visit" in atom.kinds for atom in atoms):
