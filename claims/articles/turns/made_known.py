@@ -54,9 +54,11 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _is_of_noun(before: Sequence[Atom]) -> bool:
-    """ "Nach einem Treffen der Minister, X und Y, am Donnerstag in Baku erklärte …": no verb stands between."""
+    """ "Nach einem Treffen der Minister, X und Y, am Donnerstag in Baku erklärte …": no verb stands between; "after
+    talks with X in Riga, Y said on Tuesday": then."""
     last = next((atom for atom in reversed(before) if atom.has("noun", "verb", "that")), None)
-    return last is not None and last.has("noun")
+    opened = bool(before) and before[0].has(*_LEADS) and any(atom.has("noun") for atom in before)
+    return opened or (last is not None and last.has("noun"))
 
 
 def _may_be_of_saying(atoms: Sequence[Atom], led: int, at: int) -> bool:
