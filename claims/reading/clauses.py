@@ -445,7 +445,7 @@ def _denied_alone(found: Draft) -> list[tuple[Phrase, bool]]:
     """ "(Noch) kein Treffen von X und Y in Laibach": a headline, of which occasion it speaks is not said."""
     if found.verbs or found.dates or not found.meetings():
         return []
-    return [(word, True) for word in found.words if word.has("no", "not", "absent")]
+    return [(word, True) for word in found.words if word.has("no", "not") and not word.has("absent")]
 
 
 def _going_on(found: Draft) -> list[tuple[Phrase, bool]]:
