@@ -48,6 +48,7 @@ class _Words:
 
     pointing: frozenset[str]
     doubting: frozenset[str]
+    knowing: frozenset[str]
     correcting: frozenset[str]
     joining: frozenset[str]
 
@@ -55,7 +56,7 @@ class _Words:
 @cache
 def _words(language: Language) -> _Words:
     table = language.section("clauses").get("next", {})
-    kinds = ("pointing", "doubting", "correcting", "joining")
+    kinds = ("pointing", "doubting", "knowing", "correcting", "joining")
     return _Words(*(frozenset(map(normalise, table.get(kind, ()))) for kind in kinds))
 
 
@@ -132,6 +133,8 @@ def _takes_back(atoms: Sequence[Atom], words: _Words) -> bool:
     points = this or any(atom.has("it", "cleft") for atom in atoms)
     senses = {form.verb.sense for atom in atoms for form in atom.kinds.get("verb", ())}
     doubts = any(atom.has("hedge") or atom.norm in words.doubting for atom in atoms) or "believe" in senses
+    if any(atom.norm in words.knowing for atom in atoms):  # "I don't know.", "Who knows."
+        doubts |= any(atom.has("question", *_DENIALS) for atom in atoms)
     if doubts or "deny" in senses:
         return points or len(atoms) <= _PIECE
     denied = any(atom.has(*_DENIALS) for atom in atoms)
