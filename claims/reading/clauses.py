@@ -153,7 +153,7 @@ def _clause(
     if stated:
         loose += _denied_alone(found) + _going_on(found) + _on_the_way(found) + _says_himself(found) + _just_now(found)
         listed = group.opener == "relative" and bool(group.subject) and group.subject[0].listed
-        if listed and not found.parties and not found.says("reciprocal"):
+        if listed and not found.parties and (_pluperfect(found) or not found.says("reciprocal")):
             loose += [(phrase, True) for phrase, _ in found.verbs]  # "X and Y, who had met in Rome": both, or the last
         loose += _at_midnight((*group.phrases, *group.asides))
     if (ahead := _only_ahead(group, found, (at, groups), stated)) is not None:
