@@ -44,6 +44,8 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if "place" in atoms[at].kinds and not atoms[known].has("makes_known"):
         return None
+    if any(atom.has("format") for atom in atoms[start:stop]):
+        return None  # "told Y by phone on Monday that …": they talked then
     told = [i for i in range(max(at, known) + 1, stop) if atoms[i].has(*_OWN)]
     nouns = [i for i in range(at + 1, stop) if atoms[i].has("noun")]
     if nouns and _is_when(atoms, at, nouns[0]):
