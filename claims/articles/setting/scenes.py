@@ -254,8 +254,8 @@ def add_its_scene(report: Report) -> None:
     if not any(head.start > where.end for head in clause.heads):
         return
     atoms = [atom for atom in sentence.atoms if atom.end <= where.start]
-    posts = {atom.end + 1 for atom in atoms if atom.has("office", "title", "ministry", "group", "alliance")}
-    free = [atom for atom in atoms if not (atom.has("country") and atom.start in posts)]  # no "посол США"
+    posts = {atom.end + 1 for atom in atoms if atom.has("office", "title", "ministry", "group", "alliance", "venue")}
+    free = [a for a in atoms if not (a.has("country") and a.start in posts)]  # no "посол США", "посольство Германии"
     places = [atom.kinds["place"] for atom in free if atom.has("place") and not atom.kinds["place"].compound]
     led = [atom.start for atom in atoms if atom.has("before") and not atom.has("date")]  # "before travelling to …"
     dates = [atom.kinds["date"] for atom in atoms if atom.has("date") and atom.start > max(led, default=0)]

@@ -449,6 +449,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "с послом России в США"
     if before.kind == "parties" and before.has("spokesman") and before.value[-1].named == "group":
         return True  # "с представителем МИД России в Воронеже"
+    if _is_of_a_post(report.sentence, place):
+        return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or _is_beside(before, report)):
@@ -461,6 +463,28 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and _opens(report, place):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_of_a_post(sentence: ReadSentence, place: PlaceMention) -> bool:
+    """ "С руководителем отделения посольства Беларуси в Хабаровске Яном Ковальским", "экзарх в Европе митрополит
+    Иоанн": between a post and its holder."""
+    phrases = sentence.phrases
+    at = next((i for i, p in enumerate(phrases) if p.kind == "place" and p.start <= place.start < p.end), 0)
+    behind = phrases[at + 1] if 0 < at < len(phrases) - 1 else None
+    if sentence.capital_nouns or behind is None or behind.kind != "parties" or behind.role:
+        return False
+    if not behind.atoms[0].has("name", "styled") or behind.start > place.end + 1:
+        return False
+    for phrase in reversed(phrases[max(0, at - _LONGEST_POST) : at]):
+        if phrase.kind == "parties" and phrase.atoms[-1].has("title"):
+            return True
+        of_a_country = phrase.kind == "parties" and phrase.atoms[-1].has("country")
+        if phrase.kind not in ("unknown", "word") and not of_a_country:
+            return False
+    return False
+
+
+_LONGEST_POST = 5  # phrases of "с руководителем отделения посольства Беларуси"
 
 
 def _is_posted_to(led: Phrase) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from claims.articles.setting.when import days_of
 from claims.articles.telling.report import Report
+from claims.reading.phrases import Phrase
 
 _BESIDE = ("date", "place", "aside", "parties", "topic")  # between the noun and its "will"
 
@@ -27,7 +30,12 @@ def is_foretold(report: Report, published: date | None) -> bool:
     if noun is None or sentence.phrases[noun].role:
         return False  # "after his meeting with X he will …"
     behind = sentence.phrases[noun + 1 :]
-    if not behind or behind[0].kind != "parties" or behind[0].role not in ("with", "between"):
+    if not any(p.kind == "parties" and p.role in ("with", "between") for p in _led_by_parties(behind)):
         return False
     stop = next((i for i, phrase in enumerate(behind) if phrase.kind not in _BESIDE), len(behind))
     return stop < len(behind) and behind[stop].kind == "word" and behind[stop].has("will", "plan_words")
+
+
+def _led_by_parties(behind: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Those whose meeting it is: "встреча X с Y"."""
+    return takewhile(lambda phrase: phrase.kind == "parties", behind)

@@ -46,10 +46,7 @@ def one_by_one(report: Report) -> Iterator[Report]:
     if report.back and report.members and all(mention.end < start for _, mention in report.members):
         start = 0  # "проведёт встречи с X и Y, беседы пройдут по видеосвязи"
     behind = [
-        party.start
-        for phrase in report.sentence.phrases
-        if phrase.kind == "parties" and phrase.role == "with" and phrase.start >= start
-        for party in phrase.value
+        party.start for phrase in _listed(report.sentence.phrases) if phrase.start >= start for party in phrase.value
     ]
     if (later := _behind_a_dash(report)) is not None:
         yield replace(report, members=report.members[:-1])
@@ -78,6 +75,17 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     for pair in met:
         yield replace(report, members=[*subject, pair])
+
+
+def _listed(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Those whom "with" brings in, and whoever goes on in their list: "с X, Y, а также Z"."""
+    going_on = False
+    for phrase in phrases:
+        if phrase.kind == "parties" and (phrase.role == "with" or (going_on and phrase.role == "")):
+            going_on = True
+            yield phrase
+        elif phrase.kind not in ("mark", "word") or not all(a.text == "," or a.has("and") for a in phrase.atoms):
+            going_on = False
 
 
 def _is_met_apart(report: Report, start: int) -> bool:

@@ -113,6 +113,7 @@ TURNS: tuple[Row, ...] = (
     (spoken.told_of, {"about"}, {"with"}),
     (left_out.visitor, {"visitor"}),
     (to_come.there_will_be_none, {"not"}),
+    (to_come.there_will_be, {"there_will_be"}, {"noun"}),
     (left_out.with_part, {"with_part"}),
     (left_out.was_with, {"be"}),
     (left_out.came_to_him, {"to_whom"}),

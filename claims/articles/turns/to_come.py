@@ -156,11 +156,49 @@ _SAYS = Verb("say", "say")
 
 
 def there_will_be_none(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Встречи X с Y не будет": there is no other verb."""
+    """ "Встречи X с Y не будет": there is no other verb; but "на встрече не будет прессы"."""
     will = atoms[at + 1] if at + 1 < len(atoms) else None
     if will is None or not will.has("will") or will.glued or any(atom.has("verb") for atom in atoms[at + 2 :]):
         return None
+    other = at + 2 < len(atoms) and not atoms[at + 2].has(*_OF_THE_MEETING)
+    if other and not any(atom.has("noun") for atom in atoms[at + 2 :]):
+        return None
     return [atoms[at]._replace(end=will.end, kinds={"absent": None})], at + 2
+
+
+_OF_THE_MEETING = ("punct", "date", "at", "on", "ignorable", "with", "between", "and", "name", "until", "yet", "or")
+
+
+def there_will_be(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "В пятницу будет встреча с X", "встреча X с Y будет в пятницу": the verb is left out, and it is one to come."""
+    behind = at + 1
+    while behind < len(atoms) and atoms[behind].has(*_BESIDE_IT):
+        behind += 1
+    subject = behind < len(atoms) and atoms[behind].has("noun")
+    if not (subject and not atoms[behind - 1].has("at", "on")) and not _is_subject_before(atoms, at):
+        return None
+    ends = next((atom for atom in atoms[behind:] if atom.has("verb", "punct")), None)
+    if ends is not None and ends.has("verb"):
+        return None  # "будет в пятницу проведена встреча"
+    return [atoms[at]._replace(kinds={"verb": (_WILL_BE,)})], at + 1
+
+
+def _is_subject_before(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a meeting is what is on a day or in a place: "встреча X с Y будет в пятницу"."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("date", "at", "on"):
+        return False
+    for index in reversed(range(at)):
+        if atoms[index].has("verb", "punct"):
+            return False
+        if atoms[index].has("noun"):
+            led = next((atom for atom in reversed(atoms[:index]) if not atom.has(*_WHICH_ONE)), None)
+            return led is None or led.has("punct", "that", "date")
+    return False
+
+
+_WHICH_ONE = ("coming", "other", "ordinal", "bilateral")
+_BESIDE_IT = (*_WHICH_ONE, "ignorable", "date", "at", "on", "place", "exclusive", "question")
+_WILL_BE = VerbForm(Verb("happen", "happen"), "future")
 
 
 # Each with the kinds of word that it may begin with.

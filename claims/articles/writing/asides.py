@@ -16,6 +16,17 @@ _HYPHENS = ("-", "‑", "–")
 _BEFORE_A_BRACKET = ("name", "word", "bodies", "ministry", "place", *POSTS)
 
 
+def question_without_comma(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Не знает когда будет встреча": what is not known is another clause, though its comma was left out."""
+    if at + 2 >= len(atoms) or atoms[at + 1].kinds.keys() != {"word"} or not atoms[at + 2].has("question"):
+        return None
+    behind = atoms[at + 2]
+    if not any(atom.has("noun", "verb") for atom in atoms[at + 3 :]):
+        return None
+    comma = behind._replace(end=behind.start, text=",", norm=",", kinds={"punct": ""}, glued=False, nations=())
+    return [atoms[at], atoms[at + 1], comma], at + 2
+
+
 def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Bundeskanzler Leopold Zwetschgenbaum (Partei der Mitte)", "Federal Security Service (FSB)": adds nothing."""
     if atoms[at].text != "(" or not at or not atoms[at - 1].has(*_BEFORE_A_BRACKET):

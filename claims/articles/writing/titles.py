@@ -278,13 +278,28 @@ def country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def colleague_by_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "С американским коллегой — министром обороны США Ллойдом Остином": one person, behind a dash by his post."""
+    """ "С американским коллегой — министром обороны США Ллойдом Остином": one person, behind a dash by his post; or
+    behind a comma, where the post is of that country and nobody else is listed."""
     dash = at + 1 + atoms[at].has("nation")
-    if dash + 2 >= len(atoms) or writing.capital_nouns or atoms[dash].text not in ("—", "–", "-"):
+    if dash + 2 >= len(atoms) or writing.capital_nouns or not atoms[dash - 1].has("counterpart"):
         return None
     behind = atoms[dash + 2 : dash + 2 + _LONGEST_POST_BEHIND]
-    named = atoms[dash + 1].has(*POSTS) and any(atom.has("name") for atom in behind)
-    return ([], dash + 1) if named and atoms[dash - 1].has("counterpart") and not atoms[dash].glued else None
+    name = next((index for index, atom in enumerate(behind) if atom.has("name")), None)
+    if name is None or not atoms[dash + 1].has(*POSTS):
+        return None
+    if atoms[dash].text in ("—", "–", "-"):
+        return None if atoms[dash].glued else ([], dash + 1)
+    nations = {atom.kinds["nation"].country for atom in atoms[max(0, at - 1) : dash] if atom.has("nation")}
+    own = {atom.kinds["country"] for atom in behind[:name] if atom.has("country")}
+    theirs = len(own) == 1 and nations <= own
+    one = theirs and atoms[dash].text == "," and not _goes_on(atoms[dash + 3 + name :])
+    return ([], dash + 1) if one else None
+
+
+def _goes_on(behind: Sequence[Atom]) -> bool:
+    """Whether a list of people does: ", министром обороны …", "и Олегом Рыковым"."""
+    led = len(behind) > 1 and (behind[0].text == "," or behind[0].has("and"))
+    return led and behind[1].has("name", "nation", "counterpart", "aide", "with", "and", *POSTS)
 
 
 _LONGEST_POST_BEHIND = 5  # atoms of "министром обороны США" and the name
