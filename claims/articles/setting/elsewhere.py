@@ -142,7 +142,7 @@ _BEFORE_A_THING = ("definite", "indefinite", "possessive", "punct")
 _LONGEST_THING = 4  # atoms of "World Cup qualifying match"
 
 
-_THING = frozenset({"word", "tie", "thing", "name", "sport", "event", "ignorable"})
+_THING = frozenset({"word", "tie", "thing", "intent", "name", "sport", "event", "ignorable"})
 
 
 def is_of_what_is_done(sentence: ReadSentence, at: int) -> bool:

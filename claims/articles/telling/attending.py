@@ -9,7 +9,7 @@ from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
 _ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
-_PLAIN = {"word", "thing", "ignorable"}
+_PLAIN = {"word", "thing", "intent", "ignorable"}
 _OPEN = ("not", "no", "will", "plan_modal", "opinion_modal", "condition", "hedge", "hedge_modal", "falsehood")
 
 

@@ -233,7 +233,7 @@ def _may_be_verb(atom: Atom) -> bool:
     return atom.has("be") or (atom.kinds.keys() <= _NO_VERB and not atom.capital)
 
 
-_NO_VERB = {"word", "speech", "thing"}
+_NO_VERB = {"word", "speech", "thing", "intent"}
 
 
 def is_headline_of_plan(sentence: ReadSentence, clause: Clause) -> bool:

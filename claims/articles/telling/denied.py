@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
@@ -324,7 +325,20 @@ def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:
         return is_adjunct(sentence, head)
     if _is_reported(sentence, head):
         return False
-    return not any(atom.has("that", "falsehood", "statement") and atom.start < head.start for atom in sentence.atoms)
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    return _goes_on(before) or not any(atom.has("that", "falsehood", "statement") for atom in before)
+
+
+def _goes_on(before: Sequence[Atom]) -> bool:
+    """ "Denied that he had resigned, and met X", "… and said he met X": another thing that he did."""
+    first = next((at for at, atom in enumerate(before) if atom.has("that")), len(before))
+    own = before[first:]
+    said = any(
+        one.has("and") and any(form.verb.sense == "say" for form in two.kinds.get("verb", ()))
+        for one, two in pairwise(own)
+    )
+    ends = len(own) > 1 and own[-1].has("and") and own[-2].text == ","
+    return said or (ends and not any(atom.text == "," for atom in own[:-2]))
 
 
 def _is_reported(sentence: ReadSentence, head: Head) -> bool:
@@ -347,6 +361,53 @@ def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
         and any(form.verb.sense == "deny" for form in other.kinds.get("verb", ()))
         for one, other in pairwise(sentence.atoms)
     )
+
+
+def is_what_is_denied(sentence: ReadSentence, head: Head) -> bool:
+    """ "Denied reports that he had met X, or that he had called her", "denied that they were in talks": a clause right
+    behind a verb of denying, whatever else the sentence tells; but "denied that they quarrelled in their talks"."""
+    if "deny" not in sentence.senses:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    own = _behind_that(before)
+    if head.sense == "noun":
+        verb = next((at + 1 for at in reversed(range(len(before))) if _says_no(before[at])), 0)
+        opened = max(own or 0, verb)  # "denied being in talks", "denied he was in talks"
+        return _is_in_talks(before[opened:]) and (opened == verb > 0 or _is_denied(before[: opened - 1]))
+    if own is None or any(atom.has("verb", "noun", "punct") for atom in before[own:]):
+        return False
+    return _is_denied(before[: own - 1])
+
+
+def _says_no(atom: Atom) -> bool:
+    return any(form.verb.sense == "deny" for form in atom.kinds.get("verb", ()))
+
+
+def _behind_that(before: Sequence[Atom]) -> int | None:
+    """Where the clause begins that the last "that" of some atoms opens."""
+    return next((at + 1 for at in reversed(range(len(before))) if before[at].has("that")), None)
+
+
+def _is_in_talks(own: Sequence[Atom]) -> bool:
+    """ "X and Y were in (secret) talks"; but "were rude in talks", "were leading in talks"."""
+    led = [atom for atom in own if atom.text and not atom.has("ignorable", "exclusive", "format", "have")]
+    at = next((i for i in reversed(range(len(led))) if led[i].has("at")), 0)
+    who = led[: max(at - 1, 0)]
+    plain = all(set(atom.kinds) == {"word"} for atom in led[at + 1 :])
+    return at > 0 and led[at - 1].has("be") and plain and not any(a.has("verb", "noun", "punct", "when") for a in who)
+
+
+def _is_denied(before: Sequence[Atom]) -> bool:
+    """Whether a "that" behind these atoms hangs on a verb of denying: "denied (media reports)", or on one that hangs on
+    it: "denied that he had met X, or"."""
+    led = list(before)
+    joined = bool(led) and led[-1].has("or", "and")
+    while led and led[-1].has("or", "and", "punct", "media", "statement", "definite", "word", "ignorable", "exclusive"):
+        led.pop()
+    if led and _says_no(led[-1]):
+        return not joined  # "denied and"
+    first = _behind_that(led) if joined else None
+    return first is not None and _is_denied(led[: first - 1])
 
 
 def _falls_through(sentence: ReadSentence, sense: str) -> bool:

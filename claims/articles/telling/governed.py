@@ -20,6 +20,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if clause.status != "held":
         return False
+    if "intent" in sentence.kinds and _is_only_meant(sentence, clause):
+        return True
     if "alleged" in sentence.kinds and _is_only_rumoured(sentence, clause):
         return True
     if "claims_so" in sentence.kinds and _is_only_claimed(sentence, clause):
@@ -97,8 +99,11 @@ def _is_hindered(sentence: ReadSentence, head: Head) -> bool:
     if hinders is None or sentence.capital_nouns:
         return False
     between = [atom for atom in sentence.atoms if hinders.end <= atom.start and atom.end <= head.start]
-    while between and between[-1].has("ignorable", "exclusive") and between[-1].text:
-        between.pop()
+    while between and between[-1].text and (between[-1].has("ignorable", "exclusive", "not") or _holds(between[-1])):
+        between.pop()  # "from secretly holding"
+    if len(between) > 1 and between[-1].has("infinitive_mark", "purpose") and head.sense != "noun":
+        # "forbade X to meet Y", "the ministries' heads to meet Y"; but "stopped in Oslo to meet Y", "stopped to meet Y"
+        return not any(atom.text == "," or atom.has("at", "date", "and", "after", "when") for atom in between)
     if any(atom.has("punct", "after", "before", "when", "relative", "verb") for atom in between if atom.text):
         return False
     if between and between[-1].has("from"):
@@ -106,6 +111,28 @@ def _is_hindered(sentence: ReadSentence, head: Head) -> bool:
     if any(atom.has("and") for atom in between):
         return False
     return head.sense == "noun" and not any(atom.has("from_to", "with", "indefinite") for atom in between)
+
+
+def _holds(atom: Atom) -> bool:
+    return any(form.verb.sense == "hold" for form in atom.kinds.get("verb", ()))
+
+
+def _is_only_meant(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Welcomed the proposal to hold a meeting with X", "the decision to meet X was criticised": that somebody means
+    to is not that he did."""
+    head = clause.heads[0]
+    behind = (a for a in sentence.atoms if a.start >= head.end and not a.has("definite", "indefinite", "possessive"))
+    if len(clause.heads) > 1 and head.sense != "noun" and next(behind, sentence.atoms[0]).has("intent"):
+        head = clause.heads[1]  # "received a request to meet X": nobody was received
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and not before[-1].has("infinitive_mark"):
+        if not (before[-1].has(*_LIKE, "indefinite", "ignorable", "definite") or _holds(before[-1])):
+            return False
+        before.pop()
+    led = before[:-1]
+    if len(led) > 1 and led[-1].has("word", "joined_on") and led[-2].has("be"):
+        led = [atom for atom in led[:-2] if not atom.has("have")]  # "the decision has been taken to"
+    return bool(led) and led[-1].has("intent")
 
 
 def _is_only_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
@@ -279,5 +306,5 @@ def _speaks_of_one(sentence: ReadSentence, clause: Clause, spoke: Head, noun: He
 _OF_ONE = ("indefinite", "about", "on", "of", "coming", "ordinal", "qualified", "ignorable", "then")
 _BEFORE_WHAT_IT_IS = ("be", "at", "on", "definite", "indefinite", "soft", "ignorable", "not")
 # "considered", "wanted", "made … conditional", "prevented"
-_SAYS_NOTHING = {"word", "hinders", "thing", "idea", "threatens", "joined_on"}
+_SAYS_NOTHING = {"word", "hinders", "thing", "idea", "intent", "threatens", "joined_on"}
 _LIKE = ("word", "nation", "format", "first", "number")  # "an early one-to-one meeting"

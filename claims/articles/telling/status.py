@@ -47,6 +47,7 @@ from claims.articles.telling.denied import (
     is_off_after_all,
     is_said_to_be_off,
     is_told_not_to,
+    is_what_is_denied,
     it_is_off,
     shows_nothing,
     stayed_away,
@@ -135,6 +136,11 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         became = None
     if became is not None and _is_of_another(sentence, heads[-1]):
         became = None
+    if became is None and report.status in ("held", "planned") and is_what_is_denied(sentence, heads[0]):
+        if sentence.kinds.isdisjoint(("not", "never", "nobody", "neither")):
+            became = "denied"
+        else:
+            report.doubtful = True  # "has not denied that he met X or that he called him"
     if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
         became = "cancelled"
     if report.status == "planned" and report.heads[-1].sense != "noun" and it_is_off(sentence, heads[-1]):

@@ -22,6 +22,8 @@ def _dismissed(atoms: Sequence[Atom], at: int) -> Taken:
     if _is_of_a_meeting(atoms, at) or _is_an_offer(atoms, at):
         return [atoms[at]._replace(kinds={"verb": (_DECLINES,)})], at + 1
     told = next((i for i in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[i].has("media", "statement")), None)
+    if told is not None and told + 1 < len(atoms) and atoms[told + 1].has("media", "statement"):
+        told += 1  # "media reports that", "newspaper claims of"
     if told is None or any(atom.has("name", "office", "title", "with") for atom in atoms[at + 1 : told]):
         return None
     behind = next((atom for atom in atoms[told + 1 :] if atom.text != ","), None)  # "Berichten, wonach er …"

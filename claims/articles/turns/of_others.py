@@ -266,7 +266,7 @@ def _ends(atom: Atom) -> bool:
     return atom.has("punct") and not (atom.glued and atom.text in "-‑'’")
 
 
-_COMMON = {"word", "thing", "statement", "tie", "idea", "visit", "journey"}
+_COMMON = {"word", "thing", "statement", "tie", "idea", "intent", "visit", "journey"}
 _MET = {"noun", *(f"to {sense}" for sense in _MEETS)}
 TURNS: tuple[Row, ...] = (
     (_credited_for, {"for"}, {"credited"}),

@@ -107,7 +107,7 @@ def _names_thing(atom: Atom) -> bool:
     return atom.kinds.keys() <= _THINGS and not atom.capital
 
 
-_THINGS = {"word", "thing", "visit", "journey", "tie", "verb", "statement", "media"}
+_THINGS = {"word", "thing", "intent", "visit", "journey", "tie", "verb", "statement", "media"}
 _LONGEST_BACKGROUND = 6  # atoms of "amid the continuing public criticism of"
 
 

@@ -157,7 +157,7 @@ def _instructed(atoms: Sequence[Atom], at: int) -> Taken:
 
 _GOES_ON = ("name", "office", "title", "infinitive_mark", "with")
 _ENDS = (",", ".", ";", ":", "!", "?")
-_THINGS = {"word", "thing", "idea", "statement", "media", "tie"}
+_THINGS = {"word", "thing", "idea", "intent", "statement", "media", "tie"}
 _LONGEST_HAILED = 6  # atoms of "welcomed President X's surprise meeting"
 _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 

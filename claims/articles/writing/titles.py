@@ -263,7 +263,7 @@ def visited_thing(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 _SHORT = 2  # letters
 _CALLED = frozenset({"word", "nation"})
-_OWNED = frozenset({"word", "thing", "idea", "statement", "ignorable", "group", "venue"})
+_OWNED = frozenset({"word", "thing", "idea", "intent", "statement", "ignorable", "group", "venue"})
 _TAKES_WHOM = ("meet", "host", "call")
 _LONGEST_CALLED = 3  # "известным шведским инвестором"
 
