@@ -78,9 +78,15 @@ def one_by_one(report: Report) -> Iterator[Report]:
 
 
 def _listed(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Those whom "with" brings in, and whoever goes on in their list: "с X, Y, а также Z"."""
-    going_on = False
-    for phrase in phrases:
+    """Those whom "with" brings in, and whoever goes on in their list: "с X, Y, и Z", "встречи с прибывшими X и Z"."""
+    going_on, described = False, False
+    for before, phrase in pairwise((*phrases[:1], *phrases)):
+        if phrase.kind == "word" and phrase.has("with") and before.has("meetings"):
+            going_on = described = True
+            continue
+        described &= phrase.kind in ("word", "unknown")
+        if described:
+            continue
         if phrase.kind == "parties" and (phrase.role == "with" or (going_on and phrase.role == "")):
             going_on = True
             yield phrase
