@@ -48,6 +48,7 @@ from claims.articles.setting.travels import add_journey, arrival, forget_day_of_
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.by_tense import is_to_come, takes_place
+from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.foretold import is_foretold
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing.days import counting_of
@@ -260,12 +261,15 @@ class Stage:
         if not report.heads or not report.sentence.kinds.isdisjoint(("have", "be", "become")):
             return False
         verbs = [head for head in report.heads if head.sense != "noun"]  # "anschließend führen sie Gespräche mit …"
-        if not (all(head.tense == "present" for head in verbs) if verbs else takes_place(report)):
+        rounds_off = not verbs and _rounds_off(report)
+        if not (all(head.tense == "present" for head in verbs) if verbs else rounds_off or takes_place(report)):
             return False
         today = day is not None and day.earliest == day.latest == self.published
         if day is None and report.sentence.capital_nouns:  # and not in a story of another day, told in the present
             soon = goes_on(report.sentence) or (report.index > 0 and "thereupon" in report.sentence.kinds)
-            return soon and (last is None or last.latest == self.published)
+            ahead = last is not None and last.earliest is not None and last.earliest > self.published
+            soon |= rounds_off or (ahead and report.sentence.atoms[0].has("next"))  # "danach folgt ein Gespräch mit Y"
+            return soon and (last is None or ahead or last.latest == self.published)
         after = last is not None and last.latest is not None and last.latest < self.published
         stated = any(d.earliest == d.latest == self.published for d in report.clause.dates)
         if stated and report.sentence.capital_nouns and report.sentence.atoms[-1].text == ".":
@@ -537,6 +541,12 @@ def _was_done(sentence: ReadSentence) -> bool:
     if "become" not in sentence.kinds or "duration" not in sentence.kinds or not sentence.capital_nouns:
         return False
     return sentence.kinds.isdisjoint(("name", "office", "title", "group", "country", "not", "counterpart"))
+
+
+def _rounds_off(report: Report) -> bool:
+    """ "Den Abschluss des Besuches bildet ein Gespräch mit X": as a verb of the present says, that "bildete" is not; but
+    "nach dem Gespräch bilden sie einen Ausschuss"."""
+    return "rounds_off" in report.sentence.kinds and not is_adjunct(report.sentence, report.heads[-1])
 
 
 def _is_present(report: Report) -> bool:

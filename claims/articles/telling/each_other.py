@@ -75,8 +75,12 @@ def _seen_as(report: Report, head: Head) -> bool:
 
 
 def visit_each_other(clause: Clause, report: Report) -> bool:
-    """ "X und Y haben eine Ausstellung besucht": those who are named as one list did it together."""
+    """ "X und Y haben eine Ausstellung besucht": those who are named as one list did it together; "X war mit einer
+    Delegation in Wien zu Gast": as a guest of others."""
     if len(report.members) != 2 or any(head.sense != "host" for head in clause.heads):
         return True
     phrases = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
-    return not any(all(p.start <= mention.start < p.end for _, mention in report.members) for p in phrases)
+    if any(all(p.start <= mention.start < p.end for _, mention in report.members) for p in phrases):
+        return False
+    groups = [mention for member, mention in report.members if member.kind == "group"]
+    return not any(p.role == "with" and p.start <= each.start < p.end for p in phrases for each in groups)

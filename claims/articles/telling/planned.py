@@ -33,7 +33,8 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_gathering_to_come(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "X und Y warben für Hilfe bei der für Oktober geplanten Konferenz": what they did, and no meeting of theirs."""
+    """ "X und Y warben für Hilfe bei der für Oktober geplanten Konferenz", "X bat wegen geplanter Gespräche Y, ihn zu
+    vertreten": what they did, and no meeting of theirs."""
     if not sentence.capital_nouns or clause.status != "planned" or len(clause.heads) != 1:
         return False
     head = clause.heads[0]
@@ -42,7 +43,8 @@ def is_gathering_to_come(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     led = (a for a in reversed(sentence.atoms) if a.end <= head.start and not a.has(*_ATTRIBUTES) and a.text != ".")
     article, brought_in = next(led, None), next(led, None)
-    at = article is not None and article.has("definite") and brought_in is not None and brought_in.has("at")
+    led_in = brought_in if article is not None and article.has("definite", "possessive") else article
+    at = led_in is not None and led_in.has("at", "soft") and not led_in.has("toward")
     with_whom = any(p.kind == "parties" and p.role in _WITH and p.start >= head.end for p in sentence.phrases)
     modal = not sentence.kinds.isdisjoint(_PLANS)
     return at and not (with_whom or modal) and all(form.tense == "past" for form in before[:-1])

@@ -190,7 +190,8 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     form, theirs = report.clause.format, thread.format()
     if form is not None and theirs is not None and form != theirs and not _is_by_video(report, thread):
         return False
-    if thread.status == "cancelled" and report.status == "planned" and form == "phone" and theirs is None:
+    instead = report.status == "planned" and form in ("phone", "video") and form != theirs
+    if instead and (thread.status == "cancelled" or (thread.status == "denied" and form == "video")):
         return False  # "the meeting was dropped; the two agreed to speak by phone"
     told = mine is not None or place is not None
     to_come = thread.status == "planned" and not all(each.before for each in thread.reports)

@@ -39,6 +39,22 @@ def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return None
 
 
+def credit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "… in Bonn. (agentur-foto / Nepomuk Federkiel)": whose picture it is, behind a word of no table and a slash."""
+    stop = next((i for i in range(at + 1, min(at + _LONGEST_CREDIT, len(atoms))) if atoms[i].text == ")"), at)
+    slash = next((i for i in range(at + 1, stop) if atoms[i].text == "/"), at)
+    if atoms[at].text != "(" or slash <= at + 1:
+        return None
+    agency = all(atom.kinds.keys() <= _AGENCY for atom in atoms[at + 1 : slash])
+    somebody = all(atom.kinds.keys() <= _SOMEBODY for atom in atoms[slash + 1 : stop])
+    return ([], stop + 1) if agency and somebody else None
+
+
+_LONGEST_CREDIT = 12  # atoms
+_AGENCY = {"word", "punct", "media", "ignorable"}
+_SOMEBODY = {*_AGENCY, "name"}
+
+
 def named_kind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Ein „Runder Tisch“-Treffen mit X": what sort of meeting it is, and nobody's name."""
     if not writing.capital_nouns or at + 4 >= len(atoms) or not atoms[at + 1].has("name"):
