@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import is_adjunct
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause
@@ -179,6 +180,26 @@ def is_of_what_was_said(sentence: ReadSentence, clause: Clause, at: int) -> bool
     if verb is None or not _opens_with(sentence, heads[0].start):
         return False
     return any(phrase.kind == "unknown" for phrase in phrases[verb + 1 :])
+
+
+def is_of_what_was_spoken_of(sentence: ReadSentence, clause: Clause, at: int) -> bool:
+    """ "Hat mit X die Lage in Syrien besprochen", "zu einem Gespräch zur Lage in Syrien", "bei dem Treffen kritisierte
+    er die Zustände in China": whether the place at this offset says which thing is meant, right behind it."""
+    heads, led = clause.heads, _before_it(sentence.phrases, at) if sentence.capital_nouns else ()
+    if not heads or len(led) < len(("zur", "Lage")) or led[-1].kind != "parties" or led[-1].role:
+        return False
+    if any(led[-1].end < p.start < at and p.kind == "date" for p in sentence.phrases):
+        return False  # "besprach die Lage am Montag in Wien"
+    if any(party.named != "common" for party in led[-1].value):
+        return False
+    if any(head.sense == "discuss" for head in heads):
+        return True
+    if led[-2].has("purpose") and led[-2].has("definite"):
+        behind_verb = takewhile(lambda phrase: phrase.kind != "verb", reversed(led[:-2]))
+        return any(phrase.kind == "noun" for phrase in behind_verb)
+    article = led[-1].atoms[0]
+    thing = article.has("definite", "possessive") and not article.has("at")
+    return thing and at > heads[-1].end and all(head.sense == "noun" and is_adjunct(sentence, head) for head in heads)
 
 
 def _says(phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.elsewhere import is_of_something_else
+from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_was_spoken_of
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import has_object, is_town
 from claims.articles.telling.report import Report
@@ -38,6 +38,11 @@ def scene(sentence: ReadSentence) -> Scene:
     )
     found = zip(sentence.phrases, (None, *sentence.phrases), strict=False)
     places = tuple(p.value for p, led in found if p.kind == "place" and p.role == "at" and not _belongs(led))
+    places = tuple(
+        place
+        for place in places
+        if not any(is_of_what_was_spoken_of(sentence, clause, place.start) for clause in sentence.clauses)
+    )
     return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
 
 

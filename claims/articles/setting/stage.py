@@ -544,8 +544,8 @@ def _was_done(sentence: ReadSentence) -> bool:
 
 
 def _rounds_off(report: Report) -> bool:
-    """ "Den Abschluss des Besuches bildet ein Gespräch mit X": as a verb of the present says, that "bildete" is not; but
-    "nach dem Gespräch bilden sie einen Ausschuss"."""
+    """ "Den Abschluss des Besuches bildet ein Gespräch mit X": as a verb of the present says, that "bildete" is not;
+    but "nach dem Gespräch bilden sie einen Ausschuss"."""
     return "rounds_off" in report.sentence.kinds and not is_adjunct(report.sentence, report.heads[-1])
 
 

@@ -12,6 +12,7 @@ from claims.articles.setting.elsewhere import (
     is_of_what_comes,
     is_of_what_is_done,
     is_of_what_was_said,
+    is_of_what_was_spoken_of,
 )
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
@@ -428,6 +429,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True
     of_a_day = _is_dated(report, place) and any(day.granularity == "day" for day in report.clause.dates)
     if is_of_what_was_said(report.sentence, report.clause, place.start) and not of_a_day:
+        return True
+    if is_of_what_was_spoken_of(report.sentence, report.clause, place.start):
         return True
     atoms = report.sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.end > place.start), 0)

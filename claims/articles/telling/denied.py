@@ -113,7 +113,7 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
     senses = {form.verb.sense for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)}
     if "happen" in senses and _is_beside(sentence, head) and not is_none_at_all(sentence):
         return False
-    if head.sense != "noun" or clause.status_words is not None:
+    if head.sense != "noun" or clause.status_words is not None or _is_negated_first(sentence, clause):
         return True
     if {"hold", "happen"} & senses:
         return True  # "has not held any meeting with …"
@@ -121,6 +121,12 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "встречи не было"
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
     return any(atom.has("no", "never") for atom in before)
+
+
+def _is_negated_first(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hat X nicht getroffen und Gespräche abgelehnt": right before the verb, whatever nouns stand behind it."""
+    verbs = {head.start for head in clause.heads if head.sense != "noun"} if sentence.capital_nouns else set()
+    return any(one.has("not") and two.start in verbs for one, two in pairwise(sentence.atoms))
 
 
 def _is_over(sentence: ReadSentence, clause: Clause) -> bool:

@@ -17,7 +17,7 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if _qualifies_another(sentence, clause, words.start):
         return True
-    if _agreed_there(sentence, clause, words.start):
+    if _agreed_there(sentence, clause, words.start) or _went_on_to_plan(sentence, clause, words.start):
         return True
     if not all(head.sense == "noun" and is_adjunct(sentence, head) for head in clause.heads):
         return False
@@ -30,6 +30,20 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     if verb is None or any(form.tense in ("future", "attributive") for form in verb.value):
         return False
     return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
+
+
+def _went_on_to_plan(sentence: ReadSentence, clause: Clause, words: int) -> bool:
+    """ "Hat mit X telefoniert und weitere Hilfe angekündigt": what he did besides, behind "and"; but "will X
+    treffen und hat das angekündigt"."""
+    last = clause.heads[-1]
+    if not sentence.capital_nouns or last.end > words:
+        return False
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start < last.start]
+    behind = [atom for atom in sentence.atoms if last.end <= atom.start < words]
+    did = any(atom.has("have", "become") for atom in before) and not any(atom.has(*_PLANS, "that") for atom in before)
+    met = last.sense != "noun" or any(f.verb.sense == "hold" for a in behind for f in a.kinds.get("verb", ()))
+    met &= not any(atom.has("not") for atom in behind)
+    return did and met and any(atom.has("and") for atom in behind)
 
 
 def is_gathering_to_come(sentence: ReadSentence, clause: Clause) -> bool:

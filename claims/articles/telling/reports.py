@@ -259,7 +259,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if cast.has_articles and "upcoming" in sentence.kinds:
         clause = of_one_to_come(sentence, clause)
         heads = clause.heads
-    clause = without_teller(sentence, clause)
+    clause = _of_whom_was_told(sentence, without_teller(sentence, _of_whom_it_names(sentence, clause)), cast)
     report = Report(sentence, index, clause, status=clause.status, back=clause.back or clause.definite)
     if _is_led(sentence, clause) or ("the_other" in sentence.kinds and _does_the_other(sentence, heads[0])):
         return None
@@ -441,6 +441,42 @@ def _is_by_somebody_else(report: Report) -> bool:
     if subject is None or subject.listed or not (subject.kind == "office" or subject.named == "aide"):
         return False
     return len(report.members) > 1 and all(mention.start > head.end for _, mention in report.members)
+
+
+def _of_whom_was_told(sentence: ReadSentence, clause: Clause, cast: Cast) -> Clause:
+    """ "X flog nach Rom. Dort traf er Y, wie Z mitteilte": he is X, though a sentence alone would mean Z, who says so;
+    "er habe Y getroffen, sagte Z", "nachdem er Y getroffen hatte, sagte Z" are of himself."""
+    teller = clause.parties[0] if clause.parties else None
+    if teller is None or teller not in clause.speakers or teller.kind != "person" or cast.focus is None:
+        return clause
+    if cast.called(teller.name or "") is cast.focus or "in_reported_speech" in sentence.kinds:
+        return clause
+    named = (party for p in sentence.phrases if p.kind == "parties" and p.end <= teller.start for party in p.value)
+    he = next((party for party in named if party.named == "he"), None)
+    if he is None or any(atom.has(*_SUBORDINATES) and atom.start < he.start for atom in sentence.atoms):
+        return clause
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= min(teller.start, teller.whole[0])), None)
+    if not cast.has_articles and not (led is not None and led.has("verb")):
+        return clause  # "отвечая, говорил ли он с X, Y сказал": himself
+    return clause._replace(parties=(he, *clause.parties[1:]))
+
+
+_SUBORDINATES = ("condition", "when", "after", "before", "that", "because")
+
+
+def _of_whom_it_names(sentence: ReadSentence, clause: Clause) -> Clause:
+    """ "Bevor er X empfing, hatte A mit B telefoniert und …": a clause that begins with its verb and names its subject
+    has no other one beside it."""
+    own = tuple(party for party in clause.parties if clause.start <= party.start < clause.end)
+    if len(own) == len(clause.parties) or len(own) < len("XY") or not sentence.capital_nouns:
+        return clause
+    comma = next((phrase for phrase in reversed(sentence.phrases) if phrase.end <= clause.start), None)
+    begins = [phrase for phrase in sentence.phrases if phrase.start >= clause.start][: len(("hatte", "A", "mit B"))]
+    turned = begins[0].has("have") or (begins[0].kind == "verb" and begins[0].start == clause.heads[0].start)
+    people = all(phrase.kind == "parties" for phrase in begins[1:])
+    if comma is None or comma.value != "," or not (turned and people and begins[-1].role == "with"):
+        return clause
+    return clause._replace(parties=own)
 
 
 def _is_of_a_body(sentence: ReadSentence, clause: Clause) -> bool:

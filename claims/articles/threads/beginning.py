@@ -28,7 +28,8 @@ def begins(report: Report, threads: Sequence[Thread]) -> bool:
         return False  # "die er am Vormittag besucht hatte": a thing, or somebody whom no word names
     if speaks_alone(report) or _are_only_hosts(report):
         return False
-    discussed = all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
+    far = report.clause.format in ("phone", "video")  # "werden sich per Videokonferenz besprechen"
+    discussed = not far and all(head.sense == "discuss" for head in report.heads) and not _discussed_with(report)
     discussed = discussed and not _is_new_pair(report, threads)
     anybody = report.stranger and all(head.sense == "talk" for head in report.heads)  # "darüber reden die Leute in X"
     gathering = (
