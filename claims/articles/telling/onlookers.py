@@ -248,6 +248,7 @@ def _drop_teller_of_attendance(report: Report) -> None:
 
 def drop_spokesmen(report: Report, cast: Cast) -> None:
     """ "Kremlin spokesman X said no meeting with Y was planned": who speaks for another tells of his meetings."""
+    _drop_spokesman_by_name(report)
     spoken = [member for member, _ in report.members if cast.is_spokesman(member)]
     if not spoken or any(is_adjunct(report.sentence, head) for head in report.heads):
         return  # "spokesman X said after talks with Y …"
@@ -258,6 +259,21 @@ def drop_spokesmen(report: Report, cast: Cast) -> None:
         for who, m in report.members
         if who not in spoken or not any(phrase.start <= m.start < phrase.end for phrase in tellers)
     ]
+
+
+def _drop_spokesman_by_name(report: Report) -> None:
+    """ "…, sagte der Sprecher der Regierung, X", "der Sprecher des Präsidenten, X, hat dementiert, dass …": his name
+    stands behind a comma; whoever met the spokesman, X, met X."""
+    if not report.sentence.capital_nouns or len(report.members) <= len("XY"):
+        return
+    phrases = report.sentence.phrases
+    for at, (post, comma, name) in enumerate(zip(phrases, phrases[1:], phrases[2:], strict=False)):
+        if post.kind != name.kind or post.kind != "parties" or comma.value != "," or post.role or name.role:
+            continue
+        told = any(name.end <= atom.start < report.heads[0].start for atom in report.sentence.those("that"))
+        said = _says(phrases[at - 1]) if at else told
+        if said and post.value[0].named == "aide" and len(name.value) == 1:
+            report.members = [(who, m) for who, m in report.members if not name.start <= m.start < name.end]
 
 
 def drop_who_invited(report: Report) -> None:
