@@ -473,21 +473,22 @@ def _is_of_a_post(sentence: ReadSentence, place: PlaceMention) -> bool:
     Иоанн": between a post and its holder."""
     phrases = sentence.phrases
     at = next((i for i, p in enumerate(phrases) if p.kind == "place" and p.start <= place.start < p.end), 0)
-    behind = phrases[at + 1] if 0 < at < len(phrases) - 1 else None
+    stop = next((i for i, p in enumerate(phrases) if i > at and p.kind != "place"), at)
+    behind = phrases[stop] if 0 < at < stop else None
     if sentence.capital_nouns or behind is None or behind.kind != "parties" or behind.role:
         return False
-    if not behind.atoms[0].has("name", "styled") or behind.start > place.end + 1:
+    if not behind.atoms[0].has("name", "styled") or behind.start > phrases[stop - 1].end + 1:
         return False
     for phrase in reversed(phrases[max(0, at - _LONGEST_POST) : at]):
         if phrase.kind == "parties" and phrase.atoms[-1].has("title"):
             return True
-        of_a_country = phrase.kind == "parties" and phrase.atoms[-1].has("country")
+        of_a_country = phrase.kind in ("parties", "place") and phrase.atoms[-1].has("country")
         if phrase.kind not in ("unknown", "word") and not of_a_country:
             return False
     return False
 
 
-_LONGEST_POST = 5  # phrases of "с руководителем отделения посольства Беларуси"
+_LONGEST_POST = 6  # phrases of "с руководителем отделения посольства Беларуси"
 
 
 def _is_posted_to(led: Phrase) -> bool:
