@@ -358,7 +358,10 @@ def _is_reported(sentence: ReadSentence, head: Head) -> bool:
 
 
 def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
-    """ "Встретился с X и опроверг слухи об отставке": what is said to be untrue is not that they met."""
+    """ "Встретился с X и опроверг слухи об отставке", "traf X und nannte Vorwürfe falsch": what is said to be untrue is
+    not that they met."""
+    if head.sense != "noun" and _calls_false(sentence, head):
+        return True
     if head.sense == "noun" or not is_beside_denial(sentence, head):
         return False
     return any(
@@ -367,6 +370,14 @@ def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
         and any(form.verb.sense == "deny" for form in other.kinds.get("verb", ()))
         for one, other in pairwise(sentence.atoms)
     )
+
+
+def _calls_false(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a second verb behind "and" calls something false, and not "that" or "it", which would be the meeting."""
+    false = [] if sentence.atoms[0].has("that") else sentence.those("falsehood")
+    joints = [(a.start, b) for a, b in pairwise(sentence.atoms) if a.has("and") and a.start > head.end]
+    verb = next((start for start, b in joints if b.has("verb") or set(b.kinds) == {"word"}), None)
+    return verb is not None and bool(false) and all(atom.start > verb for atom in false)
 
 
 def is_what_is_denied(sentence: ReadSentence, head: Head) -> bool:
