@@ -100,6 +100,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         return
     if clause.negated and denies_something_else(sentence, clause):
         clause, report.clause = clause._replace(negated=False), report.clause._replace(negated=False)
+    if "falsehood" in sentence.kinds and sentence.atoms[0].has("that") and not clause.untrue:
+        report.doubtful = True  # "dass X Y traf und lobte, ist falsch": all of it, or a part
     declared = clause.outcome is not None and clause.outcome.negated  # "insisted that there were no talks with X"
     negated = clause.negated or (declared and is_none_at_all(sentence))
     if is_called_off(sentence, clause):
