@@ -24,7 +24,7 @@ Wien – [office p1 foreign_minister/AT:Außenministerin] [p1:Erna Muster] hat [
 m1 held in_person complete: p1 p2
 m2? planned phone open: p1 p2?; inferred 2024-03
 g1 in_person 2023..2024-03-13: p1 p2
-"""  # noqa: E501
+"""  # noqa: E501  # a paragraph of an annotated text is a line
 
 
 def written(folder: Path, text: str, name: str = "a.txt") -> Path:

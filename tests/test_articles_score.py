@@ -19,7 +19,7 @@ m1 held in_person complete: p1 p2
 m2 held phone complete: p1 p3; inferred 2024-03-15
 m3? held in_person open: p1 p2
 g1 any 2021..2024-03-13: p1 p2
-"""  # noqa: E501
+"""  # noqa: E501  # a paragraph of an annotated text is a line
 
 
 @pytest.fixture
@@ -177,7 +177,7 @@ CAME = """=== x en 2024-03-15 made up
 [p1:Ada Muster] [m1:met] [p2:Ilmo Probe] on [topic m1:trade]. They agreed [outcome m1 agreed:to open the border]. [p2:Probe] ruled out [outcome m1 p2 declared not:any aid]. They had agreed on a bridge in 2020. [outcome? m1 p1 felt:"Fine"], she said.
 ---
 m1 held any complete: p1 p2
-"""  # noqa: E501
+"""  # noqa: E501  # a paragraph of an annotated text is a line
 
 
 def test_what_came_of_a_meeting_is_compared_by_its_words(tmp_path: Path) -> None:
