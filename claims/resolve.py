@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from claims.names import (
     asked_keys,
@@ -12,6 +12,7 @@ from claims.names import (
     possible_bearers,
     surely_different,
 )
+from claims.names.links import pair
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.quickly import Small, small
 from claims.reading.parties import COUNTERPART, Office, Party
@@ -151,7 +152,15 @@ def _says_what_he_is(said: str, known: str) -> bool:
     return not (first.given or first.initial or first.word in (part.word for part in parse_name(known).parts))
 
 
-def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
+def _adds_a_family_name(said: str, known: str) -> bool:
+    """Whether a name ends with a word of which the known one has nothing: "Hassan Farouk Sayed" may be another man than
+    Hassan Farouk. A father's name at the end says nothing of that."""
+    pairing = pair(parse_name(said), parse_name(known))
+    last = len(pairing.a.parts) - 1
+    return last in pairing.left_a and not pairing.a.parts[last].optional
+
+
+def _candidate(forms: Sequence[str], entity: Entity) -> Candidate | None:
     best: Candidate | None = None
     for form in forms:
         for name in names_of(entity):
@@ -161,7 +170,9 @@ def _candidate(forms: Iterable[str], entity: Entity) -> Candidate | None:
             if comparison.outcome == "different":
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
-            sure = sure and not (comparison.rule == "left_out" and _says_what_he_is(form, name))
+            if sure and comparison.rule == "left_out":
+                adds = len(forms) == 1 and _adds_a_family_name(form, name)  # in a case of its own it may be two names
+                sure = not (_says_what_he_is(form, name) or adds)
             somebody = is_no_more_than_a_surname(entity)
             finer = somebody and not is_surname_alone(form)
             candidate = Candidate(entity, score, sure, somebody, finer, comparison.rule)
