@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 
 from claims.articles.alone import surnames_met
 from claims.articles.found import HeldOffice, Mention
@@ -131,14 +132,19 @@ class Cast:
             self._name_speaker(sentences)
 
     def _cases(self, sentences: Sequence[ReadSentence]) -> dict[str, Case]:
-        """In which case names of two words or more stand, where that is told by what stands before them."""
+        """In which case names stand of two words or more, or of one behind a style ("епископа Амвросия"), where that is
+        told by what stands before them."""
         if not self._with:
             return {}
         found: dict[str, Case] = {}
-        for phrase in (phrase for s in sentences for phrase in s.phrases if phrase.kind == "parties"):
+        all_pairs = (pair for s in sentences for pair in pairwise((*s.phrases[:1], *s.phrases)))
+        for before, phrase in (pair for pair in all_pairs if pair[1].kind == "parties"):
+            whose = before.kind == "noun" and before.role == "" and phrase.role == ""  # "встреча Петра Лунина"
             for party in phrase.value:
                 name = party.name or ""
-                if party.kind == "person" and " " in name and (case := case_of(party, phrase, self._naming)):
+                if party.kind != "person" or not (" " in name or _is_called_by_style(party, phrase)):
+                    continue
+                if case := case_of(party, phrase, self._naming) or ("of" if whose else ""):
                     found.setdefault(name, case)
         return found
 
@@ -249,7 +255,10 @@ class Cast:
         return self._capital_nouns and bool(rest) and first[:-1] in surnames and "owner" in self._forms_of(first)
 
     def _is_body(self, name: str) -> bool:
-        """ "Православная Церковь", "Central Bank": nobody's name."""
+        """ "Православная Церковь", "Central Bank", "Независимых Профсоюзов": nobody's name."""
+        adjectives = self._naming.adjectives_of_bodies
+        if adjectives and " " in name and name.partition(" ")[0].endswith(adjectives):
+            return True
         return any(normalise(word) in self._bodies for word in name.replace("-", " ").split())
 
     def _take(self, party: Party, introduces: bool) -> None:
@@ -316,6 +325,9 @@ class Cast:
             return []
         if " " in name:
             return [m for m in near if any(self._are_cases(name, other) for other in m.names)]
+        if not self._complete:  # "митрополита Кирилла", and then "с митрополитом Кириллом"
+            alone = [(m, other) for m in near for other in m.names if " " not in other]
+            return list(dict.fromkeys(m for m, other in alone if are_cases_of_one(name, other, self._code)))
         return self._bear(name, near) if self._complete else []
 
     def _bear(self, surname: str, near: Iterable[Member]) -> list[Member]:
@@ -560,6 +572,12 @@ def _is_styled(member: Member, stem: str, compounds: bool) -> bool:
         or (_ABBREVIATED <= len(style) <= _SHORT and stem.startswith(style))
         for style in member.styles
     )
+
+
+def _is_called_by_style(party: Party, phrase: Phrase) -> bool:
+    """ "Митрополит Амвросий", "папа Франциск": whose name of one word stands behind a style."""
+    own = (atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start)
+    return bool(party.name) and any(atom.has("styled") for atom in own)
 
 
 def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:

@@ -49,6 +49,8 @@ def case_of(party: Party, phrase: Phrase, naming: Naming) -> Case:
     own = (atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start)
     post = next((atom for atom in own if atom.has("title", "office", "aide")), None)
     first = post.norm.partition(" ")[0] if post is not None else ""
+    if post is not None and post.has("styled"):
+        first = post.norm.rpartition(" ")[2]  # "Святейшего Патриарха Кирилла"
     if naming.masculine_posts and first.endswith(naming.masculine_posts) and first not in naming.undeclined_posts:
         return "of"
     given, _, rest = (party.name or "").partition(" ")

@@ -24,6 +24,7 @@ class Naming:
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     epithets: tuple[str, ...]
+    adjectives_of_bodies: tuple[str, ...]  # how words end that begin a body's name, and no person's: "Независимых"
     instrumental: tuple[str, ...]  # how surnames end behind "with"
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -54,6 +55,7 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("patronymics", ())),
         tuple(reports.get("surnames", ())),
         tuple(reports.get("epithets", ())),
+        tuple(reports.get("adjectives_of_bodies", ())),
         tuple(reports.get("instrumental_surnames", ())),
         frozenset(map(normalise, words["definite"])),
         frozenset(words.get("indefinite", ())),

@@ -436,7 +436,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     at = next((index for index, atom in enumerate(atoms) if atom.end > place.start), 0)
     while at and not atoms[at].has("at") and _before_a_place(atoms[at - 1]):
         at -= 1  # "in der oberösterreichischen Landeshauptstadt"
-    if not atoms[at].has("at"):
+    if not atoms[at].has("at") or _is_of_a_mission(atoms, at):
         return True
     if place.unlisted or atoms[at].has("right_at"):
         return False  # "for dinner at the Villa Certosa"
@@ -466,6 +466,18 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and _opens(report, place):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_of_a_mission(atoms: Sequence[Atom], at: int) -> bool:
+    """ «С сотрудниками посольства Узбекистана в России»: which embassy it is; "в посольстве Узбекистана в Минске" they
+    were."""
+    if at < _LED_BY_MISSION or not atoms[at - 1].has("country"):
+        return False
+    mission = next((i for i in (at - 2, at - 3) if i > 0 and atoms[i].has("venue")), None)
+    return mission is not None and not any(atom.has("at", "on") for atom in atoms[max(0, mission - 2) : mission])
+
+
+_LED_BY_MISSION = 3  # atoms at least: of whom, the embassy, its country
 
 
 def _is_of_a_post(sentence: ReadSentence, place: PlaceMention) -> bool:

@@ -288,6 +288,12 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
         end, before = before[-1].start, before[:-1]
         while before and before[-1].has("name", "office", "title", "country", "counterpart"):
             end = before.pop().start
+    if "prepared" in sentence.kinds:  # "согласился на проведение 3 апреля в Минске краткой встречи"
+        led = len(before)
+        while led and before[led - 1].has(*_BESIDE_IT) and not before[led - 1].has("prepared"):
+            led -= 1
+        if 0 < led < len(before) and before[led - 1].has("prepared"):
+            end, before = before[led].start, before[:led]
     if len(before) > 1 and before[-1].has("definite") and before[-2].has("idea"):
         return _leads_to(sentence, before[-2], before[-1])
     if not before or end - before[-1].end > _NEAR:
@@ -299,6 +305,9 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
     if len(before) > 1 and before[-1].has("from_to", "purpose") and before[-2].has("idea"):
         return True  # "rejected an invitation to talks", "приглашение на переговоры"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
+
+
+_BESIDE_IT = ("at", "on", "date", "place", "beside", "gathering", "event")
 
 
 def _leads_to(sentence: ReadSentence, idea: Atom, article: Atom) -> bool:

@@ -482,6 +482,8 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
                 continue  # "the secretary-general's envoy"
             if phrase.has("self"):
                 continue  # '"Я рад", – сказал министр, встретившийся с …'
+            if phrase.atoms and all(atom.has("media") for atom in phrase.atoms):
+                continue  # "в СМИ появилась информация, что президент прилетит и там он проведёт встречу с …"
             found = [(m, p) for p in phrase.value if (m := _meant(p, cast)) is not None and m.kind in _SUBJECTS]
             if len(found) != 1:
                 return None

@@ -617,6 +617,25 @@ def _of(atom: Atom) -> bool:
     return atom.has("with", "between", "at", "on")
 
 
+def _anothers_decision(atoms: Sequence[Atom], at: int) -> Taken:
+    """ «X поддержал решение министра Y отменить встречу с Z»: whoever speaks of what another decided takes no part."""
+    if at < _LED_BY_SOMEBODY or not any(atom.has("name", "office") for atom in atoms[: at - 1]):
+        return None
+    discussed = any(form.verb.sense == "discuss" for atom in atoms[:at] for form in atom.kinds.get("verb", ()))
+    done = atoms[at - 1].kinds.keys() == {"word"} or (discussed and atoms[at - 1].has("name"))
+    if not done or any(atom.has("punct") for atom in atoms[:at]):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("office", "title", "name", "country", "nation", "word"):
+        stop += 1
+    named = any(atom.has("name", "office") for atom in atoms[at + 1 : stop])
+    infinitive = stop < len(atoms) and any(f.tense == "infinitive" for f in atoms[stop].kinds.get("verb", ()))
+    return ([_comma(atoms[at])._replace(text=";", norm=";"), atoms[at]], at + 1) if named and infinitive else None
+
+
+_LED_BY_SOMEBODY = 2  # atoms at least: somebody, and what he did
+
+
 def _opens(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a sentence begins here, or behind a mark or a word that carries nothing."""
     return all(atom.has("punct", "ignorable") for atom in atoms[:at])
@@ -649,6 +668,7 @@ TURNS: tuple[Row, ...] = (
     (_who_met, {","}, {"who_did"}),
     (_far_part, {","}, {"apart"}),
     (_the_plan, {"thing"}),
+    (_anothers_decision, {"thing"}, {"verb"}, {"name", "office"}),
     (_urged, {"addressed"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),

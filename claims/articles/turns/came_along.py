@@ -74,12 +74,14 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _took_part(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Участие в переговорах приняли X и Y": they were at talks told of before, and met nobody else."""
+    """ "Участие в переговорах приняли X и Y", «в работе саммита участие примут лидеры»: they were at talks told of
+    before, and met nobody else."""
     verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("verb")), None)
     if verb is None or not any(form.verb.sense == "host" for form in atoms[verb].kinds["verb"]):
         return None
     between = atoms[at + 1 : verb]
-    if not any(atom.has("noun") for atom in between) or any(atom.has("punct", "name") for atom in between):
+    talks = between or atoms[:at]
+    if not any(atom.has("noun") for atom in talks) or any(atom.has("punct", "name") for atom in between):
         return None
     forms = tuple(VerbForm(_ATTENDS, form.tense) for form in atoms[verb].kinds["verb"])
     return [*between, atoms[verb]._replace(kinds={"verb": forms})], verb + 1

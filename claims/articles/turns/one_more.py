@@ -140,11 +140,15 @@ def _is_scene(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def where_else(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "In Belgrad, wo der Kongress tagte": what a place is, and nothing of the meeting."""
+    """ "In Belgrad, wo der Kongress tagte", «где проходит Седьмой съезд лидеров мировых религий»: what a place is or
+    goes on there, and nothing of the meeting."""
     if not at or atoms[at - 1].text != ",":
         return None
     stop = clause_around(atoms, at)[1]
     told = atoms[at + 1 : stop]
+    goes_on = any(form.verb.sense == "happen" for atom in told for form in atom.kinds.get("verb", ()))
+    if goes_on and not any(atom.has("noun", "he", "they", "with", "that") for atom in told):
+        return [], stop
     if any(atom.has("noun", "date", "name", "office", "title", "he", "they", "where") for atom in told):
         return None
     met = any(form.verb.sense in _OF_MEETING for atom in told for form in atom.kinds.get("verb", ()))

@@ -91,6 +91,16 @@ def expected_at(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"with": None})], at + 1
 
 
+def which_is_to_be(atoms: Sequence[Atom], at: int) -> Taken:
+    """ «Обсудили встречу, которая должна состояться в октябре»: which will be then, and was not."""
+    behind = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
+    infinitives = tuple(form for form in behind if form.tense == "infinitive")
+    if not at or not atoms[at - 1].has("relative") or not infinitives:
+        return None
+    forms = tuple(replace(form, tense="future") for form in infinitives if form.verb.sense == "happen")
+    return ([atoms[at + 1]._replace(start=atoms[at].start, kinds={"verb": forms})], at + 2) if forms else None
+
+
 def could(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Konnte die Landeshauptfrau Botschafterin X begrüßen": and did so."""
     last = next((i for i in reversed(range(at, len(atoms))) if not atoms[i].has("punct")), at)

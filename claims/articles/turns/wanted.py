@@ -99,6 +99,24 @@ def _prepared(atoms: Sequence[Atom], at: int) -> Taken:
     return [mark, *atoms[at:stop]], stop
 
 
+def _discussed(atoms: Sequence[Atom], at: int) -> Taken:
+    """ «Обсудили встречу на высшем уровне», «обсудила с X переговоры в Минске»: what they talked about, which may have
+    been held by others, and says nothing of how they talked. Of one that is to come more is told."""
+    led = at - 1
+    while led >= 0 and atoms[led].has("word", *_TOLD_TO) and not atoms[led].has("verb"):
+        led -= 1
+    verb = atoms[led] if led >= 0 else None
+    if verb is None or not any(form.verb.sense == "discuss" for form in verb.kinds.get("verb", ())):
+        return None
+    if any(atom.has(*_TO_COME) for atom in atoms[led + 1 : at]) or (at + 1 < len(atoms) and atoms[at + 1].has("with")):
+        return None
+    return [atoms[at]._replace(kinds=_WORD)], at + 1
+
+
+_TOLD_TO = (
+    "with", "office", "title", "name", "country", "nation", "counterpart", "and", "he", "ignorable", "possessive",
+)  # fmt: skip
+_TO_COME = ("upcoming", "coming", "idea", "prepared")
 _OF_WHOM = ("with", "between", "office", "title", "counterpart", "name", "nation", "group", "several", "he")
 _LIKE = ("word", "nation", "from_to", "ignorable", "coming", "upcoming", "possessive", "ordinal", "punct")
 
@@ -170,4 +188,5 @@ TURNS: tuple[Row, ...] = (
     (_invited_to, {"noun"}, {"invites"}),
     (_interview, {"noun"}, {"media"}, {"with"}),
     (_prepared, {"idea"}),
+    (_discussed, {"noun"}, {"to discuss"}),
 )

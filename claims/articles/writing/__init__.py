@@ -190,11 +190,13 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     """
     given, _, rest = name.partition(" ")
     if not rest:
-        return basic_surname(name, code)
+        return basic_surname(name, code) or (_basic_by_case(name, code, case) if case else None)
     forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
     reports = load(code).section("articles")
     endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
     foreign = not given.endswith(endings) and (case == "with" or not forms)  # "Умару", "Эмомали"
+    if foreign and case == "of" and given.endswith(tuple(reports.get("genitive", ()))):
+        return None  # "Данилы Грицая": whose given name declines as a woman's
     if case and (foreign or bool(forms) == is_given_name(given)):  # "Нурлана" is two names, "Жанибеком" none
         return _basic_by_case(name, code, case)
     if is_given_name(given) or not forms:

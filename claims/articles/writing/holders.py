@@ -368,7 +368,8 @@ def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if at + 1 >= len(atoms) or not atoms[at].has("styled"):
         return None
     see, _, name_in_it = atoms[at + 1].text.partition(" ")
-    if atoms[at + 1].has("name") and name_in_it and " " not in name_in_it and _is_epithet(see, writing):
+    of_one_word = name_in_it.rpartition(" ")[0] if name_in_it.endswith(_NUMERALS) else name_in_it  # "Феофил III"
+    if atoms[at + 1].has("name") and of_one_word and " " not in of_one_word and _is_epithet(see, writing):
         return [atoms[at], named(atoms[at + 1], atoms[at + 1].end - len(name_in_it), name_in_it)], at + 2
     if at + 3 >= len(atoms):
         return None
@@ -388,6 +389,9 @@ def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     holder = name._replace(start=name.end - len(rest), text=rest, norm=normalise(rest), kinds={"name": rest})
     return [atoms[at]._replace(kinds=dict.fromkeys(("title", "styled"))), holder], atoms.index(name, at) + 1
+
+
+_NUMERALS = (" I", " II", " III", " IV", " V", " VI", " VII", " VIII", " IX", " X")
 
 
 def _is_epithet(word: str, writing: Writing) -> bool:

@@ -234,6 +234,22 @@ def _is_of_a_post(atoms: Sequence[Atom], at: int) -> bool:
     return at > 1 and atoms[at - 1].has("country", "alliance", "organisations") and atoms[at - 2].has(*POSTS)
 
 
+def guest_at_venue(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ «В аэропорту Лунина встретили премьер-министр и посол»: whom they met there, and no airport of that name."""
+    place, behind = atoms[at], atoms[at + 1 : at + 3]
+    venue, _, guest = place.text.rpartition(" ")
+    if not venue or not place.kinds["place"].unlisted or not venue.islower() or len(behind) < len(("verb", "host")):
+        return None
+    accusative = guest[:1].isupper() and guest.endswith((*writing.accusative, *writing.genitive, *writing.epithets))
+    met = any(f.verb.sense in ("meet", "host", "see") for f in behind[0].kinds.get("verb", ()))
+    if not (accusative and met and behind[1].has("office", "title", "name")):
+        return None
+    start = place.end - len(guest)
+    end = place.start + len(venue)
+    building = place._replace(end=end, text=venue, norm=normalise(venue), kinds={"venue": None}, capital=False)
+    return [building, named(place, start, guest)], at + 1
+
+
 def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Президент Сербии Милан Стоич": a given name that is a town's, too, before a surname."""
     name = atoms[at + 1] if at + 1 < len(atoms) else None
