@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from claims.articles.writing import writing_of
+from claims.articles.writing import bodies_of, writing_of
 from claims.language import Language
 from claims.text import normalise
 
@@ -51,7 +51,7 @@ def naming_of(language: Language) -> Naming:
         bool(lexicon.get("articles", True)),
         bool(lexicon.get("capital_nouns", False)),
         tuple(reports.get("genitive", ())),
-        frozenset(map(normalise, reports["bodies"])),
+        bodies_of(language),
         tuple(reports.get("patronymics", ())),
         tuple(reports.get("surnames", ())),
         tuple(reports.get("epithets", ())),

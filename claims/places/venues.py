@@ -381,7 +381,9 @@ class _Reader(Around):
             name = first + 1  # "в приграничной Валге"
         if self.is_capital(name) and self.norm(name) in self.words.particles and self._is_name(name + 1):
             return self._mention(name, self._last(name + 1), country)  # "in Le Touquet"
-        if not self._is_name(name) or is_given_name(self.marks[name].text) or self.marks[name].text.isupper():
+        if not self._is_name(name) or self.marks[name].text.isupper():
+            return None
+        if is_given_name(self.marks[name].text) and not self._is_in_country(name):
             return None
         if self._is_common(name) or self._describes(name):
             return None
@@ -405,6 +407,11 @@ class _Reader(Around):
             return None  # "in Vladimir Putin's view", "in Secret Talks"
         mention = self._mention(name, self._on_its_water(end), country)
         return self._called(first, mention) if self.capital_nouns and country is not None else mention
+
+    def _is_in_country(self, name: int) -> bool:
+        """ "In Clark, Philippines": a town that is called as people are, with its country behind a comma."""
+        behind = self._known(name + 2) if name + 2 < len(self.marks) and self.marks[name + 1].text == "," else None
+        return behind is not None and behind.candidates[0].kind == "country" and not self.capital_nouns
 
     def _on_its_water(self, end: int) -> int:
         """The last token of a town's name with what it is on: "Matrei am Brenner", "Schwedt an der Oder"."""

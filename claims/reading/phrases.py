@@ -324,6 +324,8 @@ def _ends_topic(atoms: Sequence[Atom], at: int) -> bool:
     if atom.has("at", "on"):
         stop = _past_fillers(atoms, at + 1)
         return stop < len(atoms) and atoms[stop].has("date", "place")
+    if atom.has("where") and " " in atom.text:  # "on a visit during which he will hold talks"
+        return True
     return atom.has("have", "be", "become") and at == len(atoms) - 1
 
 

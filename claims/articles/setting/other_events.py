@@ -35,6 +35,8 @@ def leave_out_other_events(report: Report) -> None:
             places.append(stretch)
             if aim or len(clause.dates) > 1:
                 days.append(stretch)
+    if report.status == "cancelled":
+        days += _of_calling_off(report)
     if "visit" in kinds:
         to_come = _visits_to_come(report)
         days, places = [*days, *to_come], [*places, *to_come]
@@ -44,6 +46,8 @@ def leave_out_other_events(report: Report) -> None:
         told = _told_of_somebody(report)
         places += told
         days += [stretch for stretch in told if _is_to_be(report, stretch)]
+    if "since" in kinds:
+        days += _since_then(report)
     if "possessive_s" in kinds:
         days += _of_a_thing(report.sentence.phrases)
     both = ([_release(report)] if "shown" in kinds else []) + ([_before_after(report)] if "after" in kinds else [])
@@ -236,6 +240,37 @@ def _is_to_be(report: Report, stretch: Stretch) -> bool:
     return any(
         _inside(atom.start, [stretch]) for kind in ("will", "plan_words") for atom in report.sentence.those(kind)
     )
+
+
+def _since_then(report: Report) -> list[Stretch]:
+    """ "Will be their first meeting since talks broke off in May": days of what a clause behind "since" tells."""
+    atoms = report.sentence.atoms
+    since = next((atom for atom in report.sentence.those("since") if atom.start > report.heads[0].start), None)
+    if since is None or since.has("with"):  # «с»
+        return []
+    if any(head.start > since.start and head.sense != "noun" for head in report.heads):
+        return []  # "their first call since they met in Rome in May": that meeting's own
+    behind = [atom for atom in atoms if atom.start >= since.end]
+    end = next((atom.start for atom in behind if atom.text in (",", ";")), report.sentence.scanned.end)
+    told = [atom for atom in behind if atom.end <= end]
+    return [(since.start, end)] if told and not told[0].has("date") else []
+
+
+def _of_calling_off(report: Report) -> list[Stretch]:
+    """ "The meeting was cancelled on Thursday", "X on Thursday called off …", "on Thursday X cancelled …": the day on
+    which that was done; "the meeting on Thursday was cancelled", "cancelled his meeting on Friday" say when it was."""
+    phrases = report.sentence.phrases
+    off = next((i for i, p in enumerate(phrases) if p.kind == "verb" and _calls_off(p)), None)
+    if off is None:
+        return []
+    opened = phrases[:1] if phrases[off].start < report.heads[-1].start else ()
+    owned = {phrase.end for phrase, owns in pairwise(phrases) if owns.atoms[0].has("possessive_s")}  # "Friday's"
+    days = [p for p in (*opened, *phrases[max(0, off - 1) : off + 2]) if p.kind == "date" and p.end not in owned]
+    return [(day.start, day.end) for day in days if day.value.weekday_only]
+
+
+def _calls_off(phrase: Phrase) -> bool:
+    return all(form.verb.sense == "cancel" and form.tense in ("past", "participle") for form in phrase.value)
 
 
 def _of_a_thing(phrases: Sequence[Phrase]) -> list[Stretch]:

@@ -18,6 +18,8 @@ def is_to_come(report: Report, published: date | None) -> bool:
     """Whether a meeting told of without a word of the future lies ahead: "am 24. Jänner empfängt er …", on the 14th."""
     if published is None or any(is_adjunct(report.sentence, head) for head in report.heads[:1]):
         return False
+    if "in_picture" in report.sentence.kinds and "will" not in report.sentence.kinds:
+        return False  # "X (L) meets Y in Riga on Tuesday": what a picture shows was
     told = _told(report)
     present = bool(told) and all(head.tense in ("present", None) for head in told) and not _is_perfect(report)
     if present and _was_said_before(report, published):
@@ -27,6 +29,8 @@ def is_to_come(report: Report, published: date | None) -> bool:
         if day.earliest is None or day.latest is None:
             continue
         if day.earliest > published and not was:
+            return True
+        if "regards" in report.sentence.kinds and day.latest >= published and _is_regarded(report, day.start):
             return True
         over = day.weekday_only and day.latest < published and bool(report.heads)
         if over and (_told_of_now(report) or _is_about_to(report)):
@@ -92,7 +96,7 @@ def _is_perfect(report: Report) -> bool:
 
 def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
-    if _is_guest_now(report):
+    if _is_guest_now(report) or _is_one_on_a_day(report):
         return True
     if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
         return False
@@ -105,6 +109,24 @@ def _is_guest_now(report: Report) -> bool:
     turns = all(head.sense == "host" and head.tense == "past" and " " in head.text for head in report.heads)
     words = [p for p in report.sentence.phrases if p.kind == "word"]
     return turns and any(p.has("is") for p in words) and not any(p.has("have", "become") for p in words)
+
+
+def _is_one_on_a_day(report: Report) -> bool:
+    """ "The highlight is a meeting on Saturday between X and Y": by a verb of the present before a noun that is named
+    for the first time."""
+    head, sentence = report.heads[-1], report.sentence
+    if head.sense != "noun" or sentence.capital_nouns or "is" not in sentence.kinds:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("word", "bilateral", "format", "ignorable") and not before[-1].has("is"):
+        before.pop()
+    return len(before) > 1 and before[-1].has("indefinite") and before[-2].has("is")
+
+
+def _is_regarded(report: Report, day: int) -> bool:
+    """ "X views this week's meeting with Y as a chance", where the day begins here."""
+    regards = [atom.end for atom in report.sentence.those("regards") if atom.start < day]
+    return bool(regards) and 0 <= day - regards[-1] <= 1 and report.heads[-1].sense == "noun"
 
 
 def _is_about_to(report: Report) -> bool:
@@ -219,7 +241,10 @@ def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:
     before = [a for a in before if not (a.has("also") and a.kinds.keys() <= {"also", "ignorable"})]
     pairs = list(pairwise(before))
     led = next((i for i, (will, does) in enumerate(pairs) if will.has("will") and _may_be_verb(does)), None)
-    if led is None or not all(each.sense == "noun" and not is_adjunct(sentence, each) for each in clause.heads):
+    if led is None or any(each.sense != "noun" for each in clause.heads):
+        return False
+    will, named = pairs[led][0].start, not is_adjunct(sentence, head)  # "the meeting at the summit will be the first"
+    if any(is_adjunct(sentence, each) and not (named and each.start < will) for each in clause.heads):
         return False
     having = [atom for atom in before[led + 2 : led + 3] if pairs[led][1].has("be") and atom.has("have")]
     if any(atom.text == "," for atom in before[led:]):

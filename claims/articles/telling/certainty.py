@@ -131,6 +131,8 @@ def _is_only_to_hold(sentence: ReadSentence, head: Head) -> bool:
     before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
     if not before or before[-1][1].verb.sense not in ("hold", "host") or before[-1][1].tense != "infinitive":
         return False
+    if any(phrase is before[-1][0] and form.tense == "present" for phrase, form in before):
+        return False  # "X and Y hold talks in Riga"
     if any(atom.has("will", "plan_words") for atom in sentence.atoms if atom.end <= head.start):
         return False  # "will visit India and hold talks with X"
     return not any(p.kind == "mark" for p in sentence.phrases if before[-1][0].end <= p.start < head.start)
@@ -304,6 +306,8 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
         return False  # "приедет для переговоров с …"
     if len(before) > 1 and before[-1].has("from_to", "purpose") and before[-2].has("idea"):
         return True  # "rejected an invitation to talks", "приглашение на переговоры"
+    if len(before) > 1 and before[-1].has("at") and before[-2].has("interested"):
+        return True  # "is not interested in meeting X", "an interest in a meeting"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
 
 

@@ -396,6 +396,13 @@ def is_what_is_denied(sentence: ReadSentence, head: Head) -> bool:
     return _is_denied(before[: own - 1])
 
 
+def is_how_it_went(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Denied that talks between X and Y had failed": how they went, so that they were held or are going on."""
+    if "breaks_down" not in sentence.kinds or "deny" not in sentence.senses or clause.heads[-1].sense != "noun":
+        return False
+    return any(atom.start >= clause.heads[-1].end for atom in sentence.those("breaks_down"))
+
+
 def _says_no(atom: Atom) -> bool:
     return any(form.verb.sense == "deny" for form in atom.kinds.get("verb", ()))
 

@@ -124,6 +124,11 @@ def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= head.start and (atom.text or not atom.has("punct"))]
     if not before or before[-1].has("upcoming"):
         return bool(before)
+    like = len(before)  # "the upcoming regular bilateral meeting"
+    while like and before[like - 1].has("word", "bilateral", "format") and not before[like - 1].capital:
+        like -= 1
+    if like and before[like - 1].has("upcoming"):
+        return True
     between = ("at", "on", "purpose", "date", "place", "ignorable", "word")
     last = next((i for i in reversed(range(len(before))) if not before[i].has(*between)), -1)
     if last < 0 or last + 1 >= len(before) or not before[last + 1].has("at", "on", "purpose", "date"):

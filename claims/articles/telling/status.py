@@ -41,6 +41,7 @@ from claims.articles.telling.denied import (
     is_beside_denial,
     is_called_off,
     is_for_a_time,
+    is_how_it_went,
     is_none_at_all,
     is_not_planned,
     is_of_what_followed,
@@ -77,6 +78,7 @@ from claims.articles.telling.subjects import add_hidden_subject
 from claims.articles.telling.trips import (
     is_purpose_infinitive,
     is_purpose_of_trip,
+    is_to_be_held_there,
     is_where_he_goes,
     was_purpose_of_trip,
     went_to_meet,
@@ -96,6 +98,9 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     """Whether the meeting was called off or denied, by its own clause or another one of the sentence."""
     sentence, heads = report.sentence, clause.heads
     if clause.negated and (is_of_what_followed(sentence, clause) or is_told_not_to(sentence, clause)):
+        report.doubtful = True
+        return
+    if is_how_it_went(sentence, clause):
         report.doubtful = True
         return
     if clause.negated and denies_something_else(sentence, clause):
@@ -190,6 +195,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     if report.doubtful and agreed_to_meet(sentence, clause, report.they):
         report.status, report.doubtful = "planned", False
     report.purpose = is_purpose_infinitive(sentence, clause)
+    to_hold = cast.has_articles and not sentence.capital_nouns and heads[0].sense == "noun" and report.status == "held"
+    report.doubtful |= to_hold and is_to_be_held_there(sentence, heads[0].start)
     report.gone = report.doubtful and went_to_meet(sentence, clause)
     if report.status in ("held", "planned") and comes_before(sentence, clause):
         report.status, report.clause = "planned", days_of_noun(sentence, report.clause)

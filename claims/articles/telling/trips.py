@@ -6,6 +6,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import MAKES_DOUBTFUL
 from claims.articles.telling.report import hangs
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 
 
 def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
@@ -108,6 +109,8 @@ def _is_there(sentence: ReadSentence, end: int, past: bool = False) -> bool:
 def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Travelled to Kampala on Monday to see …": who went and whom he went to see; it says not yet that he did."""
     head = clause.heads[0]
+    if head.sense == "noun" and not sentence.capital_nouns:
+        return _went_to_hold(sentence, clause)
     ends = sentence.capital_nouns  # "kam, um mit X zu sprechen"; "came to confer with X", "to discuss trade with X"
     talks = head.sense in ("talk", "discuss") and any(
         p.role == "with" and (p.end <= head.start if ends else p.start >= head.end) for p in sentence.phrases
@@ -128,6 +131,37 @@ def went_to_meet(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 _GONE = ("past", "participle")
+
+
+def _went_to_hold(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Flew to Kampala on Monday to hold talks with X", "reached Delhi to have a meeting with X"."""
+    start = clause.heads[0].start
+    if clause.negated or clause.status != "held" or not is_to_be_held_there(sentence, start):
+        return False
+    before = [form for phrase, form in sentence.verbs if phrase.end <= start and form.verb.sense not in ("say", "hold")]
+    led = any(phrase.has(*MAKES_DOUBTFUL) for phrase in sentence.phrases if phrase.end <= start)
+    return not led and all(form.verb.sense == "travel" and form.tense in _GONE for form in before)
+
+
+def is_to_be_held_there(sentence: ReadSentence, start: int) -> bool:
+    """Whether the noun that begins here is what somebody went somewhere to hold: "arrived in Oslo to hold talks"."""
+    before = [atom for atom in sentence.atoms if atom.end <= start]
+    while before and before[-1].has(*_OF_A_NOUN) and not before[-1].has("verb", "infinitive_mark"):
+        before.pop()
+    if len(before) < len(("arrived", "to", "hold")) or not before[-2].has("infinitive_mark"):
+        return False
+    if not any(form.verb.sense == "hold" for form in before[-1].kinds.get("verb", ())):
+        return False
+    went = next((i for i in reversed(range(len(before))) if before[i].has("arrives_at") or _travels(before[i])), None)
+    led = before[went + 1 : -2] if went is not None else ()
+    return bool(led) and any(atom.has("place") for atom in led) and not any(atom.has("and", "verb") for atom in led)
+
+
+_OF_A_NOUN = ("word", "bilateral", "format", "ignorable", "indefinite", "definite", "exclusive")
+
+
+def _travels(atom: Atom) -> bool:
+    return any(form.verb.sense == "travel" for form in atom.kinds.get("verb", ()))
 
 
 def was_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:

@@ -104,7 +104,7 @@ def writing_of(language: Language) -> Writing:
         language.code,
         bool(language.section("lexicon").get("capital_nouns", False)),
         bool(language.section("lexicon").get("articles", True)),
-        frozenset(map(normalise, language.section("articles")["bodies"])),
+        bodies_of(language),
         tuple(map(normalise, language.section("articles")["buildings"].get("ends", ()))),
         frozenset(map(normalise, language.section("names")["titles"])),
         frozenset(map(normalise, language.section("articles").get("styles", ()))),
@@ -152,6 +152,12 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("locative", ())),
         _letters(language),
     )
+
+
+def bodies_of(language: Language) -> frozenset[str]:
+    """Words of names that are nobody's, those of provinces among them; these may be buildings' ("State House")."""
+    reports = language.section("articles")
+    return frozenset(map(normalise, (*reports["bodies"], *reports.get("lands", ()))))
 
 
 @cache

@@ -39,6 +39,40 @@ def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return None
 
 
+def scare_quotes(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Wanted an “urgent meeting” with X", "was “not interested” in meeting X", "said “no meeting” was planned": a few
+    words that a sentence goes on from, and nothing that somebody says apart."""
+    stop = next((i for i in range(at + 1, min(at + _LONGEST_QUOTE, len(atoms))) if atoms[i].text in _CLOSING), at)
+    inside = atoms[at + 1 : stop]
+    led = at > 0 and not atoms[at - 1].has("punct")
+    if not (led and inside) or stop + 1 >= len(atoms) or atoms[stop + 1].text in _ENDS or atoms[stop + 1].capital:
+        return None
+    plain = not any(atom.capital or atom.has("punct", "name", "date", "place", "self", "me") for atom in inside)
+    told = any(atom.has("verb") and not atom.has("noun") for atom in inside)
+    whole = len(inside) == 1 and inside[0].has("noun", "verb")  # a "meeting": so they say
+    return ([*inside], stop + 1) if plain and not told and not whole else None
+
+
+_LONGEST_QUOTE = 6  # atoms of a few words with their marks
+_CLOSING, _ENDS = ('"', "”"), (",", ".", ":", ";", "!", "?")
+
+
+def side_in_picture(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "X (L) meets Y, right, in Riga": where somebody stands in a picture. The name tells that it is a caption."""
+    if at + 3 >= len(atoms) or atoms[at + 1].text not in ("(", ","):
+        return None
+    closing = (")",) if atoms[at + 1].text == "(" else (",", ".")
+    stop = next((i for i in range(at + 3, min(at + 3 + _LONGEST_SIDE, len(atoms))) if atoms[i].text in closing), at)
+    side = [atom for atom in atoms[at + 2 : stop] if not (atom.text == "." and atom.glued)]
+    if stop == at or not side or not all(atom.has("in_sides") for atom in side):
+        return None
+    full_stop = [atoms[stop]] if atoms[stop].text == "." else []
+    return [atoms[at]._replace(kinds={**atoms[at].kinds, "in_picture": None}), *full_stop], stop + 1
+
+
+_LONGEST_SIDE = 3  # atoms of "second left", with a full stop behind its letter
+
+
 def credit(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "… in Bonn. (agentur-foto / Nepomuk Federkiel)": whose picture it is, behind a word of no table and a slash."""
     stop = next((i for i in range(at + 1, min(at + _LONGEST_CREDIT, len(atoms))) if atoms[i].text == ")"), at)

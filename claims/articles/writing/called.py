@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Taken, Writing, WritingRow
+from claims.articles.writing.asides import scare_quotes
 from claims.articles.writing.listed_names import names_beside_countries
 from claims.articles.writing.posts_before import (
     aide_to_the,
@@ -398,6 +399,7 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 _POST, _APOSTROPHE, _HYPHEN = {*_POSTS}, {"'", "’"}, {"-", "‑", ""}  # "": a mark of no width, which is in any text
 # Each with what it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
 WRITINGS: tuple[WritingRow, ...] = (
+    (scare_quotes, {'"', "“"}),
     (in_letters, {"name", "word", "time_of_day"}),
     (part_of_a_country, {"office", "title"}, {"possessive_s"}),
     (aide_to_the, {"aide"}),

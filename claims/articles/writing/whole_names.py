@@ -51,7 +51,9 @@ def given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
 
 
-_OF_MEETINGS = ("hold", "meet", "talk", "discuss", "cancel", "agree")  # "Tell, Xi Hold Talks in Lima", a headline
+_OF_MEETINGS = (  # "Tell, Xi Hold Talks in Lima", "Pope Francis Receives Patriarch …": a headline
+    "hold", "meet", "talk", "discuss", "cancel", "agree", "host", "deny", "say", "travel",
+)  # fmt: skip
 
 
 def styled(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
