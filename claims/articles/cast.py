@@ -56,6 +56,7 @@ class Cast:
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
+        self._no_names = naming.no_names
         self._forms_of = naming.forms_of
         self._articles, self._indefinite = naming.definite, naming.indefinite
         self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
@@ -255,11 +256,12 @@ class Cast:
         return self._capital_nouns and bool(rest) and first[:-1] in surnames and "owner" in self._forms_of(first)
 
     def _is_body(self, name: str) -> bool:
-        """ "Православная Церковь", "Central Bank", "Независимых Профсоюзов": nobody's name."""
+        """ "Православная Церковь", "Central Bank", "Независимых Профсоюзов", "Essener Konzerns": nobody's name."""
         adjectives = self._naming.adjectives_of_bodies
         if adjectives and " " in name and name.partition(" ")[0].endswith(adjectives):
             return True
-        return any(normalise(word) in self._bodies for word in name.replace("-", " ").split())
+        words = [normalise(word) for word in name.replace("-", " ").split()]
+        return any(word in self._bodies or word.endswith(self._no_names) for word in words)
 
     def _take(self, party: Party, introduces: bool) -> None:
         name = party.name or ""

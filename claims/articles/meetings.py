@@ -37,6 +37,8 @@ def _put_off(thread: Thread) -> bool:
 def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLine | None = None) -> FoundMeeting:
     """A thread as a meeting. `lead`: it is what the article begins with, and may have its day inferred, or that and
     its place from the `line` above the page."""
+    if _is_still_to_come(thread, published):
+        thread.status = "planned"
     if thread.status != "held" or (line is not None and line.day.earliest != published):
         line = None
     members = list(thread.members)
@@ -67,6 +69,14 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         put_off=all(w.value == "put_off" for w in told) if told else thread.status == "cancelled" and _put_off(thread),
         speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := speaker_of(p, members))), None),
     )
+
+
+def _is_still_to_come(thread: Thread, published: date | None) -> bool:
+    """Nothing was held on a day that had yet to come when its article appeared, whatever its words read as: "Zu dem
+    Treffen am kommenden Montag sind X und Y eingeladen"."""
+    days = thread.days()
+    first = days.earliest if days is not None else None
+    return thread.status == "held" and first is not None and published is not None and first > published
 
 
 def _open(thread: Thread) -> bool:

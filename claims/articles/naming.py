@@ -21,6 +21,7 @@ class Naming:
     capital_nouns: bool
     genitive: tuple[str, ...]
     bodies: frozenset[str]
+    no_names: tuple[str, ...]  # how words end that are in nobody's name: "…konzerns"
     patronymics: tuple[str, ...]
     surnames: tuple[str, ...]
     epithets: tuple[str, ...]
@@ -52,6 +53,7 @@ def naming_of(language: Language) -> Naming:
         bool(lexicon.get("capital_nouns", False)),
         tuple(reports.get("genitive", ())),
         bodies_of(language),
+        tuple(map(normalise, reports.get("no_names", ()))),
         tuple(reports.get("patronymics", ())),
         tuple(reports.get("surnames", ())),
         tuple(reports.get("epithets", ())),

@@ -188,7 +188,10 @@ def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tu
     stop = at + 1
     company = atom.has("without") or capital_nouns  # "in the presence of X"; in German the verb ends it
     said = at > 0 and any(form.verb.sense == "say" for form in atoms[at - 1].kinds.get("verb", ()))
+    asked = capital_nouns and atom.has("onto", "without")  # "traf sich auf Bitte der Bank mit dem Minister X"
     while stop < len(atoms) and not _ends_aside(atoms, stop):
+        if asked and stop > at + 1 and atoms[stop].has("with") and _is_somebodys_post(atoms, stop + 1):
+            break
         if said and atoms[stop].has("that"):
             break  # "said during a briefing that the two …"
         if not company and stop > at + 1 and atoms[stop].has("name", "title", "the_hero"):
@@ -208,6 +211,18 @@ def _is_after_something(text: str, atoms: Sequence[Atom], at: int) -> bool:
 def _somebody(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> bool:
     read = _parties(text, atoms, at, capital_nouns)
     return read is not None and all(party.kind in ("person", "office") for party in read[0])
+
+
+def _is_somebodys_post(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Dem Minister …", "den beiden deutschen Vorständen …", "seinem Kollegen": with whom somebody met."""
+    determined = at < len(atoms) and atoms[at].has("definite", "possessive")
+    stop = at + 1
+    while stop < min(len(atoms), at + _LED) and atoms[stop].has("nation", "former", "then", "they", "first", "place"):
+        stop += 1 + (stop + 1 < len(atoms) and atoms[stop + 1].text == "-")
+    return determined and stop < len(atoms) and atoms[stop].has("office", "title", "counterpart")
+
+
+_LED = 4  # atoms of "dem früheren deutschen"
 
 
 def _ends_aside(atoms: Sequence[Atom], at: int) -> bool:

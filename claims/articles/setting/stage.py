@@ -165,7 +165,8 @@ class Stage:
             keep_past(report, self.published)
             report.clause = report.clause._replace(dates=coming_days(report.clause.dates, self.published))
         was_set = "pluperfect" in sentence.kinds or ("be" in sentence.kinds and "is" not in sentence.kinds)
-        weekday = any(day.weekday_only for day in report.clause.dates) and not was_set  # "war für Montag geplant"
+        set_for = "plan" in sentence.senses and not was_set  # "das für Montag geplante Treffen", but "war für Montag …"
+        weekday = set_for and any(day.weekday_only for day in report.clause.dates)
         if report.status == "planned" or (report.status == "cancelled" and not weekday):
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         if report.status == "cancelled":  # "war im Januar geplatzt", in March

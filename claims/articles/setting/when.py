@@ -95,10 +95,22 @@ def _is_of_topic(report: Report, date: DateMention) -> bool:
 
 
 def _fell_through(report: Report) -> bool:
-    """ "Am Mittwoch platzte ein Treffen von X mit Y", "fiel aus": on the day that is over, by nobody's word."""
-    forms = [form for _, form in report.sentence.verbs if form.verb.sense == "cancel"]
-    acts = any(phrase.kind == "parties" and not phrase.role for phrase in report.sentence.phrases)
-    return report.sentence.capital_nouns and not acts and any(form.tense == "past" for form in forms)
+    """ "Am Mittwoch platzte ein Treffen von X mit Y", "fiel aus", "ist am Mittwoch geplatzt": on the day that is over,
+    by nobody's word; "das für Mittwoch geplante Treffen ist geplatzt" may be of the coming one."""
+    verbs = [(phrase, form.tense) for phrase, form in report.sentence.verbs if form.verb.sense == "cancel"]
+    if not verbs or not report.sentence.capital_nouns:
+        return False
+    phrases = report.sentence.phrases
+    if any(phrase.kind == "parties" and not phrase.role for phrase in phrases):
+        return False
+    is_, day = (next((p.start for p in phrases if asks(p)), 0) for asks in (lambda p: p.has("is"), _is_date))
+    gone = any(phrase.start > day and tense == "participle" for phrase, tense in verbs) and 0 < is_ < day
+    passive = gone and any(phrase.has("become", "been") for phrase in phrases)
+    return any(tense == "past" for _, tense in verbs) or (gone and not passive)
+
+
+def _is_date(phrase: Phrase) -> bool:
+    return phrase.kind == "date"
 
 
 def _is_of_calling_off(report: Report, date: DateMention) -> bool:

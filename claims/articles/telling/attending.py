@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.report import Report
+from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 
@@ -34,7 +35,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     for phrase in sentence.phrases:
         for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
             told = leads or party.listed or party.offices or party.whole[0] < party.start
-            told = told or _is_apposed(sentence, party.end)
+            told = told or _is_apposed(sentence, party)
             told = told or (not cast.has_articles and _attends(sentence, phrase))
             told = told and not (phrase.role == "" and cast.is_agent(party.name or ""))
             member = cast.means(party) if party.kind == "person" and told else None
@@ -99,9 +100,12 @@ def _is_at_something_else(sentence: ReadSentence) -> bool:
     return any(atom.has("word") and not atom.capital for atom in atoms[at + 1 : stop])
 
 
-def _is_apposed(sentence: ReadSentence, end: int) -> bool:
-    """ "Mit dabei war auch X, Chefin des Betreibers": whose post stands behind the name that ends here."""
-    behind = [atom for atom in sentence.atoms if atom.start >= end][:2]
+def _is_apposed(sentence: ReadSentence, party: Party) -> bool:
+    """ "Mit dabei war auch X, Chefin des Betreibers": whose post stands behind the name, or stood there as it was
+    written (writing.holders.apposed)."""
+    if any(atom.has("title") and not atom.text and atom.end == party.start for atom in sentence.atoms):
+        return sentence.capital_nouns
+    behind = [atom for atom in sentence.atoms if atom.start >= party.end][:2]
     return sentence.capital_nouns and len(behind) == 2 and behind[0].text == "," and behind[1].has("title", "office")
 
 

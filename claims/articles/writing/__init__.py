@@ -29,6 +29,7 @@ class Writing:
     capital_nouns: bool
     articles: bool  # whether nouns have articles
     bodies: frozenset[str]
+    no_names: tuple[str, ...]  # how words end that are in nobody's name
     buildings: tuple[str, ...]  # how nouns for buildings end
     titles: frozenset[str]  # that names may begin with
     styles: frozenset[str]  # other words with a capital letter that stand before names, and are none of them
@@ -80,6 +81,8 @@ class Writing:
         if len(words) == 1 and is_well_known(words[0], self.code):
             return True
         full = len(words) > 1 or "." in atom.text[:-1]
+        if self.no_names and normalise(words[0]).endswith(self.no_names):
+            return False  # "das Beratungsunternehmen Alpha Group"
         if self.capital_nouns and "-" in words[0] and normalise(words[0].rpartition("-")[2]) in self.bodies:
             return False  # "die Anti-Terror-Einheit Yamam"
         return full and not any(normalise(word) in self.bodies for word in words)
@@ -105,6 +108,7 @@ def writing_of(language: Language) -> Writing:
         bool(language.section("lexicon").get("capital_nouns", False)),
         bool(language.section("lexicon").get("articles", True)),
         bodies_of(language),
+        tuple(map(normalise, language.section("articles").get("no_names", ()))),
         tuple(map(normalise, language.section("articles")["buildings"].get("ends", ()))),
         frozenset(map(normalise, language.section("names")["titles"])),
         frozenset(map(normalise, language.section("articles").get("styles", ()))),

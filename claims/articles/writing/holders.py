@@ -247,17 +247,18 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             while index + 2 < len(atoms) and (atoms[index + 1].has("title") or atoms[index + 1].text == "."):
                 index += 1  # ", Cardinal Márton …", ", Rev. Dr Tabea …"
             name = atoms[index + 1]
-            behind = atoms[index + 2] if index + 2 < len(atoms) else None
+            past = _past_bracket(atoms, index + 2)  # ", Karl Beck (SPD), und …"
+            behind = atoms[past] if past < len(atoms) else None
             listed = behind is not None and behind.text == ";"  # "the minister of Norway, X; the minister of Peru, Y"
             closed = behind is None or listed or behind.text in ",." or behind.has("verb", "have", "be", "and")
             closed |= writing.articles and not writing.capital_nouns and behind is not None and behind.has("on", "date")
             bare = _countries_only(atoms[at + 1 : index]) and not (apposed or listed)
             if not writing.is_person(name) or not closed or bare:
                 return None
-            stop = index + 2
+            stop = past
             met = not writing.capital_nouns and _is_object(atoms, at)  # the comma behind him goes on with the sentence
-            if behind is not None and behind.text == "," and index + 3 < len(atoms):
-                follows = atoms[index + 3]
+            if behind is not None and behind.text == "," and past + 1 < len(atoms):
+                follows = atoms[past + 1]
                 stop += follows.has("at", "on", "date", "from_to") or (not met and follows.has(*_GOES_ON))
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _KEPT}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
@@ -266,6 +267,14 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
+def _past_bracket(atoms: Sequence[Atom], at: int) -> int:
+    """Where the text goes on behind a bracket that may open here: a party, an age."""
+    if at >= len(atoms) or atoms[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, min(at + _LONGEST_PARTY, len(atoms))) if atoms[i].text == ")"), at)
+
+
+_LONGEST_PARTY = 6  # atoms of "(69, CDU)"
 _GOES_ON = ("verb", "with", "and", "by", "have", "be", "aside", "not", "will", "plan_words")
 
 
@@ -275,7 +284,8 @@ def _joins_fields(atoms: Sequence[Atom], at: int) -> bool:
         return False
     one, other, behind = atoms[at - 1], atoms[at + 1], atoms[at + 2]
     plain = all(atom.has("name", "word") and (atom.capital or atom.has("word")) for atom in (one, other))
-    return plain and not any(" " in atom.text for atom in (one, other)) and (behind.text == "," or behind.has("name"))
+    ends = behind.text == "," or behind.has("name", "place")  # "der Freien und Hansestadt Hamburg, X"
+    return plain and not any(" " in atom.text for atom in (one, other)) and ends
 
 
 def _ends_a_post(atom: Atom, writing: Writing) -> bool:
@@ -312,29 +322,54 @@ def _is_object(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Chidi Okafor, chairman of the Abuja Stock Exchange, met …": the post behind him, and what it is the post of."""
+    """ "Chidi Okafor, chairman of the Abuja Stock Exchange, met …", "mit Paul Beck, dem neuen Präsidenten der Bank, …":
+    the post behind him, and what it is the post of."""
     if at + 3 >= len(atoms) or atoms[at + 1].text != "," or not writing.is_person(atoms[at]):
         return None
     posted = False
-    for index in range(at + 2, min(at + 2 + _LONGEST_POST, len(atoms))):
+    first = at + 2 + (writing.capital_nouns and _is_article_of_post(atoms, at + 2))
+    for index in range(first, min(at + 2 + _LONGEST_POST, len(atoms))):
         atom = atoms[index]
         if atom.text in ",." and not (atom.text == "." and atom.glued and index + 1 < len(atoms)):
-            between = atoms[at + 2 : index]
-            simple = all(a.has("office", "of", "definite", "country", "nation", "possessive_s") for a in between)
+            own = atoms[at + 2 : index]
+            simple = all(a.has("office", "of", "definite", "country", "nation", "possessive_s") for a in own)
             if not posted or simple:
                 return None
-            first = atoms[at]
-            post = first._replace(end=first.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
-            return [post, first], index + (atom.text == ",")
+            name = atoms[at]
+            post = name._replace(end=name.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
+            return [post, name], index + (atom.text == ",")
         if posted and writing.articles and atom.has("and") and any(a.has(*POSTS) for a in atoms[index + 1 : index + 2]):
             continue  # "Archbishop of Liverpool and Vice-President of the Conference"
         posted |= atom.has(*POSTS)
         somebody = posted and writing.is_person(atom) and not atoms[index - 1].has("of", "definite")
+        somebody &= not (writing.capital_nouns and _is_in_genitive(atoms, first, index))
         if somebody and writing.articles and not writing.capital_nouns and set(atoms[index - 1].kinds) == WORD:
             somebody = writing.is_given(atom.text.split()[0])  # "chief executive of the train maker Sambre Rail"
-        if _ends_a_post(atom, writing) or atom.has("relative") or somebody:
+        relative = atom.has("relative") and not (posted and writing.capital_nouns)  # "dem Präsidenten | der | Bank"
+        if _ends_a_post(atom, writing) or relative or somebody:
             return None
     return None
+
+
+def _is_in_genitive(atoms: Sequence[Atom], at: int, name: int) -> bool:
+    """ "Der Beauftragte des russischen Präsidenten Paul Beck": whose post it is, by the article behind the post."""
+    post = next((i for i in range(at, name) if atoms[i].has(*POSTS)), name)
+    return post + 2 < name and atoms[post + 1].has("definite")
+
+
+def _is_article_of_post(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the article of a post stands here, with no more than what sort of post it is between, and no pronoun."""
+    stop = at + 1
+    while stop < min(len(atoms) - 1, at + _MOST_ADJECTIVES) and _is_adjective(atoms[stop]):
+        stop += 1
+    return atoms[at].has("definite") and atoms[stop].has(*POSTS)
+
+
+def _is_adjective(atom: Atom) -> bool:
+    return not atom.capital and atom.has("word", "nation", "former", "then", "first", "other")
+
+
+_MOST_ADJECTIVES = 4  # atoms of "dem langjährigen deutschen"
 
 
 def _countries_only(atoms: Sequence[Atom]) -> bool:

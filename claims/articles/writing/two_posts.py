@@ -12,6 +12,7 @@ from claims.text import normalise
 
 _LED = ("definite", "possessive", "indefinite", "nation", "country", "of", "place", "then", "former", "word", "name")
 _OF_A_POST = ("definite", "for", "of", "title", "word")  # "Bundesminister des Auswärtigen …"
+_WHOSE = ("name", "place", "country", "nation", "bodies")  # "… und Finanzminister des Fürstentums, Karl Beck"
 _LONGEST = 3  # atoms of what a post is the post of
 
 
@@ -20,8 +21,11 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     has one, or where one of them is held beside another ("Vizekanzler", "CSU-Chef")."""
     if not writing.capital_nouns or at + 2 >= len(atoms) or not atoms[at + 1].has("and"):
         return None
-    second = atoms[at + 2]
-    stop = _behind_holder(atoms, at + 2, writing)
+    own = at + 2  # the second post, without "heutigen", "Vize-"
+    while own < len(atoms) - 1 and (atoms[own].has("then", "former", "aide") or atoms[own].text == "-"):
+        own += 1
+    second = atoms[own]
+    stop = _behind_holder(atoms, own, writing)
     if stop is None:
         return None
     behind = atoms[stop] if stop < len(atoms) else None
@@ -29,13 +33,15 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     listed = led is not None and (atoms[led].has("and") or atoms[led].text == ",")  # "A und der Kanzler und …"
     if behind is not None and (behind.has("and") or (behind.has("plural") and not listed)):
         return None  # "Der Kanzler und Außenminister Karl Beck trafen sich"
-    bare = at == 0 or not atoms[at - 1].has(*_LED)
-    beside = second.has("name") and "-" in second.text.partition(" ")[0]
+    apposed = atoms[stop - 2].text == ","  # "den Kanzler und Außenminister des Landes, Karl Beck"
+    bare = at == 0 or not atoms[at - 1].has(*_LED) or (apposed and not listed)
+    beside = own > at + 2  # "früheren Kollegen und heutigen Minister", and not "den Kanzler und den heutigen Minister"
+    beside |= second.has("name") and "-" in second.text.partition(" ")[0]
     beside |= any(normalise(post.text).startswith(writing.held_beside) for post in (atoms[at], second))
     if not (bare or beside):
         return None
-    own = atoms[at + 3 : stop - 1]  # "des Auswärtigen", between the post and its holder
-    return ([second], stop - 1) if own else ([], at + 2)
+    between = atoms[own + 1 : stop - 1]  # "des Auswärtigen", between the post and its holder
+    return ([second], stop - 1) if between and not apposed else ([], at + 2)
 
 
 def post_behind_dash(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -88,6 +94,9 @@ def _behind_holder(atoms: Sequence[Atom], at: int, writing: Writing) -> int | No
     for index in range(at + 1, min(len(atoms), at + 2 + _LONGEST)):
         if writing.is_person(atoms[index]):
             return index + 1
-        if not atoms[index].has(*_OF_A_POST):
+        comma = next((i for i in range(index, min(index + _LONGEST, len(atoms) - 1)) if atoms[i].text == ","), None)
+        apposed = comma is not None and writing.is_person(atoms[comma + 1])
+        whose = apposed and atoms[index].has(*_WHOSE, "punct") and not atoms[index].has("and")
+        if not (atoms[index].has(*_OF_A_POST) or whose):
             return None
     return None

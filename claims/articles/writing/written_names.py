@@ -44,14 +44,16 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
 
 
 def _without_quoted(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
-    """ "На крейсере «Адмирал Макаров»", "на КПП «Нижний Ларс»": a name of two words or more in marks is nobody's."""
-    if writing.articles or not any(atom.text == "«" for atom in atoms):
+    """ "На крейсере «Адмирал Макаров»", "in der Sendung „Lina Blum“": a name of two words or more in marks is
+    nobody's."""
+    opens = _OPENS if writing.capital_nouns else frozenset() if writing.articles else frozenset("«")
+    if not any(atom.text in opens for atom in atoms):
         return atoms
     result = list(atoms)
-    for opened in (at for at, atom in enumerate(atoms) if atom.text == "«"):
+    for opened in (at for at, atom in enumerate(atoms) if atom.text in opens):
         inside = atoms[opened + 1 : opened + 1 + _LONGEST_QUOTED]
         closed = next((at for at, atom in enumerate(inside) if atom.has("verb", "punct")), len(inside))
-        whole = closed < len(inside) and inside[closed].text == "»" and all(a.capital for a in inside[:closed])
+        whole = closed < len(inside) and inside[closed].text in _CLOSES and all(a.capital for a in inside[:closed])
         if whole and sum(len(atom.text.split()) for atom in inside[:closed]) > 1:
             for at in range(opened + 1, opened + 1 + closed):
                 result[at] = atoms[at]._replace(kinds={"word": None}) if atoms[at].has("name", *POSTS) else atoms[at]
@@ -59,12 +61,15 @@ def _without_quoted(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
 
 
 _LONGEST_QUOTED = 4  # atoms of "Адмирал Макаров»"
+_OPENS, _CLOSES = frozenset('«»"„“‚'), frozenset('»«"“”‘')
 
 
 def _particles(before: Sequence[Atom], name: Atom, writing: Writing) -> int:
     """ "Am Mittwoch traf von der Leyen Erdoğan": how many particles stand before a surname that everybody knows; of one
     alone nothing is known ("von Putin")."""
-    led = len(list(takewhile(lambda atom: atom.norm in particles(), reversed(before[-_MOST_PARTICLES:]))))
+    row = list(takewhile(lambda atom: atom.norm in particles(), reversed(before[-_MOST_PARTICLES:])))
+    capital = next((i for i in reversed(range(len(row))) if row[i].capital), len(row) - 1)  # "von | Van der Bellen"
+    led = capital + 1
     return led if led > 1 and is_well_known(name.text.partition(" ")[0], writing.code) else 0
 
 
