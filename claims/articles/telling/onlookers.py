@@ -430,10 +430,13 @@ def _goes_on(report: Report, phrase: Phrase) -> bool:
 
 
 def _own(report: Report) -> list[Phrase]:
-    """The phrases right behind a noun of meeting that say whose it was: "of A with B", "in Oslo between A and B"."""
+    """The phrases right behind a noun of meeting that say whose it was: "of A with B", "in Oslo between A and B"; or
+    the two names before it that a hyphen joins: "the A-B talks"."""
     found: list[Phrase] = []
     for phrase in report.sentence.phrases:
         if phrase.start < report.heads[-1].end:
+            if phrase.role == "between" and 0 <= report.heads[-1].start - phrase.end <= 1 and not phrase.atoms[0].text:
+                return [phrase]
             continue
         listed = phrase.kind == "parties" and phrase.role == "" and len(phrase.value) > 1
         if phrase.kind == "parties" and phrase.role in _OWN:

@@ -219,15 +219,22 @@ def _told_last(report: Report, cast: Cast) -> Member | None:
     return others[0] if len(others) == 1 else None
 
 
+_SERVES = "minister"  # the wider word for those who lead a ministry
 _BEFORE = 250  # code points: of the sentence before
 
 
 def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
-    """The two who hold the office that "die Präsidenten" names, if there are two of whom the article told."""
+    """The two who hold the office that "die Präsidenten", "the two ministers" name, if there are two of whom the
+    article told; of more, "the two" are those told of last."""
     role = next((a.kinds["held_by"] for a in report.sentence.those("held_by") if a.start == party.start), None)
-    if role is None or is_general(role):
+    if role is None or (is_general(role) and not (role == _SERVES and cast.has_articles)):
         return []
     told = [one for one in cast.holders(Office(role, None)) if any(m.start < party.start for m in one.mentions)]
+    if len(told) > len("XY") and any(a.has("they") and a.end + 1 == party.start for a in report.sentence.atoms):
+        last = {one: max(m.start for m in one.mentions if m.start < party.start) for one in told}
+        told = sorted(told, key=lambda one: last[one])[-len("XY") :]
+    if role == _SERVES and len(told) != len("XY"):
+        return []
     return told if len(told) <= 2 else []  # "begrüßte den Präsidenten": one of them
 
 

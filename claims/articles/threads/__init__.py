@@ -167,12 +167,12 @@ def _are_called_so(report: Report, thread: Thread) -> bool:
 
 
 def _are_of_other_posts(report: Report, last: Thread) -> bool:
-    """ "Министры провели переговоры. В сентябре состоится встреча глав правительств": all of those who met hold
-    offices, and none the one by which others are called here."""
+    """ "Министры провели переговоры. В сентябре состоится встреча глав правительств": somebody of those who met holds
+    an office, and not the one by which others are called here."""
     clause = report.clause
     roles = {a.kinds["held_by"] for a in report.sentence.those("held_by") if clause.start <= a.start < clause.end}
     held = [{office.role for office in member.offices} for member in last.members]
-    return bool(roles) and all(theirs and not any(is_called(a, b) for a in theirs for b in roles) for theirs in held)
+    return bool(roles) and any(theirs and not any(is_called(a, b) for a in theirs for b in roles) for theirs in held)
 
 
 def _is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:

@@ -195,7 +195,7 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         return False  # "the meeting was dropped; the two agreed to speak by phone"
     told = mine is not None or place is not None
     to_come = thread.status == "planned" and not all(each.before for each in thread.reports)
-    if to_come and report.status == "held" and _has_happened(report):
+    if to_come and report.status == "held" and (_has_happened(report) or _was_before(report, thread, published)):
         return False
     if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
         return False
@@ -253,6 +253,13 @@ def _has_happened(report: Report) -> bool:
         and words.value == "held"
         and any(form.tense == "past" and phrase.start == words.start for phrase, form in report.sentence.verbs)
     )
+
+
+def _was_before(report: Report, thread: Thread, published: date | None) -> bool:
+    """ "It will be their second meeting this month. The two met in Vienna on Monday": which is the first one."""
+    day = days_of(report)
+    over = day is not None and day.latest is not None and published is not None and day.latest < published
+    return over and any("will" in each.sentence.kinds for each in thread.reports)
 
 
 def _is_stated(report: Report) -> bool:

@@ -73,6 +73,23 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"with": None})], at + 1) if attends else None
 
 
+def _leading(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Leading a delegation of lawmakers to Vienna, X met Y": they are his side, and it was there."""
+    if any(not atom.has("punct") for atom in atoms[:at]):
+        return None
+    comma = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].text == ","), None)
+    if comma is None or any(atom.has("name", "noun") for atom in atoms[at:comma]):
+        return None
+    if comma - at > len(("leading a", "delegation", "to")) and [*map(_goes_to, atoms[comma - 2 : comma])] == [1, 2]:
+        return [atoms[comma - 2]._replace(kinds={"at": None}), atoms[comma - 1], atoms[comma]], comma + 1
+    return [], comma + 1
+
+
+def _goes_to(atom: Atom) -> int:
+    """1: "to"; 2: a place."""
+    return 2 if atom.has("place") else int(atom.has("from_to"))
+
+
 def _took_part(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Участие в переговорах приняли X и Y", «в работе саммита участие примут лидеры»: they were at talks told of
     before, and met nobody else."""
@@ -100,5 +117,6 @@ TURNS: tuple[Row, ...] = (
     (_joined_by, {","}, {"came_along"}),
     (_beside_her, {"came_along"}),
     (_besides, {"besides"}),
+    (_leading, {"leading"}, {","}),
     (_took_part, {"taking_part"}, {"to host"}, {"noun"}),
 )

@@ -54,6 +54,7 @@ def those(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
     alone |= behind is not None and behind.has("at") and not behind.has("of")  # "die Minister am 16. Februar"
+    alone |= led and atoms[lead - 1].has("they") and _does_besides(atoms[at + 1 : at + 3])
     first = at == 0 or atoms[at - 1].has(*_BEFORE_THEM)
     if not alone or not (led or first):
         return None
@@ -63,6 +64,12 @@ def those(atoms: Sequence[Atom], at: int) -> Taken:
     they = atoms[at]._replace(kinds=kept)
     met = each_other((they, *atoms[at + 1 :]), 0)  # "мужчины встретились в понедельник"
     return (met[0], at + met[1]) if met is not None else ([they], at + 1)
+
+
+def _does_besides(behind: Sequence[Atom]) -> bool:
+    """ "The two ministers also met", "last met": a word between them and what they did."""
+    between = len(behind) > 1 and behind[0].has("ignorable", "last") and not behind[0].has("number", "nation")
+    return between and behind[1].has("verb", "have") and not behind[1].has("noun")
 
 
 def _is_one(atoms: Sequence[Atom], at: int) -> bool:

@@ -32,7 +32,14 @@ from claims.articles.writing.posts_before import (
 )
 from claims.articles.writing.rewriting import Rows, rewritten
 from claims.articles.writing.well_known import is_well_known
-from claims.articles.writing.whole_names import given_word, hyphened, letters_behind, regional, styled
+from claims.articles.writing.whole_names import (
+    given_word,
+    hyphened,
+    letters_behind,
+    named_gathering,
+    regional,
+    styled,
+)
 from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -450,5 +457,6 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_in_whose_house, {"office", "title"}, {"possessive_s"}, {"venue"}),
     (_post_behind, {"office", "title"}, {","}, {"of", "for"}),
     (_known_as, {"known_as"}),
+    (named_gathering, {"noun"}, {"name", "office", "title"}),
 )
 _rows = Rows(WRITINGS)

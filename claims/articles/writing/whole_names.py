@@ -92,3 +92,17 @@ def letters_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     closed = at + 1 < len(atoms) and atoms[at + 1].text == ","
     return ([], at + 2) if closed and writing.is_person(atoms[at - 2]) else None
+
+
+def named_gathering(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Attended the Alpine Bankers Union Meeting", "the 12th Tourism Ministers Meeting": a capital letter behind a
+    body or several posts, in a sentence of small ones, names a gathering of many."""
+    noun, before = atoms[at], atoms[at - 1] if at else None
+    if before is None or not (noun.capital and before.capital) or noun.has("gathering"):
+        return None
+    body = before.has("name") and normalise(before.text.rpartition(" ")[2]) in writing.bodies
+    if not (body or (before.has("office", "title") and "plural" in before.forms)):
+        return None
+    if not any(a.has("verb", "be", "have", "will", "of", "at") and not a.capital for a in atoms[1:]):
+        return None  # "Party Leaders Meeting in Riga", a headline
+    return [noun._replace(kinds={"event": None, "noun": noun.kinds["noun"], "gathering": None})], at + 1
