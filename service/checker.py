@@ -106,7 +106,6 @@ class Checker:
         return self._keep(statement, verdict) if statement.save else verdict
 
     def _verdict(self, statement: Statement) -> Json:
-        collector.at_once()
         watch = Stopwatch()
         found = verify(
             statement.text,

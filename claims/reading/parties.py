@@ -514,6 +514,8 @@ def _aide(atoms: Sequence[Atom], start: int, stop: int, capital_nouns: bool) -> 
     owner = _party(atoms, stop, capital_nouns) if stop < len(atoms) else None
     if owner is not None and not atoms[stop - 1].has("and"):
         stop = owner[1]
+    elif stop - 1 > start and atoms[stop - 1].has("at"):
+        stop -= 1  # "traf den Bischof am Dienstag"
     first, last = atoms[start], atoms[stop - 1]
     party = Party(first.start, last.end, "", "other", named="aide", whole=(first.start, last.end))
     return (party,), stop
@@ -556,7 +558,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
             stop = head if head < len(atoms) and atoms[head].has("verb", "be", "have") else min(head + 1, len(atoms))
     elif stop < len(atoms) and atoms[stop].has("aide", "office", "counterpart") and not phrase.offices:
         named, stop = "other", stop + 1
-    elif capital_nouns and "owner" in name.forms and any(role.role in _OWNED for role, _ in phrase.offices):
+    elif capital_nouns and "owner" in name.forms and _is_somebodys(phrase):
         named = "other"  # "Vertreter Gerassimows"
     offices = _held(phrase)
     origin = phrase.nations[0][0] if phrase.nations else None
@@ -577,6 +579,12 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
         address=phrase.address,
     )
     return (party,), stop
+
+
+def _is_somebodys(phrase: _Phrase) -> bool:
+    """Whether a genitive may stand behind a post: "Vertreter Gerassimows", "den Wahlkampfmanager Trumps", but not
+    "Parlamentspräsidentin Bas"."""
+    return any(role.role in _OWNED and (phrase.determined or not post.has("title")) for role, post in phrase.offices)
 
 
 def _is_somebody(article: Atom, behind: Atom, name: Atom) -> bool:

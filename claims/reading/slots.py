@@ -142,7 +142,10 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
         taken = [*(party for party in group.subject if party not in taken), *taken]
     if act == "outcome":  # a ministry that calls a meeting constructive took no part in it
         acting = ("person", "office", "country", "pronoun")
-        taken = [party for party in taken if party.kind in acting or party.named == "group"]
+        cut = {party.start for phrase, party in found.parties if phrase.atoms[-1].has("definite")}  # "dem Chef der …"
+        met = [p for p in taken if p.named == "aide" and p.oblique and p.start not in cut]  # "dem Treffen mit dem Abt"
+        taken = [party for party in taken if party.kind in acting or party.named == "group" or party in met]
+        taken = taken if len(taken) > len(met) else []
     return tuple(taken), left
 
 

@@ -328,6 +328,8 @@ class Stage:
         if hero is None or hero not in report.parties() or report.only_outcome or self.told:
             return
         if not report.clause.dates and days_of(report) is None:
+            if report.status == "planned" and self.last is not None and _is_told_as_done(self.last):
+                dates = tuple(replace(d, ahead=None) for d in dates if d.latest and not self._is_over(d.latest))
             report.clause = report.clause._replace(dates=dates)
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = next((place for place in places if not is_country(place)), None)
@@ -535,6 +537,14 @@ class Stage:
         self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
         self.last = sentence
         self.told.clear()
+
+
+def _is_told_as_done(sentence: ReadSentence) -> bool:
+    """ "Reiste am Donnerstag nach Laibach. Geplant ist ein Gespräch mit X": which is on no Thursday to come."""
+    if not sentence.kinds.isdisjoint(("will", "plan_modal", "plan_words", "would")):
+        return False
+    tenses = {form.tense for _, form in sentence.verbs}
+    return "past" in tenses or ("participle" in tenses and not sentence.kinds.isdisjoint(("have", "be")))
 
 
 def _was_done(sentence: ReadSentence) -> bool:

@@ -102,8 +102,10 @@ def _visits_a_thing(report: Report) -> bool:
 
 
 def _is_of_another_one(thread: Thread, report: Report) -> bool:
-    """ "Ein Treffen mit X wird es nicht geben. Ob er mit Y zusammenkommt, ist offen": not the first one."""
-    return report.doubtful and len(thread.members) == 1 and thread.status in ("cancelled", "denied", "planned")
+    """ "Ein Treffen mit X wird es nicht geben. Ob er mit Y zusammenkommt, ist offen", "Kardinal trifft X", and below:
+    "die Chancen auf ein Treffen von X und Y": not the first one."""
+    apart = thread.status in ("cancelled", "denied", "planned") or all(head.sense == "noun" for head in report.heads)
+    return report.doubtful and len(thread.members) == 1 and apart
 
 
 def _is_with_others(thread: Thread, report: Report) -> bool:

@@ -108,6 +108,7 @@ TURNS: tuple[Row, ...] = (
     (one_more.day_apart, {"by_then", "until_then", "repeated", "next"}, {","}, {"date"}),
     (one_more.by_then, {"by_then"}),
     (one_more.after_the_meeting, {"after", "before"}, {"noun"}, {","}, {"verb"}),
+    (one_more.beside_a_meeting, {"besides"}, {"noun"}, {"with"}, {"to plan"}),
     (one_more.and_then, {"goes_on"}),
     (spoken.agreed_about, {"verb"}, {"about"}),
     (spoken.told_of, {"about"}, {"with"}),

@@ -181,6 +181,21 @@ def more_exactly(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[index]], index + 2) if exact and wide.bound is None else None
 
 
+def beside_a_meeting(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Auf dem Programm stehen neben einem Treffen mit X auch Gespräche mit Y": both are, one like the other."""
+    if not any(form.verb.sense == "plan" for atom in atoms[:at] for form in atom.kinds.get("verb", ())):
+        return None
+    noun = next((i for i in range(at + 1, min(at + 4, len(atoms))) if atoms[i].has("noun")), None)
+    if noun is None or noun + 1 >= len(atoms) or not atoms[noun + 1].has("with"):
+        return None
+    also = next((i for i in reversed(range(noun + 2, len(atoms) - 2)) if atoms[i].has("also")), None)
+    second = None if also is None else next((i for i in (also + 1, also + 2) if atoms[i].has("noun", "meal")), None)
+    if also is None or second is None or second + 1 >= len(atoms) or not atoms[second + 1].has("with"):
+        return None  # "neben dem Treffen mit X auch ein Besuch im Museum"
+    first = [a._replace(kinds={"indefinite": None}) if a.has("indefinite") else a for a in atoms[at + 1 : also]]
+    return [*first, atoms[also]._replace(kinds={"and": None})], also + 1
+
+
 def and_then(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Встретился с X, после чего был принят Y", "не поедет, зато встретится с X": the same subject goes on."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None

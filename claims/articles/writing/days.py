@@ -61,9 +61,11 @@ def counted(
         atom, behind = atoms[at], at + 1
         if atom.norm in counting.first or (" " in atom.norm and atom.norm.partition(" ")[0] in counting.first):
             atom, behind = _read(atoms, at, counting)
-        if atom.norm in counting.nth and told is not None and told.visit is not None and _is_of_visit(atoms, at + 1):
+        if atom.norm in counting.nth:
             nth = DateMention(atom.start, atom.end, atom.text, None, None, "day", relative=True, year_stated=False)
-            atom = atom._replace(kinds={"date": day_of_visit(nth, told, counting.nth[atom.norm])})
+            if told is not None and _is_of_visit(atoms, at + 1):
+                nth = day_of_visit(nth, told, counting.nth[atom.norm])
+            atom = atom._replace(kinds={"date": nth})
         if "date" in atom.kinds:
             mention: DateMention = atom.kinds["date"]
             if mention.granularity == "month" and normalise(mention.text).partition(" ")[0] in counting.coming:
@@ -102,9 +104,14 @@ _LONGER_TOLD, _DAYS = ("month", "year"), ("day", "weekday", "range")
 
 
 def _is_of_visit(atoms: Sequence[Atom], at: int) -> bool:
-    """Whether what stands here says of no other thing than a journey that a day is its: "of her visit", or nothing."""
-    of = at < len(atoms) and atoms[at].has("of")
-    return not of or any(atom.has("visit", "journey") for atom in atoms[at : at + _MOST])
+    """Whether what stands here says of no other thing than a journey that a day is its: "of her visit", or nothing;
+    but "of the strike", "in office", "nach der Wahl"."""
+    if at >= len(atoms):
+        return True
+    of = atoms[at].has("of", "his_article", "genitive_article", "possessive")
+    led = atoms[at].has("at", "on", "from_to", "after", "before")
+    elsewhere = led and not any(atom.has("place") for atom in atoms[at : at + 2])
+    return not (of or elsewhere) or any(atom.has("visit", "journey") for atom in atoms[at : at + _MOST])
 
 
 def _is_over(before: Sequence[Atom]) -> bool:

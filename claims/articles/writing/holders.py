@@ -68,12 +68,22 @@ def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             break
         stop += 1
     if stop < len(atoms) and writing.is_person(atoms[stop]):
+        if _is_somebodys_aide(atoms, at, atoms[stop], writing):
+            return None
         kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}
         names = _behind_owner(atoms[stop], writing) if not writing.articles else []
         if len(names) > 1:  # "помощник президента Петра Зимина Олег Пашкевич": whose aide he is, and he
             return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=()), names[-1]], stop + 1
         return [atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, nations=())], stop
     return None
+
+
+def _is_somebodys_aide(atoms: Sequence[Atom], at: int, name: Atom, writing: Writing) -> bool:
+    """ "Den Sprecher Putins", "die Frau Anton Voglers": a genitive behind an article, and nobody's own name."""
+    if not atoms[at].capital:
+        return False  # "der stellvertretenden Ministerin Anna Peters"
+    led = at > 0 and atoms[at - 1].has("definite", "indefinite")
+    return writing.capital_nouns and "owner" in name.forms and (led or " " not in name.text)
 
 
 def envoy_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

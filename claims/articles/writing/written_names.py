@@ -88,7 +88,7 @@ def _place_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[Ato
         return None
     if not (writing.is_given(words[0]) or (at and atoms[at - 1].has(*POSTS))):
         return None
-    if not any(atom.has("verb", "have") for atom in atoms[:at]):
+    if not any(atom.has("verb", "have", "will", "plan_words") for atom in atoms[:at]):
         return None  # the subject stands behind the verb
     start = atoms[at].end - len(words[-1])
     found = find_places(words[-1], writing.code)
