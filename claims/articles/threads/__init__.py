@@ -16,7 +16,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.just_before import acted_at
 from claims.articles.setting.scenes import is_of_a_clause
-from claims.articles.setting.when import days_of, did_not_happen, width
+from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
@@ -384,16 +384,33 @@ def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
     for thread in threads[:1] if len(groups) == 1 else ():
         known = [member for member in thread.members if member.kind == "group"]
         people = {member for member in thread.members if member.kind != "group"}
-        named = bool(people) or _is_same_group(known, groups)
+        named = bool(people) or _is_same_group(known, groups) or _is_of_headline(known, groups, thread, report)
         named &= thread.reports[-1].index < report.index  # "separately with A and with B"
+        named &= not _is_on_another_day(report, thread)
         if len(known) == 1 and named and people <= set(report.parties()) and thread.reports[0].index < TOP:
             report.members = [(known[0] if m is groups[0] else m, mention) for m, mention in report.members]
+
+
+def _is_on_another_day(report: Report, thread: Thread) -> bool:
+    """ "Met farmers on Tuesday. On Wednesday, she met millers", or below the top: "had met millers last week"."""
+    mine, known = days_of(report), thread.days()
+    return mine is not None and (report.index > 1 if known is None else not overlap(mine, known))
 
 
 def _is_same_group(known: Sequence[Member], groups: Sequence[Member]) -> bool:
     """ "Встреча с делегацией Эфиопской Церкви", and then "принял представителей Эфиопской Церкви": of the same body."""
     bodies = {group.name.partition(" ")[2] for group in (*known, *groups)}
     return len(bodies) == 1 and "" not in bodies
+
+
+def _is_of_headline(known: Sequence[Member], groups: Sequence[Member], thread: Thread, report: Report) -> bool:
+    """ "Meeting with chess teams", and then "X met with members of the national chess teams": in other words."""
+    bare = thread.reports[-1].index == 0 and not thread.reports[-1].sentence.verbs and report.index == 1
+    words = [{word for word in group.name.casefold().split() if len(word) > _SHORT} for group in (*known, *groups)]
+    return bare and len(words) == len(("known", "group")) and not words[0].isdisjoint(words[1])
+
+
+_SHORT = 3  # letters: "of", "the"
 
 
 def _name_headline_group(report: Report, thread: Thread) -> None:

@@ -225,6 +225,10 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
 def _is_by_video(report: Report, thread: Thread) -> bool:
     """ "Проведёт встречу с X, беседа пройдёт по видеосвязи", "провёл встречу по видеосвязи. На встрече …": the noun
     alone says no more of the form than that they met."""
+    last = thread.reports[-1]
+    headline = last.index == 0 and not last.sentence.verbs and report.index == 1
+    if headline and set(thread.members) <= set(report.parties()):
+        return {report.clause.format, thread.format()} == {"in_person", "video"}  # "Meeting with X"
     told = report.back or all(is_adjunct(report.sentence, head) for head in report.heads)
     here = [each for each in (report, *thread.reports) if each.clause.format == "in_person"]
     nouns = all(head.sense == "noun" for each in here for head in each.heads)

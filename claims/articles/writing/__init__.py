@@ -57,6 +57,10 @@ class Writing:
     in_letters: Mapping[str, str]  # posts that are written in their first letters → roles
     seated: frozenset[str]  # bodies that sit at a table themselves
     seated_alone: frozenset[str]  # those of them that need no article
+    circles: frozenset[str]  # nouns for people of a kind whom somebody meets: "veterans"
+    circles_of: frozenset[str]  # those of them that must say which they are: "the Olympic team"
+    circles_any: frozenset[str]  # words beside them that do not say which: "several"
+    circles_by: frozenset[str]  # verbs that take them as their object: "received veterans of the war"
     councils: Mapping[str, tuple[str, ...]]  # how bodies end that meet somebody as one, by their article as a subject
     councils_bare: frozenset[str]  # those of them that need no article
     callings: tuple[str, ...]  # how nouns end that say what somebody is: "Nationaltrainer Jens …"
@@ -136,6 +140,10 @@ def writing_of(language: Language) -> Writing:
         language.section("articles").get("in_letters", {}),
         frozenset(map(normalise, language.section("articles").get("seated", ()))),
         frozenset(map(normalise, language.section("articles").get("seated_alone", ()))),
+        frozenset(map(normalise, language.section("articles").get("circles", ()))),
+        frozenset(map(normalise, language.section("articles").get("circles_of", ()))),
+        frozenset(map(normalise, language.section("articles").get("circles_any", ()))),
+        frozenset(map(normalise, language.section("articles").get("circles_by", ()))),
         {
             article: tuple(map(normalise, ends))
             for article, ends in language.section("articles").get("councils", {}).items()

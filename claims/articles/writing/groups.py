@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.bodies import with_bodies
+from claims.articles.writing.circles import with_circles
 from claims.articles.writing.councils import with_councils
 from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
 from claims.reading.scan import Atom
@@ -34,7 +35,7 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 
 def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
-    atoms = with_bodies(text, _with_sides(atoms, writing), writing)
+    atoms = with_circles(text, with_bodies(text, _with_sides(atoms, writing), writing), writing)
     atoms = with_plural_posts(with_councils(atoms, writing), writing)
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
@@ -339,14 +340,16 @@ def _listed(atoms: Sequence[Atom], stop: int) -> tuple[int, ...]:
 def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = False) -> int:
     """Past what a group is the group of: "of the oil industry", "der Ölindustrie", "нефтяных компаний"."""
     stop = at
+    english = writing.articles and not writing.capital_nouns
     while stop < min(len(atoms), at + _LONGEST):
         atom = atoms[stop]
         leads = atom.has("of") or (atom.has("from_to", "for") and stop == at and not atom.has("at", "after", "since"))
         genitive = atom.has("definite", "possessive") and writing.capital_nouns and not atom.has("at", "on")
         bare = not writing.articles and atom.has(*_WHOSE, "word", "name", "capital")
         bare |= writing.capital_nouns and stop == at and atom.has("country")  # "Vertreter Russlands"
-        if atom.has(*_SOMEBODY) and not atom.has("group") and not (stop > at and atoms[stop - 1].has("of", *_ARTICLES)):
-            break
+        somebody = atom.has(*_SOMEBODY) and not atom.has("group") and atom.norm not in writing.circles
+        if somebody and not (stop > at and atoms[stop - 1].has("of", *_ARTICLES)):
+            break  # but "members of the Olympic team"
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
             break
         if atom.text == "(" and stop > at and stop + 2 < len(atoms) and not writing.articles:
@@ -365,6 +368,7 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
         if writing.articles and stop > at + 2 and _acts(atoms[stop - 1], atom):
             break
         parties = atom.has("they") and stop == at + 1 + 1  # "from both parties"
+        parties |= english and stop > at and atom.has("several")  # "leaders of parliamentary parties"
         if not (leads or genitive or bare or parties or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
             break
         stop += 1

@@ -54,8 +54,9 @@ def field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             break
     if last + 1 < len(atoms) and atoms[last + 1].has("bodies"):
         return None  # "President of the European Commission"
-    if last > at and not atoms[last].capital and last + 1 < len(atoms) and set(atoms[last + 1].kinds) == {"word"}:
-        return None  # "the executive secretary of the regional bloc"
+    small = last > at and not atoms[last].capital and last + 1 < len(atoms)
+    if small and atoms[last + 1].kinds.keys() <= _KIND_OF_BODY:
+        return None  # "the executive secretary of the regional bloc", "heads of international news agencies"
     return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
 
 
@@ -91,7 +92,7 @@ def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
-_KIND_OF_BODY = {"word", "media", "thing", "venue"}
+_KIND_OF_BODY = {"word", "media", "thing", "venue", "several"}
 _DONE = frozenset({"past", "gerund", "adverb"})  # forms of words that are no noun
 _LONGEST_KIND = 2  # words of "radio station"
 
