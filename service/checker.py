@@ -106,6 +106,7 @@ class Checker:
         return self._keep(statement, verdict) if statement.save else verdict
 
     def _verdict(self, statement: Statement) -> Json:
+        collector.at_once()
         watch = Stopwatch()
         found = verify(
             statement.text,

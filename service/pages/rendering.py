@@ -12,6 +12,7 @@ from flask import Blueprint, Flask, Response, make_response, redirect, request
 from flask_babel import Babel, get_locale
 from werkzeug.exceptions import NotFound
 
+from service import collector
 from service.shown import layout
 from service.shown.claim_words import value_words
 from service.version import engine
@@ -73,6 +74,7 @@ def _common() -> dict[str, Any]:
 def _kept_apart(response: Response) -> Response:
     """Tell caches what a page depends on, and to ask each time whether it still holds."""
     if response.mimetype == "text/html":
+        response.call_on_close(collector.at_once)  # templates make circles
         response.vary.update(("Accept-Language", "Cookie"))
         response.headers.setdefault("Cache-Control", "private, no-cache")
     return response
