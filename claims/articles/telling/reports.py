@@ -230,7 +230,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if (
         clause.negated
         and not beside
-        and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence)))
+        and ("since_then" in sentence.kinds or (clause.since is None and _is_since(sentence, clause)))
     ):
         return None  # "dass seither kein Treffen zustande kam", "seit Wochen": there was none to call off or deny
     if _is_destination(sentence, heads) and not any(party.start > heads[0].end for party in clause.parties):
@@ -405,9 +405,13 @@ def _was_last_time(sentence: ReadSentence) -> bool:
     return first is not None and first.has("last") and " " in first.text and not sentence.capital_nouns
 
 
-def _is_since(sentence: ReadSentence) -> bool:
-    """ "Seit Wochen haben X und Y nicht miteinander gesprochen": for a time that no date tells."""
-    return sentence.capital_nouns and any(not atom.has("with") for atom in sentence.those("since"))
+def _is_since(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Seit Wochen haben X und Y nicht miteinander gesprochen", "have not met since then", "… since a summit in May":
+    for a time that no date tells."""
+    if not sentence.capital_nouns:
+        ends = {head.end + 1 for head in clause.heads if head.sense != "noun"}
+        return any(atom.start in ends for atom in sentence.those("since") if not atom.has("with"))
+    return any(not atom.has("with") for atom in sentence.those("since"))
 
 
 def _is_of_no_meeting(sentence: ReadSentence, clause: Clause) -> bool:

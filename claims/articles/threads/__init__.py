@@ -56,7 +56,8 @@ def gather(
         _know_groups_again(report, near)
         if len(report.members) == 1 and _is_with_colleague(report):
             _add_colleague(report, threads, cast)
-        if report.they and not report.members and threads:
+        since = report.clause.negated and report.clause.since is not None  # "have not met since May": when they did not
+        if report.they and not report.members and threads and not since:
             report.members = _pair_weighed(report, weighed) or _pair_told_of(report, sentences, cast, threads[-1])
         weighed = report if report.doubtful and len(report.members) == len("XY") else None
         if "past_modal" in report.sentence.kinds and threads and _is_what_they_came_for(report, threads[-1], published):
@@ -96,7 +97,7 @@ def gather(
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
             if not threads and report.members and not _is_named_by(report):
                 _add_where_they_agreed(report, sentences)
-            if not begins(report, threads):
+            if (since and report.they) or not begins(report, threads):
                 continue
             thread = Thread()
             threads.append(thread)

@@ -5,7 +5,7 @@ As in claims/articles/turns, each function takes one turn: the noun stays a word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claims.articles.turns.company import is_declined
@@ -82,6 +82,55 @@ def _calls_for_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
         if atom.has("punct", "when", "after", "date", "at", "and", "of"):  # "called for the release of X"
             return ([atoms[at]._replace(kinds=_WORD | {"called_for": None})], at + 1) if index > at + 1 else None
     return None
+
+
+def _possible(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Commented on a possible meeting with X": one that may never be, unless a verb says that it took place."""
+    led = at > 0 and atoms[at - 1].has("definite", "indefinite", "possessive", "about", "of", "word")
+    return _as_word(atoms, at, at + 1) if led and not atoms[at].capital else None
+
+
+def _rumoured(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Rumours spread about a secret meeting between X and Y", "amid speculation over talks with X": what is said;
+    who denies them denies the meeting."""
+    near = range(at + 1, min(len(atoms), at + 1 + _LONGEST))
+    led = next((i for i in near if atoms[i].has("about", "of") or not atoms[i].has("word", "verb")), None)
+    if led is None or not atoms[led].has("about", "of") or any(atom.has("falsehood", "not") for atom in atoms):
+        return None
+    return _as_word(atoms, at, led + 1)
+
+
+def _as_word(atoms: Sequence[Atom], at: int, begin: int) -> Taken:
+    """With the next noun of meeting a word, where nothing stands between but what may describe it."""
+    near = range(begin, min(len(atoms), begin + _LONGEST))
+    stop = next((i for i in near if atoms[i].has("noun") or not atoms[i].has(*_BEFORE_A_NOUN, "exclusive")), None)
+    if stop is None or not atoms[stop].has("noun") or any(form.verb.sense in _SETTLES for form in _forms(atoms)):
+        return None
+    if any(form.verb.sense == "happen" for form in _forms(atoms[stop:])):
+        return None
+    if atoms[stop].capital:
+        return None  # where nouns have a capital letter, claims/articles/telling/certainty.py knows
+    return [atoms[at]._replace(kinds={"hedge": None}), *atoms[at + 1 : stop + 1]], stop + 1
+
+
+def _idea_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Talk of a secret meeting", "plans for a potential summit": of a meeting, whatever it would be like."""
+    begin = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("indefinite", "possessive"))
+    stop = begin
+    while stop < min(len(atoms), begin + _LONGEST) and atoms[stop].has("exclusive", "leaves_open"):
+        stop += 1
+    if stop == begin or stop >= len(atoms) or not atoms[stop].has("noun"):
+        return None
+    if any(form.verb.sense in _SETTLES for form in _forms(atoms)):
+        return None
+    return [*atoms[at:begin], atoms[stop]], stop + 1
+
+
+def _forms(atoms: Sequence[Atom]) -> Iterator[VerbForm]:
+    return (form for atom in atoms if not atom.has("noun") for form in atom.kinds.get("verb", ()))
+
+
+_SETTLES = ("deny", "cancel", "plan")
 
 
 def _prepared(atoms: Sequence[Atom], at: int) -> Taken:
@@ -187,6 +236,9 @@ TURNS: tuple[Row, ...] = (
     (_calls_for_a_thing, {"to wish", "to believe"}),
     (_invited_to, {"noun"}, {"invites"}),
     (_interview, {"noun"}, {"media"}, {"with"}),
+    (_possible, {"leaves_open"}, {"noun"}, {"definite", "indefinite", "possessive", "about", "of"}),
+    (_rumoured, {"alleged"}, {"noun"}, {"about", "of"}),
+    (_idea_of, {"idea"}, {"noun"}, {"exclusive", "leaves_open"}),
     (_prepared, {"idea"}),
     (_discussed, {"noun"}, {"to discuss"}),
 )

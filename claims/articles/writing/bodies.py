@@ -153,7 +153,11 @@ def _brings_in(atoms: Sequence[Atom], at: int) -> bool:
     """Whether "with" or "between" here stands behind a word of meeting: "an accord between …" is none."""
     if not atoms[at].has("with", "between"):
         return False
-    before = next((atom for atom in reversed(atoms[max(0, at - _LONGEST_LIST) : at]) if not atom.has(*_PASSED)), None)
+    led = [atom for atom in atoms[max(0, at - _LONGEST_LIST) : at] if not atom.has(*_PASSED)]
+    held = len(led) > 1 and led[-2].has("noun") and any(f.verb.sense == "hold" for f in led[-1].kinds.get("verb", ()))
+    if held:
+        led.pop()  # "talks held on Monday between …"
+    before = led[-1] if led else None
     met = before is not None and any(form.verb.sense in _TALKING for form in before.kinds.get("verb", ()))
     return before is not None and (met or before.has("noun", "with", "format"))
 
@@ -218,6 +222,7 @@ def _named_beside(atoms: Sequence[Atom], spans: Sequence[Span], writing: Writing
             body = any(normalise(word) in writing.bodies for word in atoms[first].text.split())
             one = first == at and " " not in atoms[at].text and not writing.is_given(atoms[at].text)
             called = first > 0 and atoms[first - 1].has("title", "office")
+            called |= at + 1 < len(atoms) and atoms[at + 1].has("title", "office")  # "Education Minister X"
             if (body or one) and not called:
                 found.append((first, at + 1))
     return found
