@@ -50,6 +50,8 @@ class Sentence(Small):
 @lru_cache(maxsize=8192)
 def normalise(word: str) -> str:
     """The form under which tables know a word: "Ja\\u0308nner" → "jänner", "Groß" → "gross", "don’t" → "don't"."""
+    if word.isalpha():  # nearly all: nothing to take out of them
+        return unicodedata.normalize("NFC", word).casefold().replace("ё", "е")
     folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).casefold().replace("’", "'")
     return folded.replace("ё", "е")
 
@@ -79,8 +81,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(text, start, stop):
-        word = match.group()
         begin, end = match.span()
+        word = text[begin:end]
         norm = word.lower() if word.isascii() else normalise(word)  # the same, and leaves its memory to other words
         found.append(Token(begin, end, word, norm, match.lastgroup or "", begin == last))
         last = end

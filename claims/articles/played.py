@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from claims.articles.writing import Writing
@@ -39,10 +40,10 @@ def really_met(
     return said, Match(match.played | _surnames(atoms) if last else match.played, last)
 
 
-def without_sport(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    """The atoms of a sentence; where it names several officials, its words of sport are of no match: "the President of
-    the Federation and the Mayor met to review preparations for the World Championships"."""
-    if not any("sport" in atom.kinds for atom in atoms):
+def without_sport(atoms: Sequence[Atom], kinds: AbstractSet[str]) -> Sequence[Atom]:
+    """The atoms of a sentence, which can be these `kinds`; where it names several officials, its words of sport are of
+    no match: "the President of the Federation and the Mayor met to review preparations for the World Championships"."""
+    if "sport" not in kinds:
         return atoms
     officials = sum(atom.has(*_OFFICIALS) and not atom.has("of_sport") for atom in atoms)
     people = sum(atom.has("name") and " " in atom.text for atom in atoms)  # "хозяин «Спартака» X и президент лиги Y"

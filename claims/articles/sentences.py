@@ -112,7 +112,8 @@ def _read(
             return  # what is said in a transcript tells of no meeting, and all who speak were named
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        made_plain = plain_turns(with_groups(text, without_sport(sentence.atoms), writing))
+        kinds = kinds_of(sentence.atoms)
+        made_plain = plain_turns(with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
         atoms = tuple(joined_days(atoms))
         kinds = kinds_of(atoms)

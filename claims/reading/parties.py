@@ -74,7 +74,7 @@ def read_party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tup
 
 def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
     """The parties that a phrase starting at atom `at` names, with those joined to it; and where it ends."""
-    if atoms[at].kinds.keys().isdisjoint(_BEGINS):  # a third of those that are asked for
+    if _BEGINS.isdisjoint(atoms[at].kinds):  # a third of those that are asked for
         return None
     both = "both" in atoms[at].kinds
     read = _told_by_name(atoms, at, capital_nouns) or _apposed(atoms, at + both, capital_nouns)
@@ -245,7 +245,7 @@ _LONGEST_FRAME = 7  # atoms up to the verb of "a senior official in his office s
 
 def _party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
     """One phrase without its apposition: the parties it names (two for "the US and Russian chiefs") and its end."""
-    if at >= len(atoms) or atoms[at].kinds.keys().isdisjoint(_BEGINS):
+    if at >= len(atoms) or _BEGINS.isdisjoint(atoms[at].kinds):
         return None
     phrase = _Phrase(at)
     stop = at
@@ -278,6 +278,8 @@ _BEFORE_HEAD = frozenset({
     "and", "title", "armed_forces", "then", "ignorable", "name",
 })  # fmt: skip
 _JOINTS = frozenset("-‑,")
+_DETERMINERS = frozenset({"definite", "indefinite", "possessive"})
+_NO_DETERMINERS = frozenset({"verb", "at", "on", "purpose", "of"})
 _SIMPLE = frozenset({
     "organisations", "ministry", "bodies", "nation", "they", "he", "country", "capital", "alliance", "media", "nobody",
     "people", "group", "thing", "sport",
@@ -293,26 +295,26 @@ def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | 
     kinds = atom.kinds
     if len(kinds) == 1 and "name" in kinds:  # most words are one thing, and most of these a name or nothing
         return _take_name(atoms, at, phrase)
-    if kinds.keys().isdisjoint(_BEFORE_HEAD) and atom.text not in _JOINTS:
+    if _BEFORE_HEAD.isdisjoint(kinds) and atom.text not in _JOINTS:
         return None
     fresh = phrase.first is None
-    if fresh and atom.has("definite", "indefinite", "possessive") and not atom.has("verb", "at", "on", "purpose", "of"):
+    if fresh and not _DETERMINERS.isdisjoint(kinds) and _NO_DETERMINERS.isdisjoint(kinds):
         phrase.determined = True
-        phrase.possessive |= atom.has("possessive")
+        phrase.possessive |= "possessive" in kinds
         return at + 1
     if atom.text in "-‑" and atom.glued and not fresh:
         return at + 1
-    if atom.has("office", "counterpart"):
-        role = atom.kinds.get("office") or Role(COUNTERPART)
+    if "office" in kinds or "counterpart" in kinds:
+        role = kinds.get("office") or Role(COUNTERPART)
         country = atom.nations[0] if atom.nations else None
         phrase.offices.append((Role(role.role, role.country or country), atom))
         phrase.first = phrase.first or atom
         return _countries_behind(atoms, at + 1, phrase)
-    if atom.has("aide"):
+    if "aide" in kinds:
         phrase.aide = True
         phrase.first = phrase.first or atom
         return at + 1
-    if atom.has("former"):
+    if "former" in kinds:
         phrase.former = True
         phrase.first = phrase.first or atom
         return at + 1
@@ -321,21 +323,21 @@ def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | 
         phrase.nations.append((code, atom))
         phrase.first = phrase.first or atom
         return _past_possessive(atoms, at + 1)
-    if phrase.nations and (atom.has("and") or atom.text == ",") and not phrase.offices:
+    if phrase.nations and ("and" in kinds or atom.text == ",") and not phrase.offices:
         return at + 1 if at + 1 < len(atoms) and nation_of(atoms[at + 1]) is not None else None
-    if atom.has("title"):
+    if "title" in kinds:
         phrase.titled = True
         if tells_sex(atom.text):
             phrase.address = atom.text
         phrase.first = phrase.first or atom
         return _past_stop(atoms, at + 1)
-    if atom.has("armed_forces") and not fresh:
+    if "armed_forces" in kinds and not fresh:
         return at + 1
-    if atom.has("then") and (phrase.offices or _leads_to_head(atoms, at + 1)):
+    if "then" in kinds and (phrase.offices or _leads_to_head(atoms, at + 1)):
         return at + 1
-    if atom.has("ignorable") and phrase.determined and not atom.capital and _leads_to_head(atoms, at + 1):
+    if "ignorable" in kinds and phrase.determined and not atom.capital and _leads_to_head(atoms, at + 1):
         return at + 1
-    return _take_name(atoms, at, phrase) if atom.has("name") else None
+    return _take_name(atoms, at, phrase) if "name" in kinds else None
 
 
 def _take_name(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | None:
@@ -459,7 +461,7 @@ def _armed_forces_follow(atoms: Sequence[Atom], at: int) -> bool:
 def _simple(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> tuple[tuple[Party, ...], int] | None:
     """A phrase of one word: a country, a capital that stands for one, a body, a ministry, a pronoun, a thing."""
     atom = atoms[at]
-    if atom.kinds.keys().isdisjoint(_SIMPLE):
+    if _SIMPLE.isdisjoint(atom.kinds):
         return None
     whole = (atoms[phrase.start].start, atom.end)
     behind = atoms[at + 1] if at + 1 < len(atoms) else None

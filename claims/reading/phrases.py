@@ -23,7 +23,9 @@ _LEADING = frozenset({
 })  # fmt: skip
 _HEADS = frozenset({"noun", "verb", "format", "duration"})
 _NO_PARTY = frozenset({"verb", "noun", "have", "be", "become"})
-_FILLERS = ("definite", "indefinite", "possessive", "then", "ignorable")
+_UNKNOWN = frozenset({"word", "number", "name", "possessive_s"})
+_FILLERS = frozenset({"definite", "indefinite", "possessive", "then", "ignorable"})
+_FILLED = frozenset({"noun", "place", "date", "office"})  # what is no filler although it may be one, too
 
 
 @small
@@ -91,32 +93,33 @@ def _make(
 
 def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: int) -> tuple[Phrase, int]:
     atom = atoms[at]
-    if len(atom.kinds) == 1:  # most atoms are one thing, and most of these a word that nothing knows, or a mark
-        if "word" in atom.kinds and at >= told:
-            return _make("unknown", atoms, at, at + 1)
-        if "punct" in atom.kinds:
-            return _make("mark", atoms, at, at + 1, value=atom.text)
-    if atom.has("not", "no") and (bounded := _date_with_bound(atoms, at)) is not None:
+    kinds = atom.kinds
+    if len(kinds) == 1:  # most atoms are one thing, and most of these a word that nothing knows, or a mark
+        if "word" in kinds and at >= told:
+            return Phrase("unknown", atom.start, atom.end, "", None, (atom,)), at + 1
+        if "punct" in kinds:
+            return Phrase("mark", atom.start, atom.end, "", atom.text, (atom,)), at + 1
+    if ("not" in kinds or "no" in kinds) and (bounded := _date_with_bound(atoms, at)) is not None:
         return bounded
     taken = None
-    if at < told or not atom.kinds.keys().isdisjoint(_LEADING):
+    if at < told or not _LEADING.isdisjoint(kinds):
         taken = (
             _speaker(text, atoms, at, capital_nouns, told)
             or _aside(text, atoms, at, capital_nouns)
             or _brought_in(text, atoms, at, capital_nouns)
         )
-    elif capital_nouns and "duration" in atom.kinds:
+    elif capital_nouns and "duration" in kinds:
         taken = _aside(text, atoms, at, capital_nouns)
     taken = taken or _bare(text, atoms, at, capital_nouns)
     if taken is not None:
         return taken
-    if "last" in atom.kinds and at + 1 < len(atoms) and atoms[at + 1].has("verb"):
+    if "last" in kinds and at + 1 < len(atoms) and atoms[at + 1].has("verb"):
         return _make("word", atoms, at, at + 1)  # "they last met in 2017": no verb of its own
-    if not atom.kinds.keys().isdisjoint(_HEADS):
+    if not _HEADS.isdisjoint(kinds):
         for kind in _heads(atoms, at, capital_nouns):
-            if kind in atom.kinds:
-                return _make(kind, atoms, at, at + 1, value=atom.kinds[kind])
-    return _make("unknown" if atom.has("word", "number", "name", "possessive_s") else "word", atoms, at, at + 1)
+            if kind in kinds:
+                return _make(kind, atoms, at, at + 1, value=kinds[kind])
+    return _make("word" if _UNKNOWN.isdisjoint(kinds) else "unknown", atoms, at, at + 1)
 
 
 def _heads(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[str, ...]:
@@ -137,7 +140,8 @@ def _speaker(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, tol
     `told`: the last atom that may stand behind a speaker ("zufolge"), -1 without one.
     """
     atom = atoms[at]
-    if atom.has("according", "according_name"):
+    kinds = atom.kinds
+    if "according" in kinds or "according_name" in kinds:
         start = at + 1
         if start < len(atoms) and atoms[start].has("of") and not atoms[start].has("media"):
             start += 1
@@ -151,7 +155,7 @@ def _speaker(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, tol
                 if says and atom.has("according_name"):
                     return None  # "wie die APA meldete" is a clause of its own
                 return _make("speaker", atoms, at, _past_date(atoms, stop), value=read[0])
-    read = read_party(atoms, at, capital_nouns) if at < told and not atom.has("according") else None
+    read = read_party(atoms, at, capital_nouns) if at < told and "according" not in kinds else None
     if read is not None and read[1] < len(atoms) and atoms[read[1]].has("according_after"):
         speakers = tuple(with_text(party, text) for party in read[0])
         return _make("speaker", atoms, at, read[1] + 1, value=speakers)
@@ -167,17 +171,18 @@ def _past_date(atoms: Sequence[Atom], at: int) -> int:
 def _aside(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """What a preposition brings in that no slot is made for: causes, circumstances, company, hosts."""
     atom = atoms[at]
-    if atom.has("duration"):  # "zwei Tage nach dem Anschlag": when, and not how long
+    kinds = atom.kinds
+    if "duration" in kinds:  # "zwei Tage nach dem Anschlag": when, and not how long
         later = _aside(text, atoms, at + 1, capital_nouns) if _is_after_something(text, atoms, at + 1) else None
         return _make("aside", atoms, at, later[1]) if later is not None else None
-    if atom.has("onto") and _somebody(text, atoms, at + 1, capital_nouns):
+    if "onto" in kinds and _somebody(text, atoms, at + 1, capital_nouns):
         return None  # "traf auf seinen Kollegen"
-    if atom.has("soft") and at + 1 < len(atoms) and atoms[at + 1].has("date") and at and atoms[at - 1].has("first"):
+    if "soft" in kinds and at + 1 < len(atoms) and atoms[at + 1].has("date") and at and atoms[at - 1].has("first"):
         mention = atoms[at + 1].kinds["date"]
         if mention.bound == "since":  # "впервые за десять лет президенты …"
             return _make("date", atoms, at, at + 2, "since", mention)
-    soft = atom.has("soft", "without") or (capital_nouns and _is_after_something(text, atoms, at))
-    if not soft or (atom.has("because") and at and atoms[at - 1].text == ","):
+    soft = "soft" in kinds or "without" in kinds or (capital_nouns and _is_after_something(text, atoms, at))
+    if not soft or ("because" in kinds and at and atoms[at - 1].text == ","):
         return None
     if atom.has("at", "on", "for", "since", "until", "purpose", "before", "after") and not atom.has("without"):
         stop = _past_fillers(atoms, at + 1)
@@ -227,28 +232,37 @@ _LED = 4  # atoms of "dem früheren deutschen"
 
 def _ends_aside(atoms: Sequence[Atom], at: int) -> bool:
     atom = atoms[at]
-    if atom.has("punct") and not atom.glued:
+    kinds = atom.kinds
+    if "punct" in kinds and not atom.glued:
         return True
-    if atom.text in (",", ";", ":", ".", "?", "!", "–", "—", "(", ")"):
+    if atom.text in _ENDING_MARKS:
         return True
-    if atom.has("verb", "have", "be", "become", "will", "reciprocal", "not", "infinitive_mark", *_MODALS):
-        return not atom.has("word", "definite")
-    if atom.has("at", "on", "since", "between") and not atom.has("definite"):
+    if not _ENDING.isdisjoint(kinds):
+        return "word" not in kinds and "definite" not in kinds
+    if not _WHERE_OR_WHEN.isdisjoint(kinds) and "definite" not in kinds:
         stop = _past_fillers(atoms, at + 1)
         stop += stop + 1 < len(atoms) and atoms[stop].has("nation")  # "на полях саммита в китайском Ханчжоу"
         return stop < len(atoms) and atoms[stop].has("date", "place")
-    if atom.has("at", "on") and at + 1 < len(atoms) and atoms[at + 1].has("date", "place"):
+    if ("at" in kinds or "on" in kinds) and at + 1 < len(atoms) and atoms[at + 1].has("date", "place"):
         return True
-    return atom.has("with") and at + 1 < len(atoms) and atoms[at + 1].has("name")
+    return "with" in kinds and at + 1 < len(atoms) and atoms[at + 1].has("name")
 
 
-_MODALS = ("hedge_modal", "opinion_modal", "plan_modal")  # "am Rande könnte es zu einem Treffen kommen"
+_ENDING_MARKS = frozenset(",;:.?!–—()")
+_ENDING = frozenset({
+    "verb", "have", "be", "become", "will", "reciprocal", "not", "infinitive_mark",
+    "hedge_modal", "opinion_modal", "plan_modal",  # "am Rande könnte es zu einem Treffen kommen"
+})  # fmt: skip
+_WHERE_OR_WHEN = frozenset({"at", "on", "since", "between"})
 
 
 def _past_fillers(atoms: Sequence[Atom], at: int) -> int:
-    while at < len(atoms) and atoms[at].has(*_FILLERS) and not atoms[at].has("noun", "place", "date", "office"):
+    while at < len(atoms) and not _FILLERS.isdisjoint(kinds := atoms[at].kinds) and _FILLED.isdisjoint(kinds):
         at += 1
     return at
+
+
+_BEFORE_NOUN = frozenset({"purpose", "at", "after", "before", "for", "of"})
 
 
 def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
@@ -269,7 +283,7 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
             if read is not None and (kind != "onto" or _somebody(text, atoms, at + 1, capital_nouns)):
                 oblique = tuple(party._replace(oblique=True) for party in read[0])
                 return _make("parties", atoms, at, read[1], role, oblique)
-    if atom.has("at", "on"):
+    if "at" in kinds or "on" in kinds:
         stop = _past_fillers(atoms, at + 1)
         if stop < len(atoms):
             target = atoms[stop]
@@ -290,24 +304,24 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
             return _make("place", atoms, at, stop + 1, "from_to", atoms[stop].kinds["place"])
     if "for" in kinds and at + 1 < len(atoms) and atoms[at + 1].has("duration"):
         return _make("duration", atoms, at, at + 2, "for", atoms[at + 1].kinds["duration"])
-    if atom.has("purpose", "at", "after", "before", "for", "of"):
+    if not _BEFORE_NOUN.isdisjoint(kinds):
         stop = _past_fillers(atoms, at + 1)
         end = _noun_end(atoms, stop)
         if end is not None:
-            role = next(role for role in ("after", "at", "purpose", "before", "for", "of") if atom.has(role))
+            role = next(role for role in ("after", "at", "purpose", "before", "for", "of") if role in kinds)
             return _make("noun", atoms, at, end, role, atoms[end - 1].kinds["noun"])
         if stop < len(atoms) and atoms[stop].has("statement"):
             return _make("word", atoms, at, stop + 1)
-    if atom.has("of", "by"):
+    if "of" in kinds or "by" in kinds:
         read = _parties(text, atoms, at + 1, capital_nouns)
         if read is not None:
-            role = "by" if atom.has("by") and not atom.has("of") else "of"
+            role = "of" if "of" in kinds else "by"
             oblique = tuple(party._replace(oblique=True) for party in read[0])
             return _make("parties", atoms, at, read[1], role, oblique)
         stop = _past_fillers(atoms, at + 1)
         if stop < len(atoms) and atoms[stop].has("date"):
             return _make("date", atoms, at, stop + 1, "of", atoms[stop].kinds["date"])
-    if atom.has("about"):
+    if "about" in kinds:
         stop = at + 1
         while stop < len(atoms) and not _ends_topic(atoms, stop):
             stop += 1

@@ -8,6 +8,7 @@ Only where it stands as who meets or is met, and where its sentence says when, w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from claims.articles.writing import Writing
 from claims.reading.scan import Atom
@@ -29,12 +30,13 @@ _CUTS = ("punct", "relative", "that", "when")
 Span = tuple[int, int]
 
 
-def with_bodies(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+def with_bodies(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each body that takes part in a meeting as one of them, a group. `text`: the
-    article's, in which the atoms stand."""
+    article's, in which the atoms stand; `kinds`: all that they can be."""
     if not writing.seated:
         return atoms
-    atoms = _with_teams(text, atoms)
+    if "team" in kinds:
+        atoms = _with_teams(text, atoms)
     if not _may_tell(atoms, writing):
         return atoms
     found = [span for at in range(len(atoms)) if (span := _span(atoms, at, writing)) is not None]

@@ -8,9 +8,10 @@ Only where it stands in the case of who meets or is met and its clause tells of 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from claims.articles.writing import POSTS, Writing
-from claims.reading.scan import Atom
+from claims.reading.scan import Atom, kinds_of
 from claims.text import normalise
 
 _MEETING = frozenset({"meet", "talk", "see", "host"})
@@ -27,9 +28,10 @@ _ARTICLES = ("definite", "indefinite", "possessive")
 _LONGEST_OWNER = 3  # atoms of "des Werks" before "und"
 
 
-def with_councils(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
-    """The atoms of a sentence with each such noun marked as a group's, and as one that need not say whose it is."""
-    if not writing.councils:
+def with_councils(atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence with each such noun marked as a group's, and as one that need not say whose it is.
+    `kinds`: all that they can be."""
+    if not writing.councils or not _tells(_senses(atoms), kinds):
         return atoms
     nouns = [at for at, atom in enumerate(atoms) if atom.capital and _is_council(atoms, at, writing)]
     if not nouns:
@@ -65,12 +67,21 @@ def _is_letters(text: str) -> bool:
     return text.isalpha() and text.isupper() and len(text) > 2
 
 
+def _senses(atoms: Sequence[Atom]) -> set[str]:
+    return {form.verb.sense for atom in atoms for form in atom.kinds.get("verb", ())}
+
+
+def _tells(senses: AbstractSet[str], kinds: AbstractSet[str]) -> bool:
+    """Whether a clause, or one of a sentence, tells of a meeting with its setting, or that somebody met."""
+    told = "noun" in kinds or bool(senses & _MEETING)
+    return told and ("meet" in senses or not kinds.isdisjoint(_SETTING))
+
+
 def _takes_part(atoms: Sequence[Atom], at: int, nouns: Sequence[int], councils: Mapping[str, tuple[str, ...]]) -> bool:
     first, last = _clause(atoms, at)
     clause = atoms[first:last]
-    senses = {form.verb.sense for atom in clause for form in atom.kinds.get("verb", ())}
-    told = bool(senses & _MEETING) or any(atom.has("noun") for atom in clause)
-    if not told or not ("meet" in senses or any(atom.has(*_SETTING) for atom in clause)):
+    senses = _senses(clause)
+    if not _tells(senses, kinds_of(clause)):
         return False
     start = _begin(atoms, at, first)
     before = atoms[start - 1] if start > first else None

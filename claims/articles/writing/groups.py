@@ -8,6 +8,7 @@ and a rebel alliance" two, each a group. "Led by X" joins who leads it as one mo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.bodies import with_bodies
@@ -33,10 +34,13 @@ _INSIDE = {False: "'’-", True: "'’"}  # marks inside a name, by whether noun
 _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "will", "not", "reciprocal", "led")
 
 
-def with_groups(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
-    """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand."""
-    atoms = with_circles(text, with_bodies(text, _with_sides(atoms, writing), writing), writing)
-    atoms = with_plural_posts(with_councils(atoms, writing), writing)
+def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand; `kinds`:
+    all that they can be."""
+    if "between" in kinds:
+        atoms = _with_sides(atoms, writing)
+    atoms = with_circles(text, with_bodies(text, atoms, kinds, writing), writing)
+    atoms = with_plural_posts(with_councils(atoms, kinds, writing), kinds, writing)
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
     atoms = _with_leaders(_gathered_around(atoms))

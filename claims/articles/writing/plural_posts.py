@@ -5,6 +5,7 @@ cardinals". Each is a group (`groups`) where its words say how many they are, or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from claims.articles.writing import Writing
 from claims.reading.scan import Atom
@@ -15,9 +16,9 @@ _ENDS = ("verb", "date", "with", "at", "on", "punct")
 _LONGEST_OWNER = 6  # atoms of "of Montana, Utah and Wyoming"
 
 
-def with_plural_posts(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
-    """The atoms of a sentence, each such post as the noun of a group."""
-    if not writing.articles or writing.capital_nouns:
+def with_plural_posts(atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence, each such post as the noun of a group. `kinds`: all that they can be."""
+    if not writing.articles or writing.capital_nouns or kinds.isdisjoint(_POSTS):
         return atoms
     found = [at for at in range(len(atoms)) if _is_plural(atoms[at], writing) and _says_whose(atoms, at, writing)]
     if not found:

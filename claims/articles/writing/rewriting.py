@@ -58,14 +58,11 @@ class Begun:
     rows: tuple[tuple[Any, tuple[int, ...]], ...]
     shows: int
     needed: int
-    chosen: dict[int, tuple[Any, ...]] = field(default_factory=dict)  # by what of it a sentence has
+    chosen: dict[int, tuple[Any, ...]] = field(default_factory=dict)  # those to ask, by what of it a sentence has
 
-    def takes(self, present: int) -> tuple[Any, ...]:
-        """Those to ask in a sentence that has this."""
-        here = self.needed & present
-        found = self.chosen.get(here)
-        if found is None:
-            found = self.chosen[here] = tuple(take for take, needed in self.rows if all(map(here.__and__, needed)))
+    def choose(self, here: int) -> tuple[Any, ...]:
+        """Those to ask in a sentence that has this of what is needed."""
+        found = self.chosen[here] = tuple(take for take, needed in self.rows if all(map(here.__and__, needed)))
         return found
 
 
@@ -103,22 +100,25 @@ def rewritten(atoms: Sequence[Atom], rows: Rows, writing: Writing | None = None)
     present = 0 if writing is None else rows.of_language(traits(writing))
     for each in kinds:
         present |= each.shows
-    asked = {each: takes for each in kinds if each.rows and (takes := each.takes(present))}
-    if not asked:
-        return atoms
-    result: list[Atom] | None = None
+    asked: dict[Begun, tuple[Any, ...]] = {}
+    for each in kinds:
+        if each.rows:
+            here = each.needed & present
+            takes = each.chosen.get(here)
+            if takes is None:
+                takes = each.choose(here)
+            if takes:
+                asked[each] = takes
+    result: list[Atom] = []
+    done = 0  # how many of the atoms are in the result, or stand otherwise there
     taken: Taken
-    at, end = 0, len(atoms)
-    while at < end:
-        for take in asked.get(begins[at], ()):
-            taken = take(atoms, at) if writing is None else take(atoms, at, writing)
-            if taken is not None:
-                result = list(atoms[:at]) if result is None else result
-                replaced, at = taken
-                result += replaced
-                break
-        else:
-            if result is not None:
-                result.append(atoms[at])
-            at += 1
-    return atoms if result is None else result
+    for at, each in enumerate(begins):
+        if each in asked and at >= done:
+            for take in asked[each]:
+                taken = take(atoms, at) if writing is None else take(atoms, at, writing)
+                if taken is not None:
+                    result += atoms[done:at]
+                    result += taken[0]
+                    done = taken[1]
+                    break
+    return [*result, *atoms[done:]] if done else atoms

@@ -114,12 +114,11 @@ def _pairs(atoms: Sequence[Atom], writing: Writing) -> list[tuple[Atom, Atom]]:
 
 
 def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
+    if "name" not in first.kinds or not second.capital or second.start != first.end + 1:
+        return False
     post, _, name = first.text.rpartition(" ")
-    given = (
-        "name" in first.kinds and (not post or "-" in post) and second.start == first.end + 1
-    )  # "Verdi-Chefin Petra"
     known = second.kinds.keys() <= _COMMON | _SMALL or "surname_too" in second.kinds
-    return given and second.capital and known and writing.is_given(name)
+    return (not post or "-" in post) and known and writing.is_given(name)  # "Verdi-Chefin Petra"
 
 
 def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:

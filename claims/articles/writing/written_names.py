@@ -23,10 +23,11 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
     """The atoms of a sentence with the prepositions set free that names have swallowed, and two names cut in two."""
     result: list[Atom] = []
     atoms = _without_quoted(atoms, writing)
-    for index, atom in enumerate(atoms):
-        if "name" not in atom.kinds:
-            result.append(atom)
-            continue
+    done = 0  # how many of the atoms are in the result
+    for index in [index for index, atom in enumerate(atoms) if "name" in atom.kinds]:
+        atom = atoms[index]
+        result += atoms[done:index]
+        done = index + 1
         if count := _particles(result, atom, writing):
             atoms = [*atoms[:index], atom := _led_by(result[-count:], atom), *atoms[index + 1 :]]
             del result[-count:]
@@ -40,6 +41,7 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         for part in _letter_apart(atoms, index, atom, writing):
             names = _names_apart(part, writing, led)
             result += names[-1:] if aide else names  # "зятем Краева Джаредом Кирхнером": he
+    result += atoms[done:]
     return result
 
 
@@ -325,7 +327,8 @@ def two_names_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if _opens(atoms, at) and "owner" in atoms[at].forms and " " not in atoms[at].text:
             return [], at + 1  # "Pikes Sondergesandter Jan Kohl traf …"
         return [atoms[at], between(atoms[at])], at + 1  # "Danach traf Shkurti Kanzler Markus Steinlechner"
-    return split_name(atoms[at], writing), at + 1
+    apart = split_name(atoms[at], writing)
+    return None if apart[0] is atoms[at] else (apart, at + 1)
 
 
 def _opens(atoms: Sequence[Atom], at: int) -> bool:
