@@ -124,12 +124,18 @@ _OF_MEETINGS = frozenset({"happen", "hold", "plan", "cancel", "meet", "talk", "l
 
 
 def is_attributive(sentence: ReadSentence, date: DateMention) -> bool:
-    """ "The anniversary of the 1998 deal": a year between an article and a thing is of the thing."""
-    if date.granularity != "year" or sentence.capital_nouns:
+    """ "The anniversary of the 1998 deal", "in the February 25 election", "the July 28 test": a year or day between an
+    article and a thing is of the thing."""
+    if date.granularity not in ("year", "month", "day") or sentence.capital_nouns:
         return False
     index = next((i for i, atom in enumerate(sentence.atoms) if atom.start <= date.start < atom.end), 0)
     before, behind = sentence.atoms[max(0, index - 1) : index], sentence.atoms[index + 1 : index + 2]
     led = any(atom.has(*_BEFORE_A_THING) and not atom.has("at", "on") for atom in before)
+    if date.granularity == "month":  # "the February | 25 election", and not "the February meeting"
+        return " " in sentence.atoms[index].text and any(atom.has("number") and atom.text.isdigit() for atom in behind)
+    dated = any(letter.isdigit() for letter in sentence.atoms[index].text)  # and not "the same afternoon"
+    if date.granularity == "day" and not (dated and any(atom.has("definite") for atom in before)):
+        return False
     things = sentence.atoms[index + 1 : index + 1 + _LONGEST_THING]
     meeting = any(atom.has("noun", "visit", "journey", "place") for atom in takewhile(_is_of_thing, things))
     return led and not meeting and any(set(atom.kinds) <= _THING for atom in behind)

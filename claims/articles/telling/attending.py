@@ -71,11 +71,20 @@ def was_there_to_attend(sentence: ReadSentence) -> bool:
     """ "X and Y were here to attend this meeting": what they had come for, and not that they were in it."""
     if sentence.capital_nouns or "attend" not in sentence.senses:
         return False
+    if _is_asked_to_attend(sentence):
+        return True
     fours = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], sentence.atoms[3:], strict=False)
     return any(
         be.has("be") and (there.has("there") or there.has("place")) and to.has("infinitive_mark") and does.has("verb")
         for be, there, to, does in fours
     )
+
+
+def _is_asked_to_attend(sentence: ReadSentence) -> bool:
+    """ "Sent a delegation to attend the ceremony", "an invitation for X to attend": nobody says who came."""
+    attend = next((p.start for p, form in sentence.verbs if form.verb.sense == "attend"), 0)
+    before = [atom for atom in sentence.atoms if atom.end <= attend]
+    return bool(before) and before[-1].has("infinitive_mark") and any(a.has("asks_over", "intent") for a in before)
 
 
 def _attends(sentence: ReadSentence, who: Phrase) -> bool:

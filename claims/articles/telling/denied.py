@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import happens, is_adjunct, is_what_for
@@ -106,6 +106,8 @@ def _was_first_meant(sentence: ReadSentence, clause: Clause) -> bool:
 def denies(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a negation is of the meeting itself: of its verb, of "took place", or of its noun ("no talks")."""
     head = clause.heads[-1]
+    if not sentence.capital_nouns and _was_not_in(sentence, head):
+        return True
     if any(is_adjunct(sentence, each) for each in clause.heads) and _is_of_something_else(sentence):
         return False
     if (_is_over if sentence.capital_nouns else _is_of_what_follows)(sentence, clause):
@@ -121,6 +123,21 @@ def denies(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "встречи не было"
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
     return any(atom.has("no", "never") for atom in before)
+
+
+def _was_not_in(sentence: ReadSentence, head: Head) -> bool:
+    """ "Is not in talks with X", "have never been in secret meetings with X"; "was not angry in talks with X" was."""
+    if head.sense != "noun" or sentence.kinds.isdisjoint(("not", "never")):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start and atom.text]
+    while before and before[-1].has("word", "exclusive", "format", "ignorable", "indefinite", "bilateral"):
+        before.pop()
+    if not before or not before[-1].has("inside"):
+        return False
+    before.pop()
+    own = ("be", "have", "not", "never", "ignorable", "exclusive")
+    led = list(takewhile(lambda atom: atom.has(*own), reversed(before)))
+    return any(atom.has("be") for atom in led) and any(atom.has("not", "never") for atom in led)
 
 
 def _is_negated_first(sentence: ReadSentence, clause: Clause) -> bool:

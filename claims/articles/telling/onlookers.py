@@ -75,6 +75,17 @@ def _between(report: Report) -> int | None:
     return led.start if led is not None and led.has("between") and not led.has("with") else None
 
 
+def drop_who_did_meanwhile(report: Report) -> None:
+    """ "Held talks with the ministers in his office, while Y worked upstairs": who does something else behind it."""
+    if report.sentence.capital_nouns or not report.heads:
+        return
+    end = report.heads[-1].end
+    begins = (one.start for one, two in pairwise(report.sentence.atoms) if one.text == "," and two.has("when"))
+    begin = next((start for start in begins if start >= end), None)
+    if begin is not None and any(mention.start < begin for _, mention in report.members):
+        report.members = [(member, mention) for member, mention in report.members if mention.start < begin]
+
+
 def drop_named_beside(report: Report) -> None:
     """Who is named behind "since", as those of a group, or before a verb of saying: where nouns have articles."""
     _drop_since(report)

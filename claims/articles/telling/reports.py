@@ -34,6 +34,7 @@ from claims.articles.telling.onlookers import (
     drop_named_beside,
     drop_onlookers,
     drop_spokesmen,
+    drop_who_did_meanwhile,
     drop_who_invited,
     without_teller,
 )
@@ -216,6 +217,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None  # "before he is due to host the summit"
     if not heads and clause.act == "outcome" and (met := met_at(sentence, clause)) is not None:
         clause, heads = met, met.heads
+    if cast.has_articles and "when" in sentence.kinds and _is_of_any_talks(sentence, clause, heads):
+        return None
     if not heads:
         if clause.act != "outcome" or outcome is None or outcome.kind != "agreed":
             return None
@@ -303,6 +306,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful |= is_by_nobody_named(report)
     if cast.has_articles:
         drop_named_beside(report)
+        drop_who_did_meanwhile(report)
     drop_onlookers(report)
     drop_spokesmen(report, cast)
     leave_what_is_appraised(report)
@@ -356,6 +360,17 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_of_any_talks(sentence: ReadSentence, clause: Clause, heads: Sequence[Head]) -> bool:
+    """ "When talks broke down last week, Y said …": of talks without an article, which no word ties to any told of."""
+    if sentence.capital_nouns or clause.definite or len(heads) != 1 or heads[0].sense != "noun":
+        return False
+    comma = next((atom.start for atom in sentence.atoms if atom.text == "," and atom.start >= heads[0].end), 0)
+    if any(party.start < comma for party in clause.parties) or not comma:
+        return False
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= heads[0].start), None)
+    return led is not None and led.has("when")
 
 
 def _is_of_past_plan(report: Report, published: date) -> bool:

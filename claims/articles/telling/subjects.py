@@ -251,6 +251,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return  # "die Verhandlungen mit den Gewerkschaften sind schwierig"
     before = [p for p in sentence.phrases if p.kind == "parties" and p.role == "" and p.start < head.start]
     are_in, groups = _are_in(sentence, head), cast.has_articles and not sentence.capital_nouns
+    if groups and (opened := _words_of_another(sentence, head.start)):
+        before = [phrase for phrase in before if phrase.start >= opened]
     for phrase in before[-1:] if are_in else before:
         for party in phrase.value:
             one = party.kind == "pronoun" and is_one(sentence, party)
@@ -278,6 +280,19 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     if owned and theirs is not None and not sentence.capital_nouns:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     _ = _joins(report, first) or _joins(report, second)
+
+
+def _words_of_another(sentence: ReadSentence, start: int) -> int:
+    """Where the quotation begins in which a word stands, if nobody is said to say it: "made the claim on Monday: “You
+    know that he was in talks with X”" is not of who made the claim."""
+    opened = next((i for i in reversed(range(len(sentence.atoms))) if sentence.atoms[i].start < start), -1)
+    while opened >= 0 and sentence.atoms[opened].text not in ("“", "”"):
+        opened -= 1
+    if opened < 0 or sentence.atoms[opened].text == "”":
+        return 0
+    begin = sentence.atoms[opened].start
+    said = any(form.verb.sense == "say" and phrase.end <= begin for phrase, form in sentence.verbs)
+    return 0 if said else begin
 
 
 def _are_in(sentence: ReadSentence, head: Head) -> bool:

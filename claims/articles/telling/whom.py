@@ -570,7 +570,7 @@ def _speaker(report: Report, party: Party, cast: Cast) -> Member | None:
     he wherever it stands."""
     inside = [atom for atom in report.sentence.atoms if not atom.has("punct")]
     first = next((atom for atom in inside if atom.start == party.start), None)
-    if first is None or not report.sentence.capital_nouns or not (first is inside[0] or first.has("self")):
+    if first is None or not (first.has("self") or (report.sentence.capital_nouns and first is inside[0])):
         return None
     speakers = [cast.called(each.name) for each in report.clause.speakers if is_person(each) and each.name]
     return speakers[0] if len(speakers) == 1 else _announces(report.sentence, cast)

@@ -63,8 +63,8 @@ def gather(
         if "past_modal" in report.sentence.kinds and threads and _is_what_they_came_for(report, threads[-1], published):
             report.status = "held"
         thread = thread_of(report, near, published)
-        new = cast.has_articles and not report.sentence.capital_nouns and report.doubtful
-        if new and thread is not None and len(thread.members) == 1 < len(report.members):
+        unsure = cast.has_articles and not report.sentence.capital_nouns and report.doubtful and not report.joins
+        if unsure and thread is not None and thread.members and set(report.parties()) - set(thread.members):
             continue  # "wanted a meeting with managers. He hoped to meet X": nobody says that it was X whom he met
         if (
             thread is not None

@@ -156,6 +156,7 @@ TURNS: tuple[Row, ...] = (
     (reported.untrue, {"falsehood"}),
     (reported.reports_of, {"about", "of"}, {"media", "statement", "falsehood"}, {"noun"}),
     (reported.report_itself, {"media", "statement", "falsehood"}),
+    (another.comes_after, {"after"}, {"comes"}),
     (another.next_one, {"coming"}),
     (another.sequel, {"sequel"}),
     (another.to_go_on, {","}, {"noun"}, {"to agree"}, {"to hold"}),

@@ -55,3 +55,27 @@ def to_go_on(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _NEAR = 6  # atoms of "einigten sich am Mittwoch in Bern darauf"
+
+
+def comes_after(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The meeting comes days after the senator met X", "the call came a day after he had held talks with Y": another
+    one, in a clause of its own."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has(*_SOMEBODY):
+        return None
+    comes = next((i for i in range(at - 1, max(-1, at - _NEAR), -1) if atoms[i].has("comes")), 0)
+    if not comes or not any(atom.has("noun", "visit", "gathering") for atom in atoms[:comes]):
+        return None
+    verb = next((a for a in atoms[at + 1 : at + 1 + _LONGEST] if a.has("verb") or (a.has("punct") and a.text)), None)
+    forms = verb.kinds.get("verb", ()) if verb is not None else ()
+    if not any(form.verb.sense in _MEETS and form.tense == "past" for form in forms):
+        return None
+    mark = atoms[at]._replace(end=atoms[at].start, text=";", norm=";", kinds={"punct": ""}, capital=False, nations=())
+    return [mark], at + 1
+
+
+_SOMEBODY = (
+    "office", "title", "counterpart", "name", "nation", "possessive", "he", "they", "definite", "then", "former",
+)  # fmt: skip
+_MEETS = ("meet", "host", "see", "talk", "call", "hold")
+_NEAR = 5  # atoms of "comes just two days"
+_LONGEST = 8  # atoms of "the country's foreign minister Anna X had"

@@ -37,6 +37,8 @@ from claims.articles.writing.whole_names import (
     hyphened,
     letters_behind,
     named_gathering,
+    nickname,
+    owner,
     regional,
     styled,
 )
@@ -406,6 +408,8 @@ def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 _POST, _APOSTROPHE, _HYPHEN = {*_POSTS}, {"'", "’"}, {"-", "‑", ""}  # "": a mark of no width, which is in any text
 # Each with what it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
 WRITINGS: tuple[WritingRow, ...] = (
+    (nickname, {"name"}, {'"', "“", "'", "‘", "’"}),
+    (owner, {"'", "’"}, {"name"}),
     (scare_quotes, {'"', "“"}),
     (in_letters, {"name", "word", "time_of_day"}),
     (part_of_a_country, {"office", "title"}, {"possessive_s"}),

@@ -75,6 +75,34 @@ def styled(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [title, named(atoms[at], atoms[at].end - len(name), name)], at + 1
 
 
+def nickname(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Ferdinand “Bongbong” Ilmsalu Jr.", "Peter 'Pit' Ilmsalu": a nickname between the names of one man."""
+    if at + 4 >= len(atoms) or atoms[at + 1].text not in _QUOTES or atoms[at + 3].text not in _QUOTES:
+        return None
+    first, nick, last = atoms[at], atoms[at + 2], atoms[at + 4]
+    word = nick.capital and " " not in nick.text and not nick.has("verb", "noun", "date")
+    if not (first.has("name") and word and last.has("name") and last.start == atoms[at + 3].end + 1):
+        return None
+    text = f"{first.text} {last.text}"
+    return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 5
+
+
+_QUOTES = ('"', "“", "”", "'", "‘", "’")
+
+
+def owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Minister Tellis' meeting with X", "Secretary Mattis’ call": whose it is, where the name ends so itself."""
+    if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("name") or atoms[at].start != atoms[at - 1].end:
+        return None
+    opened = sum(atom.text in _SINGLE for atom in atoms[:at]) % 2  # "the film 'Meeting Tellis' was shown"
+    if opened or not atoms[at - 1].norm.endswith("s") or atoms[at + 1].start != atoms[at].end + 1:
+        return None
+    return [atoms[at]._replace(kinds={"possessive_s": None})], at + 1
+
+
+_SINGLE = ("'", "’", "‘")
+
+
 def regional(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "His Bavarian counterpart X", "his chosen successor, X": of which region, or what sort of, and nobody's name."""
     if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("possessive") or " " in atoms[at].text:
