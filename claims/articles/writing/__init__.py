@@ -74,6 +74,7 @@ class Writing:
     in_company: tuple[str, ...]  # what a name may have swallowed of who is there, too: "in Begleitung"
     accusative_adjectives: tuple[str, ...]  # how adjectives end before a woman who is an object
     locative: tuple[str, ...]  # how nouns end behind "at", where "to" would have another ending
+    sibilants: tuple[str, ...]  # how names end whose owner is told by an apostrophe alone
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
@@ -162,6 +163,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("in_company", ())),
         tuple(language.section("articles").get("accusative_adjectives", ())),
         tuple(language.section("articles").get("locative", ())),
+        tuple(language.section("articles").get("sibilants", ())),
         _letters(language),
     )
 

@@ -90,12 +90,12 @@ def nickname(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 _QUOTES = ('"', "“", "”", "'", "‘", "’")
 
 
-def owner(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+def owner(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Minister Tellis' meeting with X", "Secretary Mattis’ call": whose it is, where the name ends so itself."""
     if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("name") or atoms[at].start != atoms[at - 1].end:
         return None
     opened = sum(atom.text in _SINGLE for atom in atoms[:at]) % 2  # "the film 'Meeting Tellis' was shown"
-    if opened or not atoms[at - 1].norm.endswith("s") or atoms[at + 1].start != atoms[at].end + 1:
+    if opened or not atoms[at - 1].norm.endswith(writing.sibilants) or atoms[at + 1].start != atoms[at].end + 1:
         return None
     return [atoms[at]._replace(kinds={"possessive_s": None})], at + 1
 
