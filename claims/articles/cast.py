@@ -16,7 +16,15 @@ from claims.articles.found import HeldOffice, Mention
 from claims.articles.introduced import acts, case_of, is_bare, is_met, is_person, is_quoted, named_in, spoken_of
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
-from claims.articles.same_name import are_cases_of_one, ends, initials, is_part, one_declines, same_person
+from claims.articles.same_name import (
+    are_cases_of_one,
+    ends,
+    initials,
+    is_initialled,
+    is_part,
+    one_declines,
+    same_person,
+)
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import Case, basic_form, is_given
 from claims.articles.writing.first_names import sex_of_name
@@ -124,6 +132,7 @@ class Cast:
             unsure = not member.nominative or not self.has_articles  # "Встреча Ады …" is a subject, too
             if declined or unsure or " " not in member.name:
                 names = [member.name, *(name for name in member.names if " " in name or " " not in member.name)]
+                names = [name for name in names if "." not in name] or names  # "Сергей Лунин", and not "С. Лунин"
                 member.basic = next(
                     filter(None, (basic_form(name, self._code, cases.get(name, "")) for name in names)), None
                 )
@@ -143,7 +152,7 @@ class Cast:
             whose = before.kind == "noun" and before.role == "" and phrase.role == ""  # "встреча Петра Лунина"
             for party in phrase.value:
                 name = party.name or ""
-                if party.kind != "person" or not (" " in name or _is_called_by_style(party, phrase)):
+                if party.kind != "person" or not (" " in name or "." in name or _is_called_by_style(party, phrase)):
                     continue
                 if case := case_of(party, phrase, self._naming) or ("of" if whose else ""):
                     found.setdefault(name, case)
@@ -260,8 +269,10 @@ class Cast:
         adjectives = self._naming.adjectives_of_bodies
         if adjectives and " " in name and name.partition(" ")[0].endswith(adjectives):
             return True
-        words = [normalise(word) for word in name.replace("-", " ").split()]
-        return any(word in self._bodies or word.endswith(self._no_names) for word in words)
+        words = name.replace("-", " ").split()
+        if adjectives and len(words) > 1 and name.isupper() and not is_given(words[0], self._code):
+            return True  # "СМИД ОБСЕ"
+        return any(word in self._bodies or word.endswith(self._no_names) for word in map(normalise, words))
 
     def _take(self, party: Party, introduces: bool) -> None:
         name = party.name or ""
@@ -325,7 +336,7 @@ class Cast:
         a surname alone, "беседа Шумилова", is that of Николай Шумилов, if nobody of the article is called Шумилова."""
         if self._capital_nouns:  # there only the genitive has an ending
             return []
-        if " " in name:
+        if " " in name or "." in name:
             return [m for m in near if any(self._are_cases(name, other) for other in m.names)]
         if not self._complete:  # "митрополита Кирилла", and then "с митрополитом Кириллом"
             alone = [(m, other) for m in near for other in m.names if " " not in other]
@@ -345,6 +356,7 @@ class Cast:
 
     def _are_cases(self, name: str, other: str) -> bool:
         cases = are_cases_of_one(name, other, self._code)
+        cases = cases or is_initialled(name, other, self._code)
         return cases or one_declines(name, other, self._code, self._indeclinable)
 
     # Resolving

@@ -32,7 +32,8 @@ class Member:
     def name(self) -> str:
         """The fullest name, one that stood as a subject first."""
         return self.basic or max(
-            self.names, key=lambda name: (len(name.split()), name in self.nominative, -self.names.index(name))
+            self.names,
+            key=lambda name: (len(name.split()), name in self.nominative, "." not in name, -self.names.index(name)),
         )
 
     def holds(self, office: Office) -> bool:

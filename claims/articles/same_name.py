@@ -56,6 +56,18 @@ def one_declines(one: str, other: str, code: str, indeclinable: tuple[str, ...])
     return bool(set(base_forms(last, code)).intersection(base_forms(end, code)))
 
 
+def is_initialled(one: str, other: str, code: str) -> bool:
+    """Whether one of two names has initials, and may be the other in another case: "Л. Зимина" of "Лев Зимин"."""
+    short, full = sorted((one, other), key=len)
+    *letters, family = re.split(r"[.\s]+", short)
+    words = full.split()
+    if "." not in short or "." in full or len(words) < len(("given", "family")) or len(family) < len("Ан"):
+        return False
+    if not letters or any(len(letter) != 1 for letter in letters) or words[0][0] != letters[0]:
+        return False
+    return bool(set(base_forms(family, code)).intersection(base_forms(words[-1], code)))
+
+
 def is_part(one: str, other: str) -> bool:
     """ "Dilma Rousseff" of "Dilma Vana Rousseff Linhares": the same first name, and a surname behind the second one."""
     short, long = sorted((_words(one), _words(other)), key=len)

@@ -292,7 +292,7 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
             end = before.pop().start
     if "prepared" in sentence.kinds:  # "согласился на проведение 3 апреля в Минске краткой встречи"
         led = len(before)
-        while led and before[led - 1].has(*_BESIDE_IT) and not before[led - 1].has("prepared"):
+        while led and _is_beside_it(before[led - 1]):
             led -= 1
         if 0 < led < len(before) and before[led - 1].has("prepared"):
             end, before = before[led].start, before[:led]
@@ -311,7 +311,11 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
 
 
-_BESIDE_IT = ("at", "on", "date", "place", "beside", "gathering", "event")
+def _is_beside_it(atom: Atom) -> bool:
+    """What may stand between «проведение» and «встречи»: a day, a place, or «на полях» of what."""
+    return (atom.has("at", "on", "date", "place", "beside", "gathering", "name") or atom.text in "«»") and not atom.has(
+        "prepared"
+    )
 
 
 def _leads_to(sentence: ReadSentence, idea: Atom, article: Atom) -> bool:

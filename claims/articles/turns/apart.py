@@ -619,11 +619,12 @@ def _of(atom: Atom) -> bool:
 
 def _anothers_decision(atoms: Sequence[Atom], at: int) -> Taken:
     """ «X поддержал решение министра Y отменить встречу с Z»: whoever speaks of what another decided takes no part."""
-    if at < _LED_BY_SOMEBODY or not any(atom.has("name", "office") for atom in atoms[: at - 1]):
+    if at < _LED_BY_SOMEBODY:
         return None
     discussed = any(form.verb.sense == "discuss" for atom in atoms[:at] for form in atom.kinds.get("verb", ()))
     done = atoms[at - 1].kinds.keys() == {"word"} or (discussed and atoms[at - 1].has("name"))
-    if not done or any(atom.has("punct") for atom in atoms[:at]):
+    first = next((i + 1 for i in reversed(range(at)) if atoms[i].has("punct", "that")), 0)
+    if not done or not any(atom.has("name", "office") for atom in atoms[first : at - 1]):
         return None
     stop = at + 1
     while stop < len(atoms) and atoms[stop].has("office", "title", "name", "country", "nation", "word"):

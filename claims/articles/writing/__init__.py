@@ -215,7 +215,8 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     reports = load(code).section("articles")
     endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
     foreign = not given.endswith(endings) and (case == "with" or not forms)  # "Умару", "Эмомали"
-    if foreign and case == "of" and given.endswith(tuple(reports.get("genitive", ()))):
+    declined = given.endswith(tuple(reports.get("genitive", ()))) and not given.endswith(tuple(reports["undeclined"]))
+    if foreign and case == "of" and declined:
         return None  # "Данилы Грицая": whose given name declines as a woman's
     if case and (foreign or bool(forms) == is_given_name(given)):  # "Нурлана" is two names, "Жанибеком" none
         return _basic_by_case(name, code, case)

@@ -67,6 +67,9 @@ def body_before(atom: Atom, endings: Endings, led: bool = False) -> int:
         return 0
     if words[0][:2].isupper() and words[0].isalpha() and not words[1].isupper():  # "РФ", "РУз"
         return int(len(words[0]) > 1)
+    for at, word in enumerate(words[1:-1], 1):  # "Парламентской Ассамблеи ОДКБ Вячеславом Зиминым"
+        if word.isupper() and word.isalpha() and len(word) > 1 and not word.isascii() and not words[at + 1].isupper():
+            return at + 1
     first, second = words[0], words[1]
     if second.islower():
         return 0  # "Мухаммеда бен Заида"

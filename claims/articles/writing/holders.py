@@ -190,6 +190,55 @@ _LONGEST_BODY = 3  # atoms of "Deutschen Gewerkschaft Verdi", the last with the 
 _OF_A_BODY = {"name", "word", "bodies", "sport", "venue", "thing", "media", "ministry", "place", "capital"}
 
 
+def second_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ «С председателем Государственной Думы, председателем союза Иваном Зиминым»: one person with two posts; a list of
+    two would have an "and"."""
+    first = atoms[at + 1] if at + 1 < len(atoms) else None
+    if first is None or not first.has(*POSTS):
+        return None
+    comma = at + 2
+    while comma < min(len(atoms), at + 2 + _LONGEST_BODY_NAME) and atoms[comma].has(*_OF_WHAT):
+        comma += 1
+    if comma == at + 2 or comma + 1 >= len(atoms) or atoms[comma].text != "," or not atoms[comma + 1].has(*POSTS):
+        return None
+    stop = comma + 2
+    while stop < min(len(atoms), comma + 2 + _LONGEST_BODY_NAME) and atoms[stop].has(*_OF_WHAT):
+        stop += 1
+    named_there = stop < len(atoms) and atoms[stop].has("name")
+    goes_on = atoms[stop + 1 : stop + 2]
+    if goes_on and goes_on[0].text == ",":
+        goes_on = [atom for atom in atoms[stop + 2 : stop + 3] if atom.has("name", *POSTS)]  # a list of three
+    elif not any(atom.has("and") for atom in goes_on):
+        goes_on = []
+    if not named_there or goes_on:
+        return None
+    return [atoms[at]], comma + 1
+
+
+_OF_WHAT = ("word", "bodies", "country", "alliance", "organisations", "ministry")
+
+
+def holder_of_long_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ «Генеральный секретарь Организации Договора о коллективной безопасности (ОДКБ) Имангали Зимин»: the post and its
+    holder's name, without what it is of."""
+    body = atoms[at + 1] if at + 1 < len(atoms) else None
+    if body is None or not body.has("name") or normalise(body.text.partition(" ")[0]) not in writing.bodies:
+        return None
+    stop = at + 2
+    while stop < min(len(atoms), at + 2 + _LONGEST_BODY_NAME) and atoms[stop].has(*_IN_LONG_NAMES):
+        stop += 1
+    if atoms[stop : stop + 1] and atoms[stop].text == "(":
+        stop = next((i + 1 for i in range(stop, min(len(atoms), stop + 4)) if atoms[i].text == ")"), stop)
+    holder = atoms[stop] if at + 2 < stop < len(atoms) else None
+    if holder is None or not (holder.has("name") and " " in holder.text) or not writing.is_person(holder):
+        return None
+    return [atoms[at], holder], stop + 1
+
+
+_LONGEST_BODY_NAME = 6  # atoms of "о коллективной безопасности и сотрудничеству"
+_IN_LONG_NAMES = ("about", "word", "and")
+
+
 def surname_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С главой ФИФА Линдхольмом", "руководитель корпорации «Полёт» Зимин": a surname alone, behind letters or
     quotation marks that are what its holder is the head of."""

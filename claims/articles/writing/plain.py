@@ -14,6 +14,7 @@ from claims.articles.writing.asides import (
     in_whose,
     infinitive,
     named_kind,
+    newspaper,
     numbered,
     of_a_day,
     of_others,
@@ -33,10 +34,12 @@ from claims.articles.writing.holders import (
     holder,
     holder_behind,
     holder_of_body,
+    holder_of_long_body,
     of_a_see,
     of_alliance,
     owner_in_genitive,
     repeated_article,
+    second_post,
     surname_behind,
 )
 from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
@@ -96,6 +99,9 @@ _NOUNS, _SMALL, _ARTICLES, _NONE = {"capital_nouns"}, {"small_nouns"}, {"article
 WRITINGS: tuple[WritingRow, ...] = (
     (names_in_brackets, {"counterpart", *POSTS}, {"("}, {"country", "alliance"}),
     (names_of_nations, {"nation"}, {"counterpart", *POSTS}, {","}),
+    (holder_of_long_body, _POST, _NAME, _NONE),
+    (newspaper, {"media"}, _NAME, _NONE),
+    (second_post, {"with"}, _POST, {","}, _NAME, _NONE),
     (names_of_both, {"held_by"}),
     (post_behind_dash, {"–", "—", "-"}, _POST, _SMALL),
     (side_in_picture, _NAME, {"in_sides"}, {"(", ","}),

@@ -150,7 +150,7 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
         return (_cut(atom, 2)[0],)
     if count := body_before(atom, writing, led):
         body, holder = _cut(atom, count)
-        if body.text.isascii() or body.text.isupper():  # no person's
+        if body.text.isascii() or body.text.split()[-1].isupper():  # no person's
             return body._replace(kinds={"word": None}), *_names_apart(holder, writing)
         return body, between(body), *_names_apart(holder, writing)
     if _is_owner(atom.text.split()[0], writing):
