@@ -55,7 +55,8 @@ def case_of(party: Party, phrase: Phrase, naming: Naming) -> Case:
         return "of"
     given, _, rest = (party.name or "").partition(" ")
     in_its_case = rest.endswith(naming.instrumental) or not given.endswith(naming.genitive)  # "с Эмомали Рахмоном"
-    return "with" if phrase.role == "with" and in_its_case else ""
+    led = phrase.role == "with" or (bool(naming.masculine_posts_with) and first.endswith(naming.masculine_posts_with))
+    return "with" if led and in_its_case else ""
 
 
 def is_bare(party: Party, phrase: Phrase) -> bool:

@@ -38,6 +38,7 @@ class Naming:
     either: tuple[str, ...]  # how posts end that say nothing of it: "Vorsitzende"
     undeclined_posts: frozenset[str]  # posts that end so in every case: "замминистра"
     masculine_posts: tuple[str, ...]  # how men's posts end in the genitive: "министра"
+    masculine_posts_with: tuple[str, ...]  # and behind "with": "министром"
 
 
 @cache
@@ -70,4 +71,5 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("either", ())),
         frozenset(reports.get("undeclined_posts", ())),
         tuple(reports.get("masculine_posts", ())),
+        tuple(reports.get("masculine_posts_with", ())),
     )

@@ -28,6 +28,8 @@ def is_of_something_else(sentence: ReadSentence, at: int) -> bool:
     if "called_for" in sentence.kinds and _is_of_second_verb(sentence, at, "called_for"):
         return True
     last = led[-1]
+    if "owing_to" in sentence.kinds and _is_of_the_cause(led):
+        return True
     if _is_of_a_journey(led):
         return True
     if last.kind == "aside" and last.atoms[-1].has("time_of_day"):
@@ -288,6 +290,15 @@ def _is_of_a_clause(led: Sequence[Phrase]) -> bool:
         if phrase.kind not in ("unknown", "word") or not phrase.atoms[0].has(*_IN_BETWEEN):
             return False
     return False
+
+
+def _is_of_the_cause(led: Sequence[Phrase]) -> bool:
+    """ «Выразил соболезнования в связи с гибелью людей при пожаре 18 января»: what happened then."""
+    last = next((phrase for phrase in reversed(led) if phrase.start < phrase.end or phrase.kind != "mark"), led[-1])
+    return last.kind == "aside" and last.atoms[0].has("owing_to") and len(last.atoms) >= _LONG_CAUSE
+
+
+_LONG_CAUSE = 3  # atoms of "в связи с гибелью людей"
 
 
 def _is_of_a_journey(led: Sequence[Phrase]) -> bool:

@@ -44,7 +44,7 @@ from claims.articles.setting.scenes import (
     today,
 )
 from claims.articles.setting.told_beside import add_length_told_behind, place_of_headline, place_told_behind
-from claims.articles.setting.travels import add_journey, arrival, forget_day_of_journey, trip, visited
+from claims.articles.setting.travels import add_journey, arrival, forget_day_of_journey, has_come, trip, visited
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.by_tense import is_to_come, takes_place
@@ -75,6 +75,7 @@ class Stage:
     language: Language
     dateline: PlaceMention | None = None  # the town of the article's, until it leads elsewhere
     now: Scene = NOWHERE
+    came: bool = False  # whether that is when somebody came there
     travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
     arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
@@ -330,6 +331,8 @@ class Stage:
         if not report.clause.dates and days_of(report) is None:
             if report.status == "planned" and self.last is not None and _is_told_as_done(self.last):
                 dates = tuple(replace(d, ahead=None) for d in dates if d.latest and not self._is_over(d.latest))
+            if report.status == "planned" and self.came:
+                dates = ()  # who came on Monday is to meet them later
             report.clause = report.clause._replace(dates=dates)
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = next((place for place in places if not is_country(place)), None)
@@ -529,6 +532,7 @@ class Stage:
             self.travelled = index, days
         if not told or not goes_on(sentence):
             self.now = scene(sentence) if not told else NOWHERE
+            self.came = not told and has_come(sentence)
         if self.dateline is not None and leads_elsewhere(sentence, self.dateline):
             self.dateline = None
         if (went := arrival(sentence) or _stay(sentence)) is not None:

@@ -31,6 +31,12 @@ def trip(sentence: ReadSentence) -> tuple[DateMention, ...]:
     return dates if tenses and not tenses & {"past", "participle"} else ()  # who came is there already
 
 
+def has_come(sentence: ReadSentence) -> bool:
+    """ "Министр в понедельник прибыл в Астану": whether somebody is there already."""
+    forms = [form for _, form in sentence.verbs if form.verb.sense == "travel"]
+    return bool(forms) and all(form.tense == "past" for form in forms) and not sentence.capital_nouns
+
+
 def add_journey(report: Report) -> None:
     """ "Flew to Riyadh on Monday and met …", "on a visit to Tunis", "с Тархановым, прилетевшим в Улан-Батор": where
     somebody went to whom the sentence names; the day, too, where he met somebody after he had gone."""

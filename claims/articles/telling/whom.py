@@ -73,6 +73,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 if not holders and (wide or held):
                     report.open = True
                     continue
+            if len(holders) > 1 and not plural and cast.hero in holders and not cast.has_articles:
+                holders = [cast.hero]  # «глава государства»: of two presidents the one of whom the article is
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)

@@ -100,6 +100,9 @@ def guest(atoms: Sequence[Atom], at: int) -> Taken:
     led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
     behind = atoms[at + 1]
     opens = at == 0 or atoms[at - 1].has("punct", "date", "ignorable", "when")
+    if at and atoms[at].has("visitor") and atoms[at - 1].kinds.keys() <= {"word", "name"}:
+        # "в Сербии высокого гостя примет президент"
+        opens |= at == 1 or atoms[at - 2].has("punct", "date", "place", "venue")
     if led and (named := _who_is_named_behind(atoms, at)) is not None:
         return [atoms[at]._replace(kinds={"title": None})], named
     ended = led and at > 1 and atoms[at - 2].has("with") and behind.has("punct")  # "with the host."

@@ -95,14 +95,14 @@ def is_name_as_it_stands(word: str, endings: Endings) -> bool:
 
 
 def subject_behind(atoms: Sequence[Atom], at: int, endings: Endings) -> int | None:
-    """Where a post stands as a subject behind the aside that begins here: "на полях саммита президент …"."""
+    """Where a post or "he" stands as a subject behind the aside that begins here: "на полях саммита президент …"."""
     if not endings.oblique:
         return None
     for index in range(at + 1, min(len(atoms), at + _LONGEST_ASIDE)):
         atom = atoms[index]
         if atom.has("punct", "verb", "name", "date", "have", "be", "with"):
             return None
-        if index > at + 1 and atom.has("office", "title") and stands(atom, endings):
+        if index > at + 1 and (atom.has("he_subject") or (atom.has("office", "title") and stands(atom, endings))):
             return index
     return None
 

@@ -190,7 +190,7 @@ _LONGEST_BODY = 3  # atoms of "Deutschen Gewerkschaft Verdi", the last with the 
 _OF_A_BODY = {"name", "word", "bodies", "sport", "venue", "thing", "media", "ministry", "place", "capital"}
 
 
-def second_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+def second_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ «С председателем Государственной Думы, председателем союза Иваном Зиминым»: one person with two posts; a list of
     two would have an "and"."""
     first = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -219,10 +219,10 @@ _OF_WHAT = ("word", "bodies", "country", "alliance", "organisations", "ministry"
 
 
 def holder_of_long_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ «Генеральный секретарь Организации Договора о коллективной безопасности (ОДКБ) Имангали Зимин»: the post and its
-    holder's name, without what it is of."""
+    """ «Генеральный секретарь Организации Договора о коллективной безопасности (ОДКБ) Имангали Зимин»: the post and
+    its holder's name, without what it is of."""
     body = atoms[at + 1] if at + 1 < len(atoms) else None
-    if body is None or not body.has("name") or normalise(body.text.partition(" ")[0]) not in writing.bodies:
+    if body is None or not body.has("name") or writing.bodies.isdisjoint(map(normalise, body.text.split())):
         return None
     stop = at + 2
     while stop < min(len(atoms), at + 2 + _LONGEST_BODY_NAME) and atoms[stop].has(*_IN_LONG_NAMES):

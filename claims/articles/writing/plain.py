@@ -113,7 +113,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (in_whose_stead, {"without"}, {"with"}, _NONE),
     (those_there, {"at"}, {"noun"}, {"place"}, _NONE),
     (body_beside, _NAME, {"beside"}, _NONE),
-    (subject_apart, {"soft", "without"}, _POST),
+    (subject_apart, {"soft", "without"}, {"he_subject", *POSTS}),
     (of_a_see, {"styled"}),
     (of_a_day, {"after", "at"}, {"date"}, {"noun"}),
     (described, {"after", "at"}, {"noun"}),
