@@ -279,6 +279,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
     if owned and theirs is not None and not sentence.capital_nouns:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
+    if second is not None and cast.is_spokesman(second):
+        second = None  # who only told of it
     _ = _joins(report, first) or _joins(report, second)
 
 

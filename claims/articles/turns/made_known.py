@@ -33,7 +33,8 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     start = next((i + 1 for i in reversed(range(at)) if _divides(atoms[i])), 0)
     stop = _end(atoms, at + 1)
-    if stop == at + 1 and stop < len(atoms) and all(atom.has("ignorable") for atom in atoms[:led]):
+    inserted = stop + 1 < len(atoms) and atoms[stop + 1].has("according_name")  # "В среду, как сообщает агентство, X …"
+    if stop == at + 1 and stop < len(atoms) and not inserted and all(atom.has("ignorable") for atom in atoms[:led]):
         stop = _end(atoms, stop + 1)  # "On Monday, X said …"
     ahead = stop < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("that"))  # "said on Monday that …"
     ahead |= any(atom.has("he", "they") for atom in atoms[at + 1 : stop])  # "told lawmakers on Monday he would …"

@@ -97,10 +97,11 @@ def named_kind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([], at + 4) if closing.has("punct") and hyphen.text == "-" and hyphen.glued and noun.has("noun") else None
 
 
-def newspaper(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+def newspaper(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ «Газета Sunday Times сообщила», «агентство Reuters»: its name, in Latin letters."""
     name = atoms[at + 1] if at + 1 < len(atoms) else None
-    return ([atoms[at]], at + 2) if name is not None and name.has("name") and name.text.isascii() else None
+    named_so = not writing.articles and name is not None and name.has("name") and name.text.isascii()
+    return ([atoms[at]], at + 2) if named_so else None
 
 
 def numbered(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

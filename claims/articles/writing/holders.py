@@ -190,11 +190,11 @@ _LONGEST_BODY = 3  # atoms of "Deutschen Gewerkschaft Verdi", the last with the 
 _OF_A_BODY = {"name", "word", "bodies", "sport", "venue", "thing", "media", "ministry", "place", "capital"}
 
 
-def second_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+def second_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ «С председателем Государственной Думы, председателем союза Иваном Зиминым»: one person with two posts; a list of
     two would have an "and"."""
     first = atoms[at + 1] if at + 1 < len(atoms) else None
-    if first is None or not first.has(*POSTS):
+    if first is None or not first.has(*POSTS) or writing.articles:
         return None
     comma = at + 2
     while comma < min(len(atoms), at + 2 + _LONGEST_BODY_NAME) and atoms[comma].has(*_OF_WHAT):
@@ -222,7 +222,9 @@ def holder_of_long_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Tak
     """ «Генеральный секретарь Организации Договора о коллективной безопасности (ОДКБ) Имангали Зимин»: the post and
     its holder's name, without what it is of."""
     body = atoms[at + 1] if at + 1 < len(atoms) else None
-    if body is None or not body.has("name") or writing.bodies.isdisjoint(map(normalise, body.text.split())):
+    if body is None or writing.articles or not body.has("name"):
+        return None
+    if writing.bodies.isdisjoint(map(normalise, body.text.split())):
         return None
     stop = at + 2
     while stop < min(len(atoms), at + 2 + _LONGEST_BODY_NAME) and atoms[stop].has(*_IN_LONG_NAMES):

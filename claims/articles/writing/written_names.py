@@ -245,7 +245,9 @@ def guest_at_venue(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ «В аэропорту Лунина встретили премьер-министр и посол»: whom they met there, and no airport of that name."""
     place, behind = atoms[at], atoms[at + 1 : at + 3]
     venue, _, guest = place.text.rpartition(" ")
-    if not venue or not place.kinds["place"].unlisted or not venue.islower() or len(behind) < len(("verb", "host")):
+    if writing.articles or len(behind) < len(("verb", "host")):
+        return None
+    if not venue or not venue.islower() or not place.kinds["place"].unlisted:
         return None
     accusative = guest[:1].isupper() and guest.endswith((*writing.accusative, *writing.genitive, *writing.epithets))
     met = any(f.verb.sense in ("meet", "host", "see") for f in behind[0].kinds.get("verb", ()))
