@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,11 +16,13 @@ from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.language import Language
 from claims.places import PlaceMention
+from claims.reading.scan import Atom
 from claims.text import normalise
 
 _NEAR = 3  # sentences behind an occasion that may tell of what was beside it
 _NEXT = 2  # sentences behind one that only sets the scene
 _SOMEBODY = ("office", "title", "counterpart", "group", "he", "they")
+_SAID = frozenset({"say", "believe", "cancel"})
 _NOT_THERE = ("will", "not", "condition", "hedge", "plan_modal")
 
 
@@ -30,6 +34,7 @@ class _Occasion:
     place: PlaceMention | None
     several: bool  # it tells of several meetings, which the next sentences tell one by one
     scene: bool  # it opens the text and tells of nothing else than when and where
+    nouns: frozenset[str] = frozenset()  # for what it is, where nouns have articles: "summit"
 
 
 @dataclass(slots=True)
@@ -39,15 +44,22 @@ class Occasions:
     language: Language
     last: _Occasion | None = None
 
+    @property
+    def articles(self) -> bool:
+        return bool(self.language.section("lexicon").get("articles", True))
+
     def note(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Keep the day and place of an occasion. `told`: whether the sentence tells of a meeting."""
         if "place" not in sentence.kinds or not sentence.kinds.isdisjoint(_NOT_THERE):
             return
-        occasion = self._has_occasion(sentence)
-        scene = not (told or index) and sentence.kinds.isdisjoint(_SOMEBODY) and (occasion or "be" in sentence.kinds)
+        occasion, articles = self._has_occasion(sentence), self.articles and not sentence.capital_nouns
+        opens = (occasion and not articles) or "be" in sentence.kinds
+        scene = not (told or index) and sentence.kinds.isdisjoint(_SOMEBODY) and opens
         if not (scene or occasion):
             return
         senses = {form.verb.sense for _, form in sentence.verbs}
+        if articles and senses & _SAID:
+            return  # "leaders at the summit agreed, X said in Oslo"
         if "plan" in senses or (told and "attend" not in senses) or any(f.tense == "future" for _, f in sentence.verbs):
             return
         days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
@@ -58,7 +70,10 @@ class Occasions:
             return
         several = "series" in sentence.kinds and not told
         day = next((day for day in days if day.earliest is not None and day.earliest == day.latest), None)
-        self.last = _Occasion(index, sentence.paragraph, day, towns[0], several, scene and day is not None)
+        nouns = frozenset(a.norm for a in sentence.those("gathering")) if articles else frozenset()
+        if articles and not sentence.kinds.isdisjoint(("began", "duration")):
+            day = None  # "the three-day forum opened on Monday"
+        self.last = _Occasion(index, sentence.paragraph, day, towns[0], several, scene and day is not None, nouns)
 
     def complete(self, report: Report) -> None:
         """Give a report the day and place of the occasion that it was beside, where nothing else is said."""
@@ -80,11 +95,19 @@ class Occasions:
             return behind <= _NEXT
         if last.several:
             return report.sentence.paragraph - last.paragraph <= 1
+        if last.nouns:
+            return "its_end" in report.sentence.kinds or _is_at_it(report.sentence.atoms, last.nouns)
         return not report.sentence.kinds.isdisjoint(("beside", "its_end")) or self._has_occasion(report.sentence)
 
     def _has_occasion(self, sentence: ReadSentence) -> bool:
         beginnings = _begin(self.language)
         return any(atom.norm.startswith(beginnings) for atom in sentence.atoms)
+
+
+def _is_at_it(atoms: Sequence[Atom], nouns: AbstractSet[str]) -> bool:
+    """ "On the margins of the forum", "at the summit": of the one that was told of, which has no name of its own."""
+    threes = zip(atoms, atoms[1:], atoms[2:], strict=False)
+    return any(led.has("beside", "at") and the.has("definite") and it.norm in nouns for led, the, it in threes)
 
 
 @cache

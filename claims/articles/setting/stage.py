@@ -427,7 +427,10 @@ class Stage:
         if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
             return
         days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
-        if any(_is_earlier(days_of(report), day) or _is_later(days_of(report), day) for day in days):
+        met = days_of(report)
+        if not (to_come or planned):  # "visited Riga in May. On Monday she met …": in the May that is over
+            days = [replace(day, ahead=None) for day in days]
+        if any(_is_earlier(met, day) or _is_later(met, day) for day in days):
             return  # "am Vortag", "посетит Белград в мае. В августе он встретится с …"
         if "departure" in report.sentence.kinds:
             return  # "отбыл в Париж. Перед отъездом он встретился с …"
@@ -523,7 +526,8 @@ class Stage:
         if index == 0:
             self.headline = place_of_headline(sentence)
         self.cities.note(sentence)
-        self.occasions.note(sentence, index, told)
+        gathered = sentence.capital_nouns or any(report.members for report in self.told)  # "leaders gathered in Riga"
+        self.occasions.note(sentence, index, told and gathered)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
             self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
         if (tour := visited(sentence)) is not None:

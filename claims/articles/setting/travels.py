@@ -63,7 +63,8 @@ def add_journey(report: Report) -> None:
             _add_day_in_country(report, at)
         if place is None or (atom.start > head and not (visiting or _is_subordinate(report.sentence, at))):
             continue
-        if (atom.start < head and _is_over_by_then(report)) or _was_there_once(report, at):
+        over = atom.start < head and _is_over_by_then(report) and not _is_ended(report.sentence.atoms, at)
+        if over or _was_there_once(report, at):
             continue
         report.there = place
         if atom.start < head:
@@ -119,6 +120,11 @@ def _add_day_in_country(report: Report, at: int) -> None:
         _add_day_of_journey(report)
 
 
+def _is_ended(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Wrapped up a visit to Oslo on Tuesday after meeting X": on that visit."""
+    return atoms[at].has("visit") and any(atom.has("ended") for atom in atoms[max(0, at - _NEAR) : at])
+
+
 def _was_there_once(report: Report, at: int) -> bool:
     """ "Met X, who had visited Riga in November, on Tuesday": on a day of its own, long before."""
     atoms = report.sentence.atoms
@@ -157,8 +163,10 @@ def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
     aside = phrases[opening + 1 : -1]
     while aside and aside[0].kind == "word" and aside[0].has("who", "is", "ignorable"):
         aside = aside[1:]
-    if aside and aside[0].kind == "verb" and all(
-        (form.verb.sense, form.tense) == ("attend", "participle") for form in aside[0].value
+    if (
+        aside
+        and aside[0].kind == "verb"
+        and all((form.verb.sense, form.tense) == ("attend", "participle") for form in aside[0].value)
     ):
         town = next((i for i, phrase in enumerate(aside) if phrase.kind == "place"), 0)
         if town and any(phrase.has("gathering") for phrase in aside[:town]):
@@ -217,8 +225,8 @@ def _is_when(atoms: Sequence[Atom], at: int) -> bool:
 
 def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
     """Where somebody went by a sentence, and whether he is yet to go: "прибыл в Астану", "посетит Белград 12 марта"."""
-    if "journey" not in sentence.kinds:
-        return None
+    if "journey" not in sentence.kinds or "cancel" in sentence.senses:
+        return None  # "cancelled her visit to Riga"
     for at, atom in enumerate(sentence.atoms):
         if not atom.has("journey"):
             continue
