@@ -250,6 +250,37 @@ def _after_doing(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], comma + 1) if any(atom.has("name") for atom in told) else None
 
 
+def _held_by_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Kritisierte ein Gespräch mit X, das Y im März geführt hat": Y had it, as "ein Gespräch mit X hat Y im März
+    geführt" says; what else a verb says of it there, nobody is told."""
+    led = next((i for i in range(at + 2, len(atoms) - 2) if _ends(atoms[i])), None)
+    if led is None or atoms[led].text != "," or not atoms[at + 1].has("with") or not atoms[led + 1].has("relative"):
+        return None
+    stop = next((i for i in range(led + 2, len(atoms)) if _ends(atoms[i])), len(atoms))
+    told = atoms[led + 2 : stop]
+    held = next((i for i, atom in enumerate(told) if _holds(atom)), None)
+    if held is None or held < len(told) - 2 or not any(atom.has("name", "office", "title") for atom in told):
+        return None  # "das er geführt hat": the subject himself
+    helps = told[held + 1 :]
+    forms = told[held].kinds["verb"]
+    past = not helps and any(form.tense == "past" for form in forms)
+    done = past or (helps and helps[0].has("have") and any(form.tense == "participle" for form in forms))
+    to_come = helps and helps[0].has("will", "plan_modal", "plan_words") and not helps[0].has("past_modal")
+    open_ = any(atom.has("not", "no", "never", "hedge", "media") for atom in (*atoms[:at], *told))
+    if open_ or not (done or to_come):
+        return [atoms[at]._replace(kinds={"word": None}), *atoms[at + 1 : led]], stop
+    led_by = atoms[led + 1]._replace(kinds={"ignorable": None})
+    if done:
+        verb = helps[0] if helps else told[held]
+        led_by, told = verb._replace(start=led_by.start, end=led_by.start, text=""), told[: held + bool(helps)]
+    apart = atoms[at]._replace(end=atoms[at].start, text=";", norm=";", kinds={"punct": ""}, nations=())
+    return [*([apart] if at else ()), *atoms[at:led], led_by, *told], stop
+
+
+def _holds(atom: Atom) -> bool:
+    return any(form.verb.sense == "hold" for form in atom.kinds.get("verb", ()))
+
+
 def _is_thing(atom: Atom) -> bool:
     """ "Letter", "plan", "deal": no meeting, and nobody."""
     return not (atom.capital or _meets(atom) or atom.has(*_NO_THING))
@@ -269,6 +300,7 @@ def _ends(atom: Atom) -> bool:
 _COMMON = {"word", "thing", "statement", "tie", "idea", "intent", "visit", "journey"}
 _MET = {"noun", *(f"to {sense}" for sense in _MEETS)}
 TURNS: tuple[Row, ...] = (
+    (_held_by_another, {"noun"}, {"with"}, {"relative"}, {"to hold"}, {","}),
     (_credited_for, {"for"}, {"credited"}),
     (_after_doing, {"after", "before"}, {"name"}, {","}),
     (_of_some, {"of", "for"}, {"name"}),

@@ -199,6 +199,24 @@ def audience(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
 
 
+def before_it(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Vor der Audienz bei Papst X traf er Y", "nach einem Gespräch beim Minister": with him; behind the verb it only
+    says when."""
+    noun = next((i for i in range(at + 1, min(at + _LONGEST_LEAD, len(atoms) - 2)) if atoms[i].has("noun")), None)
+    if noun is None or not atoms[noun + 1].has("with_whom"):
+        return None
+    led = noun + 2 + atoms[noun + 2].has("definite")
+    stop = led
+    while stop < len(atoms) and atoms[stop].has("office", "title", "nation", "name"):
+        stop += 1
+    if stop == led:
+        return None
+    if any(atom.has("verb") for atom in atoms[:at]):
+        return [], stop
+    kinds = {kind: None for kind in ("with", "definite") if kind == "with" or atoms[noun + 1].has(kind)}
+    return [*atoms[at : noun + 1], atoms[noun + 1]._replace(kinds=kinds)], noun + 2
+
+
 def by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Congratulated Prime Minister … by telephone", "in a phone call, X urged Y to …": called."""
     other = atoms[at].has("verb")  # which would be what the sentence tells, and not the call

@@ -34,6 +34,20 @@ def spoke_of(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_SAID,)})], at + 1
 
 
+def comment_on(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Koch zum Gespräch mit Kyrill", "Minister X zum Treffen von Y mit Z: …": what he says of it, or went to."""
+    noun = atoms[at + 1] if at + 1 < len(atoms) else None
+    start = next((i + 1 for i in reversed(range(at)) if atoms[i].text == ":"), 0)  # "«Es war gut»: Koch zum Gespräch"
+    if noun is None or not noun.has("noun") or not atoms[at].has("definite") or start == at:
+        return None
+    stop = next((i for i in range(at, len(atoms)) if atoms[i].text == ":"), len(atoms))
+    acts = ("have", "be", "will", "journey", "date")
+    if any(a.has(*acts) or (a.has("verb") and not a.has("noun")) for a in atoms[start:stop]):
+        return None
+    who = all(atom.has("name", "office", "title", "nation", "ignorable") for atom in atoms[start:at])
+    return ([atoms[at], noun._replace(kinds={"word": None})], at + 2) if who and atoms[at - 1].has("name") else None
+
+
 def spoke_out(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X und Y haben sich in Bremen ausgesprochen": with each other; "für Reformen" would be something else."""
     before = atoms[:at]
