@@ -505,6 +505,8 @@ class Stage:
 
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
+        if not told and index and _only_says_so(sentence):
+            return
         nobody = not (sentence.capital_nouns or any(report.members for report in self.told))
         if not told or nobody:  # "They had come to Vaduz for a conference"
             self._was_there(sentence, index)
@@ -553,6 +555,15 @@ def _is_told_as_done(sentence: ReadSentence) -> bool:
         return False
     tenses = {form.tense for _, form in sentence.verbs}
     return "past" in tenses or ("participle" in tenses and not sentence.kinds.isdisjoint(("have", "be")))
+
+
+def _only_says_so(sentence: ReadSentence) -> bool:
+    """ "X reist nach Paris. Das teilte sein Sprecher in Berlin mit. Dort trifft er Y": who says so, and where, is no
+    part of what is told."""
+    if not sentence.capital_nouns or len(sentence.atoms) < len(("Das", "sagte", "X")):
+        return False
+    it, says = sentence.atoms[:2]
+    return it.has("definite") and any(form.verb.sense == "say" for form in says.kinds.get("verb", ()))
 
 
 def _was_done(sentence: ReadSentence) -> bool:

@@ -61,7 +61,10 @@ def add_journey(report: Report) -> None:
             place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
         if place is None and atom.start < head and not _is_over_by_then(report):
             _add_day_in_country(report, at)
-        if place is None or (atom.start > head and not (visiting or _is_subordinate(report.sentence, at))):
+        bound_for = _bound_for(report, at)
+        place = place or bound_for
+        there = visiting or bound_for is not None or _is_subordinate(report.sentence, at)
+        if place is None or (atom.start > head and not there):
             continue
         over = atom.start < head and _is_over_by_then(report) and not _is_ended(report.sentence.atoms, at)
         if over or _was_there_once(report, at):
@@ -71,6 +74,21 @@ def add_journey(report: Report) -> None:
             _add_day_of_journey(report)
         return
     report.there = _where_he_is(report.sentence, head)
+
+
+def _bound_for(report: Report, at: int) -> PlaceMention | None:
+    """ "Wird zu einem Treffen mit X nach Warschau reisen": where somebody goes for what the sentence tells of, right
+    before the verb that ends its clause."""
+    atoms, head = report.sentence.atoms, report.heads[0].start
+    if not report.sentence.capital_nouns or at < len(("zu", "Treffen", "nach", "Warschau")):
+        return None
+    place, led = atoms[at - 1], atoms[at - 2]
+    noun = next((p for p in report.sentence.phrases if p.kind == "noun" and p.start <= head < p.end), None)
+    goes = atoms[at].has("verb") and place.has("place") and not place.has("country") and led.has("from_to") and not led.has("from")
+    if not goes or noun is None or not noun.atoms[0].has("purpose") or noun.end > led.start:
+        return None
+    mention: PlaceMention = place.kinds["place"]
+    return mention
 
 
 def _add_day_of_journey(report: Report) -> None:

@@ -463,13 +463,19 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "seit dem Regierungswechsel in Washington"
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
     noun = noun and not (_is_venue(atoms, at - 1) or (len(report.clause.dates) == 1 and _is_dated(report, place)))
-    if before.kind == "aside" and _opens(report, place):
+    if before.kind == "aside" and (_opens(report, place) or _is_hour(before)):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
 
 
+def _is_hour(phrase: Phrase) -> bool:
+    """ "Am Nachmittag in Köln", "um 15 Uhr in Köln": an hour has no place of its own."""
+    own = phrase.atoms[-1].has("time_of_day") and phrase.atoms[0].has("at", "on", "toward")
+    return own and all(atom.has("definite", "number", "time_of_day") for atom in phrase.atoms[1:])
+
+
 def _is_of_a_mission(atoms: Sequence[Atom], at: int) -> bool:
-    """ «С сотрудниками посольства Узбекистана в России»: which embassy it is; "в посольстве Узбекистана в Минске" they
+    """«С сотрудниками посольства Узбекистана в России»: which embassy it is; "в посольстве Узбекистана в Минске" they
     were."""
     if at < _LED_BY_MISSION or not atoms[at - 1].has("country"):
         return False

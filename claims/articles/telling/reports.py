@@ -84,6 +84,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     stage = Stage(published, cast.language, dateline_of(cast.text, cast.language.code))
     called_off = -_SOON - 1  # the last sentence that calls off a journey
+    off: set[Member] = set()  # whom it names
     visit: Announced | None = None  # told of last
     for index, sentence in enumerate(sentences):
         told, whole = False, False
@@ -117,7 +118,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     report.status, report.doubtful = "planned", before.doubtful
                 before = report
                 whole |= len(report.members) != 1 or report.back or report.status != "held"
-                if index - called_off <= _SOON and was_meant_to_be(report):
+                if index - called_off <= _SOON and was_meant_to_be(report) and _is_of_those(report, off):
                     report.status, report.doubtful = "cancelled", False
                 for each in told_twice(report):
                     stage.complete(each, cast.focus)
@@ -126,10 +127,23 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         if alone and (more := attending(sentence, index, cast, stage.last)) is not None:
             told = whole = True
             yield more
-        called_off = index if calls_off_visit(sentence) else called_off
+        if calls_off_visit(sentence):
+            called_off, off = index, _named_in(sentence, cast)
         visit = announced(sentence, index, cast) or visit
         stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
         _note_all(sentence, cast)
+
+
+def _named_in(sentence: ReadSentence, cast: Cast) -> set[Member]:
+    parties = (party for phrase in sentence.phrases if phrase.kind == "parties" for party in phrase.value)
+    return {member for party in parties if (member := cast.known(party)) is not None}
+
+
+def _is_of_those(report: Report, named: set[Member]) -> bool:
+    """Whether what was planned may have been part of a visit that was called off: of those who were named with it, if
+    anybody was, and no call. ("X's Besuch fällt aus. Er und Y sprechen per Video. Ob Z ihn trifft, ist offen.")"""
+    remote = report.clause.format in ("phone", "video")
+    return not remote and (not named or not named.isdisjoint(report.parties()))
 
 
 def _clauses(sentence: ReadSentence) -> Sequence[Clause]:

@@ -60,6 +60,9 @@ def one_by_one(report: Report) -> Iterator[Report]:
     if (apart := _one_after_another(report)) is not None:
         yield from apart
         return
+    if (pairs := _crosswise(report)) is not None:
+        yield from (replace(report, members=pair) for pair in pairs)
+        return
     if (groups := _each_with_its_own(report)) is not None:
         named = [pair for group in groups for pair in group]
         rest = [pair for pair in report.members if pair not in named]
@@ -75,6 +78,20 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     for pair in met:
         yield replace(report, members=[*subject, pair])
+
+
+def _crosswise(report: Report) -> list[list[tuple[Member, Mention]]] | None:
+    """ "A sprach mit B und C mit D": two meetings, of A and B and of C and D."""
+    phrases = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
+    for subject, first, second in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        roles = (subject.role, first.role, second.role)
+        joined = 0 <= second.start - first.end <= 1 and not any(a.text == "," for a in (*first.atoms, *second.atoms))
+        if roles != ("", "with", "with") or not joined or len(report.members) != len("ABCD"):
+            continue
+        of = [[pair for pair in report.members if p.start <= pair[1].start < p.end] for p in (subject, first, second)]
+        if [len(pairs) for pairs in of] == [1, 2, 1]:
+            return [[*of[0], of[1][0]], [of[1][1], *of[2]]]
+    return None
 
 
 def _listed(phrases: Sequence[Phrase]) -> Iterator[Phrase]:

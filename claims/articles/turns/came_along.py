@@ -67,6 +67,9 @@ def _beside_her(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Neben den Parteichefs X und Y nahm auch Z an dem Gespräch teil", "neben X trifft Y auch Z": they as well."""
+    verb = next((i for i, atom in enumerate(atoms) if i > at and atom.has("verb")), len(atoms))
+    if any(atom.has("noun") for atom in atoms[at + 1 : verb]):
+        return None  # "neben dem Gespräch mit X trifft Y auch Z": X was at another one
     too = at == 0 and any(atom.has("also") for atom in atoms)
     senses = ("attend", "meet") if too else ("attend",)
     attends = any(form.verb.sense in senses for atom in atoms for form in atom.kinds.get("verb", ()))

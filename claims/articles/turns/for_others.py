@@ -29,15 +29,15 @@ def _to_prepare(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met Y to prepare for talks between A and B in Rome", "телефонный разговор для подготовки саммита A и B"."""
     if atoms[at].has("before") and not _met(atoms[:at]):
         return None
-    stop = _past_meeting(atoms, at + 1, with_whom=_met(atoms[:at]))
+    stop = past_meeting(atoms, at + 1, with_whom=_met(atoms[:at]))
     if stop is None or not _tells([*atoms[:at], *atoms[stop:]]):
         return None
-    return [_one_word(atoms, at, stop)], stop
+    return [one_word(atoms, at, stop)], stop
 
 
 def _discussed(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Called Y to discuss an upcoming summit of A and B", "discussed a meeting of their presidents": a topic."""
-    stop = _past_meeting(atoms, at + 1) if _is_discussing(atoms[at]) else None
+    stop = past_meeting(atoms, at + 1) if _is_discussing(atoms[at]) else None
     if stop is None or any(atom.has("prepared") for atom in atoms[at + 1 : stop]):
         return None  # claims.articles.turns.wanted tells whether that one is planned
     if not any(atom.has("name", "they", "both", "several") for atom in atoms[:at]):
@@ -45,18 +45,18 @@ def _discussed(atoms: Sequence[Atom], at: int) -> Taken:
     if any(atom.has("upcoming") for atom in atoms[at + 1 : stop]):  # planned, in a fragment of its own
         mark = in_front(atoms[at + 1], "punct")._replace(text=";", norm=";")
         return [atoms[at], mark, *atoms[at + 1 : stop]], stop
-    return [atoms[at], _one_word(atoms, at + 1, stop)], stop
+    return [atoms[at], one_word(atoms, at + 1, stop)], stop
 
 
 def _in_order_to(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Traf Y, um ein Treffen von A und B vorzubereiten": the verb that says so stands behind."""
-    stop = _past_meeting(atoms, at + 1)
+    stop = past_meeting(atoms, at + 1)
     if stop is None or stop >= len(atoms) or not atoms[stop].has("prepares") or not _tells(atoms[:at]):
         return None
-    return [_one_word(atoms, at, stop)], stop
+    return [one_word(atoms, at, stop)], stop
 
 
-def _past_meeting(atoms: Sequence[Atom], at: int, with_whom: bool = False) -> int | None:
+def past_meeting(atoms: Sequence[Atom], at: int, with_whom: bool = False) -> int | None:
     """Where the words end that name a meeting of others, and when and where it is to be: "a summit of A and B in Rome".
     `with_whom`: or one of somebody with one of these, "his talks with A"."""
     noun = at
@@ -91,7 +91,7 @@ def _past_those(atoms: Sequence[Atom], at: int) -> int | None:
     return stop
 
 
-def _one_word(atoms: Sequence[Atom], at: int, stop: int) -> Atom:
+def one_word(atoms: Sequence[Atom], at: int, stop: int) -> Atom:
     kinds = {"word": None, "spoken_of": tuple(atoms[at:stop])}  # by whom the article may call them later
     return atoms[at]._replace(end=atoms[stop - 1].end, kinds=kinds, capital=False, nations=())
 

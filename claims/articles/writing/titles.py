@@ -23,12 +23,18 @@ def adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def post_and_person(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Am Mittwoch traf die Kanzlerin Staatschef Hu Chen": whoever holds the one post, and somebody by name."""
+    """ "Am Mittwoch traf die Kanzlerin Staatschef Hu Chen", "wird der Botschafter Minister Karl Beck treffen": whoever
+    holds the one post, and somebody by name."""
     if not writing.capital_nouns or at < 2 or at + 2 >= len(atoms) or atoms[at].has("name"):
         return None
     met = atoms[at - 1].has("definite") and any(form.tense == "past" for form in atoms[at - 2].kinds.get("verb", ()))
+    will = atoms[at - 1].has("definite") and atoms[at - 2].has("will", "plan_words") and atoms[at].has("office")
+    met |= will and any(form.verb.sense in _TAKES_WHOM for a in atoms[at + 3 :] for form in a.kinds.get("verb", ()))
     named = atoms[at + 1].has("office", "post", "styled") and atoms[at + 2].has("name")
     return ([atoms[at], between(atoms[at])._replace(glued=False)], at + 1) if met and named else None
+
+
+_TAKES_WHOM = ("meet", "host", "see")
 
 
 def kind_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
