@@ -84,7 +84,8 @@ def _bound_for(report: Report, at: int) -> PlaceMention | None:
         return None
     place, led = atoms[at - 1], atoms[at - 2]
     noun = next((p for p in report.sentence.phrases if p.kind == "noun" and p.start <= head < p.end), None)
-    goes = atoms[at].has("verb") and place.has("place") and not place.has("country") and led.has("from_to") and not led.has("from")
+    goes = atoms[at].has("verb") and place.has("place") and not place.has("country")
+    goes &= led.has("from_to") and not led.has("from")
     if not goes or noun is None or not noun.atoms[0].has("purpose") or noun.end > led.start:
         return None
     mention: PlaceMention = place.kinds["place"]

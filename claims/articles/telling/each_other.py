@@ -30,6 +30,14 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
     )
 
 
+def are_one_list(report: Report) -> bool:
+    """ "X, Y und Z waren zu Gast": all of them named one behind the other, by commas, and nobody by a preposition."""
+    starts = [mention.start for _, mention in report.members]
+    phrases = [p for p in report.sentence.phrases if p.start <= max(starts) and p.end > min(starts)]
+    listed = all((p.kind == "parties" and p.role == "") or (p.kind == "mark" and p.value == ",") for p in phrases)
+    return listed and (len(phrases) == 1 or any(p.kind == "mark" for p in phrases))
+
+
 def see_each_other(clause: Clause, report: Report) -> bool:
     """Verbs that also mean to look at, to hail, to appeal to: of a meeting only where two persons are named, no word
     saying what he was seen as or doing ("saw him as a rival", "saw him leave", "called on him to resign")."""
@@ -77,9 +85,13 @@ def _seen_as(report: Report, head: Head) -> bool:
 def visit_each_other(clause: Clause, report: Report) -> bool:
     """ "X und Y haben eine Ausstellung besucht": those who are named as one list did it together; "X war mit einer
     Delegation in Wien zu Gast": as a guest of others."""
-    if len(report.members) != 2 or any(head.sense != "host" for head in clause.heads):
+    if len(report.members) < len("XY") or any(head.sense != "host" for head in clause.heads):
         return True
     phrases = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
+    if report.sentence.capital_nouns and are_one_list(report):
+        return False
+    if len(report.members) > len("XY"):
+        return True
     if any(all(p.start <= mention.start < p.end for _, mention in report.members) for p in phrases):
         return False
     groups = [mention for member, mention in report.members if member.kind == "group"]

@@ -56,6 +56,7 @@ from claims.articles.telling.denied import (
     what_became_of_it,
     without_stand_in,
 )
+from claims.articles.telling.each_other import are_one_list
 from claims.articles.telling.other_denied import denies_something_else
 from claims.articles.telling.planned import (
     agreed_to_attend,
@@ -208,6 +209,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.status = "planned"
         report.before = "left_for" in sentence.kinds  # what he came for may have been held by the next sentence
         report.doubtful |= clause.negated  # "не приедет на переговоры"
+        together = trip and sentence.capital_nouns and len(report.members) > 1
+        report.doubtful |= together and are_one_list(report)  # "X und Y reisen zu Gesprächen nach Kiew": mit anderen
     only_before = clause.definite and not report.before and is_only_before(sentence, clause)
     if cast.has_articles and not sentence.capital_nouns and only_before:
         report.doubtful = True  # "before the meeting, X and Y traded insults"

@@ -182,11 +182,29 @@ def _is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool
     index = last.reports[-1].index + soon
     if not cast.has_articles and last.status == "held" and _is_any(report):
         return False
+    if not report.members and _are_others_talks(report, last):
+        return False
     if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
     if report.members and not _speaks_for_both(report, last):
         return False
     return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
+
+
+def _are_others_talks(report: Report, last: Thread) -> bool:
+    """ "X traf Y. Für den 23. Februar sind weitere Friedensgespräche angesetzt": of those who are at war, if X and Y
+    met for none."""
+    own = {a.start: a.norm for a in report.sentence.those("others_talks")}
+    named = {own.get(head.start) for head in report.heads} - {None}
+    told = {atom.norm for each in last.reports for atom in each.sentence.those("others_talks")}
+    return bool(named) and not any(_is_alike(one, other) for one in named for other in told if one is not None)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one[:_STEM] == other[:_STEM]
+
+
+_STEM = 10  # letters of "Friedensgespräche", "Friedensverhandlungen"
 
 
 def _speaks_for_both(report: Report, last: Thread) -> bool:
