@@ -38,6 +38,7 @@ from claims.order import in_order
 from claims.parse import Parsed, Proposition, parse
 from claims.participants import match_parties
 from claims.places import PlaceMention
+from claims.quickly import quickly
 from claims.reading.durations import Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause
@@ -59,6 +60,7 @@ from claims.types import (
 from claims.watch import Stopwatch
 
 LONGEST_TEXT = 20_000  # code points of one statement
+_new_evidence = quickly(Evidence)  # one for each span that is shown
 
 
 def verify(
@@ -194,7 +196,9 @@ class _Bench:
             verdict = replace(verdict, label="not_enough_evidence", reason="unchecked_content")
         if verdict.label == "supported" and any(_says_somebody_else(each) for each in verdict.comparisons):
             verdict = replace(verdict, label="not_enough_evidence", reason="unknown_slot")
-        return replace(verdict, unchecked=self._unchecked(clause), note=note)
+        if clause.loose or note:
+            verdict = replace(verdict, unchecked=self._unchecked(clause), note=note)
+        return verdict
 
     # One meeting
 
@@ -435,7 +439,7 @@ class _Bench:
     def _evidence(self, claims: Sequence[str], about: Facts | None = None) -> tuple[Evidence, ...]:
         """One entry for each span of these claims, in their order. `about`: the meeting that most of them tell of."""
         return tuple(
-            Evidence(
+            _new_evidence(
                 claim.id,
                 claim.revision,
                 claim.property,

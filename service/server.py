@@ -69,6 +69,38 @@ class Connections:
         return min(filter(None, self._each), default=1) - 1
 
 
+class InOnePiece:
+    """A connection on which the first piece of an answer, its headers, waits for the second, and goes out with it.
+
+    gunicorn sends them apart: at each of the two another thread of the process takes the interpreter, and the client is
+    woken twice. What comes as a stream begins with its first line, as before.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+        self._begun = False
+        self._waiting = b""
+
+    def sendall(self, data: bytes) -> None:
+        if self._begun:
+            self.connection.sendall(self._waiting + data)
+            self._waiting = b""
+        else:
+            self._begun, self._waiting = True, data
+
+    def sendfile(self, *args: Any, **kwargs: Any) -> Any:
+        self.flush()
+        return self.connection.sendfile(*args, **kwargs)
+
+    def flush(self) -> None:
+        """Send what waits: of an answer that is nothing but headers."""
+        if self._waiting:
+            self.sendall(b"")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.connection, name)
+
+
 class Worker(ThreadWorker):  # type: ignore[misc]  # see above
     """gunicorn's own, but for what it answers itself, as no application could: in the form of all our errors; for how
     it ends at once; and for whose connection a new one is.
@@ -94,6 +126,16 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # see above
         else:
             self.app.connections.leave_out(self.age)
         super().notify()
+
+    def handle_request(self, req: Any, conn: Any) -> Any:
+        """Answer one request, in one piece."""
+        answer = conn.sock = InOnePiece(conn.sock)
+        try:
+            stays_open = super().handle_request(req, conn)
+            answer.flush()
+        finally:
+            conn.sock = answer.connection
+        return stays_open
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         """End at once, as the plainest worker does. gunicorn's would first shut the pool of threads, and wait for the

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from gunicorn.config import Config
 
-from service.server import Connections, Worker
+from service.server import Connections, InOnePiece, Worker
 from tests.doors import REFUTED, SUPPORTED, Served, belegt, check_response, serving
 
 pytest_plugins = ["tests.serving"]
@@ -193,6 +193,47 @@ def test_workers_see_how_many_connections_the_others_have() -> None:
     assert connections.fewest() == 7
     connections.tell(3, 0)
     assert connections.fewest() == 0
+
+
+class Wire:
+    """What is sent, call by call."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+
+    def sendall(self, data: bytes) -> None:
+        self.sent.append(data)
+
+    def send(self, data: bytes) -> None:
+        self.sent.append(data)
+
+    def sendfile(self, data: bytes, offset: int) -> None:
+        self.sent.append(data[offset:])
+
+
+def test_headers_go_out_with_what_comes_first_behind_them() -> None:
+    wire = Wire()
+    answer = InOnePiece(wire)
+    answer.sendall(b"headers ")
+    assert wire.sent == []
+    for line in (b"one", b"two"):  # of a stream, each at once
+        answer.sendall(line)
+    answer.flush()
+    assert wire.sent == [b"headers one", b"two"]
+
+
+def test_headers_go_out_where_nothing_or_a_file_is_behind_them() -> None:
+    wire, other = Wire(), Wire()
+    bare, with_file = InOnePiece(wire), InOnePiece(other)
+    bare.send(b"continue ")  # what is no answer yet
+    bare.sendall(b"headers ")
+    bare.flush()
+    bare.flush()
+    assert wire.sent == [b"continue ", b"headers "]
+    with_file.sendall(b"headers ")
+    with_file.sendfile(b"a file", offset=2)
+    with_file.flush()
+    assert other.sent == [b"headers ", b"file"]
 
 
 def test_a_port_in_use_is_told_in_a_sentence(served: Served, tmp_path: Path, database: str) -> None:

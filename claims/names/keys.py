@@ -48,14 +48,14 @@ def query_keys(name: str, *, slips: bool = True) -> tuple[str, ...]:
     Case endings of every installed language are undone, so the name may be given as it stands in the text. `slips`:
     find names in which the pen slipped, too.
     """
-    plain, slipped, of_nominatives = _asked(name)
-    keys = (*plain, *slipped, *of_nominatives) if slips else (*plain, *of_nominatives)
-    return tuple(dict.fromkeys(keys))[:MAX_KEYS]
+    plain, of_nominatives = _asked(name)
+    slipped = [key for part in _families(parse_name(name)) for key in _slips(part.word.plain)] if slips else []
+    return tuple(dict.fromkeys((*plain, *slipped, *of_nominatives)))[:MAX_KEYS]
 
 
 @lru_cache(maxsize=64)  # of one statement: who is not found is looked for once more, with slips
-def _asked(name: str) -> tuple[list[str], list[str], list[str]]:
-    """The keys to look under: of the words as they are, of slips of the pen, and of how nominatives sound."""
+def _asked(name: str) -> tuple[list[str], list[str]]:
+    """The keys to look under, but for slips of the pen: of the words as they are, and of how nominatives sound."""
     parsed = parse_name(name)
     families = _families(parsed)
     nominatives = [[word(form) for form in _nominatives(part)] for part in families]
@@ -65,8 +65,7 @@ def _asked(name: str) -> tuple[list[str], list[str], list[str]]:
     keys += [f"w:{parsed.glued}"] if parsed.glued else []
     keys += [f"f:{last}" for last in _last_two(parsed)]
     keys += [key for part in (*families, *_eastern(parsed)) for key in _sounds(part.word)]
-    slipped = [key for part in families for key in _slips(part.word.plain)]
-    return keys, slipped, [key for forms in nominatives for form in forms[:2] for key in _sounds(form)]
+    return keys, [key for forms in nominatives for form in forms[:2] for key in _sounds(form)]
 
 
 def _families(name: Name) -> list[Part]:
