@@ -22,7 +22,7 @@ from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
-from claims.articles.threads.thread import TOP, Thread, is_first_of_all
+from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
 from claims.dates import DateMention
 from claims.facts import is_called
 from claims.reading.parties import COUNTERPART
@@ -47,6 +47,8 @@ def gather(
             two = _pair_before(report, sentences[: report.index], cast) if report.index else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if cast.has_articles and not _is_it(report) and _is_of_something_else(report):
+            continue
+        if cast.has_articles and threads and _only_speak_of_it(report, threads[-1]):
             continue
         if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
@@ -109,6 +111,29 @@ def gather(
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _only_speak_of_it(report: Report, last: Thread) -> bool:
+    """ "X met Y. A and B criticised the meeting": that one, at which neither was."""
+    if report.joins or len(report.members) < len("AB") or not report.heads or not _is_the_one(report):
+        return False
+    near = report.index - last.reports[-1].index <= TOP and len(last.members) > 1
+    if not near or not set(report.parties()).isdisjoint(last.members) or names_its_parties(report):
+        return False
+    start = report.heads[-1].start
+    were_there = any(form.verb.sense in _WERE_THERE for _, form in report.sentence.verbs)
+    return not were_there and all(mention.end <= start for _, mention in report.members)
+
+
+def _is_the_one(report: Report) -> bool:
+    """ "Protested against the meeting"; "the first summit of the Community" is another."""
+    start = report.heads[-1].start
+    before = next((a for a in reversed(report.sentence.atoms) if a.end <= start), None)
+    many = any(a.start == start for a in report.sentence.those("gathering"))
+    return before is not None and before.has("definite") and not many
+
+
+_WERE_THERE = ("hold", "attend", "lead", "head", "meet", "travel", "host", "talk", "discuss", "agree")
 
 
 def _with_both(reports: Sequence[Report], threads: Sequence[Thread]) -> Iterator[Report]:

@@ -56,6 +56,23 @@ def _in_order_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [one_word(atoms, at, stop)], stop
 
 
+def _to_do(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Held a meeting to remember the late poet X", "held talks with Y to free journalist X": what for, and X was not
+    there, unless it is done to him there: "to congratulate X"."""
+    verb = at + 1
+    while verb < len(atoms) and atoms[verb].has("ignorable", "format", "exclusive"):
+        verb += 1
+    if verb >= len(atoms) or not atoms[verb].kinds.keys() <= {"word", "joined_on"} or atoms[verb].capital:
+        return None
+    led = any(atom.has("that", "who", "infinitive_mark") for atom in atoms[:at])
+    if led or not any(atom.has("noun") for atom in atoms[:at]):
+        return None
+    stop = past_name(atoms, verb + 1)
+    if stop is None or (stop < len(atoms) and atoms[stop].has("and", "verb", "possessive_s")):
+        return None
+    return [one_word(atoms, at, stop)], stop
+
+
 def past_meeting(atoms: Sequence[Atom], at: int, with_whom: bool = False) -> int | None:
     """Where the words end that name a meeting of others, and when and where it is to be: "a summit of A and B in Rome".
     `with_whom`: or one of somebody with one of these, "his talks with A"."""
@@ -123,5 +140,6 @@ def _is_of_meeting(atom: Atom) -> bool:
 TURNS: tuple[Row, ...] = (
     (_to_prepare, {"prepares", "before"}, {"noun"}, {"name"}),
     (_discussed, {"to discuss"}, {"noun"}),
+    (_to_do, {"infinitive_mark"}, {"noun"}, {"name"}),
     (_in_order_to, {"toward"}, {"prepares"}, {"noun"}),
 )

@@ -65,6 +65,7 @@ def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
         start, (stop, *others) = _begin(result, writing), _ends_of(atoms, at, writing)
         start = len(result) - len(("A", "and", "B")) if of_each and _of_two(result) else start
         start -= counted_before(result, start, writing) if writing.articles and not writing.capital_nouns else 0
+        start -= _others_before(result, start, writing) if stop > at + 1 else 0
         if atoms[at].has("plural_post"):
             stop, others = past_towns(atoms, stop, writing), []
         end = stop
@@ -243,6 +244,14 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
     whose = next((index for index in range(start, len(before)) if before[index].has(*_WHOSE)), len(before))
     behind_article = start < len(before) and start > 0 and before[start - 1].has(*_ARTICLES)
     return start if behind_article and not writing.capital_nouns else whose
+
+
+def _others_before(before: Sequence[Atom], at: int, writing: Writing) -> int:
+    """How many words go before the noun of those who were met besides somebody: "with X and other leaders of …"."""
+    start = at
+    while start and at - start < len(("other", "senior")) and before[start - 1].norm in writing.vague:
+        start -= 1
+    return at - start if start > 1 and before[start - 1].has("and") and before[start - 2].has("name") else 0
 
 
 def _body_before(before: Sequence[Atom], writing: Writing) -> int:
