@@ -167,7 +167,7 @@ def answer(
 
     `meetings`: every known meeting of the parties; `base`: those that the rest of the statement supports.
     """
-    if clause.never and not (clause.dates or clause.places or clause.duration or clause.since):
+    if is_plainly_never(clause):
         return _never(clause, text, meetings, language)
     if is_not_until(clause):
         return _never(clause, text, base if clause.places or clause.dates or clause.duration else meetings, language)
@@ -189,6 +189,11 @@ def answer(
             return _refuted_by(earlier[0], clause, text, language)
         return GapAnswer("not_enough_evidence", "unknown_slot" if base else None, None)
     return None
+
+
+def is_plainly_never(clause: Clause) -> bool:
+    """ "They have never met": any meeting contradicts it, whenever and wherever that was."""
+    return clause.never and not (clause.dates or clause.places or clause.duration or clause.since)
 
 
 def is_not_until(clause: Clause) -> bool:

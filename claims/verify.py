@@ -225,9 +225,9 @@ class _Bench:
         The id decides between equals, so the first by their ids are read and compared before the others are.
         """
         evaluations: list[Evaluation] = []
-        one_will_do = _one_will_do(clause, parties)
+        one_will_do, one_refutes = _one_will_do(clause, parties), _one_refutes(clause)
         ids = sorted(meetings)
-        for part in (ids[:1], ids[1:5], ids[5:]) if one_will_do else (ids,):
+        for part in (ids[:1], ids[1:5], ids[5:]) if one_will_do or one_refutes else (ids,):
             if not part:
                 break
             self.watch.to("find")
@@ -235,7 +235,7 @@ class _Bench:
             self.watch.to("compare")
             for about in known:
                 evaluations.append(self._evaluation(clause, parties, about))
-                if one_will_do and is_nearest(evaluations[-1]):
+                if (one_will_do or (one_refutes and about.surely_held)) and is_nearest(evaluations[-1]):
                     return evaluations
         return evaluations
 
@@ -477,6 +477,12 @@ def _one_will_do(clause: Clause, parties: Sequence[Resolved]) -> bool:
     fits several people, as another may have been at another one that fits."""
     about_gap = clause.first or clause.since is not None or clause.until is not None
     return not about_gap and all(len(party.ids) < 2 for party in parties)
+
+
+def _one_refutes(clause: Clause) -> bool:
+    """Whether one meeting that was surely held answers it, whoever else may bear a name: "they have never met"."""
+    plainly = gaps.is_plainly_never(clause) and clause.until is None
+    return plainly and len(clause.parties) > 1 and clause.act == "meeting" and not clause.doubtful
 
 
 def _one_reading(parties: Sequence[Resolved], fitting: Sequence[Evaluation]) -> bool:

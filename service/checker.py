@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from claims import open_store, recall, verify
@@ -180,15 +180,15 @@ class Checker:
 
 
 _answers = count(1)  # of this process
-_WHEN_SETTLED = (100, 1_000, 10_000)  # answers: then what is remembered has grown; who asks once never waits for it
+_WHEN_SETTLED = (100, 1_000, 10_000)  # answers: then what is remembered has grown
 
 
 def _settle(answers: int) -> None:
     """What a process does once it has given so many answers."""
     if answers == 1:
         collector.seldom()
-    elif answers in _WHEN_SETTLED:
-        large_pages.ask()
+    elif answers in _WHEN_SETTLED:  # beside the statements that follow, which else wait for a tenth of a second
+        Thread(target=large_pages.ask, daemon=True).start()
 
 
 def _state(verdict: Json) -> Json:
