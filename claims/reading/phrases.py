@@ -323,7 +323,7 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
             return _make("date", atoms, at, stop + 1, "of", atoms[stop].kinds["date"])
     if "about" in kinds:
         stop = at + 1
-        while stop < len(atoms) and not _ends_topic(atoms, stop):
+        while stop < len(atoms) and not _ends_topic(atoms, stop, capital_nouns):
             stop += 1
         if stop > at + 1:
             topic = text[atoms[at + 1].start : atoms[stop - 1].end]
@@ -344,8 +344,10 @@ def _noun_end(atoms: Sequence[Atom], at: int) -> int | None:
     return None
 
 
-def _ends_topic(atoms: Sequence[Atom], at: int) -> bool:
+def _ends_topic(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> bool:
     atom = atoms[at]
+    if capital_nouns and atom.has("have", "be", "become", "will", "plan_modal"):
+        return True  # "zu Gesprächen über den Handel ist X mit Y zusammengekommen"
     if not atom.text:  # a mark of no width (claims/articles/turns)
         return True
     if atom.has("verb", "infinitive_mark") or atom.text in (",", ";", ":", ".", "?", "!", "–", "—", "(", ")"):

@@ -223,14 +223,18 @@ def unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
     people = [member for member in parties if member.kind == "person" and member not in same]
     if len(people) + len(same) != len(parties) or len(offices) != len(people) or not offices:
         return False
-    if same:
-        told = {report.index for report in thread.reports}
-        bare = min(told) == 0 and len(told) <= TOP and not people[0].offices  # a headline's, or it and who they are
-        return len(offices) == 1 and set(same) <= set(parties) and (bare or _is_called(people[0], offices[0]))
-    return all(
+    fitting = all(
         not person.offices or any(_may_hold(person, held) for office in offices for held in office.offices)
         for person in people
     )
+    if same:
+        told = {report.index for report in thread.reports}
+        headline = min(told) == 0 and len(told) <= TOP  # or it and who they are
+        bare = headline and not people[0].offices
+        one = len(offices) == 1 and (bare or _is_called(people[0], offices[0]))
+        several = len(offices) > 1 and headline and fitting  # "X telefoniert mit russischem und türkischem Kollegen"
+        return set(same) <= set(parties) and (one or several)
+    return fitting
 
 
 def _is_called(person: Member, office: Member) -> bool:

@@ -105,7 +105,9 @@ def guest(atoms: Sequence[Atom], at: int) -> Taken:
         opens |= at == 1 or atoms[at - 2].has("punct", "date", "place", "venue")
     if led and (named := _who_is_named_behind(atoms, at)) is not None:
         return [atoms[at]._replace(kinds={"title": None})], named
-    ended = led and at > 1 and atoms[at - 2].has("with") and behind.has("punct")  # "with the host."
+    met = at > 1 and (atoms[at - 2].has("with") or _is_received(atoms[at - 2]))
+    ended = led and met and behind.has("punct")  # "with the host.", "empfing den Gast."
+    ended |= led and behind.has("by") and any(atom.has("become") for atom in atoms[:at])  # "wurde der Gast von X …"
     bare = opens and behind.has("verb") and not behind.has("noun")  # "сегодня гость встретился с …"
     if (
         not (led or bare)
@@ -115,6 +117,10 @@ def guest(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     kinds = {kind: None for kind in ("he", "guest", "visiting") if kind != "visiting" or atoms[at].has("visiting")}
     return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
+def _is_received(atom: Atom) -> bool:
+    return any(form.verb.sense == "host" for form in atom.kinds.get("verb", ()))
 
 
 def national(atoms: Sequence[Atom], at: int) -> Taken:

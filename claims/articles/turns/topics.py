@@ -32,6 +32,18 @@ def _about_with(atoms: Sequence[Atom], at: int) -> Taken:
     return None if stop is None else ([*_listed_topics(atoms[at:stop]), in_front(atoms[stop], "punct")], stop)
 
 
+def _about_before_verb(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Zu einem Gespräch über die Lage in Tirol hat sich X in Wien mit Y getroffen": the town behind the verb."""
+    finite = ("verb", "have", "be", "become", "will")
+    if at < 2 or not atoms[at - 1].has("noun") or any(atom.has(*finite) for atom in atoms[: at - 1]):
+        return None
+    behind = range(at + 1, min(len(atoms), at + _LONGEST_TOPIC))
+    stop = next((i for i in behind if atoms[i].has(*finite, "punct", "with", "date")), None)
+    if stop is None or not atoms[stop].has(*finite) or atoms[stop].has("noun"):
+        return None
+    return (_listed_topics(atoms[at:stop]), stop) if any(atom.has("place") for atom in atoms[at:stop]) else None
+
+
 def _topics(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Discussed trade, energy and security with President X": the commas are of what was spoken of."""
     if not any(form.verb.sense == "discuss" for form in atoms[at].kinds["verb"]):
@@ -82,5 +94,6 @@ TURNS: tuple[Row, ...] = (
     (_tied, {"tie"}),
     (_topics, {"to discuss"}, {"with"}, {","}),
     (_about_with, {"about"}, {"noun"}),
+    (_about_before_verb, {"about"}, {"noun"}, {"place"}),
     (_to_discuss, {"thing"}),
 )
