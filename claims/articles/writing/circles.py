@@ -32,7 +32,10 @@ _OWNING = (*_DESCRIBING, "definite", "indefinite", "ordinal", "armed_forces", "h
 _POSTS = ("office", "title", "post", "counterpart")
 _EMPTY = frozenset({"possessive_s", "ignorable"})
 _QUALITY = ({"word"}, {"then"}, {"former"}, {"nation"})
-_PASSED = ("date", "place", "capital", "at", "on", "duration", "definite", "ignorable", "venue", "time_of_day")
+_PASSED = (
+    "date", "place", "capital", "at", "on", "duration", "definite", "ignorable", "venue", "time_of_day", "reciprocal",
+)  # fmt: skip
+_LAST = ("participle", "infinitive")  # of verbs at the end: "getroffen"
 _MET, _TALKED = frozenset({"meet", "see"}), frozenset({"talk"})
 _GOES_ON = (
     "punct", "and", "at", "on", "date", "relative", "who", "verb", "have", "be", "will", "with", "for", "after",
@@ -79,14 +82,16 @@ def _listed(atoms: Sequence[Atom], at: int, writing: Writing) -> Span | None:
     led -= led > 0 and atoms[led].has("many_of") and atoms[led - 1].has("indefinite")
     if not led:
         return None
+    if writing.capital_nouns and led < start:
+        return None  # "mit dem Studenten": one
     joined = _past_others(atoms, led - 1)
     direct = atoms[joined].norm in writing.circles_by and not atoms[joined].has("noun")
-    if not (direct or _is_brought_in(atoms, joined)):
+    if not (direct or _is_brought_in(atoms, joined, writing)):
         return None
     if joined < led - 1 and not any(atom.has("verb") for atom in atoms[: joined + 1]):
         return None  # "meetings with X and several ministers have been held": by whom?
     stop = _end(atoms, at, writing)
-    if stop is None or (atoms[at].has(*_POSTS) and stop > at + 1):
+    if stop is None or (writing.articles and atoms[at].has(*_POSTS) and stop > at + 1):
         return None  # "the mayors of Berlin and Hamburg": of those posts `plural_posts` knows more
     if joined < led - 1:  # "met with X and veterans of the war": who must say which they are
         direct = True
@@ -126,6 +131,8 @@ def _begin(atoms: Sequence[Atom], at: int, writing: Writing) -> int:
         owner = before.text in "'’" and before.glued
         if not (both or owner or before.norm in writing.circles or before.has(*_DESCRIBING)):
             break
+        if writing.circles_before and not (both or before.norm.endswith(writing.circles_before)):
+            break  # "с тренером сборной"
         if not both and (before.has(*_NOT_DESCRIBING) or "adverb" in before.forms or _is_somebody(before, writing)):
             break
         start -= 1
@@ -146,7 +153,9 @@ def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
     """Where they end who have their noun here, with whose they are; None where it only says what something else is
     ("a students' protest"), where they are named, and where somebody's name alone tells who they are."""
     stop = at + 1
-    if stop < len(atoms) and atoms[stop].has("of", "from_to", "for") and not atoms[stop].has("infinitive_mark"):
+    if not writing.articles:
+        stop = _past_genitives(atoms, stop, writing)
+    elif stop < len(atoms) and _brings_owner(atoms[stop], writing):
         while stop < min(len(atoms), at + _LONGEST_BEHIND):
             atom = atoms[stop]
             led = atom.has("of") or (atom.has("from_to", "for") and stop == at + 1)
@@ -173,6 +182,25 @@ def _end(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
     if behind.has("possessive_s", "name") or (behind.glued and behind.text in ("'", "’", "-")):
         return None
     return stop if behind.has(*_GOES_ON) or not behind.forms.isdisjoint(_GOES_ON_IN) else None
+
+
+def _brings_owner(atom: Atom, writing: Writing) -> bool:
+    """ "Of the plant", "from Oslo", "des Werks"."""
+    genitive = writing.capital_nouns and atom.has("genitive_article")
+    return genitive or (atom.has("of", "from_to", "for") and not atom.has("infinitive_mark"))
+
+
+def _past_genitives(atoms: Sequence[Atom], at: int, writing: Writing) -> int:
+    """Past whose they are, where nouns need no article: "ветеранами Великой Отечественной войны"."""
+    stop = at
+    while stop < min(len(atoms), at + _LONGEST_BEHIND):
+        atom = atoms[stop]
+        if not atom.has(*_OWNING) or atom.has(*_NOT_DESCRIBING) or _is_somebody(atom, writing):
+            break
+        if atom.norm.endswith(writing.verbs) or atom.has("at", "on", *_POSTS):
+            break
+        stop += 1
+    return stop
 
 
 def _past_clause(atoms: Sequence[Atom], at: int) -> int:
@@ -214,9 +242,9 @@ def _past_others(atoms: Sequence[Atom], at: int) -> int:
     return first
 
 
-def _is_brought_in(atoms: Sequence[Atom], at: int) -> bool:
+def _is_brought_in(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     """Whether "with" here stands behind a word of meeting, with nothing but where and when between; to have talked with
-    people needs a time that it took."""
+    people needs a time that it took. A verb at the end may tell of it, too: "hat sich mit Schülern getroffen"."""
     if not atoms[at].has("with"):
         return False
     first = at
@@ -225,6 +253,9 @@ def _is_brought_in(atoms: Sequence[Atom], at: int) -> bool:
     if not first:
         return False
     word = atoms[first - 1]
+    if writing.capital_nouns and word.has("have", "will"):
+        verbs = next((atom.kinds["verb"] for atom in atoms[at:] if atom.has("verb")), ())
+        return any(form.verb.sense in _MET and form.tense in _LAST for form in verbs)
     senses = {form.verb.sense for form in word.kinds.get("verb", ())}
     talked = bool(senses & _TALKED) and any(atom.has("duration") for atom in atoms[first:at])
     return _is_told_of(atoms, first - 1) if word.has("noun") else bool(senses & _MET) or talked
