@@ -446,7 +446,8 @@ def _own(report: Report) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in report.sentence.phrases:
         if phrase.start < report.heads[-1].end:
-            if phrase.role == "between" and 0 <= report.heads[-1].start - phrase.end <= 1 and not phrase.atoms[0].text:
+            joined_on = phrase.role == "between" and not phrase.atoms[0].text
+            if joined_on and any(0 <= head.start - phrase.end <= 1 for head in report.heads):
                 return [phrase]
             continue
         listed = phrase.kind == "parties" and phrase.role == "" and len(phrase.value) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.apart import in_front
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun
 from claims.reading.scan import Atom
@@ -65,11 +66,15 @@ def comes_after(atoms: Sequence[Atom], at: int) -> Taken:
     comes = next((i for i in range(at - 1, max(-1, at - _NEAR), -1) if atoms[i].has("comes")), 0)
     if not comes or not any(atom.has("noun", "visit", "gathering") for atom in atoms[:comes]):
         return None
-    verb = next((a for a in atoms[at + 1 : at + 1 + _LONGEST] if a.has("verb") or (a.has("punct") and a.text)), None)
-    forms = verb.kinds.get("verb", ()) if verb is not None else ()
-    if not any(form.verb.sense in _MEETS and form.tense == "past" for form in forms):
+    near = range(at + 1, min(len(atoms), at + 1 + _LONGEST))
+    verb = next((i for i in near if atoms[i].has("verb") or (atoms[i].has("punct") and atoms[i].text)), None)
+    forms = atoms[verb].kinds.get("verb", ()) if verb is not None else ()
+    if verb is None or not any(form.verb.sense in _MEETS and form.tense == "past" for form in forms):
         return None
     mark = atoms[at]._replace(end=atoms[at].start, text=";", norm=";", kinds={"punct": ""}, capital=False, nations=())
+    noun = next((i for i in range(verb + 1, min(len(atoms), verb + 1 + _NEAR)) if atoms[i].has("noun")), None)
+    if noun is not None and any(form.verb.sense == "hold" for form in forms):  # "after the two held formal talks"
+        return [mark, *atoms[at + 1 : noun], in_front(atoms[noun], "other"), atoms[noun]], noun + 1
     return [mark], at + 1
 
 
