@@ -207,7 +207,9 @@ def _told_of_things(report: Report) -> list[Stretch]:
 
 
 def _first_of(phrases: Sequence[Phrase], noun: int) -> int:
-    """Where "next month's summit" begins: at the day that owns it."""
+    """Where "next month's summit" begins: at the day that owns it; "the Riga summit": at its place."""
+    if noun and phrases[noun - 1].kind == "place" and not phrases[noun - 1].role and not phrases[noun].role:
+        return noun - 1
     owned = phrases[noun].atoms[0].has("possessive_s") or (noun and phrases[noun - 1].has("possessive_s"))
     before = noun - (not phrases[noun].atoms[0].has("possessive_s")) - 1
     return before if owned and before >= 0 and phrases[before].kind == "date" else noun

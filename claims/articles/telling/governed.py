@@ -20,6 +20,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if clause.status != "held":
         return False
+    if not sentence.kinds.isdisjoint(("weighs", "threatens")) and _is_only_weighed(sentence, clause):
+        return True
     if "intent" in sentence.kinds and _is_only_meant(sentence, clause):
         return True
     if "alleged" in sentence.kinds and _is_only_rumoured(sentence, clause):
@@ -115,6 +117,24 @@ def _is_hindered(sentence: ReadSentence, head: Head) -> bool:
 
 def _holds(atom: Atom) -> bool:
     return any(form.verb.sense == "hold" for form in atom.kinds.get("verb", ()))
+
+
+def _is_only_weighed(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Rebuffed holding talks with X", "considered meeting X": that somebody weighs it is not that he did."""
+    head = clause.heads[clause.heads[0].sense == "discuss" and len(clause.heads) > 1]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    if head.sense == "noun":
+        while before and before[-1].has(*_LIKE, "indefinite", "ignorable", "bilateral") and not _holds(before[-1]):
+            before.pop()
+        held = any(form.tense == "participle" for form in before[-1].kinds.get("verb", ())) if before else False
+        if held and _holds(before[-1]):
+            before.pop()
+    elif head.tense != "participle":
+        return False
+    last = next((atom for atom in sentence.atoms if atom.start == head.start), None)
+    gerund = head.sense != "noun" or len(before) < len([a for a in sentence.atoms if a.end <= head.start])
+    gerund |= last is not None and last.has("gerund")  # "meeting X" may be either
+    return gerund and bool(before) and before[-1].has("weighs", "threatens")
 
 
 def _is_only_meant(sentence: ReadSentence, clause: Clause) -> bool:

@@ -173,10 +173,12 @@ def _does_the_other(sentence: ReadSentence, head: Head) -> bool:
     return head.sense != "noun" and bool(before) and before[0].has("the_other")
 
 
-def _without_whom_else(sentence: ReadSentence, clause: Clause, occasions: Sequence[Head]) -> Clause:
-    """ "Накануне встречи с X министр поговорил с Y": X stands right behind the noun that only says when."""
+def _without_whom_else(sentence: ReadSentence, clause: Clause, occasions: Sequence[Head], cast: Cast) -> Clause:
+    """ "Накануне встречи с X министр поговорил с Y": X stands right behind the noun that only says when; X and Y do in
+    "their meeting came amid hopes for a summit between X and Y"."""
     ends = {head.end + 1 for head in occasions}
-    theirs = [p for p in sentence.phrases if p.kind == "parties" and p.role == "with" and p.start in ends]
+    role = "between" if cast.has_articles else "with"
+    theirs = [p for p in sentence.phrases if p.kind == "parties" and p.role == role and p.start in ends]
     return clause._replace(
         parties=tuple(party for party in clause.parties if not any(p.start <= party.start < p.end for p in theirs))
     )
@@ -260,8 +262,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         if is_what_was_asked(sentence, heads[0]):
             return None
     told = tuple(head for head in heads if not is_occasion(sentence, head))
-    if told and len(told) < len(heads) and not cast.has_articles:
-        clause = _without_whom_else(sentence, clause, [head for head in heads if head not in told])
+    if told and len(told) < len(heads) and not sentence.capital_nouns:
+        clause = _without_whom_else(sentence, clause, [head for head in heads if head not in told], cast)
     heads = told or heads
     if len(heads) > 1 and heads[0].sense == "discuss" and "gathering" in sentence.kinds:
         topics = [head for head in heads[1:] if _is_discussed(sentence, heads[0], head)]
