@@ -138,7 +138,8 @@ def _clause(
         heads = _untold(text, found, group) or (_of_the_same(text, found) if stated else ())
         return Clause(start, end, act, heads=heads)
     clause = slots.fill(text, found, group, act, bool(shape.get("articles", True)))
-    clause = clause._replace(parties=_with_him(clause.parties, group, frame))
+    if (parties := _with_him(clause.parties, group, frame)) is not clause.parties:
+        clause = clause._replace(parties=parties)
     negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
     never = found.says("never", "ever")
     outcome = clause.outcome

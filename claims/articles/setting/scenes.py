@@ -251,6 +251,8 @@ def _is_participle(phrase: Phrase) -> bool:
 def add_its_scene(report: Report) -> None:
     """ "… reist am Montag nach Ankara, wo er mit … zusammenkommen wird": the day and place of the relative clause."""
     sentence, clause = report.sentence, report.clause
+    if "where" not in sentence.kinds:
+        return
     where = next((p for p in sentence.phrases if p.kind == "word" and p.has("where") and p.end < clause.end), None)
     elsewhere = where is not None and any(place.start > where.start for place in clause.places)
     placed = bool(clause.places) and (elsewhere or sentence.capital_nouns or not _leads(sentence, where))
@@ -286,7 +288,7 @@ def _town_by_name(atoms: Sequence[Atom]) -> PlaceMention | None:
 
 def add_day_before_colon(report: Report) -> None:
     """ "Am Montag war sie in Wien: Dort traf sie X", "в ноябре президент летит во Францию: в Париже его примет X"."""
-    if report.clause.dates or not report.heads or report.only_outcome:
+    if report.clause.dates or not report.heads or report.only_outcome or "date" not in report.sentence.kinds:
         return
     colon = next((p.start for p in report.sentence.phrases if p.kind == "mark" and p.value == ":"), None)
     days = [phrase for phrase in report.sentence.phrases if phrase.kind == "date"]
@@ -348,7 +350,7 @@ def add_day_of_opening(report: Report) -> None:
 
 def add_days_before(report: Report) -> None:
     """ "… travelled to China on Monday and met …": a second verb with the subject of the first has its days, too."""
-    if not report.clause.parties or not report.heads or report.before:
+    if report.clause.dates or not report.clause.parties or not report.heads or report.before:
         return  # "arrived on Monday ahead of talks with X"
     subject, verb = report.clause.parties[0].end, report.heads[0].start
     between = [phrase for phrase in report.sentence.phrases if subject <= phrase.start and phrase.end <= verb]
@@ -358,7 +360,7 @@ def add_days_before(report: Report) -> None:
     opening = report.sentence.phrases[:2]  # "В понедельник вечером мэр приехал на объездную и встретился с X"
     if not before and len(opening) == 2 and opening[0].kind == "date" and opening[1].start < subject <= opening[1].end:
         before = [opening[0]]
-    if not report.clause.dates and len(before) == 1 and not before[0].value.bound:
+    if len(before) == 1 and not before[0].value.bound:
         report.clause = report.clause._replace(dates=(before[0].value,))
 
 

@@ -446,6 +446,8 @@ class Stage:
         last = self.lately[-1] if self.lately and self.lately[-1].index < report.index else None
         if last is None or report.index - last.index > _ALSO or last.sentence.paragraph != report.sentence.paragraph:
             return
+        if "also" not in report.sentence.kinds and report.status != "planned":
+            return
         if report.stay or place_of(report) or "phone" in (report.clause.format, last.clause.format):
             return
         counting = counting_of(self.language).from_told
@@ -625,6 +627,8 @@ def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
         return spent, False
     if "gathering" in sentence.kinds and (there := _attending(sentence)) is not None:
         return there, False
+    if "be" not in sentence.kinds or "place" not in sentence.kinds:
+        return None
     has_been = not sentence.capital_nouns and "pluperfect" not in sentence.kinds  # "has been in Oslo since Monday"
     said = [phrase for phrase in sentence.phrases if not (has_been and phrase.has("have"))]
     parties, be, place = (next(iter(said[i : i + 1]), None) for i in range(3))

@@ -41,9 +41,13 @@ def add_journey(report: Report) -> None:
     """ "Flew to Riyadh on Monday and met …", "on a visit to Tunis", "с Тархановым, прилетевшим в Улан-Батор": where
     somebody went to whom the sentence names; the day, too, where he met somebody after he had gone."""
     clause = report.clause
-    if clause.format in ("phone", "video") or not report.heads or place_of(report) is not None:
+    if clause.format in ("phone", "video") or not report.heads:
         return
     head = report.heads[0].start
+    stays_at = _where_he_is(report.sentence, head)
+    silent = stays_at is None and report.there is None and "journey" not in report.sentence.kinds
+    if silent or place_of(report) is not None:
+        return
     for at, atom in enumerate(report.sentence.atoms if "journey" in report.sentence.kinds else ()):
         if "journey" not in atom.kinds or _is_when(report.sentence.atoms, at):
             continue
@@ -73,7 +77,7 @@ def add_journey(report: Report) -> None:
         if atom.start < head:
             _add_day_of_journey(report)
         return
-    report.there = _where_he_is(report.sentence, head)
+    report.there = stays_at
 
 
 def _bound_for(report: Report, at: int) -> PlaceMention | None:
@@ -175,6 +179,8 @@ def _is_over_by_then(report: Report) -> bool:
 def _where_he_is(sentence: ReadSentence, head: int) -> PlaceMention | None:
     """ "X, who is in Tokyo for a three-day visit, met …", "X, currently in Tokyo, met …": set apart behind the subject,
     where it says how he came to be there, or nothing else."""
+    if "place" not in sentence.kinds or "punct" not in sentence.kinds:
+        return None
     phrases = [phrase for phrase in sentence.phrases if phrase.end <= head]
     opening = next((i for i, phrase in enumerate(phrases) if phrase.kind == "mark"), len(phrases))
     if not opening or phrases[opening - 1].kind != "parties" or not phrases or phrases[-1].kind != "mark":

@@ -227,6 +227,8 @@ _THING = 4  # atoms of "the new papers of"
 
 def is_gerund(sentence: ReadSentence, head: Head) -> bool:
     """ "Before meeting President …": the noun is a verb, with whom somebody meets right behind it."""
+    if "gerund" not in sentence.kinds:
+        return False
     at = next((i for i, a in enumerate(sentence.atoms) if (a.start, a.end) == (head.start, head.end)), None)
     if at is None or at + 1 >= len(sentence.atoms) or not sentence.atoms[at].has("gerund"):
         return False
@@ -335,8 +337,10 @@ def is_set(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Обсудили подготовку встречи X с Y, которая пройдёт в мае", "сроки предстоящей встречи": what is prepared is to
     be, where its verb of the future or a word before the noun says so."""
     head = clause.heads[-1]
+    if "prepared" not in sentence.kinds or head.sense != "noun":
+        return False
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-_LED_BY:]
-    if "prepared" not in sentence.kinds or head.sense != "noun" or not any(atom.has("prepared") for atom in before):
+    if not any(atom.has("prepared") for atom in before):
         return False
     if any(atom.start == head.start for atom in sentence.those("gathering")) and not before[-1].has("upcoming"):
         return False  # "подготовку саммита, который пройдёт в мае": of many
@@ -362,8 +366,8 @@ def is_occasion(sentence: ReadSentence, head: Head) -> bool:
     day = led.kinds.get("date") if led is not None else None  # "накануне" of it
     if _is_before(sentence, head) or (led is not None and led.has("before")) or (day and day.earliest is None):
         return True
-    noun = next((atom for atom in sentence.atoms if atom.start == head.start), None)
-    return noun is not None and noun.has("gathering") and is_idea(sentence, head)
+    gathering = any(atom.start == head.start for atom in sentence.those("gathering"))
+    return gathering and is_idea(sentence, head)
 
 
 def happens(atom: Atom) -> bool:

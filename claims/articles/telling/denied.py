@@ -453,6 +453,8 @@ def _is_denied(before: Sequence[Atom]) -> bool:
 
 def _falls_through(sentence: ReadSentence, sense: str) -> bool:
     """ "Ein Treffen mit X, das Zeitungen gemeldet hatten, kommt nicht zustande": a verb of its own behind a clause."""
+    if sentence.kinds.isdisjoint(("not", "never")):
+        return False
     nouns = [phrase for phrase in sentence.phrases if phrase.kind == "noun"]
     if len(nouns) != 1 or nouns[0].role:
         return False

@@ -30,11 +30,11 @@ def is_left_to_somebody(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     starts, atoms = {head.start for head in clause.heads}, sentence.atoms
     left = [word for at, atom in enumerate(atoms) if atom.start in starts and (word := _left(atoms, at)) is not None]
-    if clause.status == "planned" and any(word.has("asks_over", "declined_to") for word in left):
+    if not left or (clause.status == "planned" and any(word.has("asks_over", "declined_to") for word in left)):
         return False
     told = starts - {word.start for word in left}  # "called on" itself is read as a verb of meeting
     told -= {head.start for head in clause.heads if is_idea(sentence, head)}  # "… and hinted at talks with him"
-    return bool(left) and len(left) == len(told)
+    return len(left) == len(told)
 
 
 def _left(atoms: Sequence[Atom], at: int) -> Atom | None:

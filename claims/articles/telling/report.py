@@ -87,10 +87,10 @@ def asked_again(question: Callable[[Report], _Answer]) -> Callable[[Report], _An
 
 def hangs(sentence: ReadSentence, head: Head) -> bool:
     """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
+    if head.tense not in ("infinitive", "to_infinitive", "present"):
+        return False
     ahead = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start)
     before = next((atom for atom in ahead if atom.has("do", "will") or not atom.has("ignorable")), None)
     if before is not None and before.has("do", "will"):
         return False  # "Swehdi did see …", "on Wednesday he will see …"
-    if head.tense in ("infinitive", "to_infinitive"):
-        return True
-    return head.tense == "present" and before is not None and before.has("infinitive_mark")
+    return head.tense != "present" or (before is not None and before.has("infinitive_mark"))

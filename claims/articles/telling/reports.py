@@ -270,7 +270,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         heads = tuple(head for head in heads if head not in topics)
         if topics and len(heads) == 1 and clause.format == "in_person":  # as the word alone says
             clause = clause._replace(format=None)
-    clause = clause._replace(heads=heads, duration=None if _is_of_no_meeting(sentence, clause) else clause.duration)
+    if len(heads) < len(clause.heads):
+        clause = clause._replace(heads=heads)
+    if _is_of_no_meeting(sentence, clause):
+        clause = clause._replace(duration=None)
     if plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
     if is_gathering_to_come(sentence, clause):

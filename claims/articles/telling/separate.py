@@ -127,6 +127,8 @@ def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | N
         for phrase in report.sentence.phrases
         if phrase.kind == "parties" and phrase.role == "with" and start <= phrase.start < report.clause.end
     ]
+    if len(phrases) < 2:
+        return None
     groups = [[pair for pair in report.members if p.start <= pair[1].start < p.end] for p in phrases]
     groups = [group for group in groups if group]
     others = len(report.members) - sum(len(group) for group in groups)

@@ -73,7 +73,7 @@ def _is_purpose(sentence: ReadSentence, head: Head) -> bool:
 def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Reist kommende Woche nach Stockholm, um … zu treffen": a plan, as the journey is one."""
     head = clause.heads[0]
-    if not hangs(sentence, head) or head.sense == "noun":
+    if head.sense == "noun" or not hangs(sentence, head):
         return False
     verbs = sentence.verbs
     before = [form for phrase, form in verbs if phrase.end <= head.start and form.verb.sense != "say"]

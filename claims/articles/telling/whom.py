@@ -389,10 +389,13 @@ def _is_spoken_of(report: Report, party: Party) -> bool:
     """ "At the meeting X praised Y", "in a call with reporters, X accused Y": of whom X spoke, and not with whom."""
     if not report.heads or not all(h.sense == "noun" and is_adjunct(report.sentence, h) for h in report.heads):
         return False
-    before = next((p for p in reversed(report.sentence.phrases) if p.end <= min(party.start, party.whole[0])), None)
-    if before is None or party.listed:
+    if party.listed:
         return False
-    told_of = any(p.has("told_of") for p in report.sentence.phrases if p.kind == "noun")
+    before = next((p for p in reversed(report.sentence.phrases) if p.end <= min(party.start, party.whole[0])), None)
+    if before is None:
+        return False
+    nouns = (phrase for phrase in report.sentence.phrases if phrase.kind == "noun")
+    told_of = "told_of" in report.sentence.kinds and any(phrase.has("told_of") for phrase in nouns)
     if told_of and (before.has("addressed") or before.kind == "verb"):
         return True  # "informed the President about the talks with …"
     judged = before.kind == "verb" and any(form.verb.sense == "call_as" for form in before.value)

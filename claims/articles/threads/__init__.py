@@ -459,10 +459,12 @@ _SHORT = 3  # letters: "of", "the"
 
 def _name_headline_group(report: Report, thread: Thread) -> None:
     """ "Епископ встретился с руководством университета", and below with whom: people instead of a group."""
+    if thread.reports[-1].index != 0 or report.status != thread.status:
+        return
     known = [member for member in thread.members if member.kind == "group"]
     people = {member for member in thread.members if member.kind != "group"}
-    bare = thread.reports[-1].index == 0 and thread.days() is None and thread.place() is None
-    if bare and len(known) == 1 and people and people < set(report.parties()) and report.status == thread.status:
+    joined = len(known) == 1 and people and people < set(report.parties())
+    if joined and thread.days() is None and thread.place() is None:
         del thread.members[known[0]]
         thread.reports[-1].open = False
 

@@ -69,6 +69,8 @@ _OPENS, _CLOSES = frozenset('«»"„“‚'), frozenset('»«"“”‘')
 def _particles(before: Sequence[Atom], name: Atom, writing: Writing) -> int:
     """ "Am Mittwoch traf von der Leyen Erdoğan": how many particles stand before a surname that everybody knows; of one
     alone nothing is known ("von Putin")."""
+    if not before or before[-1].norm not in particles():  # as nearly all names
+        return 0
     row = list(takewhile(lambda atom: atom.norm in particles(), reversed(before[-_MOST_PARTICLES:])))
     capital = next((i for i in reversed(range(len(row))) if row[i].capital), len(row) - 1)  # "von | Van der Bellen"
     led = capital + 1
@@ -216,17 +218,22 @@ def hyphen(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [named(atoms[at], atoms[at].start, atoms[at].text + hyphen.text + behind.text)], at + 3
 
 
+_PLACE = frozenset({"place", "capital"})
+
+
 def place_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "… und Djamila Évora", "замминистра Карен Дуглас", "his counterpart Paulo Lima": a surname that is a place, too,
     behind a single name."""
     if not atoms[at].has("name") or at + 1 >= len(atoms) or not at:
         return None
     place = atoms[at + 1]
+    if not place.capital or place.start != atoms[at].end + 1 or not place.kinds.keys() <= _PLACE:
+        return None
     if " " in atoms[at].text and not _are_given(atoms[at], writing):
         return None
     led = atoms[at - 1].has("and", "title", "office", "counterpart") or atoms[at - 1].text == ","
     led = led or (not writing.articles and (writing.is_given(atoms[at].text) or _is_of_a_post(atoms, at)))
-    if not led or set(place.kinds) - {"place", "capital"} or not place.capital or place.start != atoms[at].end + 1:
+    if not led:
         return None
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {place.text}")], at + 2
 
