@@ -8,7 +8,6 @@ what they mean, and keeps, from left to right, the longest date at each place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +17,7 @@ from claims.dates.kinds import KINDS
 from claims.dates.meaning import Meaning, Setting, meaning
 from claims.dates.tables import STOPS, Items, Tables, edges_of, items_of, may_hold_a_date, tables_of
 from claims.language import Language, load
+from claims.quickly import Small, small
 from claims.text import Token
 from claims.text import tokens as tokens_of
 
@@ -26,8 +26,8 @@ _REMEMBERED = 40  # items of the longest run that is: a list of dates comes once
 _REACH = 8  # tokens: how far before "in three years" a word may stand that makes it count back
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+@small
+class DateMention(Small):
     """A date in a text. `[start, end)` are code points of the text as given; `text` is what stands there.
 
     Prepositions are left out ("am", "on", "since"), but for those that make the date what it is ("vor drei Jahren",

@@ -7,7 +7,6 @@ capitalised; what is also an ordinary word or a person's name counts only where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from claims import gazetteer
 from claims.places.found import Hit, Words, before_articles, is_modifier, is_near, names_in, words_of
@@ -25,6 +24,7 @@ from claims.places.geography import (
     stands_for,
 )
 from claims.places.nationalities import NationalityMention, find_nationalities, nationality_ending
+from claims.quickly import Small, small
 from claims.text import Token
 from claims.text import tokens as tokens_of
 
@@ -34,8 +34,8 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+@small
+class PlaceMention(Small):
     """A place in a text: `text[start:end]` in code points, and every place that the words may mean.
 
     `candidates`: the most prominent first; none where the words contradict each other ("the Finnish capital Baku").

@@ -82,6 +82,8 @@ def with_results(meeting: FoundMeeting, came_of: CameOf, members: Sequence[Membe
     """A meeting with what came of it. What a clause was read from stands, unless other words for it are found in the
     same place, or the sentence only seems to say so."""
     results = came_of.results
+    if not (results or came_of.refused or meeting.topics or meeting.outcomes):
+        return meeting
     outcomes = tuple(
         FoundOutcome(
             r.mention,

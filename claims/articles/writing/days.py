@@ -86,15 +86,16 @@ def counted(
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
                 told = Told(mention.earliest, ahead, visit=None if told is None else told.visit)
             elif own and told is not None and mention.granularity in _LONGER_TOLD:
-                told = replace(told, longer=mention)
+                told = told._replace(longer=mention)
         said: DateMention | None = atom.kinds.get("said_on")
         if said is not None and said.earliest is not None and said.earliest == said.latest:
             told = Told(said.earliest, None, visit=None if told is None else told.visit)
         result.append(atom)
         at = behind
     if told is not None and any("journey" in atom.kinds or "visit" in atom.kinds for atom in atoms):
-        days = [atom.kinds["date"] for atom in result if atom.has("date")]
-        told = replace(told, visit=days[0] if days and days[0].granularity in _DAYS else told.visit)
+        first: DateMention | None = next((atom.kinds["date"] for atom in result if "date" in atom.kinds), None)
+        if first is not None and first.granularity in _DAYS:
+            told = told._replace(visit=first)
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told

@@ -13,13 +13,14 @@ from functools import cache
 from claims.dates import DateMention
 from claims.dates.calendar import DAY, Interval, containing
 from claims.language import Language
+from claims.quickly import Small, small
 from claims.text import normalise
 
 _UNITS = ("day", "week", "month", "year")  # from the finest
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+@small
+class Told(Small):
     """The day told of last, and the coming one of that name."""
 
     day: date
