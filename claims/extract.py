@@ -22,6 +22,7 @@ from claims.detect import detect_language
 from claims.language import load
 from claims.text import tokens
 
+_SAID = 2  # sentences behind one that tells of a meeting, which may say when it was made known
 _WEEK = 7  # days: a longer time is told of what leads to a meeting, and not of the meeting
 
 
@@ -50,7 +51,10 @@ def read_article(text: str, published: date | None = None, language: str | None 
     told = [
         (thread, with_results(meeting, came_of[own], list(thread.members)))
         for own, thread in enumerate(threads)
-        for leads in [thread is threads[0] and not _is_dated(sentences, thread, published)]
+        for leads in [
+            thread is threads[0]
+            and not (_is_dated(sentences, thread, published) or _was_said_before(sentences, thread, published))
+        ]
         for meeting in [meeting_of(thread, published, leads, line if leads else None)]
     ]
     gaps = list(gaps_of(text, told, published))
@@ -62,6 +66,24 @@ def read_article(text: str, published: date | None = None, language: str | None 
         if member.kind == "person" and member.mentions
     )
     return Extraction(code, tuple(meetings), tuple(gap for gap, _ in gaps), held)
+
+
+def _was_said_before(sentences: Sequence[ReadSentence], thread: Thread, published: date | None) -> bool:
+    """ "… hieß es in einer Mitteilung am Freitagabend", in an article of Saturday: on that day it was over."""
+    first = thread.reports[0].index
+    last = max(report.index for report in thread.reports if report.index <= first + 1 + _SAID)  # below a headline
+    said = (
+        atom.kinds[kind]
+        for sentence in sentences[first + 1 : last + 1 + _SAID]
+        if ("say" in sentence.senses or "sure" in sentence.kinds) and "pluperfect" not in sentence.kinds
+        for kind in ("date", "said_on")
+        for atom in sentence.those(kind)
+    )
+    return published is not None and any(
+        day.bound is None and day.latest is not None and day.earliest == day.latest
+        and 0 < (published - day.latest).days <= _WEEK
+        for day in said
+    )  # fmt: skip
 
 
 def _is_dated(sentences: Sequence[ReadSentence], thread: Thread, published: date | None) -> bool:

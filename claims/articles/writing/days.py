@@ -29,6 +29,7 @@ class Counting:
     verbs: tuple[str, ...]  # how verbs of the past end
     steps: Steps
     nth: Mapping[str, int]  # wordings of a day of a visit → how many days after its first one
+    visits: tuple[str, ...]  # how compounds end that are a journey: "des Wienbesuchs"
 
 
 @cache
@@ -48,7 +49,8 @@ def counting_of(language: Language) -> Counting:
     coming = frozenset(map(normalise, reports.get("following", ())))
     steps, nth = steps_of(language), shifts(reports.get("days_of_visit", {}))
     from_report = shifts(reports["days_of_report"])
-    return Counting(from_told, from_report, articles, coming, after, first, openings, verbs, steps, nth)
+    visits = tuple(map(normalise, reports.get("visit_endings", ())))
+    return Counting(from_told, from_report, articles, coming, after, first, openings, verbs, steps, nth, visits)
 
 
 def counted(
@@ -63,7 +65,7 @@ def counted(
             atom, behind = _read(atoms, at, counting)
         if atom.norm in counting.nth:
             nth = DateMention(atom.start, atom.end, atom.text, None, None, "day", relative=True, year_stated=False)
-            if told is not None and _is_of_visit(atoms, at + 1):
+            if told is not None and _is_of_visit(atoms, at + 1, counting.visits):
                 nth = day_of_visit(nth, told, counting.nth[atom.norm])
             atom = atom._replace(kinds={"date": nth})
         if "date" in atom.kinds:
@@ -104,7 +106,7 @@ def counted(
 _LONGER_TOLD, _DAYS = ("month", "year"), ("day", "weekday", "range")
 
 
-def _is_of_visit(atoms: Sequence[Atom], at: int) -> bool:
+def _is_of_visit(atoms: Sequence[Atom], at: int, visits: tuple[str, ...]) -> bool:
     """Whether what stands here says of no other thing than a journey that a day is its: "of her visit", or nothing;
     but "of the strike", "in office", "nach der Wahl"."""
     if at >= len(atoms):
@@ -112,7 +114,8 @@ def _is_of_visit(atoms: Sequence[Atom], at: int) -> bool:
     of = atoms[at].has("of", "his_article", "genitive_article", "possessive")
     led = atoms[at].has("at", "on", "from_to", "after", "before")
     elsewhere = led and not any(atom.has("place") for atom in atoms[at : at + 2])
-    return not (of or elsewhere) or any(atom.has("visit", "journey") for atom in atoms[at : at + _MOST])
+    named = (atom.has("visit", "journey") or atom.norm.endswith(visits) for atom in atoms[at : at + _MOST])
+    return not (of or elsewhere) or any(named)
 
 
 def _is_over(before: Sequence[Atom]) -> bool:
