@@ -454,6 +454,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "с представителем МИД России в Воронеже"
     if _is_of_a_post(report.sentence, place):
         return True
+    if report.sentence.capital_nouns and _is_of_second_noun(report, before):
+        return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or _is_beside(before, report)):
@@ -466,6 +468,20 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and (_opens(report, place) or _is_hour(before)):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_of_second_noun(report: Report, before: Phrase) -> bool:
+    """ "Bei dem Gespräch schilderte er die Ergebnisse der Tagung in Münster", "während der Audienz berichtete er aus
+    den Beratungen der Versammlung in Münster": where something was of which they spoke. `before`: right before it."""
+    phrases, head = report.sentence.phrases, report.heads[0] if report.heads else None
+    told = next((p for p in phrases if head is not None and p.kind == "noun" and p.start <= head.start < p.end), None)
+    if told is None or told.role not in ("at", "for", "after") or before.start < told.end:
+        return False
+    if before.kind == "noun":
+        return before.role == "of" or not _is_head(report, before)
+    of = next((p for p in reversed(phrases) if p.end <= before.start), told)
+    common = before.kind == "parties" and all(party.named == "common" for party in before.value)
+    return common and of is not told and of.kind == "noun" and before.atoms[0].has("definite")
 
 
 def _is_hour(phrase: Phrase) -> bool:

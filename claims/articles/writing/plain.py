@@ -69,6 +69,7 @@ from claims.articles.writing.written_names import (
     abbreviated,
     aged,
     arabic,
+    from_where,
     given_place,
     guest_at_venue,
     hyphen,
@@ -77,6 +78,7 @@ from claims.articles.writing.written_names import (
     sent_to,
     side_by_side,
     subject_apart,
+    title_inside,
     two_names_apart,
 )
 from claims.reading.scan import Atom
@@ -125,6 +127,8 @@ WRITINGS: tuple[WritingRow, ...] = (
     (apposed_post, {"with", "by", "verb"}, _NAME, _ARTICLES, _SMALL),
     (abbreviated, {". "}),
     (arabic, _NAME, _NOUNS),
+    (title_inside, _NAME, {"styled"}, _NOUNS),
+    (from_where, _NAME, {"from"}, {"place", "country"}, _NOUNS),
     (of_alliance, {"alliance", "word", "name"}, _NOUNS, {"-"}),
     (repeated_article, {"and"}, _NOUNS),
     (particle_name, {"word"}, _POST, _NAME),

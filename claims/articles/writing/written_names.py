@@ -295,6 +295,32 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [place._replace(kinds={**place.kinds, "direction": None})], at + 1
 
 
+def from_where(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mit Präsident X aus der Schweiz, Minister Y aus Luxemburg und Z aus Wien": where each of a list is from.
+    "Reiste mit Minister X aus Wien ab" and "ist X aus Wien gekommen" are no list."""
+    place = at + 2 + (at + 2 < len(atoms) and atoms[at + 2].has("definite"))
+    if not writing.capital_nouns or place + 1 >= len(atoms) or not atoms[at + 1].has("from"):
+        return None
+    if atoms[at + 1].has("of") or not atoms[place].has("place", "country") or not writing.is_person(atoms[at]):
+        return None
+    listed = atoms[place + 1].has("and") or atoms[place + 1].text in (",", ".")
+    listed &= not (place + 2 < len(atoms) and atoms[place + 2].has("where"))  # "kam aus Wien, wo sie X traf"
+    return ([atoms[at]], place + 1) if listed else None
+
+
+def title_inside(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Erzbischof Reinhard Kardinal Marker", "mit Christoph Kardinal Schönhorn": one man. Behind a verb the first may
+    be somebody else ("hat Franziskus Kardinal Marker empfangen"), and so may whoever goes by one name ("Papst …")."""
+    if at + 2 >= len(atoms) or not writing.capital_nouns or not writing.is_given(atoms[at].text):
+        return None
+    title, surname = atoms[at + 1], atoms[at + 2]
+    if not (title.has("styled") and surname.has("name")) or title.start != atoms[at].end + 1:
+        return None
+    if at and atoms[at - 1].has("verb", "have", "be", "will", "become", "office", "date", "place"):
+        return None
+    return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {title.text} {surname.text}")], at + 3
+
+
 def side_by_side(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С лидером Эльшадом Гасанлы глава РФ увидится", "встречу с Эльшадом Гасанлы министр провёл": a name behind its
     own post or "with", and the post of somebody else."""
