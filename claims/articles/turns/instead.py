@@ -45,7 +45,7 @@ def _not_but(atoms: Sequence[Atom], at: int) -> Taken:
 def _meanwhile(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Während des Gesprächs zwischen A und B trafen sich C und D": the first two took no part in what the sentence
     tells, which names two others. "Während des Gesprächs von A und B sagte C, …" is of that talk."""
-    if any(not atom.has("punct") for atom in atoms[:at]):
+    if not _opens(atoms, at):
         return None
     verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if _is_finite(atoms[i])), len(atoms))
     led = atoms[at + 1 : verb]
@@ -58,6 +58,25 @@ def _meanwhile(atoms: Sequence[Atom], at: int) -> Taken:
     if not met or sum(atom.has("name") for atom in told) < len("CD"):
         return None
     return [one_word(atoms, at, verb)], verb
+
+
+def _like_others(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Wie die Staatschefs A und B trafen sich auch C und D": those with whom they are compared met elsewhere."""
+    if not _opens(atoms, at):
+        return None
+    verb = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if _is_finite(atoms[i])), len(atoms))
+    led, too = atoms[at + 1 : verb], atoms[verb + 1 : verb + 4]
+    somebody = any(atom.has("name", "office", "title") for atom in led)
+    if not somebody or any(atom.has("punct") and not atom.glued for atom in led) or not any(a.has("also") for a in too):
+        return None
+    return [one_word(atoms, at, verb)], verb
+
+
+def _opens(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a sentence begins here, behind nothing or a dateline ("HELSINKI (agentur) - Parallel zu …")."""
+    before = atoms[:at]
+    dated = at > 1 and before[-1].text in "-–—" and not any(atom.has("verb", "noun", "have", "be") for atom in before)
+    return dated or all(atom.has("punct") for atom in before)
 
 
 def _is_finite(atom: Atom) -> bool:
@@ -80,5 +99,6 @@ TURNS: tuple[Row, ...] = (
     (_turned_into, {"inside", "by"}, {"turned_into"}, {"noun"}),
     (_not_but, {"not"}, {"format"}, {"rather"}),
     (_meanwhile, {"meanwhile", "besides"}, {"noun"}, {"name"}, {f"to {sense}" for sense in _MEETS}),
+    (_like_others, {"according_name"}, {"also"}, {"verb"}),
     (_called_off_for, {"because", "soft", "after"}, {"noun"}, {"to cancel"}),
 )
