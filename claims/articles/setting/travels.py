@@ -260,6 +260,11 @@ def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
             place = _destination(sentence.atoms[max(0, at - _NEAR) : at])
         if place is None and at and sentence.atoms[at - 1].has("direction"):  # "в Минск прибудет президент"
             place = _town(sentence.atoms[at - 1])
+        if place is None and not sentence.capital_nouns:  # "в Минск с рабочим визитом прибыл президент"
+            back = at - 1
+            while back > 0 and at - back <= _NEAR and sentence.atoms[back].has(*_OF_A_JOURNEY):
+                back -= 1
+            place = _town(sentence.atoms[back]) if back >= 0 and sentence.atoms[back].has("direction") else None
         if place is not None:
             noun = at > 0 and sentence.atoms[at - 1].has("indefinite", "duration", "possessive")
             others = [other for other in sentence.atoms if not (other.has("visit") and atom is not other)]
@@ -268,6 +273,7 @@ def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
     return None
 
 
+_OF_A_JOURNEY = ("with", "word", "ignorable", "visit", "date")
 _TO_COME = ("future", "present", "infinitive")
 _OF_NOW = ("stay", "say", "believe")
 

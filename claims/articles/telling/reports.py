@@ -270,6 +270,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         heads = tuple(head for head in heads if head not in topics)
         if topics and len(heads) == 1 and clause.format == "in_person":  # as the word alone says
             clause = clause._replace(format=None)
+    if clause.format == "in_person" and "relative" in sentence.kinds and (form := _form_behind(sentence, heads)):
+        clause = clause._replace(format=form)
     if len(heads) < len(clause.heads):
         clause = clause._replace(heads=heads)
     if _is_of_no_meeting(sentence, clause):
@@ -624,6 +626,17 @@ def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:
     end = clause.heads[-1].end
     behind = next((phrase for phrase in sentence.phrases if phrase.start >= end), None)
     return behind is not None and behind.kind == "parties" and behind.role == "with"
+
+
+def _form_behind(sentence: ReadSentence, heads: Sequence[Head]) -> str | None:
+    """ «На встрече с X, которая прошла по видеосвязи»: how it was held by the words behind the relative pronoun."""
+    phrases = sentence.phrases
+    for which, verb, form in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        led = which.has("relative") and which.start > heads[-1].end and form.kind == "format" and verb.kind == "verb"
+        if led and all(each.verb.sense == "happen" for each in verb.value):
+            found: str = form.value
+            return found
+    return None
 
 
 def _takes_part(report: Report) -> bool:

@@ -33,7 +33,7 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     start = next((i + 1 for i in reversed(range(at)) if _divides(atoms[i])), 0)
     stop = _end(atoms, at + 1)
-    inserted = stop + 1 < len(atoms) and atoms[stop + 1].has("according_name")  # "В среду, как сообщает агентство, X …"
+    inserted = stop + 1 < len(atoms) and _is_inserted(atoms, stop)
     if stop == at + 1 and stop < len(atoms) and not inserted and all(atom.has("ignorable") for atom in atoms[:led]):
         stop = _end(atoms, stop + 1)  # "On Monday, X said …"
     ahead = stop < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("that"))  # "said on Monday that …"
@@ -54,6 +54,16 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
     if not (told or nouns or ahead):
         return None
     return list(map(ignored, atoms[led : at + 1])), at + 1
+
+
+def _is_inserted(atoms: Sequence[Atom], comma: int) -> bool:
+    """ «В среду, как сообщает агентство, X встретился с Y», «в среду, сообщает агентство, X …»: the day is not of
+    who says so."""
+    if atoms[comma + 1].has("according_name"):
+        return True
+    end = _end(atoms, comma + 1)
+    goes_on = end + 1 < len(atoms) and atoms[end].text == "," and not atoms[end + 1].has("that")
+    return goes_on and _says(atoms[comma + 1])
 
 
 def _is_of_noun(before: Sequence[Atom]) -> bool:

@@ -29,7 +29,12 @@ def question_without_comma(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Bundeskanzler Leopold Zwetschgenbaum (Partei der Mitte)", "Federal Security Service (FSB)": adds nothing."""
-    if atoms[at].text != "(" or not at or not atoms[at - 1].has(*_BEFORE_A_BRACKET):
+    if atoms[at].text != "(" or not at:
+        return None
+    closed = next((i for i in range(at + 1, min(at + _LONGEST_NOTE, len(atoms))) if atoms[i].text == ")"), at)
+    if any(atom.has("editor") for atom in atoms[at:closed]):
+        return [], closed + 1  # "договорённостей с (главой совета Олегом — ред.) Зиминым"
+    if not atoms[at - 1].has(*_BEFORE_A_BRACKET):
         return None
     for index in range(at + 1, min(at + _LONGEST_BRACKET, len(atoms))):
         if atoms[index].has("verb", "noun", "date"):
@@ -37,6 +42,9 @@ def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
         if atoms[index].text == ")":
             return [], index + 1
     return None
+
+
+_LONGEST_NOTE = 12  # atoms of what an editor puts in
 
 
 def scare_quotes(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:

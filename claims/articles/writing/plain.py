@@ -79,6 +79,7 @@ from claims.articles.writing.written_names import (
     side_by_side,
     subject_apart,
     title_inside,
+    town_in_short,
     two_names_apart,
 )
 from claims.reading.scan import Atom
@@ -154,6 +155,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (place_name, _NAME, {"place", "capital"}),
     (numbered, {"place"}, _NOUNS, {"number"}),
     (given_place, {"place"}, _NAME),
+    (town_in_short, {"at", "name"}, {"town_letter"}, {"place"}),
     (guest_at_venue, {"place"}, {"to meet", "to host", "to see"}, _NONE),
     (owner_in_genitive, _NAME, _NOUNS, _POST),
     (side_by_side, _NAME, _POST, _NONE),

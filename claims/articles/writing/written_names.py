@@ -278,12 +278,25 @@ def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {name.text}")], at + 2
 
 
+def town_in_short(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ «В г. Минске», «в г. Гомель»: where, without the letter for a town."""
+    led, rest = atoms[at], atoms[at + 1 : at + 4]
+    if len(rest) < len(("г", ".", "Минске")) or not rest[0].has("town_letter") or rest[1].text != ".":
+        return None
+    kinds = led.kinds if led.has("at") else dict.fromkeys(writing.letters.get(led.norm, ()))
+    if "at" not in kinds or not rest[2].has("place"):
+        return None
+    return [led._replace(kinds=kinds), rest[2]], at + 4
+
+
 def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Пригласил его в Ереван", "передали в Москву": in the case of where something goes; "в Баку" may be either."""
     place, led = atoms[at], atoms[at - 1] if at else None
     if led is None or not writing.direction or not led.has("at", "nation") or not led.text:
         return None
     noun = place.text.partition(" ")[0] if place.kinds["place"].unlisted else place.text  # "в Доме Правительства"
+    if common := [word for word in place.text.split() if word.islower()]:
+        noun = common[-1]  # "в городе Минск", "в турецкой столице"
     first, *rest = noun.split("-")
     noun = first if rest and rest[0].islower() else noun  # "в Ростове-на-Дону"
     toward = noun.endswith(writing.direction) and not noun.endswith(writing.not_direction)
