@@ -30,7 +30,8 @@ def _to_prepare(atoms: Sequence[Atom], at: int) -> Taken:
     if atoms[at].has("before") and not _met(atoms[:at]):
         return None
     stop = past_meeting(atoms, at + 1, with_whom=_met(atoms[:at]))
-    if stop is None or not _tells([*atoms[:at], *atoms[stop:]]):
+    meanwhile = at > 0 and atoms[at - 1].has("soft") and any(a.has("noun") for a in atoms[:at])  # "на фоне подготовки"
+    if stop is None or not (meanwhile or _tells([*atoms[:at], *atoms[stop:]])):
         return None
     return [one_word(atoms, at, stop)], stop
 
@@ -88,7 +89,15 @@ def past_meeting(atoms: Sequence[Atom], at: int, with_whom: bool = False) -> int
         return None
     while stop + 1 < len(atoms) and (atoms[stop].has("date") or _leads_to_setting(atoms, stop)):
         stop += 1 if atoms[stop].has("date") else len(("in", "place"))
-    return stop
+    return _past_what_may_be(atoms, stop)
+
+
+def _past_what_may_be(atoms: Sequence[Atom], at: int) -> int:
+    """«…, которая может пройти в Будапеште», ", which may be held in Rome": where a meeting of others may be."""
+    if at + 2 >= len(atoms) or atoms[at].text != "," or not atoms[at + 1].has("relative"):
+        return at
+    stop = next((i for i in range(at + 2, len(atoms)) if atoms[i].has("punct") and atoms[i].text), len(atoms))
+    return stop if any(atom.has("hedge_modal", "will", "plan_words") for atom in atoms[at + 2 : stop]) else at
 
 
 def _past_those(atoms: Sequence[Atom], at: int) -> int | None:
@@ -96,7 +105,8 @@ def _past_those(atoms: Sequence[Atom], at: int) -> int | None:
     first = at
     while first < min(len(atoms), at + _LONGEST_OWNER) and not atoms[first].has("name"):
         joins = atoms[first].text == "," or (atoms[first].text == "-" and atoms[first].glued)  # "US-Präsident"
-        if not (atoms[first].has(*_WHOSE, *_LEADS) or joins):
+        owned = first > at and atoms[first].has("country") and atoms[first - 1].has("office")  # "президентом России"
+        if not (atoms[first].has(*_WHOSE, *_LEADS) or joins or owned):
             break
         first += 1
     named = first < len(atoms) and atoms[first].has("name")

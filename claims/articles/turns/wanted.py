@@ -139,7 +139,8 @@ def _prepared(atoms: Sequence[Atom], at: int) -> Taken:
     if stop is None or not at or any(not atom.has(*_LIKE) for atom in atoms[at + 1 : stop]):
         return None
     forms = [form for atom in atoms[:at] for form in (() if atom.has("noun") else atom.kinds.get("verb", ()))]
-    if not forms or forms[-1].verb.sense != "discuss" or any(atom.has("noun") for atom in atoms[:at]):
+    first = next((i + 1 for i in reversed(range(at)) if atoms[i].has("punct") and atoms[i].text), 0)
+    if not forms or forms[-1].verb.sense != "discuss" or any(atom.has("noun") for atom in atoms[first:at]):
         return None
     behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
     if behind is None or not behind.has(*_OF_WHOM):  # nobody is named who is to meet
@@ -167,7 +168,9 @@ _TOLD_TO = (
 )  # fmt: skip
 _TO_COME = ("upcoming", "coming", "idea", "prepared")
 _OF_WHOM = ("with", "between", "office", "title", "counterpart", "name", "nation", "group", "several", "he")
-_LIKE = ("word", "nation", "from_to", "ignorable", "coming", "upcoming", "possessive", "ordinal", "punct")
+_LIKE = (
+    "word", "nation", "from_to", "ignorable", "coming", "upcoming", "possessive", "ordinal", "punct", "format", "idea",
+)  # fmt: skip
 
 
 def _will_chair(atoms: Sequence[Atom], at: int) -> Taken:

@@ -281,12 +281,15 @@ def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 def town_in_short(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ «В г. Минске», «в г. Гомель»: where, without the letter for a town."""
     led, rest = atoms[at], atoms[at + 1 : at + 4]
-    if len(rest) < len(("г", ".", "Минске")) or not rest[0].has("town_letter") or rest[1].text != ".":
+    if len(rest) < _SHORT_TOWN or not rest[0].has("town_letter") or rest[1].text != ".":
         return None
     kinds = led.kinds if led.has("at") else dict.fromkeys(writing.letters.get(led.norm, ()))
     if "at" not in kinds or not rest[2].has("place"):
         return None
     return [led._replace(kinds=kinds), rest[2]], at + 4
+
+
+_SHORT_TOWN = 3  # atoms of "г. Минске"
 
 
 def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
