@@ -84,7 +84,7 @@ def _seen_as(report: Report, head: Head) -> bool:
 
 def visit_each_other(clause: Clause, report: Report) -> bool:
     """ "X und Y haben eine Ausstellung besucht": those who are named as one list did it together; "X war mit einer
-    Delegation in Wien zu Gast": as a guest of others."""
+    Delegation in Wien zu Gast": as a guest of others; "X besuchte mit Y eine Ausstellung": with whom, not whom."""
     if len(report.members) < len("XY") or any(head.sense != "host" for head in clause.heads):
         return True
     phrases = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
@@ -94,5 +94,24 @@ def visit_each_other(clause: Clause, report: Report) -> bool:
         return True
     if any(all(p.start <= mention.start < p.end for _, mention in report.members) for p in phrases):
         return False
-    groups = [mention for member, mention in report.members if member.kind == "group"]
-    return not any(p.role == "with" and p.start <= each.start < p.end for p in phrases for each in groups)
+    along = [m for each, m in report.members if each.kind == "group"]
+    along += [m for _, m in report.members if _goes_along(report, m.start)]
+    return not any(p.role == "with" and p.start <= each.start < p.end for p in phrases for each in along)
+
+
+def _goes_along(report: Report, start: int) -> bool:
+    """ "Besuchte am Dienstag mit Y die Altstadt": no more than the verb, a day or who did it stands before "mit", so
+    that it is not whom somebody received that came "mit Y an der Spitze"."""
+    if not report.sentence.capital_nouns:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.start < start]
+    led = next((at for at in reversed(range(len(before))) if before[at].has("with")), -1)
+    while led > 0 and before[led - 1].text == ",":  # "am Mittwoch, 3. April, mit Y"
+        led -= 1
+    if led < 1:
+        return led == 0
+    last = before[led - 1]
+    who = any(mention.start <= last.start < mention.end for _, mention in report.members)
+    there = last.has("place") and led > 1 and before[led - 2].has("at")
+    small = last.has("word", "ignorable") and not last.capital  # "gemeinsam"
+    return who or there or small or last.has("verb", "have", "will", "date")

@@ -378,6 +378,8 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             continue
         if atom.has("word") and atom.norm.endswith(writing.verbs) and len(atom.norm) > _SHORTEST_VERB:
             break  # "делегации угощали …"
+        if writing.capital_nouns and atom.has("object_article") and not atoms[stop - 1].has(*_OF):
+            break  # "empfing mit seiner Delegation den Präsidenten": whom, not whose
         if writing.articles and stop > at + 2 and _acts(atoms[stop - 1], atom):
             break
         parties = atom.has("they") and stop == at + 1 + 1  # "from both parties"
@@ -386,6 +388,14 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
             break
         stop += 1
     while stop > at and atoms[stop - 1].has(*_ARTICLES, *_OF) and not atoms[stop - 1].has("name", "word"):
+        stop -= 1
+    return _before_participle(atoms, at, stop) if writing.capital_nouns else stop
+
+
+def _before_participle(atoms: Sequence[Atom], at: int, stop: int) -> int:
+    """ "Habe die Mitglieder des Kardinalsrates gegrüßt": where nouns have capitals, no small word is the last of whose
+    the group is."""
+    while stop > at and list(atoms[stop - 1].kinds) == ["word"] and not atoms[stop - 1].capital:
         stop -= 1
     return stop
 
