@@ -109,7 +109,7 @@ def _goes_along(report: Report, start: int) -> bool:
     while led > 0 and before[led - 1].text == ",":  # "am Mittwoch, 3. April, mit Y"
         led -= 1
     if led < 1:
-        return led == 0
+        return led == 0 and "journey" in report.sentence.kinds  # "Mit X empfing Y einen alten Freund"
     last = before[led - 1]
     who = any(mention.start <= last.start < mention.end for _, mention in report.members)
     there = last.has("place") and led > 1 and before[led - 2].has("at")
