@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.report import Report
@@ -25,7 +27,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     leads |= _is_led_by(sentence, before)
     if ("attend" not in senses and not leads) or "not" in sentence.kinds:
         return None
-    if sent_excuses(sentence) or was_there_to_attend(sentence):
+    if sent_excuses(sentence) or was_there_to_attend(sentence) or is_in_stead(sentence):
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
         return None
@@ -52,6 +54,16 @@ def sent_excuses(sentence: ReadSentence) -> bool:
     if meant is None or not sentence.capital_nouns or "become" in sentence.kinds:
         return False
     return any(form.verb.sense == "cancel" and phrase.start > meant for phrase, form in sentence.verbs)
+
+
+def is_in_stead(sentence: ReadSentence) -> bool:
+    """ "Vice President X will attend the summit in President Y's place", "… in his place": who stands in for somebody
+    is not with him there."""
+    if "stead" not in sentence.kinds or sentence.capital_nouns:
+        return False
+    return any(
+        two.has("stead") and (one.has("possessive") or one.has("possessive_s")) for one, two in pairwise(sentence.atoms)
+    )
 
 
 def tells_of_gathering(sentence: ReadSentence) -> bool:

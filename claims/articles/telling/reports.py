@@ -16,7 +16,13 @@ from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
 from claims.articles.telling.appraised import leave_what_is_appraised
-from claims.articles.telling.attending import attending, sent_excuses, tells_of_gathering, was_there_to_attend
+from claims.articles.telling.attending import (
+    attending,
+    is_in_stead,
+    sent_excuses,
+    tells_of_gathering,
+    was_there_to_attend,
+)
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
@@ -342,7 +348,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     attends = clause.attends or (  # "в беседе, прошедшей в духе любви, приняли участие X и Y"
         is_adjunct(sentence, heads[-1]) and any(form.verb.sense == "attend" for _, form in sentence.verbs)
     )
-    if attends and sent_excuses(sentence):
+    if attends and (sent_excuses(sentence) or (len(report.members) < len("XY") and is_in_stead(sentence))):
         return None
     if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
@@ -376,6 +382,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_days_before(report)
     agreed = clause.act == "outcome" and outcome is not None and outcome.kind == "agreed"
     agreed |= outcome is None and any(form.verb.sense == "agree" for _, form in sentence.verbs)  # on nothing else
+    if "agree" in sentence.senses and not report.members and _is_agreed_thing_for(sentence, heads):
+        return None
     if agreed and _is_agreed_not_to_be(sentence, heads[0]):
         report.doubtful = True
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
@@ -408,6 +416,24 @@ def _is_of_past_plan(report: Report, published: date) -> bool:
 def _is_at_another(sentence: ReadSentence, before: ReadSentence) -> bool:
     """ "The BRICS meeting took place on Friday. The talks were attended by X": those who were at that one."""
     return "attended" in sentence.kinds and tells_of_gathering(before)
+
+
+def _is_agreed_thing_for(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
+    """ "Agreed in August to ask an agency to assign a mediator to the talks": what was agreed is something for talks,
+    which were not in August."""
+    if sentence.capital_nouns or len(heads) != 1 or heads[0].sense != "noun":
+        return False
+    agreed = next((p.end for p, form in sentence.verbs if form.verb.sense == "agree"), sentence.scanned.end)
+    between = [atom for atom in sentence.atoms if agreed <= atom.start and atom.end <= heads[0].start]
+    to = next((at for at, atom in enumerate(between) if atom.has("infinitive_mark")), None)
+    if to is None or to + 1 >= len(between) or not between[to + 1].kinds.keys() <= _PLAIN_VERB:
+        return False
+    dated = any(atom.has("date") for atom in between[:to])
+    return dated and between[-1].has("definite") and between[-2].has("belongs") and len(between) - to > _SHORTEST_THING
+
+
+_PLAIN_VERB = {"word", "asks_over", "joined_on"}
+_SHORTEST_THING = 4  # atoms of "to call for the" talks themselves
 
 
 def _is_agreed_not_to_be(sentence: ReadSentence, head: Head) -> bool:

@@ -75,6 +75,9 @@ def resolve(report: Report, cast: Cast) -> None:
                     continue
             if len(holders) > 1 and not plural and cast.hero in holders and not cast.has_articles:
                 holders = [cast.hero]  # «глава государства»: of two presidents the one of whom the article is
+            if len(holders) > 1 and not plural and _also_met(report, party, cast):
+                report.stranger = True  # "The President also welcomed X": which of the two, and the other was not there
+                continue
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
@@ -238,6 +241,18 @@ def _two_holders(report: Report, party: Party, cast: Cast) -> list[Member]:
     if role == _SERVES and len(told) != len("XY"):
         return []
     return told if len(told) <= 2 else []  # "begrüßte den Präsidenten": one of them
+
+
+def _also_met(report: Report, party: Party, cast: Cast) -> bool:
+    """ "The President also welcomed X", where both of those told of are presidents: one of them, in another meeting."""
+    if not cast.has_articles or report.sentence.capital_nouns or "also" not in report.sentence.kinds:
+        return False
+    head = report.heads[0] if report.heads else None
+    if head is None or head.sense not in ("host", "meet") or party.end > head.start:
+        return False
+    led = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= head.start), None)
+    whom = any(other.name and other.start >= head.end for other in report.clause.parties)
+    return whom and led is not None and led.has("also")
 
 
 def _is_object(sentence: ReadSentence, party: Party) -> bool:

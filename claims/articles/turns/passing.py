@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.turns.apart import in_front
+from claims.articles.turns.for_others import one_word
 from claims.articles.turns.whose import is_plain, past_name
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
@@ -204,8 +205,10 @@ def _received_from(atoms: Sequence[Atom], at: int) -> Taken:
     if not any(form.verb.sense == "host" for form in atoms[at].kinds["verb"]):
         return None
     stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST_GIFT) and not atoms[stop].has("from", "punct", *_RECEIVED):
+    while stop < min(len(atoms), at + _LONGEST_GIFT) and not atoms[stop].has("from", "missive", "punct", *_RECEIVED):
         stop += 1
+    if stop < len(atoms) and atoms[stop].has("missive"):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1
     led = stop + 1 < len(atoms) and atoms[stop].has("from") and not atoms[stop].has("of", "by")
     whom = led and atoms[stop + 1].has("name", "office", "title", "country", "definite", "possessive")
     given = any(atom.has("name") and " " in atom.text for atom in atoms[at + 1 : stop])
@@ -231,6 +234,12 @@ _RECEIVED = (
     "they",
     "guest",
 )
+
+
+def _sent_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y to deliver a message from his Latvian counterpart X", "after a letter from X, Y met Z": who sent it."""
+    stop = past_name(atoms, at + 1)
+    return ([one_word(atoms, at, stop)], stop) if stop is not None else None
 
 
 def _invited_by(atoms: Sequence[Atom], at: int) -> Taken:
@@ -379,7 +388,8 @@ TURNS: tuple[Row, ...] = (
     (_to_the_press, {"verb"}, {"media"}),
     (_at_an_occasion, {"speech"}, {"occasion"}),
     (_received_a_call, {"verb"}, {"noun"}, {"from_to"}, {"indefinite"}),
-    (_received_from, {"verb"}, {"from"}),
+    (_received_from, {"verb"}, {"from", "missive"}),
+    (_sent_by, {"missive"}, {"name"}),
     (_invited_by, {"inviting"}, {"visit"}),
     (_emerged_from, {"from_to"}, {"emerged"}),
     (_separate, {"separately"}),

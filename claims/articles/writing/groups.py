@@ -58,6 +58,10 @@ def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
             at += 1
             continue
         of_each = writing.articles and not writing.capital_nouns
+        if of_each and _comes_to(result, atoms, at):
+            result.append(atoms[at]._replace(kinds={"word": None}))
+            at += 1
+            continue
         if (of_each or atoms[at].has("leader")) and _of_two(result) and atoms[at].has("office"):
             result.append(_plain(atoms[at]))  # "Russian and Ukrainian negotiators": those of each
             at += 1
@@ -115,6 +119,14 @@ def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
             stop = other
         at = stop
     return result
+
+
+def _comes_to(before: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:
+    """ "Welcomed the minister and delegation to Norway", "President X and his delegation to Norway": where they came
+    to, and not whose delegation it is; but "met the EU delegation to Norway"."""
+    led = before[-2:] if before and before[-1].has("possessive") else before[-1:]
+    to = at + 2 < len(atoms) and atoms[at + 1].has("to_a_town") and atoms[at + 1].has("infinitive_mark")
+    return bool(led) and led[0].has("and") and to and atoms[at + 2].has("place")
 
 
 def _past_their_names(atoms: Sequence[Atom], comma: int, writing: Writing) -> int | None:

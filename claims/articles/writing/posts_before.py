@@ -211,6 +211,8 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     first, second, behind = atoms[at], atoms[at + 2], atoms[at + 3]
     if "plural" in first.forms or "plural" in second.forms or not behind.has("name", "of", "for", "to_a_town", "punct"):
         return None
+    if second.has("side"):
+        return None  # "the Deputy Prime Minister and delegation"
     if first.has("beside_another", "below_another") or second.has("beside_another"):
         return [], at + 2
     apposed = behind.text == "," and any(writing.is_person(atom) for atom in atoms[at + 4 : at + 5])
