@@ -115,7 +115,10 @@ def _tables(language: Language) -> _Tables:
             for first in {words[0] for words in whole}
         },
         halves.union(
-            numbers, alone, inverted, (words[0] for words in whole),
+            numbers,
+            alone,
+            inverted,
+            (words[0] for words in whole),
             (normalise(word).strip("*") for word in table["hour"]),
         ),
         frozenset(end[-2:] for end in ends),

@@ -84,9 +84,7 @@ def load(port: int, requests: Sequence[bytes], seconds: float, rate: float | Non
     return Load(len(times) / seconds, statistics.median(times), times[int(len(times) * 0.99)])
 
 
-def _ask_at_once(
-    port: int, requests: Sequence[bytes], seconds: float, every: float | None, seed: int
-) -> list[float]:
+def _ask_at_once(port: int, requests: Sequence[bytes], seconds: float, every: float | None, seed: int) -> list[float]:
     """All connections of one process, in threads: they wait most of the time."""
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         parts = [requests[number::CONNECTIONS] or requests for number in range(CONNECTIONS)]
@@ -94,9 +92,7 @@ def _ask_at_once(
         return [time for future in found for time in future.result()]
 
 
-def ask(
-    port: int, requests: Sequence[bytes], seconds: float, every: float | None = None, seed: int = 0
-) -> list[float]:
+def ask(port: int, requests: Sequence[bytes], seconds: float, every: float | None = None, seed: int = 0) -> list[float]:
     """Ask over one connection, one request after the other; the time of each in milliseconds.
 
     `every`: so many seconds apart in the mean, by chance; the same for the same seed.

@@ -293,7 +293,7 @@ def _is_of_a_clause(led: Sequence[Phrase]) -> bool:
 
 
 def _is_of_the_cause(led: Sequence[Phrase]) -> bool:
-    """ «Выразил соболезнования в связи с гибелью людей при пожаре 18 января»: what happened then."""
+    """«Выразил соболезнования в связи с гибелью людей при пожаре 18 января»: what happened then."""
     last = next((phrase for phrase in reversed(led) if phrase.start < phrase.end or phrase.kind != "mark"), led[-1])
     return last.kind == "aside" and last.atoms[0].has("owing_to") and len(last.atoms) >= _LONG_CAUSE
 

@@ -655,7 +655,7 @@ def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _form_behind(sentence: ReadSentence, heads: Sequence[Head]) -> str | None:
-    """ «На встрече с X, которая прошла по видеосвязи»: how it was held by the words behind the relative pronoun."""
+    """«На встрече с X, которая прошла по видеосвязи»: how it was held by the words behind the relative pronoun."""
     phrases = sentence.phrases
     for which, verb, form in zip(phrases, phrases[1:], phrases[2:], strict=False):
         led = which.has("relative") and which.start > heads[-1].end and form.kind == "format" and verb.kind == "verb"

@@ -618,7 +618,7 @@ def _of(atom: Atom) -> bool:
 
 
 def _anothers_decision(atoms: Sequence[Atom], at: int) -> Taken:
-    """ «X поддержал решение министра Y отменить встречу с Z»: whoever speaks of what another decided takes no part."""
+    """«X поддержал решение министра Y отменить встречу с Z»: whoever speaks of what another decided takes no part."""
     if at < _LED_BY_SOMEBODY:
         return None
     discussed = any(form.verb.sense == "discuss" for atom in atoms[:at] for form in atom.kinds.get("verb", ()))

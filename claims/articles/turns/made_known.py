@@ -57,7 +57,7 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _is_inserted(atoms: Sequence[Atom], comma: int) -> bool:
-    """ «В среду, как сообщает агентство, X встретился с Y», «в среду, сообщает агентство, X …»: the day is not of
+    """«В среду, как сообщает агентство, X встретился с Y», «в среду, сообщает агентство, X …»: the day is not of
     who says so."""
     if atoms[comma + 1].has("according_name"):
         return True

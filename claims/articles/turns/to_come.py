@@ -92,7 +92,7 @@ def expected_at(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def which_is_to_be(atoms: Sequence[Atom], at: int) -> Taken:
-    """ «Обсудили встречу, которая должна состояться в октябре»: which will be then, and was not."""
+    """«Обсудили встречу, которая должна состояться в октябре»: which will be then, and was not."""
     behind = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
     infinitives = tuple(form for form in behind if form.tense == "infinitive")
     if not at or not atoms[at - 1].has("relative") or not infinitives:

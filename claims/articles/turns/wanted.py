@@ -150,7 +150,7 @@ def _prepared(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _discussed(atoms: Sequence[Atom], at: int) -> Taken:
-    """ «Обсудили встречу на высшем уровне», «обсудила с X переговоры в Минске»: what they talked about, which may have
+    """«Обсудили встречу на высшем уровне», «обсудила с X переговоры в Минске»: what they talked about, which may have
     been held by others, and says nothing of how they talked. Of one that is to come more is told."""
     led = at - 1
     while led >= 0 and atoms[led].has("word", *_TOLD_TO) and not atoms[led].has("verb"):

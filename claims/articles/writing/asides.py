@@ -106,7 +106,7 @@ def named_kind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def newspaper(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ «Газета Sunday Times сообщила», «агентство Reuters»: its name, in Latin letters."""
+    """«Газета Sunday Times сообщила», «агентство Reuters»: its name, in Latin letters."""
     name = atoms[at + 1] if at + 1 < len(atoms) else None
     named_so = not writing.articles and name is not None and name.has("name") and name.text.isascii()
     return ([atoms[at]], at + 2) if named_so else None

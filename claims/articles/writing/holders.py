@@ -191,7 +191,7 @@ _OF_A_BODY = {"name", "word", "bodies", "sport", "venue", "thing", "media", "min
 
 
 def second_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ «С председателем Государственной Думы, председателем союза Иваном Зиминым»: one person with two posts; a list of
+    """«С председателем Государственной Думы, председателем союза Иваном Зиминым»: one person with two posts; a list of
     two would have an "and"."""
     first = atoms[at + 1] if at + 1 < len(atoms) else None
     if first is None or not first.has(*POSTS) or writing.articles:
@@ -219,7 +219,7 @@ _OF_WHAT = ("word", "bodies", "country", "alliance", "organisations", "ministry"
 
 
 def holder_of_long_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ «Генеральный секретарь Организации Договора о коллективной безопасности (ОДКБ) Имангали Зимин»: the post and
+    """«Генеральный секретарь Организации Договора о коллективной безопасности (ОДКБ) Имангали Зимин»: the post and
     its holder's name, without what it is of."""
     body = atoms[at + 1] if at + 1 < len(atoms) else None
     if body is None or writing.articles or not body.has("name"):

@@ -249,7 +249,7 @@ def _is_of_a_post(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def guest_at_venue(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ «В аэропорту Лунина встретили премьер-министр и посол»: whom they met there, and no airport of that name."""
+    """«В аэропорту Лунина встретили премьер-министр и посол»: whom they met there, and no airport of that name."""
     place, behind = atoms[at], atoms[at + 1 : at + 3]
     venue, _, guest = place.text.rpartition(" ")
     if writing.articles or len(behind) < len(("verb", "host")):
@@ -279,7 +279,7 @@ def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def town_in_short(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ «В г. Минске», «в г. Гомель»: where, without the letter for a town."""
+    """«В г. Минске», «в г. Гомель»: where, without the letter for a town."""
     led, rest = atoms[at], atoms[at + 1 : at + 4]
     if len(rest) < _SHORT_TOWN or not rest[0].has("town_letter") or rest[1].text != ".":
         return None
