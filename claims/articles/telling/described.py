@@ -57,6 +57,20 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     return cast.by_description(mention.text), mention
 
 
+def introduced_so(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "The FIFA President": of two presidents the one before whose name these very words stood."""
+    if not cast.has_articles or sentence.capital_nouns:
+        return None
+    inside = [i for i, atom in enumerate(sentence.atoms) if party.start <= atom.start and atom.end <= party.end]
+    if not inside:
+        return None
+    first, determined = _beginning(sentence.atoms, inside[0])
+    begin = sentence.atoms[first].end if sentence.atoms[first].has("definite") else sentence.atoms[first].start
+    begin = sentence.atoms[first - 1].end if first and sentence.atoms[first - 1].has("definite") else begin
+    words = sentence.atoms[first : inside[-1] + 1]
+    return _told_of(words, begin, cast) if determined and words else None
+
+
 def _told_of(words: Sequence[Atom], begin: int, cast: Cast) -> Member | None:
     """ "The Saudi energy minister", "the UN envoy", "the External Affairs Minister": the one of whom the article told
     by a name behind these very words, or behind the same post without the country that he is of. `begin`: where they

@@ -14,6 +14,7 @@ from claims.articles.member import Member
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
+from claims.reading.said import Head
 
 
 def told_twice(report: Report) -> tuple[Report, ...]:
@@ -54,6 +55,8 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     called = not behind and bool(report.heads) and all(head.sense == "call" for head in report.heads)
     called &= sum(mention.start < start for _, mention in report.members) == 1
+    if not behind and len(told := _without_adjunct(report)) < len(report.heads):
+        start = told[0].start  # "in separate meetings, X met Y and Z"
     called |= not behind and _is_met_apart(report, start)
     if called:  # "telephoned X and Y": two calls; "traf getrennt X und Y"
         behind = [mention.start for _, mention in report.members if mention.start >= start]
@@ -112,11 +115,20 @@ def _listed(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
 
 
 def _is_met_apart(report: Report, start: int) -> bool:
-    """ "X empfing nacheinander Y und Z": whom the verb here brings in, and a word says that they were apart."""
-    verbs = bool(report.heads) and all(head.sense in ("meet", "host", "see") for head in report.heads)
+    """ "X empfing nacheinander Y und Z", "met Y and Z in separate meetings": whom the verb here brings in, and a word
+    says that they were apart."""
+    told = _without_adjunct(report)
+    verbs = bool(told) and all(head.sense in ("meet", "host", "see") for head in told)
     alone = sum(mention.start < start for _, mention in report.members) == 1
     begin = report.clause.start
     return verbs and alone and any(atom.start >= begin for atom in report.sentence.those("separately"))
+
+
+def _without_adjunct(report: Report) -> list[Head]:
+    """The words of meeting without "in separate meetings", beside a verb of meeting."""
+    apart = {(atom.start, atom.end) for atom in report.sentence.those("separately")}
+    told = [head for head in report.heads if head.sense != "noun" or (head.start, head.end) not in apart]
+    return told or list(report.heads)
 
 
 def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | None:
@@ -150,8 +162,8 @@ def _is_joined(report: Report, phrases: Sequence[Phrase]) -> bool:
 
 
 def _one_after_another(report: Report) -> tuple[Report, ...] | None:
-    """ "Traf zunächst X, dann Y", "hat am Montag X und am Dienstag Y empfangen": each with whom he met, where a word
-    between them says that they were apart; the other with the day and place behind it."""
+    """ "Traf zunächst X, dann Y", "hat am Montag X und am Dienstag Y empfangen", "will meet X and, on Friday, Y": each
+    with whom he met, where a word between them says they were apart; the other with the day and place behind it."""
     if len(report.members) < 3 or not report.heads or report.heads[0].sense == "noun":
         return None
     (_, one), (_, other) = report.members[-2:]
@@ -160,7 +172,9 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     if first.start > report.heads[0].start and not _is_subject_behind(report):
         return None
     joint = next((i for i in reversed(range(len(between))) if between[i].has("and") or between[i].text == ","), None)
-    behind = between[joint + 1 :] if joint is not None and report.sentence.capital_nouns else []
+    if not report.sentence.capital_nouns:  # "met X and, on Friday, Y"
+        joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a.has("and") and b.text == ","), None)
+    behind = between[joint + 1 :] if joint is not None else []
     if any(atom.start == report.heads[0].start or atom.has("have", "be") for atom in behind):
         behind = []  # "X und Y, die Chefs von …, trafen am Montag Z", "…, haben am Montag Z getroffen"
     days = tuple(atom.kinds["date"] for atom in behind if atom.has("date"))

@@ -61,13 +61,20 @@ def _own_verbs_begin(sentence: ReadSentence, clause: Clause) -> int:
 
 
 def _is_purpose(sentence: ReadSentence, head: Head) -> bool:
-    """Whether "for" or "zu" stands before a noun, with nothing but its own words between: "for his first meeting"."""
-    for atom in reversed([atom for atom in sentence.atoms if atom.end <= head.start][-5:]):
+    """Whether "for" or "zu" stands before a noun, with nothing but its own words between: "for his first meeting", "for
+    a summit and bilateral talks"."""
+    for atom in reversed([atom for atom in sentence.atoms if atom.end <= head.start][-_PURPOSE:]):
         if atom.has("purpose", "for", "at") and not atom.has("possessive"):
             return True
-        if not atom.has("first", "possessive", "indefinite", "definite", "word", "ignorable", "format", "duration"):
+        if not atom.has(*_BEFORE_PURPOSE):
             return False
     return False
+
+
+_PURPOSE = 6  # atoms of "for the summit and several bilateral" before a noun
+_BEFORE_PURPOSE = (
+    "first", "possessive", "indefinite", "definite", "word", "ignorable", "format", "duration", "and", "gathering",
+)  # fmt: skip
 
 
 def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:

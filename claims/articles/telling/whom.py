@@ -11,7 +11,7 @@ from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
-from claims.articles.telling.described import described
+from claims.articles.telling.described import described, introduced_so
 from claims.articles.telling.report import Report
 from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.cases import stands
@@ -75,6 +75,8 @@ def resolve(report: Report, cast: Cast) -> None:
                     continue
             if len(holders) > 1 and not plural and cast.hero in holders and not cast.has_articles:
                 holders = [cast.hero]  # «глава государства»: of two presidents the one of whom the article is
+            if len(holders) > 1 and not plural and (told_so := introduced_so(report.sentence, party, cast)) is not None:
+                holders = [told_so]
             if len(holders) > 1 and not plural and _also_met(report, party, cast):
                 report.stranger = True  # "The President also welcomed X": which of the two, and the other was not there
                 continue

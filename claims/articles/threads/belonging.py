@@ -167,6 +167,8 @@ def _is_another(report: Report, thread: Thread) -> bool:
     head = report.heads[-1]
     if len(thread.members) < 3:
         return False
+    if _is_with_who_attended(report, thread):
+        return True
     clause = report.clause
     if any(clause.start <= a.start < clause.end for a in report.sentence.those("in_private")):
         return True  # "trafen unter vier Augen aufeinander"
@@ -174,6 +176,17 @@ def _is_another(report: Report, thread: Thread) -> bool:
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-3:]
     return any(atom.has("indefinite") for atom in before)
+
+
+def _is_with_who_attended(report: Report, thread: Thread) -> bool:
+    """ "X welcomed Y. Also present was Z. Before the visit of Y, X met Z": with Z alone, who had only attended."""
+    met = all(head.sense == "meet" and head.tense in ("past", "participle") for head in report.heads)
+    if not met or report.they or report.joins:
+        return False
+    first = set(thread.reports[0].parties())
+    told = {member for each in thread.reports if not each.joins for member in each.parties()}
+    mine = set(report.parties())
+    return len(first) > 1 and not first <= mine and not mine <= told
 
 
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:

@@ -15,6 +15,8 @@ from claims.reading.scan import Atom
 
 _SOMEBODY = ("office", "title", "counterpart", "nation", "name", "country", "possessive", "definite", "then", "group")
 _PEOPLE = ("office", "title", "counterpart", "several", "people")
+_APART = ("relative", "subordinate", "between")
+_FAR = 24  # atoms from the verb to whom it names
 _LONGEST = 4  # atoms of "europäische und asiatische" before whom it says
 
 
@@ -56,6 +58,52 @@ def _including(atoms: Sequence[Atom], at: int) -> Taken:
     if any(not atom.has("on", "at", "date", "place", "ignorable") for atom in atoms[group + 1 : at]):
         return None
     return [in_front(atoms[among + 1], "with")], among + 1
+
+
+def _each_of_many(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met several delegates at the summit, including X and Y", "with leaders including X and Y": X, and Y."""
+    ends = (i for i in range(at + 2, min(len(atoms), at + _FAR)) if atoms[i].has("among", "verb") or _is_told(atoms, i))
+    among = next(ends, None)
+    if among is None or not atoms[among].has("among") or not _is_somebody(atoms, among + 1):
+        return None
+    who = at + 1 + atoms[at + 1].has("with")
+    inside = atoms[who : among - (atoms[among - 1].text == ",")]
+    several = next((i for i, atom in enumerate(inside) if _is_many(atom)), None)
+    led_to = inside[: (several or 0) + 1]
+    if several is None or any(atom.has("name", "punct", "not", "from_to", "of", *_APART) for atom in led_to):
+        return None
+    if any(atom.has("many") and not atom.has("group") for atom in inside):
+        return None  # which `_many` takes
+    adjuncts = (i for i in range(several + 1, len(inside)) if inside[i].has("on", "at", "date", "beside", "ignorable"))
+    behind = inside[next((i for i in adjuncts if not inside[i].has("of")), len(inside)) :]
+    if any(atom.has("punct", "not", "with", "infinitive_mark", *_APART) for atom in inside[several + 1 :]):
+        return None
+    led = atoms[at] if atoms[at].has("with") else atoms[at + 1] if who > at + 1 else None
+    each = in_front(atoms[among + 1], "each") if led is None else in_front(atoms[among + 1], "with")
+    each = each._replace(kinds={**each.kinds, "each": None})
+    return [*([] if atoms[at].has("with") else [atoms[at]]), *behind, each], among + 1
+
+
+def _is_told(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a noun is of a meeting of its own, and not where somebody met: "on the sidelines of the conference"."""
+    led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "word", "nation", "alliance", "place")), None)
+    return atoms[at].has("noun") and not (led is not None and led.has("beside", "at", "of"))
+
+
+def _is_many(atom: Atom) -> bool:
+    """ "Several delegates", "leaders": of a group that has a name of its own, those who are named may be a part."""
+    return atom.has("many") or (atom.has(*_PEOPLE) and "plural" in atom.forms and not atom.has("group"))
+
+
+def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a person begins here: by a post, or by a name of two words."""
+    start = at
+    while start < len(atoms) and atoms[start].has("definite", "nation", "country", "then", "possessive"):
+        start += 1
+    first = atoms[start] if start < len(atoms) else None
+    return first is not None and (
+        first.has("office", "title", "counterpart") or (first.has("name") and " " in first.text)
+    )
 
 
 def _partners(atoms: Sequence[Atom], at: int) -> Taken:
@@ -109,6 +157,7 @@ TURNS: tuple[Row, ...] = (
     (_who_they_are, {","}, {"group"}),
     (_many, {"many"}),
     (_talks, {","}, {"among"}),
+    (_each_of_many, {"to meet", "to host", "with"}, {"among"}),
     (_including, {",", "among"}, {"among"}),
     (_partners, {"partners"}),
     (_for_whom, {"for"}),

@@ -317,6 +317,24 @@ def _receiving(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_RECEIVES,)})], at + 1
 
 
+def _while_receiving(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Spoke while receiving Ambassador X": at a meeting with him; but "while receiving X's letter", "a prize"."""
+    verb, whom = at + 1, at + 2
+    if not at or whom >= len(atoms) or not (atoms[verb].has("receiving") or is_gerund(atoms, verb)):
+        return None
+    while whom < len(atoms) and atoms[whom].has("definite", "nation", "then", "former", "possessive"):
+        whom += 1
+    stop = whom
+    while stop < len(atoms) and atoms[stop].has("office", "title", "counterpart", "group", "name", "of", "country"):
+        stop += 1
+    if stop == whom or (atoms[whom].has("name") and " " not in atoms[whom].text):
+        return None
+    if stop < len(atoms) and atoms[stop].has("possessive_s", "word", "from_to"):
+        return None
+    noun = atoms[verb]._replace(kinds={"noun": MeetingNoun("in_person")})
+    return [atoms[at]._replace(kinds={"at": None}), noun, in_front(atoms[verb + 1], "with")], at + 2
+
+
 def _guest_of(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Was the guest of the King at Windsor": was received by him."""
     behind = atoms[at + 1 : at + 4]
@@ -671,6 +689,7 @@ TURNS: tuple[Row, ...] = (
     (_the_plan, {"thing"}),
     (_anothers_decision, {"thing"}, {"verb"}, {"name", "office"}),
     (_urged, {"addressed"}),
+    (_while_receiving, {"when"}, {"receiving", "gerund"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),
     (_guest_of, {"definite", "indefinite"}, {"host"}),

@@ -99,12 +99,25 @@ def _denied_this(atoms: Sequence[Atom], at: int) -> Taken:
     return [verb, atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], at + 2
 
 
+def _nor_talks(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "No negotiations or talks have taken place between X and Y", "no meeting or call": neither, as one word."""
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _SECOND)) if not atoms[i].has("word", "format")), at + 1)
+    if at < len(("no", "noun")) or noun >= len(atoms) or not (atoms[at - 1].has("noun") and atoms[noun].has("noun")):
+        return None
+    before = next((atom for atom in reversed(atoms[: at - 1]) if not atom.has("word", "bilateral", "format")), None)
+    return ([], noun + 1) if before is not None and before.has("no") else None
+
+
+_SECOND = 4  # atoms of "or any formal talks"
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_supposed, {"hedge_modal"}, {"that"}),
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),
+    (_nor_talks, {"or"}, {"no"}, {"noun"}),
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
     (_denied_this, {"told_so", "statement"}, {"to deny"}),
 )

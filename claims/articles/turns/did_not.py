@@ -41,6 +41,26 @@ def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"irrealis" if met else "word": None})], at + 1
 
 
+def _before_it_began(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The talks collapsed before they began", "broke down a day before they were to start": they were called off."""
+    before = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("before")), None)
+    whom = atoms[before + 1 : before + 2] if before is not None else ()
+    if before is None or not whom or not whom[0].has("they", "it") or not any(atom.has("noun") for atom in atoms[:at]):
+        return None
+    stop = next((i for i in range(before + 1, min(len(atoms), before + _LONGEST_START)) if _starts(atoms[i])), None)
+    if stop is None or any(atom.has("name", "noun", "with") for atom in atoms[at + 1 : stop]):
+        return None
+    forms = (VerbForm(_CALLED_OFF.verb, "past"), _CALLED_OFF)
+    return [atoms[at]._replace(kinds={"verb": forms})], stop + 1
+
+
+def _starts(atom: Atom) -> bool:
+    return atom.has("began") or any(form.verb.sense == "happen" for form in atom.kinds.get("verb", ()))
+
+
+_LONGEST_START = 7  # atoms of "before they were even due to begin"
+
+
 def _not_for_years(atoms: Sequence[Atom], at: int) -> Taken:
     """ "They had not spoken for three years", "have not seen each other since", "the two did not speak": nothing that
     anybody denies."""
@@ -248,6 +268,7 @@ TURNS = (
     (_where_he_was, {"where"}),
     (_besides, {"besides"}),
     (_failed_to, {"failed"}),
+    (_before_it_began, {"breaks_down"}, {"before"}, {"noun"}, {"they", "it"}),
     (_but, {"rather"}),
     (_invited_to, {"noun"}),
     (_has_before_him, {"have"}),

@@ -137,7 +137,8 @@ def includes(atoms: Sequence[Atom], at: int) -> Taken:
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST) and atoms[stop].has("indefinite", *_BEFORE_A_NOUN, "format"):
         stop += 1
-    if stop + 1 >= len(atoms) or not atoms[stop].has("noun") or not atoms[stop + 1].has("with", "between", "at", "on"):
+    led = stop + 1 < len(atoms) and atoms[stop].has("noun", "audience")
+    if not led or not atoms[stop + 1].has("with", "between", "at", "on"):
         return None
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
 

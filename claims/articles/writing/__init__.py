@@ -60,6 +60,7 @@ class Writing:
     circles: frozenset[str]  # nouns for people of a kind whom somebody meets: "veterans"
     circles_of: frozenset[str]  # those of them that must say which they are: "the Olympic team"
     circles_any: frozenset[str]  # words beside them that do not say which: "several"
+    any_number: frozenset[str]  # of those again: how many there were, which nobody counted
     circles_before: tuple[str, ...]  # how adjectives before them end, where these decline
     circles_by: frozenset[str]  # verbs that take them as their object: "received veterans of the war"
     councils: Mapping[str, tuple[str, ...]]  # how bodies end that meet somebody as one, by their article as a subject
@@ -145,6 +146,7 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("articles").get("circles", ()))),
         frozenset(map(normalise, language.section("articles").get("circles_of", ()))),
         frozenset(map(normalise, language.section("articles").get("circles_any", ()))),
+        frozenset(map(normalise, language.section("articles").get("any_number", ()))),
         tuple(language.section("articles").get("circles_before", ())),
         frozenset(map(normalise, language.section("articles").get("circles_by", ()))),
         {

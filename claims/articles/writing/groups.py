@@ -71,7 +71,7 @@ def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
         start -= counted_before(result, start, writing) if writing.articles and not writing.capital_nouns else 0
         start -= _others_before(result, start, writing) if stop > at + 1 else 0
         if atoms[at].has("plural_post"):
-            stop, others = past_towns(atoms, stop, writing), []
+            stop, others = past_towns(atoms, at, stop, writing), []
         end = stop
         if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("led"):
             stop += 1  # "the delegation, led by X, met …"
@@ -106,6 +106,8 @@ def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
         group = _joined(text, [*result[start:], *atoms[at:end]])
         if atoms[at].has("spokesman"):
             group = group._replace(kinds={**group.kinds, "spokesman": None})
+        if any(atom.norm in writing.any_number or atom.has("many_of") for atom in result[start : start + 2]):
+            group = group._replace(kinds={**group.kinds, "many": None})
         del result[start:]
         if atoms[at].has("plural_post") and (ends := _past_their_names(atoms, end, writing)) is not None:
             result += atoms[end + 1 : ends]  # "the mayors of A and B, X and Y, met"

@@ -45,6 +45,8 @@ def _says_whose(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     if named or (before is not None and before.has("possessive")):
         return False
     if behind and behind[0].has("of", "from_to") and not behind[0].has("infinitive_mark"):
+        if (last := _past_nations(atoms, at + 1)) is not None:
+            return last < len(atoms) and set(atoms[last].kinds) <= {"word", "bodies"}  # "of the X and Y parliaments"
         ends = (i for i, atom in enumerate(behind) if atom.has(*_ENDS) and not atom.has("of"))
         owners = behind[: next(ends, len(behind))]
         told = any(atom.capital or atom.has("definite", "number") for atom in owners)  # and not "mayors of small towns"
@@ -80,12 +82,29 @@ def counted_before(atoms: Sequence[Atom], at: int, writing: Writing) -> int:
 _SIDES = ("name", "and", "name")
 
 
-def past_towns(atoms: Sequence[Atom], stop: int, writing: Writing) -> int:
+def _past_nations(atoms: Sequence[Atom], at: int) -> int | None:
+    """Past "of the Kenyan, Ghanaian and Turkish"; None where fewer than two stand there."""
+    stop = at + 1
+    stop += stop < len(atoms) and atoms[stop].has("definite")
+    first = stop
+    while stop < len(atoms) and atoms[stop].has("nation"):
+        joint = stop + 1
+        while joint < min(len(atoms), stop + 3) and (atoms[joint].text == "," or atoms[joint].has("and")):
+            joint += 1
+        if joint == stop + 1 or joint >= len(atoms) or not atoms[joint].has("nation"):
+            break
+        stop = joint
+    return stop + 1 if stop > first else None
+
+
+def past_towns(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> int:
     """Past the rest of a list of places that ends an owner ("of Montana, Utah and Wyoming"), or of another such post
     ("governors and mayors")."""
     if stop + 1 < len(atoms) and atoms[stop].has("and") and _is_plural(atoms[stop + 1], writing):
         named = stop + 2 < len(atoms) and atoms[stop + 2].has("name")
         return stop if named else stop + 2
+    if (last := _past_nations(atoms, at + 1)) is not None:
+        return last + 1
     while stop + 1 < len(atoms) and (atoms[stop].text == "," or atoms[stop].has("and")):
         place = atoms[stop + 1]
         if not place.has("place", "country", "name") or place.has(*_POSTS) or writing.is_person(place):
