@@ -22,6 +22,7 @@ from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
+from claims.articles.threads.taken_apart import taken_apart
 from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
 from claims.dates import DateMention
 from claims.facts import is_called
@@ -39,7 +40,7 @@ def gather(
     """The meetings that the reports are of, in order of the text."""
     threads: list[Thread] = []
     weighed: Report | None = None  # whether two will meet, left open just before
-    for report in _with_both(reports, threads):
+    for report in _with_both(list(taken_apart(reports)), threads):
         if report.instead_of is not None:
             _add_other_side(report, threads)
         if report.joins and not threads:
