@@ -541,12 +541,24 @@ class Cast:
 
     def group(self, party: Party) -> Member:
         """The member that is a group which is named like this; a new one the first time."""
-        known = (member for member in self.members if member.kind == "group" and party.text in member.names)
-        member = next(known, None)
+        groups = [member for member in self.members if member.kind == "group"]
+        member = next((group for group in groups if party.text in group.names), None) or self._told_again(party, groups)
         if member is None:
             member = Member("group", [party.text])
             self.members.append(member)
         return member
+
+    def _told_again(self, party: Party, groups: Sequence[Member]) -> Member | None:
+        """ "Traf Krabbenfischer von der Nordsee", and then "die Fischer": the last group with such a noun, where nouns
+        have capital letters."""
+        if not self._capital_nouns or " " in party.text:
+            return None
+        before = self.text[max(0, party.start - _LONGEST_WORD) : party.start].split()
+        if not before or before[-1].lower() not in self._articles:
+            return None
+        noun = party.text.lower()
+        told = (group for group in reversed(groups) if any(_is_such(noun, word) for word in group.names[0].split()))
+        return next(told, None)
 
     def by_description(self, words: str) -> Member:
         """The member whom these words mean that tell his post and whose it is; a new one the first time."""
@@ -600,3 +612,8 @@ def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:
     if party in sharing and len(sharing) == len(party.offices):
         return (party.offices[sharing.index(party)],)
     return party.offices
+
+
+def _is_such(noun: str, word: str) -> bool:
+    """Whether a word of a group's name ends as a noun does, in whatever case: "Krabbenfischern", "Fischer"."""
+    return word[:1].isupper() and word.lower().rstrip("n").endswith(noun.rstrip("n"))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from claims.articles.writing import Writing, is_named
+from claims.articles.writing.anybody import with_anybody
 from claims.articles.writing.bodies import with_bodies
 from claims.articles.writing.circles import with_circles
 from claims.articles.writing.councils import with_councils
@@ -37,6 +38,11 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand; `kinds`:
     all that they can be."""
+    return with_anybody(text, _with_known(text, atoms, kinds, writing), kinds, writing)
+
+
+def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
+    """With the groups whose nouns say that they are one."""
     if "between" in kinds:
         atoms = _with_sides(atoms, writing)
     atoms = with_circles(text, with_bodies(text, atoms, kinds, writing), writing)
