@@ -152,6 +152,9 @@ class _Reader(Around):
             return None
         venue = self._in_its_town(first) or self._venue(first) or self._called_so(position)
         venue = venue or self._landmark(position)
+        known = self.places.get(venue.start) if venue is not None else None
+        if venue is not None and known is not None and known.candidates and known.end > venue.end:
+            return None  # "at Lancaster House, London", which the tables know
         if venue is not None or not (self.norm(position) in self.words.bare or self._is_of_country(first)):
             return venue
         return self._bare(first)
@@ -500,6 +503,7 @@ class _Reader(Around):
         known = None if self._in_town(last + 1) else self._inside(first, last)
         places = known.candidates if known is not None else self._declined(name)
         outer = self._known(last + 2) if last + 2 < len(self.marks) and self.marks[last + 1].text == "," else None
+        outer = outer or self._town_right_behind(last)
         if outer is not None and not places:
             end = outer.end
             if outer.candidates[0].kind == "city":
@@ -509,6 +513,18 @@ class _Reader(Around):
         return PlaceMention(
             start, end, words, places, town=True, unlisted="" if places else name, country=None if places else country
         )
+
+    def _town_right_behind(self, last: int) -> PlaceMention | None:
+        """ "At State House Nairobi", "at Hotel Okura Amsterdam": a town that ends the name of a building; but "at the
+        Ritz Paris Mayor X"."""
+        known = self._known(last + 1) if self.words.of and not self.capital_nouns else None
+        if known is None or known.candidates[0].kind != "city" or known.compound:
+            return None
+        after = next(at for at in range(last + 1, len(self.marks) + 1) if not self._is_before(at, known.end))
+        return None if self.is_capital(after) or self._is_joint(after) else known
+
+    def _is_before(self, at: int, end: int) -> bool:
+        return at < len(self.marks) and self.marks[at].start < end
 
     def _called(self, noun: int, mention: PlaceMention) -> PlaceMention:
         """A mention that begins with the noun before its name: "village of Kreuth"."""

@@ -53,6 +53,7 @@ class Occasions:
         if "place" not in sentence.kinds or not sentence.kinds.isdisjoint(_NOT_THERE):
             return
         occasion, articles = self._has_occasion(sentence), self.articles and not sentence.capital_nouns
+        occasion |= articles and not told and "noun" in sentence.kinds  # "the bank's annual meeting opened in Lima"
         opens = (occasion and not articles) or "be" in sentence.kinds
         scene = not (told or index) and sentence.kinds.isdisjoint(_SOMEBODY) and opens
         if not (scene or occasion):
@@ -65,12 +66,13 @@ class Occasions:
         days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
         led = [(one, two) for one, two in pairwise(sentence.atoms) if two.has("place") and not two.has("direction")]
         towns = [two.kinds["place"] for one, two in led if one.has("at", "nation")]
-        towns = [town for town in towns if is_town(town)]
+        towns = [town for town in towns if is_town(town) and not (articles and _is_of_relative(sentence, town))]
         if len(towns) != 1 or len(days) > 1 or any(day.bound is not None for day in days):
             return
         several = "series" in sentence.kinds and not told
         day = next((day for day in days if day.earliest is not None and day.earliest == day.latest), None)
-        nouns = frozenset(a.norm for a in sentence.those("gathering")) if articles else frozenset()
+        told_of = (*sentence.those("gathering"), *sentence.those("noun")) if articles else ()
+        nouns = frozenset(atom.norm for atom in told_of)
         if articles and not sentence.kinds.isdisjoint(("began", "duration")):
             day = None  # "the three-day forum opened on Monday"
         self.last = _Occasion(index, sentence.paragraph, day, towns[0], several, scene and day is not None, nouns)
@@ -104,10 +106,21 @@ class Occasions:
         return any(atom.norm.startswith(beginnings) for atom in sentence.atoms)
 
 
+def _is_of_relative(sentence: ReadSentence, town: PlaceMention) -> bool:
+    """ "The talks on a fund that was set up in Lima": where something else was."""
+    before = [atom for atom in sentence.atoms if atom.end <= town.start]
+    led = next((at for at in reversed(range(len(before))) if before[at].has("relative")), None)
+    return led is not None and not any(atom.has("gathering", "noun", "punct") for atom in before[led:])
+
+
 def _is_at_it(atoms: Sequence[Atom], nouns: AbstractSet[str]) -> bool:
     """ "On the margins of the forum", "at the summit": of the one that was told of, which has no name of its own."""
-    threes = zip(atoms, atoms[1:], atoms[2:], strict=False)
-    return any(led.has("beside", "at") and the.has("definite") and it.norm in nouns for led, the, it in threes)
+    for led, the, it in zip(atoms, atoms[1:], atoms[2:], strict=False):
+        if led.has("beside", "at") and the.has("definite") and it.norm in nouns:
+            return True
+        if led.has("beside") and the.has("definite") and it.has("the_gathering"):
+            return True  # "on the sidelines of the event"
+    return False
 
 
 @cache

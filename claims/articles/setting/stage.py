@@ -43,10 +43,20 @@ from claims.articles.setting.scenes import (
     scene,
     today,
 )
+from claims.articles.setting.stays import (
+    STAYS_FOR,
+    is_about_then,
+    is_elsewhere,
+    may_not_be,
+    names_another,
+    was_another_time,
+    went_himself,
+    whereabouts,
+)
 from claims.articles.setting.told_beside import add_length_told_behind, place_of_headline, place_told_behind
 from claims.articles.setting.travels import add_journey, arrival, forget_day_of_journey, has_come, trip, visited
 from claims.articles.setting.when import days_of, overlap
-from claims.articles.setting.where import is_country, is_town, place_of
+from claims.articles.setting.where import is_country, is_town, may_be_one, place_of
 from claims.articles.telling.by_tense import is_to_come, takes_place
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.foretold import is_foretold
@@ -78,6 +88,7 @@ class Stage:
     came: bool = False  # whether that is when somebody came there
     travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
     arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
+    led_away: bool = False  # whether something elsewhere was told of since
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     last: ReadSentence | None = None  # the sentence before
     day: tuple[int, int, DateMention | None] = (-1, -1, None)  # paragraph, sentence and day of the meeting told of last
@@ -85,6 +96,7 @@ class Stage:
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
     cities: Cities = field(default_factory=Cities)  # those told of so far
     occasions: Occasions = field(init=False)
+    articles: bool = field(init=False)  # whether nouns have articles, and small letters
     told: list[Report] = field(default_factory=list)  # those of the sentence that is being read
     visit: tuple[int, ReadSentence, DateMention, PlaceMention | None] | None = None  # the journey told of last
     round: Round | None = None  # a meeting told of lately, of nobody named
@@ -95,6 +107,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.occasions = Occasions(self.language)
+        self.articles = self.occasions.articles and not self.language.section("lexicon").get("capital_nouns", False)
 
     def complete(self, report: Report, hero: Member | None) -> None:
         """Add the day and place that the words around a report give it; it may turn out to be a plan.
@@ -154,13 +167,17 @@ class Stage:
         if not self.told and not sentence.capital_nouns:
             forget_day_of_journey(report, self.lately)
         self.occasions.complete(report)
-        self._is_there(report)
+        abroad = self.arrived is not None and is_country(self.arrived[2])  # a town that is told of says more
+        if not abroad:
+            self._is_there(report)
         self._is_also_there(report)
         if self.acted is not None and self.last is not None and self.acted[0] == report.index - 1:
             add_where_they_acted(report, self.last, self.acted[1])
         gone = None if report.there is told else report.there
         self._is_inside(report, went or gone or (report.stay if report.they else None))
         self._is_under_headline(report)
+        if abroad and report.stay is None and report.building is None:
+            self._is_there(report)
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report, self.published)
@@ -416,7 +433,7 @@ class Stage:
         """ "Министр прибыл в Астану. В среду он провёл переговоры с …": who meets a traveller is where he is."""
         if self.arrived is None or report.only_outcome or not report.heads or place_of(report) is not None:
             return
-        if _was_before(report):
+        if _was_before(report) or (self.articles and was_another_time(report)):
             return
         index, sentence, place, to_come = self.arrived
         planned = {"held": False, "planned": True}.get(report.status)
@@ -424,6 +441,8 @@ class Stage:
         near |= not sentence.capital_nouns and not to_come and "here" not in sentence.kinds  # a sentence a paragraph
         within = planned is False and sentence.paragraph == report.sentence.paragraph
         same = near and report.index - index <= (_TRIP if to_come else _STAY + within * _STAY)
+        if self.articles and (is_country(place) or not (same or to_come)):
+            same = not to_come and self._stays_on(report, sentence, index, place)
         if not same or planned is None or (to_come and not planned) or report.clause.format in ("phone", "video"):
             return
         days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
@@ -439,6 +458,27 @@ class Stage:
         mentions = (mention for member in report.parties() for mention in member.mentions)
         if diary or report.they or any(start <= mention.start < end for mention in mentions):
             report.stay = place
+
+    def _arrives(self, sentence: ReadSentence, index: int, place: PlaceMention, to_come: bool) -> None:
+        """Keep where somebody is or goes: a country only where no town of it was told of."""
+        known = self.arrived[2] if self.arrived is not None and not self.led_away else None
+        if known is not None and is_country(place) and not is_country(known) and may_be_one(place, known):
+            place = known
+        self.arrived, self.led_away = (index, sentence, place, to_come), False
+
+    def _stays_on(self, report: Report, sentence: ReadSentence, index: int, place: PlaceMention) -> bool:
+        """Whether somebody is still where an earlier sentence tells that he was, and nothing else was told since."""
+        far = STAYS_FOR if report.status == "held" else 1
+        if not is_about_then(report, self.published):
+            return False
+        if report.index - index > far or self.led_away or report.other or report.clause.pluperfect:
+            return False
+        if was_another_time(report) or names_another(report.sentence, place) or may_not_be(sentence):
+            return False
+        heads = {head.start for head in report.heads}
+        if any(atom.start not in heads for atom in report.sentence.those("journey") if not atom.has("visit")):
+            return False  # "flew on to Uganda and met X"
+        return report.they or went_himself(sentence, report)
 
     def _is_also_there(self, report: Report) -> None:
         """ "In Tallinn, she will meet X on Tuesday. The following day she will be received by Y", "She also met Z":
@@ -530,7 +570,7 @@ class Stage:
         if index == 0:
             self.headline = place_of_headline(sentence)
         self.cities.note(sentence)
-        gathered = sentence.capital_nouns or any(report.members for report in self.told)  # "leaders gathered in Riga"
+        gathered = sentence.capital_nouns or any(map(_is_of_somebody, self.told))  # "leaders gathered in Riga"
         self.occasions.note(sentence, index, told and gathered)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
             self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
@@ -543,12 +583,19 @@ class Stage:
             self.came = not told and has_come(sentence)
         if self.dateline is not None and leads_elsewhere(sentence, self.dateline):
             self.dateline = None
-        if (went := arrival(sentence) or _stay(sentence)) is not None:
-            self.arrived = index, sentence, *went
+        if (went := whereabouts(sentence, self.articles)) is not None:
+            self._arrives(sentence, index, *went)
+        elif self.arrived is not None:
+            self.led_away |= is_elsewhere(sentence, self.arrived[2], self.language)
         dates = (phrase.value for phrase in sentence.phrases if phrase.kind == "date")
         self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
         self.last = sentence
         self.told.clear()
+
+
+def _is_of_somebody(report: Report) -> bool:
+    """Whether a report names somebody, and not only who gathered: "foreign ministers of the bloc met in Jakarta"."""
+    return any(member.kind == "person" for member in report.parties())
 
 
 def _is_told_as_done(sentence: ReadSentence) -> bool:
@@ -615,62 +662,6 @@ def _is_told_now(report: Report) -> bool:
 def _was_before(report: Report) -> bool:
     """ "Zuvor hatte sie mit X gesprochen": not on the journey that was told of."""
     return report.clause.pluperfect and "other" in report.sentence.kinds and report.sentence.capital_nouns
-
-
-def _stay(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
-    """ "Prime Minister X is in Oslo this week": where somebody is."""
-    for clause in sentence.clauses:
-        there = clause.places[0] if clause.act == "presence" and len(clause.places) == 1 else None
-        if there is not None and is_town(there) and not clause.negated:
-            return there, False  # "hält sich seit Sonntag in Teheran auf"
-    if "spends" in sentence.kinds and (spent := _spent_at(sentence)) is not None:
-        return spent, False
-    if "gathering" in sentence.kinds and (there := _attending(sentence)) is not None:
-        return there, False
-    if "be" not in sentence.kinds or "place" not in sentence.kinds:
-        return None
-    has_been = not sentence.capital_nouns and "pluperfect" not in sentence.kinds  # "has been in Oslo since Monday"
-    said = [phrase for phrase in sentence.phrases if not (has_been and phrase.has("have"))]
-    parties, be, place = (next(iter(said[i : i + 1]), None) for i in range(3))
-    if parties is None or be is None or place is None or parties.kind != "parties" or not be.has("be"):
-        return None
-    here = place.kind == "place" and place.role == "at" and is_town(place.value)
-    return (place.value, False) if here else None
-
-
-_NOT_THERE = ("not", "will", "plan_words", "plan_modal", "condition")
-
-
-def _attending(sentence: ReadSentence) -> PlaceMention | None:
-    """ "X is attending a conference in Riga", "X attended a summit in Riga on Tuesday": where somebody is or was."""
-    if sentence.capital_nouns or not sentence.kinds.isdisjoint(_NOT_THERE):
-        return None
-    days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
-    if any(day.granularity not in ("day", "weekday", "range") for day in days):
-        return None  # "attended a summit in Lima in January"
-    phrases = [phrase for phrase in sentence.phrases if not phrase.has("be", "ignorable")]
-    if len(phrases) < 2 or phrases[0].kind != "parties" or phrases[1].kind != "verb":
-        return None
-    attends = all(form.verb.sense == "attend" and form.tense in ("past", "participle") for form in phrases[1].value)
-    towns = [phrase for phrase in phrases if phrase.kind == "place"]
-    if not attends or len(towns) != 1 or towns[0].role != "at":
-        return None
-    between = [atom for atom in sentence.atoms if phrases[1].end <= atom.start and atom.end <= towns[0].start]
-    one = any(atom.has("gathering") for atom in between) and not any(atom.has("punct", "and") for atom in between)
-    there: PlaceMention = towns[0].value
-    return there if one and is_town(there) else None
-
-
-def _spent_at(sentence: ReadSentence) -> PlaceMention | None:
-    """ "X spent two days in Oslo this week": where somebody was."""
-    parties, verb, *behind = (*sentence.phrases, None, None)
-    if parties is None or verb is None or parties.kind != "parties" or not verb.has("spends"):
-        return None
-    told = [phrase for phrase in behind[: len(("two days", "in Oslo"))] if phrase is not None]
-    if len(told) < 2 or told[0].kind not in ("duration", "date") or told[1].kind != "place" or told[1].role != "at":
-        return None
-    there: PlaceMention = told[1].value
-    return there if is_town(there) else None
 
 
 def _is_later(mine: DateMention | None, other: DateMention) -> bool:

@@ -248,14 +248,15 @@ def _is_when(atoms: Sequence[Atom], at: int) -> bool:
     return any(a.has("after", "before") and not (atoms[at].has("verb") and a.has("from_to")) for a in leading)
 
 
-def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
-    """Where somebody went by a sentence, and whether he is yet to go: "прибыл в Астану", "посетит Белград 12 марта"."""
+def arrival(sentence: ReadSentence, far: bool = False) -> tuple[PlaceMention, bool] | None:
+    """Where somebody went by a sentence, and whether he is yet to go: "прибыл в Астану", "посетит Белград 12 марта".
+    `far`: a country will do, too, if a verb says that somebody came."""
     if "journey" not in sentence.kinds or "cancel" in sentence.senses:
         return None  # "cancelled her visit to Riga"
     for at, atom in enumerate(sentence.atoms):
-        if not atom.has("journey"):
+        if not atom.has("journey") or (far and not _is_of_past(atom)):
             continue
-        place = _destination(sentence.atoms[at + 1 : at + 1 + _NEAR])
+        place = _destination(sentence.atoms[at + 1 : at + 1 + _NEAR], far)
         if place is None and sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
             place = _destination(sentence.atoms[max(0, at - _NEAR) : at])
         if place is None and at and sentence.atoms[at - 1].has("direction"):  # "в Минск прибудет президент"
@@ -269,8 +270,15 @@ def arrival(sentence: ReadSentence) -> tuple[PlaceMention, bool] | None:
             noun = at > 0 and sentence.atoms[at - 1].has("indefinite", "duration", "possessive")
             others = [other for other in sentence.atoms if not (other.has("visit") and atom is not other)]
             forms = [form for other in others for form in other.kinds.get("verb", ()) if not (noun and other is atom)]
+            if not sentence.capital_nouns and _is_of_past(atom):  # "travelled to Tbilisi to attend a forum"
+                forms = [form for form in forms if form.verb.sense != "attend"]
             return place, any(form.tense in _TO_COME and form.verb.sense not in _OF_NOW for form in forms)
     return None
+
+
+def _is_of_past(atom: Atom) -> bool:
+    forms = atom.kinds.get("verb", ())
+    return bool(forms) and all(form.tense in ("past", "participle") for form in forms)
 
 
 _OF_A_JOURNEY = ("with", "word", "ignorable", "visit", "date")

@@ -369,12 +369,15 @@ def _is_when_shown(report: Report, date: DateMention) -> bool:
 
 
 def _is_of_who_dismisses(report: Report, date: DateMention) -> bool:
-    """ "On Wednesday rubbished reports of a meeting between X and Y": when he did, right before what he did."""
-    if report.status != "denied" or report.sentence.capital_nouns:
+    """ "On Wednesday rubbished reports of a meeting between X and Y", "on Sunday called his talks useful": when he did,
+    right before what he did."""
+    if report.sentence.capital_nouns:
         return False
     behind = next((atom for atom in report.sentence.atoms if atom.start >= date.end), None)
-    denies = any(form.verb.sense == "deny" for form in behind.kinds.get("verb", ())) if behind is not None else False
-    return behind is not None and (denies or behind.has("dismissed"))
+    does = {form.verb.sense for form in behind.kinds.get("verb", ())} if behind is not None else set()
+    if behind is None or report.status != "denied":
+        return "call_as" in does and date.start < report.heads[0].start and report.heads[0].sense == "noun"
+    return "deny" in does or behind.has("dismissed")
 
 
 _OPENING = 3  # atoms of "This photo,"

@@ -216,9 +216,9 @@ def is_all_planned(sentence: ReadSentence) -> bool:
 
 def is_coordinated_plan(report: Report) -> bool:
     """ "… will travel to China next week and meet her counterpart": the second verb of a plan, without a subject."""
-    start = report.heads[0].start
-    if len(report.members) > 2:
+    if not report.heads or len(report.members) > 2:
         return False
+    start = report.heads[0].start
     if report.heads[0].sense == "noun":  # "… will pay a visit to Kampala and hold talks with …"
         holds = [(p, f) for p, f in report.sentence.verbs if f.verb.sense == "hold" and p.end <= start]
         if not holds or holds[-1][1].tense not in ("present", "infinitive"):

@@ -28,7 +28,9 @@ def described_place(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
     if stop == first or stop >= len(atoms) or not atoms[stop].has("place") or atoms[stop].kinds["place"].compound:
         return None
-    if any(atom.capital or set(atom.kinds) != _WORD for atom in atoms[first:stop]) and atoms[stop].capital:
+    described = " " in atoms[stop].text  # "in the Southern Russian city of Sochi"
+    other = ((atom.capital and not described) or set(atom.kinds) != _WORD for atom in atoms[first:stop])
+    if any(other) and atoms[stop].capital:
         return None  # but "in the Bavarian village of Kreuth"
     return [*atoms[at:first], atoms[stop]], stop + 1
 
