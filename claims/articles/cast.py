@@ -66,7 +66,7 @@ class Cast:
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
         self._no_names = naming.no_names
         self._forms_of = naming.forms_of
-        self._articles, self._indefinite = naming.definite, naming.indefinite
+        self._articles, self._indefinite, self._whose = naming.definite, naming.indefinite, naming.whose
         self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
         self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
         self._speaks_for_others = naming.speaks_for_others
@@ -550,15 +550,23 @@ class Cast:
 
     def _told_again(self, party: Party, groups: Sequence[Member]) -> Member | None:
         """ "Traf Krabbenfischer von der Nordsee", and then "die Fischer": the last group with such a noun, where nouns
-        have capital letters."""
-        if not self._capital_nouns or " " in party.text:
+        have capital letters; where they have articles and no such letters, the only one: "the pilots"."""
+        if not self.has_articles or " " in party.text:
             return None
         before = self.text[max(0, party.start - _LONGEST_WORD) : party.start].split()
         if not before or before[-1].lower() not in self._articles:
             return None
         noun = party.text.lower()
+        if not self._capital_nouns:
+            found = [member for member in groups if self._noun_of(member.name) == noun]
+            return found[0] if len(found) == 1 else None
         told = (group for group in reversed(groups) if any(_is_such(noun, word) for word in group.names[0].split()))
         return next(told, None)
+
+    def _noun_of(self, group: str) -> str:
+        """The noun of a group's name, its last word before whose it is: "pilots" of "striking pilots of Nordvik"."""
+        words = group.lower().split()
+        return words[next((i for i, word in enumerate(words) if i and word in self._whose), len(words)) - 1]
 
     def by_description(self, words: str) -> Member:
         """The member whom these words mean that tell his post and whose it is; a new one the first time."""

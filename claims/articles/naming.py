@@ -29,6 +29,7 @@ class Naming:
     instrumental: tuple[str, ...]  # how surnames end behind "with"
     definite: frozenset[str]
     indefinite: frozenset[str]
+    whose: frozenset[str]  # that bring in whose a group is: "of", "from"
     endings: tuple[str, ...]
     numbers: frozenset[str]
     surnames_alone: tuple[str, ...]  # how surnames end that need no given name beside them
@@ -62,6 +63,7 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("instrumental_surnames", ())),
         frozenset(map(normalise, words["definite"])),
         frozenset(words.get("indefinite", ())),
+        frozenset(normalise(word) for kind in ("of", "for", "from_to", "at") for word in words.get(kind, ())),
         tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and not any(w in e for w in women)),
         frozenset(map(normalise, language.section("clauses")["durations"]["numbers"])),
         tuple(reports.get("surnames_alone", ())),

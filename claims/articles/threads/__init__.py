@@ -432,6 +432,7 @@ def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
         named = bool(people) or _is_same_group(known, groups) or _is_of_headline(known, groups, thread, report)
         named &= thread.reports[-1].index < report.index  # "separately with A and with B"
         named &= not _is_on_another_day(report, thread)
+        named &= report.status == thread.status
         if len(known) == 1 and named and people <= set(report.parties()) and thread.reports[0].index < TOP:
             report.members = [(known[0] if m is groups[0] else m, mention) for m, mention in report.members]
 
@@ -449,13 +450,9 @@ def _is_same_group(known: Sequence[Member], groups: Sequence[Member]) -> bool:
 
 
 def _is_of_headline(known: Sequence[Member], groups: Sequence[Member], thread: Thread, report: Report) -> bool:
-    """ "Meeting with chess teams", and then "X met with members of the national chess teams": in other words."""
+    """ "Meeting with former regional leaders", and then "X met with the heads of four regions": in other words."""
     bare = thread.reports[-1].index == 0 and not thread.reports[-1].sentence.verbs and report.index == 1
-    words = [{word for word in group.name.casefold().split() if len(word) > _SHORT} for group in (*known, *groups)]
-    return bare and len(words) == len(("known", "group")) and not words[0].isdisjoint(words[1])
-
-
-_SHORT = 3  # letters: "of", "the"
+    return bare and len(known) == len(groups) == len(thread.members)
 
 
 def _name_headline_group(report: Report, thread: Thread) -> None:

@@ -22,6 +22,18 @@ _LINKS = ("of", "for")  # kinds of word that bring in what a post is for
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSide:
+    """Who may be met where the other side must stand (see `other_side`), in folded words."""
+
+    people: frozenset[str]  # nouns for people of a kind: "shopkeepers"
+    bodies: frozenset[str]  # and for bodies: "committee"
+    takes: frozenset[str]  # verbs that take them as their object: "met the dockers"
+    hosts: frozenset[str]  # those that take only people, or some of `guests`: "received the board"
+    guests: frozenset[str]
+    untold: frozenset[str]  # who must say which they are: "officials"
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """How a language writes names: what the functions here need to know of it."""
 
@@ -63,6 +75,7 @@ class Writing:
     any_number: frozenset[str]  # of those again: how many there were, which nobody counted
     circles_before: tuple[str, ...]  # how adjectives before them end, where these decline
     circles_by: frozenset[str]  # verbs that take them as their object: "received veterans of the war"
+    other_side: OtherSide
     councils: Mapping[str, tuple[str, ...]]  # how bodies end that meet somebody as one, by their article as a subject
     councils_bare: frozenset[str]  # those of them that need no article
     callings: tuple[str, ...]  # how nouns end that say what somebody is: "Nationaltrainer Jens …"
@@ -149,6 +162,12 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("articles").get("any_number", ()))),
         tuple(language.section("articles").get("circles_before", ())),
         frozenset(map(normalise, language.section("articles").get("circles_by", ()))),
+        OtherSide(
+            *(
+                frozenset(map(normalise, language.section("articles").get("other_side", {}).get(kind, ())))
+                for kind in OtherSide.__dataclass_fields__
+            )
+        ),
         {
             article: tuple(map(normalise, ends))
             for article, ends in language.section("articles").get("councils", {}).items()

@@ -144,7 +144,7 @@ def _takes_part(atoms: Sequence[Atom], span: Span) -> bool:
     before = atoms[start - 1] if start else None
     if before is not None and before.has("of") and start > 1 and atoms[start - 2].has("office", "title", "aide"):
         return False  # "the Governor of the Bank of England met …"
-    if before is not None and (_brings_in(atoms, start - 1) or (_meets(before) and not _is_wanted(atoms, start - 1))):
+    if before is not None and (_brings_in(atoms, start - 1) or (_meets(before) and not is_wanted(atoms, start - 1))):
         return True
     if before is not None and before.has("and") and _is_brought_in(atoms, start - 1):
         return True
@@ -160,15 +160,22 @@ def _brings_in(atoms: Sequence[Atom], at: int) -> bool:
     if held:
         led.pop()  # "talks held on Monday between …"
     before = led[-1] if led else None
+    if before is not None and is_discussed(atoms, atoms.index(before)):
+        return False
     met = before is not None and any(form.verb.sense in _TALKING for form in before.kinds.get("verb", ()))
     return before is not None and (met or before.has("noun", "with", "format"))
+
+
+def is_discussed(atoms: Sequence[Atom], at: int) -> bool:
+    """ "To discuss talks with the rebels": what they spoke of."""
+    return at > 0 and any(form.verb.sense == "discuss" for form in atoms[at - 1].kinds.get("verb", ()))
 
 
 def _meets(atom: Atom) -> bool:
     return not atom.has("noun") and any(f.verb.sense in ("meet", "host", "see") for f in atom.kinds.get("verb", ()))
 
 
-def _is_wanted(atoms: Sequence[Atom], at: int) -> bool:
+def is_wanted(atoms: Sequence[Atom], at: int) -> bool:
     """ "Met X and urged her to meet the rebels": behind another verb of meeting, one that hangs on what he said."""
     hangs = at > 1 and atoms[at - 1].has("infinitive_mark") and atoms[at - 2].has("him", "whom", "he", "they")
     return hangs and any(_meets(atom) for atom in atoms[: at - 1])

@@ -108,7 +108,7 @@ def _listed(atoms: Sequence[Atom], at: int, writing: Writing) -> Span | None:
     if _tells_which(atoms, start, at, ends[0], writing):
         anybody = direct and atoms[at].has("people") and atoms[at].norm in writing.circles_of
         return None if anybody else (start, stop)  # "met women from Ukraine"
-    if direct or _is_aside(atoms, joined):
+    if direct or is_aside(atoms, joined):
         return None
     bare = start == led and not atoms[at].has("media", "group", *_POSTS) and atoms[at].norm not in writing.circles_of
     sits = atoms[at].has("bodies") and start == led + 1
@@ -261,7 +261,7 @@ def _is_brought_in(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     return _is_told_of(atoms, first - 1) if word.has("noun") else bool(senses & _MET) or talked
 
 
-def _is_aside(atoms: Sequence[Atom], at: int) -> bool:
+def is_aside(atoms: Sequence[Atom], at: int) -> bool:
     """ "Said at a meeting with farmers": what the sentence tells of is something else."""
     noun = next((i for i in range(at - 1, max(0, at - _LONGEST_PASSED) - 1, -1) if atoms[i].has("noun")), 0)
     return noun > 1 and any(atom.has(*_ASIDE) for atom in atoms[noun - 2 : noun])

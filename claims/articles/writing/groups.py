@@ -15,6 +15,7 @@ from claims.articles.writing.anybody import with_anybody
 from claims.articles.writing.bodies import with_bodies
 from claims.articles.writing.circles import with_circles
 from claims.articles.writing.councils import with_councils
+from claims.articles.writing.other_side import with_other_side
 from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -38,7 +39,8 @@ _ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "wil
 def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand; `kinds`:
     all that they can be."""
-    return with_anybody(text, _with_known(text, atoms, kinds, writing), kinds, writing)
+    atoms = with_anybody(text, _with_known(text, atoms, kinds, writing), kinds, writing)
+    return with_other_side(text, atoms, writing)
 
 
 def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
@@ -377,6 +379,8 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
     while stop < min(len(atoms), at + _LONGEST):
         atom = atoms[stop]
         leads = atom.has("of") or (atom.has("from_to", "for") and stop == at and not atom.has("at", "after", "since"))
+        if leads and english and _is_purpose(atoms, stop):
+            break
         genitive = atom.has("definite", "possessive") and writing.capital_nouns and not atom.has("at", "on")
         bare = not writing.articles and atom.has(*_WHOSE, "word", "name", "capital")
         bare |= writing.capital_nouns and stop == at and atom.has("country")  # "Vertreter Russlands"
@@ -410,6 +414,13 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
     while stop > at and atoms[stop - 1].has(*_ARTICLES, *_OF) and not atoms[stop - 1].has("name", "word"):
         stop -= 1
     return _before_participle(atoms, at, stop) if writing.capital_nouns else stop
+
+
+def _is_purpose(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Called on lawmakers to pass the bill": to do what, and not "delegates to the congress"."""
+    if not atoms[at].has("infinitive_mark") or at + 1 >= len(atoms):
+        return False
+    return not (atoms[at + 1].capital or atoms[at + 1].has(*_ARTICLES))
 
 
 def _before_participle(atoms: Sequence[Atom], at: int, stop: int) -> int:
