@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.anybody import with_anybody
 from claims.articles.writing.bodies import with_bodies
+from claims.articles.writing.by_case import with_groups_by_case
 from claims.articles.writing.circles import with_circles
 from claims.articles.writing.councils import with_councils
 from claims.articles.writing.other_side import with_other_side
@@ -47,6 +48,7 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
     """With the groups whose nouns say that they are one."""
     if "between" in kinds:
         atoms = _with_sides(atoms, writing)
+    atoms = with_groups_by_case(text, atoms, kinds, writing)
     atoms = with_circles(text, with_bodies(text, atoms, kinds, writing), writing)
     atoms = with_plural_posts(with_councils(atoms, kinds, writing), kinds, writing)
     if not any("group" in atom.kinds for atom in atoms):
