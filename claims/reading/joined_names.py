@@ -29,6 +29,8 @@ def with_joined_names(sentence: ScannedSentence, table: Lexicon) -> ScannedSente
 def _apart(atoms: Sequence[Atom], at: int, table: Lexicon) -> list[Atom] | None:
     atom = atoms[at]
     parts = atom.text.replace(_HYPHENS[1], _HYPHENS[0]).split(_HYPHENS[0])
+    if len(parts) == _TWO and any(each.has("noun") for each in _beside(atoms, at)) and _are_whole(*parts):
+        return _between(atom, *parts)
     if not _TWO <= len(parts) <= _WITH_NOUN or " " in atom.text or is_given_name(parts[0]):
         return None
     noun: dict[str, Any] = {}
@@ -37,10 +39,21 @@ def _apart(atoms: Sequence[Atom], at: int, table: Lexicon) -> list[Atom] | None:
         noun = {entry.kind: entry.value for entry in alone if entry.kind == "noun"}
     if not noun and not (len(parts) == _TWO and any(each.has("noun") for each in _beside(atoms, at))):
         return None
-    first = _part(atom, atom.start, parts[0])
-    second = _part(atom, first.end + 1, parts[1])
-    found = [_mark(first, first.start, _BETWEEN), first, _mark(first, first.end, _AND), second]
-    return [*found, _part(atom, second.end + 1, parts[-1])._replace(kinds=noun)] if noun else found
+    found = _between(atom, *parts[:_TWO])
+    return [*found, _part(atom, found[-1].end + 1, parts[-1])._replace(kinds=noun)] if noun else found
+
+
+def _are_whole(first: str, second: str) -> bool:
+    """ "Ada Lovell-Tom Zilbrook": two names of two words or more, and no one name with a hyphen in it; the second
+    begins with a given name, and the first does not end with one ("Anna Maria-Luisa Petri")."""
+    given, _, surname = second.partition(" ")
+    return " " in first and bool(surname) and is_given_name(given) and not is_given_name(first.rpartition(" ")[2])
+
+
+def _between(atom: Atom, one: str, other: str) -> list[Atom]:
+    first = _part(atom, atom.start, one)
+    second = _part(atom, first.end + 1, other)
+    return [_mark(first, first.start, _BETWEEN), first, _mark(first, first.end, _AND), second]
 
 
 def _beside(atoms: Sequence[Atom], at: int) -> Sequence[Atom]:

@@ -291,6 +291,11 @@ def is_to_be_held(sentence: ReadSentence, clause: Clause) -> bool:
     taking_place = [(p, form) for p, form in sentence.verbs if form.verb.sense in ("hold", "happen")]
     held = any(form.tense == "participle" and will is not None and p.start > will for p, form in taking_place)
     commas = [atom.start for atom in sentence.atoms if atom.text == "," and not sentence.capital_nouns]
-    if any(will is not None and will < comma < p.start for comma in commas for p, _ in taking_place):
+    verb = next((p.start for p, _ in taking_place if will is not None and p.start > will), 0)
+    if any(will is not None and will < comma < verb for comma in commas):
         return False  # "X, who will address the summit, held a meeting"
-    return held and not any(a.has("have", "become") for a in sentence.atoms if clause.start <= a.start < clause.end)
+    stop = clause.end  # "were to be held in Oslo, but a reporter had a word with him": another clause's
+    if held and not sentence.capital_nouns:
+        done = max(p.end for p, form in taking_place if form.tense == "participle")
+        stop = next((a.start for a in sentence.atoms if a.start >= done and a.text in (",", ";")), stop)
+    return held and not any(a.has("have", "become") for a in sentence.atoms if clause.start <= a.start < stop)

@@ -521,8 +521,11 @@ def is_for_a_time(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_of_what_followed(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Nach ihrem Treffen im Mai sprachen X und Y nicht mehr miteinander": what they did not do was after it."""
+    """ "Nach ihrem Treffen im Mai sprachen X und Y nicht mehr miteinander", "met in May, but no meeting of theirs has
+    followed": what they did not do was after it."""
     head = clause.heads[-1]
+    if any(atom.start >= head.end for atom in sentence.those("has_followed")):
+        return True
     noun = any(p.kind == "noun" and p.role == "after" and p.end <= head.start for p in sentence.phrases)
     return noun and head.sense in _AGAIN
 

@@ -259,7 +259,10 @@ def _drop_teller_of_attendance(report: Report) -> None:
 
 def drop_spokesmen(report: Report, cast: Cast) -> None:
     """ "Kremlin spokesman X said no meeting with Y was planned": who speaks for another tells of his meetings."""
-    _drop_spokesman_by_name(report)
+    if report.sentence.capital_nouns:
+        _drop_spokesman_by_name(report)
+    else:
+        _drop_who_tells(report)
     spoken = [member for member, _ in report.members if cast.is_spokesman(member)]
     if not spoken or any(is_adjunct(report.sentence, head) for head in report.heads):
         return  # "spokesman X said after talks with Y …"
@@ -275,7 +278,7 @@ def drop_spokesmen(report: Report, cast: Cast) -> None:
 def _drop_spokesman_by_name(report: Report) -> None:
     """ "…, sagte der Sprecher der Regierung, X", "der Sprecher des Präsidenten, X, hat dementiert, dass …": his name
     stands behind a comma; whoever met the spokesman, X, met X."""
-    if not report.sentence.capital_nouns or len(report.members) <= len("XY"):
+    if len(report.members) <= len("XY"):
         return
     phrases = report.sentence.phrases
     for at, (post, comma, name) in enumerate(zip(phrases, phrases[1:], phrases[2:], strict=False)):
@@ -284,6 +287,22 @@ def _drop_spokesman_by_name(report: Report) -> None:
         told = any(name.end <= atom.start < report.heads[0].start for atom in report.sentence.those("that"))
         said = _says(phrases[at - 1]) if at else told
         if said and post.value[0].named == "aide" and len(name.value) == 1:
+            report.members = [(who, m) for who, m in report.members if not name.start <= m.start < name.end]
+
+
+def _drop_who_tells(report: Report) -> None:
+    """ "Spoke to her colleagues, the spokesman of her ministry, X, made known": who stands behind a comma with somebody
+    else's post before his name and a verb behind it is the subject of that verb. "Met Y, her lawyer, X, and Z": all."""
+    end = report.heads[-1].end if report.heads else report.sentence.scanned.end
+    phrases = [phrase for phrase in report.sentence.phrases if phrase.start >= end]
+    for at in range(len(phrases) - len((",", "his spokesman", ",", "X"))):
+        before, post, comma, name, *rest = phrases[at:]
+        if before.value != "," or comma.value != "," or post.kind != name.kind or post.kind != "parties":
+            continue
+        if post.role or name.role or len(name.value) > 1 or post.value[0].named != "aide":
+            continue
+        behind = next((phrase for phrase in rest if phrase.value != ","), None)
+        if behind is not None and _says(behind):
             report.members = [(who, m) for who, m in report.members if not name.start <= m.start < name.end]
 
 

@@ -140,7 +140,32 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if attend and not any(atom.has("not", "no", "nobody") for atom in atoms) else None
 
 
-# Each with the kinds of word that it may begin with.
+def _whom_else(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The many other envoys whom X, on a tour, has seen in Lima include A, B and C": X met each of them."""
+    group = at + atoms[at].has("definite")
+    if group + 2 >= len(atoms) or not atoms[group].has("group") or not atoms[group + 1].has("who"):
+        return None
+    include = next((i for i in range(group + 2, len(atoms)) if atoms[i].has("includes")), len(atoms))
+    told = _without_aside(atoms[group + 2 : include])
+    met = [i for i, atom in enumerate(told) if any(f.verb.sense in _MET for f in atom.kinds.get("verb", ()))]
+    subject = bool(told) and told[0].has("name", "office", "title", "nation", "he", "definite")
+    if not (subject and len(met) == 1 and met[0]) or any(a.has("punct", "not", "no", "never", "will") for a in told):
+        return None
+    if include + 1 >= len(atoms) or not atoms[include + 1].has(*_SOMEBODY):
+        return None
+    each = in_front(atoms[include + 1], "each")
+    return [*told, each._replace(kinds={**each.kinds, "repeated": None})], include + 1  # on no one day
+
+
+def _without_aside(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """Without what stands between the only two commas."""
+    commas = [i for i, atom in enumerate(atoms) if atom.text == ","]
+    return [*atoms[: commas[0]], *atoms[commas[1] + 1 :]] if len(commas) == len(",,") else atoms
+
+
+_MET = ("meet", "see", "host")
+
+
 def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X and Y, the mayors of Gorval and Gorvel, met": those two, and nobody else."""
     group = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("definite"))
@@ -153,7 +178,9 @@ def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], group + 2) if two and not any(atom.has("verb", "noun") for atom in atoms[:at]) else None
 
 
+# Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
+    (_whom_else, {"definite", "group"}, {"includes"}, {"who"}),
     (_who_they_are, {","}, {"group"}),
     (_many, {"many"}),
     (_talks, {","}, {"among"}),

@@ -13,6 +13,7 @@ from claims.articles.writing.asides import scare_quotes
 from claims.articles.writing.listed_names import names_beside_countries
 from claims.articles.writing.posts_before import (
     aide_to_the,
+    and_another_post,
     bank_head,
     deputy,
     elect,
@@ -25,6 +26,7 @@ from claims.articles.writing.posts_before import (
     post_and_post,
     rank_of_a_country,
     same_post,
+    sent_there,
     sent_to,
     two_posts,
     unclosed,
@@ -398,6 +400,16 @@ def _compound(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([atoms[at]._replace(end=last.end, kinds={"word": None})], at + 3) if last.glued else None
 
 
+def _done_before(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "The never-before-seen step", "a long-planned visit": what a hyphen joins to a word of no name is one word with
+    it, and tells of no meeting."""
+    before, behind = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
+    if before is None or behind is None or not (atoms[at].glued and behind.glued) or not behind.has("told_of", "verb"):
+        return None
+    joined = before.has("before", "never", "not", "little") and not behind.has("noun", "joined_on", "gerund")
+    return ([atoms[at], behind._replace(kinds={"word": None})], at + 2) if joined else None
+
+
 def _of_an_alliance(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "The EU commissioner for defence", "a NATO commander": the title is his."""
     if not atoms[at].has("alliance") or at + 1 >= len(atoms) or not atoms[at + 1].has("title"):
@@ -425,6 +437,8 @@ WRITINGS: tuple[WritingRow, ...] = (
     (deputy, {"deputy"}),
     (_of_offices, {"office", "title"}, _APOSTROPHE),
     (elect, {"office", "title"}, {"elect"}),
+    (sent_there, {"office"}, {"from_to"}, {","}, {"country", "alliance"}),
+    (and_another_post, {"office", "title"}, {"and"}, {","}, {"possessive_s"}),
     (two_posts, {"office", "title"}, {"and"}),
     (same_post, {"office"}, {","}),
     (unclosed_behind, {"office", "title"}, {","}, {"of", "for", "from_to"}),
@@ -442,6 +456,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_owner_of_post, {"name", "word", "bodies", "organisations"}, {"title", "office"}, {"possessive_s", *_APOSTROPHE}),
     (_of_which, {"name"}, {"of"}),
     (_compound, {"verb"}, _HYPHEN),
+    (_done_before, {"-", "‑"}, {"verb"}, {"before", "never", "not", "little"}),
     (_of_a_town, {"name"}, {"title"}, {"of"}, {"place"}),
     (_styled_behind, {"title"}, {"of"}, {","}),
     (head_of_a_body, {"office", "title"}, {"of", "for"}),

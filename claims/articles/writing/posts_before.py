@@ -356,3 +356,44 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         whom = index > link + 1 and (begins is not None or _is_behind_place(atoms, index, writing))
         return ([_post(atoms[at], atom.start - 1), atom], index + 1) if whom else None
     return None
+
+
+def sent_there(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "X, the US ambassador to Finland, met …", "the US ambassador to Finland, X, met …": where he is sent to is no
+    part of whose he is, and between two commas, or right before one, it says nothing else."""
+    link = at + 1
+    while link < min(len(atoms), at + _LONGEST_MISSION) and atoms[link].has("of", "definite", "country"):
+        link += 1  # "ambassador of Israel to"
+    if link + 2 >= len(atoms) or not atoms[link].has("from_to") or not atoms[link].has("put_to"):
+        return None
+    stop = link + 1
+    while stop < min(len(atoms), link + 1 + _LONGEST_MISSION) and atoms[stop].has(*_WHERE_SENT):
+        stop += 1
+    if stop == link + 1 or stop >= len(atoms) or atoms[stop].text != "," or not atoms[stop - 1].has(*_WHERE_SENT[:2]):
+        return None
+    led = at
+    while led > 0 and atoms[led - 1].has("nation", "country", "possessive_s", "definite", "word"):
+        led -= 1
+    apposed = led > 1 and atoms[led - 1].text == "," and writing.is_person(atoms[led - 2])
+    called = stop + 1 < len(atoms) and writing.is_person(atoms[stop + 1])
+    return (list(atoms[at:link]), stop) if apposed or called else None
+
+
+_WHERE_SENT = ("country", "alliance", "definite", "and")
+
+
+def and_another_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "X, Israel's Foreign Minister and Kadima's chairwoman, met …": the post for something else is his, too."""
+    stop = at + 2
+    while stop < min(len(atoms), at + _LONGEST_MISSION + 2) and not atoms[stop].has(*_POSTS, "punct", "verb"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[at + 1].has("and") or not atoms[stop].has(*_POSTS):
+        return None
+    if not atoms[stop - 1].has("possessive_s") or atoms[stop + 1].text != "," or "plural" in atoms[stop].forms:
+        return None
+    led = at
+    while led > 0 and atoms[led - 1].has("nation", "country", "possessive_s", "definite"):
+        led -= 1
+    apposed = led > 1 and atoms[led - 1].text == "," and writing.is_person(atoms[led - 2])
+    alone = apposed and not any(atom.has("and", "verb") for atom in atoms[: led - 1])  # "W and X, the minister and …"
+    return ([atoms[at]], stop + 1) if alone else None

@@ -1,0 +1,119 @@
+"""Where a language has articles and writes nouns in small letters (English): what names a meeting, or whom somebody
+met, and does not say that there was one, or that it was he.
+
+A noun of meeting alone is no news of one: "the hall has been decorated for a meeting between X and Y" is none yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import Report
+from claims.reading.said import Head
+from claims.reading.scan import Atom
+
+# Senses of verbs that say of what stands behind "for" that people came together for it.
+_COME_TOGETHER = ("travel", "meet", "see", "host", "hold", "happen", "talk", "call", "attend", "visit", "lead", "head")
+
+
+def is_not_said_to_have_been(report: Report) -> bool:
+    """Whether the sentence names the meeting and leaves open whether it was, or says in passing that it was not."""
+    sentence, heads = report.sentence, report.heads
+    if report.status != "held" or not heads:
+        return False
+    if report.clause.negated:
+        return _sees_no_use(sentence, heads[0])
+    if _begins_with_never(sentence) or _is_of_somebody_else(sentence, heads[0]):
+        return True
+    if any(head.sense != "noun" for head in heads):
+        return False
+    passing = (_is_only_meant_for(report), _is_nobodys(sentence, heads[-1]), _never_took_place(sentence, heads[-1]))
+    return any(passing) or _is_being_prepared(sentence, heads[-1])
+
+
+def _is_only_meant_for(report: Report) -> bool:
+    """ "Funds were put aside for a meeting between X and Y", "nothing is being prepared for an encounter of X with Y":
+    whatever was done for it, no verb says that anybody came; "X flew in for a meeting with Y" has one."""
+    sentence, head = report.sentence, report.heads[-1]
+    noun = next((p for p in sentence.phrases if p.start <= head.start < p.end), None)
+    if noun is None or noun.role != "purpose" or not any(atom.has("indefinite") for atom in noun.atoms):
+        return False
+    if len(report.members) < len("XY") or any(mention.start < head.start for _, mention in report.members):
+        return False
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start]
+    return not any(form.verb.sense in _COME_TOGETHER for form in before)
+
+
+def _is_nobodys(sentence: ReadSentence, head: Head) -> bool:
+    """ "A meeting of X and Y is on nobody's calendar", "a dialogue: none, that is, until May"."""
+    return any(atom.start >= head.end for atom in sentence.those("nobody"))
+
+
+def _is_being_prepared(sentence: ReadSentence, head: Head) -> bool:
+    """ "X-Y meeting: Moscow has not begun to prepare one": what is prepared behind it is such a meeting."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    return any(one.has("prepares") and other.has("round", "it") for one, other in pairwise(behind))
+
+
+def _never_took_place(sentence: ReadSentence, head: Head) -> bool:
+    """ "The calendar shows talks with X that never took place"."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    for which, never, verb in zip(behind, behind[1:], behind[2:], strict=False):
+        if which.has("relative") and never.has("never"):
+            return any(form.verb.sense in ("happen", "hold") for form in verb.kinds.get("verb", ()))
+    return False
+
+
+def _begins_with_never(sentence: ReadSentence) -> bool:
+    """ "Never since the election brought X to power have the two spoken": which no clause of it is read as a denial."""
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    return first is not None and first.has("never")
+
+
+def _sees_no_use(sentence: ReadSentence, head: Head) -> bool:
+    """ "Sees no sense in a meeting with X": what he sees is nobody."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end][: len(("no", "sense"))]
+    return head.sense == "see" and len(behind) > 1 and behind[0].has("no") and not behind[1].has(*_PEOPLE)
+
+
+_PEOPLE = ("name", "office", "title", "group", "people", "other", "nation")
+
+
+def _is_of_somebody_else(sentence: ReadSentence, head: Head) -> bool:
+    """ "Was not among those whom Y received": not he."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    who = next((i for i in reversed(range(len(before))) if before[i].has("who")), 0)
+    led: Sequence[Atom] = before[max(0, who - _LED) : who]
+    at = next((i for i in reversed(range(len(led))) if led[i].has("not")), None)
+    return at is not None and not any(a.has("verb", "name", "punct", "first", "exclusive") for a in led[at + 1 :])
+
+
+_LED = 6  # atoms of "was not one of the people"
+
+
+def drop_who_is_not_meant(report: Report) -> None:
+    """ "Thanked the envoy who had spoken with Y": he did, and nobody who is named before; "thanked Z who had …": Z."""
+    sentence, head = report.sentence, report.heads[0]
+    if "who" not in sentence.kinds or head.sense == "noun" or len(report.members) < len("XY"):
+        return
+    for led, who in pairwise(sentence.atoms):
+        if not who.has("who") or who.end > head.start or led.has("punct", "name", "they", "and", "with", "of"):
+            continue
+        between = [atom for atom in sentence.atoms if who.end <= atom.start < head.start]
+        if any(not atom.has("have", "be", "ignorable", "word", "date", "next") for atom in between):
+            continue
+        own = next((p for p in sentence.phrases if p.kind == "parties" and p.start < led.end <= p.end), None)
+        named = own is not None and any(own.start <= m.start < own.end for _, m in report.members)
+        last = max((mention.end for _, mention in report.members if mention.end <= led.start), default=None)
+        gap = [atom for atom in sentence.atoms if last is not None and last <= atom.start < who.start]
+        if not named and gap and not _is_called_so(gap):
+            report.members = [(member, m) for member, m in report.members if m.start > who.start]
+            report.stranger = True
+
+
+def _is_called_so(between: Sequence[Atom]) -> bool:
+    """ "X, the man who met Y", "X was the first governor who met Y": he himself."""
+    apposed = bool(between) and between[0].text == "," and not any(a.has("and", "verb") for a in between)
+    return apposed or any(atom.has("be") for atom in between)
