@@ -106,7 +106,9 @@ def _fell_through(report: Report) -> bool:
     is_, day = (next((p.start for p in phrases if asks(p)), 0) for asks in (lambda p: p.has("is"), _is_date))
     gone = any(phrase.start > day and tense == "participle" for phrase, tense in verbs) and 0 < is_ < day
     passive = gone and any(phrase.has("become", "been") for phrase in phrases)
-    return any(tense == "past" for _, tense in verbs) or (gone and not passive)
+    participles = {phrase.start for phrase, tense in verbs if tense == "participle"}  # "verschoben" may be either
+    told = any(tense == "past" and phrase.start not in participles for phrase, tense in verbs)
+    return told or (gone and not passive)
 
 
 def _is_date(phrase: Phrase) -> bool:
@@ -146,10 +148,11 @@ def _is_when_called_off(report: Report, date: DateMention) -> bool:
         by_whom = any(phrase.kind == "parties" and not phrase.role for phrase in phrases)
         # "sagte es am Mittwoch ab"
         return by_whom and any(phrase is behind and tense == "past" for phrase, tense in off)
-    if not (led.has("become", "have", "were") or (led.kind == "parties" and not led.role) or known):
+    passive = led.has("is") and any(phrase.has("become") for phrase in phrases[at:])  # "ist … abgesagt worden"
+    if not (led.has("become", "have", "were") or passive or (led.kind == "parties" and not led.role) or known):
         return False
     done = [phrase for phrase, tense in off if tense == "participle"]
-    begun = any(phrase.has("become", "have") for phrase in phrases[:at])
+    begun = passive or any(phrase.has("become", "have") for phrase in phrases[:at])
     begun |= led.has("were") and had_been_off(report.sentence)  # "war am Mittwoch abgesagt worden"
     return begun and any(phrase.start >= date.end for phrase in done)
 

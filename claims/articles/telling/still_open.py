@@ -49,8 +49,20 @@ def put_off_to(sentence: ReadSentence, clause: Clause) -> DateMention | None:
         return None
     days = [two.kinds["date"] for one, two in pairwise(sentence.atoms) if one.has("put_to") and two.has("date")]
     days += [phrase.value for phrase in sentence.phrases if phrase.kind == "date" and phrase.atoms[0].has("put_to")]
-    days = [day for day in days if not _comma_between(sentence, day, put_off[0])]
+    days = [day for day in days if not (_comma_between(sentence, day, put_off[0]) or _was_set_for(sentence, day))]
     return next((day for day in days if day.earliest is not None), None)
+
+
+def _was_set_for(sentence: ReadSentence, day: DateMention) -> bool:
+    """ "Das auf Freitag angesetzte Treffen", «запланированная на пятницу встреча»: the day before it was put off."""
+    before = [atom for atom in sentence.atoms if atom.end <= day.start and not atom.has("put_to")][-1:]
+    behind = [atom for atom in sentence.atoms if atom.start >= day.end][:1]
+    return any(
+        (form.verb.sense, form.tense) == _SET for atom in (*before, *behind) for form in atom.kinds.get("verb", ())
+    )
+
+
+_SET = ("plan", "attributive")
 
 
 def had_been_off(sentence: ReadSentence) -> bool:

@@ -259,7 +259,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
             if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
                 return
             owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
-            member = owner or cast.known(party) or (cast.group(party) if groups and party.named == "group" else None)
+            unnamed = party.named == "group" if groups else any(office.country for office in party.offices)
+            member = owner or cast.known(party) or (cast.means(party) if unnamed else None)
             if member is not None and member not in report.parties():
                 report.members.append((member, cast.mention(member, party)))
                 report.members += _listed_with(party, phrase, report, cast)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
@@ -178,13 +179,19 @@ def meeting_too(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if not at or atoms[at - 1].text != "," or behind is None or not behind.has(*_SOMEBODY) or behind.has("with"):
         return None
-    if not any(atom.has("verb") and not atom.has("noun") for atom in atoms[:at]):
-        return None  # no verb whose subject could have met anybody
+    known = any(atom.has("verb") and not atom.has("noun") for atom in atoms[:at])
+    if not (known or any(_acts(*pair) for pair in pairwise(atoms[:at]))):  # whose subject could have met anybody
+        return [atoms[at]._replace(kinds={"word": None})], at + 1  # those who are met did not meet each other
     if any(atom.has("hedge_modal", "opinion_modal", "plan_modal", "will", "condition", "not") for atom in atoms[:at]):
         return None  # what may be, and what was not, says nothing of what it would have led to
     first = atoms[at]
     joint = first._replace(end=first.start, text="", norm="", kinds={"and": None}, capital=False)
     return [joint, first._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
+def _acts(who: Atom, does: Atom) -> bool:
+    """ "Rusk shuttled", "he was": somebody, and what he did or was, in words that nobody needs to know."""
+    return who.has("name", "he", "they") and (does.has("be") or "past" in does.forms)
 
 
 def audience(atoms: Sequence[Atom], at: int) -> Taken:
