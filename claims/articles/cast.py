@@ -265,8 +265,11 @@ class Cast:
         return self._capital_nouns and bool(rest) and first[:-1] in surnames and "owner" in self._forms_of(first)
 
     def _is_body(self, name: str) -> bool:
-        """ "Православная Церковь", "Central Bank", "Независимых Профсоюзов", "Essener Konzerns": nobody's name."""
+        """ "Православная Церковь", "Central Bank", "Независимых Профсоюзов", "Essener Konzerns": nobody's name; nor is
+        what stands in Latin letters in a language that has others."""
         adjectives = self._naming.adjectives_of_bodies
+        if adjectives and name.isascii():
+            return True  # "с гендиректором Nordex Group"
         if adjectives and " " in name and name.partition(" ")[0].endswith(adjectives):
             return True
         words = name.replace("-", " ").split()

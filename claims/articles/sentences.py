@@ -12,6 +12,7 @@ from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
 from claims.articles.writing.datelines import PageLine, day_above, page_line, without_dateline
 from claims.articles.writing.days import counted, counting_of, joined_days, uncovered
+from claims.articles.writing.first_words import named_inside, with_first_word
 from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
 from claims.articles.writing.lists import with_openings
@@ -107,13 +108,15 @@ def _read(
     day = Told(published, stated=False) if published is not None else None  # the one told of last
     paragraph, end, spoken = 0, 0, False
     match, above = NO_MATCH, None
+    named = named_inside(text, writing)
     for index, sentence in enumerate(with_openings(_as_written(text, language, sentences, published), writing)):
         if spoken and index >= _TOP:
             return  # what is said in a transcript tells of no meeting, and all who speak were named
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
         kinds = kinds_of(sentence.atoms)
-        made_plain = plain_turns(with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing))
+        grouped = with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing)
+        made_plain = plain_turns(with_first_word(grouped, named, writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
         atoms = tuple(joined_days(atoms))
         kinds = kinds_of(atoms)

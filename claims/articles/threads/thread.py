@@ -159,7 +159,10 @@ def _is_plan(atom: Atom) -> bool:
 
 
 def _closer(known: PlaceMention | None, other: PlaceMention | None) -> PlaceMention | None:
-    """ "The first meeting in Russia since 2015 … met in Sochi": the town."""
+    """ "The first meeting in Russia since 2015 … met in Sochi": the town; by its name, where it has been described
+    ("сочинская встреча … пройдёт в Сочи")."""
+    if known is not None and other is not None and known.definite and not other.definite:
+        return other if known.candidates[:1] == other.candidates[:1] else known
     if known is None or other is None or not is_country(known):
         return known or other
     inside = other.candidates[:1] and contains(known.candidates[0], other.candidates[0])

@@ -116,6 +116,8 @@ TURNS: tuple[Row, ...] = (
     (spoken.agreed_about, {"verb"}, {"about"}),
     (spoken.told_of, {"about"}, {"with"}),
     (spoken.comment_on, {"invites"}, {"noun"}, {"name"}),
+    (left_out.his_guest, {"visitor"}, {"be", "become"}, {"name"}),
+    (left_out.at_his, {"with_whom"}, {"stayed"}),
     (left_out.visitor, {"visitor"}),
     (to_come.there_will_be_none, {"not"}),
     (to_come.there_will_be, {"there_will_be"}, {"noun"}),

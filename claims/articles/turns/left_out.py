@@ -62,6 +62,47 @@ def came_to_him(atoms: Sequence[Atom], at: int) -> Taken:
     return [*atoms[at + 1 : stop], atoms[stop]._replace(kinds={"verb": (_VISITED,)})], stop + 1
 
 
+def at_his(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "У президента X на приёме побывал премьер Y", "у президента X гостил Y": the same of who stayed with him."""
+    if at:
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_HOST) and not atoms[stop].has("stayed"):
+        if not atoms[stop].has(*_SOMEBODY, "at", "date", "visit_to", "ignorable"):
+            return None
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("stayed") or not atoms[at + 1].has(*_SOMEBODY):
+        return None
+    if not atoms[stop + 1].has(*_SOMEBODY) or not _ends_with_somebody(atoms, stop + 1):
+        return None
+    host = [atom for atom in atoms[at + 1 : stop] if not atom.has("visit_to")]
+    while host and host[-1].has("at"):
+        host.pop()  # of "на приёме"
+    return [*host, atoms[stop]._replace(kinds={"verb": (_VISITED,)})], stop + 1
+
+
+_LONGEST_HOST = 9  # atoms of "у президента Узбекистана X во вторник на приёме"
+
+
+def his_guest(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Гостем президента X во вторник стал премьер Y": he received him; "почётным гостем форума" is nobody's."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_HOST) and not atoms[stop].has("be", "become"):
+        if not atoms[stop].has(*_SOMEBODY, "at", "date"):
+            return None
+        stop += 1
+    while stop + 1 < len(atoms) and atoms[stop].has("be", "become", "date", "at"):
+        stop += 1
+    became = [atom for atom in atoms[at + 1 : stop] if atom.has("be", "become")]
+    host = [atom for atom in atoms[at + 1 : stop] if not atom.has("be", "become")]
+    named = bool(host) and host[0].has("office", "title", "name") and any(atom.has("name") for atom in host)
+    if at or not became or not named:
+        return None
+    if not atoms[stop].has("office", "title", "nation", "name") or not _ends_with_somebody(atoms, stop):
+        return None
+    return [*host, became[0]._replace(kinds={"verb": (_VISITED,)})], stop
+
+
 def _ends_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
     """Whether nothing is said behind somebody: no "war beim Minister in Ungnade", "war beim Präsidenten angestellt"."""
     for index in range(at, len(atoms)):

@@ -90,6 +90,8 @@ class Writing:
     accusative_adjectives: tuple[str, ...]  # how adjectives end before a woman who is an object
     locative: tuple[str, ...]  # how nouns end behind "at", where "to" would have another ending
     sibilants: tuple[str, ...]  # how names end whose owner is told by an apostrophe alone
+    surnames_alone: tuple[str, ...]  # how surnames end that need no given name beside them
+    participles: tuple[str, ...]  # how participles end: "приехавший в Минск"
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
@@ -187,6 +189,8 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("accusative_adjectives", ())),
         tuple(language.section("articles").get("locative", ())),
         tuple(language.section("articles").get("sibilants", ())),
+        tuple(language.section("articles").get("surnames_alone", ())),
+        tuple(language.section("articles").get("participles", ())),
         _letters(language),
     )
 

@@ -398,7 +398,7 @@ def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 return None
             name = atoms[at]
             post = name._replace(end=name.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
-            return [post, name], index + (atom.text == ",")
+            return [post, name], index + (atom.text == "," and not _goes_on(atoms, index + 1, writing))
         if posted and writing.articles and atom.has("and") and any(a.has(*POSTS) for a in atoms[index + 1 : index + 2]):
             continue  # "Archbishop of Liverpool and Vice-President of the Conference"
         posted |= atom.has(*POSTS)
@@ -410,6 +410,16 @@ def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if _ends_a_post(atom, writing) or relative or somebody:
             return None
     return None
+
+
+def _goes_on(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "X, губернатор области, приехавший в Минск, …", "…, который приехал, …": a second clause behind the post, whose
+    own comma it needs."""
+    if at >= len(atoms) or not writing.participles or not any(atom.text == "," for atom in atoms[at:]):
+        return False
+    own = atoms[at + 1 if atoms[at].has("at", "with", "on") and at + 1 < len(atoms) else at]  # "о котором", "с которым"
+    participle = not own.has("verb", "name", *POSTS) and own.norm.endswith(writing.participles)
+    return own.has("relative") or participle
 
 
 def _is_in_genitive(atoms: Sequence[Atom], at: int, name: int) -> bool:

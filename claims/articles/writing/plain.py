@@ -63,6 +63,7 @@ from claims.articles.writing.titles import (
     unknown_post,
     visited_thing,
 )
+from claims.articles.writing.town_adjectives import met_in_town
 from claims.articles.writing.two_posts import post_behind_dash, two_posts
 from claims.articles.writing.whose_aide import whose_aide
 from claims.articles.writing.written_names import (
@@ -107,6 +108,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (second_post, {"with"}, _POST, {","}, _NAME, _NONE),
     (names_of_both, {"held_by"}),
     (post_behind_dash, {"–", "—", "-"}, _POST, _SMALL),
+    (met_in_town, {"word", "name", "at", "after", "soft"}, {"noun"}, _NONE),
     (side_in_picture, _NAME, {"in_sides"}, {"(", ","}),
     (bracket, {"("}, {")"}),
     (credit, {"("}, {"/"}, {")"}),

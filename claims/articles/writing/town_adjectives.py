@@ -1,0 +1,70 @@
+"""The adjective of a town before a noun of meeting: "минская встреча X с Y", "после брюссельских переговоров"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claims.articles.writing import POSTS, Taken, Writing
+from claims.language import load
+from claims.places import PlaceMention, lookup
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+_MOST_BETWEEN = 2  # adjectives of "брюссельские многочасовые прямые переговоры"
+_AFAR = ("phone", "video")
+
+
+def met_in_town(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """The noun, with the town before it whose words are those of the adjective: "в Минске встреча X с Y". A call is in
+    no town; and what is discussed, prepared or remembered is another meeting."""
+    led = atoms[at].has("at", "after", "soft") and not atoms[at].has("verb")
+    first = at + led
+    town = _towns(writing.code).get(_stem(atoms[first].norm, writing.code)) if first < len(atoms) else None
+    if town is None or (not led and at and not _is_held(atoms[at - 1])):
+        return None
+    stop = first + 1
+    while stop < len(atoms) and stop <= first + _MOST_BETWEEN and _is_adjective(atoms[stop], writing):
+        stop += 1
+    noun = atoms[stop] if stop < len(atoms) else None
+    if noun is None or not noun.has("noun") or noun.has("verb") or noun.kinds["noun"] is None:
+        return None
+    behind = atoms[stop + 1] if stop + 1 < len(atoms) else None
+    told = behind is not None and behind.has("name", "nation", "with", "between", "verb", *POSTS)
+    if noun.kinds["noun"].sense != "meeting" or noun.kinds["noun"].format in _AFAR or not (told or led or at):
+        return None
+    adjective = atoms[first]
+    known = lookup(town, writing.code)
+    mention = PlaceMention(adjective.start, adjective.end, adjective.text, known, definite=True, town=True)
+    before = atoms[at]._replace(end=atoms[at].start, text="", norm="", capital=False, nations=())
+    there = [before._replace(kinds={"at": None}), before._replace(kinds={"place": mention})]
+    joint = [atoms[at]._replace(end=atoms[stop - 1].end)] if led else atoms[first + 1 : stop]
+    return [*there, *joint, noun], stop + 1
+
+
+def _is_held(before: Atom) -> bool:
+    """Whether what stands before "минскую встречу" does not say that it is only spoken of."""
+    held = any(form.verb.sense in _HELD for form in before.kinds.get("verb", ()))
+    return held or before.has("punct", "date", "place", "name", "and")
+
+
+_HELD = ("hold", "cancel", "plan", "happen")
+
+
+def _is_adjective(atom: Atom, writing: Writing) -> bool:
+    return set(atom.kinds) <= {"word", "exclusive", "duration", "ignorable"} and atom.norm.endswith(writing.adjectives)
+
+
+def _stem(norm: str, code: str) -> str:
+    return next((norm.removesuffix(ending) for ending in _endings(code) if norm.endswith(ending)), "")
+
+
+@cache
+def _towns(code: str) -> dict[str, str]:
+    stems = load(code).section("places")["venues"].get("of_towns", {})
+    return {normalise(stem): town for stem, town in stems.items()}
+
+
+@cache
+def _endings(code: str) -> tuple[str, ...]:
+    return tuple(map(normalise, load(code).section("articles").get("town_adjectives", ())))
