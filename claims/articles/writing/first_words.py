@@ -29,13 +29,23 @@ def named_inside(text: str, writing: Writing) -> AbstractSet[str]:
 
 
 def with_first_word(atoms: Sequence[Atom], named: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
-    """The atoms of a sentence, the first of which is no name where nothing says that it is one."""
+    """The atoms of a sentence that may tell of a meeting, the first of which is no name where nothing says that it is
+    one. In others it stands for whoever did what they say: "Перевозчики решили бастовать"."""
     if writing.articles or writing.capital_nouns:
         return atoms
     at = next((i for i, atom in enumerate(atoms) if not atom.has("punct")), len(atoms))
-    if at == len(atoms) or set(atoms[at].kinds) != {"name"} or not _is_word(atoms[at].text, named, writing):
+    if at == len(atoms) or set(atoms[at].kinds) != {"name"} or not any(map(_may_tell, atoms)):
+        return atoms
+    if not _is_word(atoms[at].text, named, writing):
         return atoms
     return (*atoms[:at], atoms[at]._replace(kinds={"word": None}), *atoms[at + 1 :])
+
+
+def _may_tell(atom: Atom) -> bool:
+    return atom.has("noun") or any(form.verb.sense in _TELLING for form in atom.kinds.get("verb", ()))
+
+
+_TELLING = ("meet", "talk", "call", "host", "see", "discuss")
 
 
 def _is_word(text: str, named: AbstractSet[str], writing: Writing) -> bool:
