@@ -68,6 +68,7 @@ from claims.articles.telling.subjects import (
     add_pair_before,
     add_pair_told_before,
     add_self,
+    add_shared_subject,
     add_subject,
     add_subject_behind,
     is_by_a_stranger,
@@ -295,6 +296,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if _is_led(sentence, clause) or ("the_other" in sentence.kinds and _does_the_other(sentence, heads[0])):
         return None
     resolve(report, cast)
+    if sentence.capital_nouns and _has_had_none_since(report):
+        return None
     report.clause = clause = _without_owners(report)
     add_pair_before(report, cast)
     name_offices(report, cast)
@@ -327,6 +330,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):
         add_hidden_subject(report, cast)
         report.doubtful |= is_by_a_stranger(report)
+    add_shared_subject(report, cast)
     add_pair_told_before(report, cast)
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
@@ -469,6 +473,16 @@ def _was_last_time(sentence: ReadSentence) -> bool:
     """ "В прошлый раз X беседовал с Y в пятницу": another meeting than the one that was told of."""
     first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
     return first is not None and first.has("last") and " " in first.text and not sentence.capital_nouns
+
+
+def _has_had_none_since(report: Report) -> bool:
+    """ "Seit der Wahl 2017 hat X noch keine Gespräche geführt": with nobody at all, and not only with whom he is told
+    to meet."""
+    clause = report.clause
+    nouns = all(head.sense == "noun" for head in clause.heads) and not clause.definite
+    if not clause.negated or clause.since is None or not nouns or len(report.members) != 1 or report.they:
+        return False
+    return not any(clause.start <= atom.start < clause.end for atom in report.sentence.those("with"))
 
 
 def _is_since(sentence: ReadSentence, clause: Clause) -> bool:

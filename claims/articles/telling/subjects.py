@@ -100,6 +100,70 @@ def add_hidden_subject(report: Report, cast: Cast) -> None:
             report.members.insert(0, (member, mention))
 
 
+def add_shared_subject(report: Report, cast: Cast) -> None:
+    """ "X eröffnete ein Museum, ließ sich die Sammlung zeigen und sprach mit Y": verbs in a row have one subject, which
+    stands beside the first of them; whoever is named right behind a comma between would be another one."""
+    sentence, head = report.sentence, report.heads[0]
+    if len(report.members) != 1 or report.they or not sentence.capital_nouns or head.tense not in ("past", "present"):
+        return
+    if head.sense == "noun" or report.members[0][1].start < head.end or not _goes_on_without_subject(sentence, head):
+        return
+    found = _subject_of_first_verb(sentence, head.start)
+    if found is None:
+        return
+    whole, party = found
+    member = cast.means(party)
+    if member is None and party.kind == "pronoun" and is_one(sentence, party):
+        member = meant_by(sentence, party, cast, cast.focus)
+    if member is not None and member.kind in ("person", "office") and member not in report.parties():
+        others = _listed_with(party, whole, report, cast)
+        report.members[:0] = [(member, cast.mention(member, party)), *others]
+
+
+def _goes_on_without_subject(sentence: ReadSentence, head: Head) -> bool:
+    """Whether a finite verb stands right behind "und" or a comma."""
+    before = next((a for a in reversed(sentence.atoms) if a.end <= head.start and (a.text or a.has("and"))), None)
+    return before is not None and (before.has("and") or before.text == ",")
+
+
+def _subject_of_first_verb(sentence: ReadSentence, end: int) -> tuple[Phrase, Party] | None:
+    """The phrase and party that a sentence begins with, or that follow its first verb; None where another clause with a
+    subject of its own, or somebody's words, begin before `end`."""
+    phrases = [phrase for phrase in sentence.phrases if phrase.end <= end]
+    first = next((i for i, phrase in enumerate(phrases) if phrase.kind == "parties" and phrase.role == ""), None)
+    if first is None or not all(_may_stand_before(phrase) for phrase in phrases[:first]):
+        return None
+    if phrases[first].atoms and phrases[first].atoms[0].has("of_many"):
+        return None  # "den Minister empfing X und sprach …"
+    if any(atom.text in _OPENS_WORDS for atom in sentence.atoms if atom.end <= end):
+        return None
+    for one, other in zip(phrases[first + 1 :], phrases[first + 2 :], strict=False):
+        if one.kind == "mark" and other.kind == "parties" and other.role == "" and not _is_apposition(other, phrases):
+            return None  # "X lobte den Plan, Y sprach mit Z"
+        if one.kind == "word" and one.has("and") and other.kind == "parties" and other.role == "":
+            return None
+    party = phrases[first].value[0]
+    if len(phrases[first].value) > 1 and any(each.kind == "other" for each in phrases[first].value):
+        return None
+    return phrases[first], party
+
+
+def _may_stand_before(phrase: Phrase) -> bool:
+    """ "Am Montag besuchte X …": when and where it was, and the verb; no "wie X sagte"."""
+    return phrase.kind in ("date", "place", "aside", "verb", "unknown") or (phrase.kind == "word" and phrase.has(*_FREE))
+
+
+_FREE = ("ignorable", "time_of_day", "next", "thereupon", "also", "be", "have", "become", "will")
+_OPENS_WORDS = (":", "„", "“", "”", "«", "»", '"', "(", ";")
+
+
+def _is_apposition(phrase: Phrase, phrases: list[Phrase]) -> bool:
+    """ "X, der Minister von Y, eröffnete …": a post between commas, and no subject of a verb behind it."""
+    at = phrases.index(phrase)
+    behind = phrases[at + 1] if at + 1 < len(phrases) else None
+    return behind is not None and behind.kind == "mark" and all(each.kind == "office" for each in phrase.value)
+
+
 def _he(report: Report, cast: Cast, start: int) -> Member | None:
     """ "She met with X; with Y; and with Z": she, each time."""
     first = next((p for p in report.sentence.phrases if p.kind == "parties" and p.role == "" and p.end <= start), None)

@@ -32,6 +32,8 @@ def _is_mark(atom: Atom) -> bool:
 def _somebody(atoms: Sequence[Atom], at: int) -> bool:
     """Whether somebody stands here, behind an article or not."""
     at += at < len(atoms) and atoms[at].has("definite")
+    whose = at + 1 < len(atoms) and atoms[at].has("country") and atoms[at].text[-1] in "sx'’"
+    at += whose + (whose and not atoms[at + 1].text)  # "von Ungarns Botschafter"
     return at < len(atoms) and atoms[at].has(*_SOMEBODY) and not atoms[at].has("media")
 
 
@@ -177,7 +179,12 @@ def _asked_in(atoms: Sequence[Atom], at: int) -> Taken:
 def _to_table(atoms: Sequence[Atom], at: int) -> int | None:
     """Where "zum Tee" stands behind this verb, or, before a participle, in front of it."""
     stop = _around(atoms, at)[1]
-    return next((i for i in range(at + 1, stop - 1) if atoms[i].has("purpose") and atoms[i + 1].has("served")), None)
+    return next((i for i in range(at + 1, stop - 1) if atoms[i].has("purpose") and _is_table(atoms[i + 1])), None)
+
+
+def _is_table(atom: Atom) -> bool:
+    """ "Zum Tee", "zu sich"."""
+    return atom.has("served", "reciprocal")
 
 
 def _asked_in_before(atoms: Sequence[Atom], at: int) -> Taken:
@@ -185,7 +192,7 @@ def _asked_in_before(atoms: Sequence[Atom], at: int) -> Taken:
     stop = at + 2
     while stop < min(len(atoms), at + 2 + _ROOM) and atoms[stop].has(*_OF_A_ROOM):
         stop += 1
-    if stop >= len(atoms) or not atoms[at + 1].has("served") or not atoms[stop].has("asked_in"):
+    if stop >= len(atoms) or not _is_table(atoms[at + 1]) or not atoms[stop].has("asked_in"):
         return None
     if _is_ahead(atoms):
         return None

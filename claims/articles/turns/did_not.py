@@ -255,6 +255,20 @@ def _did_not_happen(atoms: Sequence[Atom], at: int) -> bool:
     return any(form.verb.sense == "happen" for form in forms)
 
 
+def _turned_out(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Das Treffen fiel kürzer aus", "dass das Gespräch frostig ausfiel": how it was, and not that it was called off."""
+    behind, comes = [*atoms[at + 1 : at + 3], None, None][:2]
+    how = atoms[at]._replace(kinds={"word": None})
+    if behind is None:
+        return [how], at + 1
+    if behind.has("apart") and not behind.has("verb"):
+        ends = comes is None or comes.has("punct", "and", "than")
+        return [how], at + 1 + ends
+    forms = behind.kinds.get("verb", ())
+    off = bool(forms) and all(form.verb.sense == "cancel" for form in forms)
+    return ([how, behind._replace(kinds={"word": None})], at + 2) if off else ([how], at + 1)
+
+
 TURNS = (
     (_what_did_not, {",", "relative"}, {"noun"}, {"relative"}, {"not", "never"}, {"to happen"}),
     (_consists, {"consists"}, {"from"}),
@@ -272,4 +286,5 @@ TURNS = (
     (_but, {"rather"}),
     (_invited_to, {"noun"}),
     (_has_before_him, {"have"}),
+    (_turned_out, {"turns_out"}),
 )

@@ -1,0 +1,120 @@
+"""Turns of phrase in which somebody calls on somebody: "war am Montag Minister X bei Kanzlerin Y", "kam zum
+Antrittsbesuch zu ihr", and the appointments of which a sentence tells at once, before it says with whom they are.
+
+As in claims/articles/turns, each function takes one turn, and what stands instead says no more than the words did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.writing import Row, Taken
+from claims.reading.lexicon import Verb, VerbForm
+from claims.reading.scan import Atom
+
+_VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
+_MET = VerbForm(Verb("keep company", "meet"), "past")
+_TALKED = VerbForm(Verb("talk", "talk"), "participle")
+_SOMEBODY = ("office", "title", "counterpart")  # "bei Moderatorin X" is told by a name, "bei X" by less: a show
+_IN_A_NAME = (*_SOMEBODY, "nation", "country", "name", "of", "definite", "then", "and")
+_WHEN_OR_WHERE = ("date", "place", "at", "on", "ignorable", "exclusive", "time_of_day", "venue", "also")
+_LONGEST = 14  # atoms of "war am Montag der neue Premierminister von X, Y Z, im Kanzleramt bei"
+_NEVER = ("not", "no", "never", "invited", "condition", "wish")
+
+
+def _was_at(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Montag war Premier X bei Kanzlerin Y", "ist X, der Patriarch, bei Papst Y gewesen": he met her."""
+    stop = _host(atoms, at)
+    if stop is None:
+        return None
+    end = _end_of_host(atoms, stop + 1)
+    if end is None:
+        return None
+    over = end < len(atoms) and _has_been(atoms[end])
+    if not (over or atoms[at].has("were")):
+        return None
+    met = atoms[at]._replace(kinds={"verb": (_MET,)})
+    host = atoms[stop + 1 : end]
+    return [met, *atoms[at + 1 : stop], atoms[stop]._replace(kinds={"with": None}), *host], end + over
+
+
+def _host(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the "bei" stands behind the verb and its subject."""
+    if at and atoms[at - 1].has("name", "office", "title", "they", "he", "she"):
+        return None  # "X war bei Y" is claims/articles/turns/left_out
+    stop, named = at + 1, False
+    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("with_whom"):
+        if not (atoms[stop].has(*_IN_A_NAME, *_WHEN_OR_WHERE) or atoms[stop].text == ",") or atoms[stop].has("verb"):
+            return None
+        named |= atoms[stop].has("name")
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with_whom") or not named:
+        return None
+    last = next((a for a in reversed(atoms[at + 1 : stop]) if not a.has(*_WHEN_OR_WHERE) and a.text != ","), None)
+    is_post = last is not None and last.has(*_SOMEBODY) and atoms[stop - 1].text != ","  # "war X Berater bei Minister Y"
+    return None if last is None or is_post or any(a.has(*_NEVER) for a in atoms[:stop]) else stop
+
+
+def _end_of_host(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the words for the host end, if nothing but when and where it was, or "gewesen", follows them."""
+    first = at + atoms[at].has("definite", "nation", "country", "then")
+    if first >= len(atoms) or not atoms[first].has(*_SOMEBODY):
+        return None
+    end = first
+    while end < len(atoms) and atoms[end].has(*_IN_A_NAME):
+        end += 1
+    behind = end
+    while behind < len(atoms) and atoms[behind].has(*_WHEN_OR_WHERE):
+        behind += 1
+    closed = behind == len(atoms) or atoms[behind].has("punct") or (_has_been(atoms[behind]) and behind == end)
+    return end if closed else None
+
+
+def _has_been(atom: Atom) -> bool:
+    return atom.has("been")
+
+
+def _on_a_visit(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Meldete sich bei Präsidentin X zum Antrittsbesuch", "kam zum Höflichkeitsbesuch zu Minister Y": called on her;
+    who was only asked to come did not."""
+    noun = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("possessive"))
+    if noun >= len(atoms) or not atoms[noun].has("visit_to") or any(atom.has(*_NEVER) for atom in atoms):
+        return None
+    host = next((i for i, a in enumerate(atoms[:-1]) if a.has("with_whom") and atoms[i + 1].has(*_SOMEBODY)), None)
+    if host is None or any(atom.has("verb") for atom in atoms[min(host, at) : max(host, at)]):
+        return None
+    return [atoms[at]._replace(end=atoms[noun].end, kinds={"verb": (_VISITED,)})], noun + 1
+
+
+def _struggled(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat in Washington mit Konzernchef X um einen Ausweg gerungen": talked to him, as it says where or when."""
+    led = next((i for i in reversed(range(at)) if atoms[i].has("with")), None)
+    if led is None or not atoms[led + 1].has(*_SOMEBODY, "name", "definite"):
+        return None
+    between = atoms[led + 1 : at]
+    told = any(atom.has("date", "place") for atom in atoms[:led])
+    aimed = any(atom.has("toward") for atom in between) and not any(atom.has("verb", "punct") for atom in between)
+    return ([atoms[at]._replace(kinds={"verb": (_TALKED,)})], at + 1) if told and aimed else None
+
+
+def _several_appointments(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Hat morgen mehrere Termine, darunter Begegnungen mit X und Y": what is told behind is what there was."""
+    among = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].text == ","), len(atoms)) + 1
+    if among + 1 >= len(atoms) or not atoms[among].has("among"):
+        return None
+    told = among + 1 + atoms[among + 1].has("indefinite")
+    if told >= len(atoms) or not atoms[told].has("noun"):
+        return None
+    several = told == among + 1
+    met = atoms[told]
+    kinds = {**met.kinds, **({"meetings": None} if several else {})}
+    return [*atoms[at + 1 : among - 1], met._replace(kinds=kinds)], told + 1
+
+
+# Each with the kinds of word that it may begin with.
+TURNS: tuple[Row, ...] = (
+    (_was_at, {"be"}, {"with_whom"}),
+    (_on_a_visit, {"purpose"}, {"visit_to"}, {"with_whom"}),
+    (_struggled, {"struggled"}, {"with"}),
+    (_several_appointments, {"appointments"}, {","}, {"among"}, {"noun"}),
+)
