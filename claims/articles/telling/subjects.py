@@ -150,7 +150,9 @@ def _subject_of_first_verb(sentence: ReadSentence, end: int) -> tuple[Phrase, Pa
 
 def _may_stand_before(phrase: Phrase) -> bool:
     """ "Am Montag besuchte X …": when and where it was, and the verb; no "wie X sagte"."""
-    return phrase.kind in ("date", "place", "aside", "verb", "unknown") or (phrase.kind == "word" and phrase.has(*_FREE))
+    return phrase.kind in ("date", "place", "aside", "verb", "unknown") or (
+        phrase.kind == "word" and phrase.has(*_FREE)
+    )
 
 
 _FREE = ("ignorable", "time_of_day", "next", "thereupon", "also", "be", "have", "become", "will")

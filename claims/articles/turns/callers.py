@@ -51,8 +51,9 @@ def _host(atoms: Sequence[Atom], at: int) -> int | None:
     if stop + 1 >= len(atoms) or not atoms[stop].has("with_whom") or not named:
         return None
     last = next((a for a in reversed(atoms[at + 1 : stop]) if not a.has(*_WHEN_OR_WHERE) and a.text != ","), None)
-    is_post = last is not None and last.has(*_SOMEBODY) and atoms[stop - 1].text != ","  # "war X Berater bei Minister Y"
-    return None if last is None or is_post or any(a.has(*_NEVER) for a in atoms[:stop]) else stop
+    if last is None or (last.has(*_SOMEBODY) and atoms[stop - 1].text != ","):
+        return None  # "war X Berater bei Minister Y"
+    return None if any(atom.has(*_NEVER) for atom in atoms[:stop]) else stop
 
 
 def _end_of_host(atoms: Sequence[Atom], at: int) -> int | None:

@@ -32,8 +32,8 @@ def _is_mark(atom: Atom) -> bool:
 def _somebody(atoms: Sequence[Atom], at: int) -> bool:
     """Whether somebody stands here, behind an article or not."""
     at += at < len(atoms) and atoms[at].has("definite")
-    whose = at + 1 < len(atoms) and atoms[at].has("country") and atoms[at].text[-1] in "sx'’"
-    at += whose + (whose and not atoms[at + 1].text)  # "von Ungarns Botschafter"
+    if at + 2 < len(atoms) and atoms[at].has("country"):
+        at += 1 + (not atoms[at + 1].text)  # "von Ungarns Botschafter"
     return at < len(atoms) and atoms[at].has(*_SOMEBODY) and not atoms[at].has("media")
 
 

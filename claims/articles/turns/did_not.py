@@ -256,7 +256,7 @@ def _did_not_happen(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _turned_out(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Das Treffen fiel kürzer aus", "dass das Gespräch frostig ausfiel": how it was, and not that it was called off."""
+    """ "Das Treffen fiel kürzer aus", "dass das Gespräch frostig ausfiel": how it was, and not that it is off."""
     behind, comes = [*atoms[at + 1 : at + 3], None, None][:2]
     how = atoms[at]._replace(kinds={"word": None})
     if behind is None:
