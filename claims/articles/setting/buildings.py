@@ -82,10 +82,10 @@ def building_of(report: Report, language: Language, dateline: PlaceMention | Non
         words = sentence.scanned.text[start - sentence.scanned.start : end - sentence.scanned.start]
         place = replace(where, start=start, end=end, text=words, compound=False, definite=False)
         return Building(place, None if town is not None else dateline)
-    return _near_a_town(report, language) or _here(report, language, dateline)
+    return _near_a_town(report, language) or in_town_of_dateline(report, language, dateline)
 
 
-def _here(report: Report, language: Language, dateline: PlaceMention | None) -> Building | None:
+def in_town_of_dateline(report: Report, language: Language, dateline: PlaceMention | None) -> Building | None:
     """ "ASTANA – … met here on Monday with …", "… met Chancellor X here on Monday": the town of the dateline, right
     behind what tells of the meeting, or whom it was with."""
     if dateline is None:
@@ -96,10 +96,17 @@ def _here(report: Report, language: Language, dateline: PlaceMention | None) -> 
             continue
         before, behind = atoms[index - 1], atoms[index + 1] if index + 1 < len(atoms) else None
         whom = before.has("name", "counterpart", "group") and (behind is None or behind.has(*_BEHIND_HERE))
-        if before.has("date") or _is_head(report, before) or (whom and atom.start > report.heads[0].start):
+        dated = behind is not None and behind.has("date", "on")  # "X here on Sunday met Y"
+        if before.has("date") or _is_head(report, before) or (whom and (dated or atom.start > report.heads[0].start)):
             place = replace(dateline, start=atom.start, end=atom.end, text=atom.text, compound=False, definite=False)
             return Building(place, dateline)
     return None
+
+
+def says_here(sentence: ReadSentence, language: Language) -> bool:
+    """Whether a sentence speaks of the town of the dateline, and not of one that was told of."""
+    here = _words(language.code).here
+    return any(atom.norm in here for atom in sentence.those("there"))
 
 
 _BEHIND_HERE = ("punct", "date", "on", "at", "with", "for", "and")

@@ -76,11 +76,12 @@ def _of_who_spoke_after(report: Report) -> DateMention | None:
     if "after" not in sentence.kinds or report.status != "held" or report.other or report.clause.pluperfect:
         return None
     opens = next((i for i, p in enumerate(phrases) if not p.has("speaking", "at", "ignorable")), len(phrases))
-    noun = phrases[opens] if opens < len(phrases) else None
-    if noun is None or noun.kind != "noun" or noun.role != "after" or len(report.heads) != 1:
+    told = next((i for i, p in enumerate(phrases) if p.kind == "noun" and p.start <= report.heads[0].start < p.end), 0)
+    noun = phrases[told]
+    if noun.kind != "noun" or noun.role != "after" or len(report.heads) != 1:
         return None
-    if not noun.start <= report.heads[0].start < noun.end:
-        return None
+    if told != opens and not (phrases[told - 1].value == "," and phrases[told - 2].kind == "date"):
+        return None  # "said on Thursday, following talks with X, that …"
     days = [i for i, phrase in enumerate(phrases) if phrase.kind == "date"]
     said = phrases[days[0] - 1] if len(days) == 1 and days[0] else None
     if said is None or said.kind != "verb" or not any(f.verb.sense == "say" and f.tense == "past" for f in said.value):

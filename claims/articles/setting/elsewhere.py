@@ -70,15 +70,32 @@ def is_of_who_somebody_is(sentence: ReadSentence, date: DateMention, head: int) 
     if sentence.capital_nouns or not (opened and closed) or not atoms[opened - 1].has(*_PEOPLE):
         return False
     aside = atoms[opened + 1 : closed]
-    if any(atom.has("noun", "here") for atom in aside) or (date.granularity == "day" and _goes_somewhere(aside)):
+    if any(atom.has("noun", "here") for atom in aside) or (date.granularity in _DAYS and _is_come(aside)):
         return False
     forms = aside[0].kinds.get("verb", ())
     participle = all(form.tense == "attributive" for form in forms) if forms else set(aside[0].kinds) == {"word"}
     return aside[0].has("relative", "who") or (participle and not aside[0].capital)
 
 
-def _goes_somewhere(atoms: Sequence[Atom]) -> bool:
-    return any(atom.has("journey", "visit", "went") for atom in atoms)
+_DAYS = ("day", "weekday")
+
+
+def _is_come(aside: Sequence[Atom]) -> bool:
+    """ "Who arrived in Berlin on Monday", and not "who had visited Berlin on Monday", which is over."""
+    return came_there(aside) and not any(atom.has("pluperfect") for atom in aside)
+
+
+def came_there(atoms: Sequence[Atom]) -> bool:
+    """ "Who arrived in Berlin on Monday": and not "who will visit", "who cancelled a visit to", "who returned from"."""
+    if any(one.has("from") and two.has("visit") for one, two in zip(atoms, atoms[2:], strict=False)):
+        return False
+    if any(atom.has(*_NEVER_CAME) for atom in atoms) or not any(atom.has("journey", "visit", "went") for atom in atoms):
+        return False
+    forms = [form for atom in atoms if atom.has("verb") and not atom.has("visit") for form in atom.kinds["verb"]]
+    return not any(form.verb.sense in ("cancel", "deny", "plan") or form.tense == "future" for form in forms)
+
+
+_NEVER_CAME = ("will", "would", "plan_words", "plan_modal", "hedge_modal", "not", "condition", "upcoming")
 
 
 _PEOPLE = ("name", "office", "title", "country")

@@ -11,7 +11,15 @@ from datetime import date, timedelta
 
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.buildings import building_of, is_building, leads_elsewhere, namesake, town_of_venue
+from claims.articles.setting.buildings import (
+    building_of,
+    in_town_of_dateline,
+    is_building,
+    leads_elsewhere,
+    namesake,
+    says_here,
+    town_of_venue,
+)
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted_back, day_from, time_between
@@ -135,7 +143,8 @@ class Stage:
         if self.dateline is not None and here is not None:  # "совещался здесь с …", as the dateline says
             there = replace(self.dateline, start=here.start, end=here.end, text=here.text)
             report.there = report.there or there
-        add_place_before(report, self.last)
+        if self.dateline is None or not says_here(sentence, self.language):
+            add_place_before(report, self.last)
         if self._is_on_coming_journey(report) or self._is_of_the_programme(report):
             report.status = "planned"
         on_the_trip = report.index - self.travelled[0] <= _TRIP and self._is_still_its_day()
@@ -229,6 +238,13 @@ class Stage:
             return
         if place is None:
             report.building = building_of(report, self.language, here) or self.cities.meant(report)
+            return
+        beside = not is_town(place) or place not in report.clause.places
+        if line is not None and beside and (meant := in_town_of_dateline(report, self.language, line)):
+            report.there, report.building = (
+                meant.place,
+                meant,
+            )  # "what Odisha offers was the subject when X and Y met here"
             return
         there = town_of_venue(place, report.sentence, self.language) or namesake(place, self.language, line)
         if there is None and here is not None and is_building(place, report.sentence, self.language):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.elsewhere import came_there
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import is_town, place_of
 from claims.articles.telling.report import Report
@@ -51,6 +52,8 @@ def add_journey(report: Report) -> None:
     for at, atom in enumerate(report.sentence.atoms if "journey" in report.sentence.kinds else ()):
         if "journey" not in atom.kinds or _is_when(report.sentence.atoms, at):
             continue
+        if report.status == "held" and not _came_himself(report.sentence, at):
+            continue  # "X, who will visit Riga on Monday, met Y"
         if report.status == "held" and any(a.has("upcoming") for a in report.sentence.atoms[max(0, at - _NEAR) : at]):
             continue  # "отметил важность предстоящего в мае визита в Баку"
         place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
@@ -78,6 +81,16 @@ def add_journey(report: Report) -> None:
             _add_day_of_journey(report)
         return
     report.there = stays_at
+
+
+def _came_himself(sentence: ReadSentence, at: int) -> bool:
+    """Whether a journey is told as done where a relative clause tells of it, or no such clause does."""
+    atoms = sentence.atoms
+    led = next((i for i in range(at - 1, -1, -1) if atoms[i].has("who") or atoms[i].text == ","), 0)
+    if sentence.capital_nouns or not atoms[led].has("who"):
+        return True
+    closed = next((i for i in range(at, len(atoms)) if atoms[i].text == ","), len(atoms))
+    return came_there(atoms[led:closed])
 
 
 def _bound_for(report: Report, at: int) -> PlaceMention | None:

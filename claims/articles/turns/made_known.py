@@ -45,6 +45,8 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if "place" in atoms[at].kinds and not atoms[known].has("makes_known"):
         return None
+    if _is_right_after(atoms, at + 1):
+        return None
     if any(atom.has("format") for atom in atoms[start:stop]):
         return None  # "told Y by phone on Monday that …": they talked then
     told = [i for i in range(max(at, known) + 1, stop) if atoms[i].has(*_OWN)]
@@ -54,6 +56,17 @@ def _when_it_was_announced(atoms: Sequence[Atom], at: int) -> Taken:
     if not (told or nouns or ahead):
         return None
     return list(map(ignored, atoms[led : at + 1])), at + 1
+
+
+def _is_right_after(atoms: Sequence[Atom], behind: int) -> bool:
+    """ "Told reporters on Thursday after he met X that …", "said on Thursday, following talks with X, that …": then, if
+    no other day is told of."""
+    behind += behind < len(atoms) and atoms[behind].text == ","
+    if behind + 1 >= len(atoms) or not atoms[behind].has("after") or atoms[behind].has("from_to"):
+        return False
+    end = _end(atoms, behind)
+    told = next((i for i in range(behind, end) if atoms[i].has("noun") or _meets(atoms[i])), None)
+    return told is not None and not any(atom.has("date", "duration", "last") for atom in atoms[behind:end])
 
 
 def _is_inserted(atoms: Sequence[Atom], comma: int) -> bool:

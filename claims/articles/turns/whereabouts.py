@@ -368,6 +368,39 @@ def _preceded(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 # Each with the kinds of word that it may begin with.
+def _which_day(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Will meet X on Tuesday, the eve of the summit", "the first day of the talks": which day that is, and no meeting
+    of its own."""
+    first = at + len(("Tuesday", ","))
+    if first >= len(atoms) or atoms[at + 1].text != "," or not any(atom.has("verb", "noun") for atom in atoms[:at]):
+        return None
+    behind = range(first, min(len(atoms), first + _LONGEST_PART))
+    of = next((i for i in behind if atoms[i].has("of", "idea")), None)
+    led = atoms[first : first if of is None else of + atoms[of].has("idea")]
+    if of is None or not led or not all(_is_part(atom) or (atom is led[0] and atom.has("definite")) for atom in led):
+        return None
+    stop = next((i for i in range(of + 1, len(atoms)) if not _describes(atoms[i])), len(atoms))
+    if stop == len(atoms) or stop > of + _LONGEST_EVENT or not atoms[stop].has("noun", "gathering"):
+        return None
+    return ([atoms[at]], stop + 1) if stop + 1 == len(atoms) or atoms[stop + 1].has("punct") else None
+
+
+def _describes(atom: Atom) -> bool:
+    """Whether a word may stand before the noun of an event: "the annual EU-China summit"."""
+    if atom.has("noun", "gathering", "verb", "date", "office", "title"):
+        return False
+    return atom.text == "-" or not atom.has("punct")
+
+
+def _is_part(atom: Atom) -> bool:
+    """ "The first day", "the eve": words that may say which day of something."""
+    return atom.has("first", "ordinal", "that_day", "idea") or (set(atom.kinds) == {"word"} and not atom.capital)
+
+
+_LONGEST_PART = 4  # atoms of "the first full day"
+_LONGEST_EVENT = 7  # atoms of "of the annual EU-China"
+
+
 TURNS: tuple[Row, ...] = (
     (_in_a_body, {"at"}, {"bodies"}),
     (_preceded, {"noun", "definite"}, {"precedes"}),
@@ -391,6 +424,7 @@ TURNS: tuple[Row, ...] = (
     (_in_a_house, {"thing"}),
     (_meets_team, {"onto"}),
     (_earlier, {"other"}),
+    (_which_day, {"date"}, {","}, {"noun", "gathering"}),
     (_quarter_of_an_hour, {"date"}, {"duration"}, {"of"}),
     (_bare_date, {"date"}, {"soft", "about"}),
 )
