@@ -27,6 +27,7 @@ class OtherSide:
 
     people: frozenset[str]  # nouns for people of a kind: "shopkeepers"
     bodies: frozenset[str]  # and for bodies: "committee"
+    firms: frozenset[str]  # how names of two words end that are a firm's: "Nordvik Airways"
     takes: frozenset[str]  # verbs that take them as their object: "met the dockers"
     hosts: frozenset[str]  # those that take only people, or some of `guests`: "received the board"
     guests: frozenset[str]

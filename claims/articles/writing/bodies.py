@@ -200,12 +200,23 @@ def _acts(atoms: Sequence[Atom], at: int, joined: bool) -> bool:
         forms = atom.kinds.get("verb", ())
         if any(form.verb.sense in _MEETING for form in forms):
             alone = behind is None or behind.has("punct", "at", "on", "date", "infinitive_mark", "for", "any_more")
+            if joined and behind is not None and behind.has(*_ARTICLES) and _is_word_only(atoms, index + 2):
+                return False  # "nurses and unions met the announcement with joy"
             return joined or not (alone and any(form.verb.sense == "meet" for form in forms))
         if forms and all(form.verb.sense in ("agree", "plan") for form in forms):
             continue
         if not atom.has(*_BEFORE_A_VERB):
             return False
     return False
+
+
+def _is_word_only(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a thing stands here: a word of which nothing more is known, with no noun for somebody behind it."""
+    return (
+        at < len(atoms)
+        and atoms[at].kinds.keys() == {"word"}
+        and (at + 1 == len(atoms) or atoms[at + 1].has("on", "at", "punct", "with"))
+    )
 
 
 def _is_beside(span: Span, others: Sequence[Span], atoms: Sequence[Atom]) -> bool:

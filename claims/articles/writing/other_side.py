@@ -41,6 +41,7 @@ _AUXILIARIES = (
     "do", "any_more",
 )  # fmt: skip
 _MET = frozenset({"meet", "see"})
+_MEETING = frozenset({"meet", "talk"})
 _DONE = ("past", "participle")  # "negotiated with", and not "would never negotiate with"
 _HELD = frozenset({"hold", "happen", "attend"})
 _PASSED = (
@@ -92,6 +93,12 @@ def with_other_side(text: str, atoms: Sequence[Atom], writing: Writing) -> Seque
             result.append(atoms[at])
             at += 1
             continue
+        if not own and at and atoms[at - 1].has("have") and atoms[at].text[0].isdigit():
+            result.append(atoms[at]._replace(kinds={"word": None}))  # "which has 200 members"
+            at += 1
+            continue
+        if not own:
+            stop = _past_rest(atoms, stop, writing)
         stop = _past_letters(atoms, stop)
         result.append(_group(text, atoms[at:stop]) if stop > at + 1 or own else atoms[at])
         at = stop
@@ -116,6 +123,14 @@ def _without_appeals(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
     return result
 
 
+def _past_rest(atoms: Sequence[Atom], at: int, writing: Writing) -> int:
+    """Past what a group is of that only this module knows: "seven delegates of the bar council"."""
+    if at >= len(atoms) or not atoms[at].has("of"):
+        return at
+    stop = _past_owner(atoms, at, writing)
+    return at if stop is None or _goes_on(atoms, stop) else stop
+
+
 def _past_letters(atoms: Sequence[Atom], at: int) -> int:
     """Past the letters of a body: "leaders of the Nationalist Party (NP)"."""
     inside = at + 2 < len(atoms) and atoms[at].text == "(" and atoms[at + 2].text == ")"
@@ -130,7 +145,7 @@ def _sides(atoms: Sequence[Atom], writing: Writing) -> Iterator[Side]:
             if again or _is_told_with(atoms, at):
                 told = at
                 aside = is_aside(atoms, at)  # "said at a meeting with farmers"
-                yield from (side for side in _those_met(atoms, at + 1, writing) if side.told or not aside)
+                yield from (side for side in _those_met(atoms, at + 1, writing) if side.told or side.led or not aside)
         elif atom.has("between"):
             if at and atoms[at - 1].has("noun", "verb", "date"):
                 yield from _those_met(atoms, at + 1, writing, of_noun=True)
@@ -152,8 +167,8 @@ def _acts(atoms: Sequence[Atom], verb: int) -> bool:
 
 
 def _is_gerund(atoms: Sequence[Atom], at: int) -> bool:
-    """ "After meeting the bishops", and not "a meeting the bishops missed"."""
-    return atoms[at].has("verb") and atoms[at - 1].has("after", "before", "by", "when", "soft", "since")
+    """ "After meeting the bishops", "denied meeting them", and not "a meeting the bishops missed"."""
+    return atoms[at].has("verb") and atoms[at - 1].has("after", "before", "by", "when", "soft", "since", "verb")
 
 
 def _is_told_with(atoms: Sequence[Atom], at: int) -> bool:
@@ -173,11 +188,19 @@ def _is_told_with(atoms: Sequence[Atom], at: int) -> bool:
     if word.has("with"):
         return False
     if word.has("noun"):
-        return not _is_under_way(atoms, first - 1)
-    held = word.has("verb") and first > 1 and atoms[first - 2].has("noun")  # "talks held on Monday with the union"
+        return not (_is_under_way(atoms, first - 1) or _is_of_many(atoms, first - 1))
+    held = word.has("verb") and any(atom.has("noun") for atom in atoms[max(0, first - _LONGEST_OTHER) : first - 1])
     forms = word.kinds.get("verb", ())
     met = any(form.verb.sense in _MET or (form.verb.sense == "talk" and form.tense in _DONE) for form in forms)
     return met or (held and any(form.verb.sense in _HELD for form in forms))
+
+
+def _is_of_many(atoms: Sequence[Atom], noun: int) -> bool:
+    """ "Opened a conference with the growers", and not "held a summit with them"."""
+    held = any(
+        form.verb.sense == "hold" for atom in atoms[max(0, noun - 3) : noun] for form in atom.kinds.get("verb", ())
+    )
+    return atoms[noun].has("gathering", "event") and not held
 
 
 def _is_under_way(atoms: Sequence[Atom], noun: int) -> bool:
@@ -219,6 +242,8 @@ def _those_met(atoms: Sequence[Atom], at: int, writing: Writing, of_noun: bool =
             past = _past_somebody(atoms, at)
             if past is None:
                 return
+            if (owner := _its_owner(atoms, at, past, writing)) is not None:
+                yield owner
             at = past
         at += at < len(atoms) and atoms[at].text == "," and at + 1 < len(atoms) and atoms[at + 1].has("and")
         if at >= len(atoms) or not (atoms[at].has("and") or atoms[at].text == ","):
@@ -233,6 +258,16 @@ def _is_of_the_last(atoms: Sequence[Atom], at: int) -> bool:
     with whose representatives they were."""
     last = atoms[at - 2]
     return last.has("group") and " " in last.text and not atoms[at].has(*_LEADS)
+
+
+def _its_owner(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> Side | None:
+    """ "Nordvik and its pilots": a name that has those who stand behind it is that of a body."""
+    if stop != at + 1 or stop + 2 >= len(atoms) or atoms[at].kinds.keys() != {"name"}:
+        return None
+    owns = atoms[stop].has("and") and atoms[stop + 1].has("belonging")
+    if not owns or writing.is_given(atoms[at].text.split()[0]) or _phrase(atoms, stop + 1, writing) is None:
+        return None
+    return Side(at, stop, told=True, led=False, people=False)
 
 
 def _past_somebody(atoms: Sequence[Atom], at: int) -> int | None:
@@ -255,28 +290,39 @@ def _those_who_meet(atoms: Sequence[Atom], at: int, writing: Writing) -> Iterato
     """The subjects that begin here, if a verb of meeting follows them with somebody to meet: "the union met on Monday"
     is a session, and so is one of any body; two of them that "and" joins meet each other."""
     sides: list[Side] = []
-    others = 0
+    others = _is_joined(atoms, at)
     stop = at
     for _ in range(_LONGEST_LIST):
-        side = _phrase(atoms, stop, writing)
+        side = _phrase(atoms, stop, writing) or _its_owner(atoms, stop, stop + 1, writing)
         past = side.stop if side is not None else _past_somebody(atoms, stop) if sides else None
-        if side is not None:
-            sides.append(side)
-        others += side is None
         if past is None:
             return
+        sides += [side] if side is not None else []
+        others |= side is None
         stop = past
-        if stop >= len(atoms) or not (
-            atoms[stop].has("and") or (atoms[stop].text == "," and len(sides) < _LONGEST_LIST)
-        ):
+        if stop >= len(atoms) or not (atoms[stop].has("and") or atoms[stop].text == ","):
             break
-        if atoms[stop].text == "," and _verb_of_meeting(atoms, stop + 1, len(sides) + others > 1, writing):
-            stop += 1
+        inside = stop + 1 + (stop + 1 < len(atoms) and atoms[stop + 1].has("relative"))  # "the union, which met X"
+        if atoms[stop].text == "," and _verb_of_meeting(atoms, inside, len(sides) + others > 1, writing):
+            stop = inside
             break
         stop += 1
     if sides and _verb_of_meeting(atoms, stop, len(sides) + others > 1, writing):
-        whom = _whom(atoms, stop)
+        whom = others or _whom(atoms, stop)
         yield from (side for side in sides if side.told or side.led or whom)
+
+
+def _is_joined(atoms: Sequence[Atom], at: int) -> bool:
+    """ "X and the committee", "X, the finance minister, and the committee": with somebody before them."""
+    if at < len(("X", "and")) or not atoms[at - 1].has("and"):
+        return False
+    before = atoms[at - 2]
+    if before.text != ",":
+        return before.has("name", "group")
+    apposed = next(
+        (i for i in reversed(range(max(0, at - _LONGEST_OTHER), at - 2)) if atoms[i].has("punct", "verb")), 0
+    )
+    return atoms[apposed].text == "," and atoms[apposed - 1].has("name") and atoms[at - 3].has("office", "title")
 
 
 def _whom(atoms: Sequence[Atom], at: int) -> bool:
@@ -290,7 +336,7 @@ def _verb_of_meeting(atoms: Sequence[Atom], at: int, joined: bool, writing: Writ
         atom = atoms[index]
         senses = {form.verb.sense for form in atom.kinds.get("verb", ())}
         if atom.norm in writing.other_side.takes and not atom.has("noun"):
-            return joined or _is_somebody(atoms, index + 1, writing)
+            return _is_somebody(atoms, index + 1, writing) or (joined and not _is_thing(atoms, index + 1))
         if senses & {"hold", "happen"} and not atom.has("noun"):
             noun = next(
                 (i for i in range(index + 1, min(len(atoms), index + _LONGEST_NOUN)) if atoms[i].has("noun")), None
@@ -301,15 +347,36 @@ def _verb_of_meeting(atoms: Sequence[Atom], at: int, joined: bool, writing: Writ
                 (i for i in range(noun + 1, min(len(atoms), noun + _LONGEST_NOUN)) if not atoms[i].has(*_PASSED)), noun
             )
             return joined or (atoms[brings].has("with") and _is_somebody(atoms, brings + 1, writing))
-        passive = bool(senses & {"host"}) and index > at and any(a.has("be") for a in atoms[at:index])
-        if passive and index + 1 < len(atoms):
-            return atoms[index + 1].has("by")
+        behind = atoms[index + 1] if index + 1 < len(atoms) else None
+        if senses & {"host"} and index > at and any(a.has("be") for a in atoms[at:index]):
+            return joined or (behind is not None and behind.has("by"))
         if senses & {"agree", "plan"}:
             continue
-        if senses & {"talk"} and index + 1 < len(atoms) and atoms[index + 1].has("with"):
-            return _is_somebody(atoms, index + 2, writing)
+        if senses & _MEETING and not atom.has("noun"):
+            if behind is not None and behind.has("with"):
+                return _is_somebody(atoms, index + 1, writing)
+            return joined and (
+                behind is None or behind.has("punct", "date", "reciprocal", "lasting", "duration", "first", "for")
+            )
+        if atom.has("addressed") or "say" in senses:
+            return _is_somebody(atoms, index + 1, writing) and _is_at_a_meeting(atoms, index + 1)
         if not atom.has(*_AUXILIARIES):
             return False
+    return False
+
+
+def _is_thing(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Nurses and their unions met the announcement with joy": an object that is nobody."""
+    return at < len(atoms) and (atoms[at].has(*_ARTICLES) or (atoms[at].has("word") and not atoms[at].forms))
+
+
+def _is_at_a_meeting(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Told the minister at a meeting": of which the clause tells, before what they told."""
+    for index in range(at, min(len(atoms) - 2, at + _LONGEST)):
+        if atoms[index].has("that", "punct", "relative"):
+            return False
+        if atoms[index].has("at") and atoms[index + 1].has("indefinite") and atoms[index + 2].has("noun"):
+            return True
     return False
 
 
@@ -344,7 +411,7 @@ def _phrase(atoms: Sequence[Atom], at: int, writing: Writing) -> Side | None:
         atom = atoms[stop]
         if _is_head(atom, writing):
             head = stop
-        elif not _describes(atoms, stop, writing):
+        elif not _describes(atoms, stop, writing) or (head == stop - 1 and _is_past(atom)):
             break
         stop += 1
     if head is None or head != stop - 1:
@@ -373,6 +440,11 @@ def _of_states(atoms: Sequence[Atom]) -> bool:
     return bool(others) and all(atom.has(*_OF_STATES) for atom in others)
 
 
+def _is_past(atom: Atom) -> bool:
+    """ "Its pilots collapsed": behind a noun that is what became of it."""
+    return "past" in atom.forms and not atom.capital
+
+
 def _leads(atom: Atom, writing: Writing) -> bool:
     return atom.has(*_LEADS) or (atom.norm in writing.circles_any and not atom.has("of"))
 
@@ -389,7 +461,8 @@ def _is_head(atom: Atom, writing: Writing) -> bool:
     if not (atom.has("name") or (" " in norm and atom.capital and atom.kinds.keys() == {"word"})):
         return False
     last = norm.rpartition(" ")[2]
-    return last in writing.other_side.bodies and not writing.is_given(atom.text.split()[0])
+    known = last in writing.other_side.bodies or (" " in norm and last in writing.other_side.firms)
+    return known and not writing.is_given(atom.text.split()[0])
 
 
 def _describes(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
