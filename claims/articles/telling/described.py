@@ -13,7 +13,9 @@ from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import writing_of
+from claims.articles.writing.by_case import met_of, past_owner
 from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
 _POSTS = ("title", "office", "counterpart")
@@ -107,7 +109,8 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     atoms, owner = sentence.atoms, party.name or ""
     start = party.whole[0] if owner else party.start
     phrase = next((p for p in sentence.phrases if p.kind == "parties" and p.start <= start < p.end), None)
-    post = next((i for i, atom in enumerate(atoms) if start <= atom.start < party.end), len(atoms))
+    inside = [i for i, atom in enumerate(atoms) if start <= atom.start < party.end]
+    post = next((i for i in inside if atoms[i].has("title", "office")), len(atoms))  # behind "новым"
     if phrase is None or phrase.role not in ("with", "") or not _is_behind_lead(sentence) or " " in owner:
         return None
     if post + 1 >= len(atoms) or not atoms[post].has("title", "office") or atoms[post].has("aide", "group", "several"):
@@ -119,7 +122,9 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         stop -= 1  # "глава Донского края | подробно рассказал"
     whose = atoms[post + 1 : stop]
     told = [atom for atom in whose if atom.capital and atom.kinds.keys() != {"word"}]
-    if not told or (stop < len(atoms) and atoms[stop].has("title", "office", "aide")):
+    if not told:
+        return _by_common_owner(sentence, post, phrase, cast)
+    if stop < len(atoms) and atoms[stop].has("title", "office", "aide"):
         return None
     if atoms[post].has("head_of") and len(whose) == 1 and whose[0].has("country"):
         return None  # "глава Украины": whoever leads it
@@ -136,6 +141,32 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     words = cast.text[atoms[post].start : whose[-1].end]
     return cast.by_description(words), Mention(atoms[post].start, whose[-1].end, words)
+
+
+def _by_common_owner(sentence: ReadSentence, post: int, phrase: Phrase, cast: Cast) -> tuple[Member, Mention] | None:
+    """ "С ректором университета", "с директором завода «Верста»": of whom the article names nobody by that post."""
+    met, atoms = met_of(cast.language.code), sentence.atoms
+    if met is None or cast.called_by_post(atoms[post].norm, len(cast.text)) or not atoms[post].has("title"):
+        return None
+    if phrase.role and not atoms[post].norm.endswith(writing_of(cast.language).instrumental_surnames):
+        return None  # "с сыном директора завода"
+    stop = past_owner(atoms, post + 1, met, writing_of(cast.language))
+    whose = atoms[post + 1 : stop]
+    if not whose or whose[0].norm.startswith(met.known_owners) or any(atom.has("group") for atom in whose):
+        return None
+    named = next((a for a in whose if a.has("name", "punct")), None)
+    if (named is not None and named.has("name")) or _is_named_behind(atoms, stop):
+        return None
+    words = cast.text[atoms[post].start : atoms[stop - 1].end]
+    return cast.by_description(words), Mention(atoms[post].start, atoms[stop - 1].end, words)
+
+
+def _is_named_behind(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a name or another post follows, with nothing but where the post is held between: "главой отделения в
+    Женеве X", "основателем фонда, депутатом X"."""
+    passed = ("at", "place", "country", "capital", "and")
+    behind = next((a for a in atoms[at : at + _LONGEST] if not a.has(*passed) and a.text != ","), None)
+    return behind is not None and behind.has("name", "title", "office", "aide")
 
 
 def _is_of_owner(atom: Atom, cast: Cast) -> bool:

@@ -80,6 +80,7 @@ class Met:
     posts: tuple[str, ...]  # how posts begin that are a country's, one each: "президенты Кении и Чада"
     sides: tuple[str, ...]  # how words begin for countries of which the text has told: "лидерами двух стран"
     abroad: tuple[str, ...]  # how nouns begin of those who are sent to a country: "послами Кении в Чаде"
+    known_owners: tuple[str, ...]  # how words begin for whose the head is known from before: "с главой региона"
     own: frozenset[str]  # somebody's own: "со своими избирателями"
     of_many: tuple[str, ...]  # how verbs end that many do
 
@@ -125,6 +126,7 @@ def met_of(code: str) -> Met | None:
         tuple(forms["posts"]),
         tuple(forms["sides"]),
         tuple(forms["abroad"]),
+        tuple(forms["known_owners"]),
         frozenset(forms["own"]),
         tuple(forms["of_many"]),
     )
@@ -403,6 +405,11 @@ def _is_field(atom: Atom, met: Met) -> bool:
     if atom.has("verb", "noun", "date", "punct") or atom.norm.startswith(met.no_field):
         return False
     return atom.has("and") or atom.norm.endswith(met.dative)
+
+
+def past_owner(atoms: Sequence[Atom], at: int, met: Met, writing: Writing) -> int:
+    """Past whose something is that stands before `at`, with a name between quotes: "завода «Верста»"."""
+    return _past_quotes(atoms, _past_genitives(atoms, at, (), met, writing)) if at < len(atoms) else at
 
 
 def _past_genitives(atoms: Sequence[Atom], at: int, readings: Sequence[Reading], met: Met, writing: Writing) -> int:
