@@ -28,6 +28,7 @@ from claims.articles.same_name import (
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import Case, basic_form, is_given
 from claims.articles.writing.first_names import sex_of_name
+from claims.articles.writing.people_nouns import is_of_one
 from claims.articles.writing.well_known import is_well_known
 from claims.facts import is_general
 from claims.language import Language
@@ -544,12 +545,24 @@ class Cast:
 
     def group(self, party: Party) -> Member:
         """The member that is a group which is named like this; a new one the first time."""
+        if self._capital_nouns and (holder := self._one_holder(party)) is not None:
+            return holder
         groups = [member for member in self.members if member.kind == "group"]
         member = next((group for group in groups if party.text in group.names), None) or self._told_again(party, groups)
         if member is None:
             member = Member("group", [party.text])
             self.members.append(member)
         return member
+
+    def _one_holder(self, party: Party) -> Member | None:
+        """Who "der Rektorin der Universität" is: one person, by name where the article calls one so."""
+        post = next((word for word in party.text.split() if word[0].isupper()), "")
+        led = self.text[max(0, party.start - _LONGEST_WORD) : party.start].split()[-1:]
+        if not is_of_one(post, led[0].lower() if led else "", self._code) or not self._is_post(normalise(post)):
+            return None
+        stem = self._stem(normalise(post))
+        people = [m for m in self.members if m.kind == "person" and _is_styled(m, stem, self.has_articles)]
+        return people[0] if len(people) == 1 else self.by_description(party.text)
 
     def _told_again(self, party: Party, groups: Sequence[Member]) -> Member | None:
         """ "Traf Krabbenfischer von der Nordsee", and then "die Fischer": the last group with such a noun, where nouns

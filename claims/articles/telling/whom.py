@@ -96,7 +96,8 @@ def resolve(report: Report, cast: Cast) -> None:
             known = None if known is not None and _is_of_another_country(known, party, report) else known
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
-            member, report.open = cast.group(party), True
+            member = cast.group(party)
+            report.open |= member.kind == "group"
         elif party.named == "aide" and not party.name:
             member = cast.styled(party) or _head_of_country(report.sentence, party, cast)
         elif party.kind == "pronoun":
