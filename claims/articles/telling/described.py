@@ -70,7 +70,21 @@ def introduced_so(sentence: ReadSentence, party: Party, cast: Cast) -> Member | 
     begin = sentence.atoms[first].end if sentence.atoms[first].has("definite") else sentence.atoms[first].start
     begin = sentence.atoms[first - 1].end if first and sentence.atoms[first - 1].has("definite") else begin
     words = sentence.atoms[first : inside[-1] + 1]
-    return _told_of(words, begin, cast) if determined and words else None
+    if not determined or not words:
+        return None
+    return _told_of(words, begin, cast) or _told_of_in_order(sentence.atoms, inside[-1], cast)
+
+
+def _told_of_in_order(atoms: Sequence[Atom], post: int, cast: Cast) -> Member | None:
+    """ "The Minister of External Affairs", of whom the article told as "External Affairs Minister X"."""
+    post_and_field = cast.text[atoms[post].start : atoms[post].end]
+    link, _, field = post_and_field.removeprefix(atoms[post].text).strip().partition(" ")
+    if not field or link not in writing_of(cast.language).links:
+        return None
+    called = f"{field} {atoms[post].text}"
+    people = cast.called_by_post(atoms[post].norm, atoms[post].start)
+    found = [one for one in people if _is_introduced(one, called, cast)]
+    return found[0] if len(found) == 1 else None
 
 
 def _told_of(words: Sequence[Atom], begin: int, cast: Cast) -> Member | None:

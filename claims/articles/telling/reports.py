@@ -114,6 +114,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 subject, met = before.members[:1], [member for member, _ in before.members[1:]]
                 if subject and report.members[0][0] in met:
                     report.members = [*subject, report.members[-1]]  # "met A on Monday, B on Tuesday, C on Friday"
+                    report.doubtful = before.doubtful or is_doubtful(sentence, clause)
+                elif not sentence.capital_nouns and _borrows_verb(report, before):
+                    report.members = [*subject, *report.members]  # "met A on Monday and B and C on Tuesday"
             heads, formed, earlier = clause.heads or heads, clause.format, clause
             if report is not None and published is not None and _is_of_past_plan(report, published):
                 report = None
@@ -228,6 +231,13 @@ def _only_when(sentence: ReadSentence) -> bool:
     told = [clause for clause in sentence.clauses if clause.heads]
     nouns = all(head.sense == "noun" and is_adjunct(sentence, head) for clause in told for head in clause.heads)
     return nouns and not any(clause.parties or clause.definite for clause in told)
+
+
+def _borrows_verb(report: Report, before: Report) -> bool:
+    """Whether the verb stands before whoever is named, and behind whoever met somebody in the clause before."""
+    head = report.heads[0]
+    led = before.members[0][1].start < head.start and before.members[0][0] not in report.parties()
+    return led and head.sense != "noun" and all(mention.start > head.end for _, mention in report.members)
 
 
 def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> Report | None:

@@ -5,7 +5,7 @@ Whoever is named behind "with" met the subject alone; together they met where no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head
+from claims.reading.scan import Atom
 
 
 def told_twice(report: Report) -> tuple[Report, ...]:
@@ -74,6 +75,9 @@ def one_by_one(report: Report) -> Iterator[Report]:
     each = next((a.start for a in report.sentence.those("each") if a.start < report.clause.end), None)
     if each is not None:  # "mehrere Amtskollegen, darunter X und Y"
         behind = [mention.start for _, mention in report.members if mention.start >= each]
+    if (several := _several_subjects(report)) is not None:
+        yield from several
+        return
     met = [pair for pair in report.members if pair[1].start in behind]
     subject = [pair for pair in report.members if pair not in met]
     if len(met) < 2 or len(subject) > 1 or (each is None and not called and not _is_separate(report)):
@@ -81,6 +85,20 @@ def one_by_one(report: Report) -> Iterator[Report]:
         return
     for pair in met:
         yield replace(report, members=[*subject, pair])
+
+
+def _several_subjects(report: Report) -> list[Report] | None:
+    """ "A and B met separately with C", "one after another, A and B sat down with C": each of them."""
+    told = _without_adjunct(report)
+    verbs = bool(told) and all(head.sense != "noun" or "separately" in report.sentence.kinds for head in told)
+    if not (verbs and _says_apart(report)) or len(report.members) < len("ABC"):
+        return None
+    start = told[0].start
+    before = [pair for pair in report.members if pair[1].end <= start]
+    behind = [pair for pair in report.members if pair[1].start >= start]
+    if len(behind) != 1 or len(before) < len("AB"):
+        return None
+    return [replace(report, members=[pair, *behind]) for pair in before]
 
 
 def _crosswise(report: Report) -> list[list[tuple[Member, Mention]]] | None:
@@ -120,8 +138,24 @@ def _is_met_apart(report: Report, start: int) -> bool:
     told = _without_adjunct(report)
     verbs = bool(told) and all(head.sense in ("meet", "host", "see") for head in told)
     alone = sum(mention.start < start for _, mention in report.members) == 1
-    begin = report.clause.start
-    return verbs and alone and any(atom.start >= begin for atom in report.sentence.those("separately"))
+    return verbs and alone and _says_apart(report)
+
+
+def _says_apart(report: Report) -> bool:
+    """Whether a word says that they met apart, and not that something else was so: "left in separate cars"."""
+    atoms, clause = report.sentence.atoms, report.clause
+    heads = {head.start for head in report.heads}
+    return any(
+        one.has("separately")
+        and clause.start <= one.start < clause.end
+        and (report.sentence.capital_nouns or not _is_of_a_thing(one, behind, heads))
+        for one, behind in pairwise(atoms)
+    )
+
+
+def _is_of_a_thing(atom: Atom, behind: Atom, heads: Container[int]) -> bool:
+    told = atom.has("noun", "verb") or atom.start in heads or behind.start in heads
+    return not told and (behind.kinds.keys() <= {"word", "thing", "media", "press_conference"} or behind.has("media"))
 
 
 def _without_adjunct(report: Report) -> list[Head]:
@@ -180,7 +214,11 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     days = tuple(atom.kinds["date"] for atom in behind if atom.has("date"))
     if len(days) == 1 and joint is not None and len(report.members) == len("XYZ"):
         return _each_on_its_day(report, between[joint].start, days)
-    if not any(atom.has("next") for atom in between) and not any(a.has("time_of_day", "thereupon") for a in behind):
+    later = [atom for atom in report.sentence.atoms if other.end <= atom.start][: len(("in", "the", "afternoon"))]
+    at_times = all(any(atom.has("time_of_day") for atom in atoms) for atoms in (between, later))  # "X in the morning
+    # and Y in the afternoon"
+    apart = at_times or any(atom.has("next") for atom in between)
+    if not apart and not any(a.has("time_of_day", "thereupon") for a in behind):
         return None
     return tuple(replace(report, members=[report.members[0], pair]) for pair in report.members[1:])
 
@@ -256,8 +294,5 @@ def _is_separate(report: Report) -> bool:
         and any(atom.has("meetings") and (atom.start, atom.end) in heads for atom in phrase.atoms)
         for phrase in report.sentence.phrases
     )
-    clause = report.clause
     several |= _again(report) or _is_bilateral(report)
-    return several or any(
-        atom.has("separately") for atom in report.sentence.atoms if clause.start <= atom.start < clause.end
-    )
+    return several or _says_apart(report)

@@ -94,6 +94,7 @@ def resolve(report: Report, cast: Cast) -> None:
             known = None if known is not None and _is_another(known, party, report, cast) else known
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
             known = None if known is not None and _is_of_another_country(known, party, report) else known
+            known = known or (None if plural else introduced_so(report.sentence, party, cast))
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
             member = cast.group(party)

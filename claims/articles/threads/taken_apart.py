@@ -39,7 +39,7 @@ def _lists_whom(report: Report) -> bool:
     if len(report.members) < len("XYZ") or not report.heads or report.clause.negated or report.joins or report.they:
         return False
     head = report.heads[0]
-    if head.sense not in ("meet", "host", "see") or report.members[0][1].start > head.start:
+    if head.sense not in ("meet", "host", "see", "talk", "noun") or report.members[0][1].start > head.start:
         return False
     return all(mention.start > head.start for _, mention in report.members[1:])
 
@@ -69,7 +69,8 @@ def _is_taken_apart(told: Report, reports: Sequence[Report]) -> bool:
 
 
 def _are_the_meetings(report: Report) -> bool:
-    """ "After his meetings in the capital", "the meetings took place": with nobody behind the noun."""
+    """ "After his meetings in the capital", "the meetings took place": with nobody behind the noun; or "in separate
+    meetings with each ambassador"."""
     starts = {head.start for head in report.heads if head.sense == "noun"}
     noun = next((atom for atom in report.sentence.those("meetings") if atom.start in starts), None)
     if noun is None:
@@ -77,6 +78,8 @@ def _are_the_meetings(report: Report) -> bool:
     atoms = report.sentence.atoms
     at = next(i for i, atom in enumerate(atoms) if atom.start == noun.start)
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if noun.has("separately"):
+        return True
     return at > 0 and atoms[at - 1].has(*_OWNED) and not (behind is not None and behind.has("with", "between", "of"))
 
 

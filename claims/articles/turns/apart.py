@@ -335,6 +335,33 @@ def _while_receiving(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"at": None}), noun, in_front(atoms[verb + 1], "with")], at + 2
 
 
+def _on_another_day(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "On Monday X met Y; on Tuesday, he saw Z": the day that opens a second clause is of that."""
+    start = at - 1
+    while start > 0 and atoms[start].has(*_DAY_AND_PLACE):
+        start -= 1
+    opens = start > 0 and start < at - 1 and (atoms[start].text == ";" or atoms[start].has("and", "whereas"))
+    if not opens or not any(atom.has("date") for atom in atoms[start + 1 : at]):
+        return None
+    who = at + 1
+    while who < len(atoms) and atoms[who].has(*_WHO_LEFT):
+        who += 1
+    acts = who > at + 1 and who < len(atoms) and (_forms(atoms[who]) or atoms[who].has("will", "have", "be"))
+    return ([], at + 1) if acts else None
+
+
+_DAY_AND_PLACE = ("on", "at", "date", "place", "time_of_day")
+
+
+def _last_country(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "His counterparts from Mexico, Peru, and Armenia": one list, as without the last comma."""
+    last = at + 2 + (at + 2 < len(atoms) and atoms[at + 2].has("definite"))
+    if at < len(("Mexico", ",", "Peru")) or last >= len(atoms) or not atoms[at + 1].has("and"):
+        return None
+    listed = (atoms[at - 3], atoms[at - 1], atoms[last])
+    return ([], at + 1) if atoms[at - 2].text == "," and all(atom.has("country") for atom in listed) else None
+
+
 def _guest_of(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Was the guest of the King at Windsor": was received by him."""
     behind = atoms[at + 1 : at + 4]
@@ -437,7 +464,11 @@ def _and_whom(atoms: Sequence[Atom], at: int) -> Taken:
     verb = next((i for i in reversed(range(at)) if _forms(atoms[i])), at)
     met = any(form.verb.sense in ("meet", "see", "host") for atom in atoms[verb:at] for form in _forms(atom))
     before = atoms[verb:at]
-    named = any(a.has("name") for a in before) and not any(a.has("with", "relative", "that") for a in before)
+    led = next((i for i, atom in enumerate(before) if atom.has("with")), 0)
+    holds = led > 0 and before[led - 1].has("noun") and any(f.verb.sense == "hold" for f in _forms(atoms[verb]))
+    met |= holds  # "held talks with X in Riga and Y in Tallinn"
+    apart = any(a.has("relative", "that") or (a.has("with") and not holds) for a in before)
+    named = any(a.has("name") for a in before) and not apart
     dated = any(atom.has("date") for atom in before) and any(atom.has("date") for atom in atoms[name + 1 : scene])
     placed = any(atom.has("place") for atom in before) and any(atom.has("place") for atom in atoms[name + 1 : scene])
     if not (met and named and (dated or placed)):
@@ -675,7 +706,7 @@ TURNS: tuple[Row, ...] = (
     (_meeting, {"gerund"}),
     (_is_to, {"and"}, {"plan_words", "plan_modal", "would"}),
     (_and_at_noon, {"and"}),
-    (_and_whom, {"and", ","}, {"date", "place"}, {"to meet", "to see", "to host"}),
+    (_and_whom, {"and", ","}, {"date", "place"}, {"to meet", "to see", "to host", "to hold"}),
     (_and_a_meal, {"and"}, {"noun"}),
     (_and_paid, {"and"}, {"pays"}),
     (_past_occasion, {"with", "definite", "possessive", "office", "title"}, {"beside"}),
@@ -689,6 +720,8 @@ TURNS: tuple[Row, ...] = (
     (_the_plan, {"thing"}),
     (_anothers_decision, {"thing"}, {"verb"}, {"name", "office"}),
     (_urged, {"addressed"}),
+    (_on_another_day, {","}, {"date"}, {"to meet", "to see", "to host", "to talk", "to hold", "to call"}),
+    (_last_country, {","}, {"and"}, {"country"}),
     (_while_receiving, {"when"}, {"receiving", "gerund"}),
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),

@@ -196,14 +196,45 @@ def _acts(who: Atom, does: Atom) -> bool:
 
 def audience(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Had an audience with King …": no listeners; "the level of interaction with the government" is nothing held."""
-    if not atoms[at].has("audience") or at + 1 >= len(atoms) or not atoms[at + 1].has("with", "between"):
+    if not atoms[at].has("audience") or at + 2 >= len(atoms):
+        return None
+    granted = _granted_by(atoms, at)
+    if granted is not None:
+        return granted
+    of = atoms[at + 1].has("of") and atoms[at + 2].has("office", "title")  # "an audience of Pope X"
+    if not (atoms[at + 1].has("with", "between") or of):
         return None
     before = atoms[max(0, at - _LONGEST_LEAD) : at]
     held = any(form.verb.sense == "hold" for atom in before for form in atom.kinds.get("verb", ()))
     led = ("indefinite", "definite", "possessive", "possessive_s", "no")
     if not (held or any(atom.has(*led) for atom in before[-2:])):
         return None
-    return [atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})], at + 1
+    if of and not (held and before[-1].has("indefinite")):
+        return None  # "the appointment of Minister X"
+    noun = atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})
+    return ([noun, atoms[at + 1]._replace(kinds={"with": None})], at + 2) if of else ([noun], at + 1)
+
+
+def _granted_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The audience granted today by Pope X to President Y": between X and Y."""
+    if not atoms[at + 1].has("granted"):
+        return None
+    by = at + 2
+    while by < len(atoms) and atoms[by].has("date", "on", "at", "place", "time_of_day") and not atoms[by].has("by"):
+        by += 1
+    to = by + 1
+    while to < len(atoms) and atoms[to].has(*_WHO) and not atoms[to].has("infinitive_mark"):
+        to += 1
+    if to + 1 >= len(atoms) or to == by + 1 or not (atoms[by].has("by") and atoms[to].has("infinitive_mark")):
+        return None
+    if not atoms[to + 1].has(*_WHO):
+        return None
+    noun = atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})
+    between, joint = atoms[by]._replace(kinds={"between": None}), atoms[to]._replace(kinds={"and": None})
+    return [noun, *atoms[at + 2 : by], between, *atoms[by + 1 : to], joint], to + 1
+
+
+_WHO = ("office", "title", "name", "nation", "definite", "of", "country", "group", "former")
 
 
 def before_it(atoms: Sequence[Atom], at: int) -> Taken:

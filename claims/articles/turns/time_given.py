@@ -49,6 +49,19 @@ def _granted(atoms: Sequence[Atom], at: int) -> Taken:
     return [verb, *atoms[at + 1 : whom]], stop
 
 
+def _was_granted(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was granted an audience by King X", "with King X": was received by him."""
+    noun = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("indefinite"))
+    while noun < len(atoms) and atoms[noun].has("word", "format"):
+        noun += 1
+    if not at or not atoms[at - 1].has("be") or noun + 2 >= len(atoms) or not atoms[noun].has("audience"):
+        return None
+    if not atoms[noun + 1].has("by", "with") or not _is_somebody(atoms, noun + 2):
+        return None
+    received = atoms[at]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})
+    return [received, atoms[noun + 1]._replace(kinds={"by": None})], noun + 2
+
+
 def _is_short(atom: Atom) -> bool:
     """Whether an atom is a span of hours or minutes: "gave X thirty days" is no audience."""
     return atom.has("duration") and atom.kinds["duration"].unit in ("hour", "minute")
@@ -84,6 +97,7 @@ def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
 
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
+    (_was_granted, {"granted"}, {"be"}, {"audience"}),
     (_granted, {"granted"}),
     (_session, {"noun"}, {"with", "between"}),
     (_after_an_hour, {"after"}, {"time_with"}),
