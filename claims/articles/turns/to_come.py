@@ -120,13 +120,17 @@ def could_meet(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def agenda(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "В графике министра – переговоры с …": a dash stands for the verb."""
+    """ "В графике министра – переговоры с …", "в программе стояли и переговоры с …": a dash stands for the verb, or one
+    that says no more than that."""
     if not atoms[at].has("agenda"):
         return None
-    dash = next((index for index in range(at + 1, len(atoms) - 2) if atoms[index].text in "–—"), None)
+    last = len(atoms) - 2
+    dash = next((i for i in range(at + 1, last) if atoms[i].text in "–—" or atoms[i].has("stands")), None)
     if dash is None or any(atom.has("verb") for atom in atoms[at:dash]):
         return None
-    noun = next((atom for atom in atoms[dash + 1 :] if not atom.has("word", "ignorable", "nation")), atoms[dash])
+    stands = atoms[dash].has("stands")
+    besides = ("word", "ignorable", "nation", "and") if stands else ("word", "ignorable", "nation")
+    noun = next((atom for atom in atoms[dash + 1 :] if not atom.has(*besides)), atoms[dash])
     if not noun.has("noun"):
         return None
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)}), *atoms[at + 1 : dash]], dash + 1

@@ -267,3 +267,20 @@ def what_next(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     does = atoms[verb]._replace(kinds={"word": None, "does": None})
     return [*atoms[at:verb], does], verb + 1
+
+
+def teller_behind_dash(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "В Минске ждут министра Казахстана — Зимина": a headline's last word is who says so."""
+    if writing.articles or atoms[at].glued or at < _SHORTEST_HEADLINE:
+        return None
+    teller = atoms[at + 1 :]
+    if not teller or len(teller) > _LONGEST_TELLER or not teller[-1].has("name") or " " in teller[-1].text:
+        return None
+    if not all(atom.has(*POSTS, "nation", "name") for atom in teller):
+        return None
+    told = any(atom.has("verb") for atom in atoms[:at])
+    return ([], len(atoms)) if told and not any(atom.text in "–—" for atom in atoms[:at]) else None
+
+
+_SHORTEST_HEADLINE = 3  # atoms
+_LONGEST_TELLER = 3  # atoms of "глава МИД Зимина"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Protocol
 
-from claims.names import is_given_name
+from claims.names import base_forms, is_given_name
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -24,6 +24,8 @@ _SHORTEST = 5  # letters of a word whose ending says its case: "Ким Чен" i
 class Endings(Protocol):
     """What a language's tables say of cases."""
 
+    @property
+    def code(self) -> str: ...
     @property
     def instrumental(self) -> tuple[str, ...]: ...
     @property
@@ -88,9 +90,9 @@ def _is_genitive(word: str, endings: Endings) -> bool:
 
 
 def is_name_as_it_stands(word: str, endings: Endings) -> bool:
-    """Whether a word that ends like a case is a given name in its basic form: "Максим", "Вадим"."""
+    """Whether a word that ends like a case is a given name in its basic form: "Максим", and not "Сергеем"."""
     return endings.is_given(word) and not any(
-        endings.is_given(word.removesuffix(end)) for end in endings.instrumental if word.endswith(end)
+        is_given_name(form) for form in base_forms(word, endings.code) if form != word
     )
 
 

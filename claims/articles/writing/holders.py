@@ -385,7 +385,10 @@ def _is_object(atoms: Sequence[Atom], at: int) -> bool:
 def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Chidi Okafor, chairman of the Abuja Stock Exchange, met …", "mit Paul Beck, dem neuen Präsidenten der Bank, …":
     the post behind him, and what it is the post of."""
-    if at + 3 >= len(atoms) or atoms[at + 1].text != "," or not writing.is_person(atoms[at]):
+    if at + 3 >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    styled = at > 0 and atoms[at - 1].has("styled") and not writing.articles  # "митрополит Антоний, председатель ОВЦС"
+    if not (styled or writing.is_person(atoms[at])):
         return None
     posted = False
     first = at + 2 + (writing.capital_nouns and _is_article_of_post(atoms, at + 2))
@@ -399,7 +402,8 @@ def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             name = atoms[at]
             post = name._replace(end=name.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
             return [post, name], index + (atom.text == "," and not _goes_on(atoms, index + 1, writing))
-        if posted and writing.articles and atom.has("and") and any(a.has(*POSTS) for a in atoms[index + 1 : index + 2]):
+        more = atoms[index + 1 : index + 2 + (not writing.articles)]  # "Президент и Главный управляющий завода"
+        if posted and atom.has("and") and not writing.capital_nouns and any(a.has(*POSTS) for a in more):
             continue  # "Archbishop of Liverpool and Vice-President of the Conference"
         posted |= atom.has(*POSTS)
         somebody = posted and writing.is_person(atom) and not atoms[index - 1].has("of", "definite")

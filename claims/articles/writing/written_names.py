@@ -11,7 +11,7 @@ from itertools import takewhile
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
 from claims.articles.writing.cases import body_before, stands, subject_behind, two_names
 from claims.articles.writing.well_known import is_in_another_case, is_well_known
-from claims.names import particles
+from claims.names import base_forms, is_given_name, particles
 from claims.places import find_places, stands_for
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -158,10 +158,28 @@ def _names_apart(atom: Atom, writing: Writing, led: bool = False) -> tuple[Atom,
     if _is_owner(atom.text.split()[0], writing):
         owner, holder = _cut(atom, 1)
         return owner._replace(kinds={"word": None}), holder
-    if (apart := two_names(atom, writing)) is not None:
+    apart = two_names(atom, writing)
+    if (apart := _object_before(atom.text.split(), writing) if apart is None else apart) is not None:
         first, second = _cut(atom, apart)
         return first, between(first)._replace(glued=False), second
     return (atom,)
+
+
+def _object_before(words: Sequence[str], writing: Writing) -> int | None:
+    """How many words are an object's before its subject: 2 of "Сергея Таркова Зимин (принял)" and "(с) Анной Тарковой
+    Зимин", 1 of "Таркова Зимин"; None where that is one name, as "Анну Марию Стейн" is."""
+    if len(words) > _FULL_WITH_FATHER + 1 or not words[-1].endswith(writing.surnames_alone):
+        return None
+    *led, subject = words
+    if subject.endswith(writing.no_subject) or not all(word.endswith(writing.no_subject) for word in led):
+        return None
+    given = len(led) > 1 and not is_given_name(led[0]) and writing.is_given(led[0])  # in another case
+    own = led if len(led) == 1 else [led[-1]]
+    surname = any(form.endswith(writing.surnames_alone) for word in own for form in base_forms(word, writing.code))
+    return len(led) if surname and (given or len(led) == 1) else None
+
+
+_FULL_WITH_FATHER = 3  # words of "Сергея Васильевича Таркова"
 
 
 def _are_two(words: Sequence[str], writing: Writing) -> bool:
