@@ -473,6 +473,19 @@ def repeated_article(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Митрополит Волоколамский Антоний, председатель отдела, …": of which town, and what else he is."""
+    taken = _of_a_see(atoms, at, writing)
+    if taken is None or not taken[0][-1].has("name"):
+        return taken
+    made, stop = taken
+    rest = [*made, *atoms[stop : stop + _LONGEST_POST + 1]]
+    behind = apposed(rest, len(made) - 1, writing)
+    if behind is None:
+        return taken
+    return [*made[:-1], *behind[0]], stop + behind[1] - len(made)
+
+
+def _of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Митрополит Тульский и Ефремовский Алексий", "патриарх Московский и всея Руси Кирилл", "митрополит
     Волоколамский Антоний": of which towns."""
     if at + 1 >= len(atoms) or not atoms[at].has("styled"):
