@@ -34,7 +34,7 @@ _LONGEST_NAMING = 4  # atoms of "среди которых" and a post
 _LONGEST_SIDE = 8  # atoms of one side behind "between"
 _SHORTEST = 4  # letters of a noun behind its prefix, and of an unknown one before its ending
 _HELD = frozenset({"hold"})
-_MET = frozenset({"meet"})
+_MET, _TALKED = frozenset({"meet"}), frozenset({"talk"})
 _OF_MANY = ("gathering", "event", "visit", "journey", "sitting", "occasion")
 _SETTING = (
     "date", "place", "capital", "at", "on", "duration", "ignorable", "venue", "time_of_day", "format", "ordinal",
@@ -234,7 +234,7 @@ def _one_list(told: Sequence[Found], atoms: Sequence[Atom]) -> list[Span]:
 
 
 def _may_tell(atoms: Sequence[Atom]) -> bool:
-    return any(atom.has("noun") or not _senses(atom).isdisjoint(("meet", "host")) for atom in atoms)
+    return any(atom.has("noun") or not _senses(atom).isdisjoint(("meet", "host", "talk")) for atom in atoms)
 
 
 # Who it may be
@@ -506,6 +506,8 @@ def _is_brought_in(atoms: Sequence[Atom], each: Found, met: Met) -> bool:
         return False
     listens = atoms[each.at].norm.startswith(met.audience)
     back = _led_by(atoms, at)
+    if back is not None and not atoms[back].has("noun") and _senses(atoms[back]) & _TALKED:
+        return not listens and _is_told_apart(each, atoms)  # "беседовал с архиереями Церкви", not "с рабочими"
     if back is not None:
         return not listens or not atoms[back].has("noun") or _is_held(atoms, back)
     if at and not atoms[at - 1].has("punct", "date", "and", "ignorable", *_SOMEBODY):
@@ -526,7 +528,7 @@ def _led_by(atoms: Sequence[Atom], at: int) -> int | None:
         if atom.has("noun"):
             return None if atom.has(*_OF_MANY) else index
         if atom.has("verb"):
-            return index if _senses(atom) & _MET else None
+            return index if _senses(atom) & (_MET | _TALKED) else None
         if atom.has("with", "between"):
             index -= 1
             continue
@@ -570,6 +572,8 @@ def _tells(atoms: Sequence[Atom], verb: int) -> bool:
     senses = _senses(atoms[verb])
     if senses & {"meet", "host"}:
         return True
+    if senses & _TALKED:
+        return any(atom.has("with") for atom in atoms[verb + 1 :])
     behind = atoms[verb + 1 : verb + 1 + _LONGEST_BEFORE]
     return bool(senses & _HELD) and any(atom.has("noun") and not atom.has(*_OF_MANY) for atom in behind)
 
