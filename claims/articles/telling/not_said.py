@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.report import Report
 from claims.reading.said import Head
@@ -25,7 +26,12 @@ def is_not_said_to_have_been(report: Report) -> bool:
         return False
     if report.clause.negated:
         return _sees_no_use(sentence, heads[0])
-    if _begins_with_never(sentence) or _is_of_somebody_else(sentence, heads[0]):
+    if (
+        _is_without_who_did(report)
+        or _are_only_led(report)
+        or _begins_with_never(sentence)
+        or _is_of_somebody_else(sentence, heads[0])
+    ):
         return True
     if any(head.sense != "noun" for head in heads):
         return False
@@ -66,6 +72,22 @@ def _never_took_place(sentence: ReadSentence, head: Head) -> bool:
     return False
 
 
+def _is_without_who_did(report: Report) -> bool:
+    """ "Those whom X, …, has seen there include Y and Z": they met him, whoever he was read as, not each other."""
+    sentence, head = report.sentence, report.heads[0]
+    pairs = [(who, led) for who, led in pairwise(sentence.atoms) if who.has("who") and led.end <= head.start]
+    if head.sense == "noun" or not pairs or not pairs[-1][1].has("name", "office", "title", "nation", "he"):
+        return False
+    return bool(report.members) and all(mention.start > head.start for _, mention in report.members)
+
+
+def _are_only_led(report: Report) -> bool:
+    """ "Those who lead the three groupings put their heads together": "the three" are led, and are nobody told of."""
+    they = next((party.start for party in report.clause.parties if party.named == "they"), None)
+    before = [atom for atom in report.sentence.atoms if they is not None and atom.end <= they][-2:]
+    return len(before) > 1 and before[0].has("who") and before[1].has("verb")
+
+
 def _begins_with_never(sentence: ReadSentence) -> bool:
     """ "Never since the election brought X to power have the two spoken": which no clause of it is read as a denial."""
     first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
@@ -93,13 +115,26 @@ def _is_of_somebody_else(sentence: ReadSentence, head: Head) -> bool:
 _LED = 6  # atoms of "was not one of the people"
 
 
-def drop_who_is_not_meant(report: Report) -> None:
-    """ "Thanked the envoy who had spoken with Y": he did, and nobody who is named before; "thanked Z who had …": Z."""
+def is_of_a_stranger(report: Report, cast: Cast) -> bool:
+    """ "First X and he conferred; next came Salima, who received him": by a name of which nothing else is known, with
+    somebody else than those told of."""
+    if not report.heads or report.heads[0].sense == "noun" or report.they:
+        return False
+    named = (party for party in report.clause.parties if party.kind == "person" and party.end <= report.heads[0].start)
+    return any(party.name and cast.means(party) is None for party in named)
+
+
+def drop_who_is_not_meant(report: Report, cast: Cast) -> None:
+    """ "Thanked the envoy who had spoken with Y", "next came Salima, who received him", of whom nothing else is known:
+    he or she did, and nobody who is named before; "thanked Z who had …": Z."""
     sentence, head = report.sentence, report.heads[0]
     if "who" not in sentence.kinds or head.sense == "noun" or len(report.members) < len("XY"):
         return
-    for led, who in pairwise(sentence.atoms):
-        if not who.has("who") or who.end > head.start or led.has("punct", "name", "they", "and", "with", "of"):
+    for before, led, who in zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False):
+        if not who.has("who") or who.end > head.start:
+            continue
+        stranger = led.text == "," and before.has("name") and " " not in before.text and not cast.called(before.text)
+        if led.has("punct", "name", "they", "and", "with", "of") and not stranger:
             continue
         between = [atom for atom in sentence.atoms if who.end <= atom.start < head.start]
         if any(not atom.has("have", "be", "ignorable", "word", "date", "next") for atom in between):
@@ -108,7 +143,7 @@ def drop_who_is_not_meant(report: Report) -> None:
         named = own is not None and any(own.start <= m.start < own.end for _, m in report.members)
         last = max((mention.end for _, mention in report.members if mention.end <= led.start), default=None)
         gap = [atom for atom in sentence.atoms if last is not None and last <= atom.start < who.start]
-        if not named and gap and not _is_called_so(gap):
+        if not named and gap and (stranger or not _is_called_so(gap)):
             report.members = [(member, m) for member, m in report.members if m.start > who.start]
             report.stranger = True
 

@@ -36,7 +36,7 @@ from claims.articles.telling.denied import (
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.left_to import is_left_to_somebody
-from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been
+from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
 from claims.articles.telling.onlookers import (
     drop_named_beside,
     drop_onlookers,
@@ -390,8 +390,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     settle(report, clause, cast)
     if cast.has_articles and not sentence.capital_nouns:
-        drop_who_is_not_meant(report)
+        drop_who_is_not_meant(report, cast)
         report.doubtful |= is_not_said_to_have_been(report)
+        report.stranger |= is_of_a_stranger(report, cast)
     if report.status == "denied" and is_one_told_of(sentence, heads[-1]):
         report.back = True
         report.members = [pair for pair in report.members if pair[0].kind != "group"]  # "a firm's spokesman denied it"

@@ -142,8 +142,13 @@ def _besides(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _whom_else(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The many other envoys whom X, on a tour, has seen in Lima include A, B and C": X met each of them."""
-    group = at + atoms[at].has("definite")
-    if group + 2 >= len(atoms) or not atoms[group].has("group") or not atoms[group + 1].has("who"):
+    group = at
+    while group < min(len(atoms), at + _LONGEST_GROUP) and atoms[group].has(
+        "definite", "word", "other", "and", "group"
+    ):
+        group += 1
+    group -= 1
+    if group < at or group + 2 >= len(atoms) or not atoms[group].has("group") or not atoms[group + 1].has("who"):
         return None
     include = next((i for i in range(group + 2, len(atoms)) if atoms[i].has("includes")), len(atoms))
     told = _without_aside(atoms[group + 2 : include])
@@ -164,6 +169,7 @@ def _without_aside(atoms: Sequence[Atom]) -> Sequence[Atom]:
 
 
 _MET = ("meet", "see", "host")
+_LONGEST_GROUP = 8  # atoms of "the many other diplomats and delegates"
 
 
 def _who_they_are(atoms: Sequence[Atom], at: int) -> Taken:

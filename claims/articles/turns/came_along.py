@@ -30,17 +30,29 @@ def _accompanied(atoms: Sequence[Atom], at: int) -> Taken:
     led = at + 1 + atoms[at + 1].has("who")
     if led >= len(atoms) or not atoms[led].has("came_along"):
         return None
-    stop = led + 1
-    while stop < min(len(atoms), led + _LONGEST) and not atoms[stop].has("name"):
-        if atoms[stop].has("aide", "group") or not atoms[stop].has(*_BEFORE_A_NAME):
-            return None
-        stop += 1
-    if stop >= len(atoms) or not atoms[stop].has("name") or stop == led + 1:
+    found = _past_name(atoms, led + 1)
+    if found is None:
         return None
+    stop = found
+    if stop + 2 < len(atoms) and atoms[stop + 1].has("and"):
+        stop = _past_name(atoms, stop + 2) or stop  # "by Minister Y and Ambassador Z,"
     closed = stop + 1 < len(atoms) and atoms[stop + 1].text == ","
     ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct")
     joined = [atoms[led]._replace(kinds={"and": None, "came_along": None}), *atoms[led + 1 : stop + 1]]
     return (joined, stop + 1 + closed) if ends else None
+
+
+def _past_name(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where a name stands behind his post, and nobody's who is only somebody else's."""
+    stop = at
+    while stop < min(len(atoms), at + _LONGEST):
+        of_a_post = stop + 1 < len(atoms) and atoms[stop + 1].has("title", "office")  # "Police Commissioner X"
+        if atoms[stop].has("name") and not of_a_post:
+            break
+        if atoms[stop].has("aide", "group") or not atoms[stop].has(*_BEFORE_A_NAME, "name"):
+            return None
+        stop += 1
+    return stop if at < stop < len(atoms) and atoms[stop].has("name") else None
 
 
 def _joined_by(atoms: Sequence[Atom], at: int) -> Taken:
@@ -55,6 +67,14 @@ def _joined_by(atoms: Sequence[Atom], at: int) -> Taken:
             return None
         stop += 1
     return ([atoms[at + 1]._replace(kinds={"with": None})], at + 2) if atoms[stop : stop + 1] else None
+
+
+def _with_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X on Thursday in the presence of Minister Z", "met X accompanied by Z": and with him."""
+    if not at or not atoms[at - 1].has("name", "date", "place") or not any(_meets(atom) for atom in atoms[:at]):
+        return None
+    joins = {"and": None, "came_along": None} if atoms[at - 1].has("name") else {"with": None}
+    return ([atoms[at]._replace(kinds=joins)], at + 1) if _past_name(atoms, at + 1) is not None else None
 
 
 def _beside_her(atoms: Sequence[Atom], at: int) -> Taken:
@@ -118,6 +138,7 @@ def _meets(atom: Atom) -> bool:
 TURNS: tuple[Row, ...] = (
     (_accompanied, {","}, {"came_along"}),
     (_joined_by, {","}, {"came_along"}),
+    (_with_whom, {"came_along"}, {"name"}),
     (_beside_her, {"came_along"}),
     (_besides, {"besides"}),
     (_leading, {"leading"}, {","}),

@@ -239,7 +239,49 @@ _RECEIVED = (
 def _sent_by(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met Y to deliver a message from his Latvian counterpart X", "after a letter from X, Y met Z": who sent it."""
     stop = past_name(atoms, at + 1)
+    if stop is None:
+        stop = _past_post_and_name(atoms, at + 1)
     return ([one_word(atoms, at, stop)], stop) if stop is not None else None
+
+
+def _past_post_and_name(atoms: Sequence[Atom], at: int) -> int | None:
+    """ "… from his President, X": the comma before who holds the post."""
+    comma = at
+    while comma < min(len(atoms), at + _LONGEST_GIFT) and atoms[comma].has(*_WHOSE_POST):
+        comma += 1
+    if comma + 1 >= len(atoms) or comma == at or atoms[comma].text != ",":
+        return None
+    if not atoms[comma - 1].has("office", "title"):
+        return None
+    name = comma + 1 + atoms[comma + 1].has("title")
+    return name + 1 if name < len(atoms) and atoms[name].has("name") else None
+
+
+_WHOSE_POST = ("possessive", "definite", "nation", "country", "possessive_s", "office", "title", "then")
+
+
+def _who_does(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Received X, who leads the observers, Minister Y and Z": what is said of one of a list between its commas."""
+    if at + 3 >= len(atoms) or atoms[at].text != "," or not atoms[at + 1].has("who") or not atoms[at - 1].has("name"):
+        return None
+    closed = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_OF_ONE)) if atoms[i].text == ","), None)
+    if closed is None or closed + 2 >= len(atoms) or any(_meets(a) or a.has("with") for a in atoms[at + 2 : closed]):
+        return None
+    behind = atoms[closed + 1 : closed + 1 + _LONGEST_OF_ONE]
+    listed = next((i for i, a in enumerate(behind) if a.has("and", "verb", "punct", "who", "noun", "with")), None)
+    goes_on = listed is not None and listed and behind[listed].has("and") and behind[listed - 1].has("name")
+    last = past_name(atoms, closed + 2 + listed) if goes_on and listed is not None else None
+    if last is None or (last < len(atoms) and atoms[last].has("verb", "have", "be", "will")):
+        return None  # "…, X and Y said"
+    if not behind[0].has(*_OF_A_LIST) or behind[0].has("and", "verb"):
+        return None
+    begins = next((i for i in reversed(range(at)) if atoms[i].has("verb", "with", "punct", "noun")), None)
+    met = begins is not None and (atoms[begins].has("with") or _meets(atoms[begins]))
+    return ([atoms[at]], closed + 1) if met else None
+
+
+_LONGEST_OF_ONE = 14  # atoms of "who leads the observers of the African Union"
+_OF_A_LIST = ("name", "office", "title", "former", "nation", "country", "then")
 
 
 def _invited_by(atoms: Sequence[Atom], at: int) -> Taken:
@@ -390,6 +432,7 @@ TURNS: tuple[Row, ...] = (
     (_received_a_call, {"verb"}, {"noun"}, {"from_to"}, {"indefinite"}),
     (_received_from, {"verb"}, {"from", "missive"}),
     (_sent_by, {"missive"}, {"name"}),
+    (_who_does, {","}, {"who"}, {"and"}),
     (_invited_by, {"inviting"}, {"visit"}),
     (_emerged_from, {"from_to"}, {"emerged"}),
     (_separate, {"separately"}),

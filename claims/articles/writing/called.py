@@ -230,6 +230,16 @@ def _the_state(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if bare else None
 
 
+def _capital_of_a_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Led by State Minister X": with a capital letter right before a post it is a part of that, and no verb."""
+    before, behind = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
+    if before is None or behind is None or not atoms[at].capital or not behind.capital or " " in atoms[at].text:
+        return None
+    inside = not before.has("punct") and not before.capital and behind.has("office", "title")
+    whole = inside and atoms[at].kinds.keys() <= {"verb", "word", "thing"}
+    return ([behind._replace(start=atoms[at].start)], at + 2) if whole else None
+
+
 def _post_no_verb(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Union head X", "the studio chair Y": a post right before a name, though it is a verb, too."""
     if not atoms[at].has("title") or at + 1 >= len(atoms) or not writing.is_person(atoms[at + 1]):
@@ -469,6 +479,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_false_title, {"word"}, {"name"}),
     (_the_state, {f"to {sense}" for sense in _NOUNS}),
     (_post_no_verb, {"verb"}, {"title"}),
+    (_capital_of_a_post, {"verb"}, {"office", "title"}),
     (_official_visit, {"office"}),
     (_of_an_alliance, {"alliance"}),
     (_named_already, {"name"}, {","}, {"country"}, {"office"}),

@@ -71,8 +71,8 @@ def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         begins = given_at(atom, writing)
         if begins is not None:
             joined = atoms[index - 1].has("and") or atoms[index - 1].text == ","
-            if not begins and (joined or not body):
-                return None
+            if (not begins and not body) or (joined and (not begins or atoms[index - 1].text == ",")):
+                return None  # "of ASEAN, Kao Kim Hourng": all of it is his name
             name = " ".join(atom.text.split()[begins:])
             holder = named(atom, atom.end - len(name), name)
             office = atoms[at].kinds.get("office")
