@@ -22,6 +22,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if not sentence.kinds.isdisjoint(("weighs", "threatens")) and _is_only_weighed(sentence, clause):
         return True
+    if "minds" in sentence.kinds and _is_only_minded(sentence, clause):
+        return True
     if "intent" in sentence.kinds and _is_only_meant(sentence, clause):
         return True
     if "alleged" in sentence.kinds and _is_only_rumoured(sentence, clause):
@@ -135,6 +137,17 @@ def _is_only_weighed(sentence: ReadSentence, clause: Clause) -> bool:
     gerund = head.sense != "noun" or len(before) < len([a for a in sentence.atoms if a.end <= head.start])
     gerund |= last is not None and last.has("gerund")  # "meeting X" may be either
     return gerund and bool(before) and before[-1].has("weighs", "threatens")
+
+
+def _is_only_minded(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Opposes talks with X", "supported a meeting with X": which nobody says that there were; but "the talks"."""
+    head = next((head for head in clause.heads if head.sense == "noun"), None)
+    if head is None:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has(*_LIKE, "indefinite", "ignorable", "bilateral") and not before[-1].has("minds"):
+        before.pop()
+    return bool(before) and before[-1].has("minds")
 
 
 def _is_only_meant(sentence: ReadSentence, clause: Clause) -> bool:

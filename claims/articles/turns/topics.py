@@ -60,7 +60,7 @@ def _end_of_topics(atoms: Sequence[Atom], at: int) -> int | None:
     if stop is None or atoms[stop - 1].has("tie") or any(_ends_topics(atom) for atom in atoms[at:stop]):
         return None  # "relations with President X" may be what was spoken of
     whom = atoms[stop + 1 : stop + 1 + _SPOKEN]
-    somebody = any(a.has("office", "title", "counterpart") or (a.has("name") and " " in a.text) for a in whom)
+    somebody = any(a.has("office", "title", "counterpart", "group") or (a.has("name") and " " in a.text) for a in whom)
     return stop if somebody else None
 
 

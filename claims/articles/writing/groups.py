@@ -41,7 +41,7 @@ def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand; `kinds`:
     all that they can be."""
     atoms = with_anybody(text, _with_known(text, atoms, kinds, writing), kinds, writing)
-    return with_other_side(text, atoms, writing)
+    return with_other_side(text, atoms, kinds, writing)
 
 
 def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:

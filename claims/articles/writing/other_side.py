@@ -11,6 +11,7 @@ is that stands there, other modules know. A word of meeting alone makes nobody a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from claims.articles.writing import Writing
@@ -42,6 +43,8 @@ _AUXILIARIES = (
 )  # fmt: skip
 _MET = frozenset({"meet", "see"})
 _MEETING = frozenset({"meet", "talk"})
+_LETTERS = ({"name"}, {"word"})  # "the IMF"
+_TELLING = frozenset({"meet", "see", "talk", "host"})
 _DONE = ("past", "participle")  # "negotiated with", and not "would never negotiate with"
 _HELD = frozenset({"hold", "happen", "attend"})
 _PASSED = (
@@ -74,11 +77,15 @@ class Side:
     people: bool
 
 
-def with_other_side(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
-    """The atoms of a sentence with those who meet or are met as one of them each, a group. `text`: the article's."""
-    if not writing.other_side.bodies or not any(atom.has("noun", "verb") for atom in atoms):
+def with_other_side(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
+    """The atoms of a sentence with those who meet or are met as one of them each, a group. `text`: the article's;
+    `kinds`: all that the atoms can be."""
+    if not writing.other_side.bodies or not ("noun" in kinds or ("verb" in kinds and _tells(atoms))):
         return atoms
-    if not any(atom.has("group") or _is_head(atom, writing) for atom in atoms):
+    if not any(
+        atom.has("group") or _is_head(atom, writing) or atom.norm in writing.circles or _is_lettered(atoms, at, at)
+        for at, atom in enumerate(atoms)
+    ):
         return atoms
     atoms = _without_appeals(atoms, writing)
     spans = {side.start: side.stop for side in _sides(atoms, writing)}
@@ -107,6 +114,11 @@ def with_other_side(text: str, atoms: Sequence[Atom], writing: Writing) -> Seque
             result.append(atoms[led]._replace(kinds={"and": None}))
             at = led + 1
     return result
+
+
+def _tells(atoms: Sequence[Atom]) -> bool:
+    """Whether a verb may tell of a meeting."""
+    return any(form.verb.sense in _TELLING for atom in atoms for form in atom.kinds.get("verb", ()))
 
 
 def _without_appeals(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
@@ -187,12 +199,26 @@ def _is_told_with(atoms: Sequence[Atom], at: int) -> bool:
     word = atoms[first - 1]
     if word.has("with"):
         return False
+    if not word.has("noun", "verb") and (noun := _noun_of_topic(atoms, at)) is not None:
+        return not _is_of_many(atoms, noun)  # "held discussions on pay with the doctors"
     if word.has("noun"):
         return not (_is_under_way(atoms, first - 1) or _is_of_many(atoms, first - 1))
     held = word.has("verb") and any(atom.has("noun") for atom in atoms[max(0, first - _LONGEST_OTHER) : first - 1])
     forms = word.kinds.get("verb", ())
     met = any(form.verb.sense in _MET or (form.verb.sense == "talk" and form.tense in _DONE) for form in forms)
     return met or (held and any(form.verb.sense in _HELD for form in forms))
+
+
+def _noun_of_topic(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where the noun stands of "held discussions on pay with", if somebody held them."""
+    about = next((i for i in reversed(range(max(0, at - _LONGEST_NOUN), at)) if atoms[i].has("about")), 0)
+    if not about or any(not atom.has("word", "definite", "thing") for atom in atoms[about + 1 : at]):
+        return None
+    noun = about - 1
+    held = any(
+        form.verb.sense == "hold" for atom in atoms[max(0, noun - 3) : noun] for form in atom.kinds.get("verb", ())
+    )
+    return noun if held and atoms[noun].has("noun") else None
 
 
 def _is_of_many(atoms: Sequence[Atom], noun: int) -> bool:
@@ -293,7 +319,7 @@ def _those_who_meet(atoms: Sequence[Atom], at: int, writing: Writing) -> Iterato
     others = _is_joined(atoms, at)
     stop = at
     for _ in range(_LONGEST_LIST):
-        side = _phrase(atoms, stop, writing) or _its_owner(atoms, stop, stop + 1, writing)
+        side = _phrase(atoms, stop, writing, subject=True) or _its_owner(atoms, stop, stop + 1, writing)
         past = side.stop if side is not None else _past_somebody(atoms, stop) if sides else None
         if past is None:
             return
@@ -398,9 +424,12 @@ def _is_somebody(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
 # The phrase
 
 
-def _phrase(atoms: Sequence[Atom], at: int, writing: Writing) -> Side | None:
+def _phrase(atoms: Sequence[Atom], at: int, writing: Writing, subject: bool = False) -> Side | None:
     """The phrase for people or a body that begins here, as far as the table's noun and whose they are behind it; None
-    where the noun only says what something else is ("the union leader X", "the board's offer")."""
+    where the noun only says what something else is ("the union leader X", "the board's offer"). `subject`: as those
+    who meet somebody; whom of the people of `circles` somebody meets is told there."""
+    if (those := _those_who(atoms, at, writing)) is not None:
+        return those
     start = at
     led = False
     while start < len(atoms) and start - at < len(("some", "of", "the", "two")) and _leads(atoms[start], writing):
@@ -409,7 +438,7 @@ def _phrase(atoms: Sequence[Atom], at: int, writing: Writing) -> Side | None:
     head, stop = None, start
     while stop < min(len(atoms), start + _LONGEST):
         atom = atoms[stop]
-        if _is_head(atom, writing):
+        if _is_head(atom, writing) or (subject and _is_circle(atom, writing)) or _is_lettered(atoms, stop, start):
             head = stop
         elif not _describes(atoms, stop, writing) or (head == stop - 1 and _is_past(atom)):
             break
@@ -426,8 +455,13 @@ def _phrase(atoms: Sequence[Atom], at: int, writing: Writing) -> Side | None:
         begin += 1
     told = bool(said) or end > head + 1 or _is_clause(atoms, end)
     noun = atoms[head].norm
-    people = noun in writing.other_side.people
-    if not told and (noun in writing.other_side.untold or (not people and not led and not _is_plural(atoms[head]))):
+    people = noun in writing.other_side.people or noun in writing.circles
+    told |= _is_lettered(atoms, head, start)
+    if not told and (
+        not _is_head(atoms[head], writing)
+        or noun in writing.other_side.untold
+        or (not people and not led and not _is_plural(atoms[head]))
+    ):
         return None
     if atoms[head].has("sport") and not told:
         return None
@@ -438,6 +472,34 @@ def _of_states(atoms: Sequence[Atom]) -> bool:
     """ "The leaders of Norway and Ireland", "the Peruvian ministers": each by his office, see other modules."""
     others = [atom for atom in atoms if not atom.has(*_LEADS, *_OWNERS)]
     return bool(others) and all(atom.has(*_OF_STATES) for atom in others)
+
+
+def _those_who(atoms: Sequence[Atom], at: int, writing: Writing) -> Side | None:
+    """ "Those who speak for the teachers": up to what is no word of theirs."""
+    who = at + 1
+    if who + 2 >= len(atoms) or not atoms[at].has("those") or not atoms[who].has("who"):
+        return None
+    stop = who + 2
+    while stop < min(len(atoms), at + _LONGEST) and (
+        _describes(atoms, stop, writing) or atoms[stop].has("of", "for", *_ARTICLES) or _is_head(atoms[stop], writing)
+    ):
+        if atoms[stop].has("date") or (
+            writing.is_person(atoms[stop]) and writing.is_given(atoms[stop].text.split()[0])
+        ):
+            return None
+        stop += 1
+    return Side(at, stop, told=True, led=False, people=True) if stop > who + 2 else None
+
+
+def _is_circle(atom: Atom, writing: Writing) -> bool:
+    return atom.norm in writing.circles and not atom.has("people", "sport", "group", "media")
+
+
+def _is_lettered(atoms: Sequence[Atom], at: int, start: int) -> bool:
+    """ "The IMF": letters behind an article."""
+    atom = atoms[at]
+    letters = atom.text.isalpha() and atom.text.isupper() and len(atom.text) > 2 and atom.kinds.keys() in _LETTERS
+    return letters and at == start and at > 0 and atoms[at - 1].has("definite")
 
 
 def _is_past(atom: Atom) -> bool:
@@ -511,6 +573,7 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
             and (
                 atoms[inner].has(*_ARTICLES, "number", "they", "country", "place", "alliance", "group", "both")
                 or _describes(atoms, inner, writing)
+                or ("plural" in atoms[inner].forms and _is_head(atoms[inner], writing))
             )
         ):
             if writing.is_person(atoms[inner]) and writing.is_given(atoms[inner].text.split()[0]):
