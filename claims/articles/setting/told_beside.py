@@ -33,6 +33,8 @@ def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | No
     kinds = sentence.kinds
     if "the_event" in kinds and "not" not in kinds:
         return _where_it_was(sentence)
+    if "joint_conference" in kinds and kinds.isdisjoint(("not", "date")):
+        return _where_they_spoke(sentence, last)
     if sentence.capital_nouns or ("date" in kinds and "left_again" not in kinds) or "not" in kinds:
         return None
     if "they" in kinds and (there := _in_which_they(sentence)) is not None:
@@ -49,6 +51,22 @@ def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | No
     words = sentence.scanned.text
     of_them = "they" in kinds or any((member.name or "-").split()[-1] in words for member in last.parties())
     return there if of_them and there is not None and is_town(there) else None
+
+
+def _where_they_spoke(sentence: ReadSentence, last: Report) -> PlaceMention | None:
+    """ "At a joint press conference in Ankara after the talks, …", "told a joint news conference in Ankara …": where
+    those spoke together who had met, and nobody else."""
+    said = any(form.tense == "past" for atom in sentence.those("verb") for form in atom.kinds["verb"])
+    if not said:
+        return None  # "will hold a joint press conference in Ankara"
+    atoms = sentence.atoms
+    at = next(index for index, atom in enumerate(atoms) if atom.has("joint_conference"))
+    towns = [two for one, two in pairwise(atoms[at:]) if one.has("inside") and two.has("place")]
+    surnames = {(member.name or "-").split()[-1] for member in last.parties()}
+    named = [atom.text.split()[-1] for atom in sentence.those("name")]
+    theirs = surnames.issuperset(named) and (bool(named) or "they" in sentence.kinds)
+    there = towns[0].kinds["place"] if len(towns) == 1 and theirs else None
+    return there if there is not None and _is_city(there) else None
 
 
 def _where_it_was(sentence: ReadSentence) -> PlaceMention | None:

@@ -393,7 +393,17 @@ def belongs_to_another_verb(report: Report, at: int) -> bool:
     own = all(p.kind in ("parties", "date") for p in named) and len(commas) == len(report.heads) == 1
     if own and _is_where_it_happens([p for p in before if p.start > commas[-1]]):
         return False
+    if len(report.heads) == 1 and report.heads[0].sense == "noun" and _it_happened(report, before):
+        return False
     return bool(commas) and any(p.start > commas[-1] and p.kind in ("verb", "unknown", "word") for p in before)
+
+
+def _it_happened(report: Report, before: Sequence[Phrase]) -> bool:
+    """ "A second meeting, on Tuesday, took place in Oslo": nothing but a day stands between the noun and its verb."""
+    behind = [p for p in before if p.start >= report.heads[0].end and p.kind not in ("mark", "date")]
+    forms = [form for phrase in behind if phrase.kind == "verb" for form in phrase.value]
+    told = all(phrase.kind == "verb" or phrase.has("be", "become", "at", "definite", "indefinite") for phrase in behind)
+    return bool(forms) and told and all(form.verb.sense in ("happen", "hold") for form in forms)
 
 
 def _is_where_it_happens(behind: Sequence[Phrase]) -> bool:

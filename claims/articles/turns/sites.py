@@ -102,7 +102,10 @@ def hosted(atoms: Sequence[Atom], at: int) -> Taken:
 
 def was_site(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Genf war am Montag Schauplatz eines Treffens von X und Y": it was there."""
-    if at or len(atoms) < 3 or not atoms[1].has("be") or not any(a.has("site") for a in atoms[:_LONGEST_SITE]):
+    if at or len(atoms) < 3 or not any(a.has("site") for a in atoms[:_LONGEST_SITE]):
+        return None
+    behind = next((i for i in range(1, len(atoms)) if not atoms[i].has("date", "on")), 0)  # "Oslo on Monday was …"
+    if not behind or not atoms[behind].has("be"):
         return None
     led = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"at": None}, nations=())
     return [led, atoms[at]], at + 1
