@@ -14,9 +14,25 @@ from claims.reading.scan import Atom
 def denies_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether the meeting that a negated clause names was held nevertheless."""
     head = clause.heads[-1]
-    if not sentence.capital_nouns or head.sense != "noun":
+    if not sentence.capital_nouns:
+        return False
+    if _was_before_colon(sentence, clause.heads[0]):
+        return True
+    if head.sense != "noun":
         return False
     return _is_judged(sentence, head) or _lacks_a_thing(sentence, head) or _was_otherwise(sentence, head)
+
+
+def _was_before_colon(sentence: ReadSentence, head: Head) -> bool:
+    """ "Dass X kein Ende fand, ärgerte viele: Das Treffen mit Y …": a thing that was missing, told of before a colon."""
+    colon = next((a.start for a in reversed(sentence.atoms) if a.text == ":" and a.end <= head.start), None)
+    if colon is None or not sentence.kinds.isdisjoint(("not", "never", "neither", "nobody", "falsehood", "statement")):
+        return False
+    missing = [two for one, two in pairwise(_without_adjectives(sentence.atoms)) if one.has("no")]
+    return bool(missing) and all(a.end <= colon and a.capital and not a.has(*_OF_IT) for a in missing)
+
+
+_OF_IT = ("noun", "confirmed", "meal", "visit")
 
 
 def _is_judged(sentence: ReadSentence, head: Head) -> bool:
