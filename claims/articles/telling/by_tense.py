@@ -222,6 +222,32 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     return coming and by and not any(atom.has("have", "or") for atom in before)
 
 
+def is_to_be_guest(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Wird am Montag bei X zu Gast sein", "vorstellig wird er bei X": a turn that has no tense of its own."""
+    head = clause.heads[0]
+    if "will" not in sentence.kinds or not sentence.capital_nouns or (head.sense, head.tense) != ("host", "past"):
+        return False
+    atoms = [atom for atom in sentence.atoms if clause.start <= atom.start < clause.end]
+    at = next((i for i, atom in enumerate(atoms) if atom.start <= head.start < atom.end), 0)
+    first = next((i + 1 for i in reversed(range(at)) if atoms[i].has("and") or atoms[i].text in _PARTS), 0)
+    beside = [*atoms[first:at], *atoms[at + 1 : at + 2]]
+    return any(atom.has("will") for atom in beside) and not any(atom.has("have", "become") for atom in beside)
+
+
+_PARTS = (",", ";", ":", "–", "—")
+
+
+def is_of_programme(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Das Programm sieht drei Termine vor: X kommt mit Y zusammen": in the present, behind a colon before which
+    something is planned."""
+    if not sentence.capital_nouns or "plan" not in sentence.senses or any(h.tense != "present" for h in clause.heads):
+        return False
+    start = clause.heads[0].start
+    colon = next((atom.start for atom in reversed(sentence.atoms) if atom.text == ":" and atom.end <= start), -1)
+    ahead = (form for phrase, form in sentence.verbs if phrase.end <= colon and form.verb.sense == "plan")
+    return any(form.tense in ("present", "participle") for form in ahead) and sentence.kinds.isdisjoint(("not", "no"))
+
+
 def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Die beiden würden sich am Freitag treffen, hieß es": what somebody says will be, and nothing that was."""
     if "would" not in sentence.kinds:

@@ -24,7 +24,7 @@ def denies_something_else(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _was_before_colon(sentence: ReadSentence, head: Head) -> bool:
-    """ "Dass X kein Ende fand, ärgerte viele: Das Treffen mit Y …": a thing that was missing, told of before a colon."""
+    """ "Dass X kein Ende fand, ärgerte viele: Das Treffen mit Y …": what was missing, told of before a colon."""
     colon = next((a.start for a in reversed(sentence.atoms) if a.text == ":" and a.end <= head.start), None)
     if colon is None or not sentence.kinds.isdisjoint(("not", "never", "neither", "nobody", "falsehood", "statement")):
         return False

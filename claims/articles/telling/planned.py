@@ -281,6 +281,15 @@ def took_place_as_planned(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(planned) and all(planned) and happened and sentence.kinds.isdisjoint(("will", "would", "plan_modal"))
 
 
+def was_so_behind_colon(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Geplant war es anders: X traf am Sonntag Y": what the words before a colon say of a plan, the verb behind it
+    does not."""
+    words, head = clause.status_words, clause.heads[0]
+    if words is None or not sentence.capital_nouns or head.sense == "noun" or head.tense != "past":
+        return False
+    return any(atom.text == ":" and words.start < atom.start < head.start for atom in sentence.atoms)
+
+
 def stood_on_the_programme(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Danach stand eine Begegnung mit X auf dem Programm", after another meeting: so it was."""
     if clause.negated or clause.dates or "stood" not in sentence.kinds or "next" not in sentence.kinds:

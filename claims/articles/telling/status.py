@@ -12,9 +12,11 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.by_tense import (
     is_headline_of_plan,
     is_means_of_plan,
+    is_of_programme,
     is_passive_plan,
     is_said_to_come,
     is_to_be,
+    is_to_be_guest,
     is_to_be_held,
     is_to_be_received,
     was_to_come,
@@ -72,6 +74,7 @@ from claims.articles.telling.planned import (
     is_to_be_had,
     stood_on_the_programme,
     took_place_as_planned,
+    was_so_behind_colon,
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.still_open import is_on, put_off_to
@@ -173,7 +176,9 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
         report.status, report.doubtful = "planned", False
     if report.status == "planned" and (
-        stood_on_the_programme(sentence, clause) or took_place_as_planned(sentence, clause)
+        stood_on_the_programme(sentence, clause)
+        or took_place_as_planned(sentence, clause)
+        or was_so_behind_colon(sentence, clause)
     ):
         report.status = "held"
     if report.status == "held" and is_on(sentence, clause):
@@ -228,6 +233,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.doubtful, report.purpose = False, True
         add_hidden_subject(report, cast)
     if report.status == "held" and (is_to_be(sentence, clause) or is_to_be_held(sentence, clause)):
+        report.status = "planned"
+    if report.status == "held" and (is_to_be_guest(sentence, clause) or is_of_programme(sentence, clause)):
         report.status = "planned"
     if report.status == "held" and "plan_words" in sentence.kinds and is_to_be_had(sentence, heads[0]):
         report.status = "planned"

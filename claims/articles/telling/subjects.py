@@ -28,6 +28,8 @@ def name_offices(report: Report, cast: Cast) -> None:
                 _ = holders_of(offices, people)
                 return
         said = said[:half]  # "the ministers of A and B - X and Y - met"
+    if _offices_then_names(report, cast):
+        return
     if len(said) < 2 or any(party.kind != "office" or not party.offices for party in said):
         return
     offices = [cast.stands_for(party) for party in said]
@@ -39,6 +41,32 @@ def name_offices(report: Report, cast: Cast) -> None:
             named = holders_of(offices, people)
             report.members = [(named[office], mentions[named[office]]) for office in offices]
             return
+
+
+def _offices_then_names(report: Report, cast: Cast) -> bool:
+    """ "X und seine Kollegen aus A, B und C – U, V und W – berieten": as many offices and then names, each of whom
+    holds the one that stands in his place; X, who stands before the offices, met them."""
+    phrases = report.sentence.phrases
+    for listed, mark, named in zip(phrases, phrases[1:], phrases[2:], strict=False):
+        if mark.kind != "mark" or listed.kind != "parties" or named.kind != "parties" or named.role != "":
+            continue
+        offices = [party for party in listed.value if party.kind == "office" and not party.name]
+        others = [party for party in listed.value if party not in offices]
+        people = [m for party in named.value if party.kind == "person" and (m := cast.means(party)) is not None]
+        if len(offices) < len("AB") or not len(set(people)) == len(people) == len(named.value) == len(offices):
+            continue
+        if list(listed.value) != [*others, *offices] or any(party.kind != "person" for party in others):
+            continue
+        if not any(member in people for member in report.parties()):
+            return False
+        stood = [cast.stands_for(party) for party in offices]
+        spans = {(party.start, party.end) for party in offices}
+        report.members = [(m, at) for m, at in report.members if m not in stood and (at.start, at.end) not in spans]
+        known = [(member, party) for party in others if (member := cast.means(party)) is not None]
+        report.members[:0] = [(m, cast.mention(m, party)) for m, party in known if m not in report.parties()]
+        _ = holders_of(stood, people)
+        return True
+    return False
 
 
 def add_pair_before(report: Report, cast: Cast) -> None:
