@@ -242,6 +242,34 @@ def is_not_planned(sentence: ReadSentence) -> bool:
     return not forms or any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
 
 
+def is_not_to_come(report: Report) -> bool:
+    """ "Had no plans to meet Y again", "wird Y nicht mehr treffen", «не намерен встречаться»: what a verb says of times to
+    come denies no meeting that was held."""
+    if report.status != "denied" or not report.heads or report.heads[0].sense == "noun":
+        return False
+    if all(head.tense == "future" for head in report.heads):
+        return True
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
+    planned = any(
+        atom.has("will", "would", "plan_words", "plan_modal")
+        or any(form.verb.sense == "plan" for form in atom.kinds.get("verb", ()))
+        for atom in before
+    )
+    return planned and not any(head.tense in ("past", "participle") for head in report.heads)
+
+
+def denies_the_press(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "The two did not meet the press", «с прессой они не встречались»: of each other that says nothing."""
+    if not clause.negated or "media" not in sentence.kinds or clause.heads[0].sense == "noun":
+        return False
+    led: Atom | None = None
+    for atom in sentence.atoms:
+        if atom.has("media") and led is not None and (led.has("with") or led.start == clause.heads[-1].start):
+            return True
+        led = led if atom.has("definite", "ignorable") else atom
+    return False
+
+
 def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     """ "The meeting will not take place", "das Treffen kam nicht zustande": one that was meant to be; "no such meeting
     took place" denies it."""

@@ -28,6 +28,7 @@ from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
 from claims.articles.telling.denied import (
     calls_off_visit,
+    denies_the_press,
     is_of_one_more,
     is_one_told_of,
     negates_another_verb,
@@ -274,6 +275,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     if clause.negated and (_is_about(sentence, heads[-1]) or all(head.sense == "discuss" for head in heads)):
         return None  # "they did not talk about Syria", "… discuss it": of something else, then
+    if denies_the_press(sentence, clause):
+        return None
     if cast.has_articles and not sentence.capital_nouns:
         if clause.negated and (negates_another_verb(sentence, clause) or is_of_one_more(sentence, clause)):
             return None

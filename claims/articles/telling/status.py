@@ -5,6 +5,8 @@ Each rule looks at what those before it made of the report: their order tells wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dataclasses import replace
 
 from claims.articles.cast import Cast
@@ -152,6 +154,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
             became = "denied"
         else:
             report.doubtful = True  # "has not denied that he met X or that he called him"
+    if became == "denied" and _is_of_topics(sentence, heads):
+        became, report.doubtful = None, True  # "denied that they had discussed a merger": of something else, then
     if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):
         became = "cancelled"
     if report.status == "planned" and report.heads[-1].sense != "noun" and it_is_off(sentence, heads[-1]):
@@ -161,6 +165,12 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
         may_be |= is_idea(sentence, heads[-1])  # "denied that he wrote a letter calling for talks"
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
+
+
+def _is_of_topics(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
+    """Whether nothing but a verb of discussing tells of a meeting, with at most the one at which they did."""
+    told = [head for head in heads if not (head.sense == "noun" and is_adjunct(sentence, head))]
+    return bool(told) and all(head.sense == "discuss" for head in told)
 
 
 def _is_of_another(sentence: ReadSentence, head: Head) -> bool:

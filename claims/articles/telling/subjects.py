@@ -306,11 +306,26 @@ def is_by_nobody_named(report: Report) -> bool:
     if not several or report.sentence.capital_nouns:
         return False
     end = report.heads[0].end
+    if _says_whom_alone(report):
+        return True
     led = (p.start for p in report.sentence.phrases if p.kind == "parties" and p.role == "with" and p.start >= end)
     whom, nouns = next(led, None), [p for p in report.sentence.phrases if p.kind == "noun"]
     if report.clause.speakers or any(p.role for p in nouns for head in report.heads if p.start <= head.start < p.end):
         return names_only_whom(report)  # "after talks with X, President Y said …"
     return whom is not None and all(mention.start >= whom for _, mention in report.members)
+
+
+def _says_whom_alone(report: Report) -> bool:
+    """ "The crowd met X and Y", "reporters did not see X and Y": all who are named stand behind a verb that is told of
+    somebody else."""
+    heads = report.heads
+    if any(head.sense not in ("meet", "see") or head.tense == "participle" for head in heads):
+        return False
+    before = [
+        atom for atom in report.sentence.atoms if atom.end <= heads[0].start and not atom.has("do", "have", "not", "never")
+    ]
+    stranger = bool(before) and (before[-1].has("media") or before[-1].kinds.keys() == {"word"})
+    return stranger and all(mention.start >= heads[-1].end for _, mention in report.members)
 
 
 def is_by_a_stranger(report: Report) -> bool:

@@ -9,7 +9,7 @@ from claims.articles.member import Member
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import may_be_one, place_of
 from claims.articles.telling.certainty import is_adjunct
-from claims.articles.telling.denied import is_not_planned, is_one_told_of
+from claims.articles.telling.denied import is_not_planned, is_not_to_come, is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import speaks_alone
 from claims.articles.threads.thread import (
@@ -217,13 +217,15 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     off = thread.status == "denied" and len(thread.members) < len("XY")
     if off and report.status == "planned" and len(report.members) > 1:
         return False  # "kein Treffen mit X; stattdessen ist ein Gespräch von X mit Y geplant"
+    if thread.status == "held" and is_not_to_come(report):
+        return not _is_over(thread)
     another = report.status == "denied" and "indefinite" in report.sentence.kinds
     another &= not any(is_one_told_of(report.sentence, head) for head in report.heads[-1:])
     if another and thread.status == "held" and is_not_planned(report.sentence):
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
     if another and thread.status == "planned" and _is_meal_besides(report):
         return False
-    if report.status == "cancelled" and thread.status == "held" and _was_to_follow(report):
+    if report.status == "cancelled" and thread.status == "held" and (_was_to_follow(report) or _is_one_more(report)):
         return not _is_over(thread)
     if report.status == "planned" and thread.status == "held" and _is_to_meet_again(report):
         return False
@@ -303,6 +305,14 @@ def _was_to_follow(report: Report) -> bool:
     led = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start][-_LED:]
     planned = any(f.verb.sense == "plan" and f.tense == "attributive" for a in led for f in a.kinds.get("verb", ()))
     return planned and _is_meal_besides(report)
+
+
+def _is_one_more(report: Report) -> bool:
+    """ "They cancelled a second meeting", «отказался от новой встречи»: another one than was held."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    led = [atom for atom in report.sentence.atoms if nouns and atom.end <= nouns[-1].start][-_LED:]
+    new = any(atom.has("coming", "other") and not atom.has("definite") for atom in led)
+    return new or (bool(led) and led[-1].has("indefinite"))
 
 
 _LED = 3  # atoms of "das geplante gemeinsame" before a noun
