@@ -457,7 +457,15 @@ def _is_gap(fragment: Fragment, rest: Sequence[Fragment], group: Group) -> bool:
         if any(phrase.has("thereby") for phrase in fragment.phrases) and _only_with(fragment.phrases):
             return True
         return fragment.opener in ("and", "rather") and bool(rest) and rest[0].mark in DASHES
-    return fragment.opener in ("and", "rather") or repeated
+    return repeated or fragment.opener == "rather" or (fragment.opener == "and" and not _goes_on_listing(fragment, group))
+
+
+def _goes_on_listing(fragment: Fragment, group: Group) -> bool:
+    """ "Met the governor, X, and the mayor, Y, in Bristol on Sunday": a comma that ends an apposition, and one meeting:
+    where and when stands behind both of them alone."""
+    first, last = fragment.phrases[0], group.phrases[-1]
+    met = any(phrase.kind == "verb" and phrase.end <= last.start for phrase in group.phrases)
+    return met and first.kind == last.kind == "parties" and first.role == last.role
 
 
 def _set_before(group: Group, fragment: Fragment) -> list[Phrase]:
