@@ -156,6 +156,8 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
         return "frame"
     if senses and senses <= _SUPPORTING and not noun and (any(o.has_noun for o in rest) or _participial(phrases)):
         return "bare"  # "fand in Baku, der Hauptstadt …, ein Treffen statt"; "a meeting …, held in Baku, was …"
+    if noun and not senses and _is_occasion(phrases):
+        return "bare"
     if noun or senses & _HEAD_SENSES or (fragment.has("be", "absent") and not senses and _is_presence(phrases)):
         return "head"
     if fragment.has("statement") and all(_light(p) or p.has("statement") for p in phrases):
@@ -165,6 +167,13 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
     argument = any(phrase.kind in ARGUMENTS for phrase in phrases)
     plain = all(phrase.kind in ARGUMENTS | {"aside"} or _light(phrase) for phrase in phrases)
     return "bare" if plain and (argument or fragment.opener == "and") else "other"
+
+
+def _is_occasion(phrases: Sequence[Phrase]) -> bool:
+    """ "Had met him only once before, at a conference in Valletta last autumn": where and when, and no meeting of its own."""
+    first = phrases[0]
+    at_one = first.kind == "noun" and first.role == "at" and first.has("gathering") and first.has("indefinite")
+    return at_one and all(phrase.kind in ("place", "date") for phrase in phrases[1:])
 
 
 def _is_ruled_out(fragment: Fragment) -> bool:

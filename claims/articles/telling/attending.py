@@ -31,7 +31,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
         return None
-    days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date") if leads else ()
+    days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date")
     clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
     report = Report(sentence, index, clause, back=True, joins=True, open=True)
     for phrase in sentence.phrases:
