@@ -170,7 +170,7 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
 
 
 def _is_occasion(phrases: Sequence[Phrase]) -> bool:
-    """ "Had met him only once before, at a conference in Valletta last autumn": where and when, and no meeting of its own."""
+    """ "Had met him only once before, at a conference in Valletta last autumn": where, and no meeting of its own."""
     first = phrases[0]
     at_one = first.kind == "noun" and first.role == "at" and first.has("gathering") and first.has("indefinite")
     return at_one and all(phrase.kind in ("place", "date") for phrase in phrases[1:])
@@ -466,7 +466,8 @@ def _is_gap(fragment: Fragment, rest: Sequence[Fragment], group: Group) -> bool:
         if any(phrase.has("thereby") for phrase in fragment.phrases) and _only_with(fragment.phrases):
             return True
         return fragment.opener in ("and", "rather") and bool(rest) and rest[0].mark in DASHES
-    return repeated or fragment.opener == "rather" or (fragment.opener == "and" and not _goes_on_listing(fragment, group))
+    added = fragment.opener == "and" and not _goes_on_listing(fragment, group)
+    return repeated or added or fragment.opener == "rather"
 
 
 def _goes_on_listing(fragment: Fragment, group: Group) -> bool:

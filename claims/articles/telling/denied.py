@@ -243,8 +243,8 @@ def is_not_planned(sentence: ReadSentence) -> bool:
 
 
 def is_not_to_come(report: Report) -> bool:
-    """ "Had no plans to meet Y again", "wird Y nicht mehr treffen", «не намерен встречаться»: what a verb says of times to
-    come denies no meeting that was held."""
+    """ "Had no plans to meet Y again", "wird Y nicht mehr treffen", «не намерен встречаться»: what a verb says of times
+    to come denies no meeting that was held."""
     if report.status != "denied" or not report.heads or report.heads[0].sense == "noun":
         return False
     if all(head.tense == "future" for head in report.heads):

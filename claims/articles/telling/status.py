@@ -6,7 +6,6 @@ Each rule looks at what those before it made of the report: their order tells wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from dataclasses import replace
 
 from claims.articles.cast import Cast

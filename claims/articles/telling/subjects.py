@@ -321,9 +321,8 @@ def _says_whom_alone(report: Report) -> bool:
     heads = report.heads
     if any(head.sense not in ("meet", "see") or head.tense == "participle" for head in heads):
         return False
-    before = [
-        atom for atom in report.sentence.atoms if atom.end <= heads[0].start and not atom.has("do", "have", "not", "never")
-    ]
+    atoms = [atom for atom in report.sentence.atoms if atom.end <= heads[0].start]
+    before = [atom for atom in atoms if not atom.has("do", "have", "not", "never")]
     stranger = bool(before) and (before[-1].has("media") or before[-1].kinds.keys() == {"word"})
     return stranger and all(mention.start >= heads[-1].end for _, mention in report.members)
 
