@@ -39,6 +39,8 @@ def _lists_whom(report: Report) -> bool:
     if len(report.members) < len("XYZ") or not report.heads or report.clause.negated or report.joins or report.they:
         return False
     head = report.heads[0]
+    if "of_all" in report.sentence.kinds:
+        return False  # "for three-way talks"
     if head.sense not in ("meet", "host", "see", "talk", "noun") or report.members[0][1].start > head.start:
         return False
     return all(mention.start > head.start for _, mention in report.members[1:])
@@ -73,8 +75,8 @@ def _are_the_meetings(report: Report) -> bool:
     meetings with each ambassador"."""
     starts = {head.start for head in report.heads if head.sense == "noun"}
     noun = next((atom for atom in report.sentence.those("meetings") if atom.start in starts), None)
-    if noun is None:
-        return False
+    if noun is None or "they" in report.sentence.kinds:
+        return False  # "during the meetings, the three agreed"
     atoms = report.sentence.atoms
     at = next(i for i, atom in enumerate(atoms) if atom.start == noun.start)
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
