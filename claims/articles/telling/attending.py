@@ -34,6 +34,8 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date")
     clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
     report = Report(sentence, index, clause, back=True, joins=True, open=True)
+    if "plan_words" in sentence.kinds and not leads:  # "teilnehmen sollen X und Y"
+        report.status = "planned"
     for phrase in sentence.phrases:
         for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():
             told = leads or party.listed or party.offices or party.whole[0] < party.start
