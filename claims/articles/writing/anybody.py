@@ -18,6 +18,7 @@ from claims.reading.scan import Atom
 from claims.text import normalise
 
 _NAMED = frozenset({"named"})
+_SEVERAL = frozenset({"several", "several_with"})
 _ARTICLES = ("definite", "indefinite", "possessive")
 _NO_HEAD = (
     "place", "country", "nation", "date", "verb", "noun", "counterpart", "duration", "have", "be", "become", "will",
@@ -33,6 +34,7 @@ _BEFORE_A_PARTY = (
     "first", "exclusive", "again", "name", "punct", "there", "where",
 )  # fmt: skip
 _SOMEBODY = ("name", "group", "counterpart", "he", "they", "he_subject", *POSTS)
+_ONE_NAME = 2  # atoms of "von" or "und" and a name
 _HYPHENS = ("-", "‑")
 _LONGEST_BEFORE = 5  # atoms of "die drei neu gewählten türkischen"
 _LONGEST_BEHIND = 10  # atoms of "der Städte und Gemeinden aus dem Norden des Landes"
@@ -54,7 +56,10 @@ def with_anybody(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writ
     result: list[Atom] = []
     at = 0
     for phrase in found:
-        result += [*atoms[at : phrase.begin], _group(text, atoms[phrase.begin : phrase.stop])]
+        result += atoms[at : phrase.begin]
+        if phrase.sides:
+            result += [_group(text, atoms[phrase.begin : phrase.sides]), atoms[phrase.sides]]
+        result.append(_group(text, atoms[phrase.sides + 1 if phrase.sides else phrase.begin : phrase.stop]))
         at = phrase.stop
     return [*result, *atoms[at:]]
 
@@ -72,7 +77,8 @@ def _may_tell(atoms: Sequence[Atom], kinds: AbstractSet[str], nouns: Nouns) -> b
 def _is_head(atoms: Sequence[Atom], at: int, nouns: Nouns, writing: Writing) -> bool:
     """Whether a noun for people or a body stands here, and no name of somebody behind it."""
     atom = atoms[at]
-    if atom.has(*_NO_HEAD) or atom.has("group") or not _sets_of(atom, nouns, writing):
+    people = at > 0 and _are_of_country(atom, atoms[at - 1], nouns)
+    if (atom.has(*_NO_HEAD) and not people) or atom.has("group") or not _sets_of(atom, nouns, writing):
         return False
     if any(map(writing.is_given, atom.text.split()[1:])):
         return False
@@ -84,16 +90,25 @@ def _is_head(atoms: Sequence[Atom], at: int, nouns: Nouns, writing: Writing) -> 
     return not behind or not behind[0].glued or behind[0].has("punct")
 
 
+def _are_of_country(atom: Atom, before: Atom, nouns: Nouns) -> bool:
+    """ "Die Chinesen", "die slowenischen Besucher"; but "die Kolumbianerin" is one."""
+    if atom.has("host"):
+        return before.has("nation") and not before.capital
+    return atom.kinds.keys() == {"nation"} and _is_article(before) and not atom.norm.endswith(nouns.women)
+
+
 def _sets_of(atom: Atom, nouns: Nouns, writing: Writing) -> frozenset[str]:
     """The sets that a noun is of: by its first word, where a name follows in one atom, or its last behind others."""
     first, _, rest = atom.text.partition(" ")
     if atom.kinds.keys() == {"name"} and not {atom.norm, normalise(first)}.isdisjoint(nouns.named):
         return _NAMED
+    if atom.kinds.keys() == {"nation"}:
+        return _SEVERAL
     found = sets_of_word(first, writing.code)
     if not rest:
         return found | nouns.one(normalise(first)) if _is_one_post(atom) else found
     if found:
-        return found - {"several", "several_with"}
+        return found - _SEVERAL
     *before, last = atom.text.split()
     adjectives = all(
         word[0].isupper() and word.endswith(nouns.qualities) and not writing.is_given(word) for word in before
@@ -127,6 +142,7 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         sets = _in_case(atoms[start:begin], _sets_of(atoms[head], nouns, writing), role, nouns)
         own = begin < opens or stop > both + 1 or atoms[both].has("group") or not sets.isdisjoint(nouns.bodies | _NAMED)
         own |= not sets.isdisjoint(PEOPLE) and _is_compound(atoms[head], nouns)
+        sides = _sides(atoms, both + 1, stop, nouns) if not sets.isdisjoint(PEOPLE) else 0
         house = normalise(atoms[head].text.partition(" ")[0]).endswith(nouns.houses)
         of_somebody = stop == head + 1 and _is_of_somebody(atoms, stop, nouns)
         joined = series != start and start == begin and role == "direct"
@@ -138,7 +154,9 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         one |= start == begin and start > 0 and atoms[start - 1].has("name")  # "Hagen Pfistermeister"
         its_own = start < begin and atoms[start].has("possessive") and series == start  # "mit ihrem Kabinett"
         if sets and not (of_somebody or joined or holders or its_own or one):
-            result.append(Phrase(start, begin, stop, role, False, series, own, start < begin, series != start, house))
+            result.append(
+                Phrase(start, begin, stop, role, False, series, own, start < begin, series != start, house, sides)
+            )
         elif _is_somebody(atoms, head, writing):
             result.append(_known(atoms, head, at, result))
             stop = result[-1].stop
@@ -213,6 +231,18 @@ def _is_compound(atom: Atom, nouns: Nouns) -> bool:
     """ "Missbrauchsbetroffene", "Milchbauern": a word that says which."""
     word = normalise(atom.text.partition(" ")[0])
     return not any(word in nouns.sets[name] for name in PEOPLE)
+
+
+def _sides(atoms: Sequence[Atom], at: int, stop: int, nouns: Nouns) -> int:
+    """Where "und" stands between the two whose people they are: "die Fraktionsspitzen von Grünen und SPD"; or 0."""
+    joint = stop - _ONE_NAME
+    if joint != at + _ONE_NAME or not atoms[at].has("of") or not atoms[joint].has("and"):
+        return 0
+    return joint if all(_is_party(atoms[i], nouns) for i in (joint - 1, joint + 1)) else 0
+
+
+def _is_party(atom: Atom, nouns: Nouns) -> bool:
+    return atom.has("group") or atom.norm in nouns.named or _is_letters(atom.text)
 
 
 def _is_of_somebody(atoms: Sequence[Atom], at: int, nouns: Nouns) -> bool:

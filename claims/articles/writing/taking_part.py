@@ -36,6 +36,7 @@ class Phrase:
     led: bool = True  # whether it has an article
     joined: bool = False  # whether it goes on with a list
     house: bool = False  # whether they may be a building: "eine Schule"
+    sides: int = 0  # where "und" stands between two whose people they are: "die Spitzen von Grünen und SPD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +156,24 @@ def _receives(clause: _Clause, nouns: Nouns) -> bool:
     return clause.is_set() and any(atom.norm in nouns.receives for atom in clause.atoms)
 
 
+def _invites(clause: _Clause) -> bool:
+    """ "Begrüßte die Winzer zu einem Gespräch"."""
+    at = next((i for i, atom in enumerate(clause.atoms) if atom.has("noun")), 0)
+    led = at > 0 and any(atom.has("purpose") for atom in clause.atoms[max(0, at - len(("zu", "einem"))) : at])
+    return led and "see" in clause.senses and clause.is_set()
+
+
 def _meets_another(phrase: Phrase, clause: _Clause, nouns: Nouns) -> bool:
     """Whether those who are subject or object meet another one who is, or each other."""
     beside = [other for other in clause.others if other.role == "direct"]
     apart = [other for other in beside if other.series != phrase.series]
-    takes = any(verb.lemma in nouns.takes for verb in clause.verbs) or _receives(clause, nouns)
+    takes = any(verb.lemma in nouns.takes for verb in clause.verbs) or _receives(clause, nouns) or _invites(clause)
     if takes and not phrase.house and any(other.known or (phrase.own and not other.house) for other in apart):
         return True
     if "host" in clause.senses and any(other.known and other.start > phrase.stop for other in apart):
         return True  # "die Stadträte besuchten Bürgermeister X"
+    if phrase.sides and not beside:
+        return "reciprocal" in clause.kinds and _is_mutual(clause)
     told_apart = any(other.known or other.own for other in (phrase, *beside) if other.series == phrase.series)
     return told_apart and len(apart) < len(beside) and _is_mutual(clause)
 
