@@ -18,6 +18,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "hinders" in sentence.kinds and _is_hindered(sentence, clause.heads[0]):
         return True
+    if clause.status == "planned" and "calls_for" in sentence.kinds and _is_only_wanted(sentence, clause):
+        return True  # "hofft, dass X und Y zusammenkommen werden"
     if clause.status != "held":
         return False
     if not sentence.kinds.isdisjoint(("weighs", "threatens")) and _is_only_weighed(sentence, clause):
