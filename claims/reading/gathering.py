@@ -140,7 +140,8 @@ def _beside(fragment: Fragment, groups: Sequence[Group]) -> str:
     happens = bool(senses) and senses <= {"happen"} and not fragment.has_noun and not named(fragment.phrases)
     if fragment.opener == "and" and happens and senses_of(groups[-1].phrases) == {"last"}:
         return "more"
-    return ""
+    told = bool(senses_of(groups[-1].phrases) & MEETING_SENSES) and bool(named(groups[-1].phrases))
+    return "bare" if told and fragment.mark == "," and not senses and _is_occasion(fragment) else ""
 
 
 def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
@@ -156,8 +157,6 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
         return "frame"
     if senses and senses <= _SUPPORTING and not noun and (any(o.has_noun for o in rest) or _participial(phrases)):
         return "bare"  # "fand in Baku, der Hauptstadt …, ein Treffen statt"; "a meeting …, held in Baku, was …"
-    if noun and not senses and _is_occasion(phrases):
-        return "bare"
     if noun or senses & _HEAD_SENSES or (fragment.has("be", "absent") and not senses and _is_presence(phrases)):
         return "head"
     if fragment.has("statement") and all(_light(p) or p.has("statement") for p in phrases):
@@ -169,11 +168,16 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
     return "bare" if plain and (argument or fragment.opener == "and") else "other"
 
 
-def _is_occasion(phrases: Sequence[Phrase]) -> bool:
-    """ "Had met him only once before, at a conference in Valletta last autumn": where, and no meeting of its own."""
-    first = phrases[0]
-    at_one = first.kind == "noun" and first.role == "at" and first.has("gathering") and first.has("indefinite")
-    return at_one and all(phrase.kind in ("place", "date") for phrase in phrases[1:])
+def _is_occasion(fragment: Fragment) -> bool:
+    """ "Had met him only once before, at a conference in Valletta last autumn", "…, after talks in Rome, …": where and
+    when somebody met, and no meeting of its own; but "empfing X, zu einem Gespräch"."""
+    first = (*fragment.phrases, None)[0]
+    if first is None or first.kind != "noun" or first.role not in _OCCASION or fragment.opener:
+        return False
+    return not first.atoms[0].has("purpose") and all(p.kind in ("place", "date") for p in fragment.phrases[1:])
+
+
+_OCCASION = ("at", "before", "after")
 
 
 def _is_ruled_out(fragment: Fragment) -> bool:
