@@ -21,7 +21,7 @@ _Stamp = tuple[int, int, int]  # by which one sees that a file was changed
 
 # KiB, at most, for each connection. Readers need the inner pages of all indexes of a million meetings, and each thread
 # of a service has one; whoever writes keeps the pages of one transaction.
-_READERS_CACHE, _WRITERS_CACHE = 8 * 1024, 32 * 1024
+_READERS_CACHE, _WRITERS_CACHE = 4 * 1024, 32 * 1024
 
 _pools: weakref.WeakSet[Pool] = weakref.WeakSet()
 _strays: list[Database] = []  # connections that came along into a forked process; see Pool.connection
