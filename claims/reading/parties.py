@@ -72,8 +72,14 @@ def read_party(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tup
     return _party(atoms, at, capital_nouns)
 
 
-def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
-    """The parties that a phrase starting at atom `at` names, with those joined to it; and where it ends."""
+def read_parties(
+    atoms: Sequence[Atom], at: int, capital_nouns: bool, *, brought_in: bool = False
+) -> tuple[tuple[Party, ...], int] | None:
+    """The parties that a phrase starting at atom `at` names, with those joined to it; and where it ends.
+
+    `brought_in`: behind a preposition, so that whoever stands between a comma and a verb is the verb's subject: "before
+    talks with X, Y met Z".
+    """
     if _BEGINS.isdisjoint(atoms[at].kinds):  # a third of those that are asked for
         return None
     both = "both" in atoms[at].kinds
@@ -82,7 +88,7 @@ def read_parties(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[t
         return None
     parties, stop = read
     while stop < len(atoms):
-        step = _joined(atoms, stop, capital_nouns)
+        step = _joined(atoms, stop, capital_nouns, brought_in)
         if step is None:
             break
         parties, stop = (*parties, *step[0]), step[1]
@@ -116,7 +122,9 @@ def _told_by_name(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[
     return (read[0], _past_close(atoms, read[1])) if _closes(atoms, read[1]) else None
 
 
-def _joined(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
+def _joined(
+    atoms: Sequence[Atom], at: int, capital_nouns: bool, brought_in: bool = False
+) -> tuple[tuple[Party, ...], int] | None:
     """One more party behind "and" or a comma; a comma joins only where a list or a verb follows."""
     atom = atoms[at]
     slashed = atom.text == "/" or (atom.text in "–-" and atom.glued)
@@ -134,9 +142,10 @@ def _joined(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[
     if read[1] < len(atoms):
         behind = atoms[read[1]]
         says = behind.has("verb") and any(form.verb.sense == "say" for form in behind.kinds["verb"])
-        if not says and (behind.has("and") or behind.has("verb", "infinitive_mark")):
+        subject = brought_in and not behind.has("and")
+        if not says and not subject and behind.has("and", "verb", "infinitive_mark"):
             return read
-        if behind.text == "," and _joined(atoms, read[1], capital_nouns) is not None:
+        if behind.text == "," and _joined(atoms, read[1], capital_nouns, brought_in) is not None:
             return read
     return None
 

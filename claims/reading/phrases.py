@@ -279,7 +279,7 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
             dated = _dates_between(atoms, at) if role == "between" else None
             if dated is not None:
                 return dated
-            read = _parties(text, atoms, at + 1, capital_nouns)
+            read = _parties(text, atoms, at + 1, capital_nouns, brought_in=True)
             if read is not None and (kind != "onto" or _somebody(text, atoms, at + 1, capital_nouns)):
                 oblique = tuple(party._replace(oblique=True) for party in read[0])
                 return _make("parties", atoms, at, read[1], role, oblique)
@@ -313,7 +313,7 @@ def _brought_in(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) 
         if stop < len(atoms) and atoms[stop].has("statement"):
             return _make("word", atoms, at, stop + 1)
     if "of" in kinds or "by" in kinds:
-        read = _parties(text, atoms, at + 1, capital_nouns)
+        read = _parties(text, atoms, at + 1, capital_nouns, brought_in=True)
         if read is not None:
             role = "of" if "of" in kinds else "by"
             oblique = tuple(party._replace(oblique=True) for party in read[0])
@@ -390,8 +390,10 @@ def _place_role(atom: Atom) -> str:
     return "near" if atom.kinds["place"].near else "at"
 
 
-def _parties(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
-    read = read_parties(atoms, at, capital_nouns) if at < len(atoms) else None
+def _parties(
+    text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, *, brought_in: bool = False
+) -> tuple[tuple[Party, ...], int] | None:
+    read = read_parties(atoms, at, capital_nouns, brought_in=brought_in) if at < len(atoms) else None
     if read is None:
         return None
     return tuple(with_text(party, text) for party in read[0]), read[1]
@@ -421,7 +423,7 @@ def _bare(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tup
         return _make("noun", atoms, at, end, "", atoms[end - 1].kinds["noun"])
     if not kinds.keys().isdisjoint(_NO_PARTY):
         return None
-    read = _parties(text, atoms, at, capital_nouns)
+    read = _parties(text, atoms, at, capital_nouns, brought_in=at > 0 and "from_to" in atoms[at - 1].kinds)
     if read is not None:
         return _make("parties", atoms, at, read[1], "", read[0])
     if atom.has("place"):

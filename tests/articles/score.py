@@ -227,11 +227,13 @@ def _compare(
                 result[measure].add(said == known)
             if said != known:
                 result.mistakes.append(f"{at} {measure}: {said}, not {known}")
-    lasting = [mark.value.minutes for mark in article.marked("duration", marked.id) if isinstance(mark.value, Lasting)]
-    result["duration"].wanted += bool(lasting)
+    marks = [mark for mark in article.marked("duration", marked.id) if isinstance(mark.value, Lasting)]
+    lasting = [mark.value.minutes for mark in marks if isinstance(mark.value, Lasting)]
+    wanted = not all(mark.optional for mark in marks)
+    result["duration"].wanted += wanted
     if said := proposed.get("duration"):
-        result["duration"].add(said.get("minutes") in lasting)
-    if (said and said.get("minutes") not in lasting) or (lasting and not said):
+        result["duration"].add(said.get("minutes") in lasting, wanted=wanted)
+    if (said and said.get("minutes") not in lasting) or (wanted and not said):
         result.mistakes.append(f"{at} duration: {said}, not {lasting}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
@@ -333,12 +333,14 @@ def _drop_owners(report: Report) -> None:
 
 
 def _is_owned(report: Report, phrase: Phrase) -> bool:
-    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= phrase.start), None)
+    before = [atom for atom in report.sentence.atoms if atom.end <= phrase.start]
     if any(p.kind == "aside" and p.end + 1 == phrase.start for p in report.sentence.phrases):
         return True  # "после отставки премьера Z"
-    return (
-        before is not None and not before.capital and before.kinds.keys() <= _THINGS and phrase.start == before.end + 1
-    )
+    words = list(takewhile(lambda atom: not atom.capital and atom.kinds.keys() <= _THINGS, reversed(before)))
+    if not words or phrase.start != words[0].end + 1:
+        return False
+    led = before[-len(words) - 1] if len(words) < len(before) else None
+    return led is None or not led.has("definite", "indefinite")  # "the housing minister, Z"
 
 
 _THINGS = {"word", "journey", "visit", "thing", "statement", "does"}  # "и похвалила Z"

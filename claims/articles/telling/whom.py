@@ -30,7 +30,7 @@ def resolve(report: Report, cast: Cast) -> None:
             continue
         if not cast.has_articles and _is_whose(report, party, cast):
             continue
-        if not cast.has_articles and _is_from(report, party):
+        if _is_from(report, party, cast.has_articles):
             continue
         member: Member | None = None
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
@@ -169,14 +169,24 @@ def _are_any_officials(sentence: ReadSentence, party: Party, office: Office) -> 
 _OFFICIAL = "official"
 
 
-def _is_from(report: Report, party: Party) -> bool:
+_LONGEST_ADJUNCT = 6  # atoms of "after a brief phone call from"
+
+
+def _is_from(report: Report, party: Party, has_articles: bool) -> bool:
     """ "Встретился с X и передал ему послание от Y", "в начале беседы переданы приветствия от Y": who sent it, behind
-    another verb, or a noun of meeting that only says when."""
+    another verb, or a noun of meeting that only says when: "after a call from Y, X met Z"."""
     start = min(party.start, party.whole[0]) if party.whole[1] else party.start
     before = [atom for atom in report.sentence.atoms if atom.end <= start]
     if not before or not (before[-1].has("from") and before[-1].has("from_to")) or not report.heads:
         return False
     head = report.heads[-1]
+    if has_articles:
+        beside = (
+            len(before) > 1
+            and before[-2].has("noun", "visit", "journey")
+            and before[-2].start not in {h.start for h in report.heads}
+        )
+        return beside and any(atom.has("after", "before") for atom in before[-_LONGEST_ADJUNCT:-2])
     adjunct = head.sense == "noun" and head.end <= start and is_adjunct(report.sentence, head)
     return adjunct or any(atom.has("does") and atom.start >= head.end for atom in before)
 

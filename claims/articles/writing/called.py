@@ -14,6 +14,7 @@ from claims.articles.writing.listed_names import names_beside_countries
 from claims.articles.writing.posts_before import (
     aide_to_the,
     and_another_post,
+    and_somebody,
     bank_head,
     deputy,
     elect,
@@ -450,6 +451,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (sent_there, {"office"}, {"from_to"}, {","}, {"country", "alliance"}),
     (and_another_post, {"office", "title"}, {"and"}, {","}, {"possessive_s"}),
     (two_posts, {"office", "title"}, {"and"}),
+    (and_somebody, {"and"}, {","}, {" "}, {"definite"}),
     (same_post, {"office"}, {","}),
     (unclosed_behind, {"office", "title"}, {","}, {"of", "for", "from_to"}),
     (rank_of_a_country, {"nation"}, {","}, {"title"}),

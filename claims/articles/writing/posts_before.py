@@ -397,3 +397,38 @@ def and_another_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     apposed = led > 1 and atoms[led - 1].text == "," and writing.is_person(atoms[led - 2])
     alone = apposed and not any(atom.has("and", "verb") for atom in atoms[: led - 1])  # "W and X, the minister and …"
     return ([atoms[at]], stop + 1) if alone else None
+
+
+def and_somebody(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The mayor, X, and the choirmaster of the cathedral, Y, met Z": what no table knows as a post is one where it
+    stands so between two people."""
+    before = atoms[at - 1] if at and atoms[at - 1].text != "," else atoms[at - 2] if at > 1 else None
+    if before is None or at + 3 >= len(atoms) or not writing.is_person(before) or not atoms[at + 1].has("definite"):
+        return None
+    if atoms[at + 2].capital or not atoms[at + 2].kinds.keys() <= _UNKNOWN:
+        return None
+    comma = at + 3
+    while comma < min(len(atoms), at + _LONGEST_POST) and atoms[comma].has(*_OF_WHAT) and atoms[comma].text != ",":
+        comma += 1
+    name = comma + 1
+    while name < min(len(atoms), comma + _LONGEST_STYLE) and atoms[name].has("definite", "title"):
+        name += 1  # "the Rev X"
+    if name + 1 >= len(atoms) or atoms[comma].text != "," or not writing.is_person(atoms[name]):
+        return None
+    closes = name + 1 + (atoms[name + 1].text == ",")
+    if closes >= len(atoms) or not atoms[closes].has(*_GOES_ON, "be", "on") or _says(atoms[closes]):
+        return None
+    return [atoms[at], atoms[name]], closes
+
+
+def _says(atom: Atom) -> bool:
+    return any(form.verb.sense == "say" for form in atom.kinds.get("verb", ()))
+
+
+_UNKNOWN = {"word", "thing"}
+_LONGEST_POST = 10  # atoms from "and" to the comma
+_LONGEST_STYLE = 4  # and from there to the name
+_OF_WHAT = (
+    "of", "for", "definite", "word", "name", "bodies", "place", "country", "nation", "capital", "venue", "alliance",
+    "media", "group", "organisations", "sport", "thing",
+)  # fmt: skip
