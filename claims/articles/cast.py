@@ -61,6 +61,7 @@ class Cast:
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.among_others = False  # whether others were that with him
         self.hero: Member | None = None  # who was the first subject of all
+        self.met_last: frozenset[Member] = frozenset()  # who met by the last sentence, if it tells of a meeting
         naming = self._naming = naming_of(language)
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames

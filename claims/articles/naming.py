@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from claims.articles.writing import bodies_of, writing_of
 from claims.language import Language
@@ -65,7 +66,7 @@ def naming_of(language: Language) -> Naming:
         frozenset(words.get("indefinite", ())),
         frozenset(normalise(word) for kind in ("of", "for", "from_to", "at") for word in words.get(kind, ())),
         tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and not any(w in e for w in women)),
-        frozenset(map(normalise, language.section("clauses")["durations"]["numbers"])),
+        _numbers(language.section("clauses")["durations"]),
         tuple(reports.get("surnames_alone", ())),
         tuple(reports.get("speaks_for_others", ())),
         tuple(reports.get("indeclinable", ())),
@@ -75,3 +76,10 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("masculine_posts", ())),
         tuple(reports.get("masculine_posts_with", ())),
     )
+
+
+def _numbers(durations: Mapping[str, Any]) -> frozenset[str]:
+    """Words for numbers, which begin no name: "Acht Termine", "Dreieinhalb Monate"."""
+    whole = frozenset(map(normalise, durations["numbers"]))
+    half = normalise(durations.get("half_suffix", ""))
+    return whole | {number + half for number in whole}

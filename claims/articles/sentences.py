@@ -33,6 +33,7 @@ from claims.reading.verbs import read_verbs
 from claims.text import Token
 
 _NAMING = frozenset({"name", "office", "title", "counterpart", "group"})
+_GOES_ON = frozenset({"he", "she", "they", "journey"})
 _OTHER = frozenset({"say", "believe", "wish", "judge", "travel", "other"})  # senses of verbs that tell of no meeting
 _NO_SENSES: frozenset[str] = frozenset()
 _TOP = 12  # sentences in which a transcript names those who speak
@@ -124,6 +125,7 @@ def _read(
         senses = _senses(atoms) if "verb" in kinds else _NO_SENSES
         tells = not spoken and ("noun" in kinds or not senses <= _OTHER)
         needed = tells or not kinds.isdisjoint(_NAMING)  # of those who name nobody and tell of nothing nothing is
+        needed |= "date" in kinds and not kinds.isdisjoint(_GOES_ON)  # but when: "on Friday she went to Riga"
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
         sentence = sentence.with_atoms(atoms)
         said = clauses(text, sentence, language, found) if tells else []

@@ -170,9 +170,38 @@ def _is_of_next_verb(report: Report, length: Duration) -> bool:
 def length_told_behind(sentence: ReadSentence) -> Duration | None:
     """ "The session lasted 25 minutes", "it went on for two hours": how long the meeting told of just before took, by a
     sentence that tells of none."""
-    if sentence.capital_nouns or not sentence.kinds.isdisjoint(("not", "set_aside")):
+    if "duration" not in sentence.kinds or not sentence.kinds.isdisjoint(("not", "set_aside")):
         return None
+    if sentence.capital_nouns:
+        return _lasted_or_parted(sentence)
     return _lasted(sentence) if "sitting" in sentence.kinds else None
+
+
+def _lasted_or_parted(sentence: ReadSentence) -> Duration | None:
+    """ "Wie Teilnehmer sagten, dauerte die Runde sechs Stunden", "erst nach drei Stunden gingen sie auseinander"."""
+    atoms = sentence.atoms
+    lengths = [atom for atom in sentence.those("duration") if atom.kinds["duration"].unit in _OF_HOURS]
+    if len(lengths) != 1:
+        return None
+    length: Duration = lengths[0].kinds["duration"]
+    plain = [atom for atom in atoms if not atom.has("ignorable", "punct")]
+    lasts = (form.verb.sense == "last" and form.tense == "past" for _, form in sentence.verbs)
+    if "sitting" in sentence.kinds and any(lasts):
+        return length if any(map(_is_the_sitting, plain, plain[1:], plain[2:])) else None
+    led = next((atom for atom in reversed(atoms) if atom.end <= lengths[0].start and not atom.has("ignorable")), None)
+    they = not sentence.kinds.isdisjoint(("they", "one"))
+    parted = "parted" in sentence.kinds and they and "name" not in sentence.kinds
+    return length if parted and led is not None and led.has("after") else None
+
+
+def _is_the_sitting(one: Atom, two: Atom, three: Atom) -> bool:
+    """ "Dauerte die Runde", "die Runde dauerte": with nothing between that says which round it was."""
+    turned = _lasts(one) and two.has("definite") and three.has("sitting")
+    return turned or (one.has("definite") and two.has("sitting") and _lasts(three))
+
+
+def _lasts(atom: Atom) -> bool:
+    return any(form.verb.sense == "last" for form in atom.kinds.get("verb", ()))
 
 
 def _lasted(sentence: ReadSentence) -> Duration | None:

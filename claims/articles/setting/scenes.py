@@ -24,8 +24,25 @@ NOWHERE: Scene = (-1, (), ())
 
 
 def goes_on(sentence: ReadSentence) -> bool:
-    """ "Am Abend sprach sie mit …": a part of the day that was named in the sentence before."""
-    return "time_of_day" in sentence.kinds
+    """ "Am Abend sprach sie mit …": a part of the day that was named in the sentence before; but "am Abend vor der
+    Wahl", "am Abend des Unglücks" is that of another."""
+    if "time_of_day" not in sentence.kinds:
+        return False
+    atoms = sentence.atoms
+    at = next(i for i, atom in enumerate(atoms) if atom.has("time_of_day"))
+    if not sentence.capital_nouns or at + 1 >= len(atoms) or not atoms[at].capital:
+        return True
+    opens = all(not atom.has("verb", "have", "be", "become", "will", "name", "punct") for atom in atoms[:at])
+    return not (opens and atoms[at + 1].has("before", "after", "definite", "possessive"))
+
+
+def opens_with_hour(sentence: ReadSentence) -> bool:
+    """ "Bereits am Vormittag war er …", "Am frühen Abend sprach sie …": a part of a day before anything else."""
+    if not sentence.capital_nouns or "time_of_day" not in sentence.kinds:
+        return False
+    first = next((i for i, atom in enumerate(sentence.atoms) if atom.has("time_of_day")), 0)
+    led = sentence.atoms[1:first]
+    return all(atom.has("ignorable", "at", "on", "also", "word") and not atom.capital for atom in led)
 
 
 def scene(sentence: ReadSentence) -> Scene:
@@ -312,7 +329,9 @@ def prefer_own_day(report: Report) -> None:
     days = [phrase.value for phrase in behind[:stop] if phrase.kind == "date"]
     if len(days) != 1 or days[0].bound is not None or days[0].earliest is None:
         return
-    if (went and all(went)) or is_of_something_else(report.sentence, dates[0].start):
+    led = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= heads[0].start), None)
+    joined = led is not None and led.has("and")  # "eröffnete am 6. Mai ein Werk und traf am nächsten Tag X"
+    if joined or (went and all(went)) or is_of_something_else(report.sentence, dates[0].start):
         report.clause = report.clause._replace(dates=(days[0],))
 
 

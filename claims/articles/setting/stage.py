@@ -47,6 +47,7 @@ from claims.articles.setting.scenes import (
     in_their_year,
     is_nearer,
     keep_past,
+    opens_with_hour,
     prefer_own_day,
     scene,
     today,
@@ -100,6 +101,7 @@ class Stage:
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     last: ReadSentence | None = None  # the sentence before
     day: tuple[int, int, DateMention | None] = (-1, -1, None)  # paragraph, sentence and day of the meeting told of last
+    met: frozenset[Member] = frozenset()  # who met then, until another day is told of
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
     cities: Cities = field(default_factory=Cities)  # those told of so far
@@ -168,6 +170,7 @@ class Stage:
         if days_of(report) is None:
             add_only_day(report, self.published)
         self._is_of_visit(report)
+        self._is_still_that_day(report)
         told = report.there
         add_journey(report)
         if self.leading is not None and days_of(report) is None:
@@ -213,7 +216,7 @@ class Stage:
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:
-            self.day = report.sentence.paragraph, report.index, day
+            self.day, self.met = (report.sentence.paragraph, report.index, day), frozenset(report.parties())
 
     def _arrive(self, report: Report) -> None:
         """ "Flew to Kampala on Monday to meet X", on Tuesday: he met him."""
@@ -267,6 +270,16 @@ class Stage:
             over = day.latest is not None and self._is_over(day.latest)
             if over and report.status == "planned" and "stood" in report.sentence.kinds:
                 report.status = "held"  # "am Nachmittag stand ein Gespräch mit Y auf dem Programm", of yesterday
+
+    def _is_still_that_day(self, report: Report) -> None:
+        """ "… am Donnerstag in Wien.", and in another paragraph: "Am Vormittag war sie von X empfangen worden": a part
+        of the day opens the sentence, no other day was told of since, and one of them met somebody on that one."""
+        day = self.day[2]
+        undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
+        if day is None or not undated or self.met.isdisjoint(report.parties()):
+            return
+        if opens_with_hour(report.sentence) and goes_on(report.sentence):
+            report.clause = report.clause._replace(dates=(replace(day, ahead=None),))
 
     def _comes_next(self, report: Report) -> None:
         """ "Then he saw X", "he later called on Y": on the day of which the sentence before tells, if that is news."""
@@ -603,6 +616,9 @@ class Stage:
             self._arrives(sentence, index, *went)
         elif self.arrived is not None:
             self.led_away |= is_elsewhere(sentence, self.arrived[2], self.language)
+        day = self.day[2]
+        if day is not None and not all(overlap(atom.kinds["date"], day) for atom in sentence.those("date")):
+            self.met = frozenset()
         dates = (phrase.value for phrase in sentence.phrases if phrase.kind == "date")
         self.years = [mention for mention in dates if mention.year_stated and mention.earliest]
         self.last = sentence

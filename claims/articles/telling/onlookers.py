@@ -75,6 +75,41 @@ def _between(report: Report) -> int | None:
     return led.start if led is not None and led.has("between") and not led.has("with") else None
 
 
+def drop_whom_first_verb_names(report: Report) -> None:
+    """ "X entließ Y und sprach mit Z": what X did to Y is no meeting with him, and is told by the verb before "und"."""
+    sentence, head = report.sentence, report.heads[0]
+    if not sentence.capital_nouns or head.sense == "noun" or head.tense not in ("past", "present"):
+        return
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    if before is None or not before.has("and"):
+        return
+    phrases = [p for p in sentence.phrases if report.clause.start <= p.start and p.end <= before.start]
+    people = [phrase for phrase in phrases if phrase.kind == "parties" and phrase.role == ""]
+    if len(people) < len("XY") or any(p.kind == "mark" or (p.kind == "word" and p.has("and")) for p in phrases):
+        return
+    acts = [p for p in phrases if p.start < people[1].start and p.kind in ("word", "unknown", "verb")]
+    if not any(_may_be_verb(phrase) for phrase in acts) or _is_named_again(report, head.end):
+        return
+    spans = [(phrase.start, phrase.end) for phrase in people[1:]]
+    report.members = [
+        (member, mention)
+        for member, mention in report.members
+        if not any(start <= mention.start < end for start, end in spans)
+    ]
+
+
+def _may_be_verb(phrase: Phrase) -> bool:
+    """Whether words in small letters that no table has may be what somebody did."""
+    small = not any(atom.capital for atom in phrase.atoms)
+    return small and not phrase.has("ignorable", "be", "have", "will", "become")
+
+
+def _is_named_again(report: Report, end: int) -> bool:
+    """ "Gratulierte Y und sprach mit ihm über Gas"."""
+    parties = (p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value)
+    return any(party.kind == "pronoun" and end <= party.start < report.clause.end for party in parties)
+
+
 def drop_who_did_meanwhile(report: Report) -> None:
     """ "Held talks with the ministers in his office, while Y worked upstairs": who does something else behind it."""
     if report.sentence.capital_nouns or not report.heads:

@@ -44,6 +44,7 @@ from claims.articles.telling.onlookers import (
     drop_spokesmen,
     drop_who_did_meanwhile,
     drop_who_invited,
+    drop_whom_first_verb_names,
     without_teller,
 )
 from claims.articles.telling.planned import (
@@ -143,6 +144,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             called_off, off = index, _named_in(sentence, cast)
         visit = announced(sentence, index, cast) or visit
         stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
+        cast.met_last = frozenset(before.parties() if before is not None else ())
         _note_all(sentence, cast)
 
 
@@ -309,6 +311,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if _is_led(sentence, clause) or ("the_other" in sentence.kinds and _does_the_other(sentence, heads[0])):
         return None
     resolve(report, cast)
+    drop_whom_first_verb_names(report)
     if sentence.capital_nouns and _has_had_none_since(report):
         return None
     report.clause = clause = _without_owners(report)

@@ -23,7 +23,20 @@ def is_still_open(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     said = (*sentence.those("threatens"), *sentence.those("addressed"))  # "urged him to cancel it"
     threatened = any(_is_threatened(sentence, atom.end, phrase) for atom in said for phrase in calls_off)
-    return threatened or (clause.negated and "no" not in sentence.kinds)
+    denied = clause.negated and "no" not in sentence.kinds
+    return threatened or (denied and not all(_is_a_reason(sentence, phrase) for phrase in calls_off))
+
+
+def _is_a_reason(sentence: ReadSentence, calls_off: Phrase) -> bool:
+    """ "Ein Treffen mit X kam nicht zustande: Er hatte seine Reise abgesagt": behind a colon or "because", and behind
+    what is denied."""
+    denied = [*sentence.those("not"), *sentence.those("never")]
+    before = [atom for atom in sentence.atoms if atom.end <= calls_off.start]
+    at = next((i for i in reversed(range(len(before))) if before[i].text in _ENDS or before[i].has("because")), -1)
+    return at > 0 and bool(denied) and all(atom.end <= before[at].start for atom in denied)
+
+
+_ENDS = (":", ";")
 
 
 def _is_threatened(sentence: ReadSentence, end: int, calls_off: Phrase) -> bool:

@@ -385,12 +385,18 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return  # "X и Y проведут переговоры. Также запланирована встреча с Z": with one of them, or with both
     theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
-    first, second = (cast.focus, cast.hero) if owned else (cast.hero, cast.focus)  # "запланированы и её беседы с …"
+    nearer = owned or _goes_on_about(cast.focus, cast)  # "запланированы и её беседы с …"
+    first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
     if owned and theirs is not None and not sentence.capital_nouns:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     if second is not None and cast.is_spokesman(second):
         second = None  # who only told of it
     _ = _joins(report, first) or _joins(report, second)
+
+
+def _goes_on_about(one: Member | None, cast: Cast) -> bool:
+    """ "X was received by President Y. For Friday talks with Z are planned": X's, as the hero was at neither."""
+    return one is not None and one.kind == "person" and one in cast.met_last and cast.hero not in cast.met_last
 
 
 def _words_of_another(sentence: ReadSentence, start: int) -> int:

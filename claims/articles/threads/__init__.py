@@ -27,6 +27,7 @@ from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_i
 from claims.dates import DateMention
 from claims.facts import is_called
 from claims.reading.parties import COUNTERPART
+from claims.reading.scan import Atom
 
 _SOON = 5  # sentences after which "the next meeting" may be that of others
 _LATER = 15  # sentences after which it may be, where the article told of one meeting only
@@ -212,7 +213,7 @@ def _is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool
         return False
     if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
-    if report.members and not _speaks_for_both(report, last):
+    if report.members and not (_speaks_for_both(report, last) or _was_at_former(report, last, index)):
         return False
     return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
 
@@ -551,7 +552,24 @@ def _is_former(report: Report, until: int) -> bool:
 def _is_known_to_be(report: Report) -> bool:
     """ "The previous meeting", "their second round", "a second meeting": one of those told of."""
     before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start][-2:]
-    return report.clause.definite or _is_theirs(report) or (len(before) > 1 and before[0].has("indefinite"))
+    one = len(before) > 1 and (before[0].has("indefinite") or _is_the_former(before))
+    return report.clause.definite or _is_theirs(report) or one
+
+
+def _is_the_former(led: Sequence[Atom]) -> bool:
+    """ "Das vorige", and not "der nächste"."""
+    return led[0].has("definite") and led[1].has("other") and not led[1].has("coming")
+
+
+def _was_at_former(report: Report, last: Thread, until: int) -> bool:
+    """ "Das vorige Treffen am 28. April hatte X nach einer Stunde verlassen": X, who is told to have met Y, and Y."""
+    noun = bool(report.heads) and all(head.sense == "noun" for head in report.heads)
+    theirs = len(last.members) == len("XY") and set(report.parties()) < set(last.members)
+    if not (noun and theirs) or names_its_parties(report):
+        return False
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= report.heads[-1].end), None)
+    of_others = behind is not None and behind.has("definite", "possessive", "indefinite") and not behind.has("at")
+    return not of_others and _is_former(report, until)
 
 
 def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:

@@ -90,7 +90,8 @@ def says_too_little(report: Report) -> bool:
     told = clause.since is not None or clause.duration is not None or report.status == "planned"
     if report.status == "denied" and not (report.members or report.they) and names_its_parties(report):
         return all(head.sense != "noun" for head in report.heads)  # "mediators were not called in"
-    known = report.clause.definite and not report.doubtful and "says_it_was" in report.sentence.kinds
+    known = (clause.definite or (report.other and clause.back)) and not report.doubtful
+    known &= "says_it_was" in report.sentence.kinds
     told |= report.status == "denied" and report.back and _is_denied(report)
     told |= known and report.status == "held"  # "die Unterredung am Dienstag blieb ohne Ergebnis"
     told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)

@@ -15,10 +15,16 @@ _VERBS = ("will", "hedge_modal", "plan_modal", "plan_words", "opinion_modal", "b
 
 
 def next_one(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Die nächste soll am 5. November in Szeged stattfinden", "eine weitere Runde", "a further round": a meeting."""
-    if not atoms[at].has("coming") or at + 1 >= len(atoms):
+    """ "Die nächste soll am 5. November in Szeged stattfinden", "eine weitere Runde", "a further round", "in der
+    vorigen Runde am 5. November": a meeting."""
+    if not atoms[at].has("coming", "other") or at + 1 >= len(atoms):
         return None
     behind = atoms[at + 1]
+    if not atoms[at].has("coming"):
+        dated = at > 0 and atoms[at - 1].has("definite") and any(a.has("date") for a in atoms[at + 2 : at + 4])
+        if not (behind.has("round") and dated):
+            return None
+        return [atoms[at], behind._replace(kinds=_MEETING)], at + 2
     if behind.has("round"):
         return [atoms[at]._replace(kinds={"other": None}), behind._replace(kinds=_MEETING)], at + 2
     opens = at > 0 and atoms[at - 1].has("indefinite") and all(atom.has("punct") for atom in atoms[: at - 1])

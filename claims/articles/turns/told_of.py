@@ -43,8 +43,9 @@ _BEFORE_THEM = ("punct", "date", "verb", "ignorable", "noun", "have", "that", "w
 
 def those(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The leaders discussed …", "die Minister trafen einander", "лидеры провели переговоры": those told of before."""
-    if not atoms[at].has("several") or any(atom.has("no") for atom in atoms[:at]):
-        return None  # "никакой встречи министров не будет"
+    both = at > 0 and atoms[at].has("office") and atoms[at - 1].has("they") and not atoms[at - 1].has("she")
+    if not (atoms[at].has("several") or both) or any(atom.has("no") for atom in atoms[:at]):
+        return None  # "никакой встречи министров не будет"; "die beiden Ministerinnen" are several by what leads them
     lead = at - 2 if at > 2 and atoms[at - 1].glued and atoms[at - 2].has("country") else at  # "der US-Außenminister"
     led = lead > 0 and atoms[lead - 1].has("definite", "they", "both") and not atoms[lead - 1].has("at", "of")
     den = led and atoms[lead - 1].has("plural_article") and (lead < 2 or not atoms[lead - 2].has(*_GOVERNS))
