@@ -33,17 +33,24 @@ def _after_which(report: Report) -> Sequence[Atom]:
     if not after or set(atoms[after - 1].kinds) != {"word"} or atoms[after - 1].text[0].isupper():
         return ()
     behind = atoms[after + 1 :]
-    if any(atom.has("verb", "noun", "punct") and not atom.has("have") for atom in behind):
+    if any(atom.has("verb", "noun", "punct") and not (atom.has("have") or _holds(atom)) for atom in behind):
         return ()
     first = next((i for i in range(after, max(0, after - _LONGEST), -1) if atoms[i].has("punct")), after - _LONGEST)
     return atoms[max(0, first + 1) : after + 1]
 
 
+def _holds(atom: Atom) -> bool:
+    """ "A day after she | held | talks with X"."""
+    return any(form.verb.sense == "hold" for form in atom.kinds.get("verb", ()))
+
+
 def add_day_counted_back(report: Report, counted: Mapping[str, int]) -> None:
     """ "Left for Nairobi on Monday, a day after meeting X": so many days before the one ahead of the comma."""
-    if report.clause.dates or not report.heads or "date" not in report.sentence.kinds:
+    if not report.heads or "date" not in report.sentence.kinds:
         return
     words = _after_which(report)
+    if any(not words or day.end > words[0].start for day in report.clause.dates):
+        return
     atoms = [atom for atom in report.sentence.atoms if words and atom.start < words[0].start]
     if len(atoms) > 1 and atoms[-1].text == "," and atoms[-2].has("date"):
         day = day_from(words, atoms[-2].kinds["date"], {wording: -days for wording, days in counted.items()})

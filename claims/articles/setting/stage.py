@@ -342,7 +342,7 @@ class Stage:
         traveller = coming and not set(before.parties()).isdisjoint(report.parties())
         if not traveller and before.members[0][0] not in report.parties():
             return
-        if not report.clause.dates and days_of(report) is None:
+        if not report.clause.dates and days_of(report) is None and not _was_elsewhere_before(report, before):
             past = before.status == "held"  # "was to have met on Monday": not on the coming one
             own = _day_of_verb_between(report, before)
             dates = tuple(replace(day, ahead=None) if past else day for day in own or before.clause.dates)
@@ -665,6 +665,15 @@ def _is_present(report: Report) -> bool:
     present = bool(report.heads) and all(head.tense == "present" for head in report.heads)
     inside = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
     return present and report.sentence.capital_nouns and not any(atom.has("have", "be", "become") for atom in inside)
+
+
+def _was_elsewhere_before(report: Report, before: Report) -> bool:
+    """ "Met X in Haifa on Tuesday after talks with Y in Beirut": on that day, or on one before it."""
+    led = next((a for a in reversed(report.sentence.atoms) if a.end <= report.heads[0].start and a.has("after")), None)
+    if led is None or led.start < before.heads[-1].end or before.heads[-1].start > report.heads[0].start:
+        return False
+    here, there = place_of(report), place_of(before)
+    return here is not None and there is not None and here.text != there.text
 
 
 def _day_of_verb_between(report: Report, before: Report) -> tuple[DateMention, ...]:

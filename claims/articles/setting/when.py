@@ -49,7 +49,7 @@ def days_of(report: Report) -> DateMention | None:
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
     if (noun := _adjunct_of_another_day(report)) is not None:
-        dates = [date for date in dates if date.start in _right_behind(report, noun)]
+        dates = [date for date in dates if date.start in _right_behind(report, noun) or _is_counted_back(report, date)]
     dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
     if report.sentence.those("told_of"):
         dates = [date for date in dates if not is_told_of_behind(report, date.start)]
@@ -165,6 +165,11 @@ def _adjunct_of_another_day(report: Report) -> int | None:
     noun = _noun_of(report)
     led_by = None if noun is None else report.sentence.phrases[noun].role
     return noun if led_by == "before" or counts_from(report) else None
+
+
+def _is_counted_back(report: Report, date: DateMention) -> bool:
+    """ "On Thursday, | a day after | she held talks with X": counted from what was before, it is the meeting's own."""
+    return any(date.start < atom.start and atom.end == date.end for atom in report.sentence.those("after"))
 
 
 def counts_from(report: Report) -> bool:

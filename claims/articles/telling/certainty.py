@@ -51,6 +51,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
         return True
+    if not sentence.capital_nouns and _is_of_unknown_verb(sentence, clause):
+        return True
     if any(is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
         return True
     if comes_before(sentence, clause) and any(is_gerund(sentence, head) for head in clause.heads):
@@ -80,6 +82,26 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_unknown_verb(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Army chief snubs peace summit": what a headline's verb of no table says of a meeting may be anything."""
+    atoms, head = sentence.atoms, clause.heads[0]
+    if head.sense != "noun" or clause.status != "held" or not atoms or atoms[-1].has("punct"):
+        return False
+    before = [atom for atom in atoms if atom.end <= head.start]
+    while before and before[-1].kinds.keys() <= _BEFORE_A_BARE_NOUN and not _is_unknown_verb(before):
+        before.pop()
+    return len(before) > 1 and _is_unknown_verb(before)
+
+
+def _is_unknown_verb(before: Sequence[Atom]) -> bool:
+    led, last = (*before[-2:],) if len(before) > 1 else (None, before[-1])
+    told = last.kinds.keys() <= {"word", "idea"} and "plural" in last.forms  # a verb's ending, too
+    return told and not last.capital and led is not None and led.has("name", "office", "title", "group")
+
+
+_BEFORE_A_BARE_NOUN = {"word", "nation", "place", "capital", "country", "format", "name", "ordinal", "coming", "thing"}
 
 
 def _is_of_a_length(sentence: ReadSentence, hedge: Atom) -> bool:

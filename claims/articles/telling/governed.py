@@ -24,7 +24,7 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if not sentence.kinds.isdisjoint(("weighs", "threatens")) and _is_only_weighed(sentence, clause):
         return True
-    if "minds" in sentence.kinds and _is_only_minded(sentence, clause):
+    if not sentence.kinds.isdisjoint(("minds", "against")) and _is_only_minded(sentence, clause):
         return True
     if "intent" in sentence.kinds and _is_only_meant(sentence, clause):
         return True
@@ -149,6 +149,8 @@ def _is_only_minded(sentence: ReadSentence, clause: Clause) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     while before and before[-1].has(*_LIKE, "indefinite", "ignorable", "bilateral") and not before[-1].has("minds"):
         before.pop()
+    if len(before) > 1 and before[-1].has("definite") and before[-2].has("against"):
+        return True
     return bool(before) and before[-1].has("minds")
 
 

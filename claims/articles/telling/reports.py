@@ -87,6 +87,7 @@ from claims.reading.scan import Atom
 
 _LED = 5  # phrases up to a noun of meeting: "leaves for the annual climate conference"
 _NEAR = 48  # code points between "where" and its verb, if it has no subject
+_COUNTED = 16  # code points of "face-to-face" between "second" and "meeting"
 _SOON = 2  # sentences after one that calls off a journey which tell what was planned for it
 
 
@@ -124,6 +125,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 report = None
             if report is not None and report.joins and index and _is_at_another(sentence, sentences[index - 1]):
                 report = None
+            if report is not None and "one_of_them" in sentence.kinds and not _counts(sentences[max(0, index - 1)]):
+                report = None  # "the first took place in May": of what, nobody says
             if report is not None:
                 told = True
                 tell_of_visit(report, visit)
@@ -146,6 +149,12 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
         cast.met_last = frozenset(before.parties() if before is not None else ())
         _note_all(sentence, cast)
+
+
+def _counts(sentence: ReadSentence) -> bool:
+    """ "It was their second meeting this month"."""
+    nouns, counted = (list(sentence.those(kind)) for kind in ("noun", "ordinal"))
+    return any(0 <= noun.start - ordinal.end < _COUNTED for noun in nouns for ordinal in counted)
 
 
 def _named_in(sentence: ReadSentence, cast: Cast) -> set[Member]:

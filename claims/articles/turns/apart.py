@@ -61,9 +61,14 @@ def _before(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _other_gerund(atoms: Sequence[Atom], at: int) -> tuple[Atom, int] | None:
     """ "Met X before seeing Y", "before sitting down with Y", "before holding talks with Y": before meeting Y."""
-    verb, stop = atoms[at], at + 1
     met = any(form.verb.sense in _MEETS for atom in atoms[: at - 1] for form in _forms(atom))
-    if not met or "gerund" not in verb.forms or verb.has("gerund"):
+    return _seeing(atoms, at) if met else None
+
+
+def _seeing(atoms: Sequence[Atom], at: int) -> tuple[Atom, int] | None:
+    """ "Seeing Y", "sitting down with Y", "holding talks with Y", as the noun "meeting" before whom."""
+    verb, stop = atoms[at], at + 1
+    if "gerund" not in verb.forms or verb.has("gerund"):
         return None
     holds = any(form.verb.sense == "hold" for form in _forms(verb))
     if holds and stop + 1 < len(atoms) and atoms[stop].has("noun") and atoms[stop + 1].has("with"):
@@ -101,7 +106,7 @@ _WHO_LEFT = (
 
 def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met reporters after Chancellor X had left": whoever only says when met nobody; "sat down with Y, two days after
-    he had met X": an earlier meeting."""
+    he had met X", "a day after she held talks with X": an earlier meeting."""
     stop = at + 1
     while stop < len(atoms) and atoms[stop].has(*_WHO_LEFT):
         stop += 1
@@ -111,10 +116,43 @@ def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
     while verb < len(atoms) and atoms[verb].has("have", "be", "ignorable", "first", "last") and not _forms(atoms[verb]):
         verb += 1
     past = [form for atom in atoms[verb : verb + 1] for form in _forms(atom) if form.tense in ("past", "participle")]
-    if any(form.verb.sense in _MEETS for form in past):
+    if any(form.verb.sense in _MEETS for form in past) or _holds_one(atoms, verb, past):
         return [_comma(atoms[at]), atoms[at]._replace(kinds={"because": None, "after": None})], at + 1
     told = atoms[stop].has("have") or any(form.tense == "past" for form in _forms(atoms[stop]))
     return ([_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1) if told else None
+
+
+def after_another(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Held talks with X in Haifa after meeting Y in Beirut", "rang X after talks with Y": an earlier meeting, of a
+    clause of its own; "said so after seeing Y" is after meeting him."""
+    if at + 1 >= len(atoms):
+        return None
+    seen = _seeing(atoms, at + 1)
+    verb = next((i for i in reversed(range(at)) if _forms(atoms[i])), None)
+    forms = _forms(atoms[verb]) if verb is not None else ()
+    met = any(form.verb.sense in _MEETS and form.tense == "past" for form in forms)
+    met |= verb is not None and _holds_one(atoms, verb, [form for form in forms if form.tense == "past"])
+    whom = any(atom.has("name", "office", "counterpart") for atom in atoms[verb:at]) and not atoms[at - 1].has("punct")
+    earlier = seen is not None or is_gerund(atoms, at + 1) or _is_with_somebody(atoms, at + 1)
+    if met and whom and earlier:
+        behind = ([seen[0]], seen[1]) if seen is not None else ([], at + 1)
+        return [_comma(atoms[at]), atoms[at], *behind[0]], behind[1]
+    return None if seen is None else ([atoms[at], seen[0]], seen[1])
+
+
+def _is_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Separate | talks with Y"."""
+    while at < len(atoms) and atoms[at].has(*_BEFORE_A_NOUN, "separately") and not atoms[at].has("noun", "possessive"):
+        at += 1
+    return at + 2 < len(atoms) and atoms[at].has("noun") and atoms[at + 1].has("with") and atoms[at + 2].has(*_SOMEBODY)
+
+
+def _holds_one(atoms: Sequence[Atom], verb: int, past: Sequence[VerbForm]) -> bool:
+    """ "Held | separate | talks": holds a meeting, and no job or lead."""
+    noun = verb + 1
+    while noun < len(atoms) and atoms[noun].has(*_BEFORE_A_NOUN) and not atoms[noun].has("noun"):
+        noun += 1
+    return any(form.verb.sense == "hold" for form in past) and noun < len(atoms) and atoms[noun].has("noun")
 
 
 def _forms(atom: Atom) -> tuple[VerbForm, ...]:

@@ -101,7 +101,8 @@ def _met_somebody(atoms: Sequence[Atom]) -> bool:
 
 
 def _is_thing(atom: Atom) -> bool:
-    return is_plain(atom) or atom.has("definite", "indefinite", "possessive", "nation", "number") or _names_thing(atom)
+    led = atom.has("definite", "indefinite", "possessive", "nation", "number", "seeing")  # "after seeing a play by X"
+    return led or is_plain(atom) or _names_thing(atom)
 
 
 def _names_thing(atom: Atom) -> bool:
