@@ -59,9 +59,11 @@ class Cast:
         self._code = language.code
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
+        self.lost = False  # whether somebody was that of whom nobody can say who he is
         self.among_others = False  # whether others were that with him
         self.hero: Member | None = None  # who was the first subject of all
         self.met_last: frozenset[Member] = frozenset()  # who met by the last sentence, if it tells of a meeting
+        self.guest: Member | None = None  # who was received last, where a name's case or post tells which of two it is
         naming = self._naming = naming_of(language)
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames

@@ -91,10 +91,30 @@ def is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     quoted = several and phrase.role == "" and len(phrase.value) == 1 and is_quoted(sentence, index)
     if quoted:
         return True  # '"I have never been there," X told reporters'
+    if several and ends and alone_behind_verb(sentence, index):
+        return True
     met = (verb and officials) or (phrase.role in ("with", "by") and told)
     if party.listed and phrase.role in ("", "between") and told and _all_named(phrase):  # "X and Y talked …"
         return True
     return met and ends and len((party.name or "").split()) > 1
+
+
+def alone_behind_verb(sentence: ReadSentence, index: int) -> bool:
+    """ «В Казани с ним разговаривал раис Татарстана Ильнур Гарифуллин»: with whom stands before the verb, so that the
+    subject is who is named behind it, whatever he is; where verbs do not end clauses."""
+    phrase, phrases = sentence.phrases[index], sentence.phrases
+    if sentence.capital_nouns or phrase.role or len(phrase.value) != 1:
+        return False
+    at = index - 1
+    while at > 0 and index - at <= _CALLED and phrases[at].kind in ("unknown", "place") and not phrases[at].role:
+        at -= 1
+    if at < 1 or phrases[at].kind != "verb" or any(f.verb.sense not in _TALKS for f in phrases[at].value):
+        return False
+    return phrases[at - 1].kind == "parties" and phrases[at - 1].role == "with"
+
+
+_CALLED = 4  # phrases of «известный химик раис Татарстана», which no table knows
+_TALKS = ("meet", "talk", "call")
 
 
 def is_quoted(sentence: ReadSentence, index: int) -> bool:

@@ -214,7 +214,8 @@ def is_one_told_of(sentence: ReadSentence, head: Head) -> bool:
     """ "Y denied that any such meeting took place", "Y denied it": the one that was told of before."""
     if any(atom.start == head.start for atom in sentence.those("it_was")):
         return True
-    several = any(atom.start == head.start for atom in sentence.those("meetings"))  # "such meetings are rare"
+    meetings = (atom for atom in sentence.those("meetings") if not atom.has("one_or_many"))
+    several = any(atom.start == head.start for atom in meetings)  # "such meetings are rare"
     return not several and any(0 <= head.start - atom.end <= 1 for atom in sentence.those("such"))
 
 

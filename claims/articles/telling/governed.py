@@ -65,7 +65,22 @@ def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     start = clause.heads[0].start
     led = [two.end for one, two in pairs if one.has("verb") and two.end <= start]
-    return bool(led) and not any(a.has("punct") for a in sentence.atoms if led[-1] <= a.start and a.end <= start)
+    if led and not any(a.has("punct") for a in sentence.atoms if led[-1] <= a.start and a.end <= start):
+        return True
+    return any(two.end <= start and _is_asked_of(sentence, one, two.end, start) for one, two in pairs)
+
+
+def _is_asked_of(sentence: ReadSentence, particle_of: Atom, begin: int, end: int) -> bool:
+    """ "Спросили, правда ли, что X в субботу встречался с Y", "действительно ли X …": all that follows, up to where
+    somebody says something, or another clause begins."""
+    if not particle_of.has("truth", "ignorable"):
+        return False
+    between = [atom for atom in sentence.atoms if begin <= atom.start and atom.end <= end]
+    told = any(form.verb.sense == "say" for atom in between for form in atom.kinds.get("verb", ()))
+    return not told and not any(atom.text in _BREAKS or atom.has("rather") for atom in between)
+
+
+_BREAKS = (";", ":", "–", "—")
 
 
 def _is_charged(sentence: ReadSentence, clause: Clause) -> bool:

@@ -79,7 +79,7 @@ from claims.articles.telling.subjects import (
     name_offices,
     names_only_whom,
 )
-from claims.articles.telling.whom import is_one, leader_meant, meant_by, resolve
+from claims.articles.telling.whom import is_one, leader_meant, received, resolve, who_acts
 from claims.articles.writing.datelines import dateline_of
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
@@ -718,7 +718,7 @@ def _takes_part(report: Report) -> bool:
 def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     """Note every mention of the sentence, and who is its subject: the pronouns of the next one mean him."""
     subject: Member | None = None
-    many = False
+    many, strange = False, False
     led: Phrase | None = None  # the first who may be the subject
     for phrase in sentence.phrases:
         if phrase.kind != "parties":
@@ -726,7 +726,8 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
         led = phrase if led is None and phrase.role == "" else led
         for party in phrase.value:
             if party.kind == "pronoun" and phrase.role == "" and subject is None and is_one(sentence, party):
-                subject = meant_by(sentence, party, cast, cast.focus)
+                subject = who_acts(sentence, party, cast)
+                strange = strange or (subject is None and not cast.has_articles)
             member = cast.known(party) or leader_meant(sentence, party, cast)
             if member is not None:
                 cast.mention(member, party)
@@ -737,9 +738,22 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                         subject, many = member, len(phrase.value) > 1
             elif subject is None and phrase.role == "" and party.country is not None and _is_one_office(phrase):
                 subject = cast.means(party)  # "The Japanese premier": somebody else than whom the text told of before
-    cast.focus = subject or cast.focus
+                if subject is None and not cast.has_articles:
+                    subject = cast.compatriot(party.country)
+                    strange = True
+            elif subject is None and phrase is led and not cast.has_articles and _is_by_post(phrase):
+                strange = True
+    cast.guest = received(sentence, cast) or cast.guest
+    cast.lost = strange and subject is None
+    cast.focus = subject or (None if cast.lost else cast.focus)
     cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
+
+
+def _is_by_post(phrase: Phrase) -> bool:
+    """ «Профессор», «министр»: one person, by nothing but a post."""
+    party = phrase.value[0]
+    return len(phrase.value) == 1 and (party.kind == "office" or (party.named == "aide" and not party.name))
 
 
 def _is_one_office(phrase: Phrase) -> bool:

@@ -102,6 +102,10 @@ def settle(report: Report, clause: Clause, cast: Cast) -> None:
 def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     """Whether the meeting was called off or denied, by its own clause or another one of the sentence."""
     sentence, heads = report.sentence, clause.heads
+    something_else = _is_of_something_else(sentence, heads)
+    if report.status == "cancelled" and something_else:
+        report.status, report.clause = "held", report.clause._replace(status="held")
+        clause = clause._replace(status="held")
     if clause.negated and (is_of_what_followed(sentence, clause) or is_told_not_to(sentence, clause)):
         report.doubtful = True
         return
@@ -148,6 +152,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         became = None
     if became is not None and _is_of_another(sentence, heads[-1]):
         became = None
+    if became == "cancelled" and something_else:
+        became = None
     if became is None and report.status in ("held", "planned") and is_what_is_denied(sentence, heads[0]):
         if sentence.kinds.isdisjoint(("not", "never", "nobody", "neither")):
             became = "denied"
@@ -164,6 +170,36 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
         may_be |= is_idea(sentence, heads[-1])  # "denied that he wrote a letter calling for talks"
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
+    happened = any(form.verb.sense == "happen" and form.tense == "past" for _, form in sentence.verbs)
+    if report.status == "cancelled" and ("came_off" in sentence.kinds or (clause.negated and happened)):
+        _is_over(report)
+
+
+def _is_over(report: Report) -> None:
+    """ «Намеченная на понедельник встреча не состоялась»: on the Monday that is over."""
+    passed = tuple(replace(day, ahead=None) if day.weekday_only else day for day in report.clause.dates)
+    report.clause = report.clause._replace(dates=passed)
+
+
+def _is_of_something_else(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
+    """ «После встречи с X контракт отменили», "a concert was cancelled after talks with Y": what is called off is not
+    what it was called off after, nor what a sentence begins with; but «отказал ему во встрече»."""
+    roles = {
+        phrase.role for head in heads for phrase in sentence.phrases if phrase.start <= head.start < phrase.end
+    }
+    if not sentence.kinds.isdisjoint(("definite", "indefinite")) and not sentence.capital_nouns:
+        off = next((p.start for p, form in sentence.verbs if form.verb.sense == "cancel"), 0)
+        own = off > heads[-1].end  # "after a meeting due to take place was scrapped"
+        if own and not any(a.has("punct") for a in sentence.atoms if heads[-1].end <= a.start < off):
+            return False
+    if roles == {"after"}:
+        return True
+    before = (phrase for phrase in sentence.phrases if phrase.end <= heads[0].start and phrase.kind != "mark")
+    opens = all(phrase.kind in ("date", "place") or phrase.has(*_LEADING) for phrase in before)
+    return opens and all(is_adjunct(sentence, head) for head in heads)
+
+
+_LEADING = ("ignorable", "after", "at", "definite", "indefinite", "possessive")
 
 
 def _is_of_topics(sentence: ReadSentence, heads: Sequence[Head]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.articles.cast import Cast, own_offices
 from claims.articles.found import Mention
@@ -13,7 +14,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.described import described, introduced_so
 from claims.articles.telling.report import Report
-from claims.articles.writing import Writing, writing_of
+from claims.articles.writing import Writing, basic_form, writing_of
 from claims.articles.writing.cases import stands
 from claims.facts import is_general
 from claims.reading.parties import COUNTERPART, Office, Party
@@ -113,7 +114,7 @@ def resolve(report: Report, cast: Cast) -> None:
                     report.members.append((cast.hero, cast.mention(cast.hero, party)))
                 continue
             if any(a.start == party.start for a in report.sentence.those("guest")):
-                guest = _guest_of(report, cast)
+                guest = _guest_of(report.sentence, report.clause.parties, cast)
                 if guest is not None:
                     report.members.append((guest, cast.mention(guest, party)))
                 continue
@@ -129,9 +130,12 @@ def resolve(report: Report, cast: Cast) -> None:
             if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
                 named_before = cast.focus if cast.focus not in report.parties() else None  # "auch X traf er"
             if not party.subject and named_before in report.parties():
-                if len(report.members) > 1:
+                if len(report.members) > 1 or _is_where_he_was(report, party, named_before):
                     continue  # "X called Y and urged him to …"
                 named_before = _told_last(report, cast)
+            if one and named_before is None and cast.lost:
+                report.stranger = True  # «Профессор прилетел в Казань. Его принял X»: of whom nobody was told
+                continue
             if not one or named_before is None:
                 report.back = report.they = True
                 report.with_them |= _is_brought_in(report.sentence, party)
@@ -157,6 +161,13 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _is_where_he_was(report: Report, party: Party, member: Member | None) -> bool:
+    """ «Гость побывал в Казани, где с ним беседовал X»: he of whom the clause before tells, and no third one."""
+    told = [mention.end for one, mention in report.members if one is member and mention.end <= party.start]
+    led = [atom for atom in report.sentence.atoms if told and told[-1] <= atom.start and atom.end <= party.start]
+    return any(one.text == "," and two.has("where") for one, two in pairwise(led))
 
 
 def _are_any_officials(sentence: ReadSentence, party: Party, office: Office) -> bool:
@@ -319,16 +330,63 @@ def _is_apposed(sentence: ReadSentence, party: Party) -> bool:
     return behind.kind == "parties" and len(behind.value) == 1 and behind.value[0].kind == "person"
 
 
-def _guest_of(report: Report, cast: Cast) -> Member | None:
+def who_acts(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """Whom a pronoun means that is a subject: "er", «гость», «алжирец»."""
+    atom = next((a for a in sentence.atoms if a.start == party.start), None)
+    if cast.has_articles or atom is None:
+        return meant_by(sentence, party, cast, cast.focus)
+    if atom.has("national"):
+        return cast.compatriot(atom.kinds["national"])
+    if atom.has("guest"):
+        return _guest_of(sentence, (), cast)
+    if atom.has("the_hero"):
+        return cast.hero
+    return meant_by(sentence, party, cast, cast.focus)
+
+
+def _guest_of(sentence: ReadSentence, parties: Sequence[Party], cast: Cast) -> Member | None:
     """The one person told of so far who is not named in the clause: "der Gast", "his visitor"; of several the one with
     whom the article begins."""
-    named = {cast.means(party) for party in report.clause.parties}
+    named = {cast.means(party) for party in parties}
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
-    if len(told) > 1 and cast.hero in told and "visiting" in report.sentence.kinds:
-        return cast.hero
-    if len(told) > 1 and cast.focus in told and report.sentence.capital_nouns:
+    if len(told) > 1 and "visiting" in sentence.kinds and (cast.guest or cast.hero) in told:
+        return cast.guest or cast.hero
+    if len(told) > 1 and cast.focus in told and sentence.capital_nouns:
         return cast.focus  # "Haskell landete am Montag auf Island. Am Dienstag unterhielt sich der Gast mit …"
     return told[0] if len(told) == 1 else None
+
+
+def received(sentence: ReadSentence, cast: Cast) -> Member | None:
+    """ «Рашида X принял Пётр Y», «X принял губернатор Y»: whom a verb of receiving has as its object, by the case of
+    one of the two names, or of the post before it."""
+    if "receives" not in sentence.kinds:
+        return None
+    hosts = [p.start for p, form in sentence.verbs if form.verb.sense == "host" and form.tense in ("past", "future")]
+    people = [
+        party
+        for phrase in sentence.phrases
+        if phrase.kind == "parties" and phrase.role == ""
+        for party in phrase.value
+        if is_person(party)
+    ]
+    if len(hosts) != 1 or len(people) != len("XY") or any(party.listed for party in people):
+        return None
+    objects = [party for party in people if _is_object_by_case(party, cast)]
+    subjects = [party for party in people if _is_subject_by_post(sentence, party, cast)]
+    if len(objects) != 1 and len(subjects) == 1:
+        objects = [party for party in people if party not in subjects]
+    return cast.called(objects[0].name or "") if len(objects) == 1 and objects[0] not in subjects else None
+
+
+def _is_object_by_case(party: Party, cast: Cast) -> bool:
+    name = party.name or ""
+    return basic_form(name, cast.language.code) not in (None, name)
+
+
+def _is_subject_by_post(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
+    own = (atom for atom in sentence.atoms if party.whole[0] <= atom.start < party.start)
+    post = next((atom for atom in own if atom.has("title", "office")), None)
+    return post is not None and stands(post, writing_of(cast.language))
 
 
 def _theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Member, Mention]]:
@@ -525,7 +583,9 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
                 continue  # '"Я рад", – сказал министр, встретившийся с …'
             if phrase.atoms and all(atom.has("media") for atom in phrase.atoms):
                 continue  # "в СМИ появилась информация, что президент прилетит и там он проведёт встречу с …"
-            found = [(m, p) for p in phrase.value if (m := _meant(p, cast)) is not None and m.kind in _SUBJECTS]
+            found = [
+                (m, p) for p in phrase.value if (m := _meant(sentence, p, cast)) is not None and m.kind in _SUBJECTS
+            ]
             if len(found) != 1:
                 return None
             member, party = found[0]
@@ -535,9 +595,11 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
     return None
 
 
-def _meant(party: Party, cast: Cast) -> Member | None:
+def _meant(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
     """ "The minister sat with X; then he saw Y": the one of whom the article told as a minister."""
-    return cast.means(party) or (cast.styled(party) if cast.has_articles else None)
+    if party.named == "he" and not cast.has_articles:
+        return who_acts(sentence, party, cast)  # «Гость был в Казани, где его принял X»
+    return cast.means(party) or cast.styled(party)
 
 
 _SUBJECTS = ("person", "office")

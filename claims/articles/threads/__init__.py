@@ -19,6 +19,7 @@ from claims.articles.setting.scenes import is_of_a_clause
 from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import place_of
 from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
@@ -63,6 +64,8 @@ def gather(
         since = report.clause.negated and report.clause.since is not None  # "have not met since May": when they did not
         if report.they and not report.members and threads and not since:
             report.members = _pair_weighed(report, weighed) or _pair_told_of(report, sentences, cast, threads[-1])
+        if (asked := _is_what_was_asked(report, weighed)) is not None:
+            report = asked
         weighed = report if report.doubtful and len(report.members) == len("XY") else None
         if "past_modal" in report.sentence.kinds and threads and _is_what_they_came_for(report, threads[-1], published):
             report.status = "held"
@@ -388,6 +391,19 @@ def _pair_weighed(report: Report, weighed: Report | None) -> list[tuple[Member, 
     if "held_by" in report.sentence.kinds:
         return []  # "die Minister" are two of whom the article told before
     return list(weighed.members) if all(member.kind == "person" for member, _ in weighed.members) else []
+
+
+def _is_what_was_asked(report: Report, weighed: Report | None) -> Report | None:
+    """ «Спросили, правда ли, что X встречался с Y. «Нет, такой встречи не было», – ответил он»: who was asked about is
+    who did not meet, on that day and there."""
+    if weighed is None or weighed.status != "held" or not 0 < report.index - weighed.index <= TOP:
+        return None
+    answered = report.status == "denied" and not report.doubtful and bool(report.heads)
+    if not answered or not is_one_told_of(report.sentence, report.heads[-1]):
+        return None
+    if report.clause.dates or names_its_parties(report):
+        return None
+    return replace(weighed, status="denied", doubtful=False)
 
 
 def _pair_told_of(

@@ -13,6 +13,7 @@ from claims.reading.scan import Atom
 
 _NEAR = 9  # atoms of "dismissed as 'a fairy tale for the silly season' a magazine's claim"
 _DECLINES = VerbForm(Verb("decline", "wish"), "past")
+_IS_OFF = VerbForm(Verb("be off", "cancel"), "past")
 _DENIES = (VerbForm(Verb("deny", "deny"), "past"), VerbForm(Verb("deny", "deny"), "participle"))
 
 
@@ -73,6 +74,25 @@ def _supposed(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if denied and at and atoms[at - 1].has("have") else None
 
 
+def _came_to_nothing(atoms: Sequence[Atom], at: int) -> Taken:
+    """ «Обещанной на понедельник встречи с X не получилось»: it did not come about; but «разговора не получилось» may
+    say how one went, and «договориться на намеченной встрече не получилось» what there was not at it."""
+    noun = next((i for i in reversed(range(at)) if atoms[i].has("noun")), 0)
+    if not atoms[at + 1 : at + 2] or not atoms[at + 1].has("came_off") or any(a.has("punct") for a in atoms[:at]):
+        return None
+    promised = next((i for i in range(noun) if _is_promised(atoms[i])), None)
+    if promised is None or any(not atom.has("at", "on", "date", "for", "word") for atom in atoms[promised + 1 : noun]):
+        return None
+    if any(not atom.has("ignorable", "date", "on") for atom in atoms[:promised]):
+        return None
+    return [atoms[at + 1]._replace(start=atoms[at].start, kinds={"verb": (_IS_OFF,), "came_off": None})], at + 2
+
+
+def _is_promised(atom: Atom) -> bool:
+    plans = any(f.verb.sense == "plan" and f.tense == "attributive" for f in atom.kinds.get("verb", ()))
+    return plans or atom.has("promised")
+
+
 def _denied_it(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Y denied it.", "Y denied the claim on Tuesday.", behind a sentence in which X says that they met: the meeting
     told of (claims/articles/threads asks for such a sentence)."""
@@ -117,6 +137,7 @@ TURNS: tuple[Row, ...] = (
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),
+    (_came_to_nothing, {"not"}, {"came_off"}, {"noun"}),
     (_nor_talks, {"or"}, {"no"}, {"noun"}),
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
     (_denied_this, {"told_so", "statement"}, {"to deny"}),

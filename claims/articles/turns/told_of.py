@@ -104,12 +104,13 @@ def guest(atoms: Sequence[Atom], at: int) -> Taken:
     if at and atoms[at].has("visitor") and atoms[at - 1].kinds.keys() <= {"word", "name"}:
         # "в Сербии высокого гостя примет президент"
         opens |= at == 1 or atoms[at - 2].has("punct", "date", "place", "venue")
+    opens |= at > 0 and atoms[at].has("visitor") and atoms[at - 1].has("with")  # «сегодня с гостем беседовал X»
     if led and (named := _who_is_named_behind(atoms, at)) is not None:
         return [atoms[at]._replace(kinds={"title": None})], named
     met = at > 1 and (atoms[at - 2].has("with") or _is_received(atoms[at - 2]))
     ended = led and met and behind.has("punct")  # "with the host.", "empfing den Gast."
     ended |= led and behind.has("by") and any(atom.has("become") for atom in atoms[:at])  # "wurde der Gast von X …"
-    bare = opens and behind.has("verb") and not behind.has("noun")  # "сегодня гость встретился с …"
+    bare = opens and behind.has("verb", "be") and not behind.has("noun")  # "сегодня гость встретился с …"
     if (
         not (led or bare)
         or (behind.has(*_HEADS, "of", "and", "punct", "possessive_s") and not ended)
