@@ -364,7 +364,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     for phrase in before[-1:] if are_in else before:
         for party in phrase.value:
             one = party.kind == "pronoun" and is_one(sentence, party)
-            if one and _joins(report, meant_by(sentence, party, cast, cast.focus)):
+            if one and (cast.lost or _joins(report, meant_by(sentence, party, cast, cast.focus))):
                 return
             owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
             unnamed = party.named == "group" if groups else any(office.country for office in party.offices)
