@@ -27,6 +27,7 @@ from claims.articles.same_name import (
 )
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import Case, basic_form, is_given
+from claims.articles.writing.called_later import Calling, calling
 from claims.articles.writing.first_names import sex_of_name
 from claims.articles.writing.people_nouns import is_of_one
 from claims.articles.writing.well_known import is_well_known
@@ -395,7 +396,39 @@ class Cast:
             return self.focus  # of two ministers the one of whom the sentence before told
         if len(told) > 1 and self.hero in told and not self.has_articles:
             return self.hero  # or else the one of whom the article is
-        return next((found[0] for found in (told, people) if len(found) == 1), None)
+        found = next((found[0] for found in (told, people) if len(found) == 1), None)
+        return self._called_later(party) if found is None and not people and self._capital_nouns else found
+
+    def _called_later(self, party: Party) -> Member | None:
+        """ "Die Kreischefin": the "Landrätin" of whom the article told, if there is one; of several the one of whom the
+        sentence before told, but of no two ("Minister X und Botschafter Y reisten an. Der Diplomat …")."""
+        start = min(party.start, party.whole[0]) if party.whole[1] else party.start
+        led = [normalise(word) for word in self.text[max(0, start - _LONGEST_ARTICLE) : party.end].split()]
+        words = self.text[start : party.end].split()
+        words = words[1:] if len(words) > 1 and normalise(words[0]) in self._articles else words
+        if len(words) != 1 or len(led) < len(("die", "Diplomatin")) or led[-2] not in self._articles:
+            return None
+        told = calling(re.split(r"\W", led[-1])[-1], led[-2], self._code)
+        if told is None or (not told.posts and words[0] in self.text[:start]):
+            return None  # "Ein 19-Jähriger … Der 19-Jährige"
+        people = [m for m in self.members if m.kind == "person" and any(x.start < start for x in m.mentions)]
+        people = [member for member in people if self._may_be(member, told)]
+        if len(people) > 1:
+            people = [one for one in people if one is self.focus and not self.among_others]
+        return people[0] if len(people) == 1 else None
+
+    def _may_be(self, member: Member, told: Calling) -> bool:
+        """Whether somebody may be called so below: "Landrätin" is "die Kreischefin", and no man "die 52-Jährige"."""
+        if not self.may_be_woman(member, told.woman):
+            return False
+        return not told.posts or any(self._stem(post) in style for style in member.styles for post in told.posts)
+
+    def may_be_woman(self, member: Member, woman: bool) -> bool:
+        """Whether somebody may be a woman, or a man, by given name and posts, of which some say nothing."""
+        sex = sex_of_name(member.name)
+        told = (sex == "f") if sex else self.is_woman(member)
+        either = not sex and (not member.styles or any(style.endswith(self._either) for style in member.styles))
+        return either or told == woman
 
     def _called_so(self, party: Party) -> list[Member]:
         """The people who were called by these words alone, with their article."""

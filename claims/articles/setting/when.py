@@ -69,7 +69,13 @@ def days_of(report: Report) -> DateMention | None:
     failed = report.clause.negated and (report.clause.status == "held" or did_not_happen(report))
     failed |= report.status == "cancelled" and _fell_through(report)
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
-        dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead is not None else d for d in dates]
+        over = report.status == "cancelled" and _had_been_called_off(report)
+        dates = [
+            replace(d, earliest=d.ahead[0], latest=d.ahead[1])
+            if d.ahead is not None and not (over and d.granularity == "month")
+            else d
+            for d in dates
+        ]
     own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
     return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
 
@@ -109,6 +115,15 @@ def _fell_through(report: Report) -> bool:
     participles = {phrase.start for phrase, tense in verbs if tense == "participle"}  # "verschoben" may be either
     told = any(tense == "past" and phrase.start not in participles for phrase, tense in verbs)
     return told or (gone and not passive)
+
+
+def _had_been_called_off(report: Report) -> bool:
+    """ "Eine für März geplante Zusammenkunft war verschoben worden": told of as of what is over; "wurde verschoben" may
+    be of the March to come."""
+    off = [p.start for p, form in report.sentence.verbs if (form.verb.sense, form.tense) == ("cancel", "participle")]
+    phrases = report.sentence.phrases if off else ()
+    were = any(phrase.has("were") and phrase.start < off[-1] for phrase in phrases)
+    return were and any(phrase.has("become") and phrase.start > off[-1] for phrase in phrases)
 
 
 def _is_date(phrase: Phrase) -> bool:

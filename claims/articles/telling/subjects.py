@@ -9,6 +9,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.telling.whom import is_one, meant_by, of_that_sex, subject
+from claims.articles.writing.called_later import is_calling
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head
@@ -227,11 +228,11 @@ def add_described(report: Report, cast: Cast) -> None:
         return
     ends = tuple(cast.language.section("articles").get("descriptions", ()))
     party = next((party for party in report.clause.parties if _describes_somebody(report.sentence, party, ends)), None)
-    if party is None:
-        return
+    if party is None or is_calling(party.text.split()[-1], cast.language.code):
+        return  # a noun of a table says which posts he must have held
     told = [m for m in cast.members if m.kind == "person" and any(a.start < party.start for a in m.mentions)]
     woman = any(atom.end + 1 == party.start for atom in report.sentence.those("her_article"))
-    others = [m for m in told if m not in report.parties() and (not m.styles or cast.is_woman(m) == woman)]
+    others = [m for m in told if m not in report.parties() and cast.may_be_woman(m, woman)]
     meant = cast.hero if cast.hero in others else others[0] if len(others) == 1 else None
     if meant is not None:
         report.members.insert(0, (meant, cast.mention(meant, party)))
@@ -354,6 +355,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if cast.has_articles and all(mention.start < behind.start for _, mention in report.members):
         return  # "kündigte ein Treffen mit den Verbänden an": who is known is the subject himself
+    if sentence.capital_nouns and _is_of_strangers(sentence, head):
+        return
     bodies = sentence.capital_nouns and all(member.kind == "group" for member, _ in report.members)
     if bodies and not (report.clause.dates or report.clause.places or report.status != "held"):
         return  # "die Verhandlungen mit den Gewerkschaften sind schwierig"
@@ -397,6 +400,15 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
 def _goes_on_about(one: Member | None, cast: Cast) -> bool:
     """ "X was received by President Y. For Friday talks with Z are planned": X's, as the hero was at neither."""
     return one is not None and one.kind == "person" and one in cast.met_last and cast.hero not in cast.met_last
+
+
+def _is_of_strangers(sentence: ReadSentence, head: Head) -> bool:
+    """ "Das Treffen der Manager mit Ministerin X": theirs, whoever they are."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end][: len(("der", "Manager"))]
+    if head.sense != "noun" or len(behind) < len(("der", "Manager")):
+        return False
+    led = behind[0].has("his_article", "genitive_article") and not behind[0].has("at", "punct")
+    return led and behind[1].capital and behind[1].has("word", "group", "people") and not behind[1].has("noun", "date")
 
 
 def _words_of_another(sentence: ReadSentence, start: int) -> int:

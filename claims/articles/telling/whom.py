@@ -57,6 +57,9 @@ def resolve(report: Report, cast: Cast) -> None:
                 many = cast.stands_for(party)  # "mit den Ministerpräsidenten der Länder": not the one who is named
                 report.members.append((many, many.mentions[0]))
                 continue
+            if plural and holders and _opens_with_theirs(report.sentence) and _are_theirs(report.sentence, party):
+                report.stranger = True  # "ihre Außenminister": of those told of, and nobody who is named
+                continue
             if plural and len(holders) == 1 and all(office.country is None for office in offices):
                 report.back = report.they = True  # "the presidents": not the one whom the article gives the office
                 continue
@@ -219,7 +222,7 @@ def _may_be_another(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
     unsaid = all(office.country is None for office in party.offices)
     if not cast.has_articles:
         return party.offices[0].role != _SHORT_POST or not _stands_alone(sentence, party)
-    return unsaid and not sentence.capital_nouns
+    return unsaid
 
 
 _SHORT_POST = "minister"  # by which whoever holds a longer one is called: "до этого министр встретился"
@@ -391,7 +394,6 @@ def _is_subject_by_post(sentence: ReadSentence, party: Party, cast: Cast) -> boo
 
 def _theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Member, Mention]]:
     """ "Kenya and Uganda settled a row after talks between their foreign ministers": an office of each country."""
-    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
     countries = [
         other.country
         for phrase in sentence.phrases
@@ -399,11 +401,42 @@ def _theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Memb
         for other in phrase.value
         if other.kind == "country" and other.listed
     ]
-    if before is None or not before.has("theirs") or len(countries) != 2:
+    if not _are_theirs(sentence, party):
+        return []
+    if not countries and sentence.capital_nouns:
+        countries = _countries_of_two(sentence, cast)
+    if len(countries) != len("XY"):
         return []
     offices = [replace(party.offices[0], country=country) for country in countries]
     members = [cast.holder(each) or cast.stands_for(party._replace(offices=(each,))) for each in offices]
     return [(member, cast.mention(member, party)) for member in members]
+
+
+def _are_theirs(sentence: ReadSentence, party: Party) -> bool:
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start), None)
+    return before is not None and before.has("theirs")
+
+
+def _opens_with_theirs(sentence: ReadSentence) -> bool:
+    """Whether "their" leads the subject that a sentence begins with: "empfing ihren Kollegen" has another."""
+    opens = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    return opens is not None and opens.has("theirs") and sentence.capital_nouns
+
+
+def _countries_of_two(sentence: ReadSentence, cast: Cast) -> list[str]:
+    """ "Der polnische Präsident X und der ungarische Präsident Y trafen sich. Ihre Außenminister telefonierten": the
+    countries of the two of whom the article told just before, where somebody met each other."""
+    if not _opens_with_theirs(sentence) or not {"reciprocal", "apart"} & sentence.kinds:
+        return []
+    start = sentence.scanned.start
+    near = [m for m in cast.members if m.kind == "person" and _is_told_in(m, start - _BEFORE, start)]
+    of = [{office.country for office in one.offices} - {None} for one in near]
+    found = [country for each in of if len(each) == 1 for country in each if country is not None]
+    return found if len(near) == len(set(found)) == len("XY") else []
+
+
+def _is_told_in(member: Member, start: int, end: int) -> bool:
+    return any(start <= mention.start < end for mention in member.mentions)
 
 
 def _is_brought_in(sentence: ReadSentence, party: Party) -> bool:

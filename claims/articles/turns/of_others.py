@@ -27,6 +27,8 @@ _LONGEST_CLAUSE = 16  # atoms of "while former Prime Minister X was on a visit t
 
 def _while_another(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met Y on Monday, while Minister Z was in Bern", "hours before Z was to speak", "until Z called"."""
+    if atoms[at].has("apart"):
+        return None  # "war nach Protesten verschoben worden": a preposition, before no clause
     verb = _verb_of(atoms, at + 1)
     if verb is None or not _have_met(atoms[:at]):
         return None

@@ -26,6 +26,7 @@ from claims.articles.writing.asides import (
     what_next,
     whose,
 )
+from claims.articles.writing.called_later import told_otherwise
 from claims.articles.writing.circumstances import body_beside, circumstance, in_whose_stead, those_there
 from claims.articles.writing.datelines import dated_line
 from claims.articles.writing.holders import (
@@ -134,6 +135,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (arabic, _NAME, _NOUNS),
     (title_inside, _NAME, {"styled"}, _NOUNS),
     (from_where, _NAME, {"from"}, {"place", "country"}, _NOUNS),
+    (told_otherwise, {"word", "name", "people", "number", "title"}, {"definite"}, _NOUNS),
     (of_alliance, {"alliance", "word", "name"}, _NOUNS, {"-"}),
     (repeated_article, {"and"}, _NOUNS),
     (particle_name, {"word"}, _POST, _NAME),

@@ -1,0 +1,84 @@
+"""Nouns by which an article calls somebody of whom it told by another one, where nouns have capital letters: "die
+Kreischefin" is a "Landrätin", "der Gewerkschafter" a "Gewerkschaftschef", and anybody may be "die 52-Jährige".
+
+Which noun may be whom is a language's table (`called_later`); who is meant is for claims/articles/cast.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims.articles.writing import Taken, Writing
+from claims.language import load
+from claims.reading.scan import Atom
+from claims.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What a noun says of whoever is called so. `posts`: one of these stands in one of his; or anybody is."""
+
+    posts: tuple[str, ...]
+    woman: bool
+
+
+@cache
+def _nouns(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The nouns of a language in all their cases → what stands in the posts of whoever is called so."""
+    language = load(code)
+    return {
+        normalise(noun + ending): tuple(map(normalise, posts))
+        for noun, posts in language.section("articles").get("called_later", {}).items()
+        for ending in language.section("lexicon")["endings"]
+    }
+
+
+def is_calling(word: str, code: str) -> bool:
+    """Whether a noun is of the table, in any case."""
+    return normalise(word) in _nouns(code)
+
+
+def calling(word: str, article: str, code: str) -> Calling | None:
+    """What a noun says behind its article: "die Geistliche" is a woman; None where it is not of the table, or may mean
+    several ("die Diplomaten", "den Gewerkschaftern")."""
+    posts = _nouns(code).get(word)
+    if posts is None:
+        return None
+    reports = load(code).section("articles")
+    hers, his, many = (article in reports["words"][kind] for kind in ("her_article", "his_article", "of_many"))
+    woman = word.endswith(tuple(reports["women"]))
+    if not woman and hers and not word.endswith(tuple(reports["either"])):
+        return None
+    if not woman and (his or many) and word.endswith(reports["anybody"]["oblique_ending"]):
+        return None
+    return Calling(posts, woman or hers)
+
+
+def _may_be_of_several(atom: Atom) -> bool:
+    """ "Das Treffen der Manager", "zwei der Politiker": what stands before "der" where it is a genitive."""
+    return atom.has("number", "of", "between") or (atom.capital and not atom.has("date", "place", "verb", "punct"))
+
+
+def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Die 52-Jährige traf X", "der Gewerkschafter saß mit X zusammen": a noun that calls somebody, as a post."""
+    stop = at + 1
+    if atoms[at].has("number"):
+        if len(atoms) <= at + 2 or atoms[at + 1].text != "-" or not atoms[at + 2].glued:
+            return None
+        stop = at + 3
+    noun, article = atoms[stop - 1], atoms[at - 1] if at else None
+    if article is None or not article.has("definite") or article.has("they") or not noun.capital:
+        return None
+    if noun.has("office", "post") or (told := calling(noun.norm, article.norm, writing.code)) is None:
+        return None
+    if article.has("his_article") and not told.woman and at > 1 and _may_be_of_several(atoms[at - 2]):
+        return None
+    behind = atoms[stop] if stop < len(atoms) else None
+    if behind is not None and (behind.has("name") or behind.text == "-"):
+        return None  # "der Gewerkschafter Karl Ott", "die Politiker-Riege"
+    first = atoms[at]
+    text = noun.text if stop == at + 1 else f"{first.text}-{noun.text}"
+    kinds = {"title": None, "post": None}
+    return [Atom(first.start, noun.end, text, normalise(text), kinds, True, first.glued)], stop
