@@ -88,6 +88,9 @@ def cut(found: Sequence[Phrase], inline_openers: bool) -> list[Fragment]:
         if opener and _only_opens(phrase) and _complete(current.phrases):
             fragments.append(Fragment([], "", opener, [phrase]))
             continue
+        if opener == "relative" and current.phrases[-1].kind == "parties" and current.phrases[-1].atoms[-1].text == ",":
+            fragments.append(Fragment([], ",", opener, [phrase]))  # "the minister, X, who hosted the talks, …"
+            continue
         if inline_openers and _is_what_is_said(found, index, current):
             fragments.append(Fragment([phrase], "", "that"))
             continue
