@@ -403,6 +403,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.open |= "open" in sentence.kinds and any(
         atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end
     )
+    report.open |= cast.has_articles and _met_somebody_unknown(report)
     settle(report, clause, cast)
     if cast.has_articles and not sentence.capital_nouns:
         drop_who_is_not_meant(report, cast)
@@ -423,6 +424,20 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _met_somebody_unknown(report: Report) -> bool:
+    """ "X and Y met the choirmaster", "X und Y trafen den Chorleiter": the two met somebody whom no table knows."""
+    head = report.heads[-1]
+    if head.sense not in _MET or head.tense != "past" or len(report.members) < len("XY"):
+        return False
+    if any(mention.start > head.start for _, mention in report.members):
+        return False
+    behind = [atom for atom in report.sentence.atoms if atom.start >= head.end][: len(("the", "choirmaster"))]
+    return len(behind) > 1 and behind[0].has("definite", "indefinite") and behind[1].kinds.keys() <= {"word"}
+
+
+_MET = ("meet", "see", "host")  # verbs whose object is whom somebody met
 
 
 def _is_of_any_talks(sentence: ReadSentence, clause: Clause, heads: Sequence[Head]) -> bool:
