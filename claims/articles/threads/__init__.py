@@ -89,8 +89,7 @@ def gather(
             if last is not None and _is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
             elif last is not None and _are_with_another(report, last):
-                pair = [(member, mentions[-1]) for member, mentions in last.members.items()]
-                report.members = [*pair, *report.members]
+                report.members = [*_the_two(report, last), *report.members]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
             elif not threads and not report.members and _is_of_pair(report, sentences):
@@ -246,13 +245,30 @@ def _speaks_for_both(report: Report, last: Thread) -> bool:
 
 def _are_with_another(report: Report, last: Thread) -> bool:
     """ "The pair plan to see Minister X": the two told of before, and one more whom a verb names."""
-    if not report.they or len(report.members) != 1 or len(last.members) != len("XY") or report.joins:
+    if not report.they or len(report.members) != 1 or report.joins or not _the_two(report, last):
         return False
     if report.instead_of is not None or report.parties()[0].kind == "group":
         return False  # "then still with Dunford's predecessor", "the two church leaders"
     verbs = [head for head in report.heads if head.sense != "noun"]  # "come together for a dinner with the envoy"
     met = bool(verbs) and all(head.sense in ("meet", "see", "host", "talk") for head in verbs)
     return met and report.parties()[0] not in last.members and report.index - last.reports[-1].index <= _SOON
+
+
+def _the_two(report: Report, last: Thread) -> list[tuple[Member, Mention]]:
+    """Those who met, if they were two; of "X and Y met the choirmaster, Z" the two who met him, if that is what a report
+    calls them ("the two", and not "they")."""
+    met = [(member, mentions[-1]) for member, mentions in last.members.items()]
+    if len(met) == len("XY"):
+        return met
+    first = last.reports[0]
+    if not any(" " in atom.text for atom in report.sentence.those("they")) or len(first.heads) != 1:
+        return []
+    start = first.heads[0].start if first.heads[0].sense in _WITH_OBJECT else 0
+    two = {member for member, mention in first.members if mention.end <= start}
+    return [pair for pair in met if pair[0] in two] if len(two) == len("XY") < len(first.members) else []
+
+
+_WITH_OBJECT = ("meet", "see", "host", "talk", "call")
 
 
 def _is_second_verb(report: Report, last: int) -> bool:
