@@ -243,6 +243,12 @@ def is_not_planned(sentence: ReadSentence) -> bool:
     return not forms or any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
 
 
+def was_not_planned(report: Report) -> bool:
+    """ "A meeting of the two was not on the agenda": what was not planned may have been held, or another."""
+    noun = report.status == "denied" and bool(report.heads) and all(head.sense == "noun" for head in report.heads)
+    return noun and "indefinite" in report.sentence.kinds and not is_not_planned(report.sentence)
+
+
 def is_not_to_come(report: Report) -> bool:
     """ "Had no plans to meet Y again", "wird Y nicht mehr treffen", «не намерен встречаться»: what a verb says of times
     to come denies no meeting that was held."""

@@ -19,7 +19,7 @@ from claims.articles.setting.scenes import is_of_a_clause
 from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import place_of
 from claims.articles.telling.certainty import is_adjunct
-from claims.articles.telling.denied import is_one_told_of
+from claims.articles.telling.denied import is_one_told_of, was_not_planned
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
@@ -55,6 +55,9 @@ def gather(
             continue
         if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
+        told = [known for known in threads[-1:] if known.status == "held" and set(report.parties()) <= set(known.members)]
+        if told and was_not_planned(report):
+            continue  # "X met Y. A meeting had not been on the agenda": it denies neither that one nor another
         near = [*threads[:1], *threads[1:][-_NEAR:]]
         for known in near:
             known.settle(cast)
@@ -255,8 +258,8 @@ def _are_with_another(report: Report, last: Thread) -> bool:
 
 
 def _the_two(report: Report, last: Thread) -> list[tuple[Member, Mention]]:
-    """Those who met, if they were two; of "X and Y met the choirmaster, Z" the two who met him, if that is what a report
-    calls them ("the two", and not "they")."""
+    """Those who met, if they were two; of "X and Y met the choirmaster, Z" the two who met him, if a report calls them
+    "the two", and not "they"."""
     met = [(member, mentions[-1]) for member, mentions in last.members.items()]
     if len(met) == len("XY"):
         return met
