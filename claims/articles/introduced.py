@@ -74,7 +74,7 @@ def is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
     behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
     ends = (
         behind is None
-        or behind.kind in ("mark", "verb", "date", "place")
+        or behind.kind in ("mark", "verb", "date", "place", "format", "duration")
         or (behind.kind, behind.role) in (("word", ""), ("noun", "before"), ("noun", "after"))
     )
     told = any(clause.heads for clause in sentence.clauses)

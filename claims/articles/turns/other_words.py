@@ -276,7 +276,8 @@ def _in_a_call(before: Sequence[Atom]) -> bool:
 
 
 def talks_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Spoke to Prime Minister …", "spoke on Tuesday to the President", "had spoken at length to her": with whom."""
+    """ "Spoke to Prime Minister …", "spoke on Tuesday to the President", "had spoken at length to her", "spoke by phone to
+    X": with whom."""
     if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms) or atoms[at].has("at", "on"):
         return None
     verb = at - 1
@@ -286,7 +287,8 @@ def talks_to(atoms: Sequence[Atom], at: int) -> Taken:
         return ([atoms[at]._replace(kinds={"with": None})], at + 1) if again and _is_somebody(atoms, at + 1) else None
     while verb and at - verb < _LONGEST_RESULT and _is_how_or_when(atoms, verb):
         verb -= 1
-    talks = atoms[verb].has("verb") and any(form.verb.sense == "talk" for form in atoms[verb].kinds["verb"])
+    forms = atoms[verb].kinds.get("verb", ())
+    talks = any(form.verb.sense == "talk" or (form.verb.sense == "call" and not form.verb.one_sided) for form in forms)
     return ([atoms[at]._replace(kinds={"with": None})], at + 1) if talks and _is_somebody(atoms, at + 1) else None
 
 
