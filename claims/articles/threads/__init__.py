@@ -55,8 +55,8 @@ def gather(
             continue
         if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
-        told = [known for known in threads[-1:] if known.status == "held" and set(report.parties()) <= set(known.members)]
-        if told and was_not_planned(report):
+        held = [known for known in threads[-1:] if known.status == "held"]
+        if was_not_planned(report) and any(set(report.parties()) <= set(known.members) for known in held):
             continue  # "X met Y. A meeting had not been on the agenda": it denies neither that one nor another
         near = [*threads[:1], *threads[1:][-_NEAR:]]
         for known in near:

@@ -276,8 +276,8 @@ def _in_a_call(before: Sequence[Atom]) -> bool:
 
 
 def talks_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Spoke to Prime Minister …", "spoke on Tuesday to the President", "had spoken at length to her", "spoke by phone to
-    X": with whom."""
+    """ "Spoke to Prime Minister …", "spoke on Tuesday to the President", "had spoken at length to her", "spoke by phone
+    to X": with whom."""
     if not atoms[at].has("from_to") or not at or at + 1 >= len(atoms) or atoms[at].has("at", "on"):
         return None
     verb = at - 1
