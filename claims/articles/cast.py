@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from claims.articles.alone import surnames_met
 from claims.articles.found import HeldOffice, Mention
@@ -69,7 +70,7 @@ class Cast:
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
-        self._no_names = naming.no_names
+        self._no_names, self._kinds_of_post = naming.no_names, naming.kinds_of_post
         self._forms_of = naming.forms_of
         self._articles, self._indefinite, self._whose = naming.definite, naming.indefinite, naming.whose
         self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
@@ -204,6 +205,18 @@ class Cast:
         stem = self._stem(word)
         told = (m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions))
         return [member for member in told if _is_styled(member, stem, self.has_articles)]
+
+    def of_that_kind(self, word: str, before: int) -> Member | Literal[False] | None:
+        """ "Дипломат", "тот же чиновник": the one told of before whose post may be called so; None where several or
+        nobody may, False where the word tells no kind of post."""
+        posts = self._kinds_of_post.get(word)
+        if posts is None:
+            return False
+        told = [m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions)]
+        fits = [member for member in told if any(style.startswith(posts) for style in member.styles)]
+        fits = fits or [member for member in told if not member.styles]
+        last = max(fits, key=lambda m: max(x.start for x in m.mentions if x.start < before), default=None)
+        return last if len(fits) == 1 or last is self.focus or self.focus not in fits else None
 
     def _note_offices(self, sentence: ReadSentence) -> None:
         """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""
@@ -368,6 +381,13 @@ class Cast:
         return cases or one_declines(name, other, self._code, self._indeclinable)
 
     # Resolving
+
+    def is_object(self, party: Party, member: Member) -> bool:
+        """Whether a name stands in another case than a subject's: "Даргеля вызвали в министерство"."""
+        if self.has_articles or not is_person(party):
+            return False
+        surname, basic = (party.name or "").rpartition(" ")[2], member.name.rpartition(" ")[2]
+        return surname != basic and surname.endswith(self.genitive) and not basic.endswith(self.genitive)
 
     def means(self, party: Party) -> Member | None:
         """Whom words mean without what stands around them: a name, or an office that one person holds."""

@@ -41,6 +41,7 @@ class Naming:
     undeclined_posts: frozenset[str]  # posts that end so in every case: "замминистра"
     masculine_posts: tuple[str, ...]  # how men's posts end in the genitive: "министра"
     masculine_posts_with: tuple[str, ...]  # and behind "with": "министром"
+    kinds_of_post: Mapping[str, tuple[str, ...]]  # what a holder is called → how his posts begin: "дипломат"
 
 
 @cache
@@ -75,6 +76,7 @@ def naming_of(language: Language) -> Naming:
         frozenset(reports.get("undeclined_posts", ())),
         tuple(reports.get("masculine_posts", ())),
         tuple(reports.get("masculine_posts_with", ())),
+        {word: tuple(posts) for word, posts in reports.get("kinds_of_post", {}).items()},
     )
 
 

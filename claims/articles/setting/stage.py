@@ -70,6 +70,7 @@ from claims.articles.telling.by_tense import is_to_come, takes_place
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.foretold import is_foretold
 from claims.articles.telling.report import Building, Report
+from claims.articles.writing import writing_of
 from claims.articles.writing.days import counting_of
 from claims.dates import DateMention
 from claims.language import Language
@@ -576,7 +577,7 @@ class Stage:
 
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
-        if not told and index and _only_says_so(sentence):
+        if not told and index and _only_says_so(sentence, writing_of(self.language).they_do):
             return
         nobody = not (sentence.capital_nouns or any(report.members for report in self.told))
         if not told or nobody:  # "They had come to Vaduz for a conference"
@@ -638,13 +639,23 @@ def _is_told_as_done(sentence: ReadSentence) -> bool:
     return "past" in tenses or ("participle" in tenses and not sentence.kinds.isdisjoint(("have", "be")))
 
 
-def _only_says_so(sentence: ReadSentence) -> bool:
-    """ "X reist nach Paris. Das teilte sein Sprecher in Berlin mit. Dort trifft er Y": who says so, and where, is no
-    part of what is told."""
-    if not sentence.capital_nouns or len(sentence.atoms) < len(("Das", "sagte", "X")):
+def _only_says_so(sentence: ReadSentence, they_do: tuple[str, ...]) -> bool:
+    """ "X reist nach Paris. Das teilte sein Sprecher in Berlin mit. Dort trifft er Y", «Визит X в Рим сорвался. В
+    Минске объяснили это погодой. Он собирался там …»: who says so, and where, is no part of what is told."""
+    if len(sentence.atoms) < len(("Das", "sagte", "X")):
         return False
     it, says = sentence.atoms[:2]
+    if they_do and it.has("at") and says.has("place"):
+        verbs = [atom.kinds["verb"] for atom in sentence.those("verb") if atom.norm.endswith(they_do)]
+        spoke = [form.verb.sense in _SAYS for forms in verbs for form in forms]
+        return bool(spoke) and all(spoke) and sentence.kinds.isdisjoint(_SOMEBODY)
+    if not sentence.capital_nouns:
+        return False
     return it.has("definite") and any(form.verb.sense == "say" for form in says.kinds.get("verb", ()))
+
+
+_SAYS = ("say", "deny", "believe")
+_SOMEBODY = ("name", "office", "title", "group", "he_subject", "they", "several")
 
 
 def _was_done(sentence: ReadSentence) -> bool:

@@ -261,12 +261,31 @@ def is_invited_for(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_set_for(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Has secured a meeting with X for Tuesday": for a day, which is to come."""
+    """ "Has secured a meeting with X for Tuesday", «на среду назначает встречу с X»: for a day, which is to come."""
     if sentence.capital_nouns or clause.negated or any(head.sense != "noun" for head in clause.heads):
         return False
+    if "put_to" in sentence.kinds and _is_set_onto(sentence, clause):
+        return True
+    if "appoints" in sentence.kinds and _is_appointed(sentence, clause.heads[0]):
+        return True
     days = {day.start: day.end for day in clause.dates if day.start > clause.heads[-1].end}
     led = [b.end for a, b in pairwise(sentence.atoms) if a.has("for") and b.start in days]
     return any(not any(0 <= owns.start - end <= 1 for owns in sentence.those("possessive_s")) for end in led)
+
+
+def _is_set_onto(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Созывает на понедельник совещание с X": onto a day of the week or month, and no verb says it took place."""
+    onto = {b.start for a, b in pairwise(sentence.atoms) if a.has("put_to") and a.has("at") and b.has("date")}
+    held = any(form.verb.sense in ("happen", "hold") and form.tense == "past" for _, form in sentence.verbs)
+    days = (day for day in clause.dates if day.start in onto and (day.weekday_only or day.text[:1].isdigit()))
+    return not held and any(days)
+
+
+def _is_appointed(sentence: ReadSentence, head: Head) -> bool:
+    """ "Назначил новую встречу с X": what somebody sets is to come; but "на встрече с X назначил советника"."""
+    before = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start)
+    led = next((atom for atom in before if atom.kinds.keys() - {"word", "coming", "bilateral"}), None)
+    return led is not None and led.has("appoints")
 
 
 def took_place_as_planned(sentence: ReadSentence, clause: Clause) -> bool:

@@ -735,7 +735,10 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     subject: Member | None = None
     many, strange = False, False
     led: Phrase | None = None  # the first who may be the subject
+    whom: Member | None = None  # who is named first as somebody to whom something is done
     for phrase in sentence.phrases:
+        if phrase.kind == "aside" and subject is None and whom is None:
+            whom = _at_whom(phrase, cast)
         if phrase.kind != "parties":
             continue
         led = phrase if led is None and phrase.role == "" else led
@@ -749,7 +752,9 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                 cast.give(member, party.offices, cast.whole(party))
                 if subject is None and phrase.role == "" and member.kind == "person":
                     hidden = led is not None and led is not phrase and _is_one_office(led) and cast.has_articles
-                    if sentence.capital_nouns or not hidden:  # "The Minister met X": not X
+                    if cast.is_object(party, member):
+                        whom = whom or member
+                    elif sentence.capital_nouns or not hidden:  # "The Minister met X": not X
                         subject, many = member, len(phrase.value) > 1
             elif subject is None and phrase.role == "" and party.country is not None and _is_one_office(phrase):
                 subject = cast.means(party)  # "The Japanese premier": somebody else than whom the text told of before
@@ -758,6 +763,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                     strange = True
             elif subject is None and phrase is led and not cast.has_articles and _is_by_post(phrase):
                 strange = True
+    subject = subject or (None if strange else whom)
     cast.guest = received(sentence, cast) or cast.guest
     cast.lost = strange and subject is None
     cast.focus = subject or (None if cast.lost else cast.focus)
@@ -769,6 +775,18 @@ def _is_by_post(phrase: Phrase) -> bool:
     """ «Профессор», «министр»: one person, by nothing but a post."""
     party = phrase.value[0]
     return len(phrase.value) == 1 and (party.kind == "office" or (party.named == "aide" and not party.name))
+
+
+def _at_whom(phrase: Phrase, cast: Cast) -> Member | None:
+    """ "У мэра был насыщенный день. Утром он …", «У посла остались вопросы»: of whom a sentence tells in an aside."""
+    if cast.has_articles or len(phrase.atoms) < len(("at", "whom")) or not phrase.atoms[0].has("with_whom"):
+        return None
+    post = phrase.atoms[1]
+    if not post.has("office", "title"):
+        return None
+    called = cast.called_by_post(post.norm, post.start)
+    likely = [one for one in (cast.focus, cast.hero) if one in called]
+    return next(iter(likely), called[0] if len(called) == 1 else None)
 
 
 def _is_one_office(phrase: Phrase) -> bool:

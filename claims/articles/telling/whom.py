@@ -20,6 +20,7 @@ from claims.facts import is_general
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 
 def resolve(report: Report, cast: Cast) -> None:
@@ -112,6 +113,12 @@ def resolve(report: Report, cast: Cast) -> None:
                 if member is not None and all(member is not other for other, _ in report.members):
                     report.members.append((member, cast.mention(member, party)))
                 continue
+            called = cast.of_that_kind(normalise(party.text), party.start)
+            if called is not False:
+                if called is not None and called not in report.parties():
+                    report.members.append((called, cast.mention(called, party)))
+                report.stranger |= called is None  # "чиновник" of nobody told of
+                continue
             if cast.hero is not None and any(a.start == party.start for a in report.sentence.those("the_hero")):
                 if all(cast.hero is not other for other, _ in report.members):
                     report.members.append((cast.hero, cast.mention(cast.hero, party)))
@@ -128,6 +135,7 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             named_before = subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
+            named_before = named_before or _with_whom_before(report.sentence, party, cast)
             named_before = named_before or _speaker(report, party, cast) or cast.focus or _named_later(report, cast)
             named_before = meant_by(report.sentence, party, cast, named_before)
             if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
@@ -636,6 +644,16 @@ def _meant(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
 
 
 _SUBJECTS = ("person", "office")
+
+
+def _with_whom_before(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "С владельцем фирмы X вышло сложнее: переговоры с ним вёл …": the one whom the sentence names before, and no
+    subject of the one before it."""
+    if not any(atom.start == party.start for atom in sentence.those("him")):
+        return None
+    before = (p for p in sentence.phrases if p.kind == "parties" and p.role == "with" and p.end <= party.start)
+    named = {cast.called(each.name or "") for phrase in before for each in phrase.value if is_person(each)} - {None}
+    return named.pop() if len(named) == 1 else None
 
 
 def _owner(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:

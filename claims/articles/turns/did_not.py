@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.articles.writing import Taken
+from claims.articles.writing import POSTS, Taken, between
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -269,7 +269,38 @@ def _turned_out(atoms: Sequence[Atom], at: int) -> Taken:
     return ([how, behind._replace(kinds={"word": None})], at + 2) if off else ([how], at + 1)
 
 
+def _refused_it(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "От встречи с X, намеченной на среду, министр Y отказался": what stands first is what he called off; "тот" is
+    whoever was promised it in the clause before ("…, которую предпринимателю Y обещали на среду, тот отказался")."""
+    verb = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("refuses")), None)
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("noun")), None)
+    opens = all(atom.has("punct", "ignorable") for atom in atoms[:at])
+    if verb is None or noun is None or not opens:
+        return None
+    if atoms[verb - 1].has("not"):
+        return [*(atom for atom in atoms[at + 1 : noun]), atoms[noun]._replace(kinds={"word": None})], noun + 1
+    if any(atom.has("after", "with", "at") for atom in atoms[at + 1 : noun]):
+        return None  # "от комментариев после встречи"
+    if sum(atom.has("noun") for atom in atoms[at:verb]) > 1:
+        return None
+    led = next((i for i in range(noun + 1, verb) if atoms[i].has("relative") and atoms[i - 1].text == ","), None)
+    other = next((i for i in range(noun + 1, verb) if atoms[i].has("the_other")), None)
+    told = list(atoms[at + 1 : verb])
+    if other is not None:
+        promised = atoms[led + 1 : other] if led is not None else ()
+        if sum(atom.has("name") for atom in promised) != 1:
+            return None
+        mark = between(atoms[led - 1])._replace(glued=False)  # "с вице-премьером | Ряшенцеву": two people
+        told = [*atoms[at + 1 : led - 1], mark, *(atom for atom in promised if atom.has("name", "date", "on", *POSTS))]
+    elif led is not None or sum(atom.has("verb") for atom in told) > 1:
+        return None
+    one = {kind: value for kind, value in atoms[noun].kinds.items() if kind != "meetings"}  # "беседы": of one
+    told = [atom._replace(kinds=one) if atom is atoms[noun] else atom for atom in told if atom.text != ","]
+    return [*told, atoms[verb]._replace(kinds={"verb": (VerbForm(_CALLED_OFF.verb, "past"),)})], verb + 1
+
+
 TURNS = (
+    (_refused_it, {"away_from"}, {"noun"}, {"refuses"}),
     (_what_did_not, {",", "relative"}, {"noun"}, {"relative"}, {"not", "never"}, {"to happen"}),
     (_consists, {"consists"}, {"from"}),
     (_not_whom, {","}, {"not"}),

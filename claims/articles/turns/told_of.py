@@ -318,4 +318,5 @@ def him(atoms: Sequence[Atom], at: int) -> Taken:
     """ "С ним встретился президент …": one person, though "к ним" means several."""
     if not atoms[at].has("him") or not at or not atoms[at - 1].has("with"):
         return None
-    return [atoms[at]._replace(kinds={"he": None})], at + 1
+    kinds = {kind: None for kind in ("he", "him", "a_man", "a_woman") if kind == "he" or atoms[at].has(kind)}
+    return [atoms[at]._replace(kinds=kinds)], at + 1

@@ -508,6 +508,8 @@ def _is_brought_in(atoms: Sequence[Atom], each: Found, met: Met) -> bool:
     back = _led_by(atoms, at)
     if back is not None and not atoms[back].has("noun") and _senses(atoms[back]) & _TALKED:
         return not listens and _is_told_apart(each, atoms)  # "беседовал с архиереями Церкви", not "с рабочими"
+    if back is not None and atoms[back].has("event") and atoms[each.at].has("group", "aide", *POSTS):
+        return False  # "совещание с членами правительства": those who sit with him anyway
     if back is not None:
         return not listens or not atoms[back].has("noun") or _is_held(atoms, back)
     if at and not atoms[at - 1].has("punct", "date", "and", "ignorable", *_SOMEBODY):
@@ -526,7 +528,9 @@ def _led_by(atoms: Sequence[Atom], at: int) -> int | None:
     while index >= 0 and at - index < _LONGEST_WALK:
         atom = atoms[index]
         if atom.has("noun"):
-            return None if atom.has(*_OF_MANY) else index
+            directly = index == at - 1 and atoms[at].has("with")
+            sits_with = directly and atom.has("sitting", "event")  # "совещание с аграриями края"
+            return index if sits_with or not atom.has(*_OF_MANY) else None
         if atom.has("verb"):
             return index if _senses(atom) & (_MET | _TALKED) else None
         if atom.has("with", "between"):
