@@ -287,9 +287,9 @@ def _refused_it(atoms: Sequence[Atom], at: int) -> Taken:
     other = next((i for i in range(noun + 1, verb) if atoms[i].has("the_other")), None)
     told = list(atoms[at + 1 : verb])
     if other is not None:
-        promised = atoms[led + 1 : other] if led is not None else ()
-        if sum(atom.has("name") for atom in promised) != 1:
+        if led is None or sum(atom.has("name") for atom in atoms[led:other]) != 1:
             return None
+        promised = atoms[led + 1 : other]
         mark = between(atoms[led - 1])._replace(glued=False)  # "с вице-премьером | Ряшенцеву": two people
         told = [*atoms[at + 1 : led - 1], mark, *(atom for atom in promised if atom.has("name", "date", "on", *POSTS))]
     elif led is not None or sum(atom.has("verb") for atom in told) > 1:
