@@ -100,7 +100,7 @@ def is_met(party: Party, sentence: ReadSentence, index: int) -> bool:
 
 
 def alone_behind_verb(sentence: ReadSentence, index: int) -> bool:
-    """ «В Казани с ним разговаривал раис Татарстана Ильнур Гарифуллин»: with whom stands before the verb, so that the
+    """«В Казани с ним разговаривал раис Татарстана Ильнур Гарифуллин»: with whom stands before the verb, so that the
     subject is who is named behind it, whatever he is; where verbs do not end clauses."""
     phrase, phrases = sentence.phrases[index], sentence.phrases
     if sentence.capital_nouns or phrase.role or len(phrase.value) != 1:

@@ -772,7 +772,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
 
 
 def _is_by_post(phrase: Phrase) -> bool:
-    """ «Профессор», «министр»: one person, by nothing but a post."""
+    """«Профессор», «министр»: one person, by nothing but a post."""
     party = phrase.value[0]
     return len(phrase.value) == 1 and (party.kind == "office" or (party.named == "aide" and not party.name))
 

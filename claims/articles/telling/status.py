@@ -176,17 +176,15 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
 
 
 def _is_over(report: Report) -> None:
-    """ «Намеченная на понедельник встреча не состоялась»: on the Monday that is over."""
+    """«Намеченная на понедельник встреча не состоялась»: on the Monday that is over."""
     passed = tuple(replace(day, ahead=None) if day.weekday_only else day for day in report.clause.dates)
     report.clause = report.clause._replace(dates=passed)
 
 
 def _is_of_something_else(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
-    """ «После встречи с X контракт отменили», "a concert was cancelled after talks with Y": what is called off is not
+    """«После встречи с X контракт отменили», "a concert was cancelled after talks with Y": what is called off is not
     what it was called off after, nor what a sentence begins with; but «отказал ему во встрече»."""
-    roles = {
-        phrase.role for head in heads for phrase in sentence.phrases if phrase.start <= head.start < phrase.end
-    }
+    roles = {phrase.role for head in heads for phrase in sentence.phrases if phrase.start <= head.start < phrase.end}
     if not sentence.kinds.isdisjoint(("definite", "indefinite")) and not sentence.capital_nouns:
         off = next((p.start for p, form in sentence.verbs if form.verb.sense == "cancel"), 0)
         own = off > heads[-1].end  # "after a meeting due to take place was scrapped"

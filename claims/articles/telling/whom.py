@@ -175,7 +175,7 @@ def resolve(report: Report, cast: Cast) -> None:
 
 
 def _is_where_he_was(report: Report, party: Party, member: Member | None) -> bool:
-    """ «Гость побывал в Казани, где с ним беседовал X»: he of whom the clause before tells, and no third one."""
+    """«Гость побывал в Казани, где с ним беседовал X»: he of whom the clause before tells, and no third one."""
     told = [mention.end for one, mention in report.members if one is member and mention.end <= party.start]
     led = [atom for atom in report.sentence.atoms if told and told[-1] <= atom.start and atom.end <= party.start]
     return any(one.text == "," and two.has("where") for one, two in pairwise(led))
@@ -368,7 +368,7 @@ def _guest_of(sentence: ReadSentence, parties: Sequence[Party], cast: Cast) -> M
 
 
 def received(sentence: ReadSentence, cast: Cast) -> Member | None:
-    """ «Рашида X принял Пётр Y», «X принял губернатор Y»: whom a verb of receiving has as its object, by the case of
+    """«Рашида X принял Пётр Y», «X принял губернатор Y»: whom a verb of receiving has as its object, by the case of
     one of the two names, or of the post before it."""
     if "receives" not in sentence.kinds:
         return None

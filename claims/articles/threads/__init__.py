@@ -413,7 +413,7 @@ def _pair_weighed(report: Report, weighed: Report | None) -> list[tuple[Member, 
 
 
 def _is_what_was_asked(report: Report, weighed: Report | None) -> Report | None:
-    """ «Спросили, правда ли, что X встречался с Y. «Нет, такой встречи не было», – ответил он»: who was asked about is
+    """«Спросили, правда ли, что X встречался с Y. «Нет, такой встречи не было», – ответил он»: who was asked about is
     who did not meet, on that day and there."""
     if weighed is None or weighed.status != "held" or not 0 < report.index - weighed.index <= TOP:
         return None

@@ -738,9 +738,10 @@ def _before_that(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Before that she met Y", "shortly after that the minister met Y": a time, and no clause of what was before."""
     if at + 2 >= len(atoms) or not (atoms[at + 1].has("that") and atoms[at + 1].has("told_so")):
         return None
-    opens = at < _OPENING and not any(atom.has("verb", "name") for atom in atoms[:at])
+    opens = not any(atom.has("verb", "name") for atom in atoms[:at])
+    subject = atoms[at + 2].has("he", "they") or (opens and atoms[at + 2].has("name", "definite"))
     then = atoms[at]._replace(end=atoms[at + 1].end, kinds={"ignorable": None})
-    return ([then], at + 2) if opens and atoms[at + 2].has("he", "they", "name", "definite") else None
+    return ([then], at + 2) if subject and at < _OPENING else None
 
 
 # Each with the kinds of word that it may begin with.

@@ -75,7 +75,7 @@ def _supposed(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _came_to_nothing(atoms: Sequence[Atom], at: int) -> Taken:
-    """ «Обещанной на понедельник встречи с X не получилось»: it did not come about; but «разговора не получилось» may
+    """«Обещанной на понедельник встречи с X не получилось»: it did not come about; but «разговора не получилось» may
     say how one went, and «договориться на намеченной встрече не получилось» what there was not at it."""
     noun = next((i for i in reversed(range(at)) if atoms[i].has("noun")), 0)
     if not atoms[at + 1 : at + 2] or not atoms[at + 1].has("came_off") or any(a.has("punct") for a in atoms[:at]):
