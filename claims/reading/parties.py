@@ -228,7 +228,7 @@ def _shared_apposition(
 
 
 def _closes(atoms: Sequence[Atom], at: int, verb: bool = False) -> bool:
-    return at >= len(atoms) or atoms[at].text in ",).!?" or (verb and atoms[at].has("verb", "be", "have", "become"))
+    return at >= len(atoms) or atoms[at].text in ",;:).!?–—" or (verb and atoms[at].has("verb", "be", "have", "become"))
 
 
 def _past_close(atoms: Sequence[Atom], at: int) -> int:

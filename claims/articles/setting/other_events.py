@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from claims.articles.setting.elsewhere import is_attributive
+from claims.articles.setting.when import is_counted_from
 from claims.articles.telling.report import Report
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase
@@ -96,7 +97,9 @@ def leave_out_meeting_beside(report: Report) -> None:
     for at, noun in enumerate(phrases):
         if noun.kind != "noun" or noun.role not in ("before", "after"):
             continue
-        own = list(takewhile(_belongs_to_noun, phrases[at + 1 :]))
+        met = phrases[at + 1 : at + 2] if noun.atoms[-1].has("gerund") else ()  # "after seeing X in Riga"
+        own = [phrase for phrase in met if phrase.kind == "parties" and not phrase.role]
+        own += takewhile(_belongs_to_noun, phrases[at + 1 + len(own) :])
         if any(phrase.kind == "parties" for phrase in own):
             stretches.append((noun.start, own[-1].end))
     if stretches:
@@ -118,7 +121,9 @@ def forget_what_stands_before(report: Report) -> None:
     if not begins:
         return
     report.clause = clause._replace(
-        dates=tuple(day for day in clause.dates if not start <= day.start < begins),
+        dates=tuple(
+            day for day in clause.dates if not start <= day.start < begins or is_counted_from(report.sentence, day)
+        ),
         places=tuple(place for place in clause.places if not start <= place.start < begins),
     )
     if report.there is not None and start <= report.there.start < begins:

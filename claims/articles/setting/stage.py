@@ -22,7 +22,7 @@ from claims.articles.setting.buildings import (
 )
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
-from claims.articles.setting.days_between import add_day_counted_back, day_from, time_between
+from claims.articles.setting.days_between import add_day_counted, day_apart, time_between
 from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
 from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, did_there, round_of
 from claims.articles.setting.occasions import Occasions
@@ -166,7 +166,7 @@ class Stage:
         if self.round is not None:
             add_round(report, self.round)
         self._comes_next(report)
-        add_day_counted_back(report, counting_of(self.language).after)
+        add_day_counted(report, counting_of(self.language).apart)
         add_day_around(report)
         if days_of(report) is None:
             add_only_day(report, self.published)
@@ -356,10 +356,10 @@ class Stage:
     def _is_days_before(self, report: Report, before: Report) -> bool:
         """ "Met X on 2 March, a day after meeting Y", "a day after meeting Y on 1 March, he met X": not where and when
         the other one was, and so many days apart where the words count them."""
-        after = counting_of(self.language).after
-        for one, other, sign in ((report, before, -1), (before, report, 1)):
+        apart = counting_of(self.language).apart
+        for one, other, way in ((report, before, 1), (before, report, -1)):
             if words := time_between(one, other):
-                day = day_from(words, days_of(before), {wording: sign * days for wording, days in after.items()})
+                day = day_apart(words, days_of(before), apart, way)
                 if day is not None and not report.clause.dates:
                     report.clause = report.clause._replace(dates=(day,))
                 return True

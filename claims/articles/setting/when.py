@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import (
     is_attributive,
     is_of_first_verb,
@@ -13,7 +14,7 @@ from claims.articles.setting.elsewhere import (
     is_of_who_somebody_is,
 )
 from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb, is_told_of_behind
-from claims.articles.telling.certainty import is_due
+from claims.articles.telling.certainty import is_due, plainly_due
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.articles.telling.still_open import had_been_off
 from claims.dates import DateMention
@@ -49,7 +50,8 @@ def days_of(report: Report) -> DateMention | None:
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
     if (noun := _adjunct_of_another_day(report)) is not None:
-        dates = [date for date in dates if date.start in _right_behind(report, noun) or _is_counted_back(report, date)]
+        behind = _right_behind(report, noun)
+        dates = [date for date in dates if date.start in behind or is_counted_from(report.sentence, date)]
     dates = [date for date in dates if not (_ends_what_was_agreed(report, date) or _is_of_direction(report, date))]
     if report.sentence.those("told_of"):
         dates = [date for date in dates if not is_told_of_behind(report, date.start)]
@@ -182,11 +184,6 @@ def _adjunct_of_another_day(report: Report) -> int | None:
     return noun if led_by == "before" or counts_from(report) else None
 
 
-def _is_counted_back(report: Report, date: DateMention) -> bool:
-    """ "On Thursday, | a day after | she held talks with X": counted from what was before, it is the meeting's own."""
-    return any(date.start < atom.start and atom.end == date.end for atom in report.sentence.those("after"))
-
-
 def counts_from(report: Report) -> bool:
     """ "Zwei Tage nach dem Treffen", "через два дня после встречи", "comes a week after X met Y": the sentence tells of
     a day so much later."""
@@ -195,6 +192,11 @@ def counts_from(report: Report) -> bool:
         return not report.sentence.capital_nouns and _is_behind_after(report)
     before = [phrase for phrase in phrases[:noun] if phrase.end > phrase.start][-1:]
     return any(p.kind == "duration" or _is_counted_on(p) for p in before)
+
+
+def is_counted_from(sentence: ReadSentence, date: DateMention) -> bool:
+    """ "A day after she held talks with X": words that were counted already (`days_between`)."""
+    return any(atom.end == date.end and atom.has("after", "before") for atom in sentence.atoms)
 
 
 def _is_behind_after(report: Report) -> bool:
@@ -229,7 +231,7 @@ _ITS_OWN = ("parties", "place", "date", "topic", "aside")
 def _right_behind(report: Report, noun: int) -> set[int]:
     """Where the days begin that stand behind a noun, its people and places, with nothing else between."""
     found: set[int] = set()
-    for phrase in report.sentence.phrases[noun + 1 :]:
+    for phrase in plainly_due(report.sentence.phrases[noun + 1 :]):
         if is_due(phrase):
             continue
         if phrase.kind not in _ITS_OWN or (phrase.kind == "parties" and not phrase.role):

@@ -272,7 +272,7 @@ def is_only_before(sentence: ReadSentence, clause: Clause) -> bool:
 
 def days_of_noun(sentence: ReadSentence, clause: Clause) -> Clause:
     """ "Vor dem Treffen mit X am Freitag sagte er am Montag": the day right behind the noun is its own."""
-    following = (p for p in sentence.phrases if p.start >= clause.heads[-1].end)
+    following = plainly_due([p for p in sentence.phrases if p.start >= clause.heads[-1].end])
     stop = next((p.start for p in following if p.kind not in _ITS_OWN and not is_due(p)), clause.end)
     behind = [p.value for p in sentence.phrases if p.kind == "date" and clause.heads[-1].end <= p.start < stop]
     return clause._replace(dates=tuple(day for day in behind if day.bound is None))
@@ -283,6 +283,15 @@ def is_due(phrase: Phrase) -> bool:
     return phrase.atoms[0].text == "" or (
         phrase.kind == "verb" and all(f.verb.sense == "plan" and f.tense == "participle" for f in phrase.value)
     )
+
+
+def plainly_due(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The phrases behind a noun, without those of "talks that are planned for July" that only say that they are."""
+    for at, (which, be, due) in enumerate(zip(phrases, phrases[1:], phrases[2:], strict=False)):
+        led = which.kind == be.kind == "word" and which.has("relative") and be.has("be") and due.kind == "verb"
+        if led and any(form.verb.sense == "plan" and form.tense == "participle" for form in due.value):
+            return (*phrases[:at], *phrases[at + 3 :])
+    return phrases
 
 
 _ITS_OWN = ("parties", "date", "place", "duration", "format", "aside")

@@ -216,11 +216,18 @@ def _drop_bystanders(report: Report) -> None:
             or (phrase.role == "" and _is_word(before) and ("past" in before.atoms[0].forms or not led.has("and")))
             or (phrase.role == "of" and _is_word(before) and led.has("definite", "possessive"))
             or (phrase.role in ("", "from_to") and phrase.start >= purpose)
+            or (phrase.role == "" and _is_what_he_did(before))
         ):
             others.append(phrase)
     kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
     if len(kept) >= len("XY"):
         report.members = kept
+
+
+def _is_what_he_did(phrase: Phrase) -> bool:
+    """ "Met Y after picking up Z at the airport", "before seeing off Z"."""
+    led = phrase.kind == "aside" and phrase.has("after", "before")
+    return led and any("gerund" in atom.forms and not atom.has("verb", "noun") for atom in phrase.atoms)
 
 
 def _begins_purpose(sentence: ReadSentence, end: int) -> int:

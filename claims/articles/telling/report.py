@@ -91,6 +91,6 @@ def hangs(sentence: ReadSentence, head: Head) -> bool:
         return False
     ahead = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start)
     before = next((atom for atom in ahead if atom.has("do", "will") or not atom.has("ignorable")), None)
-    if before is not None and before.has("do", "will"):
-        return False  # "Swehdi did see …", "on Wednesday he will see …"
+    if before is not None and before.has("do", "will", "plan_words"):
+        return False  # "Swehdi did see …", "on Wednesday he will see …", "on Friday he is due to see …"
     return head.tense != "present" or (before is not None and before.has("infinitive_mark"))

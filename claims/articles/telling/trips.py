@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import MAKES_DOUBTFUL
 from claims.articles.telling.report import hangs
@@ -52,10 +54,13 @@ def _first_journey(sentence: ReadSentence) -> int:
 
 
 def _own_verbs_begin(sentence: ReadSentence, clause: Clause) -> int:
-    """Where the verbs begin that a second clause of a plan may hang on, behind "and"; 0 where it is the first."""
+    """Where the verbs begin that a second clause of a plan may hang on, behind "and", or behind the comma that ends a
+    relative clause ("X, who met Y, will travel to Lund for talks with Z"); 0 where it is the first."""
     if sentence.capital_nouns or not any(phrase.has("will", "plan_words") for phrase in sentence.phrases):
         return 0
-    joints = [a.start for a in sentence.those("and") if a.end <= clause.heads[0].start]
+    ends = [a.start for a, b in pairwise(sentence.atoms) if a.text == "," and b.has("will", "plan_words")]
+    joints = [*ends, *(a.start for a in sentence.those("and"))]
+    joints = [start for start in joints if start < clause.heads[0].start]
     travels = [p.start for p, form in sentence.verbs if form.verb.sense == "travel" and p.end <= clause.heads[0].start]
     return max((joint for joint in joints if travels and joint < travels[-1]), default=0)
 

@@ -28,6 +28,7 @@ from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_i
 from claims.dates import DateMention
 from claims.facts import is_called
 from claims.reading.parties import COUNTERPART
+from claims.reading.said import Head
 from claims.reading.scan import Atom
 
 _SOON = 5  # sentences after which "the next meeting" may be that of others
@@ -88,6 +89,8 @@ def gather(
             called = [known for known in whole if _are_called_so(report, known)]  # "the two ministers"
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
             last = next(reversed(theirs or called or whole), None)
+            if last is not None and cast.has_articles and _is_of_talks(report):
+                last = _last_talks(whole, last, report.index)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
             if last is not None and _is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
                 report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
@@ -237,6 +240,29 @@ def _is_alike(one: str, other: str) -> bool:
 
 
 _STEM = 10  # letters of "Friedensgespräche", "Friedensverhandlungen"
+
+
+def _is_of_talks(report: Report) -> bool:
+    """ "Another round", "the next talks": of nobody named, and not "the next meeting"."""
+    if report.members or report.they or not report.other or report.sentence.capital_nouns:
+        return False
+    return all(head.sense == "noun" and _is_talks(report, head) for head in report.heads)
+
+
+def _is_talks(report: Report, head: Head) -> bool:
+    nouns = (atom.kinds["noun"] for atom in report.sentence.those("noun") if atom.start == head.start)
+    return any(noun.format is None for noun in nouns)
+
+
+def _last_talks(threads: Sequence[Thread], last: Thread, index: int) -> Thread:
+    """ "Held talks with X. On Thursday he called on Y. Another round will be held in June": the last talks, where the
+    last meeting was told of by verbs alone that say nothing of talks."""
+    near = (t for t in reversed(threads) if index - t.reports[-1].index <= _SOON)
+    for thread in near:
+        heads = [(report, head) for report in thread.reports for head in report.heads]
+        if any(head.sense == "talk" or (head.sense == "noun" and _is_talks(report, head)) for report, head in heads):
+            return thread
+    return last
 
 
 def _speaks_for_both(report: Report, last: Thread) -> bool:

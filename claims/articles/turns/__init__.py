@@ -166,7 +166,7 @@ TURNS: tuple[Row, ...] = (
     (reported.report_itself, {"media", "statement", "falsehood"}),
     (another.comes_after, {"after"}, {"comes"}),
     (another.next_one, {"coming", "other"}),
-    (another.first_one, {"first"}, {"be", "verb"}),
+    (another.first_one, {"first", "last", "other"}, {"be", "verb"}),
     (another.sequel, {"sequel"}),
     (another.to_go_on, {","}, {"noun"}, {"to agree"}, {"to hold"}),
     (reported.at_conference, {"at"}, {"press_conference"}, {"with"}, {"after"}, {"noun"}),

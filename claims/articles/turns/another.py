@@ -40,24 +40,26 @@ def next_one(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def first_one(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "It was their second meeting this month; the first was held by video on 6 March": a meeting, too. Where it opens
-    a sentence, the one before must have counted meetings."""
-    if not at or at + 1 >= len(atoms) or not atoms[at - 1].has("definite"):
+    """ "It was their second meeting this month; the first was held by video", "the previous one took place in
+    May": a meeting, too. Where it opens a sentence, the one before must have counted meetings."""
+    stop = at + 1
+    stop += stop < len(atoms) and atoms[stop].has("round") and not atoms[stop].has("noun")
+    if not at or stop >= len(atoms) or not atoms[at - 1].has("definite"):
         return None
-    if not atoms[at + 1].has("be", "verb") or atoms[at + 1].has("noun"):
+    if not atoms[stop].has("be", "verb") or atoms[stop].has("noun"):
         return None
     if all(atom.has("punct") for atom in atoms[: at - 1]):
-        happened = any(form.verb.sense == "happen" for form in atoms[at + 1].kinds.get("verb", ()))
-        held = any(form.verb.sense == "hold" for atom in atoms[at + 1 : at + 3] for form in atom.kinds.get("verb", ()))
-        was = not atoms[at + 1].has("is")  # "was in Rome"; "is in Rome" may be of anything
-        there = was and at + 2 < len(atoms) and atoms[at + 2].has("at", "format")
+        happened = any(form.verb.sense == "happen" for form in atoms[stop].kinds.get("verb", ()))
+        held = any(form.verb.sense == "hold" for atom in atoms[stop : stop + 2] for form in atom.kinds.get("verb", ()))
+        was = not atoms[stop].has("is")  # "was in Rome"; "is in Rome" may be of anything
+        there = was and stop + 1 < len(atoms) and atoms[stop + 1].has("at", "format")
         if not (happened or held or there):
             return None
-        return [atoms[at]._replace(kinds=_MEETING | {"other": None, "one_of_them": None})], at + 1
+        return [atoms[at]._replace(kinds=_MEETING | {"other": None, "one_of_them": None})], stop
     told = next((i for i in reversed(range(at - 1)) if atoms[i].has("noun")), 0)
     counted = any(atom.has("ordinal") for atom in atoms[max(0, told - _NEAR) : told])
     near = atoms[at - 2].has("punct", "and") and all(atom.has(*_WHEN_OR_WHERE) for atom in atoms[told + 1 : at - 2])
-    return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if counted and near else None
+    return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], stop) if counted and near else None
 
 
 _WHEN_OR_WHERE = ("date", "place", "at", "on", "since", "ignorable", "definite", "with", "name", "punct", "ordinal")

@@ -14,6 +14,7 @@ from claims.reading.scan import Atom
 
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "definite", "then", "former")
 _MEETS = ("meet", "host", "see", "talk", "call")
+_POST = ("office", "title", "counterpart", "group", "aide")
 _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 _BEFORE_A_NOUN = (
     "word", "possessive", "indefinite", "first", "ordinal", "ignorable", "nation", "other", "coming", "format",
@@ -83,6 +84,8 @@ def _seeing(atoms: Sequence[Atom], at: int) -> tuple[Atom, int] | None:
         return None
     if stop >= len(atoms) or not atoms[stop].has(*_SOMEBODY, "country") or _of(atoms[stop]):
         return None
+    if atoms[stop].has("definite", "possessive") and not any(a.has(*_POST) for a in atoms[stop + 1 : stop + _NEAR]):
+        return None  # "after visiting the grave of X", "after seeing her party defeated"
     last = atoms[stop - 1]
     text = " ".join(atom.text for atom in atoms[at:stop])
     kinds = {"noun": MeetingNoun("in_person"), "verb": (replace(_RECEIVES, tense="participle"),), "gerund": None}
@@ -113,7 +116,9 @@ def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
     if stop == at + 1 or stop >= len(atoms) or not any(_forms(atom) for atom in atoms[:at]):
         return None
     verb = stop
-    while verb < len(atoms) and atoms[verb].has("have", "be", "ignorable", "first", "last") and not _forms(atoms[verb]):
+    while verb < len(atoms) and atoms[verb].has("have", "be", "ignorable", "first", "last"):
+        if _forms(atoms[verb]) and not any(_forms(atom) for atom in atoms[verb + 1 : verb + 2]):
+            break  # "after he had lunch with X"
         verb += 1
     past = [form for atom in atoms[verb : verb + 1] for form in _forms(atom) if form.tense in ("past", "participle")]
     if any(form.verb.sense in _MEETS for form in past) or _holds_one(atoms, verb, past):
@@ -183,8 +188,10 @@ def _is_what_was_before(atoms: Sequence[Atom], at: int) -> bool:
         return at < _OPENING or atoms[at - 1].has("after")
     if atoms[at].has("he", "they") and at and atoms[at - 1].has("after"):
         return any(form.verb.sense in _MEETS for atom in atoms[at + 1 : at + _NEAR] for form in _forms(atom))
-    led = at > 0 and atoms[at - 1].has("after") and atoms[at].has("noun") and at + 1 < len(atoms)
-    return led and atoms[at + 1].has("with")
+    led = at > 0 and atoms[at - 1].has("after") and at + 1 < len(atoms)
+    if led and atoms[at].has("noun"):
+        return atoms[at + 1].has("with")
+    return led and _seeing(atoms, at) is not None
 
 
 def _behind_a_dash(atoms: Sequence[Atom], at: int) -> Taken:

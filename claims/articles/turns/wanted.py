@@ -231,7 +231,17 @@ _THINGS = {"word", "thing", "idea", "intent", "statement", "media", "tie"}
 _LONGEST_HAILED = 6  # atoms of "welcomed President X's surprise meeting"
 _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 
+def _request(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At Miller's request, X will travel to Riga for talks": a noun behind whoever's it is, and no verb."""
+    led = atoms[at - 1] if at else None
+    if led is None or not led.has("possessive_s", "possessive") or not atoms[at].has("intent"):
+        return None
+    kinds = {kind: value for kind, value in atoms[at].kinds.items() if kind != "verb"}
+    return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
 TURNS: tuple[Row, ...] = (
+    (_request, {"to wish"}, {"possessive_s", "possessive"}),
     (_will_chair, {"title", "word"}, {"will", "plan_words"}),
     (_hailed, {"hails"}),
     (_instructed, {"instructs"}),

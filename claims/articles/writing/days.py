@@ -23,7 +23,7 @@ class Counting:
     from_report: Mapping[str, int]
     articles: bool
     coming: frozenset[str]  # words by which a month counts from the one told of: "the following February"
-    after: Mapping[str, int]  # wordings between two meetings of one sentence → how many days the second was before
+    apart: Mapping[str, int]  # wordings before "after" or "before" that lead to another meeting → how many days
     first: frozenset[str]  # the first words of those that count from the day told of last
     openings: frozenset[str]  # as many of their words as one likes, from the first
     verbs: tuple[str, ...]  # how verbs of the past end
@@ -44,13 +44,13 @@ def counting_of(language: Language) -> Counting:
     first = frozenset(words.partition(" ")[0] for words in from_told)
     split = [words.split(" ") for words in from_told]
     openings = frozenset(" ".join(words[:count]) for words in split for count in range(1, len(words) + 1))
-    after = shifts(reports.get("days_after", {}))
+    apart = shifts(reports.get("days_apart", {}))
     verbs = tuple(reports.get("past_endings", ()))
     coming = frozenset(map(normalise, reports.get("following", ())))
     steps, nth = steps_of(language), shifts(reports.get("days_of_visit", {}))
     from_report = shifts(reports["days_of_report"])
     visits = tuple(map(normalise, reports.get("visit_endings", ())))
-    return Counting(from_told, from_report, articles, coming, after, first, openings, verbs, steps, nth, visits)
+    return Counting(from_told, from_report, articles, coming, apart, first, openings, verbs, steps, nth, visits)
 
 
 def counted(
@@ -84,6 +84,7 @@ def counted(
                 mention = counted_on(mention, told, counting.steps) or mention
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
             own = mention.bound is None and not _is_of_a_thing(atoms, at, counting)
+            own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
                 told = Told(mention.earliest, ahead, visit=None if told is None else told.visit)
@@ -101,6 +102,14 @@ def counted(
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _tells_who(atoms: Sequence[Atom], at: int) -> bool:
+    """ "X, who arrived on Monday night, laid a wreath": a day that only says who he is, from which nothing goes on."""
+    comma = next((i for i in reversed(range(at)) if atoms[i].has("punct")), None)
+    if comma is None or atoms[comma].text != "," or not atoms[comma + 1].has("who"):
+        return False
+    return any(atom.text == "," for atom in atoms[at + 1 : -1])
 
 
 _LONGER_TOLD, _DAYS = ("month", "year"), ("day", "weekday", "range")
@@ -259,15 +268,24 @@ def _read(atoms: Sequence[Atom], at: int, counting: Counting) -> tuple[Atom, int
         if any(atom.has("date") for atom in part):
             continue
         behind = atoms[stop] if stop < len(atoms) else None
+        if part[-1].has("before"):  # "two days before she was to meet X", with a mark of no width put in
+            behind = next((atom for atom in atoms[stop : stop + 2] if atom.end > atom.start), None)
         if behind is not None and not (
             behind.has("punct", "at", "on", "with", "verb", "and", "about", "when")
             or (behind.has("he", "name", "office", "title") and not part[-1].has("before"))
         ):  # but "the day before he left"
             continue
+        if behind is not None and part[-1].has("before") and _is_gerund(behind):
+            continue  # "a day before holding talks with X"
         text = " ".join(atom.text for atom in part)
         mention = DateMention(part[0].start, part[-1].end, text, None, None, "day", relative=True, year_stated=False)
         return part[0]._replace(end=part[-1].end, text=text, norm=normalise(text), kinds={"date": mention}), stop
     return atoms[at], at + 1
+
+
+def _is_gerund(atom: Atom) -> bool:
+    forms = atom.kinds.get("verb", ())
+    return bool(forms) and all(form.tense == "participle" for form in forms)
 
 
 _MOST = 4  # words of "that same evening"

@@ -12,7 +12,10 @@ from claims.reading.scan import Atom
 
 _POSTS = ("title", "office")
 _OF_STATES = ("of", "and", "country", "alliance", "definite", "nation", "both_countries")
-_ENDS = ("verb", "date", "with", "at", "on", "punct")
+_ENDS = (
+    "verb", "date", "with", "at", "on", "punct", "will", "have", "be", "become", "plan_words", "plan_modal", "do",
+    "hedge_modal", "after", "before", "infinitive_mark", "relative", "when", "ignorable",
+)  # fmt: skip
 _LONGEST_OWNER = 6  # atoms of "of Montana, Utah and Wyoming"
 
 
