@@ -146,6 +146,8 @@ def _as_written(
     for index, sentence in enumerate(with_surnames(sentences, writing)):
         sentence = with_joined_names(sentence, writing.words)
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
+        if index and not own:
+            continue  # a dateline that is a line, or reads as a sentence
         sentence = sentence.with_atoms(called(letters_apart(own, writing), writing))
         yield from [sentence] if index else headline_apart(sentence, writing)
 

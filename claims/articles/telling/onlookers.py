@@ -98,6 +98,16 @@ def drop_whom_first_verb_names(report: Report) -> None:
     ]
 
 
+def drop_named_in_next_clause(report: Report) -> None:
+    """ "2019 hatten sie sich in Rom getroffen, damals war X Lehrer": the verb that stands last ends what "they" did."""
+    sentence, head = report.sentence, report.heads[-1]
+    if not (report.they and sentence.capital_nouns and head.tense == "participle"):
+        return
+    behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)
+    if behind is not None and behind.text in (",", ";", ":", "–"):
+        report.members = [pair for pair in report.members if pair[1].start < behind.start]
+
+
 def _may_be_verb(phrase: Phrase) -> bool:
     """Whether words in small letters that no table has may be what somebody did."""
     small = not any(atom.capital for atom in phrase.atoms)

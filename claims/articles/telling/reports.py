@@ -40,6 +40,7 @@ from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
 from claims.articles.telling.onlookers import (
     drop_named_beside,
+    drop_named_in_next_clause,
     drop_onlookers,
     drop_spokesmen,
     drop_who_did_meanwhile,
@@ -321,6 +322,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     resolve(report, cast)
     drop_whom_first_verb_names(report)
+    drop_named_in_next_clause(report)
     if sentence.capital_nouns and _has_had_none_since(report):
         return None
     report.clause = clause = _without_owners(report)

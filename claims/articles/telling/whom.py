@@ -52,6 +52,9 @@ def resolve(report: Report, cast: Cast) -> None:
         elif party.kind == "office" and offices:
             held = cast.holders(offices[0])
             holders = _not_named([one for one in held if cast.agrees(party, one)], report, cast)
+            if _are_of_regions(report.sentence, party):
+                report.open = True  # who they are is told below, if at all
+                continue
             wide = is_general(offices[0].role)  # "the Minister": not the foreign minister whom she met
             plural = any(a.start == party.start for a in report.sentence.those("several"))
             if not plural and len(holders) == 1 and _are_many(report.sentence, party):
@@ -469,6 +472,20 @@ def _are_many(sentence: ReadSentence, party: Party) -> bool:
         return False
     led = [atom for atom in sentence.atoms if atom.end <= party.end and not atom.has("office", "title")][-2:]
     return len(led) > 1 and led[0].has("with", "between") and led[1].has("of_many")
+
+
+def _are_of_regions(sentence: ReadSentence, party: Party) -> bool:
+    """ "Die Innenministerinnen und Innenminister von Sachsen, Thüringen und Berlin": of several places that are no
+    countries, so that none of them is told from the others by it."""
+    if not sentence.capital_nouns or "from_to" not in sentence.kinds or party.name:
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= party.end]
+    while behind and behind[0].has("and", "office", "title"):
+        behind.pop(0)
+    if len(behind) < len(("von", "A", "und", "B")) or not behind[0].has("from_to", "of"):
+        return False
+    first, tie, second = behind[1:4]
+    return first.has("place") and (tie.has("and") or tie.text == ",") and second.has("place", "country")
 
 
 def _is_another(holder: Member, party: Party, report: Report, cast: Cast) -> bool:

@@ -88,7 +88,7 @@ def gather(
             whole = [known for known in threads if len(known.members) > 1 or (report.they and known is threads[-1])]
             called = [known for known in whole if _are_called_so(report, known)]  # "the two ministers"
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
-            last = next(reversed(theirs or called or whole), None)
+            last = _meant_by_next(report, theirs or called or whole)
             if last is not None and cast.has_articles and _is_of_talks(report):
                 last = _last_talks(whole, last, report.index)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
@@ -200,6 +200,27 @@ def _are_called_so(report: Report, thread: Thread) -> bool:
     roles = [atom.kinds["held_by"] for atom in called if clause.start <= atom.start < clause.end]
     held = [[office.role for office in member.offices] for member in thread.members]
     return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
+
+
+def _meant_by_next(report: Report, threads: Sequence[Thread]) -> Thread | None:
+    """The last of these meetings; the next one is planned by those whose meeting is called like it, and not by those
+    who had met earlier, as a pluperfect says."""
+    if not threads or not (report.other and report.status == "planned") or report.members:
+        return threads[-1] if threads else None
+    akin = [known for known in threads if _is_of_that_kind(report, known)] or threads
+    news = [known for known in akin if not all(each.clause.pluperfect for each in known.reports)]
+    return (news or akin)[-1]
+
+
+def _is_of_that_kind(report: Report, thread: Thread) -> bool:
+    """ "X und Y kamen zu Verhandlungen zusammen. Z sprach mit Y. Die nächste Verhandlungsrunde ist am Montag": of X and
+    Y, as the word for it begins like theirs."""
+    nouns = [head.text[:_KIND].lower() for head in report.heads if head.sense == "noun" and len(head.text) > _KIND]
+    told = {head.text[:_KIND].lower() for each in thread.reports for head in each.heads if head.sense == "noun"}
+    return bool(nouns) and told.issuperset(nouns)
+
+
+_KIND = 8  # letters of "Verhandlungen", "Verhandlungsrunde"
 
 
 def _are_of_other_posts(report: Report, last: Thread) -> bool:

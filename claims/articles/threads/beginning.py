@@ -121,6 +121,8 @@ def _is_open(report: Report, part: Loose) -> bool:
         harmless += ("word",)
     if report.sentence.capital_nouns and days_of(report) is not None:
         harmless += ("other",)
+    if report.sentence.capital_nouns and len(inside) > 1 and inside[0].has("from_to"):
+        inside = inside[1:]  # "von Sachsen": whose
     if not part.hard or _says_where(report, part):
         return False
     return not all(atom.has(*harmless) or atom.glued for atom in inside)

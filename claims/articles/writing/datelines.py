@@ -12,8 +12,12 @@ from typing import NamedTuple
 
 from claims.articles.writing import Taken, Writing
 from claims.dates import DateMention
+from claims.gazetteer import name_key
+from claims.gazetteer.towns import of_name
+from claims.language import load
 from claims.names import is_given_name
 from claims.places import PlaceMention, lookup
+from claims.places.geography import Place, places_of
 from claims.reading.scan import Atom
 
 _LONGEST_DATELINE = 12
@@ -86,8 +90,9 @@ def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
         dated |= atom.has("date")
         if not (atom.has("place", "media", "date", "name", "number") or atom.text in "/,()[]."):
             return atoms
-    whole = len(atoms) <= _LONGEST_DATELINE and placed and atoms[0].text.isupper()
-    return () if whole else atoms  # "МОСКВА, 15 апреля."
+    town = atoms[0].text.isupper() or (dated and atoms[0].has("place"))
+    whole = len(atoms) <= _LONGEST_DATELINE and placed and town
+    return () if whole else atoms  # "МОСКВА, 15 апреля.", "Dresden, 10. September 2025."
 
 
 def dateline_of(text: str, language: str) -> PlaceMention | None:
@@ -113,7 +118,17 @@ def _town(found: re.Match[str], at: int, language: str) -> PlaceMention | None:
     places = tuple(place for place in lookup(spelt, language) or lookup(spelt) if place.kind == "city")
     if places:
         return PlaceMention(start, start + len(name), name, places)
+    ended = dash or found["dot"] is not None or marked
+    if ended and (small := _small_town(spelt, language)):
+        return PlaceMention(start, start + len(name), name, small, town=True)
     own = (name.isupper() and len(name) >= _SHORTEST and (dash or marked or found["dot"] is not None)) or (
         name.istitle() and marked
     )
     return PlaceMention(start, start + len(name), name, (), unlisted=spelt) if own and not lookup(spelt) else None
+
+
+def _small_town(name: str, language: str) -> tuple[Place, ...]:
+    """A town of the table of towns whose name is nothing else: "Fulda. Der Bischof …", "Göppingen – …"."""
+    script = load(language).section("places")["towns"]["script"]
+    known = None if is_given_name(name) else of_name(name_key(name), script)
+    return () if known is None or language in known.described else places_of(known.ids)
