@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.dates import DateMention, find_dates
-from claims.dates.forms import compile_rules
+from claims.dates.forms import END, GAP, Classes, Frame, compile_rules, filled, match, runs
 from claims.dates.kinds import KINDS
-from claims.dates.tables import tables_of
+from claims.dates.tables import STOPS, edges_of, items_of, tables_of
 from claims.dates.templates import BadTemplate
 from claims.language import installed, load
 from claims.text import normalise, tokens
@@ -346,3 +346,35 @@ def test_what_is_written_alike_keeps_its_own_days() -> None:
         ]
     listed = ", ".join(f"{day}. Mai 2014" for day in range(1, 31))
     assert days(listed) == [(f"2014-05-{day:02}", f"2014-05-{day:02}") for day in range(1, 31)]
+
+
+def _frames(text: str, code: str, cut: bool) -> list[Frame]:
+    """All that is found in a text, over its runs or, uncut, over all that stands between words of no date."""
+    tables = tables_of(load(code))
+    edges = edges_of(items_of(text, tables, tokens(text)), tables)
+    found: list[tuple[int, tuple[Classes, ...]]] = []
+    run: list[Classes] = []
+    for at, here in enumerate((*edges, {})):
+        if here:
+            run.append(GAP if here is END else tuple(here))
+        elif run:
+            found.append((at - len(run), tuple(run)))
+            run = []
+    chosen = list(runs(tables.grammar, edges)) if cut else found
+    frames = [filled(frame, edges, begin) for begin, run in chosen for frame in match(tables.grammar, run)]
+    return sorted(frames, key=lambda frame: (frame.start, frame.end, frame.rank))
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: f"line {case.line}: {case.text[:40]}")
+def test_no_date_reaches_over_a_cut(case: Case) -> None:
+    for text in (case.text, case.text.rstrip(".!?"), *(case.text[:end] for _, end in case.spans)):
+        assert _frames(text, case.language, cut=True) == _frames(text, case.language, cut=False)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@settings(max_examples=60)
+@given(data=st.data())
+def test_no_words_of_dates_reach_over_a_cut(code: str, data: st.DataObject) -> None:
+    words = [*sorted(tables_of(load(code)).lexicon), *sorted(STOPS), "\n\n", "3", "21", "96", "2017", "03"]
+    text = " ".join(data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=12)))
+    assert _frames(text, code, cut=True) == _frames(text, code, cut=False)

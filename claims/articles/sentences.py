@@ -158,6 +158,8 @@ def _senses(atoms: Sequence[Atom]) -> frozenset[str]:
 
 def _is_speech(atoms: Sequence[Atom], writing: Writing) -> bool:
     """Whether a transcript begins: "President of Russia Vladimir Putin: Good afternoon …". What follows is speech."""
+    if all(atom.text != ":" for atom in atoms[:_LONGEST_LABEL]):
+        return False
     for index, atom in enumerate(atoms[:_LONGEST_LABEL]):
         if writing.capital_nouns and (set(atom.kinds) == {"word"} or atom.text == "," or atom.has("indefinite")):
             return False  # "Zwei Stühle, ein Krug Wasser: …" is nobody's label

@@ -16,8 +16,10 @@ are written in few ways, and only those outlines that a text needs are filled wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from claims.dates.templates import BadTemplate, Element, Path, read, union
 from claims.quickly import Small, small
@@ -99,6 +101,7 @@ class Grammar:
     """Compiled rules."""
 
     roots: Mapping[str, _Roots]  # class → where templates begin with it
+    joints: Mapping[str, frozenset[str]]  # class → the classes that stand right behind it in any template
     depth: int  # how many layers there are
     literals: frozenset[str]  # the words that templates name
     kinds: frozenset[str]  # the rules that yield frames
@@ -123,8 +126,10 @@ def compile_rules(
             rank += 1
             _insert(layers[depth[name] - 1], name, elements, value, rank)
     heads: dict[str, frozenset[str]] = {}
+    tails: dict[str, frozenset[str]] = {}
     for name in sorted(paths, key=depth.__getitem__):
-        heads[name] = _heads((next(e for e in elements if not e.context) for elements, _ in paths[name]), heads)
+        own = [[e for e in elements if not e.context] for elements, _ in paths[name]]
+        heads[name], tails[name] = _heads((e[0] for e in own), heads), _heads((e[-1] for e in own), tails)
     for layer in layers:
         _look_ahead(layer, heads)
     begin: dict[str, list[tuple[int, str | None, _Node]]] = {}
@@ -140,7 +145,7 @@ def compile_rules(
         for name, branches in begin.items()
     }
     literals = frozenset(c[1:] for ps in paths.values() for es, _ in ps for e in es for c in e.classes if c[0] == "'")
-    return Grammar(roots, len(layers), literals, frozenset(kinds) & frozenset(rules))
+    return Grammar(roots, _joints(paths, heads, tails), len(layers), literals, frozenset(kinds) & frozenset(rules))
 
 
 def _paths(
@@ -202,6 +207,19 @@ def _heads(elements: Iterable[Element], heads: Mapping[str, frozenset[str]]) -> 
     return frozenset(head for name in names for head in heads.get(name, (name,)))
 
 
+def _joints(
+    paths: Mapping[str, Sequence[Path]], heads: Mapping[str, frozenset[str]], tails: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """Which classes of tokens may stand right behind which in what a template takes, its contexts included."""
+    joints: dict[str, set[str]] = {}
+    for elements, _ in (path for alternatives in paths.values() for path in alternatives):
+        for before, behind in pairwise(elements):
+            following = _heads((behind,), heads)
+            for name in _heads((before,), tails):
+                joints.setdefault(name, set()).update(following)
+    return {name: frozenset(following) for name, following in joints.items()}
+
+
 def _look_ahead(node: _Node, heads: Mapping[str, frozenset[str]]) -> None:
     node.heads = _heads(node.branches, heads)
     for child in node.branches.values():
@@ -215,15 +233,22 @@ _Path = tuple["_Path | None", int, int, "str | None", object]
 _Found = dict[tuple[int, int, str], tuple[int, int, object]]  # (start, end, rule) → rank, ranks of its parts, result
 
 
-def runs(edges: Sequence[Edges]) -> Iterator[tuple[int, tuple[Classes, ...]]]:
-    """The unbroken runs of items that have any class: where each begins, and the classes of its items."""
+def runs(grammar: Grammar, edges: Sequence[Edges]) -> Iterator[tuple[int, tuple[Classes, ...]]]:
+    """The runs of items over which something may be found: where each begins, and the classes of its items. A run ends
+    where no template has what stands next behind what stands before."""
     run: list[Classes] = []
-    for at, here in enumerate((*edges, None)):
-        if here:
-            run.append(GAP if here is END else tuple(here))
-        elif run:
-            yield at - len(run), tuple(run)
+    for at, here in enumerate((*edges, {})):
+        if run and not (here and _joins(grammar, edges[at - 1], here.keys())):
+            if len(run) > 1 or _begun(grammar, run[0], ()):
+                yield at - len(run), tuple(run)
             run = []
+        if here and (run or not grammar.roots.keys().isdisjoint(here)):
+            run.append(GAP if here is END else tuple(here))
+
+
+def _joins(grammar: Grammar, before: Edges, behind: AbstractSet[str]) -> bool:
+    """Whether any template has one of these classes right behind one of those."""
+    return any(name in grammar.joints and not grammar.joints[name].isdisjoint(behind) for name in before)
 
 
 def match(grammar: Grammar, run: Sequence[Classes]) -> list[Frame]:
@@ -274,7 +299,7 @@ def _value(outlined: object, edges: Sequence[Edges], begin: int) -> object:
     return outlined
 
 
-@lru_cache(maxsize=1 << 12)  # most texts write their dates in few ways
+@lru_cache(maxsize=1 << 13)  # most texts write their dates in few ways
 def _begun(
     grammar: Grammar, here: tuple[str, ...], ahead: tuple[str, ...]
 ) -> tuple[tuple[str, int, str | None, _Node], ...]:

@@ -498,8 +498,12 @@ def _compound(word: Token, table: Lexicon) -> dict[str, Any]:
     return _compound_of(word.norm, table)
 
 
-@lru_cache(maxsize=1 << 13)
 def _compound_of(norm: str, table: Lexicon) -> dict[str, Any]:
+    return _ends_in(norm, table) if table.suffixes or table.title_suffixes else {}  # few languages write compounds
+
+
+@lru_cache(maxsize=1 << 13)
+def _ends_in(norm: str, table: Lexicon) -> dict[str, Any]:
     for suffix, role in table.title_suffixes:
         if norm.endswith(suffix) and len(norm) > len(suffix) + 1:
             return {"title": None, "office": Role(role)}

@@ -141,7 +141,8 @@ def _says(atom: Atom) -> bool:
 
 
 def _divides(atom: Atom) -> bool:
-    return atom.has("that") or (atom.has("punct") and bool(atom.text) and atom.text in ",;:–—.")
+    kinds = atom.kinds
+    return "that" in kinds or ("punct" in kinds and bool(atom.text) and atom.text in ",;:–—.")
 
 
 def _meets(atom: Atom) -> bool:

@@ -252,6 +252,9 @@ def _found(atoms: Sequence[Atom], met: Met, writing: Writing) -> Iterator[Found]
         at = max(at + 1, found.stop if found is not None else 0)
 
 
+_NOBODY = {"verb", "noun", "date", "punct", "counterpart"}
+
+
 def _with_its_noun(atoms: Sequence[Atom], found: Found, met: Met, writing: Writing) -> Found | None:
     """ "Бастующими водителями", "пострадавшими от наводнения жителями": people whose first word is an adjective."""
     behind = _readings_of(atoms, found.stop, met) if found.stop < len(atoms) else ()
@@ -263,7 +266,7 @@ def _with_its_noun(atoms: Sequence[Atom], found: Found, met: Met, writing: Writi
 def _readings_of(atoms: Sequence[Atom], at: int, met: Met) -> tuple[Reading, ...]:
     """What a word may be; of a name of several the first that is no adjective: "Общественная палата"."""
     atom = atoms[at]
-    if atom.has("verb", "noun", "date", "punct", "counterpart") or not atom.text:
+    if not atom.kinds.keys().isdisjoint(_NOBODY) or not atom.text:
         return ()
     words = atom.norm.split() if atom.has("name") else [atom.norm]
     if len(words) > 1 and (is_given(atom.text.split()[0], "ru") or len(words) > _LONGEST_QUOTED):
@@ -278,7 +281,7 @@ def _readings_of(atoms: Sequence[Atom], at: int, met: Met) -> tuple[Reading, ...
 def _known(word: str, met: Met) -> tuple[Reading, ...]:
     if found := met.words.get(word):
         return found
-    for prefix in met.prefixes:
+    for prefix in met.prefixes if word.startswith(met.prefixes) else ():
         noun = word.removeprefix(prefix).removeprefix("-") if word.startswith(prefix) else ""
         if len(noun) >= _SHORTEST and (found := met.words.get(noun)):
             return found

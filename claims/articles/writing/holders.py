@@ -25,7 +25,7 @@ _OF_A_POST = (
     "for", "aide", "sport", "idea",
 )  # fmt: skip
 _KEPT = (*POSTS, "beside_another")  # of what a post is, when what it is the post of is left out
-_ENDS_A_POST = ("verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal")
+_ENDS_A_POST = {"verb", "and", "date", "noun", "with", "between", "have", "be", "become", "will", "reciprocal"}
 
 
 def owner_first(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -127,9 +127,7 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             quoted = atom.text == "«"
         if quoted:
             continue
-        owners = [other for other in atoms[at + 1 : index] if not other.has("and")]
-        placed = bool(owners) and all(a.has("place") for a in owners) and not all(a.has("country") for a in owners)
-        if placed and writing.is_person(atom) and not writing.articles:  # "Мэр Казани Ильсур Хакимов и …"
+        if not writing.articles and writing.is_person(atom) and _are_towns(atoms[at + 1 : index]):
             own = {kind: value for kind, value in post.kinds.items() if kind in POSTS}
             return [post._replace(kinds=own | {"title": None}), atom, *set_apart(atoms, index, writing)], index + 1
         of_a_body = atom.has("name") and normalise(atom.text.partition(" ")[0]) in writing.bodies
@@ -265,6 +263,12 @@ def surname_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 _LONGEST_LED = 5  # atoms of "главой российской государственной корпорации «"
 
 
+def _are_towns(owners: Sequence[Atom]) -> bool:
+    """ "Мэр Казани Ильсур Хакимов и …": whether places alone say what a post is of, and no countries."""
+    places = [atom for atom in owners if not atom.has("and")]
+    return bool(places) and all(a.has("place") for a in places) and not all(a.has("country") for a in places)
+
+
 def _hold_each(atoms: Sequence[Atom], at: int, first: int, writing: Writing) -> bool:
     """Whether nothing but an office and two countries stands before two names in a list, the first of them here."""
     owners = atoms[at + 1 : first]
@@ -351,8 +355,9 @@ def _joins_fields(atoms: Sequence[Atom], at: int) -> bool:
 
 def _ends_a_post(atom: Atom, writing: Writing) -> bool:
     """Whether an atom is not part of what a post is the post of; a "Stock Exchange" is no meeting there."""
-    within = atom.has("of", "definite") or (atom.has("noun") and atom.capital and not writing.capital_nouns)
-    return atom.has(*_ENDS_A_POST) and not within
+    if atom.kinds.keys().isdisjoint(_ENDS_A_POST):  # most
+        return False
+    return not (atom.has("of", "definite") or (atom.has("noun") and atom.capital and not writing.capital_nouns))
 
 
 def _joins_owners(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
@@ -364,8 +369,10 @@ def _joins_owners(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
 
 def _joins_portfolios(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     """ "Министр промышленности и торговли Зимбабве Тендаи …": what a post is for, and not what its holder did."""
+    if writing.articles or at + 2 >= len(atoms):
+        return False
     listed = atoms[at].text == "," and any(atom.has("and") for atom in atoms[at + 2 : at + _LONGEST_PORTFOLIO])
-    if writing.articles or not (atoms[at].has("and") or listed) or at + 2 >= len(atoms):
+    if not (listed or atoms[at].has("and")):
         return False
     behind = atoms[at + 1]
     plain = set(behind.kinds) <= {"word", "thing"} and not behind.capital

@@ -10,7 +10,7 @@ from claims.names.spelling import Word, word
 from claims.names.tables import is_common_surname
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def is_well_known(name: str, code: str) -> bool:
     """Whether one word is such a surname, in whatever case it stands."""
     return any(_may_be(form) and fold_name(form) in _surnames() for form in base_forms(name, code))
