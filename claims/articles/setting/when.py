@@ -13,7 +13,13 @@ from claims.articles.setting.elsewhere import (
     is_of_what_was_said,
     is_of_who_somebody_is,
 )
-from claims.articles.setting.where import is_declared, is_direction, is_of_next_verb, is_told_of_behind
+from claims.articles.setting.where import (
+    is_declared,
+    is_direction,
+    is_of_its_reason,
+    is_of_next_verb,
+    is_told_of_behind,
+)
 from claims.articles.telling.certainty import is_due, plainly_due
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.articles.telling.still_open import had_been_off
@@ -47,6 +53,8 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not is_of_who_somebody_is(report.sentence, date, head)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
     dates = [date for date in dates if not is_of_next_verb(report, date.start)]
+    if report.status == "cancelled":
+        dates = [date for date in dates if not is_of_its_reason(report, date.start)]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
     if (noun := _adjunct_of_another_day(report)) is not None:

@@ -97,6 +97,8 @@ def place_of(report: Report) -> PlaceMention | None:
     if report.there is not None:
         return report.there
     told = (place for place in clause.places if place.candidates or place.unlisted)
+    if report.status == "cancelled":
+        told = (place for place in told if not is_of_its_reason(report, place.start))
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
     said = (p for p in said if not _is_where_it_was_told(report, p.start))
@@ -109,7 +111,18 @@ def place_of(report: Report) -> PlaceMention | None:
         return _town_behind(report, own)
     other = _welcomed_to(report) or _hosting(report) or _before_its_clause(report) or _beside(report, discussed)
     other = other or _of_a_building(report)
-    return None if other is not None and any(a <= other.start < b for a, b in report.apart) else other
+    if other is None or any(a <= other.start < b for a, b in report.apart):
+        return None
+    return None if report.status == "cancelled" and is_of_its_reason(report, other.start) else other
+
+
+def is_of_its_reason(report: Report, at: int) -> bool:
+    """ "The meeting has been dropped as she is travelling in Egypt": why, and not where it was to be."""
+    if report.sentence.capital_nouns or report.sentence.kinds.isdisjoint(("because", "when")):
+        return False
+    off = [p.end for p, form in report.sentence.verbs if form.verb.sense == "cancel" and p.end <= at]
+    led = (atom for atom in report.sentence.atoms if off and off[0] <= atom.start < at)
+    return any(atom.has("because", "when") for atom in led)
 
 
 def _of_a_building(report: Report) -> PlaceMention | None:

@@ -23,6 +23,7 @@ def drop_onlookers(report: Report) -> None:
     _drop_objects(report)
     _drop_owners(report)
     _drop_bystanders(report)
+    _drop_of_a_thing(report)
     if len(report.members) < 2 or any(head.sense != "noun" or is_gerund(report.sentence, head) for head in heads):
         return  # "said X after meeting Y": whom he met
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
@@ -232,6 +233,23 @@ def _drop_bystanders(report: Report) -> None:
     kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
     if len(kept) >= len("XY"):
         report.members = kept
+
+
+def _drop_of_a_thing(report: Report) -> None:
+    """ "Walked out of talks in protest at the arrest of a Serb official": whom a thing behind the noun is of."""
+    sentence = report.sentence
+    if sentence.capital_nouns or not report.heads or any(head.sense != "noun" for head in report.heads):
+        return
+    end = report.heads[-1].end
+    others = [
+        phrase
+        for before, phrase in pairwise(sentence.phrases)
+        if phrase.kind == "parties" and phrase.role == "of" and before.start >= end and _is_word(before)
+    ]
+    kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
+    if len(kept) < len(report.members):
+        report.members = kept
+        report.doubtful |= len(kept) < len("XY")
 
 
 def _is_what_he_did(phrase: Phrase) -> bool:

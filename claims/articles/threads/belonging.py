@@ -172,6 +172,8 @@ def _is_another(report: Report, thread: Thread) -> bool:
     clause = report.clause
     if any(clause.start <= a.start < clause.end for a in report.sentence.those("in_private")):
         return True  # "trafen unter vier Augen aufeinander"
+    if head.sense != "noun" and "separately" in report.sentence.kinds and not report.sentence.capital_nouns:
+        return True  # "who first saw the president and then the prime minister separately"
     if head.sense != "noun":
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-3:]

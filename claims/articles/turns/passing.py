@@ -418,7 +418,30 @@ def _despite(atoms: Sequence[Atom], at: int) -> Taken:
 
 _LONGEST_ASIDE = 8  # atoms of ", несмотря на резкую критику депутата X"
 
+def _said_of_the_meeting(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "A further round, which will deal with energy, is due in May": a clause that says neither when nor where."""
+    which = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("at", "with", "on"))
+    if not at or not atoms[at - 1].has("noun", "round") or which >= len(atoms) or not atoms[which].has("relative"):
+        return None
+    if atoms[at].text != "," or atoms[which].has("who"):
+        return None
+    stop = next((i for i in range(which, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
+    stop = next((i for i in range(which, len(atoms)) if atoms[i].text == ","), stop)
+    if stop + 1 >= len(atoms) or not atoms[stop + 1].has("be", "will", "plan_words", "have"):
+        return None
+    inside = atoms[which:stop]
+    if any(atom.has(*_SAYS_OF_IT) for atom in inside):
+        return None
+    forms = [form for atom in inside for form in atom.kinds.get("verb", ())]
+    return None if any(form.verb.sense in _BECAME_OF_IT for form in forms) else ([], stop + 1)
+
+
+_SAYS_OF_IT = ("date", "place", "duration", "format", "with_part", "not", "no", "never")
+_BECAME_OF_IT = ("happen", "hold", "plan", "cancel", "deny", "host", "attend", "last", "lead", "head")
+
+
 TURNS: tuple[Row, ...] = (
+    (_said_of_the_meeting, {","}, {"noun", "round"}, {"relative"}, {"be", "will", "plan_words", "have"}),
     (_despite, {","}, {"soft"}),
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}, {"with"}),

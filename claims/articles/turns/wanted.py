@@ -240,7 +240,19 @@ def _request(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds=kinds)], at + 1
 
 
+def _at_its_request(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Was put off at Malaysia's request", "at Kuala Lumpur's invitation": who wanted it, and not where."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("definite", "nation"):
+        stop += 1
+    whose = atoms[stop : stop + len(("Malaysia", "'s", "request"))]
+    if len(whose) < len(("Malaysia", "'s", "request")) or not whose[0].has("place", "country"):
+        return None
+    return ([], stop + len(whose)) if whose[1].has("possessive_s") and whose[2].has("behest") else None
+
+
 TURNS: tuple[Row, ...] = (
+    (_at_its_request, {"at"}, {"possessive_s"}, {"behest"}),
     (_request, {"to wish"}, {"possessive_s", "possessive"}),
     (_will_chair, {"title", "word"}, {"will", "plan_words"}),
     (_hailed, {"hails"}),

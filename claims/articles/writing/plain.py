@@ -143,7 +143,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (commented, {"noun"}, _NONE),
     (took_something, {"to host"}, _NONE),
     (aged, _NAME, {"number"}, {","}),
-    (owner_of_post, {"word"}, {"possessive_s"}),
+    (owner_of_post, {"word", "alliance"}, {"possessive_s"}),
     (kind_of_post, {"word"}, _POST, _NAME, _SMALL),
     (short_name, {"ignorable"}, _NAME, _NONE),
     (head_by_name, {"whoever"}, _NAME),

@@ -210,11 +210,16 @@ _GOES_ON = ("on", "at", "date", "for", "purpose", "and", "after", "before", "abo
 
 
 def owner_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "And the airline's new boss, Kevin Tell": whose boss he is, which no table has, parts no list."""
-    if not at or not atoms[at - 1].has("definite") or set(atoms[at].kinds) != WORD or atoms[at].capital:
+    """ "And the airline's new boss, Kevin Tell", "by the EU's foreign policy chief, Anna X": whose boss he is, and of
+    what, which no table has, parts no list."""
+    if not at or not atoms[at - 1].has("definite"):
+        return None
+    if not atoms[at].has("alliance") and (set(atoms[at].kinds) != WORD or atoms[at].capital):
         return None
     if at + 3 >= len(atoms) or not atoms[at + 1].has("possessive_s"):
         return None
+    if atoms[at].has("alliance") and atoms[at + 2].has(*POSTS):
+        return None  # an office of its own
     post = at + 2
     while post < min(len(atoms), at + 2 + _LONGEST_CALLED) and not atoms[post].has(*POSTS):
         if not atoms[post].has("then", "coming", "qualified", "word"):
