@@ -74,6 +74,7 @@ class Cast:
         self._forms_of = naming.forms_of
         self._articles, self._indefinite, self._whose = naming.definite, naming.indefinite, naming.whose
         self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
+        self._of_countries = naming.of_countries
         self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
         self._speaks_for_others = naming.speaks_for_others
         self._by_name: dict[str, Member | None] = {}
@@ -539,9 +540,15 @@ class Cast:
         return told[0] if len(told) == 1 else None
 
     def agrees(self, party: Party, member: Member) -> bool:
-        """Whether a word may mean somebody as a man or a woman: "die Kanzlerin" is not Kanzler X."""
-        if not self._capital_nouns or not member.styles or not party.text:
+        """Whether a word may mean somebody as a man or a woman ("die Kanzlerin" is not Kanzler X), and by his post: "the
+        prime minister" is none whom the article calls a premier, and of no country."""
+        if not member.styles or not party.text:
             return True
+        if not self._capital_nouns:
+            of_a_country = any(office.country is not None for office in (*party.offices, *member.offices))
+            said = f" {normalise(party.text)}"
+            post = next((post for post in self._of_countries if said.endswith(f" {post}")), None)
+            return of_a_country or post is None or post in member.styles
         return normalise(party.text.split()[-1]).endswith(self._women) <= self.is_woman(member)
 
     def is_spokesman(self, member: Member) -> bool:

@@ -38,6 +38,7 @@ class Naming:
     indeclinable: tuple[str, ...]  # how surnames end that have no cases
     women: tuple[str, ...]  # how posts end that only women hold: "Kanzlerin"
     either: tuple[str, ...]  # how posts end that say nothing of it: "Vorsitzende"
+    of_countries: frozenset[str]  # posts of countries alone: of the same role a province's has another name
     undeclined_posts: frozenset[str]  # posts that end so in every case: "замминистра"
     masculine_posts: tuple[str, ...]  # how men's posts end in the genitive: "министра"
     masculine_posts_with: tuple[str, ...]  # and behind "with": "министром"
@@ -73,6 +74,7 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("indeclinable", ())),
         women,
         tuple(reports.get("either", ())),
+        frozenset(map(normalise, reports.get("of_countries", ()))),
         frozenset(reports.get("undeclined_posts", ())),
         tuple(reports.get("masculine_posts", ())),
         tuple(reports.get("masculine_posts_with", ())),

@@ -475,7 +475,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "с послом России в США"
     if before.kind == "parties" and before.has("spokesman") and before.value[-1].named == "group":
         return True  # "с представителем МИД России в Воронеже"
-    if _is_of_a_post(report.sentence, place):
+    if _is_of_a_post(report.sentence, place) or _is_between_commas(report.sentence, place):
         return True
     if report.sentence.capital_nouns and _is_of_second_noun(report, before):
         return True
@@ -543,6 +543,23 @@ def _is_of_a_post(sentence: ReadSentence, place: PlaceMention) -> bool:
         if phrase.kind not in ("unknown", "word") and not of_a_country:
             return False
     return False
+
+
+def _is_between_commas(sentence: ReadSentence, place: PlaceMention) -> bool:
+    """ "X, leader of the Lutheran Church in Kenya, was received by Y": of what he is head of, where his post stands
+    between commas behind his name."""
+    if sentence.capital_nouns:
+        return False
+    atoms = [atom for atom in sentence.atoms if atom.start < atom.end]
+    at = next((i for i, atom in enumerate(atoms) if atom.end > place.start), 0)
+    opens = next((i for i in reversed(range(at)) if atoms[i].text == ","), 0)
+    closes = next((i for i in range(at, len(atoms)) if atoms[i].text == ","), None)
+    if not opens or closes is None or closes + 1 >= len(atoms) or not atoms[opens - 1].has("name"):
+        return False
+    post = opens + 1 + atoms[opens + 1].has("definite", "indefinite")
+    acts = atoms[closes + 1].has("verb", "be", "have", "will", "on")
+    inside = atoms[post + 1 : at]
+    return acts and atoms[post].has("title", "office") and not any(a.has("who", "when", "date", "with") for a in inside)
 
 
 _LONGEST_POST = 6  # phrases of "с руководителем отделения посольства Беларуси"

@@ -57,7 +57,8 @@ def gather(
         if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
         held = [known for known in threads[-1:] if known.status == "held"]
-        if was_not_planned(report) and any(set(report.parties()) <= set(known.members) for known in held):
+        others = not report.members and names_its_parties(report)
+        if was_not_planned(report) and (others or any(set(report.parties()) <= set(known.members) for known in held)):
             continue  # "X met Y. A meeting had not been on the agenda": it denies neither that one nor another
         near = [*threads[:1], *threads[1:][-_NEAR:]]
         for known in near:

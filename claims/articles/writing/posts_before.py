@@ -299,6 +299,8 @@ def unclosed_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         stop += 1
     if stop >= len(atoms) or not atoms[stop].has(*_GOES_ON) or stop < at + 2:
         return None
+    if stop + 2 < len(atoms) and atoms[stop + 1].has("place") and atoms[stop + 2].text == ",":
+        return None  # "X, chairman of the bank's subsidiary in Kenya, met Y": closed behind the place
     end = atoms[stop - 1].end
     closing = atoms[comma]._replace(start=end, end=end, text=",", norm=",", kinds={"punct": ","}, glued=True)
     return [*atoms[at:stop], closing], stop
