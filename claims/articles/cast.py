@@ -540,8 +540,8 @@ class Cast:
         return told[0] if len(told) == 1 else None
 
     def agrees(self, party: Party, member: Member) -> bool:
-        """Whether a word may mean somebody as a man or a woman ("die Kanzlerin" is not Kanzler X), and by his post: "the
-        prime minister" is none whom the article calls a premier, and of no country."""
+        """Whether a word may mean somebody as a man or a woman ("die Kanzlerin" is not Kanzler X), and by his post:
+        "the prime minister" is none whom the article calls a premier, and of no country."""
         if not member.styles or not party.text:
             return True
         if not self._capital_nouns:
