@@ -545,7 +545,8 @@ class Cast:
         if not member.styles or not party.text:
             return True
         if not self._capital_nouns:
-            of_a_country = any(office.country is not None for office in (*party.offices, *member.offices))
+            countries = [*(office.country for office in party.offices), *(held.country for held in member.offices)]
+            of_a_country = any(countries)
             said = f" {normalise(party.text)}"
             post = next((post for post in self._of_countries if said.endswith(f" {post}")), None)
             return of_a_country or post is None or post in member.styles
