@@ -145,6 +145,7 @@ TURNS: tuple[Row, ...] = (
     (left_out.was_there, {"with_whom"}),
     (spoken.spoke_out, {"speak_out"}),
     (spoken.will_speak, {"spoke"}),
+    (left_out.not_there, {",", ";"}, {"not"}, {"be", "have", "do"}, {"took_part", "there", "thereby", "to attend"}),
     (left_out.last_time, {","}, {"last"}),
     (to_come.agreed_on, {"verb"}, {"become", "be"}),
     (left_out.received, {"verb"}, {"by"}),

@@ -234,3 +234,27 @@ def with_part(atoms: Sequence[Atom], at: int) -> Taken:
     kinds = {kind for atom in atoms[:at] for kind in atom.kinds}
     met = "with" in kinds or kinds >= {"noun", "and"} or kinds >= {"they", "verb"}
     return ([atoms[at]._replace(kinds={"with": None, "with_part": None})], at + 1) if met else None
+
+
+def not_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "He had met church leaders on Monday; Bishop X was not there", "…, X war nicht dabei": who was not is nobody whom
+    the clause before it tells of."""
+    who = at + 1
+    while who < len(atoms) and atoms[who].has("but", "rather", "and", "ignorable"):
+        who += 1
+    does = who
+    while does < min(len(atoms), who + _LONGEST) and atoms[does].has("definite", "title", "office", "name"):
+        does += 1
+    if does == who or does >= len(atoms) or not atoms[does - 1].has("name", "office"):
+        return None
+    stop = next((i for i in range(does, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    rest = atoms[does:stop]
+    was = len(rest) > 1 and rest[0].has("be", "have", "do") and any(atom.has("not") for atom in rest)
+    return ([], stop) if was and all(atom.has(*_NOT_THERE) or _attends(atom) for atom in rest[1:]) else None
+
+
+def _attends(atom: Atom) -> bool:
+    return any(form.verb.sense == "attend" for form in atom.kinds.get("verb", ()))
+
+
+_NOT_THERE = ("not", "ignorable", "thereby", "took_part", "there")
