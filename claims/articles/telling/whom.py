@@ -654,9 +654,15 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
 
 
 def _meant(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
-    """ "The minister sat with X; then he saw Y": the one of whom the article told as a minister."""
+    """ "The minister sat with X; then he saw Y": the one of whom the article told as a minister; "die Präsidentin": the
+    only woman of those who are president."""
     if party.named == "he" and not cast.has_articles:
         return who_acts(sentence, party, cast)  # «Гость был в Казани, где его принял X»
+    if party.kind == "office" and party.offices and sentence.capital_nouns:
+        fitting = [one for one in cast.holders(party.offices[0]) if cast.agrees(party, one)]
+        styled = cast.styled(party) if len(fitting) > 1 else None
+        if len(fitting) == 1 or styled in fitting:
+            return styled or fitting[0]
     return cast.means(party) or cast.styled(party)
 
 
