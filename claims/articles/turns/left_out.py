@@ -237,8 +237,8 @@ def with_part(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def not_there(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "He had met church leaders on Monday; Bishop X was not there", "…, X war nicht dabei": who was not is nobody whom
-    the clause before it tells of."""
+    """ "He had met church leaders on Monday; Bishop X was not there", "…, X war nicht dabei": who was not there is
+    nobody whom the clause before it tells of."""
     who = at + 1
     while who < len(atoms) and atoms[who].has("but", "rather", "and", "ignorable"):
         who += 1
