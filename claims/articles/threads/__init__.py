@@ -86,7 +86,8 @@ def gather(
         ):
             continue  # "am Samstag nimmt er an der Sicherheitskonferenz teil": that is another event
         if thread is None:
-            whole = [known for known in threads if len(known.members) > 1 or (report.they and known is threads[-1])]
+            alone = threads[-1:] if report.they and not _are_two(report) else []
+            whole = [known for known in threads if len(known.members) > 1 or known in alone]
             called = [known for known in whole if _are_called_so(report, known)]  # "the two ministers"
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
             last = _meant_by_next(report, theirs or called or whole)
@@ -94,9 +95,14 @@ def gather(
                 last = _last_talks(whole, last, report.index)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
             if last is not None and _is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
-                report.members = [(member, mentions[-1]) for member, mentions in last.members.items()]
+                all_of_them = [(member, mentions[-1]) for member, mentions in last.members.items()]
+                report.members = _two_of(report, last, cast) or all_of_them
+                if len(report.members) > len("XY") and _are_two(report):
+                    continue  # "the two" of three: which, nobody says
             elif last is not None and _are_with_another(report, last):
                 report.members = [*_the_two(report, last), *report.members]
+            elif last is not None and (listed := _who_met_another(report, last, cast)):
+                report.members = [*listed, *report.members]
             elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
                 report.members = _pair_before(report, sentences, cast)
             elif not threads and not report.members and _is_of_pair(report, sentences):
@@ -322,6 +328,22 @@ def _the_two(report: Report, last: Thread) -> list[tuple[Member, Mention]]:
 _WITH_OBJECT = ("meet", "see", "host", "talk", "call")
 
 
+def _who_met_another(report: Report, last: Thread, cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "X and Y called on Z. The day before, they had met W": the list that was the subject, and not Z."""
+    before = last.reports[-1]
+    if not report.they or len(report.members) != 1 or report.joins or report.index - before.index > TOP:
+        return []
+    verbs = [head for head in report.heads if head.sense in ("meet", "see", "host", "talk", "call")]
+    other, they = report.parties()[0], [atom.start for atom in report.sentence.those("they")]
+    if not verbs or len(verbs) < len(report.heads) or not they or they[0] > verbs[0].start or other.kind == "group":
+        return []
+    subject = next((p for p in before.sentence.phrases if p.kind == "parties" and not p.role), None)
+    listed = [] if subject is None or subject.start > before.heads[0].start else subject.value
+    found = {member: cast.mention(member, party) for party in listed if (member := cast.known(party)) is not None}
+    apart = len(found) == len(listed) and set(found) < set(last.members) and other not in last.members
+    return list(found.items()) if apart and len(found) > 1 else []
+
+
 def _is_second_verb(report: Report, last: int) -> bool:
     """ "Sie hatten sich im Juni in Genf getroffen und im Juli noch einmal telefoniert"."""
     verbs = bool(report.heads) and all(head.sense in ("meet", "talk", "call") for head in report.heads)
@@ -485,6 +507,28 @@ def _pair_told_of(
     if len(found) != len("XY") or before.paragraph != report.sentence.paragraph or set(found) <= set(last.members):
         return []
     return list(found.items())
+
+
+def _are_two(report: Report) -> bool:
+    """Whether "the two" tells who met, and no word for all of them."""
+    if not report.they or report.sentence.kinds.isdisjoint(("two",)) or not report.heads:
+        return False
+    end = report.heads[-1].end
+    told = [atom for atom in report.sentence.those("they") if report.clause.start <= atom.start < end]
+    return bool(told) and told[-1].has("two")
+
+
+def _two_of(report: Report, last: Thread, cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "X, Y and Z met. Y had flown to Z's home on Sunday, where the two talked": those whom its sentence names, or the
+    two to whom another one came later; none where all who met are two."""
+    if len(last.members) <= len("XY") or not _are_two(report):
+        return []
+    named, _ = _people(report.sentence, cast)
+    here = [(member, mention) for member, mention in named.items() if mention.start < report.heads[-1].start]
+    first = last.reports[0].parties()
+    if len(here) == len("XY"):
+        return here
+    return [(m, mentions[-1]) for m, mentions in last.members.items() if m in first] if len(first) == len("XY") else []
 
 
 def _people(sentence: ReadSentence, cast: Cast) -> tuple[dict[Member, Mention], int]:

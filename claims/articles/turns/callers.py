@@ -112,10 +112,44 @@ def _several_appointments(atoms: Sequence[Atom], at: int) -> Taken:
     return [*atoms[at + 1 : among - 1], met._replace(kinds=kinds)], told + 1
 
 
+def _called_in(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Called X and Y into her office": had them come; "called X a friend", "called X at his office" is none."""
+    if not any(form.verb.sense == "call" for form in atoms[at].kinds.get("verb", ())):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and (atoms[stop].has(*_IN_A_NAME, *_OWNED) or atoms[stop].text in ",'’"):
+        stop += 1
+    into = atoms[stop] if at + 1 < stop < len(atoms) - 1 else None
+    if into is None or not into.has("from_to") or not atoms[stop + 1].has("venue"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_VISITED,)}), *atoms[at + 1 : stop]], stop + 2
+
+
+_OWNED = ("they", "he", "possessive_s", "word", "group", "people")  # "employers' chief X"
+
+
+def _was_with_for_hours(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Arrived at ten and were with the former minister for about two hours": met him; "for two years" is a tie."""
+    whom = at + 2
+    if whom >= len(atoms) or not atoms[at].has("be") or atoms[at].has("is") or not atoms[at + 1].has("with"):
+        return None
+    stop = whom
+    while stop < len(atoms) and (atoms[stop].has(*_IN_A_NAME, "former", "he") or atoms[stop].text == ","):
+        stop += 1
+    named = any(atom.has("name", "he") for atom in atoms[whom:stop])
+    stop += named and stop < len(atoms) and atoms[stop].has("for")
+    lasting = atoms[stop].kinds.get("duration") if named and stop < len(atoms) else None
+    if lasting is None or lasting.unit == "day" or any(atom.has(*_NEVER) for atom in atoms[:at]):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (_MET,)})], at + 2
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_was_at, {"be"}, {"with_whom"}),
     (_on_a_visit, {"purpose"}, {"visit_to"}, {"with_whom"}),
     (_struggled, {"struggled"}, {"with"}),
+    (_called_in, {"to call"}, {"venue"}),
+    (_was_with_for_hours, {"be"}, {"with"}, {"duration"}),
     (_several_appointments, {"appointments"}, {","}, {"among"}, {"noun"}),
 )

@@ -87,17 +87,35 @@ def _is_somebodys_aide(atoms: Sequence[Atom], at: int, name: Atom, writing: Writ
 
 
 def envoy_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "The pope's envoy, Cardinal X, met Y": whose envoy X is did not."""
+    """ "The pope's envoy, Cardinal X, met Y", "the president's chief economic adviser, X": whose X is did not."""
     stop = at + 2
     if stop >= len(atoms) or not atoms[at + 1].has("possessive_s") or writing.capital_nouns:
         return None
-    while stop < len(atoms) and atoms[stop].has("aide", *POSTS):
+    while stop < len(atoms) and (atoms[stop].has("aide", *POSTS) or _is_lower(atoms[stop])):
         stop += 1
-    sent = stop > at + 2
+    sent = any(atom.has("aide", *POSTS) for atom in atoms[at + 2 : stop])
+    if sent and stop < len(atoms) and atoms[stop].has("on", "for"):  # "senior adviser on energy"
+        field = stop + 1
+        while field < len(atoms) and (_is_lower(atoms[field]) or atoms[field].has("and", "thing")):
+            field += 1
+        stop = field if field > stop + 1 and field < len(atoms) and atoms[field].text == "," else stop
+    post, plain = stop, all(atom.has("aide", *POSTS) for atom in atoms[at + 2 : stop])
     stop += stop < len(atoms) and atoms[stop].text == ","
     while stop < len(atoms) and atoms[stop].has(*POSTS):
         stop += 1
-    return ([], at + 2) if sent and stop < len(atoms) and writing.is_person(atoms[stop]) else None
+    if not sent or stop >= len(atoms) or not writing.is_person(atoms[stop]):
+        return None
+    if plain or stop != post + 1:
+        return [], at + 2
+    end = stop + 1  # "chief economic adviser, X, in Lusaka": one post, and who holds it
+    goes_on = end + 1 < len(atoms) and atoms[end].text == "," and atoms[end + 1].has("at", "on", "date", "from_to")
+    title = atoms[at + 2]._replace(end=atoms[post - 1].end, kinds={"title": None}, nations=())
+    return [title, atoms[stop]], end + goes_on
+
+
+def _is_lower(atom: Atom) -> bool:
+    """A word of no table, in small letters."""
+    return set(atom.kinds) == {"word"} and not atom.capital
 
 
 def _behind_owner(atom: Atom, writing: Writing) -> list[Atom]:
@@ -327,9 +345,25 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 stop += follows.has("at", "on", "date", "from_to") or (not met and follows.has(*_GOES_ON))
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _KEPT}
             return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
-        if _ends_a_post(atom, writing) and not _joins_fields(atoms, index):
+        if _ends_a_post(atom, writing) and not (_joins_fields(atoms, index) or _joins_posts(atoms, index, writing)):
             return None
     return None
+
+
+def _joins_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "The president of the league | and acting federation chief, X": the second post has no article of its own, so
+    that both are his. Also a post in the second one."""
+    if writing.capital_nouns or not writing.articles:
+        return False
+    joint = next((i for i in range(at, max(0, at - _LONGEST_SECOND), -1) if atoms[i].has("and")), 0)
+    stop = joint + 1
+    while stop < len(atoms) and (atoms[stop].has("qualified", "then", *POSTS) or _is_lower(atoms[stop])):
+        stop += 1
+    second = any(atom.has(*POSTS) for atom in atoms[joint + 1 : stop])
+    return joint > 0 and second and at < stop < len(atoms) and atoms[stop].text == ","
+
+
+_LONGEST_SECOND = 5  # atoms of "and acting federation chief"
 
 
 def _past_bracket(atoms: Sequence[Atom], at: int) -> int:
