@@ -383,6 +383,53 @@ def add_days_before(report: Report) -> None:
         report.clause = report.clause._replace(dates=(before[0].value,))
 
 
+def add_day_of_what_came_first(report: Report) -> None:
+    """ "В понедельник министр открыл мост, после чего встретился с X", «…, а затем принял X»: on that day, too, as
+    nobody else is the subject."""
+    sentence = report.sentence
+    if report.clause.dates or not report.heads or report.only_outcome or "date" not in sentence.kinds:
+        return
+    ahead = [phrase for phrase in sentence.phrases if phrase.end <= report.heads[0].start]
+    comma = next((i for i, phrase in enumerate(ahead) if phrase.value == ","), None)
+    first = ahead[:comma] if comma is not None else []
+    days = [phrase for phrase in first if phrase.kind == "date"]
+    if len(days) != 1 or days[0].role not in ("", "at") or days[0].value.bound:
+        return
+    behind = [phrase for phrase in ahead[len(first) :] if phrase.kind not in ("verb", "mark")]
+    marks = all(phrase.value in (",", "") for phrase in ahead[len(first) :] if phrase.kind == "mark")
+    if not marks or not behind or not all(phrase.kind == "word" and phrase.has(*_NEXT) for phrase in behind):
+        return
+    shared = any(mention.end <= ahead[len(first)].start for _, mention in report.members)
+    said = any(f.verb.sense in ("say", "believe", "plan") for p in first if p.kind == "verb" for f in p.value)
+    if shared and not said and days[0] in first[: len(("on Monday", "X"))]:
+        report.clause = report.clause._replace(dates=(days[0].value,))
+
+
+_NEXT = ("next", "thereupon", "and", "ignorable")
+
+
+def add_what_its_clause_says(report: Report) -> None:
+    """ "В беседе, которая состоялась во вторник в Туле, приняли участие …": the day and place behind the pronoun that
+    stands for the meeting, up to the next comma."""
+    phrases, clause = report.sentence.phrases, report.clause
+    if clause.dates or clause.places or not report.heads or report.heads[-1].sense != "noun":
+        return
+    start = report.heads[-1].start
+    at = next((i for i, p in enumerate(phrases) if p.kind == "noun" and p.start <= start < p.end), None)
+    behind = phrases[at + 1 : at + 4] if at is not None else []
+    if at is None or len(behind) < len((",", "which", "was")) or not behind[1].has("relative"):
+        return
+    if behind[0].value != ",":
+        return
+    if behind[2].kind != "verb" or any((f.verb.sense, f.tense) != ("happen", "past") for f in behind[2].value):
+        return
+    stop = next((i for i in range(at + 4, len(phrases)) if phrases[i].value == ","), len(phrases))
+    own = phrases[at + 4 : stop]
+    days = tuple(p.value for p in own if p.kind == "date" and p.role in ("", "at") and not p.value.bound)
+    places = tuple(p.value for p in own if p.kind == "place" and p.role == "at")
+    report.clause = clause._replace(dates=days[:1], places=places[:1])
+
+
 def add_only_day(report: Report, published: date | None) -> None:
     """ "Am Vortag hatten die Minister beider Länder, X und Y, in Wien verhandelt": the one day of a sentence that
     tells of one meeting, and of nothing that anybody said."""

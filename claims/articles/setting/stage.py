@@ -37,10 +37,12 @@ from claims.articles.setting.scenes import (
     add_day_before_colon,
     add_day_by_which,
     add_day_of_opening,
+    add_day_of_what_came_first,
     add_its_scene,
     add_only_day,
     add_place_before,
     add_what_it_was_to_be,
+    add_what_its_clause_says,
     coming_days,
     forget_days_counted_on,
     goes_on,
@@ -125,6 +127,8 @@ class Stage:
 
         `hero`: the subject of the sentence before.
         """
+        if "relative" in report.sentence.kinds and not self.articles and not report.sentence.capital_nouns:
+            add_what_its_clause_says(report)
         sentence, clause = report.sentence, report.clause
         if report.joins and report.heads and not clause.dates and not clause.places:
             self.told.append(report)  # "во встрече участвовали …": when and where it was is told already
@@ -142,6 +146,8 @@ class Stage:
         add_day_before_colon(report)
         if not self.told:
             add_day_of_opening(report)
+        if not self.articles and not sentence.capital_nouns:
+            add_day_of_what_came_first(report)
         here = next(iter(sentence.those("here")), None)
         if self.dateline is not None and here is not None:  # "совещался здесь с …", as the dateline says
             there = replace(self.dateline, start=here.start, end=here.end, text=here.text)

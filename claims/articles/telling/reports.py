@@ -704,8 +704,19 @@ def _goes_on_with(sentence: ReadSentence, clause: Clause) -> bool:
     end = clause.heads[0].end
     if any(atom.start == atom.end == end for atom in sentence.those("with")):
         return True
+    if not sentence.capital_nouns and clause.heads[0].sense != "noun" and _is_what_came_next(sentence, clause):
+        return True
     goes_on = [*sentence.those("again"), *sentence.those("pays")]
     return any(clause.start <= atom.start <= clause.heads[0].start for atom in goes_on)
+
+
+def _is_what_came_next(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Открыл мост, затем встретился с X": a verb behind a comma and a word that says so, without a subject."""
+    start = clause.heads[0].start
+    ahead = [atom for atom in sentence.atoms if atom.end <= start and atom.text]
+    comma = next((i for i in reversed(range(len(ahead))) if ahead[i].text == ","), None)
+    behind = ahead[comma + 1 :] if comma is not None else []
+    return any(atom.has("next") for atom in behind) and all(atom.has("next", "and", "ignorable") for atom in behind)
 
 
 def _says_with_whom(sentence: ReadSentence, clause: Clause) -> bool:

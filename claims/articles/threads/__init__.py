@@ -94,6 +94,8 @@ def gather(
             if last is not None and cast.has_articles and _is_of_talks(report):
                 last = _last_talks(whole, last, report.index)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
+            if last is not None and _is_of_the_same(report, last, soon, cast):
+                last, soon = _news_that_goes_on(report, whole, last) or last, _LATER
             if last is not None and _is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
                 all_of_them = [(member, mentions[-1]) for member, mentions in last.members.items()]
                 report.members = _two_of(report, last, cast) or all_of_them
@@ -252,6 +254,23 @@ def _is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool
     if report.members and not (_speaks_for_both(report, last) or _was_at_former(report, last, index)):
         return False
     return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
+
+
+def _news_that_goes_on(report: Report, whole: Sequence[Thread], last: Thread) -> Thread | None:
+    """ "X met Y on 24 January. … On 15 January, X had been to see Z. … The second round is set for 7 February": of the
+    news, and not of what led to it, told of in a paragraph before."""
+    first = next(iter(whole), None)
+    if first is None or first is last or report.members or report.they or report.status != "planned":
+        return None
+    days, earlier = first.days(), last.days()
+    told_of_now = last.reports[-1].sentence.paragraph == report.sentence.paragraph
+    if report.back and not report.other:
+        return None  # "that meeting"
+    if told_of_now or first.status != "held" or set(first.members) == set(last.members):
+        return None
+    if days is None or days.earliest is None or earlier is None or earlier.latest is None:
+        return None
+    return first if earlier.latest < days.earliest else None
 
 
 def _are_others_talks(report: Report, last: Thread) -> bool:

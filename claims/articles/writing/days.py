@@ -271,8 +271,8 @@ def _read(atoms: Sequence[Atom], at: int, counting: Counting) -> tuple[Atom, int
         if part[-1].has("before"):  # "two days before she was to meet X", with a mark of no width put in
             behind = next((atom for atom in atoms[stop : stop + 2] if atom.end > atom.start), None)
         if behind is not None and not (
-            behind.has("punct", "at", "on", "with", "verb", "and", "about", "when")
-            or (behind.has("he", "name", "office", "title") and not part[-1].has("before"))
+            behind.has("punct", "at", "on", "with", "verb", "and", "about", "when", "the_other")
+            or (behind.has("he", "name", "office", "title") and (not part[-1].has("before") or part[-1].has("by_then")))
         ):  # but "the day before he left"
             continue
         if behind is not None and part[-1].has("before") and _is_gerund(behind):
@@ -317,6 +317,8 @@ def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None:
         return True
+    if not articles and behind.has("after", "before") and not behind.has("by_then"):
+        return False  # "на следующий день после выборов"
     led = behind.has("definite", "possessive", "upcoming")
     event = atoms[at + 2] if at + 2 < len(atoms) and led else behind  # "am Vorabend des Gipfels"
     meal = " " in event.text  # "накануне за ужином"
