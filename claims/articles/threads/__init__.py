@@ -24,6 +24,7 @@ from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
 from claims.articles.threads.taken_apart import taken_apart
+from claims.articles.threads.taken_back import take_back
 from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
 from claims.dates import DateMention
 from claims.facts import is_called
@@ -129,6 +130,8 @@ def gather(
         thread.date(_day_of_lead(thread, sentences, cast))
     if threads and len(threads[0].members) == 1:
         _add_host(threads[0], sentences, cast)
+    if cast.has_articles and "in_reported_speech" in cast.language.section("articles")["words"]:
+        threads = take_back(threads, sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
 
 

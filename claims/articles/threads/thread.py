@@ -135,7 +135,14 @@ class Thread:
     def format(self) -> str | None:
         """Its form. Where nothing is said of it, people who talk in a place are there; a "meeting" may be by video."""
         said = [report.clause.format for report in self.reports if report.clause.format is not None]
-        return "video" if "video" in said else said[0] if said else "in_person" if self.where() is not None else None
+        there = self.where() is not None or any(map(_is_in_private, self.reports))
+        return "video" if "video" in said else said[0] if said else "in_person" if there else None
+
+
+def _is_in_private(report: Report) -> bool:
+    """ "In einem Gespräch unter vier Augen": they sat together."""
+    start, end = report.clause.start, report.clause.end
+    return any(start <= atom.start < end for atom in report.sentence.those("in_private"))
 
 
 def was_meant(report: Report) -> bool:

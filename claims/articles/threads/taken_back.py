@@ -1,0 +1,81 @@
+"""What only the press is said to have told, and somebody denies: "Das Magazin hatte berichtet, X habe Y getroffen. Das
+Ministerium wies dies zurück", "… Ein Treffen mit Y habe es nie gegeben". Nobody says of his own that it was held.
+
+German marks what others say by the verb ("habe", "sei"); no other language does, so this is asked of it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.cast import Cast
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import Report
+from claims.articles.threads.thread import Thread
+from claims.text import normalise
+
+_BARE = len(("Das", "Ministerium", "dementierte", "."))
+_NEAR = 3  # sentences between what the press told and who denies it
+
+
+def take_back(threads: list[Thread], sentences: Sequence[ReadSentence], cast: Cast) -> list[Thread]:
+    """The threads, with those denied of which only the press told, as one with the thread that denies them."""
+    media = _media(cast)
+    for thread in threads:
+        if thread.status != "held" or not all(_is_hearsay(report, media) for report in thread.reports):
+            continue
+        denial = next((other for other in threads if _denies(other, thread)), None)
+        if denial is not None:
+            thread.reports = sorted([*thread.reports, *denial.reports], key=lambda report: report.index)
+            threads = [other for other in threads if other is not denial]
+        last = thread.reports[-1].index
+        told = {report.index for other in threads for report in other.reports}
+        behind = (i for i in range(last + 1, min(len(sentences), last + 1 + _NEAR)) if i not in told)
+        if denial is not None or any(_takes_back(sentences[i], media, cast) for i in behind):
+            thread.status = "denied"
+    return threads
+
+
+def _media(cast: Cast) -> tuple[str, ...]:
+    """How nouns end that mean the press, or what it prints: "Wochenzeitung", "Medienberichte"."""
+    return tuple(normalise(word.rstrip("*")) for word in cast.language.section("clauses")["words"]["media"])
+
+
+def _is_hearsay(report: Report, media: tuple[str, ...]) -> bool:
+    sentence = report.sentence
+    if not report.heads or sentence.kinds.isdisjoint(("in_reported_speech", "according")):
+        return False
+    start = report.heads[-1].start
+    return any(atom.capital and _is_press(atom.norm, media) for atom in sentence.atoms if atom.end <= start)
+
+
+def _is_press(word: str, media: tuple[str, ...]) -> bool:
+    return any(each in word for each in media)
+
+
+def _denies(other: Thread, thread: Thread) -> bool:
+    """Whether a thread denies what another one tells: of its people, or of a group that it calls otherwise, on no day
+    of its own."""
+    if other is thread or other.status != "denied" or other.days() is not None:
+        return False
+    near = min(abs(one.index - two.index) for one in other.reports for two in thread.reports)
+    people = [member for member in other.members if member.kind != "group"]
+    groups = [member for member in other.members if member.kind == "group"]
+    if near > _NEAR or not all(member in thread.members for member in people):
+        return False
+    return not groups or any(member.kind == "group" for member in thread.members)
+
+
+def _takes_back(sentence: ReadSentence, media: tuple[str, ...], cast: Cast) -> bool:
+    """ "Das Ministerium dementierte dies", "der Bericht sei frei erfunden", "wies die Darstellung zurück"."""
+    if "not" in sentence.kinds or not ("deny" in sentence.senses or "falsehood" in sentence.kinds):
+        return False
+    if len(sentence.atoms) <= _BARE and "deny" in sentence.senses:
+        return True  # "Das Ministerium dementierte."
+    pointing = cast.language.section("clauses")["next"]["pointing"]
+    for atom, behind in zip(sentence.atoms, (*sentence.atoms[1:], None), strict=True):
+        if atom.has("statement") or (atom.capital and _is_press(atom.norm, media) and not atom.has("name")):
+            return True
+        if atom.norm in pointing and (behind is None or not (behind.capital or behind.has("word", "nation"))):
+            return True
+    return False
