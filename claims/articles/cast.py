@@ -434,8 +434,11 @@ class Cast:
             return None  # "Ein 19-Jähriger … Der 19-Jährige"
         people = [m for m in self.members if m.kind == "person" and any(x.start < start for x in m.mentions)]
         people = [member for member in people if self._may_be(member, told)]
+        if len(people) > 1 and "-" in words[0] and self.hero in people and told.posts:
+            return self.hero  # "der Grünen-Politiker", of two ministers: the one of whom the article is
         if len(people) > 1:
-            people = [one for one in people if one is self.focus and not self.among_others]
+            others = self.hero in people and self.hero is not self.focus
+            people = [one for one in people if one is self.focus and not (self.among_others or others)]
         return people[0] if len(people) == 1 else None
 
     def _may_be(self, member: Member, told: Calling) -> bool:

@@ -12,6 +12,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_was_spoken_of
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import has_object, is_town
+from claims.articles.telling.planned import is_to_go_on
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention
@@ -150,7 +151,7 @@ def keep_past(report: Report, published: date | None) -> None:
     planned = "plan" in report.sentence.senses and any(
         form.verb.sense == "plan" and form.tense == "past" for _, form in report.sentence.verbs
     )
-    if planned:
+    if planned and not (report.heads and is_to_go_on(report.sentence, report.heads[-1])):
         days = tuple(replace(d, ahead=None) if is_nearer(d, published) else d for d in report.clause.dates)
         report.clause = report.clause._replace(dates=days)
     atoms = report.sentence.atoms

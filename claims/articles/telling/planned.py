@@ -116,6 +116,24 @@ def is_coming(sentence: ReadSentence, head: Head) -> bool:
     return head.sense == "noun" and verbless and any(atom.has("coming") for atom in before)
 
 
+def is_to_go_on(sentence: ReadSentence, head: Head) -> bool:
+    """ "X kündigte an, das Gespräch im Herbst fortzusetzen": another one, which is to come."""
+    if head.sense != "noun" or not sentence.capital_nouns or sentence.senses.isdisjoint(("plan", "agree")):
+        return False
+    return any(
+        form.verb.sense == "hold" and form.tense in ("infinitive", "to_infinitive") and phrase.start >= head.end
+        for phrase, form in sentence.verbs
+    )
+
+
+def is_on_condition(sentence: ReadSentence, head: Head) -> bool:
+    """ "X werde sich nur dann mit Y treffen, wenn zuvor die Zölle fielen": no plan, but a condition for one."""
+    if not sentence.capital_nouns or not sentence.kinds >= {"exclusive", "condition"}:
+        return False
+    only = any(atom.has("exclusive") and atom.end <= head.start for atom in sentence.atoms)
+    return only and any(atom.has("condition") and atom.start >= head.end for atom in sentence.atoms)
+
+
 def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
     """ "Предстоящую встречу с X он назвал важной", "о планирующейся в мае встрече": right before a noun of meeting, or
     with when and where it will be between."""

@@ -68,11 +68,13 @@ from claims.articles.telling.planned import (
     is_among_plans,
     is_coordinated_plan,
     is_invited_for,
+    is_on_condition,
     is_only_confirmed,
     is_only_ready,
     is_planned,
     is_set_for,
     is_to_be_had,
+    is_to_go_on,
     stood_on_the_programme,
     took_place_as_planned,
     was_so_behind_colon,
@@ -234,6 +236,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.status = "planned"
     if report.status == "held" and not clause.dates and is_only_confirmed(sentence, clause):
         report.doubtful = True
+    if report.status == "held" and is_to_go_on(sentence, heads[-1]):
+        report.status, report.other = "planned", True
     if report.status == "held" and is_coordinated_plan(report):
         report.status = "planned"
         add_hidden_subject(report, cast)
@@ -243,6 +247,7 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.doubtful = True
     if report.doubtful and agreed_to_meet(sentence, clause, report.they):
         report.status, report.doubtful = "planned", False
+    report.doubtful |= report.status == "planned" and is_on_condition(sentence, heads[-1])
     report.purpose = is_purpose_infinitive(sentence, clause)
     to_hold = cast.has_articles and not sentence.capital_nouns and heads[0].sense == "noun" and report.status == "held"
     report.doubtful |= to_hold and is_to_be_held_there(sentence, heads[0].start)

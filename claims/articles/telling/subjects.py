@@ -228,11 +228,13 @@ def add_described(report: Report, cast: Cast) -> None:
         return
     ends = tuple(cast.language.section("articles").get("descriptions", ()))
     party = next((party for party in report.clause.parties if _describes_somebody(report.sentence, party, ends)), None)
-    if party is None or is_calling(party.text.split()[-1], cast.language.code):
-        return  # a noun of a table says which posts he must have held
+    if party is None:
+        return
     told = [m for m in cast.members if m.kind == "person" and any(a.start < party.start for a in m.mentions)]
     woman = any(atom.end + 1 == party.start for atom in report.sentence.those("her_article"))
     others = [m for m in told if m not in report.parties() and cast.may_be_woman(m, woman)]
+    if is_calling(party.text.split()[-1].rpartition("-")[2], cast.language.code):
+        others = [m for m in others if not m.styles]  # a noun of a table, which says what post he would have held
     meant = cast.hero if cast.hero in others else others[0] if len(others) == 1 else None
     if meant is not None:
         report.members.insert(0, (meant, cast.mention(meant, party)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
@@ -126,6 +127,8 @@ def gather(
         thread.take(report)
     for thread in threads:
         thread.settle(cast)
+    for before, thread in pairwise(threads):
+        _add_day_of_occasion(thread, before)
     for thread in threads[:1]:
         thread.date(_day_of_lead(thread, sentences, cast))
     if threads and len(threads[0].members) == 1:
@@ -133,6 +136,30 @@ def gather(
     if cast.has_articles and "in_reported_speech" in cast.language.section("articles")["words"]:
         threads = take_back(threads, sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _add_day_of_occasion(thread: Thread, before: Thread) -> None:
+    """ "X sprach am Mittwoch in Görlitz mit Y. Am Rande der Begegnung traf X auch Z": on that day, and there."""
+    first = thread.reports[0]
+    near = 0 < first.index - before.reports[-1].index <= TOP and before.status == thread.status == "held"
+    if not (near and first.sentence.capital_nouns) or set(thread.members).isdisjoint(before.members):
+        return
+    if not _is_beside_the_meeting(first) or thread.days() is not None or thread.place() is not None:
+        return
+    thread.date(before.days())
+    if thread.where() is None and thread.format() not in ("phone", "video"):
+        first.stay = before.where()
+
+
+def _is_beside_the_meeting(report: Report) -> bool:
+    """ "Am Rande des Treffens", and of none that is told of here: "am Rande des Treffens mit X"."""
+    atoms = (*report.sentence.atoms, None)
+    for led, the, noun, behind in zip(atoms, atoms[1:], atoms[2:], atoms[3:], strict=False):
+        if led and the and noun and led.has("beside") and the.has("definite") and noun.has("noun"):
+            many = noun.has("gathering", "event", "meetings")  # "am Rande des Gipfels"
+            own = behind is not None and behind.has("with", "between", "of", "definite", "possessive", "at")
+            return not (many or own)
+    return False
 
 
 def _only_speak_of_it(report: Report, last: Thread) -> bool:

@@ -71,7 +71,8 @@ def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     noun, article = atoms[stop - 1], atoms[at - 1] if at else None
     if article is None or not article.has("definite") or article.has("they") or not noun.capital:
         return None
-    if noun.has("office", "post") or (told := calling(noun.norm, article.norm, writing.code)) is None:
+    told = calling(noun.norm.rpartition("-")[2], article.norm, writing.code)
+    if told is None or noun.has("office", "post"):
         return None
     if article.has("his_article") and not told.woman and at > 1 and _may_be_of_several(atoms[at - 2]):
         return None
