@@ -423,7 +423,7 @@ def _said_of_the_meeting(atoms: Sequence[Atom], at: int) -> Taken:
     which = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("at", "with", "on"))
     if not at or not atoms[at - 1].has("noun", "round") or which >= len(atoms) or not atoms[which].has("relative"):
         return None
-    if atoms[at].text != "," or atoms[which].has("who"):
+    if atoms[at].text != "," or atoms[which].has("who", "definite"):
         return None
     stop = next((i for i in range(which, len(atoms)) if atoms[i].has("punct") and not atoms[i].glued), len(atoms))
     stop = next((i for i in range(which, len(atoms)) if atoms[i].text == ","), stop)
