@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from claims.articles.writing.first_names import is_first_name
+from claims.articles.writing.first_names import is_first_name, sex_of_name
 from claims.articles.writing.well_known import basic_surname, is_well_known
 from claims.language import Language, load
 from claims.names import base_forms, is_given_name
@@ -241,6 +241,8 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
         return basic_surname(name, code) or (_basic_by_case(name, code, case) if case else None)
     forms = [form for form in base_forms(given, code) if form != given and is_given_name(form)]
     reports = load(code).section("articles")
+    objects = [given.removesuffix(ending) for ending in reports.get("accusative", ()) if given.endswith(ending)]
+    forms = [f for f in forms if f not in objects or sex_of_name(f"{f} {rest}") != "f"]  # "Анну" is Анна, and no Ann
     endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
     foreign = not given.endswith(endings) and (case == "with" or not forms)  # "Умару", "Эмомали"
     declined = given.endswith(tuple(reports.get("genitive", ()))) and not given.endswith(tuple(reports["undeclined"]))
