@@ -150,6 +150,8 @@ def resolve(report: Report, cast: Cast) -> None:
             if one and named_before is None and cast.lost:
                 report.stranger = True  # «Профессор прилетел в Казань. Его принял X»: of whom nobody was told
                 continue
+            if not one and _is_of_a_later_verb(report, party):
+                continue
             if not one or named_before is None:
                 report.back = report.they = True
                 report.with_them |= _is_brought_in(report.sentence, party)
@@ -226,6 +228,16 @@ def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member |
     told = [m for m in reversed(cast.members) if m.kind == "group" and any(x.start < party.start for x in m.mentions)]
     same = (member for member in told if atom.norm in member.name.lower())  # no "leaders of the junta"
     return next(same, next(iter(told), None))
+
+
+def _is_of_a_later_verb(report: Report, party: Party) -> bool:
+    """ "Invited the lenders to a dinner to assure them that …": the object of what is done besides, behind what tells of
+    the meeting, and not who met."""
+    sentence = report.sentence
+    if sentence.capital_nouns or not report.heads:
+        return False
+    before = next((phrase for phrase in reversed(sentence.phrases) if phrase.end <= party.start), None)
+    return before is not None and before.kind == "verb" and before.start >= max(head.end for head in report.heads)
 
 
 def _may_be_another(sentence: ReadSentence, party: Party, cast: Cast) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
@@ -69,13 +69,19 @@ def gather(
         if len(report.members) == 1 and _is_with_colleague(report):
             _add_colleague(report, threads, cast)
         since = report.clause.negated and report.clause.since is not None  # "have not met since May": when they did not
-        if report.they and not report.members and threads and not since:
+        if report.they and not report.members and not since and (both := _holders_of_both(report, threads, cast)):
+            report.members = both
+        elif report.they and not report.members and threads and not since:
             report.members = _pair_weighed(report, weighed) or _pair_told_of(report, sentences, cast, threads[-1])
         if (asked := _is_what_was_asked(report, weighed)) is not None:
             report = asked
         weighed = report if report.doubtful and len(report.members) == len("XY") else None
         if "past_modal" in report.sentence.kinds and threads and _is_what_they_came_for(report, threads[-1], published):
             report.status = "held"
+        if len(threads) > 1 and _is_of_both(report):
+            for known in threads[-2:]:
+                known.date(days_of(report))
+            continue
         thread = thread_of(report, near, published)
         unsure = cast.has_articles and not report.sentence.capital_nouns and report.doubtful and not report.joins
         if unsure and thread is not None and thread.members and set(report.parties()) - set(thread.members):
@@ -174,6 +180,13 @@ def _only_speak_of_it(report: Report, last: Thread) -> bool:
     return not were_there and all(mention.end <= start for _, mention in report.members)
 
 
+def _is_of_both(report: Report) -> bool:
+    """ "He called on X. He also called on Y. Both calls took place on Monday": on the day of each."""
+    if report.status != "held" or report.members or report.they or not report.heads or days_of(report) is None:
+        return False
+    return report.heads[0].sense == "noun" and any(a.end + 1 == report.heads[0].start for a in report.sentence.those("both"))
+
+
 def _is_the_one(report: Report) -> bool:
     """ "Protested against the meeting"; "the first summit of the Community" is another."""
     start = report.heads[-1].start
@@ -260,6 +273,25 @@ def _is_of_that_kind(report: Report, thread: Thread) -> bool:
 
 
 _KIND = 8  # letters of "Verhandlungen", "Verhandlungsrunde"
+
+
+def _holders_of_both(report: Report, threads: Sequence[Thread], cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "Foreign Minister X came at the invitation of Foreign Minister Y. He called on President Z. The two foreign
+    ministers held talks": the two of whom the article told so far that they hold that office, where no such two have
+    met yet."""
+    clause = report.clause
+    called = [atom for atom in report.sentence.those("held_by") if clause.start <= atom.start < clause.end]
+    if len(called) != 1 or any(_are_called_so(report, thread) for thread in threads if len(thread.members) > 1):
+        return []
+    role, start = called[0].kinds["held_by"], called[0].start
+    both = [member for member in cast.members if member.kind == "person" and _was_called(member, role, start)]
+    words = Mention(start, called[0].end, called[0].text)
+    return [(member, words) for member in both] if len(both) == len("XY") else []
+
+
+def _was_called(member: Member, role: str, start: int) -> bool:
+    """Whether it was said before this offset that somebody holds an office."""
+    return any(is_called(office.role, role) and office.mention.start < start for office in member.offices)
 
 
 def _are_of_other_posts(report: Report, last: Thread) -> bool:
@@ -705,15 +737,33 @@ def _is_next(report: Report, until: int) -> bool:
     told = days_of(report) is not None or place_of(report) is not None
     noun = any(head.sense == "noun" for head in report.heads) and not _is_of_many(report)
     off = report.status == "cancelled" and report.other and report.sentence.capital_nouns
+    if "asks_over" in report.sentence.kinds and not (report.members or report.sentence.capital_nouns):
+        return False  # "X has invited the lenders, from A and B, to a dinner on Friday": none of the last ones
     return (report.status == "planned" or off) and told and noun and report.index <= until
 
 
 def _is_of_many(report: Report) -> bool:
-    """ "The next summit will be in Samarkand": of more than those who met in its corridors."""
+    """ "The next summit will be in Samarkand": of more than those who met in its corridors; "the next round of the
+    Joint Commission": of those who sit on it."""
     heads = {(head.start, head.end) for head in report.heads}
+    if _is_of_a_body(report):
+        return True
     return all(
         any(a.has("gathering", "summit") for a in report.sentence.atoms if (a.start, a.end) == head) for head in heads
     )
+
+
+def _is_of_a_body(report: Report) -> bool:
+    """ "The next round of the Joint Commission", "a session of the council": its own."""
+    end = report.heads[-1].end if report.heads else report.sentence.scanned.end
+    behind = [atom for atom in report.sentence.atoms if atom.start >= end][:_OF_A_BODY]
+    if report.sentence.capital_nouns or not behind or not behind[0].has("of"):
+        return False
+    led = list(takewhile(lambda atom: atom.has("of", "definite", "name", "nation", "word", "bodies"), behind))
+    return led[-1].has("bodies")
+
+
+_OF_A_BODY = 6  # atoms of "of the India-Sri Lanka Joint Commission"
 
 
 def _is_former(report: Report, until: int) -> bool:

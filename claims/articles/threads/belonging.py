@@ -61,7 +61,8 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
             or (mine < set(t.members) and not _is_another(report, t))
         ]
         found = same or less
-        if not found and report.back and report.status == "held" and not names_its_parties(report):
+        by_post = len({mention.start for _, mention in report.members}) == 1  # "the two ministers held talks"
+        if not found and report.back and report.status == "held" and not (by_post or names_its_parties(report)):
             found = [thread for thread in fitting if mine & set(thread.members)]
             if found:  # "After the talks Putin and …": who else is named there did something else
                 report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]

@@ -45,6 +45,7 @@ class Writing:
     no_names: tuple[str, ...]  # how words end that are in nobody's name
     buildings: tuple[str, ...]  # how nouns for buildings end
     titles: frozenset[str]  # that names may begin with
+    before_styles: frozenset[str]  # "the late Rev. X"
     styles: frozenset[str]  # other words with a capital letter that stand before names, and are none of them
     fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
     verbs: tuple[str, ...]  # how verbs of the past end
@@ -134,6 +135,7 @@ def writing_of(language: Language) -> Writing:
         tuple(map(normalise, language.section("articles").get("no_names", ()))),
         tuple(map(normalise, language.section("articles")["buildings"].get("ends", ()))),
         frozenset(map(normalise, language.section("names")["titles"])),
+        frozenset(map(normalise, language.section("articles").get("before_styles", ()))),
         frozenset(map(normalise, language.section("articles").get("styles", ()))),
         frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),

@@ -11,6 +11,15 @@ from collections.abc import Sequence
 from claims.articles.writing import Taken, Writing, WritingRow
 from claims.articles.writing.asides import scare_quotes
 from claims.articles.writing.listed_names import names_beside_countries
+from claims.articles.writing.long_names import (
+    apposed_name,
+    body_with_and,
+    called_it,
+    called_to_a_house,
+    in_brackets,
+    styled_behind_comma,
+    thing_called_off,
+)
 from claims.articles.writing.posts_before import (
     aide_to_the,
     and_another_post,
@@ -270,9 +279,9 @@ _OFFICIAL = ("visit", "noun", "format", "venue")
 
 def _capital_plural(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "The Presidents agreed …", as press offices write it: the presidents told of before."""
-    if not at or not atoms[at].capital or " " in atoms[at].text or "plural" not in atoms[at].forms:
+    if not at or not atoms[at].capital or "plural" not in atoms[at].forms or atoms[at].has("several", "group"):
         return None
-    if atoms[at].has("several", "group") or not atoms[at - 1].has("definite", "they", "both"):
+    if not atoms[at - 1].has("they", "both") and (" " in atoms[at].text or not atoms[at - 1].has("definite")):
         return None
     if at + 1 >= len(atoms) or not atoms[at + 1].has("verb", "ignorable", "have", "be", "will"):
         return None
@@ -432,6 +441,12 @@ _POST, _APOSTROPHE, _HYPHEN = {*_POSTS}, {"'", "’"}, {"-", "‑", ""}  # "": a
 # Each with what it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
 WRITINGS: tuple[WritingRow, ...] = (
     (nickname, {"name"}, {'"', "“", "'", "‘", "’"}),
+    (called_to_a_house, {"put_to"}, {"to host"}, {"name"}),
+    (in_brackets, {"("}, {")"}, {"name"}, {"title", "office"}),
+    (thing_called_off, {"to cancel"}),
+    (called_it, {"known_as"}, {"it"}, {"noun"}),
+    (body_with_and, {"definite"}, {"and"}, {"name", "bodies"}),
+    (styled_behind_comma, {"definite"}, {","}, {"title"}, {"name"}),
     (owner, {"'", "’"}, {"name"}),
     (scare_quotes, {'"', "“"}),
     (in_letters, {"name", "word", "time_of_day"}),
@@ -472,6 +487,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_of_a_town, {"name"}, {"title"}, {"of"}, {"place"}),
     (_styled_behind, {"title"}, {"of"}, {","}),
     (head_of_a_body, {"office", "title"}, {"of", "for"}),
+    (apposed_name, {"title"}, {"of", "for"}, {","}, {"name"}),
     (field, {"office", "title", "aide"}),
     (_agency, {"name"}, {"agency"}),
     (_era, {"place"}, {"joined_on"}),

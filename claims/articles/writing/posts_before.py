@@ -315,14 +315,16 @@ def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     first, _, rest = atoms[at].text.partition(" ")
     if first not in writing.in_letters:
         return None
+    role, _, country = writing.in_letters[first].partition(":")
     post = atoms[at]._replace(
         end=atoms[at].start + len(first), text=first, norm=normalise(first),
-        kinds={"office": Role(writing.in_letters[first], None)},
+        kinds={"office": Role(role, country or None)},
     )  # fmt: skip
     if rest:
         return [post, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
     before, behind = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
     led = before is None or before.has("definite", "nation", "country", "possessive_s", "with", "and", "verb")
+    led = led or before.text == ","  # "during the visit, EAM called on …"
     whose = before is not None and before.has("nation", "country", "possessive_s")
     goes_on = _GOES_ON_BY_NOUN if whose else _GOES_ON_BEHIND
     return ([post], at + 1) if led and behind is not None and behind.has(*goes_on) else None
