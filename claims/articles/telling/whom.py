@@ -231,8 +231,8 @@ def _group_told_of(sentence: ReadSentence, party: Party, cast: Cast) -> Member |
 
 
 def _is_of_a_later_verb(report: Report, party: Party) -> bool:
-    """ "Invited the lenders to a dinner to assure them that …": the object of what is done besides, behind what tells of
-    the meeting, and not who met."""
+    """ "Invited the lenders to a dinner to assure them that …": the object of what is done besides, behind what tells
+    of the meeting, and not who met."""
     sentence = report.sentence
     if sentence.capital_nouns or not report.heads:
         return False

@@ -184,7 +184,9 @@ def _is_of_both(report: Report) -> bool:
     """ "He called on X. He also called on Y. Both calls took place on Monday": on the day of each."""
     if report.status != "held" or report.members or report.they or not report.heads or days_of(report) is None:
         return False
-    return report.heads[0].sense == "noun" and any(a.end + 1 == report.heads[0].start for a in report.sentence.those("both"))
+    return report.heads[0].sense == "noun" and any(
+        a.end + 1 == report.heads[0].start for a in report.sentence.those("both")
+    )
 
 
 def _is_the_one(report: Report) -> bool:

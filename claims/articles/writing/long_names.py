@@ -7,6 +7,7 @@ As in `called`, each function takes one writing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Taken, Writing
 from claims.articles.writing.well_known import is_well_known
@@ -56,7 +57,7 @@ def _is_of_body(atom: Atom, writing: Writing) -> bool:
 
 def _joined(atoms: Sequence[Atom]) -> Atom:
     text = atoms[0].text
-    for before, atom in zip(atoms, atoms[1:], strict=False):
+    for before, atom in pairwise(atoms):
         text += ("" if atom.start == before.end else " ") + atom.text
     return atoms[0]._replace(end=atoms[-1].end, text=text, norm=normalise(text), kinds={"name": text})
 
@@ -159,9 +160,9 @@ def called_it(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 _LONGEST_WORTH = 8  # atoms of "called it 'a long and honest conversation'"
 
 
-def called_to_a_house(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Summoned the chairman, X, to Rajiv Gandhi Bhawan and gave him a day": behind whom somebody called, "to" and a
-    name that begins with no given name of his own is where to, and nobody."""
+def called_to_a_house(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Summoned the chairman, X, to Rajiv Gandhi Bhawan and gave him a day": behind whom somebody called in or
+    welcomed, "to" and a name are where to, and nobody."""
     if at + 1 >= len(atoms) or not atoms[at].has("put_to"):
         return None
     before = next((i for i in range(at - 1, max(-1, at - _LONGEST_WHOM), -1) if atoms[i].has("verb")), None)
