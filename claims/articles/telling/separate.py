@@ -208,6 +208,8 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     joint = next((i for i in reversed(range(len(between))) if between[i].has("and") or between[i].text == ","), None)
     if not report.sentence.capital_nouns:  # "met X and, on Friday, Y"
         joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a.has("and") and b.text == ","), None)
+    if (day := _day_of_second(report, between, other)) is not None and len(report.members) == len("XYZ"):
+        return _each_on_its_day(report, next(a.start for a in between if a.has("and")), (day,))
     behind = between[joint + 1 :] if joint is not None else []
     if any(atom.start == report.heads[0].start or atom.has("have", "be") for atom in behind):
         behind = []  # "X und Y, die Chefs von …, trafen am Montag Z", "…, haben am Montag Z getroffen"
@@ -221,6 +223,19 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     if not apart and not any(a.has("time_of_day", "thereupon") for a in behind):
         return None
     return tuple(replace(report, members=[report.members[0], pair]) for pair in report.members[1:])
+
+
+def _day_of_second(report: Report, between: Sequence[Atom], other: Mention) -> DateMention | None:
+    """ "Spoke to X on Wednesday and to Y a day later": the day right behind the second, where the first has his own."""
+    joint = next((i for i, atom in enumerate(between) if atom.has("and")), 0)
+    if report.sentence.capital_nouns or not any(atom.has("date") for atom in between[:joint]):
+        return None
+    if any(atom.has("date", "verb", "noun") for atom in between[joint:]) or any(atom.text == "," for atom in between):
+        return None
+    behind = (atom for atom in report.sentence.atoms if atom.start >= other.end and atom.text and not atom.has("at"))
+    first = next((atom for atom in behind if atom.has("date") or not atom.has("on")), None)
+    day: DateMention | None = first.kinds.get("date") if first is not None else None
+    return day
 
 
 def _each_on_its_day(report: Report, cut: int, days: tuple[DateMention, ...]) -> tuple[Report, ...]:

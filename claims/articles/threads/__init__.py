@@ -24,6 +24,7 @@ from claims.articles.telling.denied import is_one_told_of, was_not_planned
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
+from claims.articles.threads.standing_for import of_their_groups
 from claims.articles.threads.taken_apart import taken_apart
 from claims.articles.threads.taken_back import take_back
 from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
@@ -82,7 +83,7 @@ def gather(
             for known in threads[-2:]:
                 known.date(days_of(report))
             continue
-        thread = thread_of(report, near, published)
+        thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
         unsure = cast.has_articles and not report.sentence.capital_nouns and report.doubtful and not report.joins
         if unsure and thread is not None and thread.members and set(report.parties()) - set(thread.members):
             continue  # "wanted a meeting with managers. He hoped to meet X": nobody says that it was X whom he met

@@ -17,6 +17,7 @@ from claims.articles.writing.long_names import (
     called_it,
     called_to_a_house,
     in_brackets,
+    second_apposed,
     styled_behind_comma,
     thing_called_off,
 )
@@ -441,6 +442,7 @@ _POST, _APOSTROPHE, _HYPHEN = {*_POSTS}, {"'", "’"}, {"-", "‑", ""}  # "": a
 # Each with what it begins with, and, in some rows, what it needs in the sentence (as in `plain`).
 WRITINGS: tuple[WritingRow, ...] = (
     (nickname, {"name"}, {'"', "“", "'", "‘", "’"}),
+    (second_apposed, {"and", ","}, {"and"}, {","}, {"definite", "possessive", "possessive_s"}, {" "}),
     (called_to_a_house, {"put_to"}, {"to host"}, {"name"}),
     (in_brackets, {"("}, {")"}, {"name"}, {"title", "office"}),
     (thing_called_off, {"to cancel"}),

@@ -26,9 +26,10 @@ _BODY = 120  # characters of a paragraph that is no headline
 _SHORTEST = 5  # letters of a town in capitals that no table has: shorter ones are mostly organisations
 _WORD = r"[^\W\d_][\w'’-]*"
 _SHORT_WORD = r"[^\W\d_]{2,3}"  # of "St. Gallen"
+_LETTERS = r"(?:[^\W\d_]\.){2,3}"  # "HALIFAX, N.S. – …"
 _LINE = re.compile(
     rf"\s*(?P<open>\()?(?P<town>(?:{_SHORT_WORD}\. )?{_WORD}(?: {_WORD}){{0,3}})"
-    rf"(?:, {_WORD}\.?(?: {_WORD})?|(?P<bracket> \({_WORD}(?: {_WORD})?\)))?"
+    rf"(?:, (?:{_LETTERS}|{_WORD}\.?(?: {_WORD})?)|(?P<bracket> \({_WORD}(?: {_WORD})?\)))?"
     r"(?(open)\))"
     r"(?P<day>,? (?:\d{1,2}\.? [^\W\d_]+\.?|[^\W\d_]+\.? \d{1,2}|\d{1,2}\.\d{1,2}\.)(?:,? ?\d{4})?)?"
     r"(?P<dot>\.(?=\s))?(?P<agency> (?:\([^()\n]{1,30}\)|/[^()/\n]{1,30}/))?(?P<end> ?[–—]| -|[.:])?"

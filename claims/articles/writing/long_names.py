@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from claims.articles.writing import Taken, Writing
 from claims.articles.writing.well_known import is_well_known
+from claims.articles.writing.whole_names import styled
 from claims.places import PlaceMention
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -180,3 +181,56 @@ def called_to_a_house(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 
 _LONGEST_WHOM = 14  # atoms of "X and the airline's chairman, Y, "
+
+
+def second_apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Met the mayor, X, and the divisional police commander, Chief Superintendent Y, on Monday": words between an
+    article and a comma say what the second is, too, whether a table has them or not, and the comma before "and" begins
+    no clause. What he does himself behind his comma ("and the health director, Y, said …") is one of its own."""
+    link = at + (atoms[at].text == ",")
+    if not at or link + 4 >= len(atoms) or not (atoms[link].has("and") and writing.is_person(atoms[at - 1])):
+        return None
+    first = link + 1
+    if first + 2 < len(atoms) and atoms[first].has("definite") and atoms[first + 2].has("possessive_s"):
+        first += 2  # "and the school's head teacher, Y"
+    if not atoms[first].has("definite", "possessive", "possessive_s") or atoms[first].has("at", "on"):
+        return None
+    stop = first + 1
+    while stop < min(len(atoms), first + 1 + _LONGEST_CALLED) and _is_calling(atoms[stop]):
+        stop += 1
+    if stop == first + 1 or stop + 1 >= len(atoms) or atoms[stop].text != ",":
+        return None
+    name = stop + 1
+    while name < len(atoms) - 1 and (atoms[name].has("title", "office") or _is_stop(atoms, name)):
+        name += 1
+    if not writing.is_person(atoms[name]):
+        return None
+    ranked = styled(atoms, name, writing)
+    holder = ranked[0][-1] if ranked is not None else atoms[name]
+    posted = atoms[stop - 1].has("title", "office") or name > stop + 1 or ranked is not None
+    if not (posted or writing.is_given(holder.text.split()[0])):
+        return None  # "and the local team, Northgate Rovers,"
+    behind = atoms[name + 1] if name + 1 < len(atoms) else None
+    if behind is not None and not behind.has("punct"):
+        return None
+    after = atoms[name + 2] if name + 2 < len(atoms) else None
+    if behind is not None and behind.text == "," and (after is None or after.has(*_DOES)):
+        return None
+    title = atoms[first + 1]._replace(end=holder.start - 1, kinds={"title": None}, nations=())
+    return [atoms[link], title, holder], name + 1 + (behind is not None and behind.text == ",")
+
+
+_LONGEST_CALLED = 5  # words of "the regional public health director"
+_DOES = ("verb", "have", "be", "will", "hedge_modal", "who", "relative", "and", "not", "addressed", "plan_words")
+
+
+def _is_calling(atom: Atom) -> bool:
+    """Whether a word may say what somebody is."""
+    if atom.has("verb", "punct", "with", "at", "and", "date", "number", "name", "noun", "definite", "counterpart"):
+        return False
+    return set(atom.kinds) == {"word"} or atom.has(
+        "title", "office", "aide", "people", "media", "venue", "sport", "bodies", "thing"
+    )
+
+
+_CALLS = ("title", "office", "aide", "people", "media", "venue", "sport", "bodies", "thing")

@@ -324,7 +324,7 @@ def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return [post, named(atoms[at], atoms[at].end - len(rest), rest)], at + 1
     before, behind = atoms[at - 1] if at else None, atoms[at + 1] if at + 1 < len(atoms) else None
     led = before is None or before.has("definite", "nation", "country", "possessive_s", "with", "and", "verb")
-    led = led or before.text == ","  # "during the visit, EAM called on …"
+    led = led or (before is not None and before.text == ",")  # "during the visit, EAM called on …"
     whose = before is not None and before.has("nation", "country", "possessive_s")
     goes_on = _GOES_ON_BY_NOUN if whose else _GOES_ON_BEHIND
     return ([post], at + 1) if led and behind is not None and behind.has(*goes_on) else None
