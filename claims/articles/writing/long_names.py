@@ -213,7 +213,7 @@ def second_apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     behind = atoms[name + 1] if name + 1 < len(atoms) else None
     if behind is not None and not behind.has("punct"):
         return None
-    after = atoms[name + 2] if name + 2 < len(atoms) else None
+    after = next((atom for atom in atoms[name + 2 :] if not atom.has(*_WHEN)), None)  # "Y, on Monday met Z"
     if behind is not None and behind.text == "," and (after is None or after.has(*_DOES)):
         return None
     title = atoms[first + 1]._replace(end=holder.start - 1, kinds={"title": None}, nations=())
@@ -233,4 +233,5 @@ def _is_calling(atom: Atom) -> bool:
     )
 
 
+_WHEN = ("date", "on", "at", "time_of_day", "ignorable", "place")
 _CALLS = ("title", "office", "aide", "people", "media", "venue", "sport", "bodies", "thing")
