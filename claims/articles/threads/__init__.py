@@ -125,8 +125,13 @@ def gather(
             elif not threads and len(report.members) == 1 and (report.they or _is_theirs(report)):
                 pair = [one for one in _pair_before(report, sentences, cast) if one[0] not in report.parties()]
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
-            if not threads and report.members and not _is_named_by(report):
-                _add_where_they_agreed(report, sentences)
+            elif not threads and len(report.members) == 1 and (agreed := _where_he_agreed(report, sentences, cast)):
+                report.members = list(_people(agreed, cast)[0].items())
+                _add_where_they_agreed(report, agreed)
+            if not threads and report.members and report.index and not _is_named_by(report):
+                leading = sentences[report.index - 1]
+                if leading.paragraph == report.sentence.paragraph:
+                    _add_where_they_agreed(report, leading)
             if (since and report.they) or not begins(report, threads):
                 continue
             thread = Thread()
@@ -474,11 +479,30 @@ def _is_named_by(report: Report) -> bool:
     return any(start <= mention.start < end for _, mention in report.members)
 
 
-def _add_where_they_agreed(report: Report, sentences: Sequence[ReadSentence]) -> None:
+def _where_he_agreed(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> ReadSentence | None:
+    """ "X und Y haben sich auf ein Abkommen verständigt. …, sagte X nach dem Treffen": the sentence that tells who else
+    was at "the" meeting of one who is named."""
+    head = report.heads[-1] if report.heads else None
+    if head is None or head.sense != "noun" or not report.sentence.capital_nouns or names_its_parties(report):
+        return None
+    if not (report.clause.definite and report.status == "held" and is_adjunct(report.sentence, head)):
+        return None
+    for told in reversed(sentences[max(0, report.index - _AGREED) : report.index]):
+        lists = [p for p in told.phrases if p.kind == "parties" and p.role == "" and len(p.value) == len("XY")]
+        agreed = any(form.verb.sense == "agree" for _, form in told.verbs) and "not" not in told.kinds
+        people = _people(told, cast)[0] if agreed and len(lists) == 1 else {}
+        if len(people) == len("XY") and report.members[0][0] in people:
+            return told
+    return None
+
+
+_AGREED = 3  # sentences behind one that tells who agreed in which one of them speaks "after the meeting"
+
+
+def _add_where_they_agreed(report: Report, before: ReadSentence) -> None:
     """ "X und Y haben sich am Montag in Oslo auf ein Abkommen verständigt. Das Treffen dauerte drei Stunden": then, and
     there, as nothing else is told of when they met."""
-    before = sentences[report.index - 1] if report.index else None
-    if before is None or before.paragraph != report.sentence.paragraph or report.status != "held" or report.other:
+    if report.status != "held" or report.other:
         return
     told = [phrase for phrase in before.phrases if phrase.kind in ("date", "place")]
     own = [phrase for phrase in told if not is_of_a_clause(before, phrase)]

@@ -62,7 +62,8 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         ]
         found = same or less
         by_post = len({mention.start for _, mention in report.members}) == 1  # "the two ministers held talks"
-        if not found and report.back and report.status == "held" and not (by_post or names_its_parties(report)):
+        told_of = report.back and report.status == "held" and not (names_its_parties(report) or _is_led_by_a(report))
+        if not found and told_of and not by_post:
             found = [thread for thread in fitting if mine & set(thread.members)]
             if found:  # "After the talks Putin and …": who else is named there did something else
                 report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
@@ -83,6 +84,19 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def _is_led_by_a(report: Report) -> bool:
+    """ "Mit X führte er ein Gespräch": one that is told of for the first time, though "he" was named before."""
+    if not report.sentence.capital_nouns:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start]
+    while before and before[-1].kinds.keys() <= _DESCRIBING:
+        before.pop()
+    return bool(before) and before[-1].has("indefinite")
+
+
+_DESCRIBING = {"word", "format", "duration", "ignorable", "number", "in_private", "first"}  # "ein kurzes Gespräch"
 
 
 def _came_before(thread: Thread, report: Report) -> bool:

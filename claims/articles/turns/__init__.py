@@ -136,7 +136,7 @@ TURNS: tuple[Row, ...] = (
     (to_come.could, {"could"}),
     (to_come.could_meet, {"verb"}, {"could"}),
     (to_come.awaits, {"awaits"}),
-    (to_come.expected_at, {"with_whom"}),
+    (to_come.expected_at, {"with_whom", "by"}, {"awaits"}),
     (one_more.and_with, {"with", "–", "—", ""}, {"and", ";"}),
     (one_more.and_there, {"and"}),
     (one_more.there_too, {"verb"}, {"and"}),

@@ -76,7 +76,8 @@ def awaits(atoms: Sequence[Atom], at: int) -> Taken:
         if atoms[i].has("name") and i and atoms[i - 1].has("office", "title", "nation", "country")
     ]
     pronouns = [i for i in range(first, stop) if atoms[i].has("he", "they", "whom")]
-    by = any(atoms[i].has("with_whom") and atoms[i + 1].has(*_SOMEBODY) for i in range(first, stop - 1))
+    hosts = ("with_whom",) if any(atom.has("purpose") for atom in around) else ("with_whom", "by")
+    by = any(atoms[i].has(*hosts) and atoms[i + 1].has(*_SOMEBODY) for i in range(first, stop - 1))
     passive = any(atom.has("will") for atom in around)
     if passive != by or len(people) + len(pronouns) < 2 or not people:
         return None
@@ -84,7 +85,7 @@ def awaits(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def expected_at(atoms: Sequence[Atom], at: int) -> Taken:
-    """The "bei" of "wird am Freitag bei Ministerin X erwartet"."""
+    """The "bei" of "wird am Freitag bei Ministerin X erwartet", and the "von"."""
     verb = next((i for i in range(at + 1, clause_around(atoms, at)[1]) if atoms[i].has("awaits")), None)
     if verb is None or awaits(atoms, verb) is None:
         return None
