@@ -357,6 +357,8 @@ def _ends_topic(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> bool:
         return stop < len(atoms) and atoms[stop].has("date", "place")
     if atom.has("he_subject") and not capital_nouns and at > 1 and atoms[at - 1].kinds.keys() <= _LAST_OF_TOPIC:
         return not any(a.has("relative", "question") for a in atoms[:at])  # "On the third leg of the tour he met X"
+    if atom.has("format") and " " in atom.text:  # «о проблеме по телефону беседовали X и Y»
+        return True
     if atom.has("where") and " " in atom.text:  # "on a visit during which he will hold talks"
         return True
     return atom.has("have", "be", "become") and at == len(atoms) - 1

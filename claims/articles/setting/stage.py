@@ -65,7 +65,15 @@ from claims.articles.setting.stays import (
     whereabouts,
 )
 from claims.articles.setting.told_beside import add_length_told_behind, place_of_headline, place_told_behind
-from claims.articles.setting.travels import add_journey, arrival, forget_day_of_journey, has_come, trip, visited
+from claims.articles.setting.travels import (
+    add_journey,
+    arrival,
+    forget_day_of_journey,
+    has_come,
+    is_back,
+    trip,
+    visited,
+)
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, may_be_one, place_of
 from claims.articles.telling.by_tense import is_to_come, takes_place
@@ -197,6 +205,8 @@ class Stage:
         self._is_under_headline(report)
         if abroad and report.stay is None and report.building is None:
             self._is_there(report)
+        if "returned" in sentence.kinds:
+            is_back(report, clause)
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report, self.published)
@@ -621,6 +631,8 @@ class Stage:
             self.dateline = None
         if (went := whereabouts(sentence, self.articles)) is not None:
             self._arrives(sentence, index, *went)
+        elif "returned" in sentence.kinds:
+            self.arrived = None
         elif self.arrived is not None:
             self.led_away |= is_elsewhere(sentence, self.arrived[2], self.language)
         day = self.day[2]

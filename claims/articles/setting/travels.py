@@ -12,6 +12,7 @@ from claims.articles.setting.where import is_town, place_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention
+from claims.reading.said import Clause
 from claims.reading.scan import Atom
 
 
@@ -367,3 +368,20 @@ def visited(sentence: ReadSentence) -> tuple[DateMention, PlaceMention | None] |
 
 _DONE = ("have", "be", "become")
 _LONGEST_VISIT = 5  # days
+
+
+def is_back(report: Report, clause: Clause) -> None:
+    """«По его возвращении с ним беседовал посол», «после возвращения в Минск»: not where he had been, nor on that day.
+    `clause`: as it was read, with its own days."""
+    words = report.sentence.those("returned")
+    came = next((atom for atom in words if report.heads and atom.end <= report.heads[0].start), None)
+    if came is None:
+        return
+    behind = [atom for atom in report.sentence.atoms if atom.start >= came.end][: len(("в", "Минск"))]
+    home = len(behind) > 1 and behind[0].has("at") and behind[1].has("place")
+    if any(not home or place.start != behind[1].start for place in clause.places):
+        return
+    report.stay, report.building = None, None
+    report.there = behind[1].kinds["place"] if home else None
+    if not clause.dates and "date" not in report.sentence.kinds:
+        report.clause = report.clause._replace(dates=())

@@ -80,7 +80,7 @@ from claims.articles.telling.subjects import (
     name_offices,
     names_only_whom,
 )
-from claims.articles.telling.whom import is_one, leader_meant, received, resolve, who_acts
+from claims.articles.telling.whom import is_one, is_subject_by_post, leader_meant, received, resolve, who_acts
 from claims.articles.writing.datelines import dateline_of
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
@@ -779,9 +779,22 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     subject = subject or (None if strange else whom)
     cast.guest = received(sentence, cast) or cast.guest
     cast.lost = strange and subject is None
-    cast.focus = subject or (None if cast.lost else cast.focus)
+    last = None if cast.has_articles else _subject_of_last_clause(sentence, cast)
+    cast.focus = last or subject or (None if cast.lost else cast.focus)
     cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
+
+
+def _subject_of_last_clause(sentence: ReadSentence, cast: Cast) -> Member | None:
+    """ «X беседовал с Y, а в пятницу в Ереван приезжает посол Z»: Z, whom «его» behind it means."""
+    phrases = sentence.phrases
+    begins = (at + 1 for at in reversed(range(len(phrases) - 1)) if phrases[at].value == ",")
+    led = next((at for at in begins if phrases[at].has("and") and phrases[at].has("rather")), len(phrases))
+    named = [phrase for phrase in phrases[led:] if phrase.kind == "parties"]
+    if len(named) != 1 or named[0].role or len(named[0].value) != 1:
+        return None
+    party = named[0].value[0]
+    return cast.known(party) if party.name and is_subject_by_post(sentence, party, cast) else None
 
 
 def _is_by_post(phrase: Phrase) -> bool:

@@ -75,7 +75,7 @@ def one_by_one(report: Report) -> Iterator[Report]:
     each = next((a.start for a in report.sentence.those("each") if a.start < report.clause.end), None)
     if each is not None:  # "mehrere Amtskollegen, darunter X und Y"
         behind = [mention.start for _, mention in report.members if mention.start >= each]
-    if (several := _several_subjects(report)) is not None:
+    if (several := _several_subjects(report) or _both_hosts(report)) is not None:
         yield from several
         return
     met = [pair for pair in report.members if pair[1].start in behind]
@@ -99,6 +99,23 @@ def _several_subjects(report: Report) -> list[Report] | None:
     if len(behind) != 1 or len(before) < len("AB"):
         return None
     return [replace(report, members=[pair, *behind]) for pair in before]
+
+
+def _both_hosts(report: Report) -> list[Report] | None:
+    """ «X примут и министр A, и губернатор B»: each of them."""
+    if not report.heads or any(head.sense != "host" for head in report.heads):
+        return None
+    phrases = [phrase for phrase in report.sentence.phrases if phrase.start >= report.heads[-1].end]
+    for one in range(len(phrases) - len("A,иB")):
+        first, host, comma, second, other = phrases[one : one + len("иA,иB")]
+        both = first.has("and") and comma.value == "," and second.has("and")
+        if not both or host.kind != "parties" or other.kind != "parties":
+            continue
+        each = [p for p in report.members if any(h.start <= p[1].start < h.end for h in (host, other))]
+        rest = [pair for pair in report.members if pair not in each]
+        if len(each) == len("AB") and len(rest) == 1:
+            return [replace(report, members=[*rest, pair]) for pair in each]
+    return None
 
 
 def _crosswise(report: Report) -> list[list[tuple[Member, Mention]]] | None:
@@ -145,9 +162,10 @@ def _says_apart(report: Report) -> bool:
     """Whether a word says that they met apart, and not that something else was so: "left in separate cars"."""
     atoms, clause = report.sentence.atoms, report.clause
     heads = {head.start for head in report.heads}
+    start = max([clause.start, *(a.start for a in report.sentence.those("when") if a.end <= report.heads[0].start)])
     return any(
         one.has("separately")
-        and clause.start <= one.start < clause.end
+        and start <= one.start < clause.end  # no "is to be looked into separately on Friday, when X meets A and B"
         and (report.sentence.capital_nouns or not _is_of_a_thing(one, behind, heads))
         for one, behind in pairwise(atoms)
     )

@@ -398,7 +398,7 @@ def received(sentence: ReadSentence, cast: Cast) -> Member | None:
     if len(hosts) != 1 or len(people) != len("XY") or any(party.listed for party in people):
         return None
     objects = [party for party in people if _is_object_by_case(party, cast)]
-    subjects = [party for party in people if _is_subject_by_post(sentence, party, cast)]
+    subjects = [party for party in people if is_subject_by_post(sentence, party, cast)]
     if len(objects) != 1 and len(subjects) == 1:
         objects = [party for party in people if party not in subjects]
     return cast.called(objects[0].name or "") if len(objects) == 1 and objects[0] not in subjects else None
@@ -409,7 +409,8 @@ def _is_object_by_case(party: Party, cast: Cast) -> bool:
     return basic_form(name, cast.language.code) not in (None, name)
 
 
-def _is_subject_by_post(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
+def is_subject_by_post(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
+    """ «Посол X», and not «послом X»."""
     own = (atom for atom in sentence.atoms if party.whole[0] <= atom.start < party.start)
     post = next((atom for atom in own if atom.has("title", "office")), None)
     return post is not None and stands(post, writing_of(cast.language))

@@ -256,8 +256,9 @@ def _is_of_one_named(report: Report, thread: Thread, cast: Cast) -> bool:
 def _are_called_so(report: Report, thread: Thread) -> bool:
     """Whether all who met hold the office by which "die beiden Minister" calls them."""
     clause = report.clause
-    called = report.sentence.those("held_by")
-    roles = [atom.kinds["held_by"] for atom in called if clause.start <= atom.start < clause.end]
+    called = [atom for atom in report.sentence.those("held_by") if atom.start < clause.end]
+    own = [atom for atom in called if clause.start <= atom.start]  # or "second talks of the ministers: they …"
+    roles = [atom.kinds["held_by"] for atom in own or called]
     held = [[office.role for office in member.offices] for member in thread.members]
     return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
 

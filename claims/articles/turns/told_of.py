@@ -31,6 +31,9 @@ def as_object(atoms: Sequence[Atom], at: int) -> Taken:
     met = behind is not None and behind.has("verb") and not behind.has("noun", "visit")
     if behind is not None and behind.has(*_HEADS, "visit") and not met:
         return None
+    led = at > 0 and atoms[at - 1].has("for", "after", "before", "at", "from")
+    if led and behind is not None and behind.has("journey") and not met:
+        return None  # "по его возвращении", "после её приезда"
     if behind is not None and behind.has("date") and any(a.has("visit", "noun") for a in atoms[at + 2 : at + 3]):
         return None  # "during her April visit"
     if behind is not None and any(form.verb.sense == "hold" for form in behind.kinds.get("verb", ())):
@@ -38,7 +41,7 @@ def as_object(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"he": None})], at + 1
 
 
-_BEFORE_THEM = ("punct", "date", "verb", "ignorable", "noun", "have", "that", "when", "by_then")
+_BEFORE_THEM = ("punct", "date", "verb", "ignorable", "noun", "have", "that", "when", "by_then", "last")
 
 
 def those(atoms: Sequence[Atom], at: int) -> Taken:
@@ -47,7 +50,7 @@ def those(atoms: Sequence[Atom], at: int) -> Taken:
     if not (atoms[at].has("several") or both) or any(atom.has("no") for atom in atoms[:at]):
         return None  # "никакой встречи министров не будет"; "die beiden Ministerinnen" are several by what leads them
     lead = at - 2 if at > 2 and atoms[at - 1].glued and atoms[at - 2].has("country") else at  # "der US-Außenminister"
-    led = lead > 0 and atoms[lead - 1].has("definite", "they", "both") and not atoms[lead - 1].has("at", "of")
+    led = lead > 0 and atoms[lead - 1].has(*_LEADS_THEM) and not atoms[lead - 1].has("at", "of")
     den = led and atoms[lead - 1].has("plural_article") and (lead < 2 or not atoms[lead - 2].has(*_GOVERNS))
     if den or (led and _is_one(atoms, lead)):
         one = {kind: value for kind, value in atoms[at].kinds.items() if kind != "several"} or {"word": None}
@@ -65,6 +68,9 @@ def those(atoms: Sequence[Atom], at: int) -> Taken:
     they = atoms[at]._replace(kinds=kept)
     met = each_other((they, *atoms[at + 1 :]), 0)  # "мужчины встретились в понедельник"
     return (met[0], at + met[1]) if met is not None else ([they], at + 1)
+
+
+_LEADS_THEM = ("definite", "they", "both", "counted")
 
 
 def _does_besides(behind: Sequence[Atom]) -> bool:

@@ -214,6 +214,17 @@ def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
+def placed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """«Предыдущую встречу, в Вене, они провели 27 февраля»: where it was, between commas, is of the same clause."""
+    behind = atoms[at + 1 : at + 1 + len((",", "в", "Вене", ",", "они"))]
+    if writing.articles or len(behind) < len((",", "в", "Вене", ",", "они")) or atoms[at].has("verb"):
+        return None
+    first, led, place, second, goes_on = behind
+    between = first.text == "," and led.has("at") and place.has("place") and second.text == ","
+    own = goes_on.has("they", "he", "name", "office", "verb") and not goes_on.has("relative", "where")
+    return ([atoms[at], led, place], at + len(behind)) if between and own else None
+
+
 def described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "По итогам российско-таджикистанских переговоров", "после двухчасовой беседы": what a noun of meeting is said to
     be like belongs to the word that brings it in."""

@@ -31,6 +31,8 @@ class Endings(Protocol):
     @property
     def no_subject(self) -> tuple[str, ...]: ...
     @property
+    def accusative(self) -> tuple[str, ...]: ...
+    @property
     def oblique(self) -> tuple[str, ...]: ...
     @property
     def subjects(self) -> tuple[str, ...]: ...
@@ -97,7 +99,8 @@ def is_name_as_it_stands(word: str, endings: Endings) -> bool:
 
 
 def subject_behind(atoms: Sequence[Atom], at: int, endings: Endings) -> int | None:
-    """Where a post or "he" stands as a subject behind the aside that begins here: "на полях саммита президент …"."""
+    """Where a post or "he" stands as a subject behind the aside that begins here, or a noun of meeting as an object:
+    "на полях саммита президент …", "по его возвращении встречу с X провёл …"."""
     if not endings.oblique:
         return None
     for index in range(at + 1, min(len(atoms), at + _LONGEST_ASIDE)):
@@ -105,6 +108,8 @@ def subject_behind(atoms: Sequence[Atom], at: int, endings: Endings) -> int | No
         if atom.has("punct", "verb", "name", "date", "have", "be", "with"):
             return None
         if index > at + 1 and (atom.has("he_subject") or (atom.has("office", "title") and stands(atom, endings))):
+            return index
+        if index > at + 1 and atom.has("noun") and atom.norm.endswith(endings.accusative):
             return index
     return None
 

@@ -304,9 +304,18 @@ def _shift(
     shift = timedelta(days=counting.from_told[words])
     if shift > timedelta() and not told.stated:
         return None  # "на следующий день": after one that nobody has told
+    if shift >= timedelta() and told.longer is not None and _goes_on_from(told.longer, told):
+        return None  # "в 2019 году он возглавил клуб и тогда же …": on no day that was told
     if published is not None and shift < timedelta() and told.day > published:
         return published + shift, None  # "der Gipfel endet am Freitag … am Vorabend hatte er": before the report's own
     return told.day + shift, None if told.ahead is None else told.ahead + shift
+
+
+def _goes_on_from(longer: DateMention, told: Told) -> bool:
+    """Whether a time told of since is what words count from, and no plan ("перенесли на декабрь")."""
+    if longer.earliest is None or longer.latest is None or longer.earliest > told.day:
+        return False
+    return not told.stated or longer.ahead is None or longer.latest >= told.day
 
 
 _OF_WHAT = {"word", "journey", "visit", "departure"}  # "накануне визита", "накануне выборов"

@@ -75,9 +75,24 @@ def short_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def post_of_region(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "С псковским губернатором X", "принял нижегородского мэра": of which region the post is, by an adjective."""
-    if set(atoms[at].kinds) != {"word"} or not atoms[at].norm.endswith(writing.epithets) or at + 1 >= len(atoms):
+    if not atoms[at].kinds.keys() <= _OF_RANK or at + 1 >= len(atoms):
         return None
-    return ([], at + 1) if atoms[at + 1].has("post") and not (atoms[at].capital and at) else None
+    if atoms[at].has("word") and atoms[at].norm.endswith(writing.epithets):
+        return ([], at + 1) if atoms[at + 1].has("post") and not (atoms[at].capital and at) else None
+    return ([], at + 1) if _is_of_rank(atoms, at, writing) else None
+
+
+def _is_of_rank(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ «С главным тренером сборной X», «с почётным консулом Y»: of what rank the post is, in the case of "with"."""
+    if not at or atoms[at].capital or not atoms[at].norm.endswith(writing.instrumental_surnames):
+        return False
+    led = atoms[at - 1].has("with", "between", "and") and atoms[at + 1].has("post", "title", "office")
+    behind = atoms[at + 2 : at + 2 + _LONGEST_OWNER]
+    return led and any(atom.has("name") for atom in behind) and not any(atom.text == "," for atom in behind[:1])
+
+
+_OF_RANK = {"word", "ordinal", "coming"}  # "вторым секретарём"
+_LONGEST_OWNER = 4  # atoms of "молодёжной сборной" and the name
 
 
 def elliptic(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
