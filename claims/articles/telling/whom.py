@@ -361,6 +361,9 @@ def who_acts(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
     atom = next((a for a in sentence.atoms if a.start == party.start), None)
     if cast.has_articles or atom is None:
         return meant_by(sentence, party, cast, cast.focus)
+    called = cast.of_that_kind(normalise(atom.text), atom.start)
+    if called is not False:
+        return called  # None: "чиновник", of nobody told of
     if atom.has("national"):
         return cast.compatriot(atom.kinds["national"])
     if atom.has("guest"):

@@ -28,6 +28,7 @@ from claims.articles.threads.standing_for import of_their_groups
 from claims.articles.threads.taken_apart import taken_apart
 from claims.articles.threads.taken_back import take_back
 from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
+from claims.articles.writing import POSTS
 from claims.dates import DateMention
 from claims.facts import is_called
 from claims.reading.parties import COUNTERPART
@@ -54,6 +55,8 @@ def gather(
             two = _pair_before(report, sentences[: report.index], cast) if report.index else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if cast.has_articles and not _is_it(report) and _is_of_something_else(report):
+            continue
+        if report.joins and not cast.has_articles and _was_then(report.sentence):
             continue
         if cast.has_articles and threads and _only_speak_of_it(report, threads[-1]):
             continue
@@ -316,6 +319,8 @@ def _is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool
     """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it.
     `soon`: how many sentences before it may have been told of."""
     index = last.reports[-1].index + soon
+    if not cast.has_articles and report.members and _is_with_strangers(report):
+        return False
     if not cast.has_articles and last.status == "held" and _is_any(report):
         return False
     if not report.members and _are_others_talks(report, last):
@@ -342,6 +347,25 @@ def _news_that_goes_on(report: Report, whole: Sequence[Thread], last: Thread) ->
     if days is None or days.earliest is None or earlier is None or earlier.latest is None:
         return None
     return first if earlier.latest < days.earliest else None
+
+
+def _was_then(sentence: ReadSentence) -> bool:
+    """«Предыдущий раунд прошёл в апреле. Тогда делегацию возглавлял X»: he was at that one."""
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    return first is not None and first.has("then") and first.has("ignorable")
+
+
+def _is_with_strangers(report: Report) -> bool:
+    """«Новая встреча X с болельщиками намечена на 3 июня»: with people of whom nobody is told, and not with Y again."""
+    if not report.heads or report.heads[-1].sense != "noun":
+        return False
+    behind = [atom for atom in report.sentence.atoms if atom.start >= report.heads[-1].end]
+    stop = next((at for at, atom in enumerate(behind) if atom.has("verb", "be") or atom.text in (",", ".", ":")), 0)
+    named = {mention.start for _, mention in report.members}
+    return any(
+        led.has("with") and not other.has("he", "they", "him", "possessive", *POSTS) and other.start not in named
+        for led, other in pairwise(behind[: stop or len(behind)])
+    )
 
 
 def _are_others_talks(report: Report, last: Thread) -> bool:

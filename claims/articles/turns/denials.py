@@ -114,9 +114,14 @@ def _denied_this(atoms: Sequence[Atom], at: int) -> Taken:
     forms = verb.kinds.get("verb", ()) if verb is not None else ()
     if verb is None or not any(form.verb.sense == "deny" and form.tense in ("past", "present") for form in forms):
         return None
-    if any(atom.has("punct", "verb") for atom in atoms[:at]) or any(atom.text != "." for atom in atoms[at + 2 :]):
+    if any(atom.has("punct", "verb") for atom in atoms[:at]) or _goes_on(atoms[at + 2 :]):
         return None
     return [verb, atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], at + 2
+
+
+def _goes_on(behind: Sequence[Atom]) -> bool:
+    """Whether more than a full stop follows, or a colon and what was said: «это опровергли: «Контактов не было»»."""
+    return bool(behind) and behind[0].text not in (".", ":")
 
 
 def _nor_talks(atoms: Sequence[Atom], at: int) -> Taken:

@@ -76,6 +76,11 @@ def counted(
             shift = _shift(mention, told, published, counting) if mention.earliest is None else None
             if shift is not None and (named := _named_behind(atoms, behind)) is not None:
                 shift = named, None
+            if shift is not None and _is_beside_its_day(result):
+                atom = atom._replace(kinds={"ignorable": None})  # "в воскресенье, за день до этого, …"
+                result.append(atom)
+                at = behind
+                continue
             if shift is not None and _stands_alone(atoms, behind - 1, counting.articles):
                 day, coming = shift
                 mention = replace(mention, earliest=day, latest=day, ahead=(coming, coming) if coming else None)
@@ -110,6 +115,14 @@ def _tells_who(atoms: Sequence[Atom], at: int) -> bool:
     if comma is None or atoms[comma].text != "," or not atoms[comma + 1].has("who"):
         return False
     return any(atom.text == "," for atom in atoms[at + 1 : -1])
+
+
+def _is_beside_its_day(before: Sequence[Atom]) -> bool:
+    """Whether a day in so many words stands before the comma before: what counts to it behind only says so again."""
+    if len(before) < len(("воскресенье", ",")) or before[-1].text != "," or not before[-2].has("date"):
+        return False
+    day: DateMention = before[-2].kinds["date"]
+    return day.earliest is not None and day.earliest == day.latest
 
 
 _LONGER_TOLD, _DAYS = ("month", "year"), ("day", "weekday", "range")
