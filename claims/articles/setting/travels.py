@@ -377,7 +377,7 @@ def is_back(report: Report, clause: Clause) -> None:
     came = next((atom for atom in words if report.heads and atom.end <= report.heads[0].start), None)
     if came is None:
         return
-    behind = [atom for atom in report.sentence.atoms if atom.start >= came.end][: len(("в", "Минск"))]
+    behind = [atom for atom in report.sentence.atoms if atom.start >= came.end][: len(("in", "Minsk"))]
     home = len(behind) > 1 and behind[0].has("at") and behind[1].has("place")
     if any(not home or place.start != behind[1].start for place in clause.places):
         return

@@ -106,8 +106,8 @@ def _both_hosts(report: Report) -> list[Report] | None:
     if not report.heads or any(head.sense != "host" for head in report.heads):
         return None
     phrases = [phrase for phrase in report.sentence.phrases if phrase.start >= report.heads[-1].end]
-    for one in range(len(phrases) - len("A,иB")):
-        first, host, comma, second, other = phrases[one : one + len("иA,иB")]
+    for one in range(len(phrases) - len("A,&B")):
+        first, host, comma, second, other = phrases[one : one + len("&A,&B")]
         both = first.has("and") and comma.value == "," and second.has("and")
         if not both or host.kind != "parties" or other.kind != "parties":
             continue

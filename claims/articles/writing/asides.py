@@ -216,8 +216,8 @@ def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def placed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """«Предыдущую встречу, в Вене, они провели 27 февраля»: where it was, between commas, is of the same clause."""
-    behind = atoms[at + 1 : at + 1 + len((",", "в", "Вене", ",", "они"))]
-    if writing.articles or len(behind) < len((",", "в", "Вене", ",", "они")) or atoms[at].has("verb"):
+    behind = atoms[at + 1 : at + 1 + len((",", "in", "Rome", ",", "they"))]
+    if writing.articles or len(behind) < len((",", "in", "Rome", ",", "they")) or atoms[at].has("verb"):
         return None
     first, led, place, second, goes_on = behind
     between = first.text == "," and led.has("at") and place.has("place") and second.text == ","

@@ -119,7 +119,7 @@ def _tells_who(atoms: Sequence[Atom], at: int) -> bool:
 
 def _is_beside_its_day(before: Sequence[Atom]) -> bool:
     """Whether a day in so many words stands before the comma before: what counts to it behind only says so again."""
-    if len(before) < len(("воскресенье", ",")) or before[-1].text != "," or not before[-2].has("date"):
+    if len(before) < len(("Sunday", ",")) or before[-1].text != "," or not before[-2].has("date"):
         return False
     day: DateMention = before[-2].kinds["date"]
     return day.earliest is not None and day.earliest == day.latest
