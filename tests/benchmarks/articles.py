@@ -77,7 +77,18 @@ def known_sets() -> Iterator[tuple[str, list[Article]]]:
     for name in ("fresh", "frozen"):
         for language in AIMS:
             yield f"{name}_{language}", articles(HERE / f"{name}_{language}.txt")
-    for name in ("more", "late", "last", "new", "further", "long", "frozen_more", "frozen_long", "results", "frozen_results"):
+    for name in (
+        "more",
+        "late",
+        "last",
+        "new",
+        "further",
+        "long",
+        "frozen_more",
+        "frozen_long",
+        "results",
+        "frozen_results",
+    ):
         for path in sorted(HERE.glob(f"{name}_*.txt")):
             yield path.stem, articles(path)
 

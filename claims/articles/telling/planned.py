@@ -32,6 +32,20 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
 
 
+def had_been_arranged(report: Report) -> bool:
+    """ "X met Y. The meeting was arranged by the Red Cross on 4 August": when that was done; "was scheduled for Friday"
+    is when a meeting is to be. Only where nouns have articles and no capital letters."""
+    sentence, clause = report.sentence, report.clause
+    if report.status != "planned" or report.members or report.other or not clause.definite or sentence.capital_nouns:
+        return False
+    done = next((p for p, f in sentence.verbs if f.verb.sense == "plan" and f.tense == "participle"), None)
+    if done is None or any(atom.has("for") for atom in sentence.atoms if atom.start >= done.end):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= done.start][-len(("had", "been")) :]
+    past = bool(before) and before[-1].has("be") and not any(atom.has("is", "will", "plan_words") for atom in before)
+    return past and "definite" in sentence.kinds and all(head.end <= done.start for head in report.heads)
+
+
 def _went_on_to_plan(sentence: ReadSentence, clause: Clause, words: int) -> bool:
     """ "Hat mit X telefoniert und weitere Hilfe angekündigt": what he did besides, behind "and"; but "will X
     treffen und hat das angekündigt"."""

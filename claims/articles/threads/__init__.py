@@ -21,6 +21,7 @@ from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.denied import is_one_told_of, was_not_planned
+from claims.articles.telling.planned import had_been_arranged
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
@@ -64,6 +65,8 @@ def gather(
             continue
         held = [known for known in threads[-1:] if known.status == "held"]
         others = not report.members and names_its_parties(report)
+        if held and cast.has_articles and had_been_arranged(report):
+            continue
         if was_not_planned(report) and (others or any(set(report.parties()) <= set(known.members) for known in held)):
             continue  # "X met Y. A meeting had not been on the agenda": it denies neither that one nor another
         near = [*threads[:1], *threads[1:][-_NEAR:]]

@@ -418,6 +418,7 @@ def _despite(atoms: Sequence[Atom], at: int) -> Taken:
 
 _LONGEST_ASIDE = 8  # atoms of ", несмотря на резкую критику депутата X"
 
+
 def _said_of_the_meeting(atoms: Sequence[Atom], at: int) -> Taken:
     """ "A further round, which will deal with energy, is due in May": a clause that says neither when nor where."""
     which = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("at", "with", "on"))

@@ -231,6 +231,7 @@ _THINGS = {"word", "thing", "idea", "intent", "statement", "media", "tie"}
 _LONGEST_HAILED = 6  # atoms of "welcomed President X's surprise meeting"
 _TO_HOLD = VerbForm(Verb("hold", "hold"), "infinitive")
 
+
 def _request(atoms: Sequence[Atom], at: int) -> Taken:
     """ "At Miller's request, X will travel to Riga for talks": a noun behind whoever's it is, and no verb."""
     led = atoms[at - 1] if at else None
