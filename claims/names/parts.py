@@ -57,7 +57,7 @@ def parse_name(text: str) -> Name:
     return _parse(text[:MAX_LETTERS])
 
 
-@lru_cache(maxsize=1 << 11)  # of a kilobyte each
+@lru_cache(maxsize=512)  # of a kilobyte each
 def _parse(text: str) -> Name:
     if (words := given_and_family(text)) is not None:
         return _plain(text, part_of(words[0]), part_of(words[1]))
