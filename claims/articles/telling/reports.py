@@ -786,7 +786,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
 
 
 def _subject_of_last_clause(sentence: ReadSentence, cast: Cast) -> Member | None:
-    """ «X беседовал с Y, а в пятницу в Ереван приезжает посол Z»: Z, whom «его» behind it means."""
+    """«X беседовал с Y, а в пятницу в Ереван приезжает посол Z»: Z, whom «его» behind it means."""
     phrases = sentence.phrases
     begins = (at + 1 for at in reversed(range(len(phrases) - 1)) if phrases[at].value == ",")
     led = next((at for at in begins if phrases[at].has("and") and phrases[at].has("rather")), len(phrases))

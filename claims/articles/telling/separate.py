@@ -102,7 +102,7 @@ def _several_subjects(report: Report) -> list[Report] | None:
 
 
 def _both_hosts(report: Report) -> list[Report] | None:
-    """ «X примут и министр A, и губернатор B»: each of them."""
+    """«X примут и министр A, и губернатор B»: each of them."""
     if not report.heads or any(head.sense != "host" for head in report.heads):
         return None
     phrases = [phrase for phrase in report.sentence.phrases if phrase.start >= report.heads[-1].end]

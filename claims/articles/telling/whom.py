@@ -413,7 +413,7 @@ def _is_object_by_case(party: Party, cast: Cast) -> bool:
 
 
 def is_subject_by_post(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
-    """ «Посол X», and not «послом X»."""
+    """«Посол X», and not «послом X»."""
     own = (atom for atom in sentence.atoms if party.whole[0] <= atom.start < party.start)
     post = next((atom for atom in own if atom.has("title", "office")), None)
     return post is not None and stands(post, writing_of(cast.language))

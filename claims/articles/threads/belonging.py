@@ -209,6 +209,8 @@ def _is_with_who_attended(report: Report, thread: Thread) -> bool:
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if report.other or is_first_of_all(report):
         return False
+    if report.joins and report.status == "planned" and thread.status == "held" and _is_over(thread):
+        return False  # "X met Y on Wednesday. … Z will join him there"
     news = thread.reports[0].index < TOP or len(report.parties()) < 2
     if news and thread.status != "denied" and thread.days() is None and _is_old(days_of(report), published):
         return False  # but what is denied today may have been said of last year

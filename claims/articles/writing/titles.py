@@ -83,7 +83,7 @@ def post_of_region(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def _is_of_rank(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
-    """ «С главным тренером сборной X», «с почётным консулом Y»: of what rank the post is, in the case of "with"."""
+    """«С главным тренером сборной X», «с почётным консулом Y»: of what rank the post is, in the case of "with"."""
     if not at or atoms[at].capital or not atoms[at].norm.endswith(writing.instrumental_surnames):
         return False
     led = atoms[at - 1].has("with", "between", "and") and atoms[at + 1].has("post", "title", "office")
