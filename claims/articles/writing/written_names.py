@@ -37,10 +37,12 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
             result += apart
             continue
         led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
-        aide = index > 0 and atoms[index - 1].has("aide") and not writing.articles
+        aide = index > 0 and atoms[index - 1].has("aide", "office") and not writing.articles
         for part in _letter_apart(atoms, index, atom, writing):
             names = _names_apart(part, writing, led)
-            result += names[-1:] if aide else names  # "зятем Краева Джаредом Кирхнером": he
+            result += (
+                names[-1:] if aide else names
+            )  # "зятем Краева Джаредом Кирхнером", "губернатор Ширака Давид …": he
     result += atoms[done:]
     return result
 
