@@ -40,9 +40,7 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         aide = index > 0 and atoms[index - 1].has("aide", "office") and not writing.articles
         for part in _letter_apart(atoms, index, atom, writing):
             names = _names_apart(part, writing, led)
-            result += (
-                names[-1:] if aide else names
-            )  # "зятем Краева Джаредом Кирхнером", "губернатор Ширака Давид …": he
+            result += names[-1:] if aide else names  # "зятем Краева Джаредом …", "губернатор Ширака Давид …": he
     result += atoms[done:]
     return result
 
