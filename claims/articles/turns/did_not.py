@@ -308,7 +308,7 @@ TURNS = (
     (_no_handshake, {"not", "never"}, {"gesture"}),
     (_is_off, {"off"}),
     (_put_back, {"put_back"}, {"noun"}),
-    (_moved_to, {"moved"}, {"noun"}),
+    (_moved_to, {"moved"}, {"put_to"}),
     (_not_he_but, {"cleft"}, {"rather"}),
     (_where_he_was, {"where"}),
     (_besides, {"besides"}),
