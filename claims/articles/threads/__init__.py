@@ -270,8 +270,11 @@ def _are_called_so(report: Report, thread: Thread) -> bool:
 
 
 def _meant_by_next(report: Report, threads: Sequence[Thread]) -> Thread | None:
-    """The last of these meetings; the next one is planned by those whose meeting is called like it, and not by those
-    who had met earlier, as a pluperfect says."""
+    """The last of these meetings, for "they" the one told of last ("It was his fourth encounter with X. They first met
+    in Cairo"); the next one is planned by those whose meeting is called like it, and not by those who had met earlier,
+    as a pluperfect says."""
+    if report.they and report.status == "held" and not report.members:
+        return max(reversed(threads), key=lambda known: known.reports[-1].index, default=None)
     if not threads or not (report.other and report.status == "planned") or report.members:
         return threads[-1] if threads else None
     akin = [known for known in threads if _is_of_that_kind(report, known)] or threads
