@@ -6,35 +6,47 @@ another place, another form, "the previous meeting"). Where several meetings fit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from claims.articles.cast import Cast
-from claims.articles.found import HeldOffice, Mention
+from claims.articles.found import HeldOffice
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.just_before import acted_at
-from claims.articles.setting.scenes import is_of_a_clause
 from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import place_of
-from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.denied import is_one_told_of, was_not_planned
 from claims.articles.telling.planned import had_been_arranged
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, says_too_little
 from claims.articles.threads.belonging import thread_of
+from claims.articles.threads.same_again import is_of_the_same, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
 from claims.articles.threads.taken_apart import taken_apart
 from claims.articles.threads.taken_back import take_back
-from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
-from claims.articles.writing import POSTS
+from claims.articles.threads.thread import TOP, Thread, names_its_parties
+from claims.articles.threads.who_they_are import (
+    add_where_they_agreed,
+    are_called_so,
+    are_two,
+    are_with_another,
+    holders_of_both,
+    is_of_pair,
+    named_people,
+    pair_before,
+    pair_told_of,
+    pair_weighed,
+    the_two,
+    two_of,
+    where_he_agreed,
+    who_met_another,
+)
 from claims.dates import DateMention
 from claims.facts import is_called
 from claims.reading.parties import COUNTERPART
 from claims.reading.said import Head
-from claims.reading.scan import Atom
 
 _SOON = 5  # sentences after which "the next meeting" may be that of others
 _LATER = 15  # sentences after which it may be, where the article told of one meeting only
@@ -53,7 +65,7 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-            two = _pair_before(report, sentences[: report.index], cast) if report.index else []
+            two = pair_before(report, sentences[: report.index], cast) if report.index else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if cast.has_articles and not _is_it(report) and _is_of_something_else(report):
             continue
@@ -76,10 +88,10 @@ def gather(
         if len(report.members) == 1 and _is_with_colleague(report):
             _add_colleague(report, threads, cast)
         since = report.clause.negated and report.clause.since is not None  # "have not met since May": when they did not
-        if report.they and not report.members and not since and (both := _holders_of_both(report, threads, cast)):
+        if report.they and not report.members and not since and (both := holders_of_both(report, threads, cast)):
             report.members = both
         elif report.they and not report.members and threads and not since:
-            report.members = _pair_weighed(report, weighed) or _pair_told_of(report, sentences, cast, threads[-1])
+            report.members = pair_weighed(report, weighed) or pair_told_of(report, sentences, cast, threads[-1])
         if (asked := _is_what_was_asked(report, weighed)) is not None:
             report = asked
         weighed = report if report.doubtful and len(report.members) == len("XY") else None
@@ -101,43 +113,43 @@ def gather(
         ):
             continue  # "am Samstag nimmt er an der Sicherheitskonferenz teil": that is another event
         if thread is None:
-            alone = threads[-1:] if report.they and not _are_two(report) else []
+            alone = threads[-1:] if report.they and not are_two(report) else []
             whole = [known for known in threads if len(known.members) > 1 or known in alone]
-            called = [known for known in whole if _are_called_so(report, known)]  # "the two ministers"
+            called = [known for known in whole if are_called_so(report, known)]  # "the two ministers"
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
             last = _meant_by_next(report, theirs or called or whole)
             if last is not None and cast.has_articles and _is_of_talks(report):
                 last = _last_talks(whole, last, report.index)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
-            if last is not None and _is_of_the_same(report, last, soon, cast):
+            if last is not None and is_of_the_same(report, last, soon, cast):
                 last, soon = _news_that_goes_on(report, whole, last) or last, _LATER
-            if last is not None and _is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
+            if last is not None and is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
                 all_of_them = [(member, mentions[-1]) for member, mentions in last.members.items()]
-                report.members = _two_of(report, last, cast) or all_of_them
-                if len(report.members) > len("XY") and _are_two(report):
+                report.members = two_of(report, last, cast) or all_of_them
+                if len(report.members) > len("XY") and are_two(report):
                     continue  # "the two" of three: which, nobody says
-            elif last is not None and _are_with_another(report, last):
-                report.members = [*_the_two(report, last), *report.members]
-            elif last is not None and (listed := _who_met_another(report, last, cast)):
+            elif last is not None and are_with_another(report, last):
+                report.members = [*the_two(report, last), *report.members]
+            elif last is not None and (listed := who_met_another(report, last, cast)):
                 report.members = [*listed, *report.members]
-            elif not threads and not report.members and (report.they or _is_theirs(report) or _is_known(report)):
-                report.members = _pair_before(report, sentences, cast)
-            elif not threads and not report.members and _is_of_pair(report, sentences):
-                report.members = _pair_before(report, sentences, cast)
+            elif not threads and not report.members and (report.they or is_theirs(report) or _is_known(report)):
+                report.members = pair_before(report, sentences, cast)
+            elif not threads and not report.members and is_of_pair(report, sentences):
+                report.members = pair_before(report, sentences, cast)
                 report.they = True
             elif not threads and len(report.members) == 1 and _is_known(report):  # "die Unterredung bei der Ministerin"
-                pair = _pair_before(report, sentences, cast)
+                pair = pair_before(report, sentences, cast)
                 report.members = pair if report.members[0][0] in [member for member, _ in pair] else report.members
-            elif not threads and len(report.members) == 1 and (report.they or _is_theirs(report)):
-                pair = [one for one in _pair_before(report, sentences, cast) if one[0] not in report.parties()]
+            elif not threads and len(report.members) == 1 and (report.they or is_theirs(report)):
+                pair = [one for one in pair_before(report, sentences, cast) if one[0] not in report.parties()]
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
-            elif not threads and len(report.members) == 1 and (agreed := _where_he_agreed(report, sentences, cast)):
-                report.members = list(_people(agreed, cast)[0].items())
-                _add_where_they_agreed(report, agreed)
+            elif not threads and len(report.members) == 1 and (agreed := where_he_agreed(report, sentences, cast)):
+                report.members = list(named_people(agreed, cast)[0].items())
+                add_where_they_agreed(report, agreed)
             if not threads and report.members and report.index and not _is_named_by(report):
                 leading = sentences[report.index - 1]
                 if leading.paragraph == report.sentence.paragraph:
-                    _add_where_they_agreed(report, leading)
+                    add_where_they_agreed(report, leading)
             if (since and report.they) or not begins(report, threads):
                 continue
             thread = Thread()
@@ -259,16 +271,6 @@ def _is_of_one_named(report: Report, thread: Thread, cast: Cast) -> bool:
     return any(member is not None and member in thread.members for member in named)
 
 
-def _are_called_so(report: Report, thread: Thread) -> bool:
-    """Whether all who met hold the office by which "die beiden Minister" calls them."""
-    clause = report.clause
-    called = [atom for atom in report.sentence.those("held_by") if atom.start < clause.end]
-    own = [atom for atom in called if clause.start <= atom.start]  # or "second talks of the ministers: they …"
-    roles = [atom.kinds["held_by"] for atom in own or called]
-    held = [[office.role for office in member.offices] for member in thread.members]
-    return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
-
-
 def _meant_by_next(report: Report, threads: Sequence[Thread]) -> Thread | None:
     """The last of these meetings, for "they" the one told of last ("It was his fourth encounter with X. They first met
     in Cairo"); the next one is planned by those whose meeting is called like it, and not by those who had met earlier,
@@ -293,25 +295,6 @@ def _is_of_that_kind(report: Report, thread: Thread) -> bool:
 _KIND = 8  # letters of "Verhandlungen", "Verhandlungsrunde"
 
 
-def _holders_of_both(report: Report, threads: Sequence[Thread], cast: Cast) -> list[tuple[Member, Mention]]:
-    """ "Foreign Minister X came at the invitation of Foreign Minister Y. He called on President Z. The two foreign
-    ministers held talks": the two of whom the article told so far that they hold that office, where no such two have
-    met yet."""
-    clause = report.clause
-    called = [atom for atom in report.sentence.those("held_by") if clause.start <= atom.start < clause.end]
-    if len(called) != 1 or any(_are_called_so(report, thread) for thread in threads if len(thread.members) > 1):
-        return []
-    role, start = called[0].kinds["held_by"], called[0].start
-    both = [member for member in cast.members if member.kind == "person" and _was_called(member, role, start)]
-    words = Mention(start, called[0].end, called[0].text)
-    return [(member, words) for member in both] if len(both) == len("XY") else []
-
-
-def _was_called(member: Member, role: str, start: int) -> bool:
-    """Whether it was said before this offset that somebody holds an office."""
-    return any(is_called(office.role, role) and office.mention.start < start for office in member.offices)
-
-
 def _are_of_other_posts(report: Report, last: Thread) -> bool:
     """ "Министры провели переговоры. В сентябре состоится встреча глав правительств": somebody of those who met holds
     an office, and not the one by which others are called here."""
@@ -319,23 +302,6 @@ def _are_of_other_posts(report: Report, last: Thread) -> bool:
     roles = {a.kinds["held_by"] for a in report.sentence.those("held_by") if clause.start <= a.start < clause.end}
     held = [{office.role for office in member.offices} for member in last.members]
     return bool(roles) and any(theirs and not any(is_called(a, b) for a in theirs for b in roles) for theirs in held)
-
-
-def _is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:
-    """Whether another meeting is that of those who met in the last one, of whom it names nobody, or who tells of it.
-    `soon`: how many sentences before it may have been told of."""
-    index = last.reports[-1].index + soon
-    if not cast.has_articles and report.members and _is_with_strangers(report):
-        return False
-    if not cast.has_articles and last.status == "held" and _is_any(report):
-        return False
-    if not report.members and _are_others_talks(report, last):
-        return False
-    if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
-        return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
-    if report.members and not (_speaks_for_both(report, last) or _was_at_former(report, last, index)):
-        return False
-    return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
 
 
 def _news_that_goes_on(report: Report, whole: Sequence[Thread], last: Thread) -> Thread | None:
@@ -361,35 +327,6 @@ def _was_then(sentence: ReadSentence) -> bool:
     return first is not None and first.has("then") and first.has("ignorable")
 
 
-def _is_with_strangers(report: Report) -> bool:
-    """«Новая встреча X с болельщиками намечена на 3 июня»: with people of whom nobody is told, and not with Y again."""
-    if not report.heads or report.heads[-1].sense != "noun":
-        return False
-    behind = [atom for atom in report.sentence.atoms if atom.start >= report.heads[-1].end]
-    stop = next((at for at, atom in enumerate(behind) if atom.has("verb", "be") or atom.text in (",", ".", ":")), 0)
-    named = {mention.start for _, mention in report.members}
-    return any(
-        led.has("with") and not other.has("he", "they", "him", "possessive", *POSTS) and other.start not in named
-        for led, other in pairwise(behind[: stop or len(behind)])
-    )
-
-
-def _are_others_talks(report: Report, last: Thread) -> bool:
-    """ "X traf Y. Für den 23. Februar sind weitere Friedensgespräche angesetzt": of those who are at war, if X and Y
-    met for none."""
-    own = {a.start: a.norm for a in report.sentence.those("others_talks")}
-    named = {own.get(head.start) for head in report.heads} - {None}
-    told = {atom.norm for each in last.reports for atom in each.sentence.those("others_talks")}
-    return bool(named) and not any(_is_alike(one, other) for one in named for other in told if one is not None)
-
-
-def _is_alike(one: str, other: str) -> bool:
-    return one[:_STEM] == other[:_STEM]
-
-
-_STEM = 10  # letters of "Friedensgespräche", "Friedensverhandlungen"
-
-
 def _is_of_talks(report: Report) -> bool:
     """ "Another round", "the next talks": of nobody named, and not "the next meeting"."""
     if report.members or report.they or not report.other or report.sentence.capital_nouns:
@@ -413,63 +350,6 @@ def _last_talks(threads: Sequence[Thread], last: Thread, index: int) -> Thread:
     return last
 
 
-def _speaks_for_both(report: Report, last: Thread) -> bool:
-    """ "X said they would speak again on Friday": he and the other one."""
-    says = any(form.verb.sense == "say" for _, form in report.sentence.verbs)
-    both = len(last.members) == len("XY") and set(report.parties()) <= set(last.members)
-    return report.they and says and both and not report.sentence.capital_nouns
-
-
-def _are_with_another(report: Report, last: Thread) -> bool:
-    """ "The pair plan to see Minister X": the two told of before, and one more whom a verb names."""
-    if not report.they or len(report.members) != 1 or report.joins or not _the_two(report, last):
-        return False
-    if report.instead_of is not None or report.parties()[0].kind == "group":
-        return False  # "then still with Dunford's predecessor", "the two church leaders"
-    verbs = [head for head in report.heads if head.sense != "noun"]  # "come together for a dinner with the envoy"
-    met = bool(verbs) and all(head.sense in ("meet", "see", "host", "talk") for head in verbs)
-    return met and report.parties()[0] not in last.members and report.index - last.reports[-1].index <= _SOON
-
-
-def _the_two(report: Report, last: Thread) -> list[tuple[Member, Mention]]:
-    """Those who met, if they were two; of "X and Y met the choirmaster, Z" the two who met him, if a report calls them
-    "the two", and not "they"."""
-    met = [(member, mentions[-1]) for member, mentions in last.members.items()]
-    if len(met) == len("XY"):
-        return met
-    first = last.reports[0]
-    if not any(" " in atom.text for atom in report.sentence.those("they")) or len(first.heads) != 1:
-        return []
-    start = first.heads[0].start if first.heads[0].sense in _WITH_OBJECT else 0
-    two = {member for member, mention in first.members if mention.end <= start}
-    return [pair for pair in met if pair[0] in two] if len(two) == len("XY") < len(first.members) else []
-
-
-_WITH_OBJECT = ("meet", "see", "host", "talk", "call")
-
-
-def _who_met_another(report: Report, last: Thread, cast: Cast) -> list[tuple[Member, Mention]]:
-    """ "X and Y called on Z. The day before, they had met W": the list that was the subject, and not Z."""
-    before = last.reports[-1]
-    if not report.they or len(report.members) != 1 or report.joins or report.index - before.index > TOP:
-        return []
-    verbs = [head for head in report.heads if head.sense in ("meet", "see", "host", "talk", "call")]
-    other, they = report.parties()[0], [atom.start for atom in report.sentence.those("they")]
-    if not verbs or len(verbs) < len(report.heads) or not they or they[0] > verbs[0].start or other.kind == "group":
-        return []
-    subject = next((p for p in before.sentence.phrases if p.kind == "parties" and not p.role), None)
-    listed = [] if subject is None or subject.start > before.heads[0].start else subject.value
-    found = {member: cast.mention(member, party) for party in listed if (member := cast.known(party)) is not None}
-    apart = len(found) == len(listed) and set(found) < set(last.members) and other not in last.members
-    return list(found.items()) if apart and len(found) > 1 else []
-
-
-def _is_second_verb(report: Report, last: int) -> bool:
-    """ "Sie hatten sich im Juni in Genf getroffen und im Juli noch einmal telefoniert"."""
-    verbs = bool(report.heads) and all(head.sense in ("meet", "talk", "call") for head in report.heads)
-    return verbs and report.index == last and not report.clause.parties and days_of(report) is not None
-
-
 def _day_of_lead(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> DateMention | None:
     """ "X and Y agreed on Friday to …", "X confronted Y on Friday", and then "the two leaders met …": on that day."""
     first = thread.reports[0]
@@ -490,14 +370,6 @@ def _day_of_lead(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) 
     return None
 
 
-def _is_theirs(report: Report) -> bool:
-    """ "Their meeting lasted two hours"."""
-    head = report.heads[-1] if report.heads else None
-    led = (a for a in reversed(report.sentence.atoms) if head and a.end <= head.start and not a.has("first", "ordinal"))
-    before = next(led, None)
-    return head is not None and head.sense == "noun" and before is not None and before.has("possessive")
-
-
 def _is_known(report: Report) -> bool:
     """ "X и Y подписали договор. Встреча прошла …": the meeting is taken for granted, though none was told of."""
     held = report.clause.status_words is not None or report.clause.duration is not None
@@ -508,87 +380,6 @@ def _is_named_by(report: Report) -> bool:
     """Whether the sentence of a report names any of those who met."""
     start, end = report.sentence.scanned.start, report.sentence.scanned.end
     return any(start <= mention.start < end for _, mention in report.members)
-
-
-def _where_he_agreed(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> ReadSentence | None:
-    """ "X und Y haben sich auf ein Abkommen verständigt. …, sagte X nach dem Treffen": the sentence that tells who else
-    was at "the" meeting of one who is named."""
-    head = report.heads[-1] if report.heads else None
-    if head is None or head.sense != "noun" or not report.sentence.capital_nouns or names_its_parties(report):
-        return None
-    if not (report.clause.definite and report.status == "held" and is_adjunct(report.sentence, head)):
-        return None
-    for told in reversed(sentences[max(0, report.index - _AGREED) : report.index]):
-        lists = [p for p in told.phrases if p.kind == "parties" and p.role == "" and len(p.value) == len("XY")]
-        agreed = any(form.verb.sense == "agree" for _, form in told.verbs) and "not" not in told.kinds
-        people = _people(told, cast)[0] if agreed and len(lists) == 1 else {}
-        if len(people) == len("XY") and report.members[0][0] in people:
-            return told
-    return None
-
-
-_AGREED = 3  # sentences behind one that tells who agreed in which one of them speaks "after the meeting"
-
-
-def _add_where_they_agreed(report: Report, before: ReadSentence) -> None:
-    """ "X und Y haben sich am Montag in Oslo auf ein Abkommen verständigt. Das Treffen dauerte drei Stunden": then, and
-    there, as nothing else is told of when they met."""
-    if report.status != "held" or report.other:
-        return
-    told = [phrase for phrase in before.phrases if phrase.kind in ("date", "place")]
-    own = [phrase for phrase in told if not is_of_a_clause(before, phrase)]
-    days = [phrase.value for phrase in own if phrase.kind == "date"]
-    if not report.clause.dates and days_of(report) is None and len(days) == 1 and days[0].bound is None:
-        report.clause = report.clause._replace(dates=(days[0],))
-    there = acted_at(before)
-    acted = there is not None and any(phrase.value is there for phrase in own)
-    if acted and place_of(report) is None and report.clause.format not in ("phone", "video"):
-        report.stay = report.stay or there
-
-
-def _is_of_pair(report: Report, sentences: Sequence[ReadSentence]) -> bool:
-    """ "X und Y haben einen Vertrag unterzeichnet. Bei dem Treffen …": of the two who are the subject just before."""
-    head = report.heads[-1] if report.heads else None
-    held = report.clause.definite and report.status == "held" and not report.clause.parties
-    if head is None or head.sense != "noun" or not held or not report.index:
-        return False
-    before = sentences[report.index - 1]
-    lists = [p for p in before.phrases if p.kind == "parties" and p.role == "" and len(p.value) > 1]
-    near = before.paragraph == report.sentence.paragraph and is_adjunct(report.sentence, head)
-    return near and len(lists) == 1 and len(lists[0].value) == len("XY")
-
-
-def _pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
-    """Those whom "the two" mean where no meeting was told of yet: the two people of the sentence before that names
-    any, or else of their own, if it names two; or a list of more ("A, B and C signed it in Riga, where they met on
-    Monday")."""
-    leading = sentences[max(0, report.index - _LED_BY) : report.index]
-    named = next((each for each in reversed(leading) if _people(each, cast)[0]), None)
-    for sentence in (*((named,) if named is not None else ()), *sentences[report.index : report.index + 1]):
-        found, listed = _people(sentence, cast)
-        if sentence is report.sentence and _discusses_those(report, found.values()):
-            return []
-        if len(found) == listed:
-            return list(found.items())
-    return _two_of_paragraph(report, sentences, cast)
-
-
-def _discusses_those(report: Report, people: Iterable[Mention]) -> bool:
-    """ "Стороны обсуждают возможность встречи X с Y": they are not the two whom they talk about."""
-    discussed = bool(report.heads) and all(head.sense == "discuss" for head in report.heads)
-    return discussed and any(mention.start > report.heads[-1].end for mention in people)
-
-
-def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
-    """ "X had flown in on a private jet. Y had taken the train. They talked for an hour": the two of whom it tells."""
-    found: dict[Member, Mention] = {}
-    before = [each for each in sentences[: report.index] if each.paragraph == report.sentence.paragraph]
-    for phrase in (phrase for sentence in before for phrase in sentence.phrases if phrase.kind == "parties"):
-        for party in phrase.value:
-            member = cast.known(party)
-            if member is not None and member.kind == "person":
-                found.setdefault(member, cast.mention(member, party))
-    return list(found.items()) if len(found) == len("XY") else []
 
 
 def _is_with_colleague(report: Report) -> bool:
@@ -612,15 +403,6 @@ def _add_colleague(report: Report, threads: Sequence[Thread], cast: Cast) -> Non
     report.stranger = report.open = False
 
 
-def _pair_weighed(report: Report, weighed: Report | None) -> list[tuple[Member, Mention]]:
-    """ "Ob er auch mit X zusammenkommt, ist offen. Beide hatten zuletzt im Mai telefoniert": he and X."""
-    if weighed is None or not weighed.index < report.index <= weighed.index + 1:
-        return []
-    if "held_by" in report.sentence.kinds:
-        return []  # "die Minister" are two of whom the article told before
-    return list(weighed.members) if all(member.kind == "person" for member, _ in weighed.members) else []
-
-
 def _is_what_was_asked(report: Report, weighed: Report | None) -> Report | None:
     """«Спросили, правда ли, что X встречался с Y. «Нет, такой встречи не было», – ответил он»: who was asked about is
     who did not meet, on that day and there."""
@@ -632,59 +414,6 @@ def _is_what_was_asked(report: Report, weighed: Report | None) -> Report | None:
     if report.clause.dates or names_its_parties(report):
         return None
     return replace(weighed, status="denied", doubtful=False)
-
-
-def _pair_told_of(
-    report: Report, sentences: Sequence[ReadSentence], cast: Cast, last: Thread
-) -> list[tuple[Member, Mention]]:
-    """ "Minister X und Präsident Y haben sich verständigt. Die beiden kamen in Genf zusammen": the two people of the
-    sentence before, which tells of no meeting, and not those who met in the last one."""
-    if not report.index or last.reports[-1].index >= report.index - 1:
-        return []
-    before = sentences[report.index - 1]
-    found, _ = _people(before, cast)
-    if len(found) != len("XY") or before.paragraph != report.sentence.paragraph or set(found) <= set(last.members):
-        return []
-    return list(found.items())
-
-
-def _are_two(report: Report) -> bool:
-    """Whether "the two" tells who met, and no word for all of them."""
-    if not report.they or report.sentence.kinds.isdisjoint(("two",)) or not report.heads:
-        return False
-    end = report.heads[-1].end
-    told = [atom for atom in report.sentence.those("they") if report.clause.start <= atom.start < end]
-    return bool(told) and told[-1].has("two")
-
-
-def _two_of(report: Report, last: Thread, cast: Cast) -> list[tuple[Member, Mention]]:
-    """ "X, Y and Z met. Y had flown to Z's home on Sunday, where the two talked": those whom its sentence names, or the
-    two to whom another one came later; none where all who met are two."""
-    if len(last.members) <= len("XY") or not _are_two(report):
-        return []
-    named, _ = _people(report.sentence, cast)
-    here = [(member, mention) for member, mention in named.items() if mention.start < report.heads[-1].start]
-    first = last.reports[0].parties()
-    if len(here) == len("XY"):
-        return here
-    return [(m, mentions[-1]) for m, mentions in last.members.items() if m in first] if len(first) == len("XY") else []
-
-
-def _people(sentence: ReadSentence, cast: Cast) -> tuple[dict[Member, Mention], int]:
-    """The people whom a sentence names, and how many "they" would be: two, or a list of more."""
-    found: dict[Member, Mention] = {}
-    listed = len("XY")
-    for phrase in sentence.phrases:
-        for party in phrase.value if phrase.kind == "parties" else ():
-            member = cast.known(party)
-            if member is not None and member.kind == "person":
-                found.setdefault(member, cast.mention(member, party))
-        if phrase.kind == "parties" and phrase.role == "" and len(phrase.value) == len(found):
-            listed = max(listed, len(found))
-    return found, listed
-
-
-_LED_BY = 3  # sentences before "the two" that may name them
 
 
 def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
@@ -767,93 +496,6 @@ def _is_only_said(report: Report) -> bool:
     commas = {atom.end for atom in report.sentence.atoms if atom.text == ","}  # "…, сообщает агентство"
     says = all(form.verb.sense == "say" and (p.end <= first or p.start - 1 in commas) for p, form in others)
     return says and bool(others or "according" in report.sentence.kinds)
-
-
-def _is_another_one(report: Report, until: int) -> bool:
-    return _is_next(report, until) or _is_former(report, until)
-
-
-def _is_any(report: Report) -> bool:
-    """ "Завтра запланирована встреча в бундестаге", behind a meeting that was held: with whomever, where no word says
-    that it is another one of the same people ("новая встреча", "переговоры продолжатся", "переговоры двух лидеров")."""
-    head = report.heads[-1] if report.heads else None
-    if report.status != "planned" or report.they or report.other or head is None or head.sense != "noun":
-        return False
-    before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-_LIKE:]
-    behind = [atom for atom in report.sentence.atoms if atom.start >= head.end][:1]
-    again = "resumes" in report.sentence.kinds or any(atom.has("counted") for atom in behind)
-    return not again and not any(atom.has(*_OF_THE_SAME) for atom in before)
-
-
-_LIKE = 3  # atoms between "the next" and "meeting"
-_OF_THE_SAME = ("coming", "ordinal", "other", "possessive", "definite", "then", "round", "upcoming")
-
-
-def _is_next(report: Report, until: int) -> bool:
-    """ "Das nächste Treffen ist am 5. November in Szeged geplant", "ein weiteres in Kairo wurde abgesagt": another one
-    of those of whom the article tells."""
-    told = days_of(report) is not None or place_of(report) is not None
-    noun = any(head.sense == "noun" for head in report.heads) and not _is_of_many(report)
-    off = report.status == "cancelled" and report.other and report.sentence.capital_nouns
-    if "asks_over" in report.sentence.kinds and not (report.members or report.sentence.capital_nouns):
-        return False  # "X has invited the lenders, from A and B, to a dinner on Friday": none of the last ones
-    return (report.status == "planned" or off) and told and noun and report.index <= until
-
-
-def _is_of_many(report: Report) -> bool:
-    """ "The next summit will be in Samarkand": of more than those who met in its corridors; "the next round of the
-    Joint Commission": of those who sit on it."""
-    heads = {(head.start, head.end) for head in report.heads}
-    if _is_of_a_body(report):
-        return True
-    return all(
-        any(a.has("gathering", "summit") for a in report.sentence.atoms if (a.start, a.end) == head) for head in heads
-    )
-
-
-def _is_of_a_body(report: Report) -> bool:
-    """ "The next round of the Joint Commission", "a session of the council": its own."""
-    end = report.heads[-1].end if report.heads else report.sentence.scanned.end
-    behind = [atom for atom in report.sentence.atoms if atom.start >= end][:_OF_A_BODY]
-    if report.sentence.capital_nouns or not behind or not behind[0].has("of"):
-        return False
-    led = list(takewhile(lambda atom: atom.has("of", "definite", "name", "nation", "word", "bodies"), behind))
-    return led[-1].has("bodies")
-
-
-_OF_A_BODY = 6  # atoms of "of the India-Sri Lanka Joint Commission"
-
-
-def _is_former(report: Report, until: int) -> bool:
-    """ "Предыдущая встреча прошла в январе в Вене": another one of those of whom the article tells, if it says when."""
-    noun = all(head.sense == "noun" for head in report.heads)
-    if noun and is_first_of_all(report) and report.status == "held" and days_of(report) is not None:
-        return report.index <= until
-    told = days_of(report) is not None and report.status == "held" and _is_known_to_be(report)
-    return report.other and noun and told and report.index <= until
-
-
-def _is_known_to_be(report: Report) -> bool:
-    """ "The previous meeting", "their second round", "a second meeting": one of those told of."""
-    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start][-2:]
-    one = len(before) > 1 and (before[0].has("indefinite") or _is_the_former(before))
-    return report.clause.definite or _is_theirs(report) or one
-
-
-def _is_the_former(led: Sequence[Atom]) -> bool:
-    """ "Das vorige", and not "der nächste"."""
-    return led[0].has("definite") and led[1].has("other") and not led[1].has("coming")
-
-
-def _was_at_former(report: Report, last: Thread, until: int) -> bool:
-    """ "Das vorige Treffen am 28. April hatte X nach einer Stunde verlassen": X, who is told to have met Y, and Y."""
-    noun = bool(report.heads) and all(head.sense == "noun" for head in report.heads)
-    theirs = len(last.members) == len("XY") and set(report.parties()) < set(last.members)
-    if not (noun and theirs) or names_its_parties(report):
-        return False
-    behind = next((atom for atom in report.sentence.atoms if atom.start >= report.heads[-1].end), None)
-    of_others = behind is not None and behind.has("definite", "possessive", "indefinite") and not behind.has("at")
-    return not of_others and _is_former(report, until)
 
 
 def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:
