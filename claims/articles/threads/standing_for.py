@@ -18,7 +18,7 @@ from claims.text import normalise
 
 _LONG = 4  # letters of a word that tells which group it is
 _STEM = 6  # letters by which two of its forms are one: "driver", "drivers"
-_SERVES = "minister"  # who speaks for a government
+_SERVES = "minister"  # the role of whoever speaks for a government
 
 
 def of_their_groups(report: Report, threads: Sequence[Thread], language: Language) -> Thread | None:
@@ -50,10 +50,12 @@ def of_their_groups(report: Report, threads: Sequence[Thread], language: Languag
 def _speaks_for(person: Member, mention: Mention, group: Member, report: Report, language: Language) -> bool:
     """Whether the words before a name, or his office, say that he is one of a group."""
     words = _words(group.name)
-    governs = frozenset(map(normalise, language.section("articles").get("governments", ())))
+    tables = language.section("articles")
+    governs = frozenset(map(normalise, tables.get("governments", ())))
     if normalise(group.name.rpartition(" ")[2]) in governs:
         served = any(is_called(office.role, _SERVES) for office in person.offices)
-        return served or any(_SERVES in style.split() for style in person.styles)
+        posts = set(map(normalise, tables.get("for_governments", ())))
+        return served or any(not posts.isdisjoint(style.split()) for style in person.styles)
     ends = (other.end for _, other in report.members if other.end <= mention.start)
     heads = (head.end for head in report.heads if head.end <= mention.start)
     start = max((*ends, *heads, report.sentence.scanned.start))
