@@ -22,8 +22,9 @@ from typing import Any
 
 from claims.extract import read_article
 
-LANGUAGES = ("en",)
-MISSED = frozenset({"missed", "participant missed", "day missed", "place missed"})  # every other fault is wrong
+LANGUAGES = ("de", "en")
+# every other fault is wrong
+MISSED = frozenset({"missed", "participant missed", "day missed", "place missed", "another missed"})
 _ROOM = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 
 
@@ -36,6 +37,7 @@ class Party:
     forms: dict[str, str]
     surname: dict[str, str]
     pronoun: dict[str, str]
+    later: dict[str, str] = field(default_factory=dict)  # by what he is called in the next sentence: "the minister"
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ class Day:
 
 @dataclass(frozen=True)
 class Words:
-    """Words before or behind the meeting; `other` the status of another meeting that they tell of."""
+    """Words before or behind the meeting; `other` the status of another meeting that they tell of, and `known` the name
+    or town by which that is known: then it has to be found."""
 
     part: str
     other: str | None = None
+    known: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Report:
     place: Place
     day: Day
     parts: tuple[str, ...]
-    others: tuple[str, ...] = ()
+    others: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,35 +97,54 @@ def _report(language: str, module: Any, chance: random.Random) -> Report:
     one, other = module.parties(chance)
     way, tail, sequel = chance.choice(module.WAYS), chance.choice(module.TAILS), chance.choice(module.SEQUELS)
     opening = chance.choice(module.OPENINGS)
+    together = getattr(module, "goes_together", lambda *_: True)
+    while not together(opening.part, way, sequel.part):
+        opening, sequel = chance.choice(module.OPENINGS), chance.choice(module.SEQUELS)
     pattern = f"{opening.part} {way}{tail.part} {sequel.part}".lower()
     place = module.place(chance) if "{where}" in pattern or "{city" in pattern else Place("", "")
     if "{city" in pattern and not place.words:
         place = replace(place, words=tuple(place.city.values()))
     day = module.day(chance, published) if "{when}" in pattern else Day("", "", None)
-    told = _called_again(_emptied(way, opening.part), opening.part, chance)
-    text = _filled(f"{opening.part} {told}{tail.part} {sequel.part}", one, other, place, day)
+    told = _headed(_emptied(way, f"{opening.part} {sequel.part}"), way, module, place, day)
+    told = _called_again(told, opening.part, (one, other), chance)
+    before = _headed(opening.part, opening.part, module, place, day)
+    text = _filled(module, f"{before} {told}{tail.part} {sequel.part}", one, other, place, day)
     parts = {"A": one.part, "B": other.part, "place": place.part, "day": day.part, "way": way}
     parts |= {"tail": tail.part, "sequel": sequel.part, "opening": opening.part}
     named = tuple(f"{kind}: {part}" for kind, part in parts.items())
-    others = tuple(words.other for words in (opening, tail, sequel) if words.other)
+    others = tuple(words for words in (opening, tail, sequel) if words.other)
     return Report(language, text, published, (one.name, other.name), place, day, named, others)
 
 
-def _emptied(way: str, opening: str) -> str:
-    """The way without the rooms that the opening has filled."""
-    taken = {"where" if room[1] == "city" else room[1].lower() for room in _ROOM.finditer(opening)} & {"where", "when"}
+def _emptied(way: str, around: str) -> str:
+    """The way without the rooms that the opening or the sequel has filled."""
+    taken = {"where" if room[1] == "city" else room[1].lower() for room in _ROOM.finditer(around)} & {"where", "when"}
     return _ROOM.sub(lambda room: "" if room[1].lower() in taken else room[0], way)
 
 
-def _called_again(way: str, opening: str, chance: random.Random) -> str:
-    for party in ("A", "B"):
-        if f"{{{party}" in opening:
-            short = chance.choice(("S", "P")) + party
-            way = re.sub(rf"\{{{party}\b", f"{{{short}", way)
+def _headed(told: str, way: str, module: Any, place: Place, day: Day) -> str:
+    """In a language whose verb is the second part of a sentence, something has to stand before it."""
+    head = next((head for head in ("When", "Where") if way.startswith(f"{{{head}}}")), "")
+    if not head or not hasattr(module, "HEAD"):
+        return told
+    if not told.startswith(f"{{{head}}}"):
+        return f"{module.TAKEN[head]}{told}"
+    empty = not (place.text if head == "Where" else day.text)
+    return told.replace(f"{{{head}}}", module.HEAD[head]) if empty else told
+
+
+def _called_again(way: str, opening: str, parties: tuple[Party, Party], chance: random.Random) -> str:
+    for letter, party in zip("AB", parties, strict=True):
+        if f"{{{letter}" in opening:
+            shorts = ("S", "P", "L") if party.later else ("S", "P")
+            if re.search(r"\{A\}(\{\w+\})* \{B", way):  # "traf Okafor Peter Brandl"
+                shorts = shorts[1:]
+            short = chance.choice(shorts) + letter
+            way = re.sub(rf"\{{{letter}\b", f"{{{short}", way)
     return way
 
 
-def _filled(pattern: str, one: Party, other: Party, place: Place, day: Day) -> str:
+def _filled(module: Any, pattern: str, one: Party, other: Party, place: Place, day: Day) -> str:
     """The pattern with its rooms filled: {A.dat}, {SA.gen} the surname, {PA} the pronoun, {where}, {when} with a space
     before them, {Where}, {When} without, for the head of a sentence."""
 
@@ -133,10 +156,12 @@ def _filled(pattern: str, one: Party, other: Party, place: Place, day: Day) -> s
         if name == "city":
             return place.city[case]
         whose = one if name.endswith("A") else other
-        return (whose.surname if name[0] == "S" else whose.pronoun if name[0] == "P" else whose.forms)[case]
+        forms = {"S": whose.surname, "P": whose.pronoun, "L": whose.later}.get(name[0], whose.forms)
+        return forms[case]
 
     text = _ROOM.sub(words, pattern).strip()
-    for wrong, right in ((" ,", ","), (",,", ","), (",.", "."), ("..", "."), ("  ", " "), (", ,", ",")):
+    joined = getattr(module, "JOINED", ())
+    for wrong, right in ((" ,", ","), (",,", ","), (",.", "."), ("..", "."), ("  ", " "), (", ,", ","), *joined):
         while wrong in text:
             text = text.replace(wrong, right)
     text = re.sub(r"(^|[.!?]) ?, ", r"\1 ", text).strip()
@@ -147,15 +172,22 @@ def faults(report: Report) -> list[Fault]:
     """What is wrong or missing in the answer to a report: missed things may be counted, wrong ones may not be."""
     read = read_article(report.text, report.published, report.language)
     family = {name.split()[-1] for name in report.names}
-    near = [m for m in read.meetings if family & {p.name.split()[-1] for p in m.participants}]
+    found: list[Fault] = []
+    left = list(read.meetings)
+    for words in report.others:
+        if words.known:
+            other = next((m for m in left if m.status == words.other and _told_of(words.known, m)), None)
+            left = [m for m in left if m is not other]
+            found += [] if other else [Fault("another missed")]
+    near = [m for m in left if family & {p.name.split()[-1] for p in m.participants}]
     held = [m for m in near if m.status == "held"]
-    found: list[Fault] = [Fault("a meeting of others") for m in read.meetings if m not in near]
+    found += [Fault("a meeting of others") for m in left if m not in near]
     if not near:
         return [*found, Fault("missed")]
     meeting = max(held or near, key=lambda m: (_is_it(report, m), -near.index(m)))
     more = [m for m in near if m is not meeting]
-    for status in report.others:
-        told = next((m for m in more if m.status == status), None)
+    for words in report.others:
+        told = None if words.known else next((m for m in more if m.status == words.other), None)
         more = [m for m in more if m is not told]
     found += [Fault("another meeting", m.status) for m in more]
     if meeting.status != "held":
@@ -174,6 +206,11 @@ def faults(report: Report) -> list[Fault]:
     elif place and not any(word in place for word in report.place.words):
         found.append(Fault("place wrong", place))
     return found
+
+
+def _told_of(known: str, meeting: Any) -> bool:
+    names = [p.name for p in meeting.participants] + [meeting.place.mention.text if meeting.place else ""]
+    return any(known in name for name in names)
 
 
 def _is_it(report: Report, meeting: Any) -> int:
