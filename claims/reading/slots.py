@@ -329,7 +329,7 @@ def _gap_words(found: Draft, until: DateMention | None) -> tuple[int, int] | Non
 def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
     taken: list[PlaceMention] = []
     left: Left = []
-    for phrase in sorted(found.places, key=lambda phrase: phrase.role != "at"):
+    for phrase in sorted(found.places, key=lambda phrase: (phrase.role != "at", _is_of_verb_before(phrase, found))):
         fits = phrase.role in ("at", "") and not phrase.value.near
         left += [(_one_atom(atom), True) for atom in phrase.atoms if _makes_another(atom)]
         if fits and not taken:
@@ -339,6 +339,16 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
         else:
             left.append((phrase, phrase.role != "near"))
     return tuple(taken), left
+
+
+def _is_of_verb_before(place: Phrase, found: Draft) -> bool:
+    """ "Opened a station in Kalmar and later held talks in Visby": Kalmar is where the station is."""
+    heads = [noun.start for noun in found.meetings()]
+    heads += [phrase.start for phrase, form in found.verbs if form.verb.sense in MEETING_SENSES]
+    if not heads or place.start > min(heads):
+        return False
+    own = max((phrase.start for phrase, _ in found.verbs if phrase.start <= min(heads)), default=0)
+    return place.start < own and any(phrase.start < place.start for phrase, _ in found.verbs)
 
 
 def _makes_another(atom: Atom) -> bool:

@@ -69,6 +69,7 @@ from claims.articles.telling.subjects import (
     add_described,
     add_hidden_subject,
     add_pair_before,
+    add_pair_going_on,
     add_pair_told_before,
     add_self,
     add_shared_subject,
@@ -358,6 +359,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
         report.doubtful |= is_by_a_stranger(report)
     add_shared_subject(report, cast)
+    add_pair_going_on(report, cast)
     add_pair_told_before(report, cast)
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)

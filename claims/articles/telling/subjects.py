@@ -10,6 +10,7 @@ from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.telling.whom import is_one, meant_by, of_that_sex, subject
 from claims.articles.writing.called_later import is_calling
+from claims.reading.fragments import is_verb
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head
@@ -147,6 +148,23 @@ def add_shared_subject(report: Report, cast: Cast) -> None:
     if member is not None and member.kind in ("person", "office") and member not in report.parties():
         others = _listed_with(party, whole, report, cast)
         report.members[:0] = [(member, cast.mention(member, party)), *others]
+
+
+def add_pair_going_on(report: Report, cast: Cast) -> None:
+    """ "X and Y visited a dam and later held talks in Riga": those who did what the verb before tells."""
+    sentence, clause = report.sentence, report.clause
+    if report.members or report.they or clause.start <= sentence.scanned.start:
+        return
+    own = [phrase for phrase in sentence.phrases if clause.start <= phrase.start]
+    verb = next((phrase for phrase in own if not _may_stand_before(phrase) or is_verb(phrase)), None)
+    if verb is None or not is_verb(verb) or verb.start > report.heads[0].start:
+        return
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= clause.start), None)
+    found = _subject_of_first_verb(sentence, clause.start) if before is not None and before.has("and") else None
+    if found is None or len(found[0].value) < len("XY") or any(each.kind != "person" for each in found[0].value):
+        return
+    members = [(member, cast.mention(member, party)) for party in found[0].value if (member := cast.known(party))]
+    report.members = members if len(members) == len(found[0].value) else []
 
 
 def _goes_on_without_subject(sentence: ReadSentence, head: Head) -> bool:

@@ -95,12 +95,26 @@ def says_too_little(report: Report) -> bool:
     told |= report.status == "denied" and report.back and _is_denied(report)
     told |= known and report.status == "held"  # "die Unterredung am Dienstag blieb ohne Ergebnis"
     told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)
+    told |= not report.doubtful and report.they and _they_held_it(report) and not is_with_another(report)
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     few = len(report.members) < len("XY") and not report.they  # "the two agreed to meet for a dinner with the envoy"
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _they_held_it(report: Report) -> bool:
+    """ "The two held a call on Monday to compare notes": the verb right before the noun, whatever they did it for."""
+    head = next(iter(report.heads), None)
+    if head is None or head.sense != "noun":
+        return False
+    before = [(phrase.start, form) for phrase, form in report.sentence.verbs if phrase.end <= head.start]
+    own = [atom for atom in report.sentence.atoms if before and before[-1][0] < atom.start < head.start]
+    return not any(atom.has("punct", "and") for atom in own) and any(
+        form.verb.sense == "hold" and form.tense == "past" and start == before[-1][0] >= report.clause.start
+        for start, form in before
+    )
 
 
 def _is_denied(report: Report) -> bool:
