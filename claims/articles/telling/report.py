@@ -45,6 +45,7 @@ class Report:
     building: Building | None = None  # a building without a name, in a town that other words say
     instead_of: Member | None = None  # "then still with Dunford's predecessor": whose place somebody had
     purpose: bool = False  # what a journey was for: "travels to Lusaka next week to meet …"
+    nobody: bool = False  # a pronoun in it is of somebody of whom nothing was told: "a farmer said she had met X"
     stranger: bool = False  # it names somebody, by a post, of whom nothing else is known: "the crown prince of …"
     gone: bool = False  # somebody had gone to meet somebody: held, if that was on a day before the report's
     before: bool = False  # told of as what something else came before: "ahead of his talks with X"

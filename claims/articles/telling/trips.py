@@ -20,6 +20,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
         p.kind == "noun" and p.role == "at" and p.start < first for p in sentence.phrases
     ):
         return False  # "at their meeting, X invited Y to visit Riga"
+    if any(clause.heads[-1].end <= atom.start < first for atom in sentence.those("and")) and not sentence.capital_nouns:
+        return False  # "thanked her for the conversation and invited her to visit"
     if _is_yet_to_be(sentence, clause.heads[-1]):
         return True
     own = _own_verbs_begin(sentence, clause)  # "will meet X and then travel to Lund for talks with Y"

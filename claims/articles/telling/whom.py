@@ -13,6 +13,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.described import described, introduced_so
+from claims.articles.telling.own_words import is_named_behind, told_apart
 from claims.articles.telling.report import Report
 from claims.articles.writing import Writing, basic_form, writing_of
 from claims.articles.writing.cases import stands
@@ -137,6 +138,12 @@ def resolve(report: Report, cast: Cast) -> None:
                 report.back = True
                 continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
+            if party.named == "he" and cast.has_articles and (who := told_apart(report.sentence, party, cast)):
+                if not who[0]:
+                    report.nobody = True  # "a farmer said she had met X": nobody of whom the article told
+                elif who[0] is not None and who[0] not in report.parties():
+                    report.members.append((who[0], cast.mention(who[0], party)))
+                continue
             named_before = subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
             named_before = named_before or _with_whom_before(report.sentence, party, cast)
             named_before = named_before or _speaker(report, party, cast) or cast.focus or _named_later(report, cast)
@@ -660,6 +667,8 @@ def subject(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
             found = [
                 (m, p) for p in phrase.value if (m := _meant(sentence, p, cast)) is not None and m.kind in _SUBJECTS
             ]
+            if not found and cast.has_articles and is_named_behind(sentence, phrase, end):
+                continue  # "the union's spokeswoman for safety, X, said she …"
             if len(found) != 1:
                 return None
             member, party = found[0]

@@ -13,6 +13,7 @@ from claims.articles.writing.asides import scare_quotes
 from claims.articles.writing.listed_names import names_beside_countries
 from claims.articles.writing.long_names import (
     apposed_name,
+    beside_namesakes,
     body_with_and,
     called_it,
     called_to_a_house,
@@ -448,6 +449,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (thing_called_off, {"to cancel"}),
     (called_it, {"known_as"}, {"it"}, {"noun"}),
     (body_with_and, {"definite"}, {"and"}, {"name", "bodies"}),
+    (beside_namesakes, {","}, {"definite"}, {"and"}, {"title"}, {"name"}),
     (styled_behind_comma, {"definite"}, {","}, {"title"}, {"name"}),
     (owner, {"'", "’"}, {"name"}),
     (scare_quotes, {'"', "“"}),

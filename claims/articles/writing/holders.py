@@ -327,8 +327,10 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if is_named(atom, writing):
             return None  # "с послом Китая Хэ Чжэньюнем, губернатор Анна Кузьмина …": who holds it stands there
         if atom.text == ",":
+            comma = index
             while index + 2 < len(atoms) and (atoms[index + 1].has("title") or atoms[index + 1].text == "."):
                 index += 1  # ", Cardinal Márton …", ", Rev. Dr Tabea …"
+            ranks = [a for a in atoms[comma + 1 : index + 1] if a.kinds.keys() == _RANK] if writing.articles else []
             name = atoms[index + 1]
             past = _past_bracket(atoms, index + 2)  # ", Karl Beck (SPD), und …"
             behind = atoms[past] if past < len(atoms) else None
@@ -344,10 +346,13 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 follows = atoms[past + 1]
                 stop += follows.has("at", "on", "date", "from_to") or (not met and follows.has(*_GOES_ON))
             kept = {kind: value for kind, value in atoms[at].kinds.items() if kind in _KEPT}
-            return [atoms[at]._replace(kinds=kept | {"title": None}), name], stop
+            return [atoms[at]._replace(kinds=kept | {"title": None}), *ranks, name], stop
         if _ends_a_post(atom, writing) and not (_joins_fields(atoms, index) or _joins_posts(atoms, index, writing)):
             return None
     return None
+
+
+_RANK = {"office", "title"}  # "Admiral", by which he may be called below
 
 
 def _joins_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:

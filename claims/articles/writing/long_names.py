@@ -88,6 +88,21 @@ def _is_stop(atoms: Sequence[Atom], at: int) -> bool:
     return atoms[at].text == "." and atoms[at].glued
 
 
+def beside_namesakes(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "The minister, Chief A, Chief B and Chief C": a list of people of one style, and she is none of them."""
+    if at < 2 or not atoms[at - 1].has("office", "title") or not atoms[at - 2].has("definite") or at + 2 >= len(atoms):
+        return None
+    style = atoms[at + 1]
+    if not style.has("title") or style.norm == atoms[at - 1].norm or not writing.is_person(atoms[at + 2]):
+        return None
+    same = [i for i in range(at + 3, len(atoms) - 1) if atoms[i].norm == style.norm and writing.is_person(atoms[i + 1])]
+    listed = any(atoms[i - 1].has("and") for i in same)
+    inside = atoms[at + 1 : max(same, default=at)]
+    only = all(atom.has("punct", "and", "name", "title", "of", "place") for atom in inside)
+    joint = atoms[at]._replace(text="and", norm="and", kinds={"and": None})
+    return ([joint], at + 1) if listed and only else None
+
+
 def apposed_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "The captain of the women's team, Shanice Dacosta, says …", "the chair of the school board, X, and …": a name
     between commas behind a post and what it is the post of is his who holds it."""

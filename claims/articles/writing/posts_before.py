@@ -248,6 +248,8 @@ def unclosed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     name = _past_rank(atoms, comma + 1)
     if name + 1 >= len(atoms) or not writing.is_person(atoms[name]) or not atoms[name + 1].has("on", "date", "who"):
         return None
+    if atoms[name + 1].has("of"):
+        return None  # "the minister, Chief X of Pine Narrows, Chief Y and …"
     closing = atoms[comma]._replace(start=atoms[name].end, end=atoms[name].end, text=",", glued=True)
     return [*atoms[at : name + 1], closing], name + 1
 

@@ -1,0 +1,82 @@
+"""Whom a pronoun means by words of its own sentence that are no plain subject: "the admiral's trip began in Oslo, where
+he met X", "a farmer said she had met X", "the union's spokeswoman for safety, Y, said she had met X"."""
+
+from __future__ import annotations
+
+from claims.articles.cast import Cast
+from claims.articles.introduced import is_person
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
+
+
+def told_apart(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """Whom a pronoun means by words of its own sentence that are no subject's name: in a tuple, which holds nobody
+    where it is somebody of whom the article did not tell; None where the sentence says nothing of the kind."""
+    if sentence.capital_nouns:
+        return None
+    return _of_journey(sentence, party, cast) or _of_relative(sentence, party, cast) or _of_anybody(sentence, party)
+
+
+def _of_journey(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """ "The admiral's trip began in Oslo, where he met X": who is on it."""
+    first = next((phrase for phrase in sentence.phrases if phrase.kind == "parties"), None)
+    if first is None or first.role or first.end > party.start or len(first.value) != 1:
+        return None
+    behind = [atom for atom in sentence.atoms if atom.start >= first.end][: len(("'s", "recent", "two-day", "trip"))]
+    if not behind or not behind[0].has("possessive_s") or not any(atom.has("visit", "journey") for atom in behind):
+        return None
+    between = [atom for atom in sentence.atoms if first.end <= atom.start < party.start]
+    if not any(atom.has("where", "when") for atom in between) or any(atom.has("name") for atom in between):
+        return None
+    owner = first.value[0]
+    return (cast.known(owner) or cast.styled(owner) if owner.kind in ("person", "office") else cast.styled(owner),)
+
+
+def _of_relative(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """ "Minister X, whom Y had seen on Friday, rang him on Sunday": him is Y, as X did it."""
+    if "relative" not in sentence.kinds or party.subject:
+        return None
+    atoms = [atom for atom in sentence.atoms if atom.end <= party.start]
+    commas = [i for i, atom in enumerate(atoms) if atom.text == ","]
+    opened = next((i + 1 for i in commas if i + 1 < len(atoms) and atoms[i + 1].has("relative_object")), None)
+    closed = next((i for i in range(opened or 0, len(atoms)) if opened and atoms[i].text == ","), None)
+    if opened is None or closed is None or any(atom.has("name", "office", "punct") for atom in atoms[closed + 1 :]):
+        return None
+    start, end = atoms[opened].end, atoms[closed].start
+    named = [p for p in sentence.phrases if p.kind == "parties" and not p.role and start <= p.start and p.end <= end]
+    if len(named) != 1 or len(named[0].value) != 1:
+        return None
+    member = cast.means(named[0].value[0]) or cast.styled(named[0].value[0])
+    return (member,) if member is not None and member.kind == "person" else None
+
+
+def _of_anybody(sentence: ReadSentence, party: Party) -> tuple[Member | None] | None:
+    """ "A farmer told reporters she had met X": somebody whom nothing names, who is no spokesman and no report."""
+    atoms = [atom for atom in sentence.atoms if not (atom.has("punct") or atom.end > party.start)]
+    said = next((i for i, atom in enumerate(atoms) if atom.has("verb")), None)
+    if said is None or not atoms or not atoms[0].has("indefinite") or len(atoms) < len(("a", "farmer", "said")):
+        return None
+    says = any(form.verb.sense == "say" and form.tense == "past" for form in atoms[said].kinds["verb"])
+    goes_on = all(atom.has("that", "media", "ignorable") for atom in atoms[said + 1 :] if atom.text)
+    nameless = not any(atom.has(*_NAMED) for atom in atoms[1:said])
+    return (None,) if says and goes_on and nameless else None
+
+
+_NAMED = ("name", "office", "aide", "media", "statement", "verb", "ministry", "bodies", "alliance", "spokesman", "he")
+
+
+def is_named_behind(sentence: ReadSentence, phrase: Phrase, end: int) -> bool:
+    """Whether a nameless phrase goes on with who it is, and who says something: "a teacher at the local school, X,
+    said she …"."""
+    if any(is_person(party) for party in phrase.value):
+        return False
+    behind = [other for other in sentence.phrases if phrase.end <= other.start < end]
+    comma = next((i for i, other in enumerate(behind) if other.value == ","), len(behind))
+    plain = all(other.kind in ("unknown", "topic", "word", "place") for other in behind[:comma])
+    name = behind[comma + 1] if comma + 1 < len(behind) else None
+    if not plain or name is None or name.kind != "parties" or name.role or not is_person(name.value[0]):
+        return False
+    said = next((other for other in behind[comma + 2 :] if other.kind == "verb"), None)
+    return said is not None and all(form.verb.sense == "say" for form in said.value)

@@ -1,0 +1,73 @@
+"""What is planned, and is no meeting: "the elections planned for May dominated talks between X and Y", and these were
+held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.turns.whose import is_plain
+from claims.articles.writing import Row, Taken
+from claims.reading.scan import Atom
+
+_BEHIND = ("on", "at", "by", "date", "from_to")  # "planned for May", "planned by the government", "planned next week"
+_IN_ITS_NAME = ("definite", "indefinite", "possessive", "of", "nation", "number", "thing", "name")
+_LED_BY = ("verb", "about", "soft")  # "to discuss a bypass planned for May"
+_LEADS = ("possessive_s", "definite", "indefinite", "possessive", "of")
+_MEETS = ("meet", "see", "host", "talk", "call", "hold")
+
+
+def _thing_planned(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The cuts planned for May overshadowed a meeting": of the cuts, where the sentence tells what was. What is
+    planned for the parts of a programme is planned for each of them."""
+    if not at or at + 1 >= len(atoms) or not atoms[at + 1].has(*_BEHIND) or not _is_attribute(atoms[at]):
+        return None
+    thing = atoms[at - 1]
+    if not (is_plain(thing) or thing.kinds.keys() == {"thing"}) or thing.has("programme"):
+        return None
+    first = at - 1
+    while first > 0 and (is_plain(atoms[first - 1]) or atoms[first - 1].kinds.keys() <= _PARTS):
+        first -= 1
+    if any(atom.has("programme") for atom in atoms[first:at]):
+        return None
+    if first > 0 and not atoms[first - 1].has(*_LED_BY):
+        return None  # "talks with the union planned for May"
+    told = any(_was(atom) for atom in atoms[at + 1 :]) if first == 0 else any(_met(atom) for atom in atoms[:first])
+    if not told:
+        return None
+    stop = at + 1 if atoms[at + 1].has("date") else at + 2
+    dated = stop < len(atoms) and atoms[stop].has("date")  # for which day: not that of the meeting
+    last = atoms[stop] if dated else atoms[at]
+    return [atoms[at]._replace(end=last.end, kinds={"word": None})], (stop if dated else at) + 1
+
+
+_PARTS = {"word", *_IN_ITS_NAME}
+
+
+def _is_attribute(atom: Atom) -> bool:
+    return any((form.verb.sense, form.tense) == ("plan", "participle") for form in atom.kinds.get("verb", ()))
+
+
+def _was(atom: Atom) -> bool:
+    """Whether a word says what was: a verb of the past, or one that nothing knows and that ends as they do."""
+    if "verb" in atom.kinds:
+        return any(form.tense == "past" for form in atom.kinds["verb"])
+    return atom.has("was", "marks") or (is_plain(atom) and "past" in atom.forms)
+
+
+def _met(atom: Atom) -> bool:
+    return any(form.verb.sense in _MEETS and form.tense == "past" for form in atom.kinds.get("verb", ()))
+
+
+def _post_for_plans(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Jordan's planning minister", "the planning commission": what a post or body is for, and no plan."""
+    if at + 1 >= len(atoms) or not (atoms[at + 1].has("office", "title", "post") or is_plain(atoms[at + 1])):
+        return None
+    led = at == 0 or atoms[at - 1].has(*_LEADS)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if led else None
+
+
+# Each with the kinds of word that it may begin with, and what it needs.
+TURNS: tuple[Row, ...] = (
+    (_post_for_plans, {"prepares"}),
+    (_thing_planned, {"upcoming"}),
+)
