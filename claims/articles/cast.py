@@ -195,6 +195,9 @@ class Cast:
                 if not self.has_articles:  # "министр иностранных дел" is "министр", too
                     styles += [style.split()[0] for style in styles if style]
                     styles += [first for style in styles if self._is_post(first := style.partition("-")[0])]
+                    styles += [  # "первый вице-премьер" is "вице-премьер", too
+                        style.rpartition(" ")[2] for style in styles if style and not self._is_post(style.split()[0])
+                    ]
                 member.woman |= any(style.endswith(self._women) for style in styles)
                 member.styles.update(self._stem(style) for style in styles)
 

@@ -19,7 +19,7 @@ from claims.articles.writing.lists import with_openings
 from claims.articles.writing.plain import plain
 from claims.articles.writing.surnames import with_surnames
 from claims.articles.writing.told import Told
-from claims.articles.writing.written_names import letters_apart
+from claims.articles.writing.written_names import letters_apart, with_given_places
 from claims.language import Language
 from claims.quickly import Kept
 from claims.reading.clauses import clauses
@@ -143,7 +143,8 @@ def _as_written(
 ) -> Iterator[ScannedSentence]:
     """The sentences with names as they are meant, without datelines; a headline that runs on stands by itself."""
     writing = writing_of(language)
-    for index, sentence in enumerate(with_surnames(sentences, writing)):
+    whole = (sentence.with_atoms(with_given_places(sentence.atoms, writing)) for sentence in sentences)
+    for index, sentence in enumerate(with_surnames(whole, writing)):
         sentence = with_joined_names(sentence, writing.words)
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
         if index and not own:

@@ -22,7 +22,7 @@ from typing import Any
 
 from claims.extract import read_article
 
-LANGUAGES = ("de", "en")
+LANGUAGES = ("de", "en", "ru")
 # every other fault is wrong
 MISSED = frozenset({"missed", "participant missed", "day missed", "place missed", "another missed"})
 _ROOM = re.compile(r"\{(\w+)(?:\.(\w+))?\}")

@@ -129,6 +129,8 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     if post + 1 >= len(atoms) or not atoms[post].has("title", "office") or atoms[post].has("aide", "group", "several"):
         return None
+    if any(atoms[index].has("aide") for index in inside if index < post):
+        return None  # "помощник | президента Кении Петра Зимина": not the president
     stop = post + 1
     while stop < min(len(atoms), post + _LONGEST) and atoms[stop].kinds.keys() <= _OWNER_WORDS:
         stop += 1

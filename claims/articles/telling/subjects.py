@@ -234,9 +234,21 @@ def add_subject_behind(report: Report, cast: Cast) -> None:
             add_hidden_subject(report, cast)
         return
     comma = next((p.end for p in sentence.phrases if p.start > head.end and p.value == ","), None)
-    subject = _subject_behind(sentence, cast, comma) if comma is not None else None
+    if comma is None:
+        return
+    subject = _subject_behind(sentence, cast, comma) or _he_behind(sentence, cast, comma)
     if subject is not None and subject[0] not in report.parties():
         report.members.append(subject)
+
+
+def _he_behind(sentence: ReadSentence, cast: Cast, start: int) -> tuple[Member, Mention] | None:
+    """ "Встретившись с послом, она рассказала о планах": she of whom the sentence before told."""
+    phrase = next((p for p in sentence.phrases if p.start >= start), None)
+    if phrase is None or phrase.kind != "parties" or phrase.role or len(phrase.value) != 1 or cast.lost:
+        return None
+    party = phrase.value[0]
+    member = meant_by(sentence, party, cast, cast.focus) if party.named == "he" else None
+    return None if member is None else (member, cast.mention(member, party))
 
 
 def add_described(report: Report, cast: Cast) -> None:

@@ -177,8 +177,11 @@ def _opened(atoms: Sequence[Atom], at: int) -> Taken:
     commas = [index for index in range(verb) if atoms[index].text == ","]
     if len(commas) > 1 and commas[-1] == verb - 1:  # "President Y, a former nurse, said"
         commas = commas[:-2]
-    if not commas or commas[-1] != at:
+    if not commas or commas[-1] != at or atoms[at + 1].has("relative"):
         return None
+    whose = len(commas) > 1 and atoms[commas[-2] + 1].has("office", "title", "relative")
+    if whose and atoms[at + 1].has("at", "on", "date"):
+        return None  # "after talks with X, premier of Peru, in Lima Y said": it ends the post, and goes on
     return [atoms[at]._replace(text=";", norm=";")], at + 1
 
 

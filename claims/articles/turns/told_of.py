@@ -321,8 +321,8 @@ def two_houses(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def him(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "С ним встретился президент …": one person, though "к ним" means several."""
-    if not atoms[at].has("him") or not at or not atoms[at - 1].has("with"):
+    """ "С ним встретился президент …", "между ней и президентом": one person, though "к ним" means several."""
+    if not atoms[at].has("him") or not at or not atoms[at - 1].has("with", "between"):
         return None
     kinds = {kind: None for kind in ("he", "him", "a_man", "a_woman") if kind == "he" or atoms[at].has(kind)}
     return [atoms[at]._replace(kinds=kinds)], at + 1

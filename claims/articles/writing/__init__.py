@@ -245,6 +245,13 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     reports = load(code).section("articles")
     objects = [given.removesuffix(ending) for ending in reports.get("accusative", ()) if given.endswith(ending)]
     forms = [f for f in forms if f not in objects or sex_of_name(f"{f} {rest}") != "f"]  # "Анну" is Анна, and no Ann
+    women, hers = (tuple(reports.get(key, ())) for key in ("names_of_women", "surnames_of_women"))
+    dative = tuple(reports.get("dative_women", ()))
+    if len(forms) > 1 and (rest.endswith(hers) or (given.endswith(dative) and not rest.endswith(dative))):
+        forms.sort(key=lambda form: not form.endswith(women))  # "Анне Гореловой", "Анне Брандль" is Анна, and no Ann
+    if is_given_name(given) and not given.endswith(women) and rest.endswith(hers) and sex_of_name(name) == "f":
+        own = next((form for form in base_forms(rest, code) if form != rest and form.endswith(women)), None)
+        return f"{given} {own}" if own is not None and " " not in rest else None  # "Ингрид Гореловой"
     endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
     foreign = not given.endswith(endings) and (case == "with" or not forms)  # "Умару", "Эмомали"
     declined = given.endswith(tuple(reports.get("genitive", ()))) and not given.endswith(tuple(reports["undeclined"]))
@@ -254,10 +261,14 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
         return _basic_by_case(name, code, case)
     if is_given_name(given) or not forms:
         return None
-    led = given.endswith(tuple(reports.get("instrumental", ()))) and bool(reports.get("instrumental"))
+    by = (*reports.get("instrumental", ()), *reports.get("instrumental_women", ()))
+    led = given.endswith(by) and bool(by)
     endings, undeclined = (tuple(reports.get(key, ())) for key in ("instrumental_surnames", "undeclined"))
     owned = not led and given.endswith(tuple(reports.get("owners", ())))  # in the genitive, or an object
     undeclined += tuple(reports.get("undeclined_owners", ())) if owned else ()
+    met = tuple(reports.get("accusative", ())) if forms[0].endswith(women) else ()
+    if met and given.endswith(met):  # "Анну Мванги"
+        led, endings = True, met
     return " ".join(
         [
             forms[0],

@@ -30,6 +30,7 @@ class Counting:
     steps: Steps
     nth: Mapping[str, int]  # wordings of a day of a visit → how many days after its first one
     visits: tuple[str, ...]  # how compounds end that are a journey: "des Wienbesuchs"
+    not_governed: frozenset[str]  # nouns of meeting in no case that "накануне" governs
 
 
 @cache
@@ -50,7 +51,8 @@ def counting_of(language: Language) -> Counting:
     steps, nth = steps_of(language), shifts(reports.get("days_of_visit", {}))
     from_report = shifts(reports["days_of_report"])
     visits = tuple(map(normalise, reports.get("visit_endings", ())))
-    return Counting(from_told, from_report, articles, coming, apart, first, openings, verbs, steps, nth, visits)
+    free = frozenset(map(normalise, reports.get("not_governed", ())))
+    return Counting(from_told, from_report, articles, coming, apart, first, openings, verbs, steps, nth, visits, free)
 
 
 def counted(
@@ -81,7 +83,7 @@ def counted(
                 result.append(atom)
                 at = behind
                 continue
-            if shift is not None and _stands_alone(atoms, behind - 1, counting.articles):
+            if shift is not None and _stands_alone(atoms, behind - 1, counting):
                 day, coming = shift
                 mention = replace(mention, earliest=day, latest=day, ahead=(coming, coming) if coming else None)
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
@@ -201,10 +203,13 @@ def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: d
 
 
 def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    """The atoms, with two days in a row as one range ("am Montag und Dienstag", "on June 3 and 4"), and without the
-    week or month that a day behind it lies in ("next week, on 8 June")."""
+    """The atoms, with two days in a row as one range ("am Montag und Dienstag", "on June 3 and 4"), without the
+    week or month that a day behind it lies in ("next week, on 8 June"), and without the comma that ends a weekday's
+    date before the one who was met then ("on Monday, 3 June, with X")."""
     result: list[Atom] = []
     for atom in atoms:
+        if atom.has("with", "between") and len(result) > 1 and result[-1].text == "," and "," in result[-2].text:
+            result = result[:-1] if result[-2].has("date") else result
         result.append(atom)
         if "date" not in atom.kinds or len(result) < len(("am", "Montag")):
             continue
@@ -334,11 +339,12 @@ def _goes_on_from(longer: DateMention, told: Told) -> bool:
 _OF_WHAT = {"word", "journey", "visit", "departure"}  # "накануне визита", "накануне выборов"
 
 
-def _stands_alone(atoms: Sequence[Atom], at: int, articles: bool) -> bool:
+def _stands_alone(atoms: Sequence[Atom], at: int, counting: Counting) -> bool:
     """Whether nothing behind says what it counts from: no "am Vortag des Gipfels", no "накануне саммита"."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
-    if behind is None:
-        return True
+    if behind is None or behind.norm.rpartition(" ")[2] in counting.not_governed:
+        return True  # "провела накануне | встречу", and not "накануне встречи"
+    articles = counting.articles
     if not articles and behind.has("after", "before") and not behind.has("by_then"):
         return False  # "на следующий день после выборов"
     led = behind.has("definite", "possessive", "upcoming")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
 from claims.articles.writing.two_posts import aide_before_dash
+from claims.articles.writing.whose_aide import is_of_another_case, whose
 from claims.articles.writing.written_names import is_acronym, set_apart, split_name
 from claims.facts import is_general
 from claims.places import find_places
@@ -70,6 +71,8 @@ def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if stop < len(atoms) and writing.is_person(atoms[stop]):
         if _is_somebodys_aide(atoms, at, atoms[stop], writing):
             return None
+        if not writing.articles and is_of_another_case(atoms[at].norm, atoms[stop].text, writing):
+            return [atoms[at]._replace(kinds={"aide": None}), whose(atoms[at])], at + 1  # "помощник президента X"
         kinds = {kind: None for kind in ("title", "predecessor") if kind == "title" or atoms[at].has(kind)}
         names = _behind_owner(atoms[stop], writing) if not writing.articles else []
         if len(names) > 1:  # "помощник президента Петра Зимина Олег Пашкевич": whose aide he is, and he
@@ -154,6 +157,8 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             and (index > at + 1 or of_a_body)
             and (name := _name_behind(atoms, index, writing)) is not None
         ):
+            if post.has("aide") and not writing.articles and is_of_another_case(post.norm, name.text, writing):
+                return [post._replace(kinds={"aide": None}), whose(post)], at + 1
             kept = {kind: value for kind, value in post.kinds.items() if kind in _KEPT}
             nations = [  # "послом Республики Сербия в Российской Федерации": that of Serbia
                 atoms[i]
@@ -204,6 +209,19 @@ def holder_of_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 _LONGEST_BODY = 3  # atoms of "Deutschen Gewerkschaft Verdi", the last with the name
 _OF_A_BODY = {"name", "word", "bodies", "sport", "venue", "thing", "media", "ministry", "place", "capital"}
+
+
+def deputy_beside(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """«Вице-премьер, министр финансов Анна Горелова»: one person, where the first post is one that is held beside
+    another (the table `held_beside`)."""
+    if writing.articles or at + 3 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at + 2].has(*POSTS):
+        return None
+    if not atoms[at].norm.startswith(writing.held_beside):
+        return None
+    stop = at + 3
+    while stop < min(len(atoms), at + 3 + _LONGEST_BODY_NAME) and atoms[stop].has(*_OF_WHAT):
+        stop += 1
+    return ([], at + 2) if stop < len(atoms) and atoms[stop].has("name") else None
 
 
 def second_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -443,10 +461,15 @@ def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if atom.text in ",." and not (atom.text == "." and atom.glued and index + 1 < len(atoms)):
             own = atoms[at + 2 : index]
             simple = all(a.has("office", "of", "definite", "country", "nation", "possessive_s") for a in own)
+            behind = atoms[index + 1] if index + 1 < len(atoms) else atom
+            if posted and simple and not writing.articles and atom.text == "," and behind.has("at", "on", "date"):
+                met = at > 0 and atoms[at - 1].has("with")  # "с Мартой Бах, главой МИД Кении, | в Риге"
+                return ([*_before(atoms[at], own), atoms[at]], index + 1) if met else None
             if not posted or simple:
                 return None
             name = atoms[at]
-            post = name._replace(end=name.start, text="", norm="", kinds={"title": None}, capital=False, nations=())
+            norm = "" if writing.articles else next(a.norm for a in own if a.has(*POSTS))  # as he may be called again
+            post = name._replace(end=name.start, text="", norm=norm, kinds={"title": None}, capital=False, nations=())
             return [post, name], index + (atom.text == "," and not _goes_on(atoms, index + 1, writing))
         more = atoms[index + 1 : index + 2 + (not writing.articles)]  # "Президент и Главный управляющий завода"
         if posted and atom.has("and") and not writing.capital_nouns and any(a.has(*POSTS) for a in more):
@@ -462,10 +485,53 @@ def apposed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return None
 
 
+def who_heads(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Анна Горелова, которая возглавляет МИД Австрии, встретилась с …": his post, in a clause of its own."""
+    if at + 4 >= len(atoms) or atoms[at + 1].text != "," or not writing.is_person(atoms[at]):
+        return None
+    heads = [form.verb.sense == "head" for form in atoms[at + 3].kinds.get("verb", ())]
+    if not (atoms[at + 2].has("relative") and any(heads)):
+        return None
+    for index in range(at + 4, min(at + 4 + _LONGEST_POST, len(atoms))):
+        atom = atoms[index]
+        if atom.text in (",", "."):
+            post = atoms[at]._replace(end=atoms[at].start, text="", norm="", kinds={"title": None}, nations=())
+            return [post, atoms[at]], index + (atom.text == "," and not _goes_on(atoms, index + 1, writing))
+        if _ends_a_post(atom, writing) or writing.is_person(atom):
+            return None
+    return None
+
+
+def post_in_bracket(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Хенрик Горелов (президент Австрии)": the post of whom stands before it, as if it stood before him."""
+    if writing.articles or at + 2 >= len(atoms) or atoms[at + 1].text != "(" or not writing.is_person(atoms[at]):
+        return None
+    closed = next((i for i in range(at + 2, min(at + _LONGEST_POST, len(atoms))) if atoms[i].text == ")"), None)
+    inside = atoms[at + 2 : closed] if closed is not None else ()
+    if closed is None or not inside or not inside[0].has(*POSTS) or any(map(writing.is_person, inside)):
+        return None
+    if any(_ends_a_post(atom, writing) or atom.has("punct") for atom in inside):
+        return None
+    return [*_before(atoms[at], inside), atoms[at]], closed + 1
+
+
+def _before(name: Atom, post: Sequence[Atom]) -> list[Atom]:
+    """A post that stands behind a name, and whose it is, as if it stood before it."""
+    own = [atom for atom in post if atom.has(*POSTS, "country", "nation", "alliance")]
+    if not own[0].has("office") or any(atom.has(*POSTS) for atom in own[1:]):  # "советник президента Австрии"
+        own = [own[0]._replace(kinds={"title": None}, nations=())]
+    return [atom._replace(start=name.start, end=name.start, text="", capital=False) for atom in own]
+
+
 def _goes_on(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
-    """ "X, губернатор области, приехавший в Минск, …", "…, который приехал, …": a second clause behind the post, whose
-    own comma it needs."""
-    if at >= len(atoms) or not writing.participles or not any(atom.text == "," for atom in atoms[at:]):
+    """ "X, губернатор области, приехавший в Минск, …", "…, который приехал, …", "встретились X и Y, посол Австрии,
+    сообщил МИД": a second clause behind the post, whose own comma it needs."""
+    if at >= len(atoms) or not writing.participles:
+        return False
+    says = [form.verb.sense == "say" for form in atoms[at].kinds.get("verb", ())]
+    if says and all(says) and any(atom.has("verb") for atom in atoms[:at]):
+        return True
+    if not any(atom.text == "," for atom in atoms[at:]):
         return False
     own = atoms[at + 1 if atoms[at].has("at", "with", "on") and at + 1 < len(atoms) else at]  # "о котором", "с которым"
     participle = not own.has("verb", "name", *POSTS) and own.norm.endswith(writing.participles)

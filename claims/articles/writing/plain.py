@@ -33,6 +33,7 @@ from claims.articles.writing.datelines import dated_line
 from claims.articles.writing.holders import (
     aide_of,
     apposed,
+    deputy_beside,
     envoy_of,
     holder,
     holder_behind,
@@ -41,9 +42,11 @@ from claims.articles.writing.holders import (
     of_a_see,
     of_alliance,
     owner_in_genitive,
+    post_in_bracket,
     repeated_article,
     second_post,
     surname_behind,
+    who_heads,
 )
 from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
 from claims.articles.writing.rewriting import Rows, rewritten
@@ -74,7 +77,6 @@ from claims.articles.writing.written_names import (
     aged,
     arabic,
     from_where,
-    given_place,
     guest_at_venue,
     hyphen,
     particle_name,
@@ -114,6 +116,9 @@ WRITINGS: tuple[WritingRow, ...] = (
     (post_behind_dash, {"–", "—", "-"}, _POST, _SMALL),
     (met_in_town, {"word", "name", "at", "after", "soft"}, {"noun"}, _NONE),
     (side_in_picture, _NAME, {"in_sides"}, {"(", ","}),
+    (deputy_beside, _POST, {","}, _NAME, _NONE),
+    (who_heads, _NAME, {","}, {"relative"}, {"to head"}, _NONE),
+    (post_in_bracket, _NAME, {"("}, _POST, _NONE),
     (bracket, {"("}, {")"}),
     (credit, {"("}, {"/"}, {")"}),
     (named_kind, {"punct"}, _NOUNS, {"noun"}, {"-"}),
@@ -162,7 +167,6 @@ WRITINGS: tuple[WritingRow, ...] = (
     (hyphen, _NAME, {"-", "‑", ""}),
     (place_name, _NAME, {"place", "capital"}),
     (numbered, {"place"}, _NOUNS, {"number"}),
-    (given_place, {"place"}, _NAME),
     (town_in_short, {"at", "name"}, {"town_letter"}, {"place"}),
     (guest_at_venue, {"place"}, {"to meet", "to host", "to see"}, _NONE),
     (owner_in_genitive, _NAME, _NOUNS, _POST),

@@ -7,10 +7,11 @@ article has named somebody in full, his surname before another noun is he alone:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from claims.articles.writing import Writing
-from claims.names import particles
+from claims.articles.writing import Writing, basic_form, between, named
+from claims.names import is_given_name, particles
 from claims.reading.scan import Atom, ScannedSentence
 from claims.text import normalise
 
@@ -27,7 +28,7 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
     """The sentences of an article, with such words as names. Of languages that write all nouns with a capital letter:
     in others the letter alone tells a name."""
     if not writing.capital_nouns:
-        return sentences
+        return _apart(sentences, writing) if writing.instrumental else sentences
     sentences = list(sentences)
     noble = {tail for s in sentences for atom in s.atoms if "name" in atom.kinds for tail in _behind_given(atom)}
     if noble:
@@ -37,6 +38,41 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
         sentences = [s.with_atoms(_named(s.atoms, known, writing)) for s in sentences]
     borne = {surname for s in sentences for surname in _borne(s.atoms, writing)}
     return [_cut(s, borne, writing) for s in sentences] if borne else sentences
+
+
+def _apart(sentences: Iterable[ScannedSentence], writing: Writing) -> Iterable[ScannedSentence]:
+    """ "Анна Горелова прилетела. После встречи с Мартой Бах Горелова …": the sentences, with whom the text has named
+    before apart from the name in another case that stands before hers."""
+    borne: set[str] = set()
+    for sentence in sentences:
+        names = [atom for atom in sentence.atoms if "name" in atom.kinds and " " in atom.text]
+        if names and borne and any(_in_another_case(atom, borne, writing) for atom in names):
+            atoms: list[Atom] = []
+            for atom in sentence.atoms:
+                first, _, own = atom.text.rpartition(" ") if _in_another_case(atom, borne, writing) else ("", "", "")
+                if own:
+                    start = atom.end - len(own)
+                    name = named(atom, atom.start, first)
+                    atoms += [name, between(name)._replace(glued=False), named(atom, start, own)]
+                else:
+                    atoms.append(atom)
+            sentence = sentence.with_atoms(atoms)
+        yield sentence
+        for atom in names:
+            whole = basic_form(atom.text, writing.code) or atom.text
+            borne.update(_borne((named(atom, atom.start, whole),), writing))
+
+
+def _in_another_case(atom: Atom, borne: AbstractSet[str], writing: Writing) -> bool:
+    """Whether a name ends in such a surname, and all before it is in the case that stands behind "with"."""
+    if "name" not in atom.kinds or " " not in atom.text:
+        return False
+    *led, own = atom.text.split()
+    if own not in borne or len(led) > len(("given", "family")) or own.endswith(writing.instrumental_surnames):
+        return False
+    given = len(led) > 1 and writing.is_given(led[0]) and not is_given_name(led[0])
+    family = len(led) == 1 and led[0].endswith(writing.instrumental_surnames) and not writing.is_given(led[0])
+    return (given and led[0].endswith(writing.instrumental_surnames)) or family
 
 
 def _behind_given(atom: Atom) -> Iterable[str]:

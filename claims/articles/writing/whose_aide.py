@@ -16,17 +16,22 @@ def whose_aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if writing.articles or at + 1 >= len(atoms) or atoms[at].has("office", "name"):
         return None
     name = atoms[at + 1]
-    if not writing.is_person(name) or not _is_of_another_case(atoms[at].norm, name.text, writing):
+    if not writing.is_person(name) or not is_of_another_case(atoms[at].norm, name.text, writing):
         return None
     behind = atoms[at + 2] if at + 2 < len(atoms) else None
     if behind is not None and writing.is_person(behind):
         return None  # "советник Ивана Зимина Олег Пашкевич"
     apposed = at > 1 and atoms[at - 1].text == "," and atoms[at - 2].has("name")  # "с Зиминым, преемником Орлова"
     aide = atoms[at]._replace(kinds=_WORD if apposed else _UNNAMED)
-    return [aide, between(atoms[at])._replace(kinds={"of": None}, glued=False)], at + 1
+    return [aide, whose(atoms[at])], at + 1
 
 
-def _is_of_another_case(noun: str, name: str, writing: Writing) -> bool:
+def whose(aide: Atom) -> Atom:
+    """What says that an aide is somebody's: an "of" of no width, where the language has none."""
+    return between(aide)._replace(kinds={"of": None}, glued=False)
+
+
+def is_of_another_case(noun: str, name: str, writing: Writing) -> bool:
     """Whether a noun is in the nominative or behind "with", and a name surely in another case than that."""
     basic = basic_form(name, writing.code)
     if basic is None or basic == name:

@@ -173,6 +173,8 @@ def _object_before(words: Sequence[str], writing: Writing) -> int | None:
     *led, subject = words
     if subject.endswith(writing.no_subject) or not all(word.endswith(writing.no_subject) for word in led):
         return None
+    if len(led) == 1 and is_given_name(led[0]):
+        return None  # "Ирина Айвазян", and no Ирин
     given = len(led) > 1 and not is_given_name(led[0]) and writing.is_given(led[0])  # in another case
     own = led if len(led) == 1 else [led[-1]]
     surname = any(form.endswith(writing.surnames_alone) for word in own for form in base_forms(word, writing.code))
@@ -284,16 +286,25 @@ def guest_at_venue(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [building, named(place, start, guest)], at + 1
 
 
-def given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Президент Сербии Милан Стоич": a given name that is a town's, too, before a surname."""
-    name = atoms[at + 1] if at + 1 < len(atoms) else None
-    if name is None or not atoms[at].has("place") or not name.has("name") or name.start != atoms[at].end + 1:
-        return None
-    led = at > 0 and atoms[at - 1].has("at", "from_to", "of")
+def with_given_places(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """ "Президент Сербии Милан Стоич", "с главой МАГАТЭ Софией Бах": the atoms with given names that are towns', too,
+    and the surnames behind them as one, before anything asks who holds a post."""
+    result: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        if "name" in atom.kinds and at and "place" in atoms[at - 1].kinds and _is_given_place(atoms, at - 1, writing):
+            result[-1] = named(atoms[at - 1], atoms[at - 1].start, f"{atoms[at - 1].text} {atom.text}")
+        else:
+            result.append(atom)
+    return result
+
+
+def _is_given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """Whether the place here is the given name of whoever is named behind it."""
+    if atoms[at + 1].start != atoms[at].end + 1 or " " in atoms[at].text:
+        return False
     given = writing.is_given(atoms[at].text) or (not writing.articles and _is_of_a_post(atoms, at))
-    if led or " " in atoms[at].text or not given:  # "с премьером Италии Джорджией Мелони"
-        return None
-    return [named(atoms[at], atoms[at].start, f"{atoms[at].text} {name.text}")], at + 2
+    led = at > 0 and atoms[at - 1].has("at", "from_to", "of")  # "с премьером Италии Джорджией Мелони" is another
+    return given and not led
 
 
 def town_in_short(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
