@@ -14,6 +14,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import writing_of
 from claims.articles.writing.by_case import met_of, past_owner
+from claims.articles.writing.people_nouns import is_of_one
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
@@ -33,7 +34,9 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     """The member that a post without a name is, and the words for it; None where it is not told whose the post is."""
     if not cast.has_articles and ((owned := _by_owner(sentence, party, cast)) is not None or party.kind == "person"):
         return owned
-    if sentence.capital_nouns or party.name or not (party.kind == "office" or party.named == "aide"):
+    if sentence.capital_nouns:
+        return _of_a_country(sentence, party, cast)
+    if party.name or not (party.kind == "office" or party.named == "aide"):
         return None
     atoms = sentence.atoms
     inside = [index for index, atom in enumerate(atoms) if party.start <= atom.start and atom.end <= party.end]
@@ -57,6 +60,30 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     if _name_follows(atoms, last + 1) or _is_apposed(atoms, first):
         return None
     return cast.by_description(mention.text), mention
+
+
+def _of_a_country(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
+    """ "Den kroatischen Polizeichef", "mit der finnischen Notenbankchefin": whoever holds a post that no table knows as
+    an office, of a country; the one of whom the article told by that post, if he is of it."""
+    if party.kind != "office" or party.name or not party.offices or party.offices[0].country is None:
+        return None
+    inside = [at for at, atom in enumerate(sentence.atoms) if party.start <= atom.start and atom.end <= party.end]
+    if not inside or inside[0] == 0 or len(inside) != len(("kroatischen", "Polizeichef")):
+        return None
+    led, nation, post = sentence.atoms[inside[0] - 1], *(sentence.atoms[at] for at in inside)
+    one = led.has("definite") and is_of_one(post.text, led.norm, cast.language.code)
+    if not (nation.has("nation") and post.has("title") and one) or post.has("several", "group", "aide"):
+        return None
+    if _is_named_behind(sentence.atoms, inside[-1] + 1) or _is_apposed(sentence.atoms, inside[0] - 1):
+        return None
+    mention = Mention(party.start, party.end, cast.text[party.start : party.end])
+    country = party.offices[0].country
+    called = cast.called_by_post(post.norm, party.start)
+    theirs = [one for one in called if country in (one.country, *(held.country for held in one.offices))]
+    unknown = [each for each in called if each.country is None and not any(held.country for held in each.offices)]
+    if len(theirs) > 1 or (unknown and not theirs):
+        return None
+    return (theirs[0] if theirs else cast.by_description(mention.text)), mention
 
 
 def introduced_so(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:

@@ -332,6 +332,28 @@ def took_place_as_planned(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(planned) and all(planned) and happened and sentence.kinds.isdisjoint(("will", "would", "plan_modal"))
 
 
+def is_said_to_be_planned(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Eine für Februar angesetzte Begegnung", by an adjective before its noun."""
+    nouns = [head.start for head in clause.heads if head.sense == "noun"]
+    planned = (p.end for p, form in sentence.verbs if (form.verb.sense, form.tense) == ("plan", "attributive"))
+    return any(0 <= start - end <= _BEFORE_NOUN for end in planned for start in nouns)
+
+
+_BEFORE_NOUN = 24  # code points of "erste gemeinsame" between such an adjective and its noun
+
+
+def was_not_announced(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Das Treffen am Montagabend war nicht angekündigt worden": it was held all the same."""
+    if not (sentence.capital_nouns and clause.negated and clause.definite) or "were" not in sentence.kinds:
+        return False
+    words = clause.status_words
+    planned = words is not None and any(
+        form.verb.sense == "plan" and form.tense == "participle" and words.start <= phrase.start < words.end
+        for phrase, form in sentence.verbs
+    )
+    return planned and all(head.sense == "noun" for head in clause.heads)
+
+
 def was_so_behind_colon(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Geplant war es anders: X traf am Sonntag Y": what the words before a colon say of a plan, the verb behind it
     does not."""

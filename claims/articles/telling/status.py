@@ -72,11 +72,13 @@ from claims.articles.telling.planned import (
     is_only_confirmed,
     is_only_ready,
     is_planned,
+    is_said_to_be_planned,
     is_set_for,
     is_to_be_had,
     is_to_go_on,
     stood_on_the_programme,
     took_place_as_planned,
+    was_not_announced,
     was_so_behind_colon,
 )
 from claims.articles.telling.report import Report
@@ -223,6 +225,7 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status == "planned" and (
         stood_on_the_programme(sentence, clause)
         or took_place_as_planned(sentence, clause)
+        or was_not_announced(sentence, clause)
         or was_so_behind_colon(sentence, clause)
     ):
         report.status = "held"
@@ -243,6 +246,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         add_hidden_subject(report, cast)
     if report.status == "planned" and calls_off_visit(sentence, clause):
         report.status = "cancelled"
+    if report.status == "planned" and "foundered" in sentence.kinds and is_said_to_be_planned(sentence, clause):
+        report.status, report.doubtful = "cancelled", False
     if report.status == "planned" and is_only_ready(sentence, clause):
         report.doubtful = True
     if report.doubtful and agreed_to_meet(sentence, clause, report.they):

@@ -44,7 +44,7 @@ from claims.articles.threads.who_they_are import (
     who_met_another,
 )
 from claims.dates import DateMention
-from claims.facts import is_called
+from claims.facts import is_called, is_general
 from claims.reading.parties import COUNTERPART
 from claims.reading.said import Head
 
@@ -301,6 +301,9 @@ def _are_of_other_posts(report: Report, last: Thread) -> bool:
     clause = report.clause
     roles = {a.kinds["held_by"] for a in report.sentence.those("held_by") if clause.start <= a.start < clause.end}
     held = [{office.role for office in member.offices} for member in last.members]
+    strange = any(not member.offices and member.styles for member in last.members)
+    if report.sentence.capital_nouns and strange and any(not is_general(role) for role in roles):
+        return True  # "wollen die Präsidenten wieder zusammenkommen": not the one and a commissioner
     return bool(roles) and any(theirs and not any(is_called(a, b) for a in theirs for b in roles) for theirs in held)
 
 

@@ -36,7 +36,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         now = (
             report.sentence.capital_nouns and report.clause.definite
         )  # "sollen noch 15 weitere an dem Gespräch teilnehmen"
-        fitting = planned or (fitting if now else [])
+        fitting = planned or ([thread for thread in fitting if len(thread.members) > 1] if now else [])
     if report.joins and fitting:
         return _joined(report, fitting)
     if report.only_outcome:
@@ -209,8 +209,11 @@ def _is_with_who_attended(report: Report, thread: Thread) -> bool:
 def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if report.other or is_first_of_all(report):
         return False
-    if report.joins and report.status == "planned" and thread.status == "held" and _is_over(thread):
-        return False  # "X met Y on Wednesday. … Z will join him there"
+    if report.joins and report.status == "planned" and thread.status == "held":
+        day = thread.days()
+        past = day is not None and day.latest is not None and published is not None and day.latest < published
+        if past or _is_over(thread):
+            return False  # "X met Y on Wednesday. … Z will join him there"
     news = thread.reports[0].index < TOP or len(report.parties()) < 2
     if news and thread.status != "denied" and thread.days() is None and _is_old(days_of(report), published):
         return False  # but what is denied today may have been said of last year

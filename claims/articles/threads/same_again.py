@@ -24,11 +24,36 @@ def is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:
         return False
     if not report.members and _are_others_talks(report, last):
         return False
+    if _had_been_planned(report) and report.index <= index:
+        return set(report.parties()) <= set(last.members)
     if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
     if report.members and not (_speaks_for_both(report, last) or _was_at_former(report, last, index)):
         return False
     return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
+
+
+def _had_been_planned(report: Report) -> bool:
+    """ "Ein für Juni geplantes Treffen hatte X abgesagt", "ein erstes Gespräch im Januar war ausgefallen": an earlier
+    one of those told of, as it says with whom of nobody else."""
+    head = report.heads[-1] if report.heads else None
+    if report.status != "cancelled" or head is None or head.sense != "noun" or not report.sentence.capital_nouns:
+        return False
+    if names_its_parties(report) or (days_of(report) is None and place_of(report) is None):
+        return False
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= head.end), None)
+    if behind is not None and behind.has("definite", "possessive", "of") and not behind.has("at"):
+        return False  # "ein geplantes Treffen der Agrarminister"
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start]
+    begin = next((i for i in reversed(range(len(before))) if before[i].has("indefinite")), None)
+    if begin is None or any(atom.has("verb") and _is_finite(atom) for atom in before[begin:]):
+        return False
+    planned = any(form.tense == "attributive" for atom in before[begin:] for form in atom.kinds.get("verb", ()))
+    return planned or any(atom.has("first") for atom in before[begin:])
+
+
+def _is_finite(atom: Atom) -> bool:
+    return any(form.tense in ("past", "present", "future") for form in atom.kinds.get("verb", ()))
 
 
 def _is_with_strangers(report: Report) -> bool:
@@ -116,7 +141,8 @@ def _is_next(report: Report, until: int) -> bool:
 def _is_of_many(report: Report) -> bool:
     """ "The next summit will be in Samarkand": of more than those who met in its corridors; "the next round of the
     Joint Commission": of those who sit on it."""
-    heads = {(head.start, head.end) for head in report.heads}
+    nouns = [head for head in report.heads if head.sense == "noun"] if report.sentence.capital_nouns else report.heads
+    heads = {(head.start, head.end) for head in nouns}  # "zur nächsten Konferenz sollen alle zusammenkommen"
     if _is_of_a_body(report):
         return True
     return all(

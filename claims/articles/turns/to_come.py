@@ -77,9 +77,12 @@ def awaits(atoms: Sequence[Atom], at: int) -> Taken:
     ]
     pronouns = [i for i in range(first, stop) if atoms[i].has("he", "they", "whom")]
     hosts = ("with_whom",) if any(atom.has("purpose") for atom in around) else ("with_whom", "by")
-    by = any(atoms[i].has(*hosts) and atoms[i + 1].has(*_SOMEBODY) for i in range(first, stop - 1))
+    led = [i + 1 + atoms[i + 1].has("definite") for i in range(first, stop - 1) if atoms[i].has(*hosts)]
+    by = any(i < stop and atoms[i].has(*_SOMEBODY) for i in led)
     passive = any(atom.has("will") for atom in around)
-    if passive != by or len(people) + len(pronouns) < 2 or not people:
+    named = [i for i in range(first, stop) if passive and atoms[i].has("name")]
+    guests = [i for i in named if any(atom.has("will") for atom in atoms[max(0, i - 1) : i + 2])]
+    if passive != by or len({*people, *guests}) + len(pronouns) < len("XY") or not people:
         return None
     return [atoms[at]._replace(kinds={"verb": (_WILL_MEET,)})], at + 1
 

@@ -140,7 +140,8 @@ def national(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # "bei der Begegnung mit den Isländern"
     behind = atoms[at + 1]
     acts = behind.has("verb", "have", "be", "will", "do") and not behind.has("noun", "office", "title")
-    goes_on = led and not behind.has(*_HEADS, "and", "punct", "of", "town", "tie")
+    heads = behind.has(*_HEADS, "and", "punct", "of", "town", "tie") and not behind.has("format")
+    goes_on = led and not heads  # "der Deutsche am Telefon", too
     goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
         return None

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from claims.articles.writing import POSTS, Writing
 from claims.articles.writing.people_nouns import ONE, PEOPLE, Nouns, nouns_of, sets_of_word
 from claims.articles.writing.taking_part import Phrase, takes_part, tells
+from claims.facts import is_general
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -27,7 +28,7 @@ _NO_HEAD = (
 _DESCRIBING = ("word", "nation", "number", "many", "former", "then", "other", "ordinal", "both", "people", "coming")
 _OWNER = (
     "name", "word", "bodies", "ministry", "tie", "bench", "thing", "venue", "place", "country", "alliance", "sport",
-    "houses", "group",
+    "houses", "group", "media", "ignorable",  # "der Behörde", "der Stadt"
 )  # fmt: skip
 _BEFORE_A_PARTY = (
     "verb", "have", "be", "become", "will", "reciprocal", "date", "place", "ignorable", "time_of_day", "several_did",
@@ -65,8 +66,13 @@ def with_anybody(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writ
 
 
 def _is_one_post(atom: Atom) -> bool:
-    """ "Rektorin", "Konzernchef": a post that is no country's."""
-    return atom.has("post") or (atom.has("title") and atom.has("office"))
+    """ "Rektorin", "Konzernchef", "Bürgermeisterin": a post that is no country's."""
+    return atom.has("post") or (atom.has("office") and (atom.has("title") or _is_of_many(atom)))
+
+
+def _is_of_many(atom: Atom) -> bool:
+    """Whether a post is one that many hold, so that only whose it is tells who is meant: "der Bürgermeisterin"."""
+    return is_general(atom.kinds["office"].role)
 
 
 def _may_tell(atoms: Sequence[Atom], kinds: AbstractSet[str], nouns: Nouns) -> bool:
@@ -139,7 +145,9 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         else:
             stop, head = _end(atoms, both + 1, nouns), both
         role, series = _role(atoms, start, result)
-        sets = _in_case(atoms[start:begin], _sets_of(atoms[head], nouns, writing), role, nouns)
+        within = start == begin > 0 and atoms[start - 1].has("definite")  # "vom", "beim"
+        article = atoms[start - within : begin]
+        sets = _in_case(article, _sets_of(atoms[head], nouns, writing), role, nouns)
         own = begin < opens or stop > both + 1 or atoms[both].has("group") or not sets.isdisjoint(nouns.bodies | _NAMED)
         own |= not sets.isdisjoint(PEOPLE) and _is_compound(atoms[head], nouns)
         sides = _sides(atoms, both + 1, stop, nouns) if not sets.isdisjoint(PEOPLE) else 0
@@ -148,14 +156,16 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         joined = series != start and start == begin and role == "direct"
         joined &= atoms[head].has(*POSTS) or " " in atoms[start - 2].text  # "die Spitzen der Kirchen und Verbände"
         holders = atoms[head].has("office") and start < begin
-        holders &= not own or (role == "with" and not atoms[head].has("title"))
+        holders &= not own or (role == "with" and not _is_one_post(atoms[head]))
         of_country = any(atom.has("nation") for atom in atoms[begin:head])
         one = sets <= ONE and (not own or of_country or _is_named(atoms, stop))
         one |= start == begin and start > 0 and atoms[start - 1].has("name")  # "Hagen Pfistermeister"
+        if sets <= ONE and start > 1 and atoms[start - 1].text == "," and atoms[start - 2].has("name"):
+            one = True  # "traf Jan Kohl, den Leiter der Behörde"
         its_own = start < begin and atoms[start].has("possessive") and series == start  # "mit ihrem Kabinett"
         if sets and not (of_somebody or joined or holders or its_own or one):
             result.append(
-                Phrase(start, begin, stop, role, False, series, own, start < begin, series != start, house, sides)
+                Phrase(start, begin, stop, role, False, series, own, bool(article), series != start, house, sides)
             )
         elif _is_somebody(atoms, head, writing):
             result.append(_known(atoms, head, at, result))
@@ -262,7 +272,9 @@ def _end(atoms: Sequence[Atom], at: int, nouns: Nouns) -> int:
         if not (led or adjective):
             break
         end = stop + led
-        while end < len(atoms) and (_is_article(atoms[end]) or _is_adjective(atoms[end])):
+        while end < len(atoms) and (
+            _is_article(atoms[end]) or _is_adjective(atoms[end]) or _joins_nations(atoms, end)
+        ):
             end += 1
         if end + 1 < len(atoms) and atoms[end + 1].text in _HYPHENS and atoms[end + 1].glued:
             end += 2  # "der EU-Staaten"
@@ -270,6 +282,13 @@ def _end(atoms: Sequence[Atom], at: int, nouns: Nouns) -> int:
             break
         stop = _past_list(atoms, _past_name(atoms, end + 1), nouns)
     return stop
+
+
+def _joins_nations(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Der deutsch-polnischen Agrarwirtschaft"."""
+    if not (atoms[at].text in _HYPHENS and atoms[at].glued and at + 1 < len(atoms) and atoms[at + 1].glued):
+        return False
+    return atoms[at - 1].has("nation") and atoms[at + 1].has("nation") and not atoms[at + 1].capital
 
 
 def _is_post(atoms: Sequence[Atom], at: int) -> bool:
@@ -314,7 +333,8 @@ def _role(atoms: Sequence[Atom], start: int, before: Sequence[Phrase]) -> tuple[
         return "direct", start
     atom = atoms[start - 1]
     if atom.has("and") or atom.text == ",":
-        if before and before[-1].stop == start - 1:
+        closed = start > 1 and atom.has("and") and atoms[start - 2].text == ","  # ", Jan Kohl, und Vertretern"
+        if before and (before[-1].stop == start - 1 - closed or _is_whose(atoms[before[-1].stop : start - 1])):
             return before[-1].role, before[-1].series
         return ("direct" if atom.text == "," else ""), start
     for role in ("with", "between"):
@@ -328,6 +348,12 @@ def _role(atoms: Sequence[Atom], start: int, before: Sequence[Phrase]) -> tuple[
     return ("direct" if direct else ""), start
 
 
+def _is_whose(between: Sequence[Atom]) -> bool:
+    """ "Dem Bürgermeister | der Stadt |, Jan Kohl": what a post is of, before its holder's name."""
+    led = bool(between) and (between[0].has("of") or _is_article(between[0])) and between[-1].capital
+    return led and not any(atom.has("verb", "noun", "punct", "date", "with", "and") for atom in between)
+
+
 def _in_case(article: Sequence[Atom], sets: AbstractSet[str], role: str, nouns: Nouns) -> AbstractSet[str]:
     """Those sets of a noun that stand behind this article in the case of its role."""
     led = article[0].norm if article else ""
@@ -338,9 +364,17 @@ def _in_case(article: Sequence[Atom], sets: AbstractSet[str], role: str, nouns: 
 
 
 def _is_named(atoms: Sequence[Atom], stop: int) -> bool:
-    """ "Dem Rektor der Universität, Jan Kohl", "dem Kanzler und Minister Jan Kohl": his name is told, too."""
+    """ "Dem Rektor der Universität, Jan Kohl", "…, dem Finnen Jan Kohl", "dem Kanzler und Minister Jan Kohl": his name
+    is told, too."""
     behind = [atom for atom in atoms[stop : stop + 2] if atom.text not in (",", "(") and not atom.has("and")]
-    return bool(behind) and behind[0].has("name", *POSTS)
+    if behind and behind[0].has("name", *POSTS):
+        return True
+    if stop + 1 >= len(atoms) or atoms[stop].text != "," or not _is_article(atoms[stop + 1]):
+        return False
+    at = stop + 2
+    while at < len(atoms) and (_is_adjective(atoms[at]) or atoms[at].has("nation", "former", *POSTS)):
+        at += 1
+    return stop + 2 < at < len(atoms) and atoms[at].has("name")
 
 
 def _group(text: str, atoms: Sequence[Atom]) -> Atom:

@@ -17,6 +17,7 @@ from claims.articles.writing.by_case import with_groups_by_case
 from claims.articles.writing.circles import with_circles
 from claims.articles.writing.councils import with_councils
 from claims.articles.writing.other_side import with_other_side
+from claims.articles.writing.people_nouns import is_of_one
 from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -90,6 +91,13 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
             continue
+        article = result[start - 1].norm if writing.capital_nouns and start else ""
+        one = bool(article) and is_of_one(atoms[at].text, article, writing.code)
+        past = _past_his_name(atoms, end, writing) if one else 0
+        if past:
+            result += [atoms[at]._replace(kinds={"title": None, "post": None}), atoms[end + 1]]
+            at = past
+            continue
         if atoms[at].has("spokesman") and _name_follows(atoms, at, writing):
             result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
             at += 1
@@ -131,6 +139,21 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
             stop = other
         at = stop
     return result
+
+
+def _past_his_name(atoms: Sequence[Atom], comma: int, writing: Writing) -> int:
+    """Past the name, between commas, of the one person who represents somebody: "der Unterhändler der griechischen
+    Zyprer, X, traf"; 0 where none follows."""
+    if comma + 1 >= len(atoms) or atoms[comma].text != "," or not writing.is_person(atoms[comma + 1]):
+        return 0
+    behind = atoms[comma + 2] if comma + 2 < len(atoms) else None
+    if behind is None or not (behind.has("punct") or behind.has(*_GOES_ON)):
+        return 0
+    closed = behind.text == "," and comma + 3 < len(atoms) and atoms[comma + 3].has(*_GOES_ON)
+    return comma + 2 + closed
+
+
+_GOES_ON = ("verb", "have", "be", "become", "will", "and", "at", "on", "date", "reciprocal")
 
 
 def _comes_to(before: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:

@@ -349,6 +349,8 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             while index + 2 < len(atoms) and (atoms[index + 1].has("title") or atoms[index + 1].text == "."):
                 index += 1  # ", Cardinal Márton …", ", Rev. Dr Tabea …"
             ranks = [a for a in atoms[comma + 1 : index + 1] if a.kinds.keys() == _RANK] if writing.articles else []
+            if writing.capital_nouns:
+                index = _before_name(atoms, index)
             name = atoms[index + 1]
             past = _past_bracket(atoms, index + 2)  # ", Karl Beck (SPD), und …"
             behind = atoms[past] if past < len(atoms) else None
@@ -371,6 +373,18 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 _RANK = {"office", "title"}  # "Admiral", by which he may be called below
+
+
+def _before_name(atoms: Sequence[Atom], comma: int) -> int:
+    """Past the words that say more of whoever holds a post, before his name: ", dem Finnen Jukka X", ", der früheren
+    Ministerin Eva X"; the comma where there are none."""
+    at = comma + 1
+    if at + 2 >= len(atoms) or not atoms[at].has("definite") or atoms[at].has("at", "on"):
+        return comma
+    if atoms[at + 1].has("nation") and atoms[at + 1].capital and atoms[at + 2].has("name"):
+        return at + 1
+    former = atoms[at + 1].has("former") and at + 3 < len(atoms)
+    return at + 2 if former and atoms[at + 2].has(*POSTS) and atoms[at + 3].has("name") else comma
 
 
 def _joins_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:

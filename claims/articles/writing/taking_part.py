@@ -90,6 +90,9 @@ def takes_part(atoms: Sequence[Atom], phrase: Phrase, phrases: Sequence[Phrase],
 def _clause_of(atoms: Sequence[Atom], phrase: Phrase, phrases: Sequence[Phrase]) -> _Clause:
     """From mark to mark, but for commas of a list; behind "und" with the subject of what stands before it."""
     listed = {each.start - 1 for each in phrases if each.role} & {each.stop for each in phrases}
+    joined = [each.start for each in phrases if each.role and each.series != each.start]
+    listed |= {start - 1 for start in joined}  # "dem Bürgermeister der Stadt, Jan Kohl, und Vertretern"
+    listed |= {start - 2 for start in joined if atoms[start - 1].has("and")}
     first = next((i + 1 for i in reversed(range(phrase.start)) if _cuts(atoms, i, listed)), 0)
     last = next((i for i in range(phrase.stop, len(atoms)) if _cuts(atoms, i, listed)), len(atoms))
     inside = [each for each in phrases if first <= each.start and each.stop <= last]
