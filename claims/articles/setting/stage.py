@@ -61,6 +61,7 @@ from claims.articles.setting.stays import (
     may_not_be,
     names_another,
     was_another_time,
+    was_beside_journey,
     went_himself,
     whereabouts,
 )
@@ -188,7 +189,8 @@ class Stage:
         self._is_still_that_day(report)
         told = report.there
         add_journey(report)
-        if self.leading is not None and days_of(report) is None:
+        before_it = self.articles and bool(report.heads) and was_beside_journey(report)  # "before the trip she met X"
+        if self.leading is not None and days_of(report) is None and not before_it:
             add_day_of_lead(report, self.leading, self.published)
         add_days_it_took(report)
         if not self.told and not sentence.capital_nouns:
@@ -384,7 +386,7 @@ class Stage:
     def _follow(self, report: Report, hero: Member | None) -> None:
         """ "Hat am Mittwoch seinen Antrittsbesuch in Sofia absolviert. Er traf …": what somebody did next was there and
         then, where nothing else is said."""
-        if _was_before(report):
+        if _was_before(report) or (self.articles and report.heads and was_beside_journey(report)):
             return
         paragraph, dates, places = self.now
         if paragraph != report.sentence.paragraph or report.status not in ("held", "planned") or not report.heads:

@@ -99,13 +99,29 @@ def is_elsewhere(sentence: ReadSentence, place: PlaceMention, language: Language
 
 def was_another_time(report: Report) -> bool:
     """ "Last met X in 2019", "before the trip she met X": not on the journey that was told of."""
-    if not report.sentence.kinds.isdisjoint(("since", "repeated")):
+    if "repeated" in report.sentence.kinds or ("since" in report.sentence.kinds and not _is_first_since(report)):
         return True
     before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
-    opening, journey = before[:1], any(atom.has("visit", "journey") for atom in before[:_OPENING])
-    if any(atom.has("before") or (atom.has("after") and journey) for atom in opening):
-        return True  # "after the visit she met X"
+    if any(atom.has("before") for atom in before[:1]) or was_beside_journey(report):
+        return True
     return bool(before) and before[-1].has("last")
+
+
+def was_beside_journey(report: Report) -> bool:
+    """ "Before the trip she met X", "after the visit she met X": at another time than on the journey told of."""
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
+    journey = any(atom.has("visit", "journey") for atom in before[:_OPENING])
+    return journey and any(atom.has("before", "after") for atom in before[:1])
+
+
+def _is_first_since(report: Report) -> bool:
+    """ "Met X on Friday, their first meeting since 2019": this one; "has met X twice since 2019" is not."""
+    atoms = report.sentence.atoms
+    since = next(at for at, atom in enumerate(atoms) if atom.has("since"))
+    return any(atom.has("first") for atom in atoms[max(0, since - _NEAR) : since])
+
+
+_NEAR = 4  # atoms from "first" to "since"
 
 
 def is_about_then(report: Report, published: date | None) -> bool:

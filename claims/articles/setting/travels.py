@@ -8,7 +8,7 @@ from datetime import timedelta
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import came_there
 from claims.articles.setting.when import days_of
-from claims.articles.setting.where import is_town, place_of
+from claims.articles.setting.where import is_city_state, is_town, place_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention
@@ -334,7 +334,8 @@ def _destination(atoms: Sequence[Atom], far: bool = False) -> PlaceMention | Non
         if atom.has("place") and at and not atom.kinds["place"].compound:
             led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "nation")), atoms[0])
             mention: PlaceMention = atom.kinds["place"]
-            wide = (atom.has("country") and not far) or any(p.kind == "continent" for p in mention.candidates[:1])
+            country = atom.has("country") and not is_city_state(mention)  # "flew to Singapore"
+            wide = (country and not far) or any(p.kind == "continent" for p in mention.candidates[:1])
             wide = wide or not led.has("at", "from_to") or led.has("from")
             return None if wide else mention  # a country is where the journey led, and all that was done there
     return None

@@ -644,7 +644,16 @@ def may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def is_country(place: PlaceMention) -> bool:
-    return any(found.kind == "country" for found in place.candidates[:1])
+    """Whether a place is a country, and not a town as much."""
+    return any(found.kind == "country" for found in place.candidates[:1]) and not is_city_state(place)
+
+
+def is_city_state(place: PlaceMention) -> bool:
+    """Whether a town has the name of its country in every language, as Singapore has, and not «Алжир»."""
+    first = place.candidates[0] if place.candidates else None
+    if first is None or first.kind != "country":
+        return False
+    return any(found.kind == "city" and found.names == first.names for found in place.candidates)
 
 
 def is_town(place: PlaceMention) -> bool:

@@ -334,13 +334,14 @@ def is_said_to_be_off(sentence: ReadSentence, head: Head) -> bool:
 
 
 def bore_nothing(sentence: ReadSentence, head: Head) -> bool:
-    """ "The talks between X and Y did not produce a result": they were held."""
-    if "yields" not in sentence.kinds:
+    """ "The talks between X and Y did not produce a result", "brought no result": they were held."""
+    if sentence.kinds.isdisjoint(("yields", "bore")):
         return False
     behind = [atom for atom in sentence.atoms if atom.start >= head.end and not atom.has("ignorable", "do")]
     if any(atom.has("will", "hedge_modal", "plan_words") for atom in behind):
         return False
-    return any(one.has("not") and two.has("yields") for one, two in pairwise(behind))
+    pairs = (("not", "yields"), ("bore", "no"))
+    return any(one.has(led) and two.has(then) for one, two in pairwise(behind) for led, then in pairs)
 
 
 def did_not_do(sentence: ReadSentence, head: Head) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.report import Report
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 
 
 def talk_to_each_other(clause: Clause, report: Report) -> bool:
@@ -79,7 +80,13 @@ def _seen_as(report: Report, head: Head) -> bool:
     behind = [atom for atom in report.sentence.atoms if head.end <= atom.start < report.clause.end]
     whom = ("office", "title", "name", "he") if report.sentence.capital_nouns else ("he",)  # "spoke in All Saints"
     in_him = any(a.has("at") and b.has(*whom) for a, b in pairwise(behind))
-    return in_him or any(atom.has("when") for atom in behind)
+    clause = bool(behind) and behind[0].has("when")
+    return in_him or clause or any(b.has("when") and not _opens_clause(a, report) for a, b in pairwise(behind))
+
+
+def _opens_clause(comma: Atom, report: Report) -> bool:
+    """ "Called on X on Friday, as both countries seek closer ties": why, and not as what."""
+    return comma.text == "," and not report.sentence.capital_nouns
 
 
 def visit_each_other(clause: Clause, report: Report) -> bool:

@@ -178,8 +178,8 @@ def _is_only_meant(sentence: ReadSentence, clause: Clause) -> bool:
         head = clause.heads[1]  # "received a request to meet X": nobody was received
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     while before and not before[-1].has("infinitive_mark"):
-        if not (before[-1].has(*_LIKE, "indefinite", "ignorable", "definite") or _holds(before[-1])):
-            return False
+        if not (before[-1].has(*_LIKE, "indefinite", "ignorable", "definite", "prepares") or _holds(before[-1])):
+            return False  # "efforts to arrange talks between X and Y failed"
         before.pop()
     led = before[:-1]
     if len(led) > 1 and led[-1].has("word", "joined_on") and led[-2].has("be"):

@@ -30,6 +30,7 @@ from claims.articles.writing.posts_before import (
     deputy,
     elect,
     field,
+    field_before,
     given_at,
     head_of_a_body,
     in_letters,
@@ -99,6 +100,14 @@ def _false_title(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     title = atoms[at]._replace(end=atoms[stop - 1].end, kinds={"title": None}, nations=())
     return [title, atoms[stop]], stop + 1
+
+
+def _hour(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Met X late on Thursday", "earlier on Thursday, X called on Y": on that day, which is all that is told."""
+    if atoms[at].norm not in writing.early_or_late:
+        return None
+    day = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("on") and not atoms[at + 1].has("at"))
+    return ([], at + 1) if day < len(atoms) and day > at + 1 and atoms[day].has("date") else None
 
 
 def _agency(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -453,6 +462,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (styled_behind_comma, {"definite"}, {","}, {"title"}, {"name"}),
     (owner, {"'", "’"}, {"name"}),
     (scare_quotes, {'"', "“"}),
+    (field_before, {"word", "thing", "people", "aide", "prepares"}, {"office"}),
     (in_letters, {"name", "word", "time_of_day"}),
     (part_of_a_country, {"office", "title"}, {"possessive_s"}),
     (aide_to_the, {"aide"}),
@@ -493,6 +503,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (head_of_a_body, {"office", "title"}, {"of", "for"}),
     (apposed_name, {"title"}, {"of", "for"}, {","}, {"name"}),
     (field, {"office", "title", "aide"}),
+    (_hour, {"word", "other", "later"}, {"date"}),
     (_agency, {"name"}, {"agency"}),
     (_era, {"place"}, {"joined_on"}),
     (_of_two, {"office"}, {"of"}, {"country"}, {","}),

@@ -358,6 +358,8 @@ def holder_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             closed = behind is None or listed or behind.text in ",." or behind.has("verb", "have", "be", "and")
             closed |= writing.articles and not writing.capital_nouns and behind is not None and behind.has("on", "date")
             bare = _countries_only(atoms[at + 1 : index]) and not (apposed or listed)
+            styled = normalise(name.text.partition(" ")[0].rstrip(".")) in writing.titles  # ", Mr. X"
+            bare = bare and (office is not None or styled or writing.capital_nouns)  # "the deputy minister of Kenya, X"
             if not writing.is_person(name) or not closed or bare:
                 return None
             stop = past

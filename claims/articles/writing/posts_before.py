@@ -60,6 +60,28 @@ def field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return ([_post(atoms[at], atoms[last].end)], last + 1) if last > at else None
 
 
+def field_before(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Latvia's trade minister, X", "the foreign trade and tourism minister": what a post is for, in small letters
+    before it, is a part of it."""
+    if atoms[at].norm not in writing.fields or atoms[at].capital or (at and atoms[at - 1].norm in writing.fields):
+        return None
+    post = at + 1
+    while post + 1 < len(atoms) and (_is_small_field(atoms[post], writing) or atoms[post].has("and")):
+        post += 1
+    if post >= len(atoms) or atoms[post].capital or atoms[post - 1].has("and") or not atoms[post].has("office"):
+        return None
+    held = atoms[post]
+    if "plural" in held.forms:
+        return None  # "the trade and health ministers": two; "regional governors": of a kind
+    text = " ".join((*(atom.text for atom in atoms[at:post]), held.text))
+    kinds = {kind: value for kind, value in held.kinds.items() if kind in _POSTS}
+    return [held._replace(start=atoms[at].start, text=text, norm=normalise(text), kinds=kinds)], post + 1
+
+
+def _is_small_field(atom: Atom, writing: Writing) -> bool:
+    return atom.norm in writing.fields and not atom.capital
+
+
 def head_of_a_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "President of the Pushkin State Museum of Fine Arts Irina Antonova", "Chairman of the Board of Rosneft Igor …":
     the name is the last of it, and what he is head of no country."""
@@ -182,9 +204,18 @@ def _post(atom: Atom, end: int) -> Atom:
 
 
 def deputy(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "The deputy head of the council, General X", "Deputy Chief of Staff of the Executive Office X": a post of his
-    own."""
-    if at + 3 >= len(atoms) or not atoms[at + 1].has("title", "office") or not atoms[at + 2].has("of"):
+    """ "The deputy head of the council, General X", "Deputy Chief of Staff of the Executive Office X", "the deputy
+    foreign minister, X": a post of his own."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("title", "office"):
+        return None
+    name = at + 2 + (atoms[at + 2].text == ",")
+    whose = not atoms[at].capital or (at > 0 and atoms[at - 1].has("country", "nation", "possessive_s"))
+    whose = whose and atoms[at + 1].has("office") and "plural" not in atoms[at].forms
+    if whose and writing.is_person(atoms[name]):
+        text = f"{atoms[at].text} {atoms[at + 1].text}"
+        post = atoms[at]._replace(end=atoms[at + 1].end, text=text, norm=normalise(text), kinds={"title": None})
+        return [post], at + 2
+    if not atoms[at + 2].has("of"):
         return None
     if (held := holder(atoms, at + 1, writing)) is not None:
         return [atoms[at]._replace(end=held[0][0].end, kinds={"title": None}), *held[0][1:]], held[1]
