@@ -28,9 +28,11 @@ _LASTS = frozenset({"happen", "last"})  # verbs: "broke up", "went on"
 def add_its_length(report: Report, language: Language) -> None:
     """Give a report the length that its sentence tells, and take from it one of something else."""
     sentence, clause = report.sentence, report.clause
+    told = clause.duration
+    if sentence.capital_nouns and told is not None and _is_time_since(sentence, told):
+        report.clause = clause._replace(duration=None)
     if sentence.capital_nouns or report.only_outcome or not report.heads:
         return
-    told = clause.duration
     if told is not None and told.unit in _OF_HOURS and _is_of_something_else(report, told):
         report.clause = clause = clause._replace(duration=None)
     if told is not None or "set_aside" in sentence.kinds:
@@ -43,6 +45,12 @@ def add_its_length(report: Report, language: Language) -> None:
     own = [each for each in found if each.unit in _OF_HOURS and not _is_of_something_else(report, each)]
     if len(own) == 1:
         report.clause = clause._replace(duration=own[0])
+
+
+def _is_time_since(sentence: ReadSentence, told: Duration) -> bool:
+    """ "Keine 24 Stunden nach seiner Wahl traf X …": how long ago something else was."""
+    behind = next((atom for atom in sentence.atoms if atom.start >= told.end), None)
+    return sentence.atoms[0].start == told.start and behind is not None and behind.has("after", "before")
 
 
 def _is_before_head(report: Report, at: int) -> bool:

@@ -364,7 +364,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
     if cast.has_articles:
-        report.doubtful |= is_by_nobody_named(report)
+        report.doubtful |= is_by_nobody_named(report, cast)
     if cast.has_articles:
         drop_named_beside(report)
         drop_who_did_meanwhile(report)

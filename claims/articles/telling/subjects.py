@@ -331,7 +331,7 @@ def add_pair_told_before(report: Report, cast: Cast) -> None:
 _JUST_BEFORE = 250  # code points: of the sentence before
 
 
-def is_by_nobody_named(report: Report) -> bool:
+def is_by_nobody_named(report: Report, cast: Cast) -> bool:
     """ "The envoy held talks with X and Y", "talks with X and Y took place": who met them is not told, and they did not
     meet each other. Whose meeting a headline means is told below."""
     headline = not report.index and report.sentence.atoms[-1].text != "."
@@ -339,7 +339,7 @@ def is_by_nobody_named(report: Report) -> bool:
     if not several or report.sentence.capital_nouns:
         return False
     end = report.heads[0].end
-    if _says_whom_alone(report):
+    if _says_whom_alone(report, cast):
         return True
     led = (p.start for p in report.sentence.phrases if p.kind == "parties" and p.role == "with" and p.start >= end)
     whom, nouns = next(led, None), [p for p in report.sentence.phrases if p.kind == "noun"]
@@ -348,7 +348,7 @@ def is_by_nobody_named(report: Report) -> bool:
     return whom is not None and all(mention.start >= whom for _, mention in report.members)
 
 
-def _says_whom_alone(report: Report) -> bool:
+def _says_whom_alone(report: Report, cast: Cast) -> bool:
     """ "The crowd met X and Y", "reporters did not see X and Y": all who are named stand behind a verb that is told of
     somebody else."""
     heads = report.heads
@@ -357,6 +357,8 @@ def _says_whom_alone(report: Report) -> bool:
     atoms = [atom for atom in report.sentence.atoms if atom.end <= heads[0].start]
     before = [atom for atom in atoms if not atom.has("do", "have", "not", "never")]
     stranger = bool(before) and (before[-1].has("media") or before[-1].kinds.keys() == {"word"})
+    if before and before[-1].has("name"):  # that nobody vouches for
+        stranger = cast.called(before[-1].text) is None and not any(atom.has("verb") for atom in before)
     return stranger and all(mention.start >= heads[-1].end for _, mention in report.members)
 
 

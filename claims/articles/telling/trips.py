@@ -33,12 +33,25 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if not forms:  # "will be in Dublin on Monday for talks with …"
         placed = any(phrase.kind == "place" for phrase in sentence.phrases) and not sentence.capital_nouns
         is_there = placed and any(phrase.has("is") for phrase in sentence.phrases)  # "is on his way to Dakar"
-        end = sentence.scanned.end if sentence.capital_nouns else clause.heads[0].start  # and not what will come of it
+        end = _where_its_words_end(sentence, clause)
         words = [p for p in sentence.phrases if p.kind == "word" and p.start < end]
         return is_there or any(phrase.has("will", "plan_words") for phrase in words)
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _where_its_words_end(sentence: ReadSentence, clause: Clause) -> int:
+    """Where the words end that may say a meeting is to come, and not what will come of it: "bei einem Treffen mit X
+    sagte Y, die Brücke werde gebaut"."""
+    if not sentence.capital_nouns:
+        return clause.heads[0].start
+    behind = clause.heads[-1].end
+    said = [phrase for phrase, form in sentence.verbs if (form.verb.sense, form.tense) == ("say", "past")]
+    commas = [atom.start for atom in sentence.atoms if atom.text == "," and atom.start >= behind]
+    if not said or any(said[0].start - comma == len(", ") for comma in commas):
+        return sentence.scanned.end  # "bei einem Treffen mit X, sagte Y, werde er …"
+    return next((comma for comma in commas if comma >= said[0].end), sentence.scanned.end)
 
 
 def _is_yet_to_be(sentence: ReadSentence, head: Head) -> bool:

@@ -57,7 +57,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         less = [
             t
             for t in fitting
-            if (set(t.members) < mine and not (_is_with_others(t, report) or _is_of_another_one(t, report)))
+            if (set(t.members) < mine and not (_is_with_others(t, report) or _is_after_his_own(t, report)))
             or (mine < set(t.members) and not _is_another(report, t))
         ]
         found = same or less
@@ -84,6 +84,13 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def _is_after_his_own(thread: Thread, report: Report) -> bool:
+    """ "X travelled to Amman on Tuesday for a conference. He is due to meet Y there": whom he is to meet is another
+    matter than what he came to."""
+    came_to = thread.status == "held" and report.status == "planned" and len(thread.members) == 1
+    return came_to or _is_of_another_one(thread, report)
 
 
 def _is_led_by_a(report: Report) -> bool:

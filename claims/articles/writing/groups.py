@@ -16,6 +16,7 @@ from claims.articles.writing.bodies import with_bodies
 from claims.articles.writing.by_case import with_groups_by_case
 from claims.articles.writing.circles import with_circles
 from claims.articles.writing.councils import with_councils
+from claims.articles.writing.listed_names import without_named_groups
 from claims.articles.writing.other_side import with_other_side
 from claims.articles.writing.people_nouns import is_of_one
 from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
@@ -54,6 +55,8 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
     atoms = with_plural_posts(with_councils(atoms, kinds, writing), kinds, writing)
     if not any("group" in atom.kinds for atom in atoms):
         return atoms
+    if writing.articles and not writing.capital_nouns:
+        atoms = without_named_groups(atoms, writing)
     atoms = _with_leaders(_gathered_around(atoms))
     result: list[Atom] = []
     at = 0

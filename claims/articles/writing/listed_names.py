@@ -114,3 +114,56 @@ def _enumerated(atoms: Sequence[Atom], at: int, is_one: Callable[[Atom], bool]) 
             break
         index += 1
     return found, index
+
+
+def without_named_groups(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """ "Met the leaders of the Baptist and Methodist churches, X and Y, in Lagos": the names stand for the group, whose
+    words go. Only in English, where an article says that all of them are named."""
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        named = _names_of_group(atoms, at, writing) if atoms[at].has("definite", "they") else None
+        result += atoms[named] if named is not None else [atoms[at]]
+        at = at + 1 if named is None else named.stop
+        at += named is not None and at < len(atoms) and atoms[at].text == ","
+    return result
+
+
+def _names_of_group(atoms: Sequence[Atom], at: int, writing: Writing) -> slice | None:
+    """The names of all who are of a group that begins with an article here, between commas behind it."""
+    noun = at + 1
+    while noun < min(len(atoms), at + _LONGEST_LEAD) and not atoms[noun].has("group"):
+        if atoms[noun].has("verb", "noun", "date", "place", "name", "with", "at") or atoms[noun].has("punct"):
+            return None
+        noun += 1
+    if noun >= len(atoms) or not (atoms[noun].has("group") and atoms[noun].has(*POSTS)):
+        return None
+    comma = noun + 1
+    if comma < len(atoms) and atoms[comma].has("of"):
+        while comma < min(len(atoms), noun + _LONGEST_OF) and not atoms[comma].has("punct", "verb", "date", "with"):
+            comma += 1
+    if comma >= len(atoms) or atoms[comma].text != ",":
+        return None
+    first = comma + 1
+    stop, named = first, 0
+    while (name := _past_titles(atoms, stop, writing)) is not None:
+        named, stop = named + 1, name
+        if stop + 1 >= len(atoms) or not (atoms[stop].text == "," or atoms[stop].has("and")):
+            break
+        if _past_titles(atoms, stop + 1, writing) is None:
+            break
+        stop += 1
+    joined = any(atom.has("and") for atom in atoms[first:stop])
+    closed = stop >= len(atoms) or atoms[stop].has("punct")
+    return slice(first, stop) if named >= _FEWEST and joined and closed else None
+
+
+def _past_titles(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
+    """Past "Bishop X", "X"; None where no name of a person stands."""
+    while at < len(atoms) and atoms[at].has(*POSTS) and not atoms[at].has("group", "name"):
+        at += 1
+    return at + 1 if at < len(atoms) and writing.is_person(atoms[at]) else None
+
+
+_LONGEST_LEAD = 6  # atoms of "the Nigerian and Cameroonian navy"
+_LONGEST_OF = 12  # atoms of "of the country's Baptist and Methodist churches"
