@@ -60,11 +60,12 @@ class Day:
 @dataclass(frozen=True)
 class Words:
     """Words before or behind the meeting; `other` the status of another meeting that they tell of, and `known` the name
-    or town by which that is known: then it has to be found."""
+    or town by which that is known: then it has to be found. `may`: its day may be that of the meeting, or not."""
 
     part: str
     other: str | None = None
     known: str | None = None
+    may: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class Report:
     day: Day
     parts: tuple[str, ...]
     others: tuple[Words, ...] = ()
+    day_open: bool = False  # whether the answer may leave out the day
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _report(language: str, module: Any, chance: random.Random) -> Report:
     parts |= {"tail": tail.part, "sequel": sequel.part, "opening": opening.part}
     named = tuple(f"{kind}: {part}" for kind, part in parts.items())
     others = tuple(words for words in (opening, tail, sequel) if words.other)
-    return Report(language, text, published, (one.name, other.name), place, day, named, others)
+    return Report(language, text, published, (one.name, other.name), place, day, named, others, opening.may)
 
 
 def _emptied(way: str, around: str) -> str:
@@ -196,7 +198,7 @@ def faults(report: Report) -> list[Fault]:
     found += [Fault("participant missed") for name in report.names if name not in names]
     found += [Fault("participant wrong", name) for name in sorted(names - set(report.names))]
     given = meeting.date if meeting.date and not meeting.date.inferred else None
-    if report.day.value and given is None:
+    if report.day.value and given is None and not report.day_open:
         found.append(Fault("day missed"))
     elif given and given.earliest == given.latest and given.earliest != report.day.value:
         found.append(Fault("day wrong", str(given.earliest)))

@@ -23,6 +23,7 @@ from claims.articles.setting.buildings import (
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted, day_apart, time_between
+from claims.articles.setting.deeds import gathered_at, stands_there
 from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
 from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, did_there, round_of
 from claims.articles.setting.occasions import Occasions
@@ -109,6 +110,7 @@ class Stage:
     came: bool = False  # whether that is when somebody came there
     travelled: tuple[int, tuple[DateMention, ...]] = (-_TRIP - 1, ())  # the last sentence that tells of a journey
     arrived: tuple[int, ReadSentence, PlaceMention, bool] | None = None  # where somebody went, by which sentence
+    only_next: bool = False  # whether only whom the next sentence tells of was surely met there
     led_away: bool = False  # whether something elsewhere was told of since
     years: Sequence[DateMention] = ()  # the dates with a year of the sentence before
     last: ReadSentence | None = None  # the sentence before
@@ -125,6 +127,7 @@ class Stage:
     acted: tuple[int, PlaceMention] | None = None  # where somebody did something, by the sentence before
     lately: list[Report] = field(default_factory=list)  # those of the last sentence that tells of any
     headline: PlaceMention | None = None  # the town that the headline names
+    gathered: tuple[int, ReadSentence, PlaceMention] | None = None  # where many gather as the text opens
     leading: list[ReadSentence] | None = field(default_factory=list)  # what is told before any meeting is
 
     def __post_init__(self) -> None:
@@ -205,6 +208,7 @@ class Stage:
         gone = None if report.there is told else report.there
         self._is_inside(report, went or gone or (report.stay if report.they else None))
         self._is_under_headline(report)
+        self._is_where_many_gather(report)
         if abroad and report.stay is None and report.building is None:
             self._is_there(report)
         if "returned" in sentence.kinds:
@@ -488,6 +492,8 @@ class Stage:
         near = sentence.paragraph == report.sentence.paragraph or bool(planned)
         near |= not sentence.capital_nouns and not to_come and "here" not in sentence.kinds  # a sentence a paragraph
         within = planned is False and sentence.paragraph == report.sentence.paragraph
+        if self.only_next and not self._did_it_then(report, sentence, index):
+            return
         same = near and report.index - index <= (_TRIP if to_come else _STAY + within * _STAY)
         if self.articles and (is_country(place) or not (same or to_come)):
             same = not to_come and self._stays_on(report, sentence, index, place)
@@ -507,12 +513,19 @@ class Stage:
         if diary or report.they or any(start <= mention.start < end for mention in mentions):
             report.stay = place
 
+    def _did_it_then(self, report: Report, sentence: ReadSentence, index: int) -> bool:
+        """ "Eröffnete am Montag in Görlitz eine Schule": whom he met by the next sentence, if it is of no other day."""
+        if report.index - index > 1 or sentence.paragraph != report.sentence.paragraph or report.clause.pluperfect:
+            return False
+        day, days = days_of(report), [atom.kinds["date"] for atom in sentence.those("date")]
+        return went_himself(sentence, report) and (day is None or all(overlap(day, other) for other in days))
+
     def _arrives(self, sentence: ReadSentence, index: int, place: PlaceMention, to_come: bool) -> None:
         """Keep where somebody is or goes: a country only where no town of it was told of."""
         known = self.arrived[2] if self.arrived is not None and not self.led_away else None
         if known is not None and is_country(place) and not is_country(known) and may_be_one(place, known):
             place = known
-        self.arrived, self.led_away = (index, sentence, place, to_come), False
+        self.arrived, self.led_away, self.only_next = (index, sentence, place, to_come), False, False
 
     def _stays_on(self, report: Report, sentence: ReadSentence, index: int, place: PlaceMention) -> bool:
         """Whether somebody is still where an earlier sentence tells that he was, and nothing else was told since."""
@@ -556,6 +569,29 @@ class Stage:
         silent = report.stay is None and report.building is None and place_of(report) is None
         if silent and report.clause.format not in ("phone", "video"):
             report.stay = self.headline
+
+    def _tells_of_nobody_else(self) -> bool:
+        """Whether the sentence tells of nobody whom somebody met: "X sprach vor dem Parlament in Genf"."""
+        return all(len(report.parties()) < len("XY") for report in self.told)
+
+    def _is_where_many_gather(self, report: Report) -> None:
+        """ "In Genf hat am Montag ein Klimagipfel begonnen. X und Y sprachen über …": there."""
+        if self.gathered is None or report.status != "held" or not report.heads or report.only_outcome:
+            return
+        index, sentence, place = self.gathered
+        near = 0 < report.index - index <= _STAY and report.sentence.paragraph == sentence.paragraph
+        silent = report.stay is None and report.building is None and place_of(report) is None
+        if not near or not silent or report.clause.format in ("phone", "video"):
+            return
+        if report.clause.pluperfect or report.other or names_another(report.sentence, place):
+            return
+        if not report.sentence.kinds.isdisjoint(("since", "last", "before")):
+            return
+        met, days = days_of(report), [atom.kinds["date"] for atom in sentence.those("date")]
+        if not any(_is_earlier(met, day) or _is_later(met, day) for day in days) and is_about_then(
+            report, self.published
+        ):
+            report.stay = place
 
     def _was_there(self, sentence: ReadSentence, index: int) -> None:
         """ "X und Y haben miteinander gesprochen. X war dazu nach Genf gereist", "In Genf ging es um Gas": the sentence
@@ -617,6 +653,9 @@ class Stage:
                 self.leading = None if met or index > _LEAD else [*self.leading, sentence]
         if index == 0:
             self.headline = place_of_headline(sentence)
+        if index <= 1:
+            there = gathered_at(sentence, self.language)
+            self.gathered = (index, sentence, there) if there is not None else self.gathered
         self.cities.note(sentence)
         gathered = sentence.capital_nouns or any(map(_is_of_somebody, self.told))  # "leaders gathered in Riga"
         self.occasions.note(sentence, index, told and gathered)
@@ -633,6 +672,9 @@ class Stage:
             self.dateline = None
         if (went := whereabouts(sentence, self.articles)) is not None:
             self._arrives(sentence, index, *went)
+        elif self._tells_of_nobody_else() and (there := stands_there(sentence, self.language)) is not None:
+            self._arrives(sentence, index, there, False)
+            self.only_next = "station" not in sentence.kinds
         elif "returned" in sentence.kinds:
             self.arrived = None
         elif self.arrived is not None:

@@ -267,12 +267,16 @@ def arrival(sentence: ReadSentence, far: bool = False) -> tuple[PlaceMention, bo
     `far`: a country will do, too, if a verb says that somebody came."""
     if "journey" not in sentence.kinds or "cancel" in sentence.senses:
         return None  # "cancelled her visit to Riga"
+    if sentence.capital_nouns and "not" in sentence.kinds:
+        return None  # "hält sich nicht zu einem Besuch in Riga auf"
     for at, atom in enumerate(sentence.atoms):
         if not atom.has("journey") or (far and not _is_of_past(atom)):
             continue
         place = _destination(sentence.atoms[at + 1 : at + 1 + _NEAR], far)
         if place is None and sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
-            place = _destination(sentence.atoms[max(0, at - _NEAR) : at])
+            place = _destination(_before_verb(sentence.atoms, at))
+        if place is None and sentence.capital_nouns and atom.has("verb"):  # "besuchte am Montag Genf"
+            place = _visited(sentence.atoms, at)
         if place is None and at and sentence.atoms[at - 1].has("direction"):  # "в Минск прибудет президент"
             place = _town(sentence.atoms[at - 1])
         if place is None and not sentence.capital_nouns:  # "в Минск с рабочим визитом прибыл президент"
@@ -283,11 +287,18 @@ def arrival(sentence: ReadSentence, far: bool = False) -> tuple[PlaceMention, bo
         if place is not None:
             noun = at > 0 and sentence.atoms[at - 1].has("indefinite", "duration", "possessive")
             others = [other for other in sentence.atoms if not (other.has("visit") and atom is not other)]
-            forms = [form for other in others for form in other.kinds.get("verb", ()) if not (noun and other is atom)]
+            told = (other.kinds.get("verb", ()) for other in others if not (noun and other is atom))
+            forms = [form for each in told for form in each if not any(f.verb.sense in _OF_NOW for f in each)]
             if not sentence.capital_nouns and _is_of_past(atom):  # "travelled to Tbilisi to attend a forum"
                 forms = [form for form in forms if form.verb.sense != "attend"]
-            return place, any(form.tense in _TO_COME and form.verb.sense not in _OF_NOW for form in forms)
+            return place, any(form.tense in _TO_COME for form in forms)
     return None
+
+
+def _before_verb(atoms: Sequence[Atom], at: int) -> Sequence[Atom]:
+    """What stands before the verb that ends a clause, behind what is set apart: "X, der Minister, ist nach Kairo"."""
+    comma = next((i for i in reversed(range(max(0, at - _NEAR), at)) if atoms[i].text in ",;:"), -1)
+    return atoms[max(comma + 1, at - _NEAR) : at]
 
 
 def _is_of_past(atom: Atom) -> bool:

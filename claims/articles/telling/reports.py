@@ -778,13 +778,28 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                     strange = True
             elif subject is None and phrase is led and not cast.has_articles and _is_by_post(phrase):
                 strange = True
-    subject = subject or (None if strange else whom)
+    subject = subject or (None if strange else whom) or _traveller(sentence, cast)
     cast.guest = received(sentence, cast) or cast.guest
     cast.lost = strange and subject is None
     last = None if cast.has_articles else _subject_of_last_clause(sentence, cast)
     cast.focus = last or subject or (None if cast.lost else cast.focus)
     cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
+
+
+def _traveller(sentence: ReadSentence, cast: Cast) -> Member | None:
+    """ "Erste Station der Reise von X war Genf", "der Besuch von X hat begonnen": of whom alone it tells."""
+    if not sentence.capital_nouns or sentence.kinds.isdisjoint(("journey", "visit")):
+        return None
+    parties = (phrase for phrase in sentence.phrases if phrase.kind == "parties")
+    named = [phrase for phrase in parties if any(party.kind == "person" for party in phrase.value)]
+    if len(named) != 1 or len(named[0].value) != 1:
+        return None
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= named[0].start), None)
+    if led is None or led.has("verb") or not led.has("journey", "visit"):
+        return None
+    member = cast.known(named[0].value[0])
+    return member if member is not None and member.kind == "person" else None
 
 
 def _subject_of_last_clause(sentence: ReadSentence, cast: Cast) -> Member | None:

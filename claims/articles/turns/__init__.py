@@ -63,6 +63,7 @@ TURNS: tuple[Row, ...] = (
     (other_words.audience, {"audience"}),
     (other_words.meeting_too, {"gerund"}),
     (other_words.spent, {"verb"}, {"duration"}),
+    (other_words.passed_time_with, {"passes_time"}, {"duration"}, {"with"}),
     (other_words.convened, {"says_it_was"}, {"noun"}, {"to meet"}),
     (other_words.over_a_meal, {"over_meal"}),
     (other_words.told_there, {"addressed"}, {"noun"}, {","}),

@@ -17,6 +17,10 @@ _LONGEST_JOINED = 8  # atoms of "joined" and whom, before "for dinner"; of "sat 
 _LONGEST_LEAD = 4  # "his former Polish counterpart"
 _MEETS, _CALLS, _HOLDS = Verb("spend time", "meet"), Verb("address", "call"), Verb("convene", "hold")
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "group")
+_POSTS = ("office", "title", "counterpart", "nation", "former", "then")
+_LONGEST_SPENT = (
+    9  # atoms of "verbrachte am Montag in einem Hotel nahe Genf eine Stunde mit"
+)
 
 
 def spent(atoms: Sequence[Atom], at: int) -> Taken:
@@ -39,6 +43,22 @@ def spent(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def passed_time_with(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Verbrachte am Montag in Genf eine Stunde mit Präsident X": met him; not "drei Jahre mit X im Gefängnis"."""
+    pairs = enumerate(pairwise(atoms))
+    hours = (i for i, (a, b) in pairs if a.has("duration") and a.kinds["duration"].unit != "day" and b.has("with"))
+    led = next((i for i in hours if abs(i - at) <= _LONGEST_SPENT), None)
+    if led is None or led + 2 >= len(atoms) or not _is_somebody(atoms, led + 2):
+        return None
+    noun = next((atom for atom in atoms[led + 3 : led + 3 + _LONGEST_LEAD] if atom.capital or atom.has(*_POSTS)), None)
+    if atoms[led + 2].has("definite") and (noun is None or not noun.has(*_POSTS)):
+        return None  # "mit der Suche nach X"
+    if any(atom.has("punct") for atom in atoms[min(at, led) : led if led > at else at]):
+        return None
+    met = VerbForm(_MEETS, "participle" if led < at else "past")
+    return [atoms[at]._replace(kinds={"verb": (met,)})], at + 1
 
 
 def _are_two(before: Sequence[Atom]) -> bool:

@@ -22,6 +22,17 @@ _NEAR = 4  # atoms of "seinem neuen Wiener" before a house
 _LEADS_DATE = ("at", "on", "of", "since", "until", "before", "after", "definite", "and", "soft", "date", "between")
 
 
+def _near_a_town(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Vor den Toren von Genf", "in einem Hotel am Rand von Genf": beside that town, and nothing more of what stands
+    behind ("nahe Genf Präsident X")."""
+    town = atoms[at + 1] if at + 1 < len(atoms) else None
+    if town is None or not town.has("place") or town.has("country"):
+        return None
+    place: PlaceMention = town.kinds["place"]
+    city = any(found.kind == "city" for found in place.candidates[:1]) and not place.compound
+    return ([atoms[at]._replace(kinds={"at": None}), town], at + 2) if city else None
+
+
 def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
     """ "In the garden of the Elysee Palace", "on the island of Rügen": there."""
     stop = at + 1
@@ -402,6 +413,7 @@ _LONGEST_EVENT = 7  # atoms of "of the annual EU-China"
 
 
 TURNS: tuple[Row, ...] = (
+    (_near_a_town, {"near_town"}, {"place"}),
     (_in_a_body, {"at"}, {"bodies"}),
     (_preceded, {"noun", "definite"}, {"precedes"}),
     (_before_leaving, {"before"}, {"leaving"}),
