@@ -88,9 +88,31 @@ def add_pair_before(report: Report, cast: Cast) -> None:
             member = cast.means(party) if party.kind in ("person", "office") else None
             if member is not None:
                 found.setdefault(member, cast.mention(member, party))
+    if len(found) == 1 and not received and _is_when_they(report.sentence, they):
+        who = _who_tells(report, they, cast)
+        report.nobody = who is None or who[0] in found
+        found |= dict([who]) if who is not None else {}
     if len(found) == 2 or (received and len(found) > 2):
         report.members = [*found.items(), *(each for each in report.members if each[0] not in found)]
         report.they = report.they and not received
+
+
+def _is_when_they(sentence: ReadSentence, they: Party) -> bool:
+    """ "She had put that to Minister X when they met": she and X, and nobody of whom a sentence before told."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= they.start and atom.text), None)
+    return before is not None and before.has("when") and not before.has("where") and not sentence.capital_nouns
+
+
+def _who_tells(report: Report, they: Party, cast: Cast) -> tuple[Member, Mention] | None:
+    """Who is the subject of the sentence, by a pronoun or post, too."""
+    first = next((p for p in report.sentence.phrases if p.kind == "parties" and not p.role), None)
+    if first is None or len(first.value) != 1 or first.end > they.start:
+        return None
+    party = first.value[0]
+    he = party.named == "he"
+    who = meant_by(report.sentence, party, cast, cast.focus) if he else subject(report.sentence, cast, they.start)
+    who = who or cast.styled(party)
+    return None if who is None else (who, cast.mention(who, party))
 
 
 def _is_where_they_went(report: Report, they: Party) -> bool:

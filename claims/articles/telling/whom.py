@@ -97,8 +97,11 @@ def resolve(report: Report, cast: Cast) -> None:
             left = holders[0] if len(held) > 1 and len(holders) == 1 else None  # whom the clause does not name
             known = styled or left or agreeing or next(iter(holders), None)
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
+            only = cast.has_articles and _is_only_minister(report.sentence, party, held)
             known = (
-                None if wide and styled is None and _may_be_another(report.sentence, party, cast) else known
+                None
+                if wide and styled is None and not only and _may_be_another(report.sentence, party, cast)
+                else known
             )  # no ambassador is "the governor", and no president "the envoy"
             known = None if known is not None and _is_another(known, party, report, cast) else known
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
@@ -253,6 +256,18 @@ def _may_be_another(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
     if not cast.has_articles:
         return party.offices[0].role != _SHORT_POST or not _stands_alone(sentence, party)
     return unsaid
+
+
+def _is_only_minister(sentence: ReadSentence, party: Party, held: Sequence[Member]) -> bool:
+    """ "Foreign Secretary X flew home. On Tuesday the minister received Y": the only one of whom the article told that
+    he leads a ministry, where no word stands beside "minister" that may say which."""
+    if party.offices[0].role != _SERVES or len(held) != 1 or sentence.capital_nouns:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= party.start or atom.start == party.start]
+    determined = any(atom.has("definite") for atom in before[-2:])
+    if any(_SERVES in style for style in held[0].styles):
+        return False  # whose own words tell whether it is he
+    return determined and _stands_alone(sentence, party) and any(m.start < party.start for m in held[0].mentions)
 
 
 _SHORT_POST = "minister"  # by which whoever holds a longer one is called: "до этого министр встретился"

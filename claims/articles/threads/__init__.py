@@ -40,6 +40,7 @@ from claims.articles.threads.who_they_are import (
     pair_weighed,
     the_two,
     two_of,
+    two_people,
     where_he_agreed,
     who_met_another,
 )
@@ -115,9 +116,9 @@ def gather(
         if thread is None:
             alone = threads[-1:] if report.they and not are_two(report) else []
             whole = [known for known in threads if len(known.members) > 1 or known in alone]
-            called = [known for known in whole if are_called_so(report, known)]  # "the two ministers"
+            called = [known for known in whole if are_called_so(report, known, cast)]  # "the two ministers"
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
-            last = _meant_by_next(report, theirs or called or whole)
+            last = _meant_by_next(report, two_people(report, theirs or called or whole))
             if last is not None and cast.has_articles and _is_of_talks(report):
                 last = _last_talks(whole, last, report.index)
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON

@@ -20,14 +20,26 @@ from claims.facts import is_called
 _SOON = 5  # sentences after which "the next meeting" may be that of others
 
 
-def are_called_so(report: Report, thread: Thread) -> bool:
-    """Whether all who met hold the office by which "die beiden Minister" calls them."""
+def are_called_so(report: Report, thread: Thread, cast: Cast) -> bool:
+    """Whether all who met hold the office by which "die beiden Minister" calls them, or were called by that post."""
     clause = report.clause
     called = [atom for atom in report.sentence.those("held_by") if atom.start < clause.end]
     own = [atom for atom in called if clause.start <= atom.start]  # or "second talks of the ministers: they …"
-    roles = [atom.kinds["held_by"] for atom in own or called]
-    held = [[office.role for office in member.offices] for member in thread.members]
-    return all(any(is_called(mine, role) for mine in theirs) for role in roles for theirs in held)
+    return all(
+        any(is_called(office.role, atom.kinds["held_by"]) for office in member.offices)
+        or (not report.sentence.capital_nouns and member in cast.called_by_post(atom.norm, atom.start))
+        for atom in own or called
+        for member in thread.members
+    )
+
+
+def two_people(report: Report, threads: Sequence[Thread]) -> Sequence[Thread]:
+    """ "X received Y on Monday. Y will see bankers on Friday. The two last met in May": of those threads the ones of
+    two people, and no group, if there are any."""
+    if not are_two(report) or "side" in report.sentence.kinds:
+        return threads
+    people = [known for known in threads if all(member.kind != "group" for member in known.members)]
+    return people or threads
 
 
 def holders_of_both(report: Report, threads: Sequence[Thread], cast: Cast) -> list[tuple[Member, Mention]]:
@@ -36,7 +48,7 @@ def holders_of_both(report: Report, threads: Sequence[Thread], cast: Cast) -> li
     met yet."""
     clause = report.clause
     called = [atom for atom in report.sentence.those("held_by") if clause.start <= atom.start < clause.end]
-    if len(called) != 1 or any(are_called_so(report, thread) for thread in threads if len(thread.members) > 1):
+    if len(called) != 1 or any(are_called_so(report, thread, cast) for thread in threads if len(thread.members) > 1):
         return []
     role, start = called[0].kinds["held_by"], called[0].start
     both = [member for member in cast.members if member.kind == "person" and _was_called(member, role, start)]

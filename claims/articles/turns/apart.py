@@ -107,12 +107,20 @@ _WHO_LEFT = (
 )  # fmt: skip
 
 
+_WHO_MET = (  # and no pronoun: "sacked X after he met Y" may be of either
+    "name", "office", "title", "nation", "country", "definite", "possessive", "possessive_s", "and", "ministry",
+    "group", "bodies", "word", "of", "people", "thing", "punct", "counterpart", "place", "aide", "media", "several",
+)  # fmt: skip
+
+
 def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met reporters after Chancellor X had left": whoever only says when met nobody; "sat down with Y, two days after
     he had met X", "a day after she held talks with X": an earlier meeting."""
     stop = at + 1
     while stop < len(atoms) and atoms[stop].has(*_WHO_LEFT):
         stop += 1
+    if (met := _after_they_met(atoms, at)) is not None:
+        return met
     if stop == at + 1 or stop >= len(atoms) or not any(_forms(atom) for atom in atoms[:at]):
         return None
     verb = stop
@@ -125,6 +133,30 @@ def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
         return [_comma(atoms[at]), atoms[at]._replace(kinds={"because": None, "after": None})], at + 1
     told = atoms[stop].has("have") or any(form.tense == "past" for form in _forms(atoms[stop]))
     return ([_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1) if told else None
+
+
+def _after_they_met(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The strike was suspended after union leaders met X", "after the union met X, shares rose": a clause that tells
+    what was, whatever else was so because of it. It tells nothing where that is only to come ("would end after …")."""
+    if not atoms[at].has("soft") or any(atom.has(*_ONLY_THEN) for atom in atoms[:at]):
+        return None
+    verb = at + 1
+    while verb < min(len(atoms), at + _LONGEST_SUBJECT) and not _forms(atoms[verb]) and atoms[verb].has(*_WHO_MET):
+        verb += 1
+    if verb == at + 1 or verb >= len(atoms) or atoms[at + 1].has("punct"):
+        return None
+    past = [form for form in _forms(atoms[verb]) if form.tense == "past"]
+    if not (any(form.verb.sense in _MEETS for form in past) or _holds_one(atoms, verb, past)):
+        return None
+    then = atoms[at]._replace(kinds={"because": None, "after": None})
+    if all(atom.has("punct", "ignorable", "duration") for atom in atoms[:at]):
+        return [then], at + 1
+    told = any("past" in atom.forms or atom.has("be", "have", "journey") for atom in atoms[:at])
+    return ([_comma(atoms[at]), then], at + 1) if told and not any(_forms(atom) for atom in atoms[:at]) else None
+
+
+_LONGEST_SUBJECT = 12  # atoms of "the head of the dockers' union, Bo Gard, and their lawyer"
+_ONLY_THEN = ("would", "hedge_modal", "opinion_modal", "plan_words", "plan_modal", "condition", "not", "after")
 
 
 def after_another(atoms: Sequence[Atom], at: int) -> Taken:
