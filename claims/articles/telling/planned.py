@@ -342,6 +342,27 @@ def is_said_to_be_planned(sentence: ReadSentence, clause: Clause) -> bool:
 _BEFORE_NOUN = 24  # code points of "erste gemeinsame" between such an adjective and its noun
 
 
+def may_not_have_been(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Im Januar war ein Treffen mit X gescheitert": it came to nothing, or did not come about; but "das vorige
+    Treffen war gescheitert", "Gespräche sind gescheitert"."""
+    head = clause.heads[-1]
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    return head.sense == "noun" and clause.format == "in_person" and led is not None and led.has("indefinite", "first")
+
+
+def is_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Soll am Montag X empfangen haben", "will mit ihm telefoniert haben": what somebody says to have been so, and no
+    plan, though the participle looks like a form of the present."""
+    head = clause.heads[-1]
+    behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)
+    if head.sense == "noun" or behind is None or not behind.has("have") or not behind.has("plural"):
+        return False
+    return any(
+        atom.has("plan_words", "plan_modal", "hedge_modal") and clause.start <= atom.start < head.start
+        for atom in sentence.atoms
+    )
+
+
 def was_not_announced(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Das Treffen am Montagabend war nicht angekündigt worden": it was held all the same."""
     if not (sentence.capital_nouns and clause.negated and clause.definite) or "were" not in sentence.kinds:

@@ -57,6 +57,7 @@ from claims.articles.telling.planned import (
     is_new,
     is_new_one,
     is_of_what_will_be,
+    is_rumoured,
     is_upcoming,
     of_one_to_come,
     plans_something_else,
@@ -310,7 +311,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         clause = clause._replace(heads=heads)
     if _is_of_no_meeting(sentence, clause):
         clause = clause._replace(duration=None)
-    if plans_something_else(sentence, clause):
+    rumoured = sentence.capital_nouns and "have" in sentence.kinds and is_rumoured(sentence, clause)
+    if rumoured or plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
     if is_gathering_to_come(sentence, clause):
         return None
@@ -336,6 +338,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
     report.doubtful |= report.nobody or _is_by_somebody_else(report) or is_none_of_what_was(sentence, clause)
+    report.doubtful |= rumoured
     report.doubtful |= cast.has_articles and is_left_to_somebody(sentence, clause)
     if report.they and not report.members and all(head.sense == "host" for head in heads):
         report.doubtful = True  # "they will visit orchards": together

@@ -76,6 +76,7 @@ from claims.articles.telling.planned import (
     is_set_for,
     is_to_be_had,
     is_to_go_on,
+    may_not_have_been,
     stood_on_the_programme,
     took_place_as_planned,
     was_not_announced,
@@ -151,6 +152,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status in ("held", "planned") and did_not_come(sentence, clause):
         report.status, report.doubtful = "cancelled", False
     report.doubtful |= report.status == "held" and stayed_away(sentence, clause)
+    report.doubtful |= report.status == "held" and "foundered" in sentence.kinds and may_not_have_been(sentence, clause)
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):
         became = None

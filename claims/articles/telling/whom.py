@@ -149,6 +149,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             named_before = subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
             named_before = named_before or _with_whom_before(report.sentence, party, cast)
+            if "latter" in report.sentence.kinds and not named_before:
+                named_before = _the_latter_before(report.sentence, party, cast)
             named_before = named_before or _speaker(report, party, cast) or cast.focus or _named_later(report, cast)
             named_before = meant_by(report.sentence, party, cast, named_before)
             if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
@@ -538,9 +540,20 @@ def _is_another(holder: Member, party: Party, report: Report, cast: Cast) -> boo
 def _is_of_another_country(holder: Member, party: Party, report: Report) -> bool:
     """ "Der Kanzler und der polnische Premier": not he, who is named beside him and of whom no country is said."""
     country = party.offices[0].country
-    if country is None or not report.sentence.capital_nouns or holder not in report.parties():
+    if country is None or not report.sentence.capital_nouns:
+        return False
+    homeless = all(office.country is None for office in holder.offices) and holder.country is None
+    if homeless and _is_brought_in_by_noun(report, party):
+        return True  # "ein Gespräch mit dem chinesischen Außenminister": not Bundesaußenminister X
+    if holder not in report.parties():
         return False
     return all(office.country != country for office in holder.offices) and not _is_apposition(report.sentence, party)
+
+
+def _is_brought_in_by_noun(report: Report, party: Party) -> bool:
+    """Whether a meeting is one with somebody, of whom nothing but his post is told, and nobody else is named."""
+    led = any(p.role == "with" and p.start <= party.start < p.end for p in report.sentence.phrases)
+    return led and not any(is_person(other) for other in report.clause.parties) and report.heads[-1].sense == "noun"
 
 
 def _is_apposition(sentence: ReadSentence, party: Party) -> bool:
@@ -753,6 +766,8 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
     """ "Er" is not the woman minister of whom the sentence before told, but the man named last; "sie" no man. Where
     neither post nor given name tells which of the two somebody is, he is whoever is known."""
     atom = next((a for a in sentence.atoms if a.start == party.start), None)
+    if atom is not None and atom.has("latter"):
+        return _named_last(sentence, party, cast)
     if known is None or atom is None or not atom.has("he", "she") or atom.has("self"):
         return known
     if not sentence.capital_nouns:
@@ -763,6 +778,25 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
     fits = cast.is_woman if woman else cast.is_man
     told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
     return max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _named_last(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "X empfing Y. Dieser flog nach Brüssel", "war mit Y uneins, als dieser sie empfing": Y, if he is no woman."""
+    here = (p for p in sentence.phrases if p.kind == "parties" and p.end <= party.start)
+    named = [cast.known(each) for phrase in here for each in phrase.value if each.name]
+    men = [one for one in named if one is not None and one.kind == "person" and not cast.is_woman(one)]
+    told = [(m.start, one) for one in cast.members if one.kind == "person" for m in one.mentions]
+    before = max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
+    last = men[-1] if men else before
+    return None if last is None or cast.is_woman(last) else last
+
+
+def _the_latter_before(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "Dieser flog nach Brüssel, wo er X traf": he of whom the sentence tells."""
+    latter = {atom.start for atom in sentence.those("latter")}
+    here = (p for phrase in sentence.phrases if phrase.kind == "parties" for p in phrase.value)
+    led = next((p for p in here if p.start in latter and p.start < party.start), None)
+    return _named_last(sentence, led, cast) if led is not None else None
 
 
 def of_that_sex(word: Atom, cast: Cast, known: Member | None) -> Member | None:

@@ -25,7 +25,7 @@ from claims.articles.threads.belonging import thread_of
 from claims.articles.threads.same_again import is_of_the_same, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
 from claims.articles.threads.taken_apart import taken_apart
-from claims.articles.threads.taken_back import take_back
+from claims.articles.threads.taken_back import is_refuted_rumour, take_back
 from claims.articles.threads.thread import TOP, Thread, names_its_parties
 from claims.articles.threads.who_they_are import (
     add_where_they_agreed,
@@ -95,6 +95,8 @@ def gather(
             report.members = pair_weighed(report, weighed) or pair_told_of(report, sentences, cast, threads[-1])
         if (asked := _is_what_was_asked(report, weighed)) is not None:
             report = asked
+        if report.doubtful and is_refuted_rumour(report, sentences, cast):
+            report.status, report.doubtful = "denied", False
         weighed = report if report.doubtful and len(report.members) == len("XY") else None
         if "past_modal" in report.sentence.kinds and threads and _is_what_they_came_for(report, threads[-1], published):
             report.status = "held"

@@ -37,6 +37,8 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
             report.sentence.capital_nouns and report.clause.definite
         )  # "sollen noch 15 weitere an dem Gespräch teilnehmen"
         fitting = planned or ([thread for thread in fitting if len(thread.members) > 1] if now else [])
+    if report.joins and report.sentence.capital_nouns:
+        fitting = [thread for thread in fitting if _may_be_joined(report, thread)]
     if report.joins and fitting:
         return _joined(report, fitting)
     if report.only_outcome:
@@ -91,6 +93,11 @@ def _is_after_his_own(thread: Thread, report: Report) -> bool:
     matter than what he came to."""
     came_to = thread.status == "held" and report.status == "planned" and len(thread.members) == 1
     return came_to or _is_of_another_one(thread, report)
+
+
+def _may_be_joined(report: Report, thread: Thread) -> bool:
+    """Whether those who "were there, too" may have been at this one: at a dinner only if it was one."""
+    return "dinner" not in report.sentence.kinds or any("dinner" in each.sentence.kinds for each in thread.reports)
 
 
 def _is_led_by_a(report: Report) -> bool:

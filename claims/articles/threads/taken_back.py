@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.planned import is_rumoured
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
+from claims.reading.scan import Atom
 from claims.text import normalise
 
 _BARE = len(("Das", "Ministerium", "dementierte", "."))
@@ -34,6 +36,21 @@ def take_back(threads: list[Thread], sentences: Sequence[ReadSentence], cast: Ca
         if denial is not None or any(_takes_back(sentences[i], media, cast) for i in behind):
             thread.status = "denied"
     return threads
+
+
+def is_refuted_rumour(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> bool:
+    """ "X soll sich in Genf mit Y getroffen haben. „Das ist frei erfunden“, sagte ein Sprecher": it tells of nothing
+    else that may be meant."""
+    sentence = report.sentence
+    if not (report.doubtful and report.status == "held" and len(report.members) == len("XY") and report.heads):
+        return False
+    if not sentence.capital_nouns or not sentence.kinds >= {"plan_words", "have"} or "not" in sentence.kinds:
+        return False
+    own = {head.start for head in report.heads}
+    if any(phrase.start not in own for phrase, _ in sentence.verbs) or not is_rumoured(sentence, report.clause):
+        return False
+    behind = sentences[report.index + 1 : report.index + 2]
+    return any(each.paragraph == sentence.paragraph and _takes_back(each, _media(cast), cast) for each in behind)
 
 
 def _media(cast: Cast) -> tuple[str, ...]:
@@ -73,9 +90,13 @@ def _takes_back(sentence: ReadSentence, media: tuple[str, ...], cast: Cast) -> b
     if len(sentence.atoms) <= _BARE and "deny" in sentence.senses:
         return True  # "Das Ministerium dementierte."
     pointing = cast.language.section("clauses")["next"]["pointing"]
+    before: Atom | None = None
     for atom, behind in zip(sentence.atoms, (*sentence.atoms[1:], None), strict=True):
+        led, before = before, atom
         if atom.has("statement") or (atom.capital and _is_press(atom.norm, media) and not atom.has("name")):
             return True
+        if led is not None and led.capital and led.has("thing", "word", "name") and atom.norm in pointing:
+            continue  # "wies Kritik daran zurück"
         if atom.norm in pointing and (behind is None or not (behind.capital or behind.has("word", "nation"))):
             return True
     return False

@@ -83,6 +83,7 @@ TURNS: tuple[Row, ...] = (
     (told_of.house, {"houses"}),
     (told_of.him, {"him"}),
     (told_of.whom_she, {"relative"}, {","}),
+    (told_of.the_latter, {"the_latter"}),
     (told_of.it_was, {"they", "he", "it", "she", "cleft", "the_event"}),
     (told_of.nor_did_it, {"had_come"}, {"not"}),
     (told_of.nothing_of_it, {"out_of_it"}),

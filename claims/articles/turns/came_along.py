@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.one_more import clause_around
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
@@ -128,6 +129,38 @@ def _took_part(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _ATTENDS = Verb("take part", "attend")
+_ATTENDED = {"verb": (VerbForm(_ATTENDS, "past"),)}
+
+
+def _was_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Bei dem Treffen war auch Ministerin X zugegen": the verb and the word that belongs to it, apart."""
+    were = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("were")), None)
+    if were is None or not (at + 1 == len(atoms) or atoms[at + 1].has("punct")):
+        return None
+    between = atoms[were + 1 : at]
+    if not any(atom.has("name") for atom in between) or any(atom.has(*_NOT_THERE) for atom in between):
+        return None
+    return [atoms[at]._replace(kinds=_ATTENDED)], at + 1
+
+
+def _came_too(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Zu dem Gespräch kam auch Ministerin X", "später kam Ministerin X hinzu"."""
+    first, stop = clause_around(atoms, at)
+    behind = atoms[at + 1 : stop]
+    if not any(atom.has("name") for atom in behind) or any(atom.has(*_NOT_THERE) for atom in behind):
+        return None
+    led = atoms[first:at]
+    to_it = len(led) == _TO_IT and led[0].has("purpose") and led[-1].has("noun")
+    to_it = to_it and led[1].has("definite") and any(atom.has("also") for atom in behind[:2])
+    joined = behind[-1].has("came_in") and not any(atom.has("verb", "noun", "with") for atom in behind)
+    if not (to_it or joined):
+        return None
+    rest = list(behind[:-1]) if joined else list(behind)
+    return [atoms[at]._replace(kinds=_ATTENDED), *rest], stop
+
+
+_TO_IT = 3  # atoms of "zu dem Gespräch"
+_NOT_THERE = ("not", "no", "condition", "hedge", "verb")
 
 
 def _meets(atom: Atom) -> bool:
@@ -143,4 +176,6 @@ TURNS: tuple[Row, ...] = (
     (_besides, {"besides"}),
     (_leading, {"leading"}, {","}),
     (_took_part, {"taking_part"}, {"to host"}, {"noun"}),
+    (_was_there, {"took_part"}, {"were"}, {"name"}),
+    (_came_too, {"arrives"}, {"name"}),
 )

@@ -167,6 +167,19 @@ def whoever(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"he": None, "he_subject": None, **hero})], at + 1
 
 
+def the_latter(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Dieser flog nach Brüssel", "…, als dieser sie empfing": a pronoun, and no article of what follows."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or behind.capital or behind.has("noun"):
+        return None
+    opens = at == 0 or atoms[at - 1].has("punct")
+    acts = opens and behind.has("verb", "have", "be", "will", "become", "plan_modal", "hedge_modal")
+    led = at > 0 and atoms[at - 1].has("when", "that", "because", "where") and behind.has("he", "they", "reciprocal")
+    if not (acts or led):
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "he_subject": None, "latter": None})], at + 1
+
+
 def it_was(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Она состоялась в Кремле", "they took place in Geneva", "it was cancelled on Monday": the meeting told of."""
     if at or len(atoms) < 3 or atoms[at].has("verb", "noun"):
@@ -179,10 +192,28 @@ def it_was(atoms: Sequence[Atom], at: int) -> Taken:
         return [*_it(atoms[at]), *said], stop
     if atoms[at].has("cleft"):
         return None
+    if _is_still_to_be(atoms):
+        return _it(atoms[at]), at + 1
     forms = atoms[1].kinds.get("verb", ())
     happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
     led = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
     return (_it(atoms[at]), at + 1) if happens and led else None
+
+
+def _is_still_to_be(atoms: Sequence[Atom]) -> bool:
+    """ "Es soll nun am 4. April in Wien stattfinden", "… im Februar per Video nachgeholt werden"."""
+    if not (atoms[0].has("it") and atoms[1].has("plan_words", "will")):
+        return False
+    last = len(atoms) - atoms[-1].has("punct")
+    last -= last > 2 and atoms[last - 1].has("will")
+    verb, told = atoms[last - 1], atoms[2 : last - 1]
+    forms = verb.kinds.get("verb", ())
+    takes_place = any(form.verb.sense in ("happen", "hold") and form.tense != "past" for form in forms)
+    dated = any(atom.has("date", "place") for atom in told)
+    return takes_place and dated and all(atom.has(*_WHEN_AND_WHERE) for atom in told)
+
+
+_WHEN_AND_WHERE = ("date", "at", "on", "place", "ignorable", "format", "until", "soft", "definite")
 
 
 def nor_did_it(atoms: Sequence[Atom], at: int) -> Taken:

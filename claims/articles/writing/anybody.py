@@ -272,9 +272,7 @@ def _end(atoms: Sequence[Atom], at: int, nouns: Nouns) -> int:
         if not (led or adjective):
             break
         end = stop + led
-        while end < len(atoms) and (
-            _is_article(atoms[end]) or _is_adjective(atoms[end]) or _joins_nations(atoms, end)
-        ):
+        while end < len(atoms) and (_is_article(atoms[end]) or _is_adjective(atoms[end]) or _joins_nations(atoms, end)):
             end += 1
         if end + 1 < len(atoms) and atoms[end + 1].text in _HYPHENS and atoms[end + 1].glued:
             end += 2  # "der EU-Staaten"
