@@ -114,15 +114,17 @@ class Cast:
             for party, phrase in spoken_of(atom, self._capital_nouns)
         ]
         surnames = {(party.name or "").split()[-1] for party, introduces in named if introduces and party.offices}
+        borne = self._surnames_of_all(party.name or "" for party, introduces in named if introduces)
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
-            self._take(party, introduces and not self._is_owned(party, surnames))
+            known = party.name in borne  # "визит Игоря Горелова. Горелов …"
+            self._take(party, introduces and not known and not self._is_owned(party, surnames))
         for party, _ in named:
             surname = (party.name or "").rpartition(" ")[2]
             if party.kind == "person" and is_well_known(surname, self._code) and self.called(surname) is None:
                 whole = " " in (party.name or "")
                 self._take(party, whole or not self._bear(surname, self.members))  # "Лаврова" is that of Сергей Лавров
         for party in surnames_met(sentences, self._code, self._is_somebody):
-            self._take(party, True)
+            self._take(party, party.name not in borne)
         for sentence in sentences:
             for phrase in sentence.phrases:
                 if phrase.kind == "parties":
@@ -266,6 +268,13 @@ class Cast:
             or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
             or "." in words[0]
         )
+
+    def _surnames_of_all(self, names: Iterable[str]) -> set[str]:
+        """The surnames, as subjects, of those who are named in full in another case, where names have cases."""
+        if not self._with:
+            return set()
+        basic = (basic_form(name, self._code) for name in dict.fromkeys(names) if " " in name)
+        return {name.rpartition(" ")[2] for name in basic if name is not None}
 
     def _acts_by_surname(self, party: Party, sentence: ReadSentence, index: int) -> bool:
         """ "Зиминский заявил, что …": a surname that ends as one, is the subject of what a person does, and is named

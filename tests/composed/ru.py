@@ -366,7 +366,6 @@ OPENINGS = (
     Words("{When} в {city.pre} открылся саммит."),
     Words("В {city.pre}{when} собрались лидеры стран региона."),
     Words("В {city.pre} проходит международная конференция."),
-    Words("{A} начал{A.a} турне по Европе с {city.gen}."),
     Words("Состоялся визит {A.gen} в {city.acc}."),
     Words("{When} начался визит {A.gen} в {city.acc}."),
     Words("{When} {A} начал{A.a} визит в {city.acc}."),

@@ -90,7 +90,7 @@ def did_there(sentence: ReadSentence, language: Language) -> PlaceMention | None
         return None
     if not sentence.kinds.isdisjoint((*_PERHAPS, "pluperfect", "after", "before")):
         return None
-    deeds, atoms = _deeds(language), sentence.atoms
+    deeds, atoms = deeds_of(language), sentence.atoms
     deed = next((at for at, atom in enumerate(atoms) if atom.norm in deeds), 0)
     verb = next((at for at, atom in enumerate(atoms) if atom.has("verb") or "past" in atom.forms), deed)
     if not deed or verb < deed or not atoms[deed - 1].has("name", "office", "title", "he", "ignorable"):
@@ -110,7 +110,7 @@ def did_there(sentence: ReadSentence, language: Language) -> PlaceMention | None
 
 
 @cache
-def _deeds(language: Language) -> frozenset[str]:
+def deeds_of(language: Language) -> frozenset[str]:
     return frozenset(map(normalise, language.section("articles").get("deeds", ())))
 
 

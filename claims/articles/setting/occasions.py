@@ -75,7 +75,8 @@ class Occasions:
         nouns = frozenset(atom.norm for atom in told_of)
         if articles and not sentence.kinds.isdisjoint(("began", "duration")):
             day = None  # "the three-day forum opened on Monday"
-        self.last = _Occasion(index, sentence.paragraph, day, towns[0], several, scene and day is not None, nouns)
+        now = day is not None or (occasion and not articles and not days and "name" not in sentence.kinds)
+        self.last = _Occasion(index, sentence.paragraph, day, towns[0], several, scene and now, nouns)
 
     def complete(self, report: Report) -> None:
         """Give a report the day and place of the occasion that it was beside, where nothing else is said."""

@@ -63,6 +63,7 @@ from claims.articles.setting.stays import (
     names_another,
     was_another_time,
     was_beside_journey,
+    was_long_ago,
     went_himself,
     whereabouts,
 )
@@ -489,6 +490,11 @@ class Stage:
             return
         index, sentence, place, to_come = self.arrived
         planned = {"held": False, "planned": True}.get(report.status)
+        bare = not (self.articles or sentence.capital_nouns)
+        if bare and planned and sentence.kinds.isdisjoint(_GOES):
+            return  # "выступил в Риге. В пятницу он встретится с …"
+        if bare and was_long_ago(report, self.published, self.language):
+            return
         near = sentence.paragraph == report.sentence.paragraph or bool(planned)
         near |= not sentence.capital_nouns and not to_come and "here" not in sentence.kinds  # a sentence a paragraph
         within = planned is False and sentence.paragraph == report.sentence.paragraph
@@ -670,7 +676,7 @@ class Stage:
             self.came = not told and has_come(sentence)
         if self.dateline is not None and leads_elsewhere(sentence, self.dateline):
             self.dateline = None
-        if (went := whereabouts(sentence, self.articles)) is not None:
+        if (went := whereabouts(sentence, self.language, self.articles)) is not None:
             self._arrives(sentence, index, *went)
         elif self._tells_of_nobody_else() and (there := stands_there(sentence, self.language)) is not None:
             self._arrives(sentence, index, there, False)
@@ -787,6 +793,7 @@ def _is_later(mine: DateMention | None, other: DateMention) -> bool:
 
 
 _STAYS = timedelta(days=7)
+_GOES = ("journey", "visit")
 
 
 def _is_earlier(mine: DateMention | None, other: DateMention) -> bool:

@@ -12,10 +12,13 @@ from functools import cache
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.just_before import deeds_of
 from claims.articles.setting.travels import arrival
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import is_country, is_town, may_be_one
 from claims.articles.telling.report import Report
+from claims.articles.writing.days import counting_of
+from claims.dates import DateMention
 from claims.language import Language
 from claims.places import PlaceMention
 from claims.text import normalise
@@ -25,10 +28,40 @@ _OPENING = 4  # atoms of "after the official visit"
 _OPENS_AT = 2  # atoms of "While in"
 
 
-def whereabouts(sentence: ReadSentence, articles: bool) -> tuple[PlaceMention, bool] | None:
+def whereabouts(sentence: ReadSentence, language: Language, articles: bool) -> tuple[PlaceMention, bool] | None:
     """Where somebody is or went by a sentence, and whether he is yet to go. `articles`: whether nouns have some."""
-    abroad = articles and "visit" in sentence.kinds  # "arrived in Kuwait for a visit"
-    return arrival(sentence) or _stay(sentence, articles) or (arrival(sentence, far=True) if abroad else None)
+    if (found := arrival(sentence) or _stay(sentence, articles)) is not None:
+        return found
+    if not articles:
+        return _acted_there(sentence, language)
+    return arrival(sentence, far=True) if "visit" in sentence.kinds else None  # "arrived in Kuwait for a visit"
+
+
+def _acted_there(sentence: ReadSentence, language: Language) -> tuple[PlaceMention, bool] | None:
+    """ "Министр выступил на форуме в Риге", "возложил в Минске венок": the only town of a sentence, in which somebody
+    did what nobody does from afar (the table `deeds`), where nouns have neither articles nor capital letters."""
+    if sentence.capital_nouns or "place" not in sentence.kinds or "name" not in sentence.kinds or sentence.spoken:
+        return None
+    if not sentence.kinds.isdisjoint((*_NOT_THERE, "no", "until_then", "relative", "that", "when")):
+        return None
+    deeds = deeds_of(language)
+    deed = next((at for at, atom in enumerate(sentence.atoms) if atom.norm in deeds), None)
+    towns = [phrase for phrase in sentence.phrases if phrase.kind == "place"]
+    days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
+    if deed is None or len(towns) != 1 or towns[0].role != "at" or towns[0].has("direction"):
+        return None
+    if any(day.bound is not None or day.granularity not in _OF_DAYS for day in days):
+        return None  # "выступил в Риге в 2019 году"
+    for before, atom in pairwise(sentence.atoms[deed:]):
+        if atom.start >= towns[0].start:
+            break
+        if atom.has("and", "about", "verb") or (atom.has("punct") and not before.has("date")):
+            return None  # "выступил с докладом о выборах в Риге"
+    there: PlaceMention = towns[0].value
+    return (there, False) if is_town(there) else None
+
+
+_OF_DAYS = ("day", "weekday", "range")
 
 
 def _stay(sentence: ReadSentence, articles: bool) -> tuple[PlaceMention, bool] | None:
@@ -124,6 +157,27 @@ def _is_first_since(report: Report) -> bool:
 _NEAR = 4  # atoms from "first" to "since"
 
 
+def was_long_ago(report: Report, published: date | None, language: Language) -> bool:
+    """ "Прилетел в Ригу. В последний раз он встречался с X в 2020 году", "месяцем ранее", "накануне": not while he was
+    there, or nobody knows, where nouns have no articles."""
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
+    opens = normalise(report.sentence.scanned.text)
+    if any(atom.has("last", "until_then") for atom in before) or opens.startswith(_until_then(language)):
+        return True
+    if before and before[0].has("date") and before[0].norm in counting_of(language).from_report:
+        return True
+    if any(day.earliest is None and day.relative for day in report.clause.dates):
+        return True  # "спустя год"
+    day = days_of(report)
+    return day is not None and published is not None and day.latest is not None and published - day.latest > _LONG_AGO
+
+
+@cache
+def _until_then(language: Language) -> tuple[str, ...]:
+    words = language.section("articles").get("words", {}).get("until_then", ())
+    return tuple(f"{normalise(word)} " for word in words)
+
+
 def is_about_then(report: Report, published: date | None) -> bool:
     """ "Is in Riga. In 2019 she met X", "Is in Kenya. Next week she will meet X": not while she is there."""
     day = days_of(report)
@@ -132,6 +186,7 @@ def is_about_then(report: Report, published: date | None) -> bool:
     return published - day.latest <= _AGO and day.earliest - published <= _SOON
 
 
+_LONG_AGO = timedelta(days=30)
 _AGO = timedelta(days=10)  # before the news, when nobody was where he is now
 _SOON = timedelta(days=2)  # after it, until when he is there yet
 

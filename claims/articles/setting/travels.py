@@ -342,6 +342,8 @@ def _destination(atoms: Sequence[Atom], far: bool = False) -> PlaceMention | Non
         if atom.has("place") and at and atom.kinds["place"].definite and atoms[0].has("definite") and at == 1:
             capital: PlaceMention = atom.kinds["place"]
             return capital  # "visited the Latvian capital"
+        if atom.has("country") and at and atoms[at - 1].has("office", "title"):
+            continue  # "визит президента Австрии в Ригу"
         if atom.has("place") and at and not atom.kinds["place"].compound:
             led = next((a for a in reversed(atoms[:at]) if not a.has("definite", "nation")), atoms[0])
             mention: PlaceMention = atom.kinds["place"]

@@ -30,7 +30,18 @@ def is_declared(report: Report, at: int) -> bool:
     inside = outcome is not None and outcome.words.start <= at < outcome.words.end
     if report.status != "held" or not inside or _is_owner_of_noun(report, at) or _is_of_noun_told_of(report, at):
         return False
-    return not (_is_when_agreed(report, at) or _is_whom(report))
+    return not (_is_when_agreed(report, at) or _is_whom(report) or _is_before_it_is_said(report, at))
+
+
+def _is_before_it_is_said(report: Report, at: int) -> bool:
+    """ "После встречи с X в президентском дворце в Риге во вторник министр заявил …": behind the noun of meeting, and
+    before the verb that what was said belongs to."""
+    if report.sentence.capital_nouns or any(head.sense != "noun" or head.end > at for head in report.heads):
+        return False
+    verbs = [phrase for phrase, _ in report.sentence.verbs]
+    led = (p for p in report.sentence.phrases if report.heads and report.heads[-1].end <= p.start and p.end <= at)
+    named = any(phrase.kind == "parties" and not phrase.role for phrase in led)  # "после встречи X во вторник заявил"
+    return bool(report.heads) and bool(verbs) and all(phrase.start > at for phrase in verbs) and not named
 
 
 def _is_owner_of_noun(report: Report, at: int) -> bool:
@@ -126,12 +137,14 @@ def is_of_its_reason(report: Report, at: int) -> bool:
 
 
 def _of_a_building(report: Report) -> PlaceMention | None:
-    """ "In the town hall of Riga", "at the opera house of Sofia": the town that a building is of."""
+    """ "In the town hall of Riga", "at the opera house of Sofia", "в одном из отелей Риги": the town that a building is
+    of."""
     if "venue" not in report.sentence.kinds or report.sentence.capital_nouns or not report.heads:
         return None
     atoms = [atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end]
     for index, (venue, of, town) in enumerate(zip(atoms, atoms[1:], atoms[2:], strict=False)):
-        if not (venue.has("venue") and of.has("of") and town.has("place")):
+        one_of_them = venue.has("from") and of.has("venue")
+        if not (town.has("place") and (one_of_them or (venue.has("venue") and of.has("of")))):
             continue
         led = next((a for a in reversed(atoms[:index]) if not a.has("definite", "word")), None)
         there: PlaceMention = town.kinds["place"]

@@ -68,6 +68,7 @@ class Writing:
     sides: tuple[str, ...]  # how nouns for bodies end that talk to each other: "zwischen der Bahn und der Gewerkschaft"
     direction: tuple[str, ...]  # how names of towns end where something goes: "пригласил в Москву"
     not_direction: tuple[str, ...]  # and how some of these end where something is: "в Березниках"
+    locative_u: tuple[str, ...]  # how nouns before a town end where something is: "в аэропорту Риги"
     vague: frozenset[str]  # what is said of a group without saying of whom
     in_letters: Mapping[str, str]  # posts that are written in their first letters → roles
     seated: frozenset[str]  # bodies that sit at a table themselves
@@ -159,6 +160,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("sides", ())),
         tuple(language.section("articles").get("direction", ())),
         tuple(language.section("articles").get("not_direction", ())),
+        tuple(language.section("articles").get("locative_u", ())),
         frozenset(map(normalise, language.section("articles").get("vague", ()))),
         language.section("articles").get("in_letters", {}),
         frozenset(map(normalise, language.section("articles").get("seated", ()))),

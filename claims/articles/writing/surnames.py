@@ -70,7 +70,9 @@ def _in_another_case(atom: Atom, borne: AbstractSet[str], writing: Writing) -> b
     *led, own = atom.text.split()
     if own not in borne or len(led) > len(("given", "family")) or own.endswith(writing.instrumental_surnames):
         return False
-    given = len(led) > 1 and writing.is_given(led[0]) and not is_given_name(led[0])
+    given = len(led) > 1 and writing.is_given(led[0])
+    if given and is_given_name(led[0]):
+        return led[1].endswith(writing.instrumental_surnames)  # "с Ингрид Гореловой Зарубин …"
     family = len(led) == 1 and led[0].endswith(writing.instrumental_surnames) and not writing.is_given(led[0])
     return (given and led[0].endswith(writing.instrumental_surnames)) or family
 

@@ -332,6 +332,8 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     first, *rest = noun.split("-")
     noun = first if rest and rest[0].islower() else noun  # "в Ростове-на-Дону"
     toward = noun.endswith(writing.direction) and not noun.endswith(writing.not_direction)
+    stands = bool(common) and bool(place.kinds["place"].candidates) and noun.endswith(writing.locative_u)
+    toward &= not (stands and any(atom.has("verb", "noun") for atom in atoms[:at]))  # "встретился с X в аэропорту Риги"
     arrives = at + 1 < len(atoms) and atoms[at + 1].has("journey") and atoms[at + 1].has("verb")
     known = any(place.text in each.names.values() for each in place.kinds["place"].candidates[:1])
     either = known and place.text.endswith(writing.no_subject)
