@@ -520,9 +520,10 @@ def _past_country(atoms: Sequence[Atom], at: int) -> int:
 
 def _aide(atoms: Sequence[Atom], start: int, stop: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
     """Somebody beside somebody: the phrase with all that belongs to it ("ein Sprecher Milleys")."""
-    while stop < len(atoms) and atoms[stop].has("of", "definite", "possessive", "for", "belongs"):
+    alone = capital_nouns and stop < len(atoms) and atoms[stop].has("object_article")  # "der Politiker die Ministerin"
+    while not alone and stop < len(atoms) and atoms[stop].has("of", "definite", "possessive", "for", "belongs"):
         stop += 1
-    owner = _party(atoms, stop, capital_nouns) if stop < len(atoms) else None
+    owner = _party(atoms, stop, capital_nouns) if stop < len(atoms) and not alone else None
     if owner is not None and not atoms[stop - 1].has("and"):
         stop = owner[1]
     elif stop - 1 > start and atoms[stop - 1].has("at"):

@@ -71,6 +71,8 @@ class Occasions:
             return
         several = "series" in sentence.kinds and not told
         day = next((day for day in days if day.earliest is not None and day.earliest == day.latest), None)
+        if day is None and not occasion:
+            return  # "im Januar war in Lima ein Vertrag ausgelaufen"
         told_of = (*sentence.those("gathering"), *sentence.those("noun")) if articles else ()
         nouns = frozenset(atom.norm for atom in told_of)
         if articles and not sentence.kinds.isdisjoint(("began", "duration")):

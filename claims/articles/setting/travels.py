@@ -297,8 +297,12 @@ def arrival(sentence: ReadSentence, far: bool = False) -> tuple[PlaceMention, bo
 
 def _before_verb(atoms: Sequence[Atom], at: int) -> Sequence[Atom]:
     """What stands before the verb that ends a clause, behind what is set apart: "X, der Minister, ist nach Kairo"."""
-    comma = next((i for i in reversed(range(max(0, at - _NEAR), at)) if atoms[i].text in ",;:"), -1)
-    return atoms[max(comma + 1, at - _NEAR) : at]
+    first = max(0, at - _NEAR)
+    parted = (i + 1 for i in reversed(range(first, at)) if atoms[i].text in ",;:" or atoms[i].has("be", "have"))
+    first = next(parted, first)
+    town = next((i for i in reversed(range(first, at)) if atoms[i].has("place") and not atoms[i].has("country")), first)
+    led = town - 1 - (town > first + 1 and atoms[town - 1].has("definite", "nation"))  # "aus Kanada nach Genf gereist"
+    return atoms[max(first, led) : at]
 
 
 def _is_of_past(atom: Atom) -> bool:

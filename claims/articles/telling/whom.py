@@ -756,10 +756,13 @@ def _named_later(report: Report, cast: Cast) -> Member | None:
 def is_one(sentence: ReadSentence, party: Party) -> bool:
     """Whether a pronoun means one person. "sie" is she or they: where somebody else is named beside it, she; beside a
     verb of the plural, they."""
+    she = any(atom.start == party.start for atom in sentence.those("she"))
+    if she and any(0 <= atom.start - party.end <= 1 for atom in sentence.those("and")):
+        return True  # "zu einem Gespräch kamen sie und X zusammen"
     beside = [(a.start, a.end) for a in sentence.those("plural")] if party.named != "he" else []
     if any(0 <= party.start - end <= 1 or 0 <= start - party.end <= 1 for start, end in beside):
         return False
-    return party.named == "he" or any(atom.start == party.start for atom in sentence.those("she"))
+    return party.named == "he" or she
 
 
 def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | None) -> Member | None:

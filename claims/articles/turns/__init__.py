@@ -82,6 +82,7 @@ TURNS: tuple[Row, ...] = (
     (told_of.two_houses, {"they"}),
     (told_of.house, {"houses"}),
     (told_of.him, {"him"}),
+    (told_of.with_her, {"to_her"}, {"with", "between", "of", "with_whom"}),
     (told_of.whom_she, {"relative"}, {","}),
     (told_of.the_latter, {"the_latter"}),
     (told_of.it_was, {"they", "he", "it", "she", "cleft", "the_event"}),

@@ -180,6 +180,21 @@ def the_latter(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"he": None, "he_subject": None, "latter": None})], at + 1
 
 
+def with_her(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Er sprach mit ihr.", "das Gespräch zwischen ihr und X": whoever was told of; in "mit ihr Land" it is whose."""
+    if not at or not atoms[at - 1].has("with", "between", "of", "with_whom") or not atoms[at].has("possessive"):
+        return None
+    if any(atom.text == "," for atom in atoms[:at]):
+        return None  # "besuchten die Bischöfin X, um mit ihr zu beraten": whom the sentence names
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is not None and not behind.has("punct", "and", *_BEHIND_HER):
+        return None
+    return [atoms[at]._replace(kinds={"he": None, "she": None})], at + 1
+
+
+_BEHIND_HER = ("be", "have", "become", "date", "at", "on", "about", "with")
+
+
 def it_was(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Она состоялась в Кремле", "they took place in Geneva", "it was cancelled on Monday": the meeting told of."""
     if at or len(atoms) < 3 or atoms[at].has("verb", "noun"):

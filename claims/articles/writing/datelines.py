@@ -71,8 +71,11 @@ def _page_line(atoms: Sequence[Atom], at: int) -> PageLine | None:
     if not atoms[at].has("date") or at + 1 >= len(atoms) or not atoms[at + 1].has("place"):
         return None
     day: DateMention = atoms[at].kinds["date"]
+    led = next((atom for atom in reversed(atoms[:at]) if not atom.has("word") or atom.capital), None)
     if day.time_of_day is None or any(atom.has("at") for atom in atoms[max(0, at - 1) : at]):
         return None
+    if led is not None and led.has("journey", "at"):
+        return None  # "besuchte am frühen Montagmorgen Stockholm"
     return PageLine(day, atoms[at + 1].kinds["place"])
 
 
