@@ -119,8 +119,8 @@ def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
     stop = at + 1
     while stop < len(atoms) and atoms[stop].has(*_WHO_LEFT):
         stop += 1
-    if (met := _after_they_met(atoms, at)) is not None:
-        return met
+    if (apart := _after_it_was_off(atoms, at) or _after_they_met(atoms, at)) is not None:
+        return apart
     if stop == at + 1 or stop >= len(atoms) or not any(_forms(atom) for atom in atoms[:at]):
         return None
     verb = stop
@@ -133,6 +133,21 @@ def _after_left(atoms: Sequence[Atom], at: int) -> Taken:
         return [_comma(atoms[at]), atoms[at]._replace(kinds={"because": None, "after": None})], at + 1
     told = atoms[stop].has("have") or any(form.tense == "past" for form in _forms(atoms[stop]))
     return ([_comma(atoms[at]), in_front(atoms[at], "condition"), atoms[at]], at + 1) if told else None
+
+
+def _after_it_was_off(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met X on Tuesday after a concert was called off", "… after a meeting with Z was cancelled": that, and not what
+    came after it."""
+    met = any(form.verb.sense in _MEETS and form.tense == "past" for atom in atoms[:at] for form in _forms(atom))
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_SUBJECT) and not atoms[stop].has("be", "have", "punct", "he", "they"):
+        if _forms(atoms[stop]) and not atoms[stop].has("visit", "journey"):
+            return None
+        stop += 1
+    if not met or stop == at + 1 or stop >= len(atoms) or not atoms[stop].has("be", "have"):
+        return None
+    off = any(form.verb.sense in ("cancel", "deny") for atom in atoms[stop : stop + _NEAR] for form in _forms(atom))
+    return ([_comma(atoms[at]), atoms[at]._replace(kinds={"because": None})], at + 1) if off else None
 
 
 def _after_they_met(atoms: Sequence[Atom], at: int) -> Taken:
@@ -164,6 +179,8 @@ def after_another(atoms: Sequence[Atom], at: int) -> Taken:
     clause of its own; "said so after seeing Y" is after meeting him."""
     if at + 1 >= len(atoms):
         return None
+    if (apart := _after_it_was_off(atoms, at)) is not None:
+        return apart
     seen = _seeing(atoms, at + 1)
     verb = next((i for i in reversed(range(at)) if _forms(atoms[i])), None)
     forms = _forms(atoms[verb]) if verb is not None else ()

@@ -18,9 +18,7 @@ _LONGEST_LEAD = 4  # "his former Polish counterpart"
 _MEETS, _CALLS, _HOLDS = Verb("spend time", "meet"), Verb("address", "call"), Verb("convene", "hold")
 _SOMEBODY = ("office", "title", "counterpart", "name", "nation", "possessive", "he", "group")
 _POSTS = ("office", "title", "counterpart", "nation", "former", "then")
-_LONGEST_SPENT = (
-    9  # atoms of "verbrachte am Montag in einem Hotel nahe Genf eine Stunde mit"
-)
+_LONGEST_SPENT = 9  # atoms of "verbrachte am Montag in einem Hotel nahe Genf eine Stunde mit"
 
 
 def spent(atoms: Sequence[Atom], at: int) -> Taken:
