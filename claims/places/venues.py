@@ -73,6 +73,7 @@ class _VenueWords:
     beside: frozenset[str]  # those of them that an article follows before a river: "an der Oder"
     on_articles: frozenset[str]  # that stand behind these
     whose: frozenset[str]  # articles before whose a building is: "Aula der Universität Graz"
+    house_of: frozenset[str]  # known words that say whose a building with a capital letter is: "Дом правительства"
     of_towns: Mapping[str, str]  # adjectives of towns without their endings, and the town
 
 
@@ -102,7 +103,7 @@ def _venue_words(language: str) -> _VenueWords:
         tuple(folded(table.get("named_after", ()))), tuple(folded(table.get("of_a_town", ()))),
         tuple(folded(table.get("plurals", ()))), table.get("genitive", ""), table.get("region", ""),
         folded(table.get("on_water", ())), folded(table.get("beside", ())),
-        folded(table.get("on_articles", ())), folded(table.get("whose", ())),
+        folded(table.get("on_articles", ())), folded(table.get("whose", ())), folded(table.get("house_of", ())),
         {normalise(stem): town for stem, town in table.get("of_towns", {}).items()},
     )  # fmt: skip
 
@@ -309,7 +310,8 @@ class _Reader(Around):
         """The last token of a name that goes on behind its noun: "Palace of Nations", "Музей Победы"."""
         name = at + 1
         if not self.words.of and self.is_capital(at) and self.is_word(name) and self.marks[name].text.islower():
-            return at if self.known(self.norm(name)) else name  # "в Доме правительства"
+            whose = self.norm(name) in self.words.house_of or not self.known(self.norm(name))
+            return name if whose else at  # "в Доме правительства"
         if not self.words.of and not self.capital_nouns and self.is_capital(name) and self.known(self.norm(name)):
             return name  # "в Доме Правительства"
         while self.norm(name) in self.words.of:

@@ -336,6 +336,7 @@ def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | 
         return at + 1 if at + 1 < len(atoms) and nation_of(atoms[at + 1]) is not None else None
     if "title" in kinds:
         phrase.titled = True
+        phrase.nations += [(country, atom) for country in atom.nations]  # «заместитель госсекретаря США»
         if tells_sex(atom.text):
             phrase.address = atom.text
         phrase.first = phrase.first or atom

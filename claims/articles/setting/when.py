@@ -20,7 +20,7 @@ from claims.articles.setting.where import (
     is_of_next_verb,
     is_told_of_behind,
 )
-from claims.articles.telling.certainty import is_due, plainly_due
+from claims.articles.telling.certainty import is_due, plainly_due, what_was_raised
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.articles.telling.still_open import had_been_off
 from claims.dates import DateMention
@@ -57,6 +57,9 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not is_of_its_reason(report, date.start)]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
+    if report.sentence.those("raised"):
+        raised = what_was_raised(report.sentence, report.clause)
+        dates = [date for date in dates if date.start < raised]
     if (noun := _adjunct_of_another_day(report)) is not None:
         behind = _right_behind(report, noun)
         dates = [date for date in dates if date.start in behind or is_counted_from(report.sentence, date)]

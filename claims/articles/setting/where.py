@@ -14,6 +14,7 @@ from claims.articles.setting.elsewhere import (
     is_of_what_was_said,
     is_of_what_was_spoken_of,
 )
+from claims.articles.telling.certainty import what_was_raised
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
 from claims.reading.phrases import Phrase
@@ -105,6 +106,7 @@ def place_of(report: Report) -> PlaceMention | None:
     if report.only_outcome:
         return None
     discussed = min((head.start for head in clause.heads if head.sense == "discuss"), default=clause.end)
+    discussed = min(discussed, what_was_raised(report.sentence, clause))
     if report.there is not None:
         return report.there
     told = (place for place in clause.places if place.candidates or place.unlisted)
@@ -262,7 +264,7 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
     found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
     found = [p for p in found if not (is_direction(report, p) or _is_where_it_was_told(report, p.start))]
-    if any(head.sense == "discuss" for head in report.heads):
+    if discussed < report.clause.end:
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
     if len(found) != 1 or is_declared(report, found[0].start) or _is_behind_a_stop(report, found[0]):
         return None

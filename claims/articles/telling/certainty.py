@@ -476,6 +476,16 @@ def is_adjunct(sentence: ReadSentence, head: Head) -> bool:
     return len(led) > 2 and led[2].has("first") and led[1].has("possessive") and led[0].has("at", "after")
 
 
+def what_was_raised(sentence: ReadSentence, clause: Clause) -> int:
+    """«На встрече во вторник обсуждены проекты в Турции»: where the words begin that say what was talked about, and
+    neither when nor where; else the end of the clause."""
+    raised = [atom.start for atom in sentence.those("raised") if clause.start <= atom.start < clause.end]
+    head = clause.heads[0] if raised and clause.heads else None
+    if head is None or head.sense != "noun" or head.end > raised[0] or not is_adjunct(sentence, head):
+        return clause.end
+    return raised[0]
+
+
 def was_wanted(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Hatten einander im Mai treffen wollen", "hätte mit ihm beraten sollen": what did not come about."""
     head = clause.heads[-1]

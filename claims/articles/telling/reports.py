@@ -782,7 +782,9 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
             elif subject is None and phrase is led and not cast.has_articles and _is_by_post(phrase):
                 strange = True
     subject = subject or (None if strange else whom) or _traveller(sentence, cast)
-    cast.guest = received(sentence, cast) or cast.guest
+    came = "travel" in sentence.senses or "stayed" in sentence.kinds
+    arrived = subject if came else None  # «Посол X прилетел в Казань. Гость побеседовал с Y»
+    cast.guest = received(sentence, cast) or cast.guest or arrived
     cast.lost = strange and subject is None
     last = None if cast.has_articles else _subject_of_last_clause(sentence, cast)
     cast.focus = last or subject or (None if cast.lost else cast.focus)

@@ -402,8 +402,8 @@ def _guest_of(sentence: ReadSentence, parties: Sequence[Party], cast: Cast) -> M
     whom the article begins."""
     named = {cast.means(party) for party in parties}
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
-    if len(told) > 1 and "visiting" in sentence.kinds and (cast.guest or cast.hero) in told:
-        return cast.guest or cast.hero
+    if len(told) > 1 and "visiting" in sentence.kinds and cast.guest in told:
+        return cast.guest
     if len(told) > 1 and cast.focus in told and sentence.capital_nouns:
         return cast.focus  # "Haskell landete am Montag auf Island. Am Dienstag unterhielt sich der Gast mit …"
     return told[0] if len(told) == 1 else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
+from claims.articles.telling.certainty import what_was_raised
 from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import TOP, Thread, is_with_another, names_its_parties
@@ -140,8 +141,15 @@ def _is_open(report: Report, part: Loose) -> bool:
     if report.sentence.capital_nouns and inside and inside[0].has("beside"):
         return False  # "am Rande des EU-Außenrats": beside what, and not whether
     if not part.hard or _says_where(report, part):
+    if not part.hard or _says_where(report, part) or _was_raised(report, part):
         return False
     return not all(atom.has(*harmless) or atom.glued for atom in inside)
+
+
+def _was_raised(report: Report, part: Loose) -> bool:
+    """«На встрече во вторник обсуждены проекты в Турции»: what was talked about, and before it the noun's day."""
+    raised = what_was_raised(report.sentence, report.clause)
+    return part.end > raised and any(day.end <= raised for day in report.clause.dates)
 
 
 def _says_where(report: Report, part: Loose) -> bool:

@@ -162,6 +162,7 @@ TURNS: tuple[Row, ...] = (
     (to_come.includes, {"includes"}),
     *before_colon.TURNS,
     (reported.inserted, {","}, {"to say"}),
+    (reported.set_in, {","}, {"according", "raised"}, {"to happen"}),
     (sites.described_place, {"at"}, {"place"}),
     (sites.site, {"site"}),
     (sites.site_of, {"site"}),

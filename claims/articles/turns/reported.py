@@ -140,6 +140,28 @@ def inserted(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop + 1) if told and goes_on else None
 
 
+def set_in(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Разговор, по словам представителя министерства, состоялся в субботу», «встреча, на которой обсуждались визы,
+    прошла в Баку»: what is said of a meeting goes on with its verb. Somebody by name stays: he is the speaker."""
+    behind = atoms[at + 1 : at + 3]
+    if not at or atoms[at].text != "," or len(behind) < 2 or not atoms[at - 1].has("noun"):
+        return None
+    told = behind[0].has("according")
+    if not told and not (behind[0].has("at") and behind[1].has("relative")):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_RESULT) and atoms[stop].text != ",":
+        if atoms[stop].has("name", "noun", "date", "not") or (told and atoms[stop].has("verb", "place")):
+            return None
+        stop += 1
+    goes_on = atoms[stop + 1] if stop + 1 < len(atoms) and atoms[stop].text == "," else None
+    happens = goes_on is not None and any(
+        (form.verb.sense, form.tense) == ("happen", "past") for form in goes_on.kinds.get("verb", ())
+    )
+    raised = told or any(atom.has("raised") for atom in atoms[at:stop])
+    return ([], stop + 1) if happens and raised else None
+
+
 def opened_by(atoms: Sequence[Atom], at: int) -> Taken:
     """ "At a meeting with X, President Y praised the factory": no list, as the verb of Y stands behind him."""
     if atoms[at].text != "," or at < _SHORTEST_OPENING or not atoms[0].has("at", "after", "beside"):

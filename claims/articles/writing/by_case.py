@@ -312,12 +312,25 @@ def _are_named(atoms: Sequence[Atom], start: int, at: int, stop: int) -> bool:
     которых X") only where nothing else says which."""
     if stop < len(atoms) and atoms[stop].kinds.keys() == {"name"} and " " not in atoms[stop].text:
         return True
+    if _names_of_each(atoms, stop):
+        return True
     bare = stop == at + 1 and not any(atom.has("nation", "place") for atom in atoms[start:at])
     if stop + 1 >= len(atoms) or atoms[stop].text not in (_BEFORE_NAMES if bare else _BEFORE_NAMES[1:]):
         return False
     behind = atoms[stop + 1 : stop + 1 + _LONGEST_NAMING]
     who = next((atom for atom in behind if atom.has("name", "and", "verb", "with", *POSTS)), None)
     return who is not None and who.has("name", *POSTS)
+
+
+def _names_of_each(atoms: Sequence[Atom], stop: int) -> bool:
+    """«Заместителей министров Армении и Ирана — Ашота Галояна и Али Рахими»: two countries, and a name for each."""
+    joined = stop + 1 < len(atoms) and atoms[stop - 1].has("country") and atoms[stop].has("and")
+    if not joined or not atoms[stop + 1].has("country"):
+        return False
+    first = stop + 2
+    first += first < len(atoms) and atoms[first].text in _BEFORE_NAMES[1:]
+    names = atoms[first : first + len(("X", "and", "Y"))]
+    return len(names) > 2 and names[0].has("name") and names[1].has("and") and names[2].has("name")
 
 
 def _is_held_by_each(atoms: Sequence[Atom], at: int, stop: int, met: Met) -> bool:

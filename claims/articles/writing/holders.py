@@ -16,6 +16,7 @@ from claims.articles.writing.whose_aide import is_of_another_case, whose
 from claims.articles.writing.written_names import is_acronym, set_apart, split_name
 from claims.facts import is_general
 from claims.places import find_places
+from claims.reading.parties import nation_of
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -169,9 +170,13 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 return None  # "президентов России и Турции X и Y": the office of each country
             if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
                 return [post._replace(kinds=kept), *nations, name, *set_apart(atoms, index, writing)], index + 1
-            return [post._replace(kinds=kept | {"title": None}), name, *set_apart(atoms, index, writing)], index + 1
+            whose = _nation_of(nations[0]) if len(nations) == 1 and not writing.articles else ()
+            titled = post._replace(kinds=kept | {"title": None}, nations=whose)
+            return [titled, name, *set_apart(atoms, index, writing)], index + 1
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
+        if index == at + 1 and _is_his_office(atoms, index, writing):
+            continue
         if _joins_owners(atoms, index, writing) or _joins_portfolios(atoms, index, writing):
             continue
         ends = _ends_a_post(atom, writing)
@@ -297,6 +302,18 @@ def surname_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 _LONGEST_LED = 5  # atoms of "главой российской государственной корпорации «"
+
+
+def _nation_of(atom: Atom) -> tuple[str, ...]:
+    """«Заместитель госсекретаря США Питер Лоуэлл»: of which country he is."""
+    code = nation_of(atom)
+    return (code,) if code is not None else ()
+
+
+def _is_his_office(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """«Глава его офиса Тарас Крот»: whose office or staff it is."""
+    office = atoms[at + 1] if at + 1 < len(atoms) else None
+    return not writing.articles and atoms[at].has("possessive") and office is not None and set(office.kinds) == WORD
 
 
 def _are_towns(owners: Sequence[Atom]) -> bool:
