@@ -140,7 +140,6 @@ def _is_open(report: Report, part: Loose) -> bool:
         inside = inside[1:]  # "von Sachsen": whose
     if report.sentence.capital_nouns and inside and inside[0].has("beside"):
         return False  # "am Rande des EU-Außenrats": beside what, and not whether
-    if not part.hard or _says_where(report, part):
     if not part.hard or _says_where(report, part) or _was_raised(report, part):
         return False
     return not all(atom.has(*harmless) or atom.glued for atom in inside)

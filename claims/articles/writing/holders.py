@@ -170,8 +170,8 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
                 return None  # "президентов России и Турции X и Y": the office of each country
             if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
                 return [post._replace(kinds=kept), *nations, name, *set_apart(atoms, index, writing)], index + 1
-            whose = _nation_of(nations[0]) if len(nations) == 1 and not writing.articles else ()
-            titled = post._replace(kinds=kept | {"title": None}, nations=whose)
+            country = _nation_of(nations[0]) if len(nations) == 1 and not writing.articles else ()
+            titled = post._replace(kinds=kept | {"title": None}, nations=country)
             return [titled, name, *set_apart(atoms, index, writing)], index + 1
         if atom.has("name") and index == at + 1 and (writing.is_person(atom) or writing.is_given(atom.text.split()[0])):
             return None  # he stands there already
