@@ -553,7 +553,9 @@ def is_for_a_time(sentence: ReadSentence, clause: Clause) -> bool:
     marks = [atom for atom in sentence.atoms if atom.has("punct")]
     opens = max((mark.end for mark in marks if mark.end <= head.start), default=0)
     ends = min((mark.start for mark in marks if mark.start >= head.end), default=sentence.scanned.end)
-    return any(opens <= atom.start < ends for atom in sentence.those("how_long"))
+    since = {atom.end + 1 for atom in sentence.those("since")}  # «с саммита», and not «на полях саммита»
+    long = [atom for atom in sentence.those("how_long") if not atom.has("noun") or atom.start in since]
+    return any(opens <= atom.start < ends for atom in long)
 
 
 def is_of_what_followed(sentence: ReadSentence, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
-from claims.articles.telling.certainty import what_was_raised
+from claims.articles.telling.certainty import is_adjunct, what_was_raised
 from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import TOP, Thread, is_with_another, names_its_parties
@@ -97,12 +97,22 @@ def says_too_little(report: Report) -> bool:
     told |= known and report.status == "held"  # "die Unterredung am Dienstag blieb ohne Ergebnis"
     told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)
     told |= not report.doubtful and report.they and _they_held_it(report) and not is_with_another(report)
+    told |= not report.doubtful and report.they and _discussed_there(report)
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     few = len(report.members) < len("XY") and not report.they  # "the two agreed to meet for a dinner with the envoy"
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _discussed_there(report: Report) -> bool:
+    """«В ходе переговоров стороны обсудили проведение годов культуры»: what they discussed is no other meeting."""
+    noun, verbs = next(iter(report.heads), None), report.heads[1:]
+    there = noun is not None and noun.sense == "noun" and is_adjunct(report.sentence, noun)
+    there = there and not report.sentence.capital_nouns
+    discussed = bool(verbs) and all((head.sense, head.tense) == ("discuss", "past") for head in verbs)
+    return there and discussed and report.status == "held" and not report.clause.negated
 
 
 def _they_held_it(report: Report) -> bool:

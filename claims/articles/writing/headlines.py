@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.writing import Writing
+from claims.articles.writing import Writing, basic_form
 from claims.reading.scan import Atom, ScannedSentence
 
 _PREPOSITIONS = ("at", "on", "with", "since", "about", "from_to", "purpose", "for", "until", "soft")
@@ -36,6 +36,8 @@ def _end(atoms: Sequence[Atom], writing: Writing) -> int:
         if not atom.capital or (before.text and before.has("punct")):
             continue
         named = not before.text or (before.has("name") and " " in before.text)
+        if atom.has("name") and basic_form(atom.text, writing.code) not in (None, atom.text):
+            continue  # «с главой Сбербанка Иваном Зиминым прошла»: no subject
         told = any(behind.has("verb") for behind in atoms[at:])
         short = writing.letters.get(atom.text.lower(), frozenset())  # and not "с председателем КНР Ли Цзинем"
         if not short.isdisjoint(_PREPOSITIONS) or (bare and named and told):

@@ -158,7 +158,10 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             and (index > at + 1 or of_a_body)
             and (name := _name_behind(atoms, index, writing)) is not None
         ):
-            if post.has("aide") and not writing.articles and is_of_another_case(post.norm, name.text, writing):
+            listed = atoms[index + 1 : index + 3]  # «заместителей министров X и Y»: several, whose case is another's
+            many = len(listed) > 1 and listed[0].has("and") and writing.is_person(listed[1])
+            aide = post.has("aide") and not writing.articles and not many
+            if aide and is_of_another_case(post.norm, name.text, writing):
                 return [post._replace(kinds={"aide": None}), whose(post)], at + 1
             kept = {kind: value for kind, value in post.kinds.items() if kind in _KEPT}
             nations = [  # "послом Республики Сербия в Российской Федерации": that of Serbia
