@@ -297,7 +297,15 @@ def is_called_off(sentence: ReadSentence, clause: Clause) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
     if any(one.has("not") and happens(other) for one, other in pairwise(before)) and not before[-1].has("indefinite"):
         return True  # "не состоялась ранее анонсированная встреча"
-    return clause.definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
+    definite = clause.definite and not _did_not_hold(sentence, clause.heads[0])
+    return definite or any(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _did_not_hold(sentence: ReadSentence, noun: Head) -> bool:
+    """«X и Y отдельной встречи не проводили»: whoever stands before the noun held none, as in "did not hold one"."""
+    held = any((form.verb.sense, form.tense) == ("hold", "past") for p, form in sentence.verbs if p.start >= noun.end)
+    who = (p for p in sentence.phrases if p.kind == "parties" and not p.role and p.end <= noun.start)
+    return held and not sentence.capital_nouns and next(who, None) is not None
 
 
 def _is_beside(sentence: ReadSentence, head: Head) -> bool:
