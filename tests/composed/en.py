@@ -69,6 +69,16 @@ POSTS = (
     "Army Chief",
     "Special Envoy",
     "Deputy Foreign Minister",
+    "Health Minister",
+    "Energy Minister",
+    "Agriculture Minister",
+    "Transport Minister",
+    "Justice Minister",
+    "Culture Minister",
+    "Environment Minister",
+    "Deputy Prime Minister",
+    "Central Bank Governor",
+    "National Security Adviser",
 )
 PARTIES = (
     "{land} {Post} {name}",
@@ -80,6 +90,21 @@ PARTIES = (
     "{name}, the {post} of {land},",
     "the {post} of {land}, {name},",
     "{name}, {land}'s {post},",
+    "{name}",
+    "the {adjective} {post} {name}",
+    "{adjective} {post} {name}",
+    "{adjective} {Post}, {name},",
+    "{land}'s acting {post}, {name},",
+    "former {adjective} {post} {name}",
+    "{land}'s former {post}, {name},",
+    "the head of the {adjective} central bank, {name},",
+    "the {adjective} ambassador, {name},",
+    "the chief executive of {land}'s largest bank, {name},",
+    "the leader of {land}'s largest union, {name},",
+    "{adjective} opposition leader {name}",
+    "the {adjective} chief negotiator, {name},",
+    "General {name}, the {adjective} army chief,",
+    "{name}, who heads the {adjective} central bank,",
 )
 OTHERS = (
     *PARTIES,
@@ -88,7 +113,23 @@ OTHERS = (
     "{his} counterpart from {land}, {name},",
     "{name}, {his} {adjective} counterpart,",
 )
-CITIES = ["Geneva", "Istanbul", "Doha", "Singapore", "Brussels", "Prague", "Cairo", "Warsaw", "Athens", "Dakar"]
+CITIES = [
+    "Geneva",
+    "Istanbul",
+    "Doha",
+    "Singapore",
+    "Brussels",
+    "Prague",
+    "Cairo",
+    "Warsaw",
+    "Dakar",
+    "Vienna",
+    "Oslo",
+    "Nairobi",
+    "Lisbon",
+    "Tallinn",
+    "Bangkok",
+]
 PLACES = (
     "in {city}",
     "in {city}",
@@ -101,6 +142,21 @@ PLACES = (
     "just outside {city}",
     "in the city of {city}",
     "",
+    "at the airport in {city}",
+    "in central {city}",
+    "near {city}",
+    "at the Grand Hotel in {city}",
+    "at the ambassador's residence in {city}",
+    "at the town hall in {city}",
+    "at a restaurant in {city}",
+    "at the bank's headquarters in {city}",
+    "on the outskirts of {city}",
+    "at a villa near {city}",
+    "in the port city of {city}",
+    "at a government guesthouse in {city}",
+    "during a security conference in {city}",
+    "on the margins of a trade summit in {city}",
+    "at parliament in {city}",
 )
 DAYS = (
     "on {weekday}",
@@ -118,6 +174,20 @@ DAYS = (
     "today",
     "this week",
     "",
+    "on {weekday} morning",
+    "on {weekday} afternoon",
+    "{weekday} night",
+    "on {weekday} night",
+    "early on {weekday}",
+    "late {weekday}",
+    "on {month} {day}, {year}",
+    "on {day} {month} {year}",
+    "on the evening of {day} {month}",
+    "at noon on {weekday}",
+    "in the early hours of {weekday}",
+    "earlier today",
+    "earlier this week",
+    "last week",
 )
 WAYS = (
     "{A} met {B}{where}{when}",
@@ -160,6 +230,71 @@ WAYS = (
     "After meeting {B}{where}{when}, {A} spoke of progress",
     "Speaking after talks with {B}{where}{when}, {A} said a deal was close",
     "At a meeting with {B}{where}{when}, {A} raised the border dispute",
+    "{A} held a meeting with {B}{where}{when}",
+    "{A} held discussions with {B}{where}{when}",
+    "{A} held a working meeting{where}{when} with {B}",
+    "{A} met privately with {B}{where}{when}",
+    "{A} met briefly with {B}{where}{when}",
+    "{A} met {B} for talks{where}{when}",
+    "{A} met {B} over lunch{where}{when}",
+    "{A} had a working dinner with {B}{where}{when}",
+    "{A} dined with {B}{where}{when}",
+    "{A} had a one-on-one meeting with {B}{where}{when}",
+    "{A} had an hour-long conversation with {B}{where}{when}",
+    "{A} held closed-door talks with {B}{where}{when}",
+    "{A} held two hours of talks with {B}{where}{when}",
+    "{A} held separate talks with {B}{where}{when}",
+    "{A} exchanged views with {B}{where}{when}",
+    "{A} consulted with {B}{where}{when}",
+    "{A} shook hands with {B}{where}{when}",
+    "{A} played host to {B}{where}{when}",
+    "{A} hosted a dinner for {B}{where}{when}",
+    "{A} paid a visit to {B}{where}{when}",
+    "{A} saw {B}{where}{when}",
+    "{A} sat down for talks with {B}{where}{when}",
+    "{A} began talks with {B}{where}{when}",
+    "{A} concluded talks with {B}{where}{when}",
+    "{A} wrapped up talks with {B}{where}{when}",
+    "{A} resumed talks with {B}{where}{when}",
+    "{A} spoke with {B}{where}{when}",
+    "{A} spoke by phone with {B}{when}",
+    "{A} spoke to {B} by telephone{when}",
+    "{A} held a phone call with {B}{when}",
+    "{A} telephoned {B}{when}",
+    "{A} held a video conference with {B}{when}",
+    "{A} was welcomed by {B}{where}{when}",
+    "{A} was hosted by {B}{where}{when}",
+    "A meeting between {A.acc} and {B} was held{where}{when}",
+    "Talks were held{where}{when} between {A.acc} and {B}",
+    "The talks between {A.acc} and {B} ended{where}{when}",
+    "Two hours of talks between {A.acc} and {B} ended{when}{where} without a deal",
+    "A meeting{where}{when} brought together {A.acc} and {B}",
+    "{When}, talks took place{where} between {A.acc} and {B}",
+    "{Where}, talks between {A.acc} and {B} were held{when}",
+    "Meeting {B}{where}{when}, {A} called for calm",
+    "Having met {B}{where}{when}, {A} voiced optimism",
+    "Following talks with {B}{where}{when}, {A} announced new aid",
+    "After talks with {B}{where}{when}, {A} said a deal was close",
+    "During a meeting with {B}{where}{when}, {A} called for restraint",
+    "In talks with {B}{where}{when}, {A} urged restraint",
+    "{A} told {B} at a meeting{where}{when} that the border would stay open",
+    "{A} said after a meeting with {B}{where}{when} that a deal was close",
+    "{A} told reporters after talks with {B}{where}{when} that a deal was close",
+    "{A} raised the border dispute in talks with {B}{where}{when}",
+    "{A} discussed trade with {B} during talks{where}{when}",
+    "{A} and {B} signed an agreement after talks{where}{when}",
+    "{A} and {B} agreed to reopen the border at a meeting{where}{when}",
+    "{A} and {B} agreed to reopen the border when they met{where}{when}",
+    "{A}, who met {B}{where}{when}, called for restraint",
+    "The ministry said {A} met {B}{where}{when}",
+    "A spokesman said that {A} had held talks with {B}{where}{when}",
+    "According to the ministry, {A} met {B}{where}{when}",
+    "{A} flew to {city}{when} and met {B}",
+    "{A} arrived in {city}{when} and held talks with {B}",
+    "On a visit to {city}, {A} met {B}{when}",
+    "During a visit to {city}{when}, {A} held talks with {B}",
+    "{A} met {B}{when} during a visit to {city}",
+    "On the sidelines of a summit in {city}, {A} met {B}{when}",
 )
 TAILS = (
     Words("."),
@@ -171,6 +306,15 @@ TAILS = (
     Words(", according to a statement from the presidency."),
     Words(", officials said."),
     Words(" amid rising tensions in the region."),
+    Words(", a spokesman said."),
+    Words(", state media reported."),
+    Words(", the foreign ministry said in a statement."),
+    Words(" as part of efforts to revive trade."),
+    Words(", with energy prices high on the agenda."),
+    Words(" behind closed doors."),
+    Words(", an official told reporters."),
+    Words(", in what diplomats called a breakthrough."),
+    Words(", their third meeting this year.", "held"),
 )
 SEQUELS = (
     Words(""),
@@ -184,6 +328,27 @@ SEQUELS = (
     Words("Earlier, {SA} had visited a hospital."),
     Words("A spokesman for {SB} said the meeting had lasted ninety minutes."),
     Words("{SA} is expected in Paris on Friday."),
+    Words("No statement was issued."),
+    Words("The ministry gave no details."),
+    Words("Trade between the two countries fell last year."),
+    Words("The border has been closed since 2020."),
+    Words("The talks lasted two hours."),
+    Words("Afterwards, {SA} spoke to reporters."),
+    Words("{SB} thanked {SA.acc} for the welcome."),
+    Words("{SA} invited {SB.acc} to visit in the autumn."),
+    Words("A joint statement is expected next week."),
+    Words("Protesters gathered outside."),
+    Words("The opposition criticised the talks."),
+    Words("Analysts said the outcome was uncertain."),
+    Words("{SA} is to fly to Rome on Sunday."),
+    Words("The talks took place{where}{when}."),
+    Words("The meeting was held{where}{when}."),
+    Words("The meeting took place{when}."),
+    Words("It was their third meeting this year.", "held"),
+    Words("In January, {SA} met the bishop of Bergen, Arvid Storm, in Bodo.", "held", "Storm"),
+    Words("On the same day, {SA} held talks with the mayor of Lima, Julio Ruiz.", "held", "Ruiz"),
+    Words("{SA} will meet the governor of Quito, Elena Paz, next month.", "planned", "Paz"),
+    Words("Last month {SB} met the head of the chamber of trade, Lucia Roth, in Lyon.", "held", "Roth"),
 )
 OPENINGS = (
     Words(""),
@@ -198,7 +363,39 @@ OPENINGS = (
     Words("{A} addressed parliament in {city}{when}."),
     Words("{A} is on a visit to {city}."),
     Words("Leaders gathered{where}{when}."),
-    Words("A summit opened{where}{when}."),
+    Words("A summit opened{where}."),
+    Words("{A} arrived in {city}."),
+    Words("{A} is in {city} for a conference."),
+    Words("{A} is currently in {city}."),
+    Words("{A} was in {city}{when}."),
+    Words("{A} visited {city}{when}."),
+    Words("{A} began a tour of the region in {city}."),
+    Words("{A} began a three-day visit to {city}."),
+    Words("{A} is attending a summit{where}."),
+    Words("{A} took part in a security conference{where}{when}."),
+    Words("{A} spoke at a conference in {city}{when}."),
+    Words("{A} gave a speech in {city}{when}."),
+    Words("{A} opened a new embassy in {city}{when}."),
+    Words("{A} laid a wreath in {city}{when}."),
+    Words("{A} toured a factory in {city}{when}."),
+    Words("{A} spent two days in {city}."),
+    Words("{A} made a brief stop in {city}{when}."),
+    Words("{A} paid an official visit to {city}{when}."),
+    Words("{city} hosted a summit of regional leaders{when}."),
+    Words("{city} is hosting a conference on water."),
+    Words("A conference on migration began{where}."),
+    Words("Foreign ministers gathered{where}{when}."),
+    Words("The annual security forum was held{where}{when}."),
+    Words("Relations between the two countries have been tense for years."),
+    Words("The border has been closed since 2020."),
+    Words("Oil prices have risen sharply."),
+    Words("Elections are due in June."),
+    Words("A ceasefire has been in force since January."),
+    Words("Thousands took to the streets of Madrid on Sunday."),
+    Words("Parliament approved the budget last week."),
+    Words("The two countries share a border of 700 kilometres."),
+    Words("{A} took office in January."),
+    Words("{A} has been in office since 2021."),
 )
 
 
@@ -220,7 +417,17 @@ def _party(
     )
     text = pattern.format(land=land[0], adjective=land[1], Post=post, post=post.lower(), name=name, his=his)
     pronoun = {"nom": "she", "acc": "her"} if woman else {"nom": "he", "acc": "him"}
-    return Party(pattern, name, dict.fromkeys(("nom", "acc"), text), dict.fromkeys(("nom", "acc"), surname), pronoun)
+    called = post.split()[-1] if post.endswith("Minister") and not post.endswith("Prime Minister") else post
+    again = {case: f"the {called.lower()}" for case in pronoun} if "post}" in pattern.lower() else {}
+    return Party(pattern, name, dict.fromkeys(pronoun, text), dict.fromkeys(pronoun, surname), pronoun, again)
+
+
+def goes_together(opening: str, way: str, sequel: str) -> bool:
+    """Where and when they met is said once; who rings somebody up is nowhere with him."""
+    told = [part for part in (opening, way, sequel) if "{city" in part or (part is not way and "{where" in part)]
+    days = [part for part in (opening, sequel) if "{when" in part]
+    afar = any(word in way for word in ("phone", "video"))
+    return len(told) < 2 and len(days) < 2 and not (afar and (told or "took place" in sequel or "was held" in sequel))
 
 
 def place(chance: random.Random) -> Place:
@@ -230,6 +437,9 @@ def place(chance: random.Random) -> Place:
 
 def day(chance: random.Random, published: date) -> Day:
     part, ago = chance.choice(DAYS), chance.randint(1, 6)
-    value = published - timedelta(0 if part == "today" else 1 if part == "yesterday" else ago)
-    text = part.format(weekday=WEEKDAYS[value.weekday()], day=value.day, month=MONTHS[value.month - 1])
-    return Day(part, text, value if "{" in part or part in ("today", "yesterday") else None)
+    if part == "earlier this week" and published.weekday() == 0:
+        part = "last week"  # no other day of it is over
+    today = part.endswith("today")
+    value = published - timedelta(0 if today else 1 if part == "yesterday" else ago)
+    text = part.format(weekday=WEEKDAYS[value.weekday()], day=value.day, month=MONTHS[value.month - 1], year=value.year)
+    return Day(part, text, value if "{" in part or today or part == "yesterday" else None)

@@ -54,7 +54,7 @@ class Occasions:
             return
         occasion, articles = self._has_occasion(sentence), self.articles and not sentence.capital_nouns
         occasion |= articles and not told and "noun" in sentence.kinds  # "the bank's annual meeting opened in Lima"
-        opens = (occasion and not articles) or "be" in sentence.kinds
+        opens = (occasion and not articles) or "be" in sentence.kinds or (articles and _is_of_gathering(sentence))
         scene = not (told or index) and sentence.kinds.isdisjoint(_SOMEBODY) and opens
         if not (scene or occasion):
             return
@@ -77,7 +77,8 @@ class Occasions:
         nouns = frozenset(atom.norm for atom in told_of)
         if articles and not sentence.kinds.isdisjoint(("began", "duration")):
             day = None  # "the three-day forum opened on Monday"
-        now = day is not None or (occasion and not articles and not days and "name" not in sentence.kinds)
+        bare = occasion and not days and "name" not in sentence.kinds
+        now = articles or day is not None or bare
         self.last = _Occasion(index, sentence.paragraph, day, towns[0], several, scene and now, nouns)
 
     def complete(self, report: Report) -> None:
@@ -97,7 +98,7 @@ class Occasions:
         if not 0 < behind <= _NEAR or not report.sentence.kinds.isdisjoint(("last", "here", "there", "before")):
             return False
         if last.scene:
-            return behind <= _NEXT
+            return behind <= _NEXT and (not last.nouns or report.sentence.paragraph == last.paragraph)
         if last.several:
             return report.sentence.paragraph - last.paragraph <= 1
         if last.nouns:
@@ -107,6 +108,21 @@ class Occasions:
     def _has_occasion(self, sentence: ReadSentence) -> bool:
         beginnings = _begin(self.language)
         return any(atom.norm.startswith(beginnings) for atom in sentence.atoms)
+
+
+def _is_of_gathering(sentence: ReadSentence) -> bool:
+    """ "A summit opened in Riga on Monday", "Riga is hosting a forum on water": of a gathering, and nobody by name."""
+    gathering = next((at for at, atom in enumerate(sentence.atoms) if atom.has("gathering")), None)
+    verb = next((at for at, atom in enumerate(sentence.atoms) if atom.has("verb") and not atom.has("noun")), None)
+    if gathering is None or verb is None or "name" in sentence.kinds:
+        return False
+    held = sentence.atoms[verb].kinds["verb"]
+    senses = {form.verb.sense for form in held if form.tense in ("past", "participle")}
+    return bool(senses & (_HOSTS if verb < gathering else _OPENS))
+
+
+_OPENS = {"happen", "hold", "meet"}
+_HOSTS = {"host"}
 
 
 def _is_of_relative(sentence: ReadSentence, town: PlaceMention) -> bool:

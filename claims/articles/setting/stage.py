@@ -204,8 +204,11 @@ class Stage:
         if not abroad:
             self._is_there(report)
         self._is_also_there(report)
-        if self.acted is not None and self.last is not None and self.acted[0] == report.index - 1:
-            add_where_they_acted(report, self.last, self.acted[1])
+        acted = self.acted is not None and self.acted[0] == report.index - 1
+        if self.articles and acted and report.heads and was_another_time(report):
+            acted = False
+        if acted and self.acted is not None and self.last is not None:
+            add_where_they_acted(report, self.last, self.acted[1], self.articles)
         gone = None if report.there is told else report.there
         self._is_inside(report, went or gone or (report.stay if report.they else None))
         self._is_under_headline(report)

@@ -286,7 +286,8 @@ def arrival(sentence: ReadSentence, far: bool = False) -> tuple[PlaceMention, bo
             place = _town(sentence.atoms[back]) if back >= 0 and sentence.atoms[back].has("direction") else None
         if place is not None:
             noun = at > 0 and sentence.atoms[at - 1].has("indefinite", "duration", "possessive")
-            others = [other for other in sentence.atoms if not (other.has("visit") and atom is not other)]
+            # "the head of the bank": no verb
+            others = [a for a in sentence.atoms if a is atom or not a.has("visit", "title", "office")]
             told = (other.kinds.get("verb", ()) for other in others if not (noun and other is atom))
             forms = [form for each in told for form in each if not any(f.verb.sense in _OF_NOW for f in each)]
             if not sentence.capital_nouns and _is_of_past(atom):  # "travelled to Tbilisi to attend a forum"

@@ -78,6 +78,16 @@ def is_gathering_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     return at and not (with_whom or modal) and all(form.tense == "past" for form in before[:-1])
 
 
+def came_for_gathering(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "X is in Riga for a conference": what he came for is a gathering of many, and nobody whom he meets."""
+    head = clause.heads[-1]
+    if sentence.capital_nouns or len(clause.heads) != 1 or head.sense != "noun" or len(clause.parties) > 1:
+        return False
+    noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    many = any(atom.start == head.start for atom in sentence.those("gathering"))
+    return many and noun is not None and noun.role in ("purpose", "for")
+
+
 _ATTRIBUTES = ("word", "number", "verb", "date", "for", "on")
 _WITH = ("with", "between", "of")
 _GONE = ("past", "participle")

@@ -49,6 +49,7 @@ from claims.articles.telling.onlookers import (
     without_teller,
 )
 from claims.articles.telling.planned import (
+    came_for_gathering,
     goes_on_as_planned,
     is_agreed,
     is_coming,
@@ -314,7 +315,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     rumoured = sentence.capital_nouns and "have" in sentence.kinds and is_rumoured(sentence, clause)
     if rumoured or plans_something_else(sentence, clause):
         clause = clause._replace(status="held", status_words=None)
-    if is_gathering_to_come(sentence, clause):
+    if is_gathering_to_come(sentence, clause) or (cast.has_articles and came_for_gathering(sentence, clause)):
         return None
     if cast.has_articles and "upcoming" in sentence.kinds:
         clause = of_one_to_come(sentence, clause)

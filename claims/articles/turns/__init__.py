@@ -172,6 +172,7 @@ TURNS: tuple[Row, ...] = (
     (reported.reports_of, {"about", "of"}, {"media", "statement", "falsehood"}, {"noun"}),
     (reported.report_itself, {"media", "statement", "falsehood"}),
     (another.comes_after, {"after"}, {"comes"}),
+    (another.their_third, {","}, {"ordinal"}, {"noun"}),
     (another.next_one, {"coming", "other"}),
     (another.first_one, {"first", "last", "other"}, {"be", "verb"}),
     (another.sequel, {"sequel"}),

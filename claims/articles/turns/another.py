@@ -39,6 +39,26 @@ def next_one(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds=_MEETING | {"other": None})], at + 1) if led and goes_on else None
 
 
+def their_third(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X met Y, their third meeting this year": how often they have, and no other day."""
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    inside = atoms[at + 1 : stop]
+    if len(inside) < len(("their", "third", "meeting")) or not (
+        inside[0].has("possessive") and inside[1].has("ordinal")
+    ):
+        return None
+    counted = inside[2].has("noun") and all(atom.has("date", "at", "on") for atom in inside[3:])
+    days = [atom.kinds["date"] for atom in inside if atom.has("date")]
+    return (
+        ([], stop)
+        if counted and all(day.granularity in _SPANS for day in days) and any(a.has("verb") for a in atoms[:at])
+        else None
+    )
+
+
+_SPANS = ("week", "month", "year", "range", "quarter", "span", "duration")
+
+
 def first_one(atoms: Sequence[Atom], at: int) -> Taken:
     """ "It was their second meeting this month; the first was held by video", "the previous one took place in
     May": a meeting, too. Where it opens a sentence, the one before must have counted meetings."""

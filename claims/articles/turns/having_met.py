@@ -1,4 +1,4 @@
-"""What somebody says he did, in an infinitive of the past: "bestätigte, X getroffen zu haben" (German).
+"""What somebody says he did, in an infinitive of the past: "bestätigte, X getroffen zu haben" (German); "having met X".
 
 As in claims/articles/turns, each function takes one turn.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Row, Taken
+from claims.reading.lexicon import MeetingNoun
 from claims.reading.scan import Atom
 
 _ENDS = 3  # atoms of "getroffen zu haben"
@@ -32,6 +33,17 @@ def _had(atoms: Sequence[Atom], at: int) -> Taken:
     if at + 1 < _ENDS or not _is_past(atoms[at + 1 - _ENDS : at + 1]):
         return None
     return [atoms[at]._replace(kinds={**atoms[at].kinds, "pluperfect": None})], at + 1
+
+
+def _having(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Having met X in Riga, Y voiced optimism": after meeting X."""
+    opens = not any(not atom.has("punct") for atom in atoms[:at]) and "gerund" in atoms[at].forms
+    if not opens or at + 1 >= len(atoms):
+        return None
+    done = tuple(f for f in atoms[at + 1].kinds.get("verb", ()) if f.tense == "participle" and f.verb.sense == "meet")
+    noun = {"noun": MeetingNoun("in_person"), "gerund": None, "verb": done}
+    after = atoms[at]._replace(kinds={"after": None, "soft": None})
+    return ([after, atoms[at + 1]._replace(kinds=noun)], at + 2) if done else None
 
 
 def _is_of_saying(atoms: Sequence[Atom], at: int) -> bool:
@@ -59,6 +71,7 @@ def _is_past(ends: Sequence[Atom]) -> bool:
 
 
 TURNS: tuple[Row, ...] = (
+    (_having, {"have"}, {"verb"}),
     (_had, {"have", "be"}, {"infinitive_mark"}),
     (_says_he_did, {"verb"}, {"infinitive_mark"}),
     (_day_of_saying, {"date"}, {"infinitive_mark"}),

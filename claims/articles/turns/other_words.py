@@ -162,8 +162,9 @@ def _is_somebody(atoms: Sequence[Atom], at: int) -> bool:
     head in his hands"."""
     if atoms[at].has("possessive"):
         return any(atom.has("counterpart", "name") for atom in atoms[at + 1 : at + _LONGEST_LEAD])
-    led = atoms[at].has("definite") and at + 1 < len(atoms)
-    owned = atoms[at].has("country") and at + 1 < len(atoms) and atoms[at + 1].has("possessive_s")
+    led = atoms[at].has("definite", "former", "then") and at + 1 < len(atoms)
+    owned = atoms[at].has("country") and at + 1 < len(atoms)  # "Kenya's minister", "Kenya Finance Minister X"
+    owned = owned and atoms[at + 1].has("possessive_s", "office", "title")
     return owned or atoms[at + led].has(*_SOMEBODY)
 
 

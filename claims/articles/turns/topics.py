@@ -89,6 +89,23 @@ def _to_discuss(atoms: Sequence[Atom], at: int) -> Taken:
     return None
 
 
+def _on_the_agenda(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X met Y, with energy prices high on the agenda": what they spoke of, and no plan."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_AGENDA) and atoms[stop].kinds.keys() <= _THINGS:
+        stop += 1
+    agenda = stop > at + 1 and stop < len(atoms) and atoms[stop].has("on_agenda")
+    told = any(form.tense == "past" for atom in atoms[:at] for form in atom.kinds.get("verb", ()))
+    return ([], stop + 1) if agenda and told else None
+
+
+_LONGEST_AGENDA = 12  # atoms of "the war in Ukraine and energy prices high"
+_THINGS = {
+    "word", "thing", "tie", "place", "country", "capital", "nation", "possessive_s", "and", "of", "on", "definite",
+    "topic_noun", "sport", "ignorable", "at", "to_a_town", "inside", "venue", "alliance",
+}  # fmt: skip
+
+
 # Each with the kinds of word that it may begin with, and what it needs in the sentence.
 TURNS: tuple[Row, ...] = (
     (_tied, {"tie"}),
@@ -96,4 +113,5 @@ TURNS: tuple[Row, ...] = (
     (_about_with, {"about"}, {"noun"}),
     (_about_before_verb, {"about"}, {"noun"}, {"place"}),
     (_to_discuss, {"thing"}),
+    (_on_the_agenda, {"with"}, {"on_agenda"}),
 )

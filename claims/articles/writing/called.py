@@ -107,7 +107,43 @@ def _hour(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if atoms[at].norm not in writing.early_or_late:
         return None
     day = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("on") and not atoms[at + 1].has("at"))
-    return ([], at + 1) if day < len(atoms) and day > at + 1 and atoms[day].has("date") else None
+    if day >= len(atoms) or not atoms[day].has("date"):
+        return None
+    weekday = atoms[day].kinds["date"].weekday_only and not atoms[at].has(
+        "other"
+    )  # "late Thursday", and no "early 2014"
+    return ([], at + 1) if day > at + 1 or weekday else None
+
+
+def _who_heads(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "X, who heads the Kenyan central bank, met Y": who he is, as an apposition would say."""
+    if not at or at + 3 >= len(atoms) or atoms[at].text != "," or not atoms[at + 1].has("who"):
+        return None
+    leads = any(form.verb.sense == "lead" and form.tense == "present" for form in atoms[at + 2].kinds.get("verb", ()))
+    stop = next((i for i in range(at + 3, min(len(atoms), at + _LONGEST_OFFICE)) if atoms[i].has("punct")), at)
+    if not leads or stop == at or not writing.is_person(atoms[at - 1]):
+        return None
+    inside = atoms[at + 3 : stop]
+    told = any(atom.has("verb", "noun", "side", "date", "with", "and") and not atom.has("title") for atom in inside)
+    listed = stop + 1 < len(atoms) and not atoms[stop + 1].has("verb", "have", "be", "will", "at", "on", "date", "for")
+    return None if told or listed or atoms[stop].text not in ",." else ([], stop + (atoms[stop].text == ","))
+
+
+def _at_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "At the foreign ministry in Cairo", "at a government guesthouse", "at parliament": a building, and nobody."""
+    begin = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("definite", "indefinite", "possessive"))
+    stop = begin
+    while stop < min(len(atoms), begin + _LONGEST) and atoms[stop].has(*_BUILT) and not atoms[stop].capital:
+        stop += 1
+    if not any(atom.has("bodies", "ministry") for atom in atoms[begin:stop]):
+        return None
+    if stop < len(atoms) and not atoms[stop].has("at", "on", "date", "punct", "and", "ignorable"):
+        return None  # "at the government's request", "at parliament members"
+    inside = [atom._replace(kinds={"venue": atom.kinds.get("venue")}, nations=()) for atom in atoms[begin:stop]]
+    return [*atoms[at:begin], *inside], stop
+
+
+_BUILT = ("bodies", "ministry", "venue", "word", "nation")
 
 
 def _agency(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -504,6 +540,8 @@ WRITINGS: tuple[WritingRow, ...] = (
     (apposed_name, {"title"}, {"of", "for"}, {","}, {"name"}),
     (field, {"office", "title", "aide"}),
     (_hour, {"word", "other", "later"}, {"date"}),
+    (_who_heads, {","}, {"who"}, {"to lead"}),
+    (_at_a_body, {"right_at"}, {"bodies", "ministry"}),
     (_agency, {"name"}, {"agency"}),
     (_era, {"place"}, {"joined_on"}),
     (_of_two, {"office"}, {"of"}, {"country"}, {","}),
