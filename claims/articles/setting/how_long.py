@@ -50,7 +50,10 @@ def add_its_length(report: Report, language: Language) -> None:
 def _is_time_since(sentence: ReadSentence, told: Duration) -> bool:
     """ "Keine 24 Stunden nach seiner Wahl traf X …": how long ago something else was."""
     behind = next((atom for atom in sentence.atoms if atom.start >= told.end), None)
-    return sentence.atoms[0].start == told.start and behind is not None and behind.has("after", "before", "ignorable")
+    if behind is None or sentence.atoms[0].start != told.start:
+        return False
+    left_out = behind.has("ignorable") and behind.end - behind.start > len(behind.text)  # "nach seiner Wahl", as one
+    return left_out or behind.has("after", "before")
 
 
 def _is_before_head(report: Report, at: int) -> bool:
