@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_was_spoken_of
-from claims.articles.setting.when import days_of
+from claims.articles.setting.when import days_of, did_not_happen
 from claims.articles.setting.where import has_object, is_town
 from claims.articles.telling.planned import is_to_go_on
 from claims.articles.telling.report import Report
@@ -206,7 +206,8 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
         clause = clause._replace(outcome=None)
     if "plan" in senses:
         off = published if report.status == "cancelled" else None
-        over = off and any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
+        happened = any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
+        over = off and (happened or did_not_happen(report))
         days = [replace(day, ahead=None) if over or is_nearer(day, off) else day for day in days]
         if any(phrase.has("pluperfect") for phrase in stretch):
             days = list(today(days, published))

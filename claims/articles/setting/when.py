@@ -80,7 +80,7 @@ def days_of(report: Report) -> DateMention | None:
     refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
     refused |= report.status == "denied" and any(_is_set_for(report, date) for date in dates)
     failed = report.clause.negated and (report.clause.status == "held" or did_not_happen(report))
-    failed |= report.status == "cancelled" and _fell_through(report)
+    failed |= report.status == "cancelled" and (_fell_through(report) or did_not_happen(report))
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:
         over = report.status == "cancelled" and _had_been_called_off(report)
         dates = [
@@ -94,9 +94,11 @@ def days_of(report: Report) -> DateMention | None:
 
 
 def did_not_happen(report: Report) -> bool:
-    """ "Did not happen on Monday", "zu dem geplanten Treffen kam es am Montag nicht": on the day that is over."""
-    happened = any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
-    return report.sentence.capital_nouns and happened
+    """ "Did not take place on Monday", "zu dem geplanten Treffen kam es am Montag nicht": on the day that is over."""
+    tenses = {form.tense for _, form in report.sentence.verbs if form.verb.sense == "happen"}
+    if "past_do" in report.sentence.kinds:
+        return not tenses.isdisjoint(("present", "infinitive"))
+    return report.sentence.capital_nouns and "past" in tenses
 
 
 def _is_of_topic(report: Report, date: DateMention) -> bool:

@@ -248,6 +248,18 @@ def is_planned(sentence: ReadSentence) -> bool:
     return "plan" in senses or (modal and bool(senses & {"happen", "hold"}))
 
 
+def is_only_planned(sentence: ReadSentence) -> bool:
+    """ "Für Donnerstag war ein Gespräch mit dem Sprecher, X, vorgesehen", "am Montag stehen Treffen mit X und Y auf dem
+    Programm": the verb that says so stands behind a list or a comma."""
+    forms = [form for _, form in sentence.verbs]
+    if not sentence.capital_nouns or not sentence.kinds.isdisjoint(("not", "have", "stood")):
+        return False
+    plans = [form for form in forms if form.verb.sense == "plan"]
+    stands = [form for form in forms if (form.verb.sense, form.tense) == ("other", "present")]
+    set_for = "be" in sentence.kinds and all(form.tense == "participle" for form in plans)
+    return bool(plans) and len(plans) + len(stands) == len(forms) and (set_for or bool(stands))
+
+
 def is_all_planned(sentence: ReadSentence) -> bool:
     """ "Среди встреч, запланированных на среду, – переговоры с X": no verb says anything but that they are planned."""
     forms = [form for _, form in sentence.verbs]

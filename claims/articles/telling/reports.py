@@ -212,8 +212,12 @@ def _without_whom_else(sentence: ReadSentence, clause: Clause, occasions: Sequen
 
 
 def _is_discussed(sentence: ReadSentence, verb: Head, noun: Head) -> bool:
-    """ "Обсудили саммит, который пройдёт в мае": a summit right behind the verb is what was discussed."""
+    """ "Обсудили саммит, который пройдёт в мае": a summit right behind the verb is what was discussed; so is what was
+    prepared: "discussed the war and preparations for the ministers' meeting in Rome next month"."""
     between = [atom for atom in sentence.atoms if verb.end <= atom.start < noun.start]
+    prepared = next((i for i, atom in enumerate(between) if atom.has("prepares") and atom.has("idea")), None)
+    if prepared is not None and not any(atom.has("with", "after", "punct", "verb") for atom in between[prepared + 1 :]):
+        return True
     gathering = any(atom.start == noun.start for atom in sentence.those("gathering"))
     return gathering and not any(atom.has("at", "with", "after", "punct") for atom in between)
 
@@ -301,7 +305,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if told and len(told) < len(heads) and not sentence.capital_nouns:
         clause = _without_whom_else(sentence, clause, [head for head in heads if head not in told], cast)
     heads = told or heads
-    if len(heads) > 1 and heads[0].sense == "discuss" and "gathering" in sentence.kinds:
+    if len(heads) > 1 and heads[0].sense == "discuss" and not sentence.kinds.isdisjoint(("gathering", "prepares")):
         topics = [head for head in heads[1:] if _is_discussed(sentence, heads[0], head)]
         heads = tuple(head for head in heads if head not in topics)
         if topics and len(heads) == 1 and clause.format == "in_person":  # as the word alone says

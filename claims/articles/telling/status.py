@@ -70,6 +70,7 @@ from claims.articles.telling.planned import (
     is_invited_for,
     is_on_condition,
     is_only_confirmed,
+    is_only_planned,
     is_only_ready,
     is_planned,
     is_said_to_be_planned,
@@ -220,7 +221,11 @@ def _is_of_another(sentence: ReadSentence, head: Head) -> bool:
 def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     """Whether a meeting that reads as one that was held is one to come, or the other way round."""
     sentence, heads = report.sentence, clause.heads
-    if report.status == "held" and heads[-1].sense == "noun" and is_all_planned(sentence):
+    if (
+        report.status == "held"
+        and heads[-1].sense == "noun"
+        and (is_all_planned(sentence) or is_only_planned(sentence))
+    ):
         report.status = "planned"
     if report.status == "held" and heads[-1].sense == "noun" and not report.members and is_planned(sentence):
         report.status, report.doubtful = "planned", False

@@ -52,6 +52,7 @@ class Thread:
         gap = report.clause.negated and report.clause.since is not None  # "had not met since": says nothing of this one
         earlier = report.status == "cancelled" and (report.clause.pluperfect or had_been_off(report.sentence))
         gap |= self.status == "held" and earlier  # "had been postponed twice"
+        gap |= self.status == "held" and report.status == "cancelled" and "adjourned" in report.sentence.kinds
         gap |= self.status == "planned" and report.status == "cancelled" and was_put_off_often(report.sentence)
         gap |= self.status == "held" and report.status == "denied" and report.doubtful  # "had never met before"
         gap |= self.status == "cancelled" and report.status == "denied" and self._was_called_off(report)

@@ -133,6 +133,19 @@ def _nor_talks(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], noun + 1) if before is not None and before.has("no") else None
 
 
+def _attribute(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Tensions over their disputed border", "the cancelled flights": what is between an article and some thing denies
+    or calls off no meeting."""
+    if not 0 < at < len(atoms) - 1 or atoms[at].has("noun"):
+        return None
+    forms = atoms[at].kinds.get("verb", ())
+    past = all(form.verb.sense in _UNDO and form.tense in ("past", "participle") for form in forms)
+    led = atoms[at - 1].has("definite", "possessive", "indefinite", "possessive_s") and not atoms[at - 1].has("that")
+    thing = atoms[at + 1].kinds.keys() <= {"word", "thing"} and not atoms[at + 1].capital
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if past and led and thing else None
+
+
+_UNDO = ("deny", "cancel")
 _SECOND = 4  # atoms of "or any formal talks"
 
 
@@ -142,6 +155,7 @@ TURNS: tuple[Row, ...] = (
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),
+    (_attribute, {"verb"}, {"to deny", "to cancel"}),
     (_came_to_nothing, {"not"}, {"came_off"}, {"noun"}),
     (_nor_talks, {"or"}, {"no"}, {"noun"}),
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),

@@ -11,6 +11,18 @@ from claims.articles.turns.apart import in_front
 from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
 
+_BEFORE_TIE = (
+    "possessive",
+    "definite",
+    "word",
+    "nation",
+    "about",
+    "ignorable",
+    "indefinite",
+    "inside",
+    "leaves_open",
+    "upcoming",
+)
 _SPOKEN = 6  # atoms between "to discuss" and a thing; of "the newly elected president"
 _LONGEST_TOPIC = 20  # atoms of "on fundamentalism, terrorism and … with"
 
@@ -20,7 +32,7 @@ def _tied(atoms: Sequence[Atom], at: int) -> Taken:
     talked."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has("with") or not at:
         return None
-    led = atoms[at - 1].has("possessive", "definite", "word", "nation", "about", "ignorable", "indefinite", "inside")
+    led = atoms[at - 1].has(*_BEFORE_TIE)
     return ([atoms[at], atoms[at + 1]._replace(kinds={"about": None})], at + 2) if led else None
 
 

@@ -27,6 +27,7 @@ from claims.articles.writing.posts_before import (
     and_another_post,
     and_somebody,
     bank_head,
+    counterpart_from,
     deputy,
     elect,
     field,
@@ -56,6 +57,7 @@ from claims.articles.writing.whole_names import (
     owner,
     regional,
     styled,
+    town_as_surname,
 )
 from claims.facts import is_general
 from claims.reading.scan import Atom
@@ -507,6 +509,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (sent_to, {"office", "title"}),
     (bank_head, {"name", "bodies"}, {"of"}, _POST),
     (styled, {" ", "sport"}, {"name"}),
+    (counterpart_from, {"from"}, {"counterpart"}, {"place"}),
     (regional, {"name", "word"}, {"possessive"}, {"counterpart", "aide", "predecessor"}),
     (hyphened, {"name"}, _HYPHEN),
     (_capital_plural, {"office", "title"}),
@@ -526,6 +529,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (_elliptic_post, {"country"}, {"possessive_s"}, {","}),
     (_plural_owner, {"country"}, _APOSTROPHE),
     (letters_behind, {"name"}, {","}),
+    (town_as_surname, {"name"}, {"place"}),
     (given_word, {"name", "time_of_day", "verb", "thing"}),
     (_of_a_body, {"name", "bodies"}, {"bodies"}, {"office", "title"}),
     (_league, {"name"}, {"office", "title"}),

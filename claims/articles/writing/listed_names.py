@@ -92,6 +92,22 @@ def names_of_nations(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[post], *atoms[post + 2 : stop]], stop + ends
 
 
+def names_of_places(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Die Ministerpräsidenten Sachsens und Bayerns, Timo Laine und Jan Dąb, …", "die Bürgermeister von Graz und Linz,
+    …": as many names as places."""
+    first = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("of", "from_to"))
+    if not writing.capital_nouns:
+        return None
+    places, comma = _enumerated(atoms, first, lambda atom: atom.has("place") and not atom.has("name"))
+    if places < _FEWEST or comma >= len(atoms) or atoms[comma].text != ",":
+        return None
+    names, stop = _enumerated(atoms, comma + 1, writing.is_person)
+    if names != places or not (stop >= len(atoms) or atoms[stop].has("punct", "verb", "have")):
+        return None
+    ends = stop < len(atoms) and atoms[stop].text == ","
+    return [atoms[at], *atoms[comma + 1 : stop]], stop + ends
+
+
 def names_of_both(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Am Mittwoch kamen die Außenminister beider Länder, Timo Laine und Jan Dąb, in Genf zusammen": the commas around
     the two would part the verb."""

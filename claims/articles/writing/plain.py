@@ -48,7 +48,7 @@ from claims.articles.writing.holders import (
     surname_behind,
     who_heads,
 )
-from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations
+from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations, names_of_places
 from claims.articles.writing.rewriting import Rows, rewritten
 from claims.articles.writing.titles import (
     adjective,
@@ -108,6 +108,7 @@ _NOUNS, _SMALL, _ARTICLES, _NONE = {"capital_nouns"}, {"small_nouns"}, {"article
 WRITINGS: tuple[WritingRow, ...] = (
     (names_in_brackets, {"counterpart", *POSTS}, {"("}, {"country", "alliance"}),
     (names_of_nations, {"nation"}, {"counterpart", *POSTS}, {","}),
+    (names_of_places, {*POSTS}, {"place"}, {","}, _NOUNS),
     (holder_of_long_body, _POST, _NAME, _NONE),
     (newspaper, {"media"}, _NAME, _NONE),
     (second_post, {"with"}, _POST, {","}, _NAME, _NONE),

@@ -63,7 +63,9 @@ def field(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 def field_before(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Latvia's trade minister, X", "the foreign trade and tourism minister": what a post is for, in small letters
     before it, is a part of it."""
-    if atoms[at].norm not in writing.fields or atoms[at].capital or (at and atoms[at - 1].norm in writing.fields):
+    named = at + 2 < len(atoms) and atoms[at].kinds.keys() == {"thing"} and writing.is_person(atoms[at + 2])
+    small = atoms[at].norm in writing.fields or named  # "opposition negotiator X"
+    if not small or atoms[at].capital or (at and atoms[at - 1].norm in writing.fields):
         return None
     post = at + 1
     while post + 1 < len(atoms) and (_is_small_field(atoms[post], writing) or atoms[post].has("and")):
@@ -232,6 +234,15 @@ def elect(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     if not atoms[at + 2].has("elect"):
         return None
     return [atoms[at]._replace(end=atoms[at + 2].end, kinds={"title": None})], at + 3
+
+
+def counterpart_from(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "His Austrian counterpart from Tyrol, X,": of which town or part of the country he is."""
+    if not at or not atoms[at - 1].has("counterpart") or at + 3 >= len(atoms):
+        return None
+    where, comma, name = atoms[at + 1 : at + 4]
+    named = comma.text == "," and writing.is_person(name)
+    return ([], at + 2) if named and where.has("place") and not where.has("country") else None
 
 
 def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

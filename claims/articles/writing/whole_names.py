@@ -51,6 +51,18 @@ def given_word(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [first._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
 
 
+def town_as_surname(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "His counterpart Adilson Tavares Évora": a town right behind a whole name is the last of its words."""
+    if not at or at + 1 >= len(atoms) or " " not in atoms[at].text or not writing.is_person(atoms[at]):
+        return None
+    last = atoms[at + 1]
+    beside = last.has("place") and not last.has("country", "nation") and last.start == atoms[at].end + 1
+    if not beside or " " in last.text or not atoms[at - 1].has("office", "title", "counterpart", "and"):
+        return None
+    text = f"{atoms[at].text} {last.text}"
+    return [atoms[at]._replace(end=last.end, text=text, norm=normalise(text), kinds={"name": text})], at + 2
+
+
 _OF_MEETINGS = (  # "Tell, Xi Hold Talks in Lima", "Pope Francis Receives Patriarch …": a headline
     "hold", "meet", "talk", "discuss", "cancel", "agree", "host", "deny", "say", "travel",
 )  # fmt: skip
