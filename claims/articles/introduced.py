@@ -23,7 +23,8 @@ def is_person(party: Party) -> bool:
 
 
 def named_in(phrase: Phrase, capital_nouns: bool) -> list[Party]:
-    """ "Auf Einladung von Minister Gernot Pfandl": who is named with a post in what was read as one aside."""
+    """ "Auf Einladung von Minister Gernot Pfandl", «о встрече с министром Рауфом Шахмуровым»: who is named with a post
+    in what was read as one aside or topic."""
     found: list[Party] = []
     for at, atom in enumerate(phrase.atoms[:-1]):
         if atom.has("title", "office") and phrase.atoms[at + 1].has("name"):

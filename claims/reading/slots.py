@@ -423,8 +423,10 @@ def _without_preposition(text: str, atom: Atom, value: str) -> Words:
 def _status(text: str, found: Draft) -> tuple[Status, Words | None, Left]:
     """Whether it was held, is planned, was cancelled or denied; an infinitive that nothing governs says neither."""
 
-    def words(phrase: Phrase, status: str) -> Words:
-        return Words(phrase.start, phrase.end, text[phrase.start : phrase.end], status)
+    def words(phrase: Phrase, status: str) -> Words | None:
+        """None for a mark of no width, which says what stands elsewhere in the sentence."""
+        width = phrase.end - phrase.start
+        return Words(phrase.start, phrase.end, text[phrase.start : phrase.end], status) if width else None
 
     said = [(phrase, form.verb) for phrase, form in found.verbs if form.verb.sense in _STATUS_OF]
     for phrase, verb in sorted(said, key=lambda pair: pair[1].sense == "plan"):  # "the planned meeting was cancelled"

@@ -229,6 +229,9 @@ class Stage:
         if report.status == "cancelled":  # "war im Januar geplatzt", in March
             past = (replace(d, ahead=None) if is_nearer(d, self.published) else d for d in report.clause.dates)
             report.clause = report.clause._replace(dates=tuple(past))
+            taken = [day for other in self.told if other.status == "held" for day in other.clause.dates]
+            past = (day for day in report.clause.dates if day not in taken)  # "met X on Tuesday; talks with Y are off"
+            report.clause = report.clause._replace(dates=tuple(past))
         settled = report.status != "held" or (report.gone and not report.doubtful)
         if not settled:
             forget_days_counted_on(report, self.published)
@@ -510,6 +513,8 @@ class Stage:
             return
         days = [phrase.value for phrase in sentence.phrases if phrase.kind == "date"]
         met = days_of(report)
+        if not (days or planned or is_about_then(report, self.published)):
+            return  # «прибыл в Ереван. В мае он встречался с X»
         if not (to_come or planned):  # "visited Riga in May. On Monday she met …": in the May that is over
             days = [replace(day, ahead=None) for day in days]
         if any(_is_earlier(met, day) or _is_later(met, day) for day in days):

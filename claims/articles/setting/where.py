@@ -423,6 +423,8 @@ def belongs_to_another_verb(report: Report, at: int) -> bool:
         return False
     if len(report.heads) == 1 and report.heads[0].sense == "noun" and _it_happened(report, before):
         return False
+    if commas and _goes_on_behind_day(report, before, at):
+        return False
     return bool(commas) and any(p.start > commas[-1] and p.kind in ("verb", "unknown", "word") for p in before)
 
 
@@ -432,6 +434,20 @@ def _it_happened(report: Report, before: Sequence[Phrase]) -> bool:
     forms = [form for phrase in behind if phrase.kind == "verb" for form in phrase.value]
     told = all(phrase.kind == "verb" or phrase.has("be", "become", "at", "definite", "indefinite") for phrase in behind)
     return bool(forms) and told and all(form.verb.sense in ("happen", "hold") for form in forms)
+
+
+def _goes_on_behind_day(report: Report, before: Sequence[Phrase], at: int) -> bool:
+    """«Встретились в июне, на форуме в Екатеринбурге»: between a day and a place stands nothing but at what it was, and
+    behind it nothing more of that clause."""
+    comma = max(i for i, p in enumerate(before) if p.kind == "mark")
+    day, led = before[comma - 1 : comma], before[comma + 1 :]
+    behind = next((p for p in report.sentence.phrases if p.start > at), None)
+    at_what = len(led) > 1 and led[0].has("at") and all(p.kind in ("unknown", "word", "noun") for p in led[1:])
+    dated = bool(day) and day[0].kind == "date" and day[0].value in report.clause.dates
+    return dated and at_what and len(led) <= _LONGEST_LED and (behind is None or behind.kind == "mark")
+
+
+_LONGEST_LED = 4  # phrases of "на большом горном форуме"
 
 
 def _is_where_it_happens(behind: Sequence[Phrase]) -> bool:

@@ -455,7 +455,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
 
 def _goes_on_about(one: Member | None, cast: Cast) -> bool:
     """ "X was received by President Y. For Friday talks with Z are planned": X's, as the hero was at neither."""
-    return one is not None and one.kind == "person" and one in cast.met_last and cast.hero not in cast.met_last
+    told = one is not None and one.kind == "person" and one in cast.met_last and cast.hero not in cast.met_last
+    return told and len(cast.met_last) > 1  # "said Y after the talks": of the hero's, still
 
 
 def _is_of_strangers(sentence: ReadSentence, head: Head) -> bool:

@@ -26,7 +26,7 @@ from claims.articles.threads.same_again import is_of_the_same, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
 from claims.articles.threads.taken_apart import taken_apart
 from claims.articles.threads.taken_back import is_refuted_rumour, take_back
-from claims.articles.threads.thread import TOP, Thread, names_its_parties
+from claims.articles.threads.thread import TOP, Thread, is_headline, names_its_parties
 from claims.articles.threads.who_they_are import (
     add_where_they_agreed,
     are_called_so,
@@ -61,7 +61,7 @@ def gather(
     """The meetings that the reports are of, in order of the text."""
     threads: list[Thread] = []
     weighed: Report | None = None  # whether two will meet, left open just before
-    for report in _with_both(list(taken_apart(reports)), threads):
+    for report in _with_both(list(taken_apart(reports)), threads, cast):
         if report.instead_of is not None:
             _add_other_side(report, threads)
         if report.joins and not threads:
@@ -227,7 +227,7 @@ def _is_the_one(report: Report) -> bool:
 _WERE_THERE = ("hold", "attend", "lead", "head", "meet", "travel", "host", "talk", "discuss", "agree")
 
 
-def _with_both(reports: Sequence[Report], threads: Sequence[Thread]) -> Iterator[Report]:
+def _with_both(reports: Sequence[Report], threads: Sequence[Thread], cast: Cast) -> Iterator[Report]:
     """The reports; one of somebody and "the two" told of just before is of all three, or, where a word says so, of him
     with each of them: "Beide waren zuvor getrennt von Präsident X empfangen worden"."""
     for report in reports:
@@ -239,15 +239,25 @@ def _with_both(reports: Sequence[Report], threads: Sequence[Thread]) -> Iterator
             continue
         both = [(m, mentions[-1]) for m, mentions in last.members.items() if m not in report.parties()]
         two = report.sentence.capital_nouns and not any(atom.has("she") for atom in report.sentence.those("they"))
+        groups = [] if cast.has_articles or two else [pair for pair in both if pair[0].kind == "group"]
         if len(both) < len(last.members):
             yield report
         elif two and len(both) > len("XY"):
             continue  # "hatte die beiden an einen Tisch gebracht", of three: which two, nobody says
         elif "separately" in report.sentence.kinds:
             yield from (replace(report, members=[pair, *report.members], they=False) for pair in both)
+        elif not two and len(both) > len("XY") and "counted" in report.sentence.kinds:
+            listed = who_met_another(replace(report, they=True), last, cast)
+            if len(listed) != len("XY"):
+                continue  # «обоих министров принял президент», of three
+            yield replace(report, members=[*listed, *report.members], other=True)
+        elif not (cast.has_articles or two or are_called_so(report, last)):
+            continue  # «министр X встретился с министром Y. Президентов принял король»
+        elif groups:  # «X встретился с врачами. Накануне их принял губернатор»
+            yield replace(report, members=[*groups, *report.members], they=False, other=True)
         else:
             report.members = [*both, *report.members]
-            report.other |= "next" in report.sentence.kinds
+            report.other |= "next" in report.sentence.kinds or not (cast.has_articles or two or is_headline(last))
             yield report
 
 
@@ -461,6 +471,8 @@ def _name_headline_group(report: Report, thread: Thread) -> None:
     """ "Епископ встретился с руководством университета", and below with whom: people instead of a group."""
     if thread.reports[-1].index != 0 or report.status != thread.status:
         return
+    if thread.reports[-1].sentence.paragraph == report.sentence.paragraph:
+        return  # no headline: "X met the port's managers. On Tuesday he met Y"
     known = [member for member in thread.members if member.kind == "group"]
     people = {member for member in thread.members if member.kind != "group"}
     joined = len(known) == 1 and people and people < set(report.parties())

@@ -9,7 +9,7 @@ from claims.articles.cast import Cast
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Report
-from claims.articles.threads.thread import Thread, is_first_of_all, names_its_parties
+from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
 from claims.articles.writing import POSTS
 from claims.reading.scan import Atom
 
@@ -28,6 +28,8 @@ def is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:
         return set(report.parties()) <= set(last.members)
     if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
         return set(report.parties()) <= set(last.members)  # "X kündigte eine Fortsetzung im März in Wien an"
+    if not cast.has_articles and _was_set_between_them(report, last):
+        return set(report.parties()) <= set(last.members)
     if report.members and not (_speaks_for_both(report, last) or _was_at_former(report, last, index)):
         return False
     return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
@@ -54,6 +56,26 @@ def _had_been_planned(report: Report) -> bool:
 
 def _is_finite(atom: Atom) -> bool:
     return any(form.tense in ("past", "present", "future") for form in atom.kinds.get("verb", ()))
+
+
+def _was_set_between_them(report: Report, last: Thread) -> bool:
+    """«X и Y созвонились. Личная встреча, намеченная на 25 марта, отменена»: one that was set for a day of its own, by
+    a noun with which the sentence opens and which says no more of whose it was."""
+    head = report.heads[-1] if report.heads else None
+    two = len(last.members) == len("XY") and all(member.kind == "person" for member in last.members)
+    if report.status != "cancelled" or head is None or head.sense != "noun" or not two or days_of(report) is None:
+        return False
+    if report.index - last.reports[-1].index > TOP or names_its_parties(report):
+        return False
+    if any(atom.start == head.start and atom.has("gathering", "event", "sitting") for atom in report.sentence.atoms):
+        return False  # a summit is of more than these
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start]
+    behind = [atom for atom in report.sentence.atoms if atom.start >= head.end]
+    if behind and behind[0].has("counted"):
+        behind.pop(0)
+    opens = all(atom.has("format", "date", "on", "ignorable", "verb", "possessive") for atom in before)
+    set_for = any(form.verb.sense == "plan" for atom in report.sentence.those("verb") for form in atom.kinds["verb"])
+    return opens and set_for and bool(behind) and behind[0].has("punct", "format", "verb", "not")
 
 
 def _is_with_strangers(report: Report) -> bool:

@@ -94,11 +94,25 @@ def _called_off_for(atoms: Sequence[Atom], at: int) -> Taken:
     return [one_word(atoms, at, stop)], stop
 
 
+def _rather_than_so_long(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Вместо запланированных тридцати минут он занял час»: how long it was to be, and not how long it was."""
+    length = at + 1
+    while length < min(len(atoms), at + _SHORT) and atoms[length].kinds.keys() <= {"word", "ignorable", "verb"}:
+        length += 1
+    if length >= len(atoms) or not atoms[length].has("duration"):
+        return None
+    return [one_word(atoms, at, length + 1)], length + 1
+
+
+_SHORT = 4  # atoms of "вместо ранее намеченных сорока минут"
+
+
 # Each with the kinds of word that it may begin with, and what it needs.
 TURNS: tuple[Row, ...] = (
     (_turned_into, {"inside", "by"}, {"turned_into"}, {"noun"}),
     (_not_but, {"not"}, {"format"}, {"rather"}),
     (_meanwhile, {"meanwhile", "besides"}, {"noun"}, {"name"}, {f"to {sense}" for sense in _MEETS}),
     (_like_others, {"according_name"}, {"also"}, {"verb"}),
+    (_rather_than_so_long, {"in_place_of"}, {"duration"}),
     (_called_off_for, {"because", "soft", "after"}, {"noun"}, {"to cancel"}),
 )

@@ -1,5 +1,6 @@
-"""A second infinitive of one modal verb, whose object is whom somebody meets: "wird Lesotho besuchen und dort
-Premierminister X treffen". Its subject is that of the first, as with "und dort mit X sprechen".
+"""A second infinitive of one modal verb, which tells whom somebody is to meet: "wird Lesotho besuchen und dort
+Premierminister X treffen", «намерен выступить на форуме, а затем встретиться с X». Its subject is that of the first, as
+with "und dort mit X sprechen".
 
 As in claims/articles/turns, each function takes one turn.
 """
@@ -7,6 +8,7 @@ As in claims/articles/turns, each function takes one turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.turns.apart import in_front
 from claims.articles.writing import Row, Taken
@@ -39,4 +41,52 @@ def _and_meet(atoms: Sequence[Atom], at: int) -> Taken:
     return [*atoms[at:whom], in_front(atoms[whom], "with")], whom
 
 
-TURNS: tuple[Row, ...] = ((_and_meet, {"and"}, {"will", "plan_modal", "plan_words"}),)
+def _and_is_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Намерен выступить на форуме, а затем встретиться с X», «планирует осмотреть порт и провести переговоры с X»:
+    the plan is said once more before what it is for, too. Between its two infinitives stands no verb, and no other
+    clause («намерен выяснить, кто просил встретиться»)."""
+    finite = (i for i in reversed(range(at)) if atoms[i].has("verb", *_MODALS) and not _is_infinitive(atoms[i]))
+    modal = next(finite, None)
+    if modal is None or modal + 1 >= at or not _is_plan(atoms[modal]):
+        return None
+    if modal and atoms[modal - 1].has("not"):
+        return None
+    first, between = atoms[modal + 1], atoms[modal + 2 : at]
+    if not _is_infinitive(first):
+        return None
+    if between and between[-1].text == ",":
+        between = between[:-1]
+    if any(atom.text in _ENDS or atom.has(*_NOT_BETWEEN) or _is_infinitive(atom) for atom in between):
+        return None
+    for led, atom in pairwise((first, *between)):  # "намерен начать переговоры и …", but "выступить на заседании и …"
+        if (atom.has("noun") and not led.has("at")) or (atom.has("name") and not led.has("noun", "word", "at")):
+            return None
+    meets = at + 1
+    while meets < len(atoms) and atoms[meets].has(*_ADVERBS) and not atoms[meets].has("verb"):
+        meets += 1
+    forms = atoms[meets].kinds.get("verb", ()) if meets < len(atoms) else ()
+    if not any(form.tense == "infinitive" and form.verb.sense in (*_MEETS, "talk", "see", "hold") for form in forms):
+        return None
+    again = atoms[modal]._replace(start=atoms[meets].start, end=atoms[meets].start, text="", norm="", capital=False)
+    return [*atoms[at:meets], again, atoms[meets]], meets + 1
+
+
+_NOT_BETWEEN = ("that", "relative", "when", "with", "not", "office", "title", "he", "they", "counterpart")
+
+
+def _is_infinitive(atom: Atom) -> bool:
+    if "infinitive" not in atom.forms or atom.capital or not atom.kinds.keys() <= {"word", "verb", "visit", "visits"}:
+        return False
+    return all(form.tense == "infinitive" for form in atom.kinds.get("verb", ()))
+
+
+def _is_plan(atom: Atom) -> bool:
+    forms = atom.kinds.get("verb", ())
+    plans = bool(forms) and all(form.verb.sense == "plan" and form.tense == "present" for form in forms)
+    return plans or (not forms and atom.has("plan_modal", "plan_words") and " " not in atom.text)  # "должен был"
+
+
+TURNS: tuple[Row, ...] = (
+    (_and_meet, {"and"}, {"will", "plan_modal", "plan_words"}),
+    (_and_is_to, {"and"}, {"plan_modal", "plan_words", "to plan"}),
+)

@@ -38,7 +38,8 @@ def as_object(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # "during her April visit"
     if behind is not None and any(form.verb.sense == "hold" for form in behind.kinds.get("verb", ())):
         return None  # "её проведёт министр": a meeting, and nobody
-    return [atoms[at]._replace(kinds={"he": None})], at + 1
+    several = atoms[at].has("they")  # «их принял президент»: those told of
+    return [atoms[at]._replace(kinds={"they" if several else "he": None})], at + 1
 
 
 _BEFORE_THEM = ("punct", "date", "verb", "ignorable", "noun", "have", "that", "when", "by_then", "last")
@@ -138,7 +139,10 @@ def national(atoms: Sequence[Atom], at: int) -> Taken:
     led = at > 0 and atoms[at - 1].has("definite") and not atoms[at - 1].has("at", "of")
     if led and at > 1 and atoms[at - 1].has("plural_article") and atoms[at - 2].has("with", "at", "after"):
         return None  # "bei der Begegnung mit den Isländern"
-    behind = atoms[at + 1]
+    verb = at + 1
+    while not led and verb + 1 < len(atoms) and atoms[verb].has("ignorable", "yet"):  # «эстонец уже побывал в Баку»
+        verb += 1
+    behind = atoms[verb]
     acts = behind.has("verb", "have", "be", "will", "do") and not behind.has("noun", "office", "title")
     heads = behind.has(*_HEADS, "and", "punct", "of", "town", "tie") and not behind.has("format")
     goes_on = led and not heads  # "der Deutsche am Telefon", too
@@ -229,6 +233,16 @@ def _is_still_to_be(atoms: Sequence[Atom]) -> bool:
 
 
 _WHEN_AND_WHERE = ("date", "at", "on", "place", "ignorable", "format", "until", "soft", "definite")
+
+
+def it_lasted(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Самым долгим был разговор с X: он занял час»: the meeting, and none of those told of."""
+    forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()
+    lasts = bool(forms) and all(form.verb.sense == "last" for form in forms)
+    if not at or atoms[at].has("verb", "noun") or not lasts:
+        return None
+    behind = [atom for atom in atoms[at + 2 :] if not atom.has("ignorable", "not")][:1]
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if behind and behind[0].has("duration") else None
 
 
 def nor_did_it(atoms: Sequence[Atom], at: int) -> Taken:

@@ -59,6 +59,7 @@ class Writing:
     inanimate: tuple[str, ...]  # how adjectives of things end as objects, and of nobody
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
+    given_as_they_stand: frozenset[str]  # given names that end so as they stand: "Икром"
     instrumental_surnames: tuple[str, ...]  # how surnames, and most nouns, end behind "with"
     no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
     oblique: tuple[str, ...]  # the same of posts
@@ -151,6 +152,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("inanimate", ())),
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),
+        frozenset(map(normalise, language.section("articles").get("given_as_they_stand", ()))),
         tuple(language.section("articles").get("instrumental_surnames", ())),
         tuple(language.section("articles").get("no_subject", ())),
         tuple(language.section("articles").get("oblique", ())),
@@ -314,7 +316,14 @@ def _basic_word(word: str, code: str) -> str:
     """A surname's form as a subject: the one that its ending has as a rule, or else the first that it may have."""
     rules: Mapping[str, str] = load(code).section("articles").get("basic_endings", {})
     ending = max((end for end in rules if word.endswith(end)), key=len, default="")
-    return word.removesuffix(ending) + rules[ending] if ending else ([*base_forms(word, code), word])[1]
+    if ending:
+        return word.removesuffix(ending) + rules[ending]
+    basic = ([*base_forms(word, code), word])[1]
+    first, joint, _ = word.rpartition("-")
+    case = tuple(load(code).section("articles").get("instrumental", ()))
+    if not joint or not first.endswith(case) or not basic.startswith(first + joint):
+        return basic
+    return f"{_basic_word(first, code)}-{basic.removeprefix(first + joint)}"  # "Кондратовичем-Шиманским"
 
 
 Turn = Callable[[Sequence[Atom], int], "Taken"]  # takes the turn of phrase that begins at an atom, if it is there

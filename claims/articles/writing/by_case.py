@@ -441,7 +441,10 @@ def _past_genitives(atoms: Sequence[Atom], at: int, readings: Sequence[Reading],
                 break
             stop += 2
             continue
-        if not _describes_owner(atoms, stop, met, writing) and not _is_genitive(atom, met, writing):
+        counted = stop == at and atom.has("number", "counted") and stop + 1 < len(atoms)
+        counted &= any(reading.case == _BESIDE for reading in readings)  # "с руководителями трёх банков"
+        counted = counted and _is_genitive(atoms[stop + 1], met, writing)
+        if not counted and not _describes_owner(atoms, stop, met, writing) and not _is_genitive(atom, met, writing):
             break
         stop += 1
     return stop

@@ -29,6 +29,8 @@ class Endings(Protocol):
     @property
     def instrumental(self) -> tuple[str, ...]: ...
     @property
+    def given_as_they_stand(self) -> frozenset[str]: ...
+    @property
     def no_subject(self) -> tuple[str, ...]: ...
     @property
     def accusative(self) -> tuple[str, ...]: ...
@@ -93,6 +95,8 @@ def _is_genitive(word: str, endings: Endings) -> bool:
 
 def is_name_as_it_stands(word: str, endings: Endings) -> bool:
     """Whether a word that ends like a case is a given name in its basic form: "Максим", and not "Сергеем"."""
+    if normalise(word) in endings.given_as_they_stand:
+        return True
     return endings.is_given(word) and not any(
         is_given_name(form) for form in base_forms(word, endings.code) if form != word
     )

@@ -28,7 +28,8 @@ _WORD = r"[^\W\d_][\w'’-]*"
 _SHORT_WORD = r"[^\W\d_]{2,3}"  # of "St. Gallen"
 _LETTERS = r"(?:[^\W\d_]\.){2,3}"  # "HALIFAX, N.S. – …"
 _LINE = re.compile(
-    rf"\s*(?P<open>\()?(?P<town>(?:{_SHORT_WORD}\. )?{_WORD}(?: {_WORD}){{0,3}})"
+    rf"\s*(?P<open>\()?(?P<before>\d{{1,2}}\.? {_WORD}(?: \d{{4}}(?: {_WORD})?)?, )?"  # "22 июля, Минск. …"
+    rf"(?P<town>(?:{_SHORT_WORD}\. )?{_WORD}(?: {_WORD}){{0,3}})"
     rf"(?:, (?:{_LETTERS}|{_WORD}\.?(?: {_WORD})?)|(?P<bracket> \({_WORD}(?: {_WORD})?\)))?"
     r"(?(open)\))"
     r"(?P<day>,? (?:\d{1,2}\.? [^\W\d_]+\.?|[^\W\d_]+\.? \d{1,2}|\d{1,2}\.\d{1,2}\.)(?:,? ?\d{4})?)?"
@@ -115,6 +116,8 @@ def dateline_of(text: str, language: str) -> PlaceMention | None:
 
 def _town(found: re.Match[str], at: int, language: str) -> PlaceMention | None:
     name, start = found["town"], at + found.start("town")
+    if found["before"] is not None and found["dot"] is None and found["end"] is None:
+        return None
     marked = found["agency"] is not None or found["day"] is not None
     dash = found["end"] is not None and found["end"].strip() in "–—-"
     marked |= dash and found["bracket"] is not None and not is_given_name(name.partition(" ")[0])  # "Bad Ischl (APA)"

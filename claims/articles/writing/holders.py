@@ -341,7 +341,9 @@ def _name_behind(atoms: Sequence[Atom], at: int, writing: Writing) -> Atom | Non
         return name
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     goes_on = behind is not None and behind.has("name", "bodies", "word", "aide", "and", "office", "title", "of")
-    if is_named(name, writing):  # "спикер парламента Леван Чхиквадзе вручил …", "глава РЖД Олег Белозёрский и …"
+    in_town = not writing.articles and at > 1 and atoms[at - 1].has("place") and atoms[at - 2].has("at")
+    # "спикер парламента Леван Чхиквадзе вручил …", "глава РЖД Олег Белозёрский и", "с консулом в Омске Пурнимой X и"
+    if in_town or is_named(name, writing):
         goes_on = behind is not None and behind.has("name", "bodies", "aide", "of")
     goes_on &= not set_apart(atoms, at, writing)
     return name if writing.is_person(name) and not goes_on else None

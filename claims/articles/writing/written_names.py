@@ -461,6 +461,37 @@ def subject_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [*atoms[at:subject], between(atoms[subject - 1])._replace(glued=False)], subject
 
 
+def post_before_subject(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """«С послом Чехии губернатор X встретился …», «с российским министром белорусский генерал говорил …»: a mark
+    between the post behind "with" and the one that is the subject, told by their cases."""
+    led = at - 1
+    while led >= 0 and atoms[led].has("nation", "word", "then", "former") and at - led <= _LONGEST_LED:
+        led -= 1
+    if not writing.instrumental or led < 0 or not atoms[led].has("with"):
+        return None
+    if not atoms[at].norm.partition(" ")[0].endswith(writing.instrumental_surnames):
+        return None
+    subject = at + 1
+    while subject < min(len(atoms), at + _LONGEST_LED) and atoms[subject].has(*_WHOSE_POST):
+        if atoms[subject].has(*POSTS, "nation"):
+            break
+        subject += 1
+    if subject >= len(atoms):
+        return None
+    first = atoms[subject]
+    if subject + 1 < len(atoms) and atoms[subject + 1].text == "-":
+        return None  # "министром генерал-полковником X"
+    acts = first.has("nation") and not first.has("country") and not first.norm.endswith(writing.no_subject)
+    acts &= subject + 1 < len(atoms) and atoms[subject + 1].has(*POSTS) and stands(atoms[subject + 1], writing)
+    if not acts and not (first.has(*POSTS) and not first.has("nation") and stands(first, writing)):
+        return None
+    return [*atoms[at:subject], between(atoms[subject - 1])._replace(glued=False)], subject
+
+
+_LONGEST_LED = 4  # atoms of "бывшим российским министром", "министром образования и науки Чехии"
+_WHOSE_POST = ("country", "place", "alliance", "ministry", "bodies", "armed_forces", "word", "nation", *POSTS)
+
+
 def split_name(atom: Atom, writing: Writing) -> list[Atom]:
     """A name of three words or more cut before the given name inside it; what stands before stays if it is a name."""
     words = atom.text.split()
