@@ -232,8 +232,11 @@ def _with_both(reports: Sequence[Report], threads: Sequence[Thread], cast: Cast)
     with each of them: "Beide waren zuvor getrennt von Präsident X empfangen worden"."""
     for report in reports:
         last = threads[-1] if threads else None
+        called = "whose_meeting" in report.sentence.kinds
+        if called and (last := _called_by_noun(report, threads)) is None:
+            continue
         hosts = bool(report.heads) and all(head.sense == "host" for head in report.heads)
-        near = last is not None and report.index - last.reports[-1].index <= TOP
+        near = last is not None and (called or report.index - last.reports[-1].index <= TOP)
         if last is None or not (report.they and hosts and near and len(report.members) == 1 and len(last.members) > 1):
             yield report
             continue
@@ -259,6 +262,16 @@ def _with_both(reports: Sequence[Report], threads: Sequence[Thread], cast: Cast)
             report.members = [*both, *report.members]
             report.other |= "next" in report.sentence.kinds or not (cast.has_articles or two or is_headline(last))
             yield report
+
+
+def _called_by_noun(report: Report, threads: Sequence[Thread]) -> Thread | None:
+    """«Участников консультаций принял президент»: of the last meeting that was called so."""
+    named = report.sentence.those("whose_meeting")[0].norm.rpartition(" ")[2][:_STEM]
+    told = (thread for thread in reversed(threads) if thread.status == "held")
+    return next((t for t in told if any(h.text.lower().startswith(named) for r in t.reports for h in r.heads)), None)
+
+
+_STEM = 5  # letters of "консультаций", "консультации"
 
 
 def _is_what_they_came_for(report: Report, last: Thread, published: date | None) -> bool:
@@ -313,6 +326,11 @@ def _are_of_other_posts(report: Report, last: Thread) -> bool:
     an office, and not the one by which others are called here."""
     clause = report.clause
     roles = {a.kinds["held_by"] for a in report.sentence.those("held_by") if clause.start <= a.start < clause.end}
+    beside = pairwise(report.sentence.atoms)
+    of_countries = any(one.has("held_by") and behind.has("both_countries", "counted") for one, behind in beside)
+    of_countries &= not report.sentence.capital_nouns
+    if roles and of_countries and not any(member.offices for member in last.members):
+        return True  # «консультации заместителей министров … Министры трёх стран соберутся в марте»
     held = [{office.role for office in member.offices} for member in last.members]
     strange = any(not member.offices and member.styles for member in last.members)
     if report.sentence.capital_nouns and strange and any(not is_general(role) for role in roles):

@@ -32,7 +32,11 @@ def is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:
         return set(report.parties()) <= set(last.members)
     if report.members and not (_speaks_for_both(report, last) or _was_at_former(report, last, index)):
         return False
-    return report.they or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
+    of_countries = not cast.has_articles and "both_countries" in report.sentence.kinds
+    far = of_countries and report.index > index  # "министры двух стран", where others were told of since
+    return (
+        (report.they and not far) or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
+    )
 
 
 def _had_been_planned(report: Report) -> bool:

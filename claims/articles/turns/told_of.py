@@ -63,7 +63,7 @@ def those(atoms: Sequence[Atom], at: int) -> Taken:
     first = at == 0 or atoms[at - 1].has(*_BEFORE_THEM)
     if not alone or not (led or first):
         return None
-    kept: dict[str, Any] = {kind: None for kind in ("they", "side") if kind == "they" or atoms[at].has(kind)}
+    kept: dict[str, Any] = {kind: None for kind in _KEPT if kind == "they" or atoms[at].has(kind)}
     if atoms[at].has("office"):
         kept["held_by"] = atoms[at].kinds["office"].role  # "the presidents": which office those two hold
     they = atoms[at]._replace(kinds=kept)
@@ -71,6 +71,7 @@ def those(atoms: Sequence[Atom], at: int) -> Taken:
     return (met[0], at + met[1]) if met is not None else ([they], at + 1)
 
 
+_KEPT = ("they", "side", "whose_meeting")
 _LEADS_THEM = ("definite", "they", "both", "counted")
 
 
