@@ -67,6 +67,29 @@ def _of_anybody(sentence: ReadSentence, party: Party) -> tuple[Member | None] | 
 _NAMED = ("name", "office", "aide", "media", "statement", "verb", "ministry", "bodies", "alliance", "spokesman", "he")
 
 
+_OF_OTHERS = ("media", "ministry", "bodies", "statement", "organisations", "spokesman", "ignorable", "they")  # who tell
+
+
+def says_so_of_himself(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
+    """«Банкир рассказал, что в мае он встретился с X»: whether "he" is somebody of whom nobody was told, by a noun that
+    opens the sentence and a verb of saying right behind it."""
+    who, says, *behind = (*sentence.phrases, None, None)
+    if who is None or says is None or says.kind != "verb" or who.end > party.start or who.has(*_OF_OTHERS):
+        return False
+    nameless = who.kind == "unknown" or (
+        who.kind == "parties" and not who.role and len(who.value) == 1 and not who.value[0].name
+    )
+    if not nameless or (who.kind == "parties" and (cast.means(who.value[0]) or cast.known(who.value[0])) is not None):
+        return False
+    told = any(form.verb.sense == "say" and form.tense == "past" for form in says.value)
+    before = [phrase for phrase in behind if phrase is not None and phrase.end <= party.start]
+    that = any(phrase.kind == "word" and phrase.has("that") for phrase in before)
+    aides = tuple(cast.language.section("articles").get("speaks_for_others", ()))
+    if aides and who.atoms[0].norm.startswith(aides):
+        return False
+    return told and that and all(p.named == "he" for phrase in before if phrase.kind == "parties" for p in phrase.value)
+
+
 def is_named_behind(sentence: ReadSentence, phrase: Phrase, end: int) -> bool:
     """Whether a nameless phrase goes on with who it is, and who says something: "a teacher at the local school, X,
     said she …"."""

@@ -366,6 +366,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):
         add_hidden_subject(report, cast)
         report.doubtful |= is_by_a_stranger(report)
+        # «Представитель банка прилетел в Киев. Там он встретился с X и Y»: those two did not meet each other
+        report.doubtful |= report.stranger and not cast.has_articles and names_only_whom(report)
     add_shared_subject(report, cast)
     add_pair_going_on(report, cast)
     add_pair_told_before(report, cast)
@@ -825,9 +827,10 @@ def _subject_of_last_clause(sentence: ReadSentence, cast: Cast) -> Member | None
 
 
 def _is_by_post(phrase: Phrase) -> bool:
-    """«Профессор», «министр»: one person, by nothing but a post."""
+    """«Профессор», «министр», «представитель банка»: one person, by nothing but a post."""
     party = phrase.value[0]
-    return len(phrase.value) == 1 and (party.kind == "office" or (party.named == "aide" and not party.name))
+    one = party.named == "group" and bool(phrase.atoms) and phrase.atoms[0].has("spokesman")
+    return len(phrase.value) == 1 and (party.kind == "office" or (party.named == "aide" and not party.name) or one)
 
 
 def _at_whom(phrase: Phrase, cast: Cast) -> Member | None:

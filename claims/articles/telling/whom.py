@@ -13,7 +13,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.described import described, introduced_so
-from claims.articles.telling.own_words import is_named_behind, told_apart
+from claims.articles.telling.own_words import is_named_behind, says_so_of_himself, told_apart
 from claims.articles.telling.report import Report
 from claims.articles.writing import Writing, basic_form, writing_of
 from claims.articles.writing.cases import stands
@@ -146,6 +146,9 @@ def resolve(report: Report, cast: Cast) -> None:
                     report.nobody = True  # "a farmer said she had met X": nobody of whom the article told
                 elif who[0] is not None and who[0] not in report.parties():
                     report.members.append((who[0], cast.mention(who[0], party)))
+                continue
+            if party.named == "he" and not cast.has_articles and says_so_of_himself(report.sentence, party, cast):
+                report.nobody = True
                 continue
             named_before = subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
             named_before = named_before or _with_whom_before(report.sentence, party, cast)

@@ -168,6 +168,8 @@ def whoever(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None or behind.has("name", "office", "title", "nation", "country", "place", "aide") or behind.capital:
         return None
+    if behind.text in _QUOTES:
+        return None  # "глава концерна «Верфи» X"
     hero = {"the_hero": None} if atoms[at].has("the_hero") else {}
     return [atoms[at]._replace(kinds={"he": None, "he_subject": None, **hero})], at + 1
 
@@ -198,6 +200,7 @@ def with_her(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 _BEHIND_HER = ("be", "have", "become", "date", "at", "on", "about", "with")
+_QUOTES = ("«", "“", "„", '"')
 
 
 def it_was(atoms: Sequence[Atom], at: int) -> Taken:
