@@ -254,7 +254,7 @@ def _with_both(reports: Sequence[Report], threads: Sequence[Thread], cast: Cast)
             if len(listed) != len("XY"):
                 continue  # «обоих министров принял президент», of three
             yield replace(report, members=[*listed, *report.members], other=True)
-        elif not (cast.has_articles or two or are_called_so(report, last)):
+        elif not (cast.has_articles or two or are_called_so(report, last, cast)):
             continue  # «министр X встретился с министром Y. Президентов принял король»
         elif groups:  # «X встретился с врачами. Накануне их принял губернатор»
             yield replace(report, members=[*groups, *report.members], they=False, other=True)
