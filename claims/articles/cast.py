@@ -601,20 +601,10 @@ class Cast:
             for member in people
             if any(held.role == office.role and held.country == office.country for held in member.offices)
         ]
-        if not exact and not self.has_articles and (countryman := self._of_no_other_office(office)) is not None:
-            return countryman
         for found in (exact, people):
             if len(found) == 1:
                 return found[0]
         return None
-
-    def _of_no_other_office(self, office: Office) -> Member | None:
-        """«Его вьетнамский коллега X», and below «вьетнамский министр», but no «вьетнамский посол»: the one person of
-        that country to whom the article gives no office."""
-        if office.country is None or office.role == COUNTERPART or not is_general(office.role):
-            return None
-        theirs = [m for m in self.members if m.kind == "person" and m.country == office.country and not m.offices]
-        return theirs[0] if len(theirs) == 1 and theirs[0].mentions else None
 
     def office(self, office: Office, party: Party) -> Member | None:
         """The member that is this office without a name; None for offices that many hold."""
