@@ -452,6 +452,8 @@ def _places_among(phrases: list[Phrase], around: Sequence[Phrase]) -> list[Phras
     alone = [phrase for phrase in phrases if not (phrase.kind == "word" and phrase.has("not"))]
     if len(alone) != 1 or alone[0].kind != "parties" or len(alone[0].value) != 1:
         return phrases
+    if alone[0].value[0].kind == "person":
+        return phrases  # "der Vermittler, Nigerias Präsident X, …"
     ruled_out = len(alone) < len(phrases) and any(phrase.kind == "place" for phrase in around)
     if not (named(around) or ruled_out):
         return phrases

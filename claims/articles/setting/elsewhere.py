@@ -198,13 +198,29 @@ def is_of_what_was_said(sentence: ReadSentence, clause: Clause, at: int) -> bool
     """ "During the meeting, X noted the importance of the forum in Kostanay this autumn": whether the place or month at
     this offset belongs to a thing that somebody spoke of at a meeting; "X said in Kostanay on Monday that" does not."""
     heads = clause.heads
-    if sentence.capital_nouns or not heads or any(head.sense != "noun" for head in heads) or at < heads[-1].end:
+    if not heads or any(head.sense != "noun" for head in heads) or at < heads[-1].end:
         return False
+    if sentence.capital_nouns:
+        return _is_in_reported_clause(sentence, heads[-1].end, at)
     phrases = [p for p in sentence.phrases if heads[-1].end <= p.start and p.end <= at]
     verb = next((i for i in reversed(range(len(phrases))) if _says(phrases[i])), None)
     if verb is None or not _opens_with(sentence, heads[0].start):
         return False
     return any(phrase.kind == "unknown" for phrase in phrases[verb + 1 :])
+
+
+def _is_in_reported_clause(sentence: ReadSentence, head: int, at: int) -> bool:
+    """ "Sagte nach dem Treffen mit X und Y, der Betrieb solle 2023 beginnen": behind the comma that begins it."""
+    comma = next(
+        (atom.start for atom in reversed(sentence.atoms) if atom.text == "," and head <= atom.start < at), None
+    )
+    if comma is None:
+        return False
+    said = any(form.verb.sense == "say" for phrase, form in sentence.verbs if phrase.end <= head)
+    behind = [p for p in sentence.phrases if p.start > comma]
+    own = next((p for p in behind if p.kind == "verb" or p.has("hedge_modal", "become")), None)
+    subject = any(p.kind == "parties" and p.role == "" and p.start < at for p in behind)
+    return said and own is not None and subject
 
 
 def is_of_what_was_spoken_of(sentence: ReadSentence, clause: Clause, at: int) -> bool:

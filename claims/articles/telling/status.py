@@ -87,6 +87,7 @@ from claims.articles.telling.report import Report
 from claims.articles.telling.still_open import is_on, put_off_to
 from claims.articles.telling.subjects import add_hidden_subject
 from claims.articles.telling.trips import (
+    has_just_come,
     is_purpose_infinitive,
     is_purpose_of_trip,
     is_to_be_held_there,
@@ -272,7 +273,9 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     trip = not report.joins and is_purpose_of_trip(sentence, clause)  # who came, too, came to what was held
     if report.status == "held" and (trip or is_passive_plan(sentence, clause)):
         report.status = "planned"
-        report.before = "left_for" in sentence.kinds  # what he came for may have been held by the next sentence
+        report.before = "left_for" in sentence.kinds or has_just_come(
+            sentence, clause
+        )  # what he came for may have been held by the next sentence
         report.doubtful |= clause.negated  # "не приедет на переговоры"
         together = trip and sentence.capital_nouns and len(report.members) > 1
         report.doubtful |= together and are_one_list(report)  # "X und Y reisen zu Gesprächen nach Kiew": mit anderen

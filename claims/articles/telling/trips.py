@@ -26,6 +26,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     own = _own_verbs_begin(sentence, clause)  # "will meet X and then travel to Lund for talks with Y"
     forms = [f for p, f in sentence.verbs if f.verb.sense != "say" and not p.has("journey") and p.start >= own]
+    if has_just_come(sentence, clause):
+        return True
     comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
     if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
         return False
@@ -39,6 +41,17 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def has_just_come(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Ist am Montag zu Gesprächen mit X in Rom eingetroffen", "kam zu einem Treffen mit X in Rom an": its only verbs
+    tell that he is there, and not yet that they met; but "war eingetroffen" tells of what is over."""
+    if not sentence.capital_nouns or clause.pluperfect or "purpose" not in sentence.kinds or "were" in sentence.kinds:
+        return False
+    if not any(phrase.kind == "parties" and phrase.role == "with" for phrase in sentence.phrases):
+        return False  # "traf zu Gesprächen in Rom ein. Dort empfing ihn Y"
+    told = [f for _, f in sentence.verbs if f.verb.sense != "say"]
+    return bool(told) and all(f.verb.sense == "travel" and f.tense in _GONE and f.verb.particle for f in told)
 
 
 def _where_its_words_end(sentence: ReadSentence, clause: Clause) -> int:

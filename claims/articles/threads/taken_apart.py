@@ -43,7 +43,19 @@ def _lists_whom(report: Report) -> bool:
         return False  # "for three-way talks"
     if head.sense not in ("meet", "host", "see", "talk", "noun") or report.members[0][1].start > head.start:
         return False
+    if report.sentence.capital_nouns and all(mention.end < head.start for _, mention in report.members):
+        return _are_brought_in(report)
     return all(mention.start > head.start for _, mention in report.members[1:])
+
+
+def _are_brought_in(report: Report) -> bool:
+    """ "Hat am Montag mit A und B gesprochen": before the verb, by one "with"."""
+    people = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
+    return any(
+        phrase.role == "with" and all(phrase.start < mention.start < phrase.end for _, mention in report.members[1:])
+        for phrase in people
+        if phrase.start > report.members[0][1].start
+    )
 
 
 def _is_taken_apart(told: Report, reports: Sequence[Report]) -> bool:
@@ -72,9 +84,10 @@ def _is_taken_apart(told: Report, reports: Sequence[Report]) -> bool:
 
 def _are_the_meetings(report: Report) -> bool:
     """ "After his meetings in the capital", "the meetings took place": with nobody behind the noun; or "in separate
-    meetings with each ambassador"."""
+    meetings with each ambassador", "in getrennten Gesprächen"."""
     starts = {head.start for head in report.heads if head.sense == "noun"}
-    noun = next((atom for atom in report.sentence.those("meetings") if atom.start in starts), None)
+    nouns = (atom for kind in ("meetings", "separately") for atom in report.sentence.those(kind))
+    noun = next((atom for atom in nouns if atom.start in starts), None)
     if noun is None or "they" in report.sentence.kinds:
         return False  # "during the meetings, the three agreed"
     atoms = report.sentence.atoms

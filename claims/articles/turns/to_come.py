@@ -82,6 +82,14 @@ def awaits(atoms: Sequence[Atom], at: int) -> Taken:
     passive = any(atom.has("will") for atom in around)
     named = [i for i in range(first, stop) if passive and atoms[i].has("name")]
     guests = [i for i in named if any(atom.has("will") for atom in atoms[max(0, i - 1) : i + 2])]
+    behind = atoms[at + 1 : min(stop, at + 4)]
+    if (
+        len(behind) == len("ABC")
+        and behind[0].has("name")
+        and behind[1].has("object_article")
+        and behind[2].has("nation", "office", "title")
+    ):
+        guests.append(at + 1)  # "am Montag erwartet Holm den Premierminister X"
     if passive != by or len({*people, *guests}) + len(pronouns) < len("XY") or not people:
         return None
     return [atoms[at]._replace(kinds={"verb": (_WILL_MEET,)})], at + 1

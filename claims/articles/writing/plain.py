@@ -109,7 +109,7 @@ _NOUNS, _SMALL, _ARTICLES, _NONE = {"capital_nouns"}, {"small_nouns"}, {"article
 WRITINGS: tuple[WritingRow, ...] = (
     (names_in_brackets, {"counterpart", *POSTS}, {"("}, {"country", "alliance"}),
     (names_of_nations, {"nation"}, {"counterpart", *POSTS}, {","}),
-    (names_of_places, {*POSTS}, {"place"}, {","}, _NOUNS),
+    (names_of_places, {"counterpart", *POSTS}, {"place"}, {","}, _NOUNS),
     (holder_of_long_body, _POST, _NAME, _NONE),
     (newspaper, {"media"}, _NAME, _NONE),
     (second_post, {"with"}, _POST, {","}, _NAME, _NONE),
