@@ -84,8 +84,10 @@ def known_sets() -> Iterator[tuple[str, list[Article]]]:
         "new",
         "further",
         "long",
+        "plain",
         "frozen_more",
         "frozen_long",
+        "frozen_plain",
         "results",
         "frozen_results",
     ):
