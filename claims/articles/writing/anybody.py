@@ -93,6 +93,8 @@ def _is_head(atoms: Sequence[Atom], at: int, nouns: Nouns, writing: Writing) -> 
     named = behind[particle : particle + 1]
     if named and named[0].has("name") and (not particle or not _is_article(atoms[at - 1])):
         return False  # "Abgeordnete Eva Brandt", "Sondervermittler di Marzo"
+    if people and named and named[0].has(*POSTS):
+        return False  # "die Schweizer Bundesrätin Eva Brandt"
     return not behind or not behind[0].glued or behind[0].has("punct")
 
 
