@@ -393,7 +393,7 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
 
 
 def _is_when_told(report: Report, date: DateMention) -> bool:
-    return any(asks(report, date) for asks in (_is_of_who_tells, _is_of_who_dismisses, _is_when_shown))
+    return any(asks(report, date) for asks in (_is_of_who_tells, _is_of_who_dismisses, _is_when_denied, _is_when_shown))
 
 
 def _is_when_shown(report: Report, date: DateMention) -> bool:
@@ -404,6 +404,21 @@ def _is_when_shown(report: Report, date: DateMention) -> bool:
     opens = any(atom.has("shown") for atom in report.sentence.atoms[:_OPENING])
     again = any(p.kind == "date" and p.start > head.end for p in report.sentence.phrases)
     return opens and again and date.start < head.start
+
+
+def _is_when_denied(report: Report, date: DateMention) -> bool:
+    """ "Hat am Mittwoch Berichte über ein Treffen mit X zurückgewiesen", "hat am Dienstag bestritten, X getroffen zu
+    haben": when he did, with no comma between; but "dass er am Dienstag …", "das für Dienstag geplante Treffen"."""
+    if not report.sentence.capital_nouns or report.status != "denied" or date.start > report.heads[0].start:
+        return False
+    denies = [phrase.start for phrase, form in report.sentence.verbs if form.verb.sense == "deny"]
+    if not denies:
+        return False
+    first, last = sorted((date.end, denies[0]))
+    between = [atom for atom in report.sentence.atoms if first <= atom.start < last]
+    apart = any(atom.has("punct") for atom in between)
+    due = any(atom.has("verb") and atom.end <= report.heads[0].start for atom in between if atom.start > date.end)
+    return not apart and (not due or denies[0] < report.heads[0].start)
 
 
 def _is_of_who_dismisses(report: Report, date: DateMention) -> bool:
