@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
@@ -160,6 +160,26 @@ def keep_past(report: Report, published: date | None) -> None:
     if was or any(atom.has("be") and atom.has("was_due") for atom in atoms):  # "должен был"
         dates = tuple(replace(day, ahead=None) for day in report.clause.dates)
         report.clause = report.clause._replace(dates=dates)
+
+
+def add_week_to_what_was_due(report: Report, before: ReadSentence | None, published: date | None) -> None:
+    """ "A visit has been postponed, it was said on Wednesday. She had been due to meet X on Friday": on the coming one,
+    and not on the one before it was called off."""
+    if before is None or published is None or before.capital_nouns or "plan_words" not in report.sentence.kinds:
+        return
+    if "cancel" not in before.senses or "cancel" in report.sentence.senses:
+        return
+    told = [p.value.latest for p in before.phrases if p.kind == "date" and p.value.latest is not None]
+    off = max((day for day in told if day <= published), default=published)
+    week = timedelta(days=7)
+    report.clause = report.clause._replace(
+        dates=tuple(
+            replace(day, earliest=day.earliest + week, latest=day.latest + week)
+            if day.weekday_only and day.earliest is not None and day.latest is not None and day.latest < off
+            else day
+            for day in report.clause.dates
+        )
+    )
 
 
 def forget_days_counted_on(report: Report, published: date | None) -> None:

@@ -42,6 +42,7 @@ from claims.articles.setting.scenes import (
     add_its_scene,
     add_only_day,
     add_place_before,
+    add_week_to_what_was_due,
     add_what_it_was_to_be,
     add_what_its_clause_says,
     coming_days,
@@ -223,7 +224,7 @@ class Stage:
             report.clause = report.clause._replace(dates=coming_days(report.clause.dates, self.published))
         was_set = "pluperfect" in sentence.kinds or ("be" in sentence.kinds and "is" not in sentence.kinds)
         set_for = "plan" in sentence.senses and not was_set  # "das für Montag geplante Treffen", but "war für Montag …"
-        weekday = set_for and any(day.weekday_only for day in report.clause.dates)
+        weekday = set_for and sentence.capital_nouns and any(day.weekday_only for day in report.clause.dates)
         if report.status == "planned" or (report.status == "cancelled" and not weekday):
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         if report.status == "cancelled":  # "war im Januar geplatzt", in March
@@ -232,6 +233,7 @@ class Stage:
             taken = [day for other in self.told if other.status == "held" for day in other.clause.dates]
             past = (day for day in report.clause.dates if day not in taken)  # "met X on Tuesday; talks with Y are off"
             report.clause = report.clause._replace(dates=tuple(past))
+            add_week_to_what_was_due(report, self.last, self.published)
         settled = report.status != "held" or (report.gone and not report.doubtful)
         if not settled:
             forget_days_counted_on(report, self.published)

@@ -423,9 +423,13 @@ def _is_when_denied(report: Report, date: DateMention) -> bool:
 
 def _is_of_who_dismisses(report: Report, date: DateMention) -> bool:
     """ "On Wednesday rubbished reports of a meeting between X and Y", "on Sunday called his talks useful": when he did,
-    right before what he did."""
+    right before what he did; or right behind it, "denied on Friday having met X in May"."""
     if report.sentence.capital_nouns:
         return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= date.start and not atom.has("on")][-1:]
+    denied = any(form.verb.sense == "deny" for atom in before for form in atom.kinds.get("verb", ()))
+    if denied and report.status == "denied" and date.end < report.heads[0].start:
+        return True
     behind = next((atom for atom in report.sentence.atoms if atom.start >= date.end), None)
     does = {form.verb.sense for form in behind.kinds.get("verb", ())} if behind is not None else set()
     if behind is None or report.status != "denied":

@@ -49,7 +49,7 @@ def _is_told_as_over(report: Report, published: date) -> bool:
     ahead is another thing's."""
     if report.sentence.capital_nouns or not any(d.latest and d.latest <= published for d in report.clause.dates):
         return False
-    verbs = [head for head in report.heads if head.sense != "noun"]
+    verbs = [head for head in _told(report) if head.sense != "noun"]  # without the "to discuss" that says what for
     if verbs:
         return all(head.tense == "past" for head in verbs)
     held = [form for _, form in report.sentence.verbs if form.verb.sense in ("hold", "host")]

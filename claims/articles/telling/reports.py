@@ -343,7 +343,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
     report.doubtful |= report.nobody or _is_by_somebody_else(report) or is_none_of_what_was(sentence, clause)
-    report.doubtful |= rumoured
+    report.doubtful |= rumoured or ("lower_level" in sentence.kinds and not report.members)
     report.doubtful |= cast.has_articles and is_left_to_somebody(sentence, clause)
     if report.they and not report.members and all(head.sense == "host" for head in heads):
         report.doubtful = True  # "they will visit orchards": together

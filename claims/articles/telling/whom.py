@@ -167,6 +167,9 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             if not one and _is_of_a_later_verb(report, party):
                 continue
+            if not one and _is_of_their_people(report.sentence, party):
+                report.nobody = True
+                continue
             if not one or named_before is None:
                 report.back = report.they = True
                 report.with_them |= _is_brought_in(report.sentence, party)
@@ -253,6 +256,14 @@ def _is_of_a_later_verb(report: Report, party: Party) -> bool:
         return False
     before = next((phrase for phrase in reversed(sentence.phrases) if phrase.end <= party.start), None)
     return before is not None and before.kind == "verb" and before.start >= max(head.end for head in report.heads)
+
+
+def _is_of_their_people(sentence: ReadSentence, party: Party) -> bool:
+    """ "Experts from both sides are to continue the talks": people of theirs who met, and not they."""
+    before = [phrase for phrase in sentence.phrases if phrase.end <= party.start][-2:]
+    if len(before) < len(("experts", "from")) or not before[-1].has("from", "of") or before[0].kind != "parties":
+        return False
+    return before[0].value[-1].named == "aide" and not before[0].value[-1].name
 
 
 def _may_be_another(sentence: ReadSentence, party: Party, cast: Cast) -> bool:

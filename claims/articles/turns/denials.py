@@ -135,17 +135,57 @@ def _nor_talks(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _attribute(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Tensions over their disputed border", "the cancelled flights": what is between an article and some thing denies
-    or calls off no meeting."""
+    or calls off no meeting; nor does what describes a thing that is discussed, "to discuss the last disputed islands",
+    "talks over newly postponed elections"."""
     if not 0 < at < len(atoms) - 1 or atoms[at].has("noun"):
         return None
     forms = atoms[at].kinds.get("verb", ())
     past = all(form.verb.sense in _UNDO and form.tense in ("past", "participle") for form in forms)
-    led = atoms[at - 1].has("definite", "possessive", "indefinite", "possessive_s") and not atoms[at - 1].has("that")
-    thing = atoms[at + 1].kinds.keys() <= {"word", "thing"} and not atoms[at + 1].capital
-    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if past and led and thing else None
+    if not past or atoms[at + 1].capital:
+        return None
+    led = atoms[at - 1].has(*_LEADS) and not atoms[at - 1].has("that")
+    thing = atoms[at + 1].kinds.keys() <= {"word", "thing"}
+    discussed = not atoms[at + 1].has(*_NO_THING) and _is_discussed(atoms, at)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if (led and thing) or discussed else None
+
+
+def _is_discussed(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether nothing but what describes a thing stands between a verb or preposition of a topic and an attribute."""
+    before = next((i for i in range(at - 1, max(at - _DESCRIBED, 0), -1) if not _describes(atoms[i])), 0)
+    discusses = any(form.verb.sense == "discuss" for form in atoms[before].kinds.get("verb", ()))
+    return discusses or (atoms[before].has("about") and not atoms[before].has("on"))
+
+
+def _describes(atom: Atom) -> bool:
+    return atom.has(*_LEADS, "last") or (bool(atom.text) and atom.kinds.keys() <= {"word", "number", "ignorable"})
 
 
 _UNDO = ("deny", "cancel")
+_LEADS = ("definite", "possessive", "indefinite", "possessive_s")
+_DESCRIBED = 5  # atoms from "discuss" to the attribute in "discuss the last remaining disputed islands"
+_NO_THING = (
+    "punct",
+    "noun",
+    "name",
+    "office",
+    "group",
+    "he",
+    "they",
+    "him",
+    "that",
+    "by",
+    "at",
+    "date",
+    "place",
+    "verb",
+    "statement",
+    "media",
+    "definite",
+    "indefinite",
+    "possessive",
+    "relative",
+    "and",
+)
 _SECOND = 4  # atoms of "or any formal talks"
 
 
