@@ -164,28 +164,9 @@ _UNDO = ("deny", "cancel")
 _LEADS = ("definite", "possessive", "indefinite", "possessive_s")
 _DESCRIBED = 5  # atoms from "discuss" to the attribute in "discuss the last remaining disputed islands"
 _NO_THING = (
-    "punct",
-    "noun",
-    "name",
-    "office",
-    "group",
-    "he",
-    "they",
-    "him",
-    "that",
-    "by",
-    "at",
-    "date",
-    "place",
-    "verb",
-    "statement",
-    "media",
-    "definite",
-    "indefinite",
-    "possessive",
-    "relative",
-    "and",
-)
+    "punct", "noun", "name", "office", "group", "he", "they", "him", "that", "by", "at", "date", "place", "verb",
+    "statement", "media", "definite", "indefinite", "possessive", "relative", "and",
+)  # fmt: skip
 _SECOND = 4  # atoms of "or any formal talks"
 
 
