@@ -140,10 +140,11 @@ def _attribute(atoms: Sequence[Atom], at: int) -> Taken:
     if not 0 < at < len(atoms) - 1 or atoms[at].has("noun"):
         return None
     forms = atoms[at].kinds.get("verb", ())
-    past = all(form.verb.sense in _UNDO and form.tense in ("past", "participle") for form in forms)
+    past = all(form.verb.sense in _UNDO and form.tense in ("past", "participle", "attributive") for form in forms)
     if not past or atoms[at + 1].capital:
         return None
     led = atoms[at - 1].has(*_LEADS) and not atoms[at - 1].has("that")
+    led |= all(form.tense == "attributive" for form in forms)  # "обсудили отложенные выборы"
     thing = atoms[at + 1].kinds.keys() <= {"word", "thing"}
     discussed = not atoms[at + 1].has(*_NO_THING) and _is_discussed(atoms, at)
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if (led and thing) or discussed else None
@@ -154,6 +155,28 @@ def _is_discussed(atoms: Sequence[Atom], at: int) -> bool:
     before = next((i for i in range(at - 1, max(at - _DESCRIBED, 0), -1) if not _describes(atoms[i])), 0)
     discusses = any(form.verb.sense == "discuss" for form in atoms[before].kinds.get("verb", ()))
     return discusses or (atoms[before].has("about") and not atoms[before].has("on"))
+
+
+def _by_others(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met the union after nurses rejected a pay offer", "… after a court cancelled the election": what others turned
+    down or called off before that."""
+    forms = atoms[at].kinds.get("verb", ())
+    if atoms[at].has("noun") or not all(f.verb.sense in _UNDO and f.tense in ("past", "participle") for f in forms):
+        return None
+    led = next((i for i in range(at - 1, max(at - _SUBJECT, 0), -1) if atoms[i].has("after", "before")), 0)
+    subject, behind = atoms[led + 1 : at], atoms[at + 1 : at + 1 + _SUBJECT]
+    if not led or not subject or any(atom.has("punct", "verb", "noun", "he", "they", "be", "have") for atom in subject):
+        return None
+    stop = next((i for i, atom in enumerate(behind) if atom.has("punct")), len(behind))
+    thing = stop > 0 and behind[0].has("definite", "indefinite", "possessive", "word", "number", "many")
+    if not thing or behind[0].has("that") or any(atom.has("noun") for atom in behind[:stop]):
+        return None
+    tells = any(form.verb.sense in _MEETS for atom in atoms[:led] for form in atom.kinds.get("verb", ()))
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if tells else None
+
+
+_MEETS = ("meet", "host", "talk", "call", "see", "discuss", "hold")
+_SUBJECT = 6  # atoms of "the nurses of two hospitals", "a new pay offer"
 
 
 def _describes(atom: Atom) -> bool:
@@ -177,6 +200,7 @@ TURNS: tuple[Row, ...] = (
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),
     (_attribute, {"verb"}, {"to deny", "to cancel"}),
+    (_by_others, {"verb"}, {"to deny", "to cancel"}, {"after", "before"}),
     (_came_to_nothing, {"not"}, {"came_off"}, {"noun"}),
     (_nor_talks, {"or"}, {"no"}, {"noun"}),
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
