@@ -41,6 +41,8 @@ def is_asserted(told: Told, parts: Sequence[Phrase], sentence: ReadSentence) -> 
         return False  # "they had agreed in March"
     if any(phrase.kind == "aside" and phrase.atoms[0].has(*_TIMES) for phrase in _with(told, parts)):
         return False
+    if _is_what_led_to_it(told, parts):
+        return False
     if any(phrase.kind == "word" and phrase.has(*_TIMES) and not phrase.has("according_name") for phrase in clause):
         return False
     if clause and clause[0].kind == "word" and clause[0].has("relative") and not clause[0].has("that", "definite"):
@@ -100,6 +102,16 @@ def _is_of_something(told: Told, parts: Sequence[Phrase]) -> bool:
     between = [phrase for phrase in parts if phrase.start >= told.lead[1] and phrase.end <= told.start]
     things = [phrase for phrase in between if phrase.kind in ("parties", "unknown", "place")]
     return bool(things) and not any(phrase.kind in ("noun", "aside") or phrase.has("noun") for phrase in between)
+
+
+def _is_what_led_to_it(told: Told, parts: Sequence[Phrase]) -> bool:
+    """ "Met X on Tuesday after nurses rejected an offer", ", a day after doctors agreed to end a strike": what others
+    did before the meeting. "After the talks" and "after two hours" say when it came of it."""
+    around = _with(told, parts) or [phrase for phrase in parts if phrase.end <= told.start][-1:]
+    if not around or around[0].kind != "aside" or not around[0].atoms[0].has("after"):
+        return False
+    subject = [atom for atom in around[0].atoms[1:] if atom.end <= told.start]
+    return bool(subject) and not any(atom.has("noun", "duration", "date", "number", "they", "he") for atom in subject)
 
 
 def _is_told_by_others(told: Told, parts: Sequence[Phrase]) -> bool:
