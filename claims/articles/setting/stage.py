@@ -23,9 +23,9 @@ from claims.articles.setting.buildings import (
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted, day_apart, time_between
-from claims.articles.setting.deeds import gathered_at, stands_there
+from claims.articles.setting.deeds import acted_at, add_where_they_acted, did_there, gathered_at, stands_there
 from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
-from claims.articles.setting.just_before import Round, acted_at, add_round, add_where_they_acted, did_there, round_of
+from claims.articles.setting.just_before import Round, add_round, round_of
 from claims.articles.setting.occasions import Occasions
 from claims.articles.setting.other_events import (
     forget_what_stands_before,

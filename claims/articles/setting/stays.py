@@ -12,13 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.just_before import deeds_of
+from claims.articles.setting.deeds import acted_there
 from claims.articles.setting.travels import arrival
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import is_country, is_town, may_be_one
 from claims.articles.telling.report import Report
 from claims.articles.writing.days import counting_of
-from claims.dates import DateMention
 from claims.language import Language
 from claims.places import PlaceMention
 from claims.text import normalise
@@ -33,35 +32,9 @@ def whereabouts(sentence: ReadSentence, language: Language, articles: bool) -> t
     if (found := arrival(sentence) or _stay(sentence, articles)) is not None:
         return found
     if not articles:
-        return _acted_there(sentence, language)
+        there = acted_there(sentence, language)
+        return None if there is None else (there, False)
     return arrival(sentence, far=True) if "visit" in sentence.kinds else None  # "arrived in Kuwait for a visit"
-
-
-def _acted_there(sentence: ReadSentence, language: Language) -> tuple[PlaceMention, bool] | None:
-    """ "Министр выступил на форуме в Риге", "возложил в Минске венок": the only town of a sentence, in which somebody
-    did what nobody does from afar (the table `deeds`), where nouns have neither articles nor capital letters."""
-    if sentence.capital_nouns or "place" not in sentence.kinds or "name" not in sentence.kinds or sentence.spoken:
-        return None
-    if not sentence.kinds.isdisjoint((*_NOT_THERE, "no", "until_then", "relative", "that", "when")):
-        return None
-    deeds = deeds_of(language)
-    deed = next((at for at, atom in enumerate(sentence.atoms) if atom.norm in deeds), None)
-    towns = [phrase for phrase in sentence.phrases if phrase.kind == "place"]
-    days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
-    if deed is None or len(towns) != 1 or towns[0].role != "at" or towns[0].has("direction"):
-        return None
-    if any(day.bound is not None or day.granularity not in _OF_DAYS for day in days):
-        return None  # "выступил в Риге в 2019 году"
-    for before, atom in pairwise(sentence.atoms[deed:]):
-        if atom.start >= towns[0].start:
-            break
-        if atom.has("and", "about", "verb") or (atom.has("punct") and not before.has("date")):
-            return None  # "выступил с докладом о выборах в Риге"
-    there: PlaceMention = towns[0].value
-    return (there, False) if is_town(there) else None
-
-
-_OF_DAYS = ("day", "weekday", "range")
 
 
 def _stay(sentence: ReadSentence, articles: bool) -> tuple[PlaceMention, bool] | None:

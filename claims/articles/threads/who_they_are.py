@@ -8,7 +8,7 @@ from claims.articles.cast import Cast
 from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.just_before import acted_at
+from claims.articles.setting.deeds import acted_at
 from claims.articles.setting.scenes import is_of_a_clause
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
