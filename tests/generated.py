@@ -111,7 +111,7 @@ FACTS = (
     ),
 )
 
-_DE_MONTHS = (
+DE_MONTHS = (
     "Jänner",
     "Februar",
     "März",
@@ -125,7 +125,7 @@ _DE_MONTHS = (
     "November",
     "Dezember",
 )
-_EN_MONTHS = (
+EN_MONTHS = (
     "January",
     "February",
     "March",
@@ -139,7 +139,7 @@ _EN_MONTHS = (
     "November",
     "December",
 )
-_RU_MONTHS = (
+RU_MONTHS = (
     "января",
     "февраля",
     "марта",
@@ -175,22 +175,22 @@ def day_words(language: str, day: date) -> tuple[str, ...]:
     """A day in the formats of a language, with the words that bring it in."""
     month, weekday = day.month - 1, day.weekday()
     if language == "de":
-        name = _DE_MONTHS[month]
+        name = DE_MONTHS[month]
         return (
             f"am {day.day}. {name} {day.year}", f"am {day.day}.{day.month}.{day.year}", f"am {day:%d.%m.%Y}",
             f"am {_DE_DAYS[weekday]}, dem {day.day}. {name} {day.year},", f"am {day.isoformat()}",
         )  # fmt: skip
     if language == "en":
-        name = _EN_MONTHS[month]
+        name = EN_MONTHS[month]
         return (
             f"on {day.day} {name} {day.year}", f"on {name} {day.day}, {day.year}", f"on {day.isoformat()}",
             f"on {_EN_DAYS[weekday]}, {name} {day.day}, {day.year}", f"on the {day.day}th of {name} {day.year}"
             if day.day not in (1, 2, 3, 21, 22, 23, 31) else f"on {day.day} {name[:3]} {day.year}",
         )  # fmt: skip
     return (
-        f"{day.day} {_RU_MONTHS[month]} {day.year} года",
+        f"{day.day} {RU_MONTHS[month]} {day.year} года",
         f"{day:%d.%m.%Y}",
-        f"{day.day} {_RU_MONTHS[month]} {day.year} г.",
+        f"{day.day} {RU_MONTHS[month]} {day.year} г.",
     )
 
 
@@ -198,9 +198,9 @@ def coarse_words(language: str, day: date) -> tuple[str, ...]:
     """The month and the year of a day, with the words that bring them in."""
     month = day.month - 1
     if language == "de":
-        return (f"im {_DE_MONTHS[month]} {day.year}", f"im Jahr {day.year}", str(day.year))
+        return (f"im {DE_MONTHS[month]} {day.year}", f"im Jahr {day.year}", str(day.year))
     if language == "en":
-        return (f"in {_EN_MONTHS[month]} {day.year}", f"in {day.year}")
+        return (f"in {EN_MONTHS[month]} {day.year}", f"in {day.year}")
     return (f"в {_RU_IN[month]} {day.year} года", f"в {day.year} году")
 
 

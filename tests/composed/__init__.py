@@ -23,8 +23,13 @@ from typing import Any
 from claims.extract import read_article
 
 LANGUAGES = ("de", "en", "ru")
-# every other fault is wrong
-MISSED = frozenset({"missed", "participant missed", "day missed", "place missed", "another missed"})
+FAMILY_NAMES = (  # of many origins, in Latin letters
+    "Brandl", "Okafor", "Lindholm", "Mwangi", "Castellan", "Petrenko", "Haddad", "Novotna", "Adeyemi", "Torvik",
+    "Marchetti", "Kowalczyk", "Iversen", "Sandoval", "Whitlock", "Nakamura", "Dembele", "Ferreira",
+)  # fmt: skip
+MISSED = frozenset(  # every other fault is wrong
+    {"missed", "participant missed", "day missed", "place missed", "another missed"}
+)
 _ROOM = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 
 

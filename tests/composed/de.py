@@ -5,47 +5,14 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from tests.composed import Day, Party, Place, Words
+from tests.composed import FAMILY_NAMES, Day, Party, Place, Words
+from tests.generated import DE_MONTHS
 
-MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
+MONTHS = ("Januar", *DE_MONTHS[1:])  # and not the Austrian one
 WEEKDAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
 WOMEN = ["Anna", "Marta", "Ruth", "Leila", "Viktoria", "Greta", "Ingrid", "Nadia", "Priya", "Helene"]
 MEN = ["Peter", "Daniel", "Josef", "Samuel", "Carlos", "Omar", "Henrik", "Viktor", "Rajesh", "Thomas"]
-SURNAMES = [
-    "Brandl",
-    "Okafor",
-    "Lindholm",
-    "Mwangi",
-    "Castellan",
-    "Petrenko",
-    "Haddad",
-    "Novotna",
-    "Adeyemi",
-    "Torvik",
-    "Marchetti",
-    "Kowalczyk",
-    "Iversen",
-    "Sandoval",
-    "Whitlock",
-    "Nakamura",
-    "Dembele",
-    "Ferreira",
-    "Kuckelrath",
-    "Steinlechner",
-]
+SURNAMES = (*FAMILY_NAMES, "Kuckelrath", "Steinlechner")
 LANDS = (
     ("Norwegen", "norwegisch"),
     ("Kenia", "kenianisch"),

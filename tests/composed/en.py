@@ -5,45 +5,12 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from tests.composed import Day, Party, Place, Words
+from tests.composed import FAMILY_NAMES, Day, Party, Place, Words
+from tests.generated import EN_MONTHS
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 WOMEN = ["Anna", "Marta", "Ruth", "Leila", "Victoria", "Grace", "Ingrid", "Nadia", "Priya", "Helen"]
 MEN = ["Peter", "Daniel", "Josef", "Samuel", "Carlos", "Omar", "Henrik", "Victor", "Rajesh", "Thomas"]
-SURNAMES = [
-    "Brandl",
-    "Okafor",
-    "Lindholm",
-    "Mwangi",
-    "Castellan",
-    "Petrenko",
-    "Haddad",
-    "Novotna",
-    "Adeyemi",
-    "Torvik",
-    "Marchetti",
-    "Kowalczyk",
-    "Iversen",
-    "Sandoval",
-    "Whitlock",
-    "Nakamura",
-    "Dembele",
-    "Ferreira",
-]
 LANDS = (
     ("Austria", "Austrian"),
     ("Kenya", "Kenyan"),
@@ -402,7 +369,7 @@ OPENINGS = (
 def parties(chance: random.Random) -> tuple[Party, Party]:
     sexes = chance.choice((False, True)), chance.choice((False, True))
     one_land, other_land = chance.sample(LANDS, 2)
-    one_name, other_name = chance.sample(SURNAMES, 2)
+    one_name, other_name = chance.sample(FAMILY_NAMES, 2)
     one = _party(chance, PARTIES, one_land, one_name, sexes[0], "")
     return one, _party(chance, OTHERS, other_land, other_name, sexes[1], "her" if sexes[0] else "his")
 
@@ -441,5 +408,7 @@ def day(chance: random.Random, published: date) -> Day:
         part = "last week"  # no other day of it is over
     today = part.endswith("today")
     value = published - timedelta(0 if today else 1 if part == "yesterday" else ago)
-    text = part.format(weekday=WEEKDAYS[value.weekday()], day=value.day, month=MONTHS[value.month - 1], year=value.year)
+    text = part.format(
+        weekday=WEEKDAYS[value.weekday()], day=value.day, month=EN_MONTHS[value.month - 1], year=value.year
+    )
     return Day(part, text, value if "{" in part or today or part == "yesterday" else None)

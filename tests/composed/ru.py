@@ -11,22 +11,9 @@ import random
 from datetime import date, timedelta
 
 from tests.composed import Day, Party, Place, Words
+from tests.generated import RU_MONTHS
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "pre")
-MONTHS = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
 WEEKDAYS = [
     "в понедельник",
     "во вторник",
@@ -518,7 +505,7 @@ def day(chance: random.Random, published: date) -> Day:
         weekday=WEEKDAYS[value.weekday()],
         last=LAST[value.weekday()],
         day=value.day,
-        month=MONTHS[value.month - 1],
+        month=RU_MONTHS[value.month - 1],
         year=value.year,
     )
     return Day(part, text, value if "{" in part or yesterday or part.startswith("сегодня") else None)
