@@ -273,9 +273,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     trip = not report.joins and is_purpose_of_trip(sentence, clause)  # who came, too, came to what was held
     if report.status == "held" and (trip or is_passive_plan(sentence, clause)):
         report.status = "planned"
-        report.before = "left_for" in sentence.kinds or has_just_come(
-            sentence, clause
-        )  # what he came for may have been held by the next sentence
+        # What he came for may have been held by the next sentence.
+        report.before = "left_for" in sentence.kinds or has_just_come(sentence, clause)
         report.doubtful |= clause.negated  # "не приедет на переговоры"
         together = trip and sentence.capital_nouns and len(report.members) > 1
         report.doubtful |= together and are_one_list(report)  # "X und Y reisen zu Gesprächen nach Kiew": mit anderen

@@ -142,9 +142,9 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             one = party.named == "he" or (named and is_one(report.sentence, party))
             if party.named == "he" and cast.has_articles and (who := told_apart(report.sentence, party, cast)):
-                if not who[0]:
+                if who[0] is None:
                     report.nobody = True  # "a farmer said she had met X": nobody of whom the article told
-                elif who[0] is not None and who[0] not in report.parties():
+                elif who[0] not in report.parties():
                     report.members.append((who[0], cast.mention(who[0], party)))
                 continue
             if party.named == "he" and not cast.has_articles and says_so_of_himself(report.sentence, party, cast):
