@@ -17,12 +17,13 @@ from claims.places.geography import Place, containers
 from claims.reading.said import Clause
 from claims.resolve import Resolved
 from claims.storage.interface import Finder, Found, meetings_of_pair
+from claims.types import Meeting
 
 MOST_MEETINGS = 48  # compared for one proposition
-_FEW_MEETINGS = 8  # are compared at once, wherever they lie
+_FEW_MEETINGS = 8  # are compared at once, wherever they lie; of more that can only be shown, so many in each way
 NEAR_DAYS = 4  # a near miss lies at most this many days off
 _MOST_ALTERNATIVES = 6  # readings of one party that are looked up
-_MOST_PLACES = 3  # readings of one place
+_MOST_PLACES = 6  # readings of one place
 _MOST_PARTIES = 8
 _MOST_THERE = 16  # meetings in the place that was stated, of somebody who had more than can be compared
 _MOST_WALKED = 512  # of one party in that place, each looked up among those of the other
@@ -49,7 +50,7 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
     First the meetings of all these parties at the time that was stated: no other supports a statement that names a
     time, and two who met a thousand times met a few times then. Then those at any time, which may refute; where these
     are many and only those near that time may, the others wait. Then what comes near: one party or the place at the
-    time that was stated; and, for showing the closest, those who waited, and one party at any time.
+    time that was stated; and, for showing the closest, the likeliest of those that waited, and one party at any time.
 
     Whoever was somewhere without a day being stated, and whoever met too often for all of it to be compared, is looked
     up in the place that was stated.
@@ -60,29 +61,45 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
         yield Candidates(then, False)
     seen = dict.fromkeys(then)
     there = _in_the_place(clause, alternatives, view) if _is_presence_at_any_time(clause, parties) else None
-    if there is not None and there.meetings:
-        yield Candidates(_unseen(there.meetings, seen), False)
+    presence = there  # where that is all it says, no meeting in another place decides anything
+    if presence is not None:
+        nearest = presence.meetings or _around_the_place(clause, alternatives, view)
+        yield Candidates(_unseen(nearest[:_FEW_MEETINGS], seen), False)
     together = _together(clause, parties, alternatives, view)
     all_there = False
     if together.cut_off:
         there = there or _in_the_place(clause, alternatives, view)
         all_there = there is not None and not (there.cut_off or any(party.cut_off for party in parties))
-        if there is not None and (new := _unseen(there.meetings, seen)):
-            yield Candidates(new, True, all_there=all_there)
+        if there is not None:
+            nearest = there.meetings or _around_the_place(clause, alternatives, view)
+            if new := _unseen(nearest, seen):
+                yield Candidates(new, True, all_there=all_there)
     earliest, latest = _window(clause)
     refuting = together.meetings
     if len(refuting) > _FEW_MEETINGS and _refuted_near_only(clause):
         refuting = _near_pairs(alternatives, earliest, latest, view)
+        if together.cut_off:  # then nothing is refuted
+            refuting = _likely_closest(refuting, clause, parties, view)
+    elif presence is not None:
+        refuting = _those_there(refuting, clause, alternatives, view) if presence.meetings else refuting[:_FEW_MEETINGS]
     yield Candidates(_unseen(refuting, seen), together.cut_off, all_there=all_there)
+    if presence is not None:
+        return
     found = dict.fromkeys(together.meetings)
     keys = [_key(id, kind) for party in alternatives for id, kind in party]
     if earliest is not None:
-        places = [place_key(place.id) for mention in clause.places for place in mention.candidates[:_MOST_PLACES]]
-        _add(found, view, (*keys, *places), earliest, latest)
+        if _only_the_place_brings_near(clause, parties) and _is_told_by_presence(clause, parties):
+            _add(found, view, _presence_keys(clause, alternatives), earliest, latest)
+            _add_inside(found, view, keys, *_window(clause, beyond=0))
+        else:
+            places = [place_key(place.id) for mention in clause.places for place in mention.candidates[:_MOST_PLACES]]
+            _add(found, view, (*keys, *places), earliest, latest)
         near = [id for id in found if id not in together.meetings]
         yield Candidates(_unseen(near, seen), together.cut_off, all_then=True, all_there=all_there)
-    if waiting := _unseen(together.meetings, seen):
-        yield Candidates(waiting, together.cut_off, all_there=all_there)
+    waiting = _likely_closest([id for id in together.meetings if id not in seen], clause, parties, view)
+    if waiting:
+        yield Candidates(_unseen(waiting, seen), together.cut_off, all_there=all_there)
+    seen.update(dict.fromkeys(together.meetings))
     if len(found) < MOST_MEETINGS:
         _add(found, view, keys, None, None)
     others = _unseen(found, seen)
@@ -106,6 +123,29 @@ def _refuted_near_only(clause: Clause) -> bool:
     if not _is_dated(clause) or clause.definite or clause.duration is not None:
         return False
     return not (clause.never or clause.excluded_dates)
+
+
+def _likely_closest(
+    meetings: Sequence[str], clause: Clause, parties: Sequence[Resolved], view: Finder
+) -> tuple[str, ...]:
+    """Of many meetings of two parties that decide nothing, as at the time that was stated none of them surely was,
+    those that may come nearest: in the place that was stated, and the nearest in time."""
+    alternatives = [_alternatives(party) for party in parties if party.known]
+    if len(meetings) <= _FEW_MEETINGS or len(alternatives) < 2 or not all(map(_is_told_by_pairs, parties)):
+        return tuple(meetings)
+    earliest, latest = _window(clause, beyond=0)
+    days = view.meetings(meetings)
+    by_time = sorted(meetings, key=lambda id: _days_apart(days.get(id), earliest, latest))
+    there = _those_there(by_time, clause, alternatives, view) if _places_told_by_keys(clause) else ()
+    return tuple(dict.fromkeys([*there[:_FEW_MEETINGS], *by_time[:_FEW_MEETINGS]]))
+
+
+def _days_apart(meeting: Meeting | None, earliest: date | None, latest: date | None) -> tuple[int, int]:
+    """The days between a meeting and a time, 0 where either is open; then how many days the meeting may be of."""
+    if meeting is None or meeting.earliest is None or meeting.latest is None or earliest is None or latest is None:
+        return 0, 0
+    apart = max((earliest - meeting.latest).days, (meeting.earliest - latest).days, 0)
+    return apart, (meeting.latest - meeting.earliest).days
 
 
 def _near_pairs(
@@ -211,17 +251,24 @@ def _those_there(
     tell."""
     if not clause.places:
         return ()
-    places = _places_told_by_keys(clause)
-    if not places:
+    keys = _presence_keys(clause, alternatives)
+    if not keys:
         return tuple(meetings)
-    there = {
-        meeting
-        for party in alternatives
-        for id, _ in party
-        for place in places
-        for meeting in view.meetings_by_key(presence_key(id, place.id), None, None, MOST_MEETINGS).ids
-    }
+    there = {meeting for key in keys for meeting in view.meetings_by_key(key, None, None, MOST_MEETINGS).ids}
     return tuple(id for id in meetings if id in there)
+
+
+def _presence_keys(clause: Clause, alternatives: Sequence[list[tuple[str, str]]]) -> list[str]:
+    """The keys of these parties in the place that was stated; none where keys do not tell."""
+    places = _places_told_by_keys(clause)
+    return [presence_key(id, place.id) for party in alternatives for id, _ in party for place in places]
+
+
+def _is_told_by_presence(clause: Clause, parties: Sequence[Resolved]) -> bool:
+    """Whether keys tell which meetings of these parties were in the place that was stated, if one was: of people. "The
+    leaders of Spain and Portugal" may be presidents, whom the place and the day lead to."""
+    told = not clause.places or bool(_places_told_by_keys(clause))
+    return told and all(party.party.kind == "person" for party in parties)
 
 
 def _is_presence_at_any_time(clause: Clause, parties: Sequence[Resolved]) -> bool:
@@ -237,18 +284,25 @@ def _is_presence_at_any_time(clause: Clause, parties: Sequence[Resolved]) -> boo
 def _in_the_place(clause: Clause, alternatives: Sequence[list[tuple[str, str]]], view: Finder) -> Candidates | None:
     """The meetings of one party, or of two, in the place that was stated, at the time if one was stated.
 
-    Where there are none, those in what contains that place: they come nearest. None where keys do not tell who was
-    there: of a country as a party, near a place, in a part of the world.
+    None where keys do not tell who was there: of a country as a party, near a place, in a part of the world.
     """
-    parties = [party for party in alternatives if all(kind != "c" for _, kind in party)][:2]
+    parties = _told_by_keys(alternatives)
     places = _places_told_by_keys(clause)
     if not parties or not places or prod(map(len, parties)) * len(places) > _MOST_TOGETHER:
         return None
-    there = _those_in(places, clause, parties, view)
-    if there.meetings or there.cut_off:
-        return there
+    return _those_in(places, clause, parties, view)
+
+
+def _around_the_place(clause: Clause, alternatives: Sequence[list[tuple[str, str]]], view: Finder) -> tuple[str, ...]:
+    """Where nobody was in the place, their meetings in what contains it: they come nearest."""
+    places = _places_told_by_keys(clause)
     around = [outside for place in places for outside in containers(place) if outside.kind != "continent"]
-    return Candidates(_those_in(around, clause, parties, view).meetings, False)
+    return _those_in(around, clause, _told_by_keys(alternatives), view).meetings
+
+
+def _told_by_keys(alternatives: Sequence[list[tuple[str, str]]]) -> Sequence[list[tuple[str, str]]]:
+    """Two parties whose presence keys tell; who takes part for a country is in none."""
+    return [party for party in alternatives if all(kind != "c" for _, kind in party)][:2]
 
 
 def _those_in(
@@ -292,7 +346,8 @@ def _is_told_by_keys(mention: PlaceMention) -> bool:
     )
 
 
-def _window(clause: Clause) -> tuple[date | None, date | None]:
+def _window(clause: Clause, beyond: int = NEAR_DAYS) -> tuple[date | None, date | None]:
+    """The days that were stated, and as many beyond."""
     days = [
         (mention.earliest, mention.latest)
         for mention in clause.dates
@@ -300,7 +355,7 @@ def _window(clause: Clause) -> tuple[date | None, date | None]:
     ]
     if not days:
         return None, None
-    margin = timedelta(days=NEAR_DAYS + max(mention.margin for mention in clause.dates))
+    margin = timedelta(days=beyond + max(mention.margin for mention in clause.dates))
     earliest = min(day for day, _ in days)
     latest = max(day for _, day in days)
     return _shifted(earliest, -margin), _shifted(latest, margin)
@@ -329,6 +384,15 @@ def _alternatives(party: Resolved) -> list[tuple[str, str]]:
 
 def _key(id: str, kind: str) -> str:
     return {"e": entity_key, "o": office_key, "c": country_key}[kind](id)
+
+
+def _add_inside(
+    found: dict[str, None], view: Finder, keys: Iterable[str], earliest: date | None, latest: date | None
+) -> None:
+    """Add the meetings that surely were at that time, as far as there is room."""
+    if earliest is not None and latest is not None:
+        for key in keys:
+            found.update(dict.fromkeys(view.meetings_inside(key, earliest, latest, MOST_MEETINGS - len(found)).ids))
 
 
 def _add(found: dict[str, None], view: Finder, keys: Iterable[str], earliest: date | None, latest: date | None) -> bool:

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 from claims.facts import Facts, OfficeHolding, facts, holdings
 from claims.keys import office_key
 from claims.storage.interface import Found, Store, View
-from claims.types import Claim, Document, Entity
+from claims.types import Claim, Document, Entity, Meeting
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -93,6 +93,9 @@ class Recalled:
 
     def meetings_of_both(self, key: str, other: str, earliest: date | None, latest: date | None, limit: int) -> Found:
         return self._view.meetings_of_both(key, other, earliest, latest, limit)
+
+    def meetings(self, ids: Iterable[str]) -> dict[str, Meeting]:
+        return self._view.meetings(ids)
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         return _many(self._memory.entities, ids, self._view.entities, _ENTITIES)

@@ -84,6 +84,9 @@ class Finder(Protocol):
         `cut_off`: the one key has more than these.
         """
 
+    def meetings(self, ids: Iterable[str]) -> dict[str, Meeting]:
+        """Meetings by id, with the days that their claims give."""
+
 
 class View(Finder, Protocol):
     """One consistent state of the store. Cheap to open; not to be kept across requests.

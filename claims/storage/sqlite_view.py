@@ -126,6 +126,9 @@ class SqliteView:
         ids = tuple(id for (id,) in rows)
         return Found(ids[:limit], len(ids) > limit)
 
+    def meetings(self, ids: Iterable[str]) -> dict[str, Meeting]:
+        return {row[0]: _meeting(row) for row in self._rows(sql.MEETINGS, ids=_json(ids))}
+
     # Reading by id
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
@@ -179,7 +182,7 @@ class SqliteView:
         return self._one("entity", id, self.entities([id]))
 
     def meeting(self, id: str) -> Meeting:
-        return self._one("meeting", id, {row[0]: _meeting(row) for row in self._rows(sql.MEETINGS, ids=_json([id]))})
+        return self._one("meeting", id, self.meetings([id]))
 
     def claim(self, id: str) -> Claim:
         return self._one("claim", id, self.claims([id]))
