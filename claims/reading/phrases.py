@@ -71,6 +71,7 @@ def phrases(text: str, atoms: Sequence[Atom], capital_nouns: bool) -> list[Phras
     return found
 
 
+_LONGEST_TIME = 4  # atoms: "keine | zwei | Wochen"
 _LONGEST_BOUND = 5  # atoms: "nicht später als am | 20. Juni"
 
 
@@ -82,6 +83,19 @@ def _date_with_bound(atoms: Sequence[Atom], at: int) -> tuple[Phrase, int] | Non
             inside = mention.bound_start is not None and mention.bound_start <= atoms[at].start
             return _make("date", atoms, at, stop + 1, mention.bound, mention) if inside else None
     return None
+
+
+def _end_of_short_time(atoms: Sequence[Atom], at: int) -> int:
+    """ "Keine zwei Wochen nach dem Streit", "keine zwei Wochen später": a "no" that denies nothing; where it ends, else
+    0."""
+    later = atoms[at + 1].kinds.get("date") if at + 1 < len(atoms) else None
+    if later is not None and later.earliest is None:
+        return at + 2
+    for stop in range(at + 1, min(at + _LONGEST_TIME, len(atoms) - 1)):
+        if atoms[stop].has("time_unit"):
+            behind = atoms[stop + 1]  # "nach seiner Wahl" is ignorable
+            return stop + 1 if behind.has("after", "before", "later", "ignorable") else 0
+    return 0
 
 
 def _make(
@@ -101,6 +115,8 @@ def _next(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool, told: 
             return Phrase("mark", atom.start, atom.end, "", atom.text, (atom,)), at + 1
     if ("not" in kinds or "no" in kinds) and (bounded := _date_with_bound(atoms, at)) is not None:
         return bounded
+    if "no" in kinds and (stop := _end_of_short_time(atoms, at)):
+        return _make("unknown", atoms, at, stop)
     taken = None
     if at < told or not _LEADING.isdisjoint(kinds):
         taken = (

@@ -62,7 +62,8 @@ def is_of_what_comes(sentence: ReadSentence, head: int, at: int) -> bool:
 
 def is_of_who_somebody_is(sentence: ReadSentence, date: DateMention, head: int) -> bool:
     """ "X, who took office in May, met Y", "X, назначенный в мае послом, встретился с Y": when he became what he is,
-    between two commas before what tells of the meeting. Who came there on Monday may have met him then."""
+    between two commas before what tells of the meeting. Who came there on Monday may have met him then; who "arrived in
+    Riga on Monday, met Y in Vienna" did not."""
     atoms = sentence.atoms
     commas = [index for index, atom in enumerate(atoms) if atom.text == "," and atom.start < head]
     opened = next((index for index in reversed(commas) if atoms[index].start < date.start), 0)
@@ -70,7 +71,9 @@ def is_of_who_somebody_is(sentence: ReadSentence, date: DateMention, head: int) 
     if sentence.capital_nouns or not (opened and closed) or not atoms[opened - 1].has(*_PEOPLE):
         return False
     aside = atoms[opened + 1 : closed]
-    if any(atom.has("noun", "here") for atom in aside) or (date.granularity in _DAYS and _is_come(aside)):
+    came, met = ({a.text for a in own if a.has("place") and not a.has("country")} for own in (aside, atoms[closed:]))
+    there = not (came and met and came.isdisjoint(met))
+    if any(atom.has("noun", "here") for atom in aside) or (date.granularity in _DAYS and there and _is_come(aside)):
         return False
     forms = aside[0].kinds.get("verb", ())
     participle = all(form.tense == "attributive" for form in forms) if forms else set(aside[0].kinds) == {"word"}

@@ -457,6 +457,31 @@ def is_what_is_denied(sentence: ReadSentence, head: Head) -> bool:
     return _is_denied(before[: own - 1])
 
 
+def is_denied_behind(sentence: ReadSentence, head: Head) -> bool:
+    """ "Met X on Monday, a newspaper reported, but Y denied it", "…, a claim Y denied": all that was told before, where
+    nothing else was; but "met X, who denied the claims", "… and denied it"."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end and not atom.has("ignorable")]
+    at = next((i for i, atom in enumerate(behind) if _says_no(atom)), 0)
+    comma = next((i for i in reversed(range(at)) if behind[i].text == ","), at)
+    own, after = behind[comma + 1 : at], [atom for atom in behind[at + 1 :] if not atom.has("on", "date")]
+    if len(after) > 1 and after[0].has("definite") and after[1].text not in _ENDS:
+        del after[0]  # "the report"; but "dementierte das"
+    if not own or own[-1].has("and") or any(atom.has("relative", "not", "never") for atom in own):
+        return False
+    told = (form.verb.sense for phrase, form in sentence.verbs if head.end <= phrase.start < behind[at].start)
+    senses = list(told)
+    claimed = any(atom.has("statement", "media") for atom in own)
+    if any(sense != "say" for sense in senses) or not (claimed or senses or "according" in sentence.kinds):
+        return False
+    if not after or after[0].text in _ENDS:
+        return claimed or any(atom.has("told_so") for atom in own)
+    it = after[0].has("told_so", "statement", "media") or (sentence.capital_nouns and after[0].has("definite"))
+    return it and (len(after) == 1 or after[1].text in _ENDS)
+
+
+_ENDS = (".", ";", ":")
+
+
 def is_how_it_went(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Denied that talks between X and Y had failed": how they went, so that they were held or are going on."""
     if "breaks_down" not in sentence.kinds or "deny" not in sentence.senses or clause.heads[-1].sense != "noun":

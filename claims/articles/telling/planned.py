@@ -277,6 +277,9 @@ def is_coordinated_plan(report: Report) -> bool:
         holds = [(p, f) for p, f in report.sentence.verbs if f.verb.sense == "hold" and p.end <= start]
         if not holds or holds[-1][1].tense not in ("present", "infinitive"):
             return False
+        between = (form for p, form in report.sentence.verbs if holds[-1][0].end <= p.start and p.end <= start)
+        if any(form.verb.sense == "say" and form.tense == "past" for form in between):
+            return False  # "they will hold talks, X said after a phone call with Y"
         start = holds[-1][0].start
     elif any(head.tense not in ("present", "infinitive") for head in report.heads):
         return False

@@ -43,6 +43,7 @@ from claims.articles.telling.denied import (
     has_not_begun,
     is_beside_denial,
     is_called_off,
+    is_denied_behind,
     is_for_a_time,
     is_how_it_went,
     is_none_at_all,
@@ -167,6 +168,8 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
             became = "denied"
         else:
             report.doubtful = True  # "has not denied that he met X or that he called him"
+    if became is None and report.status in ("held", "planned") and is_denied_behind(sentence, heads[-1]):
+        became = "denied"
     if became == "denied" and _is_of_topics(sentence, heads):
         became, report.doubtful = None, True  # "denied that they had discussed a merger": of something else, then
     if became is None and report.status in ("held", "planned") and is_said_to_be_off(sentence, heads[-1]):

@@ -529,9 +529,24 @@ def _is_only_said(report: Report) -> bool:
     heads = {head.start for head in report.heads}
     others = [(p, form) for p, form in report.sentence.verbs if p.start not in heads]
     first = report.heads[0].start if report.heads else 0
-    commas = {atom.end for atom in report.sentence.atoms if atom.text == ","}  # "…, сообщает агентство"
-    says = all(form.verb.sense == "say" and (p.end <= first or p.start - 1 in commas) for p, form in others)
+    told_last = _source_behind(report.sentence)  # "…, сообщает агентство", "…, the newspaper Dagen reported"
+    says = all(form.verb.sense == "say" and (p.end <= first or p.start in told_last) for p, form in others)
     return says and bool(others or "according" in report.sentence.kinds)
+
+
+def _source_behind(sentence: ReadSentence) -> frozenset[int]:
+    """Where the verbs stand of clauses that say who told so: right behind a comma, or behind the press's name."""
+    found: set[int] = set()
+    comma: int | None = None
+    for at, atom in enumerate(sentence.atoms):
+        own = sentence.atoms[comma + 1 : at] if comma is not None else ()
+        if atom.text == ",":
+            comma = at
+        elif comma is not None and atom.has("verb"):
+            press = any(each.has("media") for each in own)
+            if not own or (press and all(each.has("media", "name", "definite", "indefinite") for each in own)):
+                found.add(atom.start)
+    return frozenset(found)
 
 
 def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:
