@@ -393,7 +393,21 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
 
 
 def _is_when_told(report: Report, date: DateMention) -> bool:
-    return any(asks(report, date) for asks in (_is_of_who_tells, _is_of_who_dismisses, _is_when_denied, _is_when_shown))
+    rules = (_is_of_who_tells, _is_of_who_dismisses, _is_when_denied, _is_when_shown, _is_before_its_own)
+    return any(asks(report, date) for asks in rules)
+
+
+def _is_before_its_own(report: Report, date: DateMention) -> bool:
+    """ "Z briefed X on Tuesday on his talks with Y last week": behind who did so, where the noun has a day of its
+    own, before that."""
+    nouns = [head for head in report.heads if head.sense == "noun"]
+    if report.status != "held" or len(nouns) < len(report.heads) or not nouns or date.start > nouns[0].start:
+        return False
+    own = [day for day in report.clause.dates if day.start >= nouns[-1].end and day.earliest and day.latest]
+    if date.earliest is None or date.latest is None or not own:
+        return False
+    apart = all(day.latest < date.earliest for day in own if day.latest)
+    return apart and any(atom.has("name", "office") and atom.end <= date.start for atom in report.sentence.atoms)
 
 
 def _is_when_shown(report: Report, date: DateMention) -> bool:

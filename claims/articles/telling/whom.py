@@ -597,6 +597,8 @@ def _with_counterparts(offices: Sequence[Office], before: Sequence[Office]) -> t
 
 def _is_spoken_of(report: Report, party: Party) -> bool:
     """ "At the meeting X praised Y", "in a call with reporters, X accused Y": of whom X spoke, and not with whom."""
+    if _is_told_about_it(report, party):
+        return True
     if not report.heads or not all(h.sense == "noun" and is_adjunct(report.sentence, h) for h in report.heads):
         return False
     if party.listed:
@@ -614,6 +616,19 @@ def _is_spoken_of(report: Report, party: Party) -> bool:
         or before.has("of_whom")
         or ((before.kind == "unknown" or before.has("to_whom")) and _is_at_a_meeting(report, before))
     )
+
+
+def _is_told_about_it(report: Report, party: Party) -> bool:
+    """ "Informed X on Tuesday of a meeting with Y", "told X about a meeting with Y": with whom it was stands behind."""
+    sentence, start = report.sentence, min(party.start, party.whole[0])
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= start and not atom.has("definite")), None)
+    if sentence.capital_nouns or party.listed or before is None or not before.has("addressed"):
+        return False
+    behind = [a for a in sentence.atoms if a.start >= party.end and not a.has("date", "ignorable")]
+    behind = behind[1:] if len(behind) > 1 and behind[0].has("on") and behind[1].has("of", "about") else behind
+    noun = next((at for at, atom in enumerate(behind) if atom.has("noun")), 0)
+    told = bool(noun) and behind[0].has("of", "about") and not any(a.has("punct", "verb") for a in behind[:noun])
+    return told and any(atom.has("with", "between") for atom in behind[noun + 1 : noun + 2])
 
 
 def _is_at_a_meeting(report: Report, verb: Phrase) -> bool:
@@ -788,7 +803,7 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
     if known is None or atom is None or not atom.has("he", "she") or atom.has("self"):
         return known
     if not sentence.capital_nouns:
-        return of_that_sex(atom, cast, known) or known
+        return of_that_sex(atom, cast, known)
     woman = atom.has("she")
     if not (cast.is_man(known) if woman else cast.is_woman(known)):
         return known
@@ -817,14 +832,18 @@ def _the_latter_before(sentence: ReadSentence, party: Party, cast: Cast) -> Memb
 
 
 def of_that_sex(word: Atom, cast: Cast, known: Member | None) -> Member | None:
-    """ "President Anna X received Peter Y. On Friday he will meet Z", "his talks with Z": Y, as Anna is a woman's name;
-    None where nobody told of before bears a name of that sex."""
+    """ "President Anna X received Peter Y. On Friday he will meet Z", "his talks with Z": Y, as Anna is a woman's name.
+    Where nobody told of before bears a name of that sex, whoever's name does not tell; else None."""
     woman, man = word.has("a_woman"), word.has("a_man")
     if known is None or not (cast.has_mans_name(known) if woman else man and cast.has_womans_name(known)):
         return known
-    fits = cast.has_womans_name if woman else cast.has_mans_name
-    told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
-    return max((pair for pair in told if pair[0] < word.start), key=lambda pair: pair[0], default=(0, None))[1]
+    fits, other = (cast.has_womans_name, cast.has_mans_name)[:: 1 if woman else -1]
+    told = [
+        (m.start, one) for one in cast.members if one.kind == "person" for m in one.mentions if m.start < word.start
+    ]
+    last = max((pair for pair in told if fits(pair[1])), key=lambda pair: pair[0], default=(0, None))[1]
+    maybe = max((pair for pair in told if not other(pair[1])), key=lambda pair: pair[0], default=(0, None))[1]
+    return last or maybe
 
 
 def _speaker(report: Report, party: Party, cast: Cast) -> Member | None:
