@@ -124,11 +124,11 @@ def _bearers(
 
 
 def _likely(forms: Sequence[str], found: Found, known: Recalled) -> Sequence[str]:
-    """Those of many whose name may be the one that is looked for, and who have at least half of the keys that the one
-    who has most of them has: others only sound alike here and there. A few are told apart as they are compared."""
+    """Those of many whose name may be the one that is looked for, and who have nearly as many of the keys as the one
+    who has most: others only sound alike here and there. A few are told apart as they are compared."""
     if len(found.ids) <= _FEW:
         return found.ids
-    near = {id for id, shared in zip(found.ids, found.shares, strict=True) if shared * 2 >= found.shares[0]}
+    near = {id for id, shared in zip(found.ids, found.shares, strict=True) if shared * 3 >= found.shares[0]}
     people = known.people_names([id for at, id in enumerate(found.ids) if at < _FEW or id in near])
     bearers = {id for form in forms for id in possible_bearers(form, people)}
     return [id for id in people if id in bearers]

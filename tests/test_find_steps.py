@@ -55,6 +55,7 @@ def test_no_step_that_is_left_out_would_have_changed_a_verdict(
 
     step_by_step = verdicts()
     finding, verify_module = sys.modules["claims.find"], sys.modules["claims.verify"]
+    monkeypatch.setattr(sys.modules["claims.resolve"], "_FEW", sys.maxsize)  # all namesakes are compared
     monkeypatch.setattr(finding, "_at_the_time", lambda *_: ())
     monkeypatch.setattr(finding, "_only_the_place_brings_near", lambda *_: False)
     monkeypatch.setattr(finding, "_FEW_MEETINGS", finding.MOST_MEETINGS)
