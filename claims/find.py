@@ -56,35 +56,26 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
     up in the place that was stated.
     """
     alternatives = [_alternatives(party) for party in parties if party.known][:_MOST_PARTIES]
+    if _is_presence_at_any_time(clause, parties) and (there := _in_the_place(clause, alternatives, view)) is not None:
+        yield from _of_presence(there, clause, parties, alternatives, view)
+        return
     then = _at_the_time(clause, parties, alternatives, view)
     if then:
         yield Candidates(then, False)
     seen = dict.fromkeys(then)
-    there = _in_the_place(clause, alternatives, view) if _is_presence_at_any_time(clause, parties) else None
-    presence = there  # where that is all it says, no meeting in another place decides anything
-    if presence is not None:
-        nearest = presence.meetings or _around_the_place(clause, alternatives, view)
-        yield Candidates(_unseen(nearest[:_FEW_MEETINGS], seen), False)
     together = _together(clause, parties, alternatives, view)
-    all_there = False
-    if together.cut_off:
-        there = there or _in_the_place(clause, alternatives, view)
-        all_there = there is not None and not (there.cut_off or any(party.cut_off for party in parties))
-        if there is not None:
-            nearest = there.meetings or _around_the_place(clause, alternatives, view)
-            if new := _unseen(nearest, seen):
-                yield Candidates(new, True, all_there=all_there)
+    there = _in_the_place(clause, alternatives, view) if together.cut_off else None
+    all_there = there is not None and not (there.cut_off or any(party.cut_off for party in parties))
+    if there is not None:
+        nearest = there.meetings or _around_the_place(clause, alternatives, view)
+        yield Candidates(_unseen(nearest, seen), True, all_there=all_there)
     earliest, latest = _window(clause)
     refuting = together.meetings
     if len(refuting) > _FEW_MEETINGS and _refuted_near_only(clause):
         refuting = _near_pairs(alternatives, earliest, latest, view)
         if together.cut_off:  # then nothing is refuted
             refuting = _likely_closest(refuting, clause, parties, view)
-    elif presence is not None:
-        refuting = _those_there(refuting, clause, alternatives, view) if presence.meetings else refuting[:_FEW_MEETINGS]
     yield Candidates(_unseen(refuting, seen), together.cut_off, all_there=all_there)
-    if presence is not None:
-        return
     found = dict.fromkeys(together.meetings)
     keys = [_key(id, kind) for party in alternatives for id, kind in party]
     if earliest is not None:
@@ -106,6 +97,27 @@ def find(clause: Clause, parties: Sequence[Resolved], view: Finder) -> Iterator[
     if others and _only_the_place_brings_near(clause, parties):
         others = _those_there(others, clause, alternatives, view)
     yield Candidates(others, together.cut_off, all_there=all_there)
+
+
+def _of_presence(
+    there: Candidates,
+    clause: Clause,
+    parties: Sequence[Resolved],
+    alternatives: Sequence[list[tuple[str, str]]],
+    view: Finder,
+) -> Iterator[Candidates]:
+    """The steps where somebody was in a place, and no more is said: no meeting in another place decides anything."""
+    seen: dict[str, None] = {}
+    nearest = there.meetings or _around_the_place(clause, alternatives, view)
+    yield Candidates(_unseen(nearest[:_FEW_MEETINGS], seen), False)
+    latest = _together(clause, parties, alternatives, view)
+    all_there = latest.cut_off and not (there.cut_off or any(party.cut_off for party in parties))
+    if latest.cut_off:
+        yield Candidates(_unseen(nearest, seen), True, all_there=all_there)
+    others = latest.meetings[:_FEW_MEETINGS]
+    if there.meetings:
+        others = _those_there(latest.meetings, clause, alternatives, view)
+    yield Candidates(_unseen(others, seen), latest.cut_off, all_there=all_there)
 
 
 def _unseen(meetings: Iterable[str], seen: dict[str, None]) -> tuple[str, ...]:
