@@ -15,7 +15,7 @@ from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
-from claims.reading.judged import adds, judgement
+from claims.reading.judged import adds, doubts_what_follows, judgement
 from claims.reading.lexicon import lexicon
 from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
@@ -82,6 +82,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     rest: Loose | None = None  # a line before that states nothing, and may be the beginning of a sentence
     joined = False  # whether this line may go on with a sentence of the line before
     ended = 0  # where the sentence before ends
+    told = False  # whether a sentence before states something
     for sentence in scan(reading, known, day, words if reading is text else None):
         read = clauses(reading, sentence, known)
         if not read:
@@ -93,12 +94,18 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         goes_on_here = joined and not _adds_nothing(sentence)
         if said is not None:
             found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
-        elif silent and (adds(sentence, known, "\n" not in text[ended : sentence.start]) or goes_on_here):
+        elif silent and (
+            goes_on_here
+            or any(clause.heads for clause in read)  # "Petrescu met her in Sofia."
+            or adds(sentence, known, "\n" not in text[ended : sentence.start])
+        ):
             found[-last:] = [_with_loose(each, piece) for each in found[-last:]]
         if rest is not None and not silent:
             read = [clause if clause.act == "none" else _loosened(clause, rest) for clause in read]
         joined = goes_on(reading, sentence.start, sentence.end)
-        rest = piece if joined and silent and not _adds_nothing(sentence) else None
+        warns = silent and not told and doubts_what_follows(sentence, known)
+        told = told or not silent
+        rest = piece if warns or (joined and silent and not _adds_nothing(sentence)) else None
         last, ended = len(read), sentence.end
         for clause in read:
             if clause.act != "none":

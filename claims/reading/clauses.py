@@ -137,11 +137,15 @@ def _clause(
     if act == "none":
         heads = _untold(text, found, group) or (_of_the_same(text, found) if stated else ())
         return Clause(start, end, act, heads=heads)
-    clause = slots.fill(text, found, group, act, bool(shape.get("articles", True)))
+    articles = bool(shape.get("articles", True))
+    if stated:
+        _leave_to_calling_off(found, articles)
+    clause = slots.fill(text, found, group, act, articles)
     if (parties := _with_him(clause.parties, group, frame)) is not clause.parties:
         clause = clause._replace(parties=parties)
     negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
-    never = found.says("never", "ever")
+    never = found.says("never") or (negated and found.says("ever"))
+    ever = None if never else found.word("ever")  # "Have they ever met?" asks whether they have
     outcome = clause.outcome
     if outcome is not None and negated:
         outcome, negated, never = outcome._replace(negated=not outcome.negated), False, False
@@ -169,6 +173,8 @@ def _clause(
         for phrase, hard in loose
         if not any(words.start <= phrase.start and phrase.end <= words.end for words in told)
     ]
+    if ever is not None and not (sentence.question or frame.untrue):
+        loose.append((ever, True))
     if negated and clause.duration is not None:  # "did not last three hours" may mean less, or more
         loose += [(phrase, True) for phrase in found.words if phrase.has("not", "no", "never")]
     return clause._replace(
@@ -179,6 +185,7 @@ def _clause(
         negated=negated,
         untrue=frame.untrue,
         never=never,
+        gap_words=clause.gap_words if ever is None or clause.until is not None else None,
         order=order,
         there=None if clause.places else _there(text, found),
         first=found.says("first"),
@@ -508,6 +515,37 @@ def _on_the_way(found: Draft) -> list[tuple[Phrase, bool]]:
     if not goal or found.senses & (MEETING_SENSES | _OF_A_NOUN):
         return []
     return [(phrase, True) for phrase, form in found.verbs if form.verb.sense == "travel"]
+
+
+_NOUN_AND_ALL = 10_000  # code points: nothing ends what belongs to the noun
+
+
+def _leave_to_calling_off(found: Draft, articles: bool) -> None:
+    """ "The meeting of X and Y in Oslo was cancelled on 7 July", "was put off to May": that day is none of the meeting.
+
+    What stands beside the noun is the meeting's: "the meeting on 7 July was cancelled", "the meeting planned for …".
+    """
+    off = [phrase.start for phrase, form in found.verbs if form.verb.sense in ("cancel", "deny")]
+    nouns = found.meetings()
+    if not off or not nouns or found.senses & MEETING_SENSES:
+        return
+    noun, planned = nouns[0], [phrase.start for phrase, form in found.verbs if form.verb.sense == "plan"]
+    ends = off + [word.start for word in found.words if word.has("be", "become", "have")]
+    begin = max((end for end in ends if end < noun.start), default=-1)
+    close = min((end for end in ends if end > noun.start), default=noun.end + _NOUN_AND_ALL)
+
+    def is_of_noun(phrase: Phrase) -> bool:
+        if phrase.start > noun.start:
+            return phrase.start < close
+        led = articles and noun.start - phrase.end <= 1  # "the 7 July meeting"
+        return phrase.start > begin and (led or any(begin < plan < noun.start for plan in planned))
+
+    for values in (found.dates, found.places):
+        for phrase in [value for value in values if not is_of_noun(value)]:
+            if phrase.kind == "place" and not phrase.role:  # "Bavaria called the meeting off"
+                continue
+            values.remove(phrase)
+            found.loose.append((phrase, False))
 
 
 def _perfect(found: Draft) -> bool:

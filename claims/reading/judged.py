@@ -51,12 +51,14 @@ class _Words:
     knowing: frozenset[str]
     correcting: frozenset[str]
     joining: frozenset[str]
+    polite: frozenset[str]
+    signing: frozenset[str]
 
 
 @cache
 def _words(language: Language) -> _Words:
     table = language.section("clauses").get("next", {})
-    kinds = ("pointing", "doubting", "knowing", "correcting", "joining")
+    kinds = ("pointing", "doubting", "knowing", "correcting", "joining", "polite", "signing")
     return _Words(*(frozenset(map(normalise, table.get(kind, ()))) for kind in kinds))
 
 
@@ -66,6 +68,7 @@ _ADDING = (
 )  # fmt: skip
 _LONGEST = 12  # atoms of such a sentence, with its marks
 _PIECE = 6  # of one without a verb
+_EXCLAIMED = 4  # of one that is called out
 _VERBS = ("verb", "be", "have", "become", "do")
 
 
@@ -76,7 +79,11 @@ def adds(sentence: ScannedSentence, language: Language, same_line: bool) -> bool
     if not atoms or len(sentence.atoms) > _LONGEST or _only_judges(atoms):
         return False
     words = _words(language)
+    if same_line and _is_comment(sentence, atoms, words):
+        return True
     if _tells_when(atoms) or _names_somebody_else(atoms, words) or _takes_back(atoms, words):
+        return True
+    if _tells_what_came_of_it(atoms, words):
         return True
     if any(atom.has(*_VERBS) for atom in atoms):
         return False
@@ -87,6 +94,24 @@ def _only_judges(atoms: Sequence[Atom]) -> bool:
     """ "That is true.", "Das ist nicht falsch.": `judgement` has looked at it."""
     judging = ("truth", "falsehood")
     return any(a.has(*judging) for a in atoms) and all(a.has(*judging, *_PASSING, *_DENYING) for a in atoms)
+
+
+def doubts_what_follows(sentence: ScannedSentence, language: Language) -> bool:
+    """Whether a sentence that tells of no meeting warns of the one behind it: "This is a lie. …", "Satire. …", "Not
+    confirmed. …". Whoever only says "No." may answer somebody, and then say how it was."""
+    atoms = [atom for atom in sentence.atoms if not atom.has("punct", "and")]
+    if not atoms or len(atoms) > _PIECE or sentence.question:
+        return False
+    if judgement(sentence) is not None:
+        return any(atom.has("falsehood", "truth", "hedge") for atom in atoms)
+    return not _only_judges(atoms) and _takes_back(atoms, _words(language))
+
+
+def _is_comment(sentence: ScannedSentence, atoms: Sequence[Atom], words: _Words) -> bool:
+    """ "Hilarious.", "As if!", "What nonsense!": a few words whose tone may say that it is not so. A question asks."""
+    if sentence.question or all(atom.has("ignorable") or atom.norm in words.polite for atom in atoms):
+        return False
+    return len(atoms) == 1 or (len(atoms) <= _EXCLAIMED and sentence.atoms[-1].text == "!")
 
 
 # "It lasted six hours.", "That was in 2018.", "Eigentlich war es in Wien.": what points back, and what stands beside
@@ -110,12 +135,19 @@ def _tells_when(atoms: Sequence[Atom]) -> bool:
 
 
 def _names_somebody_else(atoms: Sequence[Atom], words: _Words) -> bool:
-    if not any(atom.has("name", "office", "nobody") for atom in atoms):
+    if not any(atom.has("name", "office", "aide", "nobody") for atom in atoms):
         return False
     if any(atom.has("took_part") or atom.norm in words.joining for atom in atoms):
         return True
     told = any(atom.has(*_ELSE) for atom in atoms)
     return told and all(atom.has(*_SOMEBODY, *_ELSE, *_HIM) for atom in atoms)
+
+
+def _tells_what_came_of_it(atoms: Sequence[Atom], words: _Words) -> bool:
+    """ "The topic was fish.", "They signed a treaty." """
+    if any(atom.has("topic_noun") for atom in atoms[:2]):
+        return any(atom.has("be") for atom in atoms[:3])
+    return any(atom.has("they") for atom in atoms) and any(atom.norm in words.signing for atom in atoms)
 
 
 _DOUBTS = ("say", "happen", "hold", "deny", "believe")
@@ -127,10 +159,12 @@ def _takes_back(atoms: Sequence[Atom], words: _Words) -> bool:
 
     Of the weather ("It did not rain.") nobody says or denies anything.
     """
-    if atoms[0].has("or", "falsehood", "truth") or any(atom.norm in words.correcting for atom in atoms[:2]):
+    if atoms[0].has("or", "truth") or any(atom.norm in words.correcting for atom in atoms[:2]):
         return True
     this = any(atom.norm in words.pointing for atom in atoms)
     points = this or any(atom.has("it", "cleft") for atom in atoms)
+    if any(atom.has("falsehood") for atom in atoms):  # "All lies.", "Rating: False", "This is completely untrue."
+        return points or len(atoms) <= _PIECE or atoms[0].has("falsehood")
     senses = {form.verb.sense for atom in atoms for form in atom.kinds.get("verb", ())}
     doubts = any(atom.has("hedge") or atom.norm in words.doubting for atom in atoms) or "believe" in senses
     if any(atom.norm in words.knowing for atom in atoms):  # "I don't know.", "Who knows."
@@ -138,6 +172,13 @@ def _takes_back(atoms: Sequence[Atom], words: _Words) -> bool:
     if doubts or "deny" in senses:
         return points or len(atoms) <= _PIECE
     denied = any(atom.has(*_DENIALS) for atom in atoms)
+    if denied and any(atom.has("truth") for atom in atoms) and len(atoms) <= _PIECE:  # "Verdict: not true."
+        return True
+    they = any(atom.has("he", "they") for atom in atoms)
+    if "cancel" in senses and (they or points):  # "She cancelled at the last minute."
+        return True
+    if denied and they and any(atom.has("there", "took_part", "absent", "place") for atom in atoms):
+        return True  # "He was not there."
     return denied and (this or (points and not senses.isdisjoint(_DOUBTS)))
 
 

@@ -150,15 +150,19 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
 
 
 def _qualified(found: Draft) -> Left:
-    """What is said of somebody beside the office he held: "newly appointed", and "retired" where no office follows."""
+    """What is said of somebody beside the office he held: "newly appointed", "the later minister", and "retired" where
+    no office follows."""
     left: Left = []
     for phrase in {phrase.start: phrase for phrase, _ in found.parties}.values():
-        if not phrase.has("qualified", "former"):
+        for before, atom in pairwise(phrase.atoms[:-1]):
+            if before.has("definite") and atom.has("later") and not atom.has("then"):
+                left.append((_one_atom(atom), False))
+        if not phrase.has("qualified", "former", "nowadays"):
             continue
         held = any(office.former for party in phrase.value for office in party.offices)
         named = any(party.kind == "person" for party in phrase.value)
         for atom in phrase.atoms:
-            if atom.has("qualified") or (atom.has("former") and named and not held):
+            if atom.has("qualified", "nowadays") or (atom.has("former") and named and not held):
                 left.append((_one_atom(atom), False))
     return left
 
@@ -330,7 +334,7 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
     taken: list[PlaceMention] = []
     left: Left = []
     for phrase in sorted(found.places, key=lambda phrase: (phrase.role != "at", _is_of_verb_before(phrase, found))):
-        fits = phrase.role in ("at", "") and not phrase.value.near
+        fits = phrase.role in ("at", "") and not phrase.value.near and not _is_what_for(phrase, found)
         left += [(_one_atom(atom), True) for atom in phrase.atoms if _makes_another(atom)]
         if fits and not taken:
             taken.append(phrase.value)
@@ -339,6 +343,11 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
         else:
             left.append((phrase, phrase.role != "near"))
     return tuple(taken), left
+
+
+def _is_what_for(place: Phrase, found: Draft) -> bool:
+    """ "The minister for Europe": what he is there for, and not where."""
+    return found.says("for") and any(word.has("for") and place.start - word.end == 1 for word in found.words)
 
 
 def _is_of_verb_before(place: Phrase, found: Draft) -> bool:

@@ -31,7 +31,7 @@ _NOT_DESCRIBING = ("verb", "date", "and", "noun", "of", "with", "from_to", "punc
 _OWNING = (*_DESCRIBING, "definite", "indefinite", "ordinal", "armed_forces", "houses", "both_countries")
 _POSTS = ("office", "title", "post", "counterpart")
 _EMPTY = frozenset({"possessive_s", "ignorable"})
-_QUALITY = ({"word"}, {"then"}, {"former"}, {"nation"})
+_QUALITY = ({"word"}, {"then"}, {"then", "nowadays"}, {"former"}, {"nation"})
 _PASSED = (
     "date", "place", "capital", "at", "on", "duration", "definite", "ignorable", "venue", "time_of_day", "reciprocal",
 )  # fmt: skip
