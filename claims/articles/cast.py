@@ -29,6 +29,7 @@ from claims.articles.same_name import (
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import Case, basic_form, is_given
 from claims.articles.writing.called_later import Calling, calling
+from claims.articles.writing.cases import is_declined
 from claims.articles.writing.first_names import sex_of_name
 from claims.articles.writing.people_nouns import is_of_one
 from claims.articles.writing.well_known import is_well_known
@@ -399,7 +400,10 @@ class Cast:
         """Whether a name stands in another case than a subject's: "Даргеля вызвали в министерство"."""
         if self.has_articles or not is_person(party):
             return False
-        surname, basic = (party.name or "").rpartition(" ")[2], member.name.rpartition(" ")[2]
+        name = party.name or ""
+        surname, basic = name.rpartition(" ")[2], member.name.rpartition(" ")[2]
+        if " " in name and is_declined(name.partition(" ")[0], self.language.code):
+            return True  # "Посла Рауля Эспиносу сменит …"
         return surname != basic and surname.endswith(self.genitive) and not basic.endswith(self.genitive)
 
     def means(self, party: Party) -> Member | None:

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from claims.articles.setting.clause_beside import clauses_beside
 from claims.articles.setting.elsewhere import is_attributive
 from claims.articles.setting.when import is_counted_from
 from claims.articles.telling.report import Report
+from claims.articles.writing import Writing
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
@@ -20,7 +22,7 @@ _OF_IT = ("noun", "visit", "journey", "gathering", "venue", "time_of_day")
 Stretch = tuple[int, int]
 
 
-def leave_out_other_events(report: Report) -> None:
+def leave_out_other_events(report: Report, writing: Writing) -> None:
     """Take from a report the days and places that belong to something else."""
     clause, kinds = report.clause, report.sentence.kinds
     if kinds.isdisjoint(("date", "place")) or not report.heads:
@@ -51,6 +53,8 @@ def leave_out_other_events(report: Report) -> None:
         days += _since_then(report)
     if "possessive_s" in kinds:
         days += _of_a_thing(report.sentence.phrases)
+    if not writing.articles and "date" in kinds:
+        report.not_then = (*report.not_then, *clauses_beside(report, writing))
     both = ([_release(report)] if "shown" in kinds else []) + ([_before_after(report)] if "after" in kinds else [])
     found = [stretch for stretch in both if stretch is not None]
     _leave_out(report, days + found, places + found)

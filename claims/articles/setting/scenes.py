@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_was_spoken_of
@@ -237,7 +237,29 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
         days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
+    if (
+        after := _took_place_after(report, stretch)
+    ) is not None:  # «которую должны были провести в Риге, прошла в Вене»
+        days = [p.value for p in after if p.kind == "date" and p.value.bound is None]
+        report.status = "held" if report.status == "planned" else report.status
+        places = [p.value for p in after if p.kind == "place" and p.role == "at"] or places
     report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
+
+
+def _took_place_after(report: Report, stretch: Sequence[Phrase]) -> Sequence[Phrase] | None:
+    """The phrases of a verb behind what a meeting was to be, up to the next comma, that says how it was held."""
+    phrases = report.sentence.phrases
+    behind = [phrase for phrase in phrases if phrase.start >= stretch[-1].end]
+    planned = any(phrase.has("was_due") or _says_planned(phrase) for phrase in stretch)
+    if not planned or len(behind) < len((",", "took place")) or behind[0].value != "," or behind[1].kind != "verb":
+        return None
+    if any((form.verb.sense, form.tense) != ("happen", "past") for form in behind[1].value):
+        return None
+    return list(takewhile(lambda phrase: phrase.kind != "mark", behind[2:]))
+
+
+def _says_planned(phrase: Phrase) -> bool:
+    return phrase.kind == "verb" and any(form.verb.sense == "plan" for form in phrase.value)
 
 
 def _is_gathering(sentence: ReadSentence, head: Head) -> bool:

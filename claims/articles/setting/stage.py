@@ -147,7 +147,7 @@ class Stage:
         if report.joins and report.heads and not clause.dates and not clause.places:
             self.told.append(report)  # "во встрече участвовали …": when and where it was is told already
             return
-        leave_out_other_events(report)
+        leave_out_other_events(report, writing_of(self.language))
         leave_out_meeting_beside(report)
         add_its_length(report, self.language)
         if report.gone:

@@ -41,6 +41,8 @@ def days_of(report: Report) -> DateMention | None:
         if date.earliest is not None and date.consistent and not is_declared(report, date.start)
         if not _is_counted_in(report, date)
     ]
+    if report.not_then:
+        dates = [date for date in dates if not any(start <= date.start < end for start, end in report.not_then)]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [d for d in dates if _is_behind_its_length(report, d) or not is_of_something_else(report.sentence, d.start)]
     dates = [date for date in dates if not is_attributive(report.sentence, date)]
@@ -380,6 +382,8 @@ def _is_of_who_tells(report: Report, date: DateMention) -> bool:
     at = next((index for index, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
     if at + 1 < len(atoms) and atoms[at + 1].has("possessive_s"):
         return False  # "cancelled Friday's meeting"
+    if at > 0 and atoms[at - 1].has("put_to"):
+        return False  # «перенесла на апрель встречу»
     at -= at > 0 and atoms[at - 1].has("at" if report.sentence.capital_nouns else "on")
     between = [atom for atom in atoms if date.end <= atom.start and atom.end <= nouns[0].start]
     led = any(atom.has("at", "after", "before", "with") for atom in between)
@@ -423,7 +427,7 @@ def _is_when_shown(report: Report, date: DateMention) -> bool:
 def _is_when_denied(report: Report, date: DateMention) -> bool:
     """ "Hat am Mittwoch Berichte über ein Treffen mit X zurückgewiesen", "hat am Dienstag bestritten, X getroffen zu
     haben": when he did, with no comma between; but "dass er am Dienstag …", "das für Dienstag geplante Treffen"."""
-    if not report.sentence.capital_nouns or report.status != "denied" or date.start > report.heads[0].start:
+    if report.status != "denied" or date.start > report.heads[0].start:
         return False
     denies = [phrase.start for phrase, form in report.sentence.verbs if form.verb.sense == "deny"]
     if not denies:

@@ -47,6 +47,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if not sentence.capital_nouns and _are_talking(sentence, clause):
         return True
+    if not sentence.capital_nouns and any(_is_a_title(sentence, head) for head in clause.heads):
+        return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
@@ -77,11 +79,26 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
             for atom in sentence.atoms
             if max(part.start, begin) <= atom.start < min(part.end, told)
             and not atom.has("verb", "where")
-            and not (clause.status == "planned" and atom.has("plan_words", "hedge"))  # "soll … treffen", "wohl im Juli"
+            and not (  # "soll … treffen", "wohl im Juli"; but «вряд ли встретится»
+                clause.status == "planned" and atom.has("plan_words", "hedge") and not atom.has("refusal")
+            )
             and not (atom.has("hedge") and _is_of_a_length(sentence, atom))
         ):
             return True
     return False
+
+
+def _is_a_title(sentence: ReadSentence, head: Head) -> bool:
+    """«В передаче «Встреча»», "the weekly “Meeting”": a noun with a capital letter, alone between quotation marks."""
+    if head.sense != "noun":
+        return False
+    atoms = sentence.atoms
+    at = next((i for i, atom in enumerate(atoms) if atom.start <= head.start < atom.end), 0)
+    quoted = 0 < at < len(atoms) - 1 and atoms[at - 1].text in _OPENING and atoms[at + 1].text in _QUOTES
+    return quoted and at > 1 and atoms[at].capital
+
+
+_OPENING = ("«", "“", '"', "„")
 
 
 def _is_of_unknown_verb(sentence: ReadSentence, clause: Clause) -> bool:
@@ -203,7 +220,7 @@ def _is_name_for(sentence: ReadSentence, named: set[int], part: Loose) -> bool:
     return bool(led) and led[-1].end in named and not _is_how_often(sentence, part)
 
 
-_QUOTES = ('"', "“", "„", "«", "'", "‘")
+_QUOTES = ('"', "“", "”", "„", "«", "»", "'", "‘")
 
 
 def _is_wished(sentence: ReadSentence, head: Head) -> bool:

@@ -50,6 +50,7 @@ class Report:
     gone: bool = False  # somebody had gone to meet somebody: held, if that was on a day before the report's
     before: bool = False  # told of as what something else came before: "ahead of his talks with X"
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its sentence that tell where something else was
+    not_then: tuple[tuple[int, int], ...] = ()  # stretches of its sentence that tell when something else was
     begins: int = 0  # where the words begin that may say when and where: "praised on Monday | her meeting with X"
     they: bool = False  # "they", "die beiden": those of the meeting told of before
     with_them: bool = False  # "sprach mit beiden": it was with them that somebody else met

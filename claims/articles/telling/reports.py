@@ -24,6 +24,7 @@ from claims.articles.telling.attending import (
     was_there_to_attend,
 )
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
+from claims.articles.telling.by_ending import drop_by_ending
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
 from claims.articles.telling.denied import (
@@ -380,6 +381,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         drop_who_did_meanwhile(report)
     drop_onlookers(report)
     drop_spokesmen(report, cast)
+    drop_by_ending(report, cast)
     leave_what_is_appraised(report)
     report.other = "other" in sentence.kinds and any(
         atom.has("other")

@@ -85,7 +85,7 @@ from claims.articles.telling.planned import (
     was_so_behind_colon,
 )
 from claims.articles.telling.report import Report
-from claims.articles.telling.still_open import is_on, put_off_to
+from claims.articles.telling.still_open import is_on, moved_to, put_off_to
 from claims.articles.telling.subjects import add_hidden_subject
 from claims.articles.telling.trips import (
     has_just_come,
@@ -242,8 +242,12 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.status = "held"
     if report.status == "held" and is_on(sentence, clause):
         report.status = "planned"
-    if report.status == "cancelled" and (day := put_off_to(sentence, clause)) is not None:
+    if report.status in ("cancelled", "planned") and (day := put_off_to(sentence, clause)) is not None:
         report.status, report.clause = "planned", report.clause._replace(dates=(day,))
+        told = [atom for atom in sentence.those("relative") if atom.start > max(heads[-1].end, day.end)]
+        report.not_then = ((told[0].start, sentence.scanned.end),) if told else ()  # "…, которая была назначена на май"
+    elif report.status == "cancelled" and (town := moved_to(sentence, clause)) is not None:
+        report.status, report.clause = "planned", report.clause._replace(places=(town,))
     if report.status == "held" and (is_invited_for(sentence, clause) or is_set_for(sentence, clause)):
         report.status = "planned"
     if report.status == "held" and agreed_to_attend(sentence, heads[0]):

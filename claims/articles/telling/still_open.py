@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
+from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause
 
@@ -64,6 +65,17 @@ def put_off_to(sentence: ReadSentence, clause: Clause) -> DateMention | None:
     days += [phrase.value for phrase in sentence.phrases if phrase.kind == "date" and phrase.atoms[0].has("put_to")]
     days = [day for day in days if not (_comma_between(sentence, day, put_off[0]) or _was_set_for(sentence, day))]
     return next((day for day in days if day.earliest is not None), None)
+
+
+def moved_to(sentence: ReadSentence, clause: Clause) -> PlaceMention | None:
+    """«Переговоры перенесены из Брюсселя в Женеву»: the town in which a noun of meeting is now to be; it is put off to
+    no other day, and not called off."""
+    moved = any(form.verb.put_off for _, form in sentence.verbs)
+    if not moved or clause.negated or any(head.sense != "noun" for head in clause.heads):
+        return None
+    triples = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], sentence.atoms[3:], strict=False)
+    towns = [d for a, b, c, d in triples if a.has("from") and b.has("place") and c.has("at") and d.has("place")]
+    return next((place for place in clause.places for town in towns if town.start <= place.start < town.end), None)
 
 
 def _was_set_for(sentence: ReadSentence, day: DateMention) -> bool:

@@ -138,6 +138,7 @@ TURNS: tuple[Row, ...] = (
     (to_come.and_plans, {"and"}, {"to plan"}, {"noun"}),
     (one_more.same_day, {"date"}),
     (one_more.more_exactly, {"date"}),
+    (one_more.of_another_year, {"date"}),
     (to_come.which_is_to_be, {"plan_words"}, {"relative"}, {"to happen"}),
     (to_come.could, {"could"}),
     (to_come.could_meet, {"verb"}, {"could"}),

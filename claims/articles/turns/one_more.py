@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.articles.writing import Taken
+from claims.dates import DateMention
 from claims.reading.scan import Atom
 
 _SOMEBODY = ("office", "title", "counterpart", "nation", "country", "name", "then")
@@ -177,8 +178,38 @@ def more_exactly(atoms: Sequence[Atom], at: int) -> Taken:
     wide, own = atoms[at].kinds["date"], atoms[index].kinds["date"]
     if wide.earliest is None or own.earliest is None or None in (wide.latest, own.latest) or own.weekday_only:
         return None
+    years = any(word[:_YEAR].isdigit() and len(word) >= _YEAR for word in own.text.split())
+    if not years and (then := _in_year_of(own, wide)) is not None:
+        return [atoms[index]._replace(kinds={"date": then})], index + 2
     exact = (own.latest - own.earliest) < (wide.latest - wide.earliest)
     return ([atoms[index]], index + 2) if exact and wide.bound is None else None
+
+
+_YEAR = 4  # digits of one
+
+
+def _in_year_of(own: DateMention, wide: DateMention) -> DateMention | None:
+    """ "Vor zehn Jahren, am 5. Mai", «год назад, 5 мая»: the day in the year that stands before it."""
+    if wide.granularity != "year" or own.granularity != "day" or wide.earliest is None or own.earliest is None:
+        return None
+    try:
+        day = own.earliest.replace(year=wide.earliest.year)
+    except ValueError:  # 29 February
+        return None
+    return replace(own, earliest=day, latest=day, ahead=None)
+
+
+def of_another_year(atoms: Sequence[Atom], at: int) -> Taken:
+    """«В тот же день прошлого года»: a day that counts from what was told of, and right behind it a year in which that
+    is not; of the day nothing is sure."""
+    index = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("at"))
+    if index >= len(atoms) or not atoms[index].has("date"):
+        return None
+    day, year = atoms[at].kinds["date"], atoms[index].kinds["date"]
+    if day.granularity != "day" or year.granularity != "year" or not (day.relative and year.relative):
+        return None
+    known = None not in (day.earliest, year.earliest, year.latest)
+    return None if known and year.earliest <= day.earliest <= year.latest else ([atoms[index]], index + 1)
 
 
 def beside_a_meeting(atoms: Sequence[Atom], at: int) -> Taken:

@@ -102,6 +102,13 @@ def is_name_as_it_stands(word: str, endings: Endings) -> bool:
     )
 
 
+def is_declined(given: str, code: str) -> bool:
+    """Whether a given name surely stands in no subject's case: "Романа", and not "Александра", which may be hers."""
+    if is_given_name(given):
+        return False
+    return any(form != given and is_given_name(form) for form in base_forms(given, code))
+
+
 def subject_behind(atoms: Sequence[Atom], at: int, endings: Endings) -> int | None:
     """Where a post or "he" stands as a subject behind the aside that begins here, or a noun of meeting as an object:
     "на полях саммита президент …", "по его возвращении встречу с X провёл …"."""

@@ -1,0 +1,171 @@
+"""Where nouns decline: who is named beside a meeting in a case in which nobody takes part, or as the subject of another
+clause. "X, исполняющий обязанности после ареста Y, встретился с Z" tells of X and Z alone.
+
+Who meets somebody is a subject or stands behind "with"; whose meeting it was stands right behind the noun.
+"""
+
+from __future__ import annotations
+
+from claims.articles.cast import Cast
+from claims.articles.found import Mention
+from claims.articles.naming import naming_of
+from claims.articles.telling.report import Report
+from claims.articles.writing import POSTS, Writing, writing_of
+from claims.articles.writing.cases import is_declined, stands
+from claims.articles.writing.first_names import sex_of_name
+from claims.language import load
+from claims.names import base_forms, is_given_name
+from claims.reading.phrases import Phrase
+from claims.text import normalise
+
+_BESIDE = ("date", "place", "at", "on", "ignorable", "duration", "format", "time_of_day")
+_GOES_ON = ("verb", "he", "relative", "subordinate", "where", "that", "when")
+_THINGS = {"word", "idea", "statement", "thing", "prepares", "prepared"}
+_OF_A_POST = (*POSTS, "place", "country", "capital", "nation", "counterpart")
+
+
+def drop_by_ending(report: Report, cast: Cast) -> None:
+    """Take from a report who is named in such a case; it is doubtful where fewer than two are left of several."""
+    if cast.has_articles or len(report.members) < len("XY") or not report.heads:
+        return
+    writing = writing_of(cast.language)
+    if not writing.oblique:
+        return
+    several = len(report.members)
+    _drop_outside_clause(report, writing)
+    _drop_teller(report, cast, writing)
+    if not report.they:  # «вручил послу X орден, после чего они побеседовали»
+        report.members = [(who, m) for who, m in report.members if not _is_owner(report, m, writing)]
+    report.doubtful |= len(report.members) < min(several, len("XY")) or _met_somebody_else(report, writing)
+
+
+def _drop_outside_clause(report: Report, writing: Writing) -> None:
+    """«X, чей предшественник Y встречался с Z, …», «профсоюз, лидер которого Y встречался с Z»: Y and Z did."""
+    atoms, head = report.sentence.atoms, report.heads[0]
+    opened = next((i for i, atom in enumerate(atoms) if atom.has("whose_is") and atom.end <= head.start), None)
+    if not opened:
+        return
+    led = opened - 1
+    if atoms[opened].has("relative") and atoms[led].has("punct"):
+        return  # «X, которого Y вызвал на встречу»
+    while led > 0 and atoms[led].has(*POSTS, "word") and not atoms[led].has("punct"):
+        led -= 1
+    inside = [atom for atom in atoms if atoms[opened].end <= atom.start and atom.end <= head.start]
+    if atoms[led].text != "," or any(atom.text == "," for atom in inside):
+        return
+    people = (p for p in report.sentence.phrases if p.kind == "parties" and inside and p.start >= inside[0].start)
+    subject = next(people, None)
+    if subject is None or subject.role or subject.end > head.start:
+        return
+    own = [mention for _, mention in report.members if subject.start <= mention.start < subject.end]
+    if all(_case(report, mention, writing) in ("subject", "") for mention in own):
+        report.members = [(who, mention) for who, mention in report.members if mention.start > atoms[led].start]
+
+
+def _drop_teller(report: Report, cast: Cast, writing: Writing) -> None:
+    """«…, пошутил министр X»: behind a comma and a verb of no table, at the end of the sentence, he tells of it."""
+    atoms = [atom for atom in report.sentence.atoms if atom.text]
+    while atoms and atoms[-1].has("punct") and atoms[-1].text != ",":
+        atoms.pop()
+    own = next((p for p in report.sentence.phrases if p.kind == "parties" and atoms and p.end == atoms[-1].end), None)
+    comma = next((atom for atom in reversed(atoms) if own is not None and atom.end <= own.start), None)
+    if own is None or own.role or len(own.value) > 1 or comma is None or comma.start < report.heads[-1].end:
+        return
+    comma = comma if comma.text == "," else atoms[atoms.index(comma) - 1]
+    told = cast.text[comma.end : own.start].split()  # a word before a post may have been left out
+    if comma.text == "," and len(told) == 1 and normalise(told[0]).endswith(writing.verb_endings):
+        report.members = [(who, m) for who, m in report.members if not own.start <= m.start < own.end]
+
+
+def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
+    """«После ареста X», «инициативу министра X», «с детьми X»: whose thing it is, or whose people."""
+    if _case(report, mention, writing) != "other":
+        return False
+    own = _phrase_of(report, mention)
+    if own is None or _is_told_of_behind(report, own):
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= own.start]
+    if report.heads[0].sense == "host" and (own.atoms[0].has("from") or (before and before[-1].has("from"))):
+        return True  # «принял в дар от X икону»
+    if own.role:
+        return own.role == "with" and own.atoms[0].has("since")  # «с»
+    led = before[-1] if before else None
+    if led is None or not led.kinds.keys() <= _THINGS or led.norm.endswith(writing.adjectives):
+        return False
+    if led.capital and len(before) > 1:
+        return False
+    post = next((atom for atom in reversed(before) if not atom.kinds.keys() <= _THINGS and atom.text not in "«»"), None)
+    if post is not None and post.has(*POSTS):
+        return False  # «управляющему компании «Луч» Артуру X»
+    for head in report.heads:
+        between = [atom for atom in before if head.end <= atom.start]
+        if between and all(atom.has(*_BESIDE) or atom.norm.endswith(writing.adjectives) for atom in between[:-1]):
+            name = own.atoms[0].norm.split()[0]  # «приняла пенсионерку Анну», «встреча физика Ивана»: what he is
+            return led.norm.endswith(writing.accusative) and not name.endswith(writing.accusative)
+    return True
+
+
+def _is_told_of_behind(report: Report, own: Phrase) -> bool:
+    """«Пришлось отвечать управляющему X, которого Y вызвал на встречу»: the clause behind tells of him."""
+    behind = [atom for atom in report.sentence.atoms if own.end <= atom.start <= report.heads[0].start]
+    return len(behind) > 1 and behind[0].text == "," and any(atom.has("relative") for atom in behind[1:3])
+
+
+def _met_somebody_else(report: Report, writing: Writing) -> bool:
+    """«Отправил на переговоры с профсоюзом своего заместителя X», «X встретился с дольщиками после ареста Y», «X
+    провёл переговоры с банком, Y — с профсоюзом»: with whom stands right behind what tells of it, is nobody who is
+    known, and who is named behind it stands in another case than he would."""
+    atoms, end = report.sentence.atoms, report.heads[-1].end
+    behind = [atom for atom in atoms if atom.start >= end]
+    at = next((i for i, atom in enumerate(behind) if not atom.has(*_BESIDE) or atom.has("with")), len(behind))
+    if at + 1 >= len(behind) or not behind[at].has("with"):
+        return False
+    if behind[at + 1].has("he", "him", "they", "to_her"):
+        return False
+    stop = next((atom.start for atom in behind[at + 1 :] if atom.has(*_GOES_ON)), report.sentence.scanned.end)
+    others = 0
+    for _, mention in report.members:
+        case = _case(report, mention, writing)
+        own = _phrase_of(report, mention)
+        if behind[at].start <= mention.start < stop and case not in ("other", "subject"):
+            return False
+        others += mention.start > behind[at].start or (case == "other" and own is not None and own.start - end > 1)
+    return others > 0
+
+
+def _case(report: Report, mention: Mention, writing: Writing) -> str:
+    """How a name stands, with the post before it, as far as its given name tells: "subject", "with", or "other" for the
+    other cases; "" where nothing is sure."""
+    atoms = report.sentence.atoms
+    at = next((i for i, a in enumerate(atoms) if a.has("name") and a.end > mention.start), None)
+    if at is None or atoms[at].start > mention.end:
+        return ""
+    given, *others = atoms[at].norm.split()
+    spelt = atoms[at].text.partition(" ")[0]
+    with_whom = given.endswith(writing.instrumental_surnames)
+    led = at
+    while led > 0 and atoms[led - 1].has(*_OF_A_POST):
+        led -= 1
+    post = next((atom for atom in atoms[led:at] if atom.has(*POSTS)), None)
+    if post is not None and post.norm.partition(" ")[0].endswith(writing.instrumental_surnames):
+        return "with"
+    if is_given_name(spelt):
+        his = sex_of_name(f"{spelt} {spelt}") == "m"  # «Ингрид», «Карен» have no cases, if they are hers
+        sure = (his or given.endswith(writing.genitive)) and not given.endswith(
+            naming_of(load(writing.code)).indeclinable
+        )
+        return "subject" if others and sure and not _may_be_his(spelt, writing.code) else ""
+    if is_declined(spelt, writing.code):
+        return "with" if with_whom else "other"
+    return "other" if post is not None and not with_whom and not stands(post, writing) else ""
+
+
+def _may_be_his(given: str, code: str) -> bool:
+    """ "Александра" is her name, and whose Александр's something is."""
+    others = (form for form in base_forms(given, code) if form != given and is_given_name(form))
+    return any(sex_of_name(f"{form} {given}") != "f" for form in others)
+
+
+def _phrase_of(report: Report, mention: Mention) -> Phrase | None:
+    people = (phrase for phrase in report.sentence.phrases if phrase.kind == "parties")
+    return next((phrase for phrase in people if phrase.start <= mention.start < phrase.end), None)
