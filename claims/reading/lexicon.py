@@ -102,6 +102,7 @@ class Lexicon:
     keys: frozenset[str]  # all that stand anywhere in the trie
     stems: frozenset[str]  # those of them that take any ending, without the mark that says so
     forms: Mapping[str, frozenset[str]]  # an ending → the forms of a word that may end so
+    besides: Mapping[str, frozenset[str]]  # a word → what it says, too, and stays of no table
     joined_infinitives: tuple[str, ...]  # how infinitives with their mark inside begin: "vorzulegen"
     heights: frozenset[str]  # words with which names of what people are "on" begin: "Mount"
     islands: frozenset[str]  # and end: "Peninsula"
@@ -131,7 +132,11 @@ class Lexicon:
 
     def forms_of(self, norm: str) -> frozenset[str]:
         """What a word may be by its ending, known or not: "past" ("demanded"), "plural" ("envoys").
-        The longest ending of the tables decides: "boss" is no plural."""
+        The longest ending of the tables decides: "boss" is no plural. And what the tables say it is besides."""
+        own = self.besides.get(norm)
+        return self._by_ending(norm) if own is None else self._by_ending(norm) | own
+
+    def _by_ending(self, norm: str) -> frozenset[str]:
         for length in range(_LONGEST_FORM, 0, -1):
             found = self.forms.get(norm[-length:])
             if found is not None:
@@ -293,6 +298,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         keys,
         frozenset(key[:-1] for key in keys if key.endswith("*")),
         {ending: frozenset(forms) for ending, forms in shape.get("forms", {}).items()},
+        _besides(shape.get("besides", {})),
         tuple(map(normalise, shape.get("joined_infinitives", ()))),
         frozenset(shape.get("heights", ())),
         frozenset(shape.get("islands", ())),
@@ -300,6 +306,12 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         title_suffixes,
         tuple(map(normalise, shape.get("noun_endings", ()))) if articles else (),
     )
+
+
+def _besides(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """What words say → each of them with all that it says."""
+    words = {normalise(word) for wordings in table.values() for word in wordings}
+    return {word: frozenset(said for said, own in table.items() if word in set(map(normalise, own))) for word in words}
 
 
 _ANY_CASE = ("title", "group", "styled", "beside_another", "below_another")  # with a capital letter, too

@@ -9,6 +9,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.reading.said import Head
+from claims.reading.scan import Atom
 
 _OWN = (
     "possessive", "definite", "indefinite", "word", "nation", "format", "number", "ordinal", "first", "last", "date",
@@ -20,8 +21,12 @@ def is_appraised(sentence: ReadSentence, head: Head) -> bool:
     """Whether a noun of meeting names what somebody speaks well or ill of, or why he resigns, and not the occasion."""
     if sentence.capital_nouns and _told_from(sentence, head) is not None:
         return True
-    verbs = sentence.those("appraises")
+    verbs = [atom for atom in sentence.atoms if _judges(atom)]
     return head.sense == "noun" and any(v.end <= head.start for v in verbs) and not is_adjunct(sentence, head)
+
+
+def _judges(atom: Atom) -> bool:
+    return atom.has("appraises") or "finds_fault" in atom.forms
 
 
 def leave_what_is_appraised(report: Report) -> None:
@@ -34,7 +39,7 @@ def leave_what_is_appraised(report: Report) -> None:
     head, atoms = report.heads[0], report.sentence.atoms
     at = next(index for index, atom in enumerate(atoms) if atom.start == head.start)
     own = at
-    while own and atoms[own - 1].has(*_OWN) and not atoms[own - 1].has("appraises"):
+    while own and atoms[own - 1].has(*_OWN) and not _judges(atoms[own - 1]):
         own -= 1
         if atoms[own].has("possessive", "definite", "indefinite"):
             break

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.done_to import is_only_done_to
 from claims.articles.telling.report import hangs
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head, Loose
@@ -53,7 +54,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
         return True
-    if not sentence.capital_nouns and _is_of_unknown_verb(sentence, clause):
+    if is_only_done_to(sentence, clause) or (not sentence.capital_nouns and _is_of_unknown_verb(sentence, clause)):
         return True
     if any(is_gerund(sentence, head) and _is_wished(sentence, head) for head in clause.heads):
         return True
