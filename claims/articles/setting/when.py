@@ -45,7 +45,7 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not any(start <= date.start < end for start, end in report.not_then)]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [d for d in dates if _is_behind_its_length(report, d) or not is_of_something_else(report.sentence, d.start)]
-    dates = [date for date in dates if not is_attributive(report.sentence, date)]
+    dates = [date for date in dates if not (is_attributive(report.sentence, date) or _is_shifted(report, date))]
     if report.status == "held" and report.heads and "relative" in report.sentence.kinds:
         dates = [d for d in dates if not is_of_what_comes(report.sentence, report.heads[-1].end, d.start)]
     dates = [
@@ -93,6 +93,14 @@ def days_of(report: Report) -> DateMention | None:
         ]
     own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
     return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def _is_shifted(report: Report, date: DateMention) -> bool:
+    """ "Am selben Tag vor einem Jahr", "am Montag vor zwei Wochen": right before words that count back from it."""
+    behind = next((p.value for p in report.sentence.phrases if p.kind == "date" and 0 <= p.start - date.end <= 1), None)
+    if behind is None or behind.earliest is None or date.latest is None or not behind.relative:
+        return False
+    return not report.sentence.those("and") and bool(behind.latest < date.earliest)
 
 
 def did_not_happen(report: Report) -> bool:
@@ -203,10 +211,17 @@ def counts_from(report: Report) -> bool:
     """ "Zwei Tage nach dem Treffen", "через два дня после встречи", "comes a week after X met Y": the sentence tells of
     a day so much later."""
     phrases, noun = report.sentence.phrases, _noun_of(report)
+    if noun is not None and report.heads[-1].sense == "noun" and is_anniversary(report.sentence):
+        return True
     if noun is None or phrases[noun].role != "after":
         return not report.sentence.capital_nouns and _is_behind_after(report)
     before = [phrase for phrase in phrases[:noun] if phrase.end > phrase.start][-1:]
-    return any(p.kind == "duration" or _is_counted_on(p) for p in before)
+    return any(p.kind == "duration" or p.has("time_unit") or _is_counted_on(p) for p in before)
+
+
+def is_anniversary(sentence: ReadSentence) -> bool:
+    """ "Am Montag jährt sich das Treffen", "zum 50. Jahrestag des Treffens": of what was years before."""
+    return sentence.capital_nouns and any("anniversary" in atom.forms for atom in sentence.atoms)
 
 
 def is_counted_from(sentence: ReadSentence, date: DateMention) -> bool:

@@ -119,14 +119,30 @@ def place_of(report: Report) -> PlaceMention | None:
         said = (p for p in said if not is_of_what_comes(report.sentence, clause.heads[-1].end, p.start))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     said = (place for place in said if not (_is_of_earlier(report, place) or is_direction(report, place)))
+    said = (place for place in said if not is_of_an_occasion(report, place.start))
     own = next((place for place in said if not _qualifies(report, place)), None)
     if own is not None:
         return _town_behind(report, own)
     other = _welcomed_to(report) or _hosting(report) or _before_its_clause(report) or _beside(report, discussed)
     other = other or _of_a_building(report)
-    if other is None or any(a <= other.start < b for a, b in report.apart):
+    if other is None or any(a <= other.start < b for a, b in report.apart) or is_of_an_occasion(report, other.start):
         return None
     return None if report.status == "cancelled" and is_of_its_reason(report, other.start) else other
+
+
+def is_of_an_occasion(report: Report, at: int) -> bool:
+    """ "Am Vorabend des Gipfels in Brüssel traf X Y": where that was; "zum 50. Jahrestag des Treffens von X und Y legte
+    Z in Helsinki …": where Z did so."""
+    if not report.sentence.capital_nouns or not report.heads:
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= at]
+    if any("anniversary" in atom.forms for atom in before) and report.heads[-1].sense == "noun":
+        behind = [atom for atom in before if atom.start >= report.heads[-1].end]
+        return any(set(atom.kinds) == {"word"} or atom.has("verb") for atom in behind)
+    if len(before) < len(("Vorabend", "des", "Gipfels", "in")) or report.heads[-1].sense == "noun":
+        return False
+    eve, of, event, _ = before[-4:]
+    return eve.has("date") and of.has("genitive_article") and event.has("noun", "summit", "event")
 
 
 def is_of_its_reason(report: Report, at: int) -> bool:

@@ -411,7 +411,10 @@ _LED_BY = 4  # atoms of "подготовку первой личной" before 
 def is_occasion(sentence: ReadSentence, head: Head) -> bool:
     """ "Накануне саммита X встретился с Y", "провели встречу перед началом консультаций": one that only says when
     something else was."""
-    led = next((a for a in reversed(sentence.atoms) if a.end <= head.start and not a.has(*_BEFORE_A_NOUN)), None)
+    own = (
+        (*_BEFORE_A_NOUN, "genitive_article") if sentence.capital_nouns else _BEFORE_A_NOUN
+    )  # "am Vorabend des Gipfels"
+    led = next((a for a in reversed(sentence.atoms) if a.end <= head.start and not a.has(*own)), None)
     day = led.kinds.get("date") if led is not None else None  # "накануне" of it
     if _is_before(sentence, head) or (led is not None and led.has("before")) or (day and day.earliest is None):
         return True

@@ -36,9 +36,12 @@ from claims.articles.telling.denied import (
     was_meant_to_be,
 )
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
+from claims.articles.telling.gapped import drop_whom_others_met
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
+from claims.articles.telling.he_or_she import set_right_who
 from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
+from claims.articles.telling.of_somebody import drop_whose_people_met
 from claims.articles.telling.onlookers import (
     drop_named_beside,
     drop_named_in_next_clause,
@@ -343,6 +346,9 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
+    drop_whom_others_met(report)
+    drop_whose_people_met(report)
+    set_right_who(report, cast)
     report.doubtful |= report.nobody or _is_by_somebody_else(report) or is_none_of_what_was(sentence, clause)
     report.doubtful |= rumoured or ("lower_level" in sentence.kinds and not report.members)
     report.doubtful |= cast.has_articles and is_left_to_somebody(sentence, clause)

@@ -229,8 +229,8 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     if (day := _day_of_second(report, between, other)) is not None and len(report.members) == len("XYZ"):
         return _each_on_its_day(report, next(a.start for a in between if a.has("and")), (day,))
     behind = between[joint + 1 :] if joint is not None else []
-    if any(atom.start == report.heads[0].start or atom.has("have", "be") for atom in behind):
-        behind = []  # "X und Y, die Chefs von …, trafen am Montag Z", "…, haben am Montag Z getroffen"
+    if any(atom.start == report.heads[0].start or atom.has(*_OF_ANOTHER_CLAUSE) for atom in behind):
+        behind = []  # "X und Y, die Chefs von …, trafen am Montag Z", "flog mit Y nach Rom, wo sie am Montag Z trafen"
     days = tuple(atom.kinds["date"] for atom in behind if atom.has("date"))
     if len(days) == 1 and joint is not None and len(report.members) == len("XYZ"):
         return _each_on_its_day(report, between[joint].start, days)
@@ -241,6 +241,9 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     if not apart and not any(a.has("time_of_day", "thereupon") for a in behind):
         return None
     return tuple(replace(report, members=[report.members[0], pair]) for pair in report.members[1:])
+
+
+_OF_ANOTHER_CLAUSE = ("have", "be", "where", "he_subject", "she", "they")
 
 
 def _day_of_second(report: Report, between: Sequence[Atom], other: Mention) -> DateMention | None:

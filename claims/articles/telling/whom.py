@@ -805,9 +805,14 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
     if not sentence.capital_nouns:
         return of_that_sex(atom, cast, known)
     woman = atom.has("she")
-    if not (cast.is_man(known) if woman else cast.is_woman(known)):
+    names = (cast.has_womans_name, cast.has_mans_name)[:: 1 if woman else -1]
+    posts = (cast.is_woman, cast.is_man)[:: 1 if woman else -1]
+    if not (names[1](known) or (posts[1](known) and not names[0](known))):
         return known
-    fits = cast.is_woman if woman else cast.is_man
+
+    def fits(one: Member) -> bool:
+        return names[0](one) or (posts[0](one) and not names[1](one))
+
     told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
     return max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
 

@@ -1,0 +1,99 @@
+"""Whom "er" or "sie" means behind a comma, where a sentence names more than one: "die Präsidentin entsandte Minister Y
+nach Kairo, wo er Z traf", "X entließ Y, nachdem er Z getroffen hatte". Its own words would take the first, who may be
+the wrong one. Where nouns have capital letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.cast import Cast
+from claims.articles.found import Mention
+from claims.articles.introduced import is_person
+from claims.articles.member import Member
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import Report
+from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
+
+
+def set_right_who(report: Report, cast: Cast) -> None:
+    """Put the one whom the pronoun can mean in the place of one whom it cannot; of two nothing is told."""
+    sentence = report.sentence
+    if not sentence.capital_nouns or sentence.kinds.isdisjoint(("he_subject", "she")):
+        return
+    pronoun = _pronoun_of(report)
+    taken = next(((at, who) for at, (who, one) in enumerate(report.members) if _is_it(one, pronoun)), None)
+    if pronoun is None or taken is None:
+        return
+    at, who = taken
+    woman = pronoun.has("she")
+    before = [phrase for phrase in sentence.phrases if phrase.kind == "parties" and phrase.end <= pronoun.start]
+    named = _people(before, cast)
+    if len(named) < 2 and _may_be(cast, who, woman):
+        return
+    if _may_be(cast, who, woman):
+        acted_on = _people([phrase for phrase in before[1:] if not phrase.role], cast)
+        others = [one for one in acted_on if one is not who and _may_be(cast, one, woman)]
+        report.doubtful |= bool(others) and not _is_of_a_meeting(sentence, pronoun)
+        return
+    fitting = [one for one in named if one is not who and _may_be(cast, one, woman)]
+    if len(fitting) != 1 or fitting[0] in report.parties():
+        report.doubtful = True
+        return
+    report.members[at] = (fitting[0], report.members[at][1])
+
+
+def _pronoun_of(report: Report) -> Atom | None:
+    """The pronoun of the clause that tells of the meeting, behind a comma: no other comma stands between."""
+    atoms = report.sentence.atoms
+    head = report.heads[-1]
+    opened = next((i for i in reversed(range(len(atoms))) if atoms[i].text == "," and atoms[i].end <= head.start), None)
+    if opened is None:
+        return None
+    own = [atom for atom in atoms[opened + 1 :] if atom.end <= head.start]
+    found = next((i for i, atom in enumerate(own) if atom.has("he_subject", "she")), None)
+    if found is None or any(atom.has("name", "office", "title", "plural", "self") for atom in own[:found]):
+        return None
+    if any(atom.has("relative") and not atom.has("where") for atom in own[:found]):
+        return None  # "lobte Y, mit dem er gesprochen hatte": the other one
+    if own[found].has("she") and any(atom.has("name", "office") for atom in own[found + 1 :]) and not _meets_with(own):
+        return None  # "wo sie Minister Z empfing": he them
+    beside = own[found + 1 : found + 2] + own[:found][-1:]
+    return None if any(atom.has("plural", "and") for atom in beside) or _ends_plural(report, head.end) else own[found]
+
+
+def _meets_with(own: Sequence[Atom]) -> bool:
+    return any(atom.has("with") for atom in own)
+
+
+def _ends_plural(report: Report, end: int) -> bool:
+    """ "…, nachdem sie X getroffen hatten": they."""
+    behind = [atom for atom in report.sentence.atoms if atom.start >= end][:2]
+    plural_verb = any(head.end == end and head.text.endswith("n") for head in report.heads if head.tense == "past")
+    return plural_verb or any(atom.has("plural") for atom in behind)
+
+
+def _is_it(one: Mention, pronoun: Atom | None) -> bool:
+    return pronoun is not None and one.start <= pronoun.start
+
+
+def _people(phrases: Sequence[Phrase], cast: Cast) -> list[Member]:
+    """Who is named there, each once."""
+    found = [cast.known(party) for phrase in phrases for party in phrase.value if is_person(party)]
+    return list(dict.fromkeys(one for one in found if one is not None and one.kind == "person"))
+
+
+def _may_be(cast: Cast, member: Member, woman: bool) -> bool:
+    """Whether a pronoun may mean somebody, by given name and posts."""
+    if woman:
+        return not (cast.has_mans_name(member) or (cast.is_man(member) and not cast.has_womans_name(member)))
+    return not (cast.has_womans_name(member) or cast.is_woman(member))
+
+
+def _is_of_a_meeting(sentence: ReadSentence, pronoun: Atom) -> bool:
+    """ "X traf Y in Rom, bevor er Z empfing": the one of whom it told."""
+    return any(
+        form.verb.sense in ("meet", "host", "see", "talk", "call") and phrase.end <= pronoun.start
+        for phrase, form in sentence.verbs
+    )

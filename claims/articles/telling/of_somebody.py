@@ -1,0 +1,62 @@
+"""People of somebody who is named: "die Witwe des Journalisten X", "der Anwalt des verurteilten Bankers X", "Anhänger
+des gestürzten Präsidenten X". It was they who met whom, and not X. Where nouns have capital letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.telling.report import Report
+from claims.reading.scan import Atom
+
+
+def drop_whose_people_met(report: Report) -> None:
+    """Leave out whoever stands in the genitive behind his kin, lawyers or followers."""
+    sentence = report.sentence
+    if not sentence.capital_nouns or sentence.kinds.isdisjoint(("genitive_article", "his_article", "of")):
+        return
+    places = {atom.end: at for at, atom in enumerate(sentence.atoms)}
+    kept = [(who, one) for who, one in report.members if not _is_owner(sentence.atoms, places.get(one.end))]
+    if len(kept) < len(report.members):
+        report.members = kept
+        report.nobody |= len(kept) < len("XY")
+
+
+def _is_owner(atoms: Sequence[Atom], at: int | None) -> bool:
+    """Whether a name stands behind "des …", and that behind a word for people."""
+    if at is None or not atoms[at].has("name"):
+        return False
+    led = at
+    while led and _describes(atoms[led - 1]):
+        led -= 1
+    if led < len(("Witwe", "des")) or not _is_genitive(atoms[led - 1]):
+        return False
+    between, whose = atoms[led:at], atoms[led - 2]
+    if "kin" in whose.forms or (whose.has("group") and not atoms[led - 1].has("his_article")):
+        return True
+    if not between and len(words := atoms[at].text.split()) > len(("Holm", "Brettkamp")) and words[0].endswith("s"):
+        return True  # "der Präsident des Sportbundes Holm Brettkamp": the scan has a name of three words
+    post = any(atom.has("office", "title") for atom in between)
+    if not post or atoms[led - 1].has("his_article") or not whose.capital or whose.has(*_NO_PEOPLE):
+        return False
+    before = atoms[led - 3] if led > len(("Witwe", "des")) else None
+    return whose.has("aide", "office", "title") or before is None or not before.has("at", "with", "of", "for", "after")
+
+
+def _describes(atom: Atom) -> bool:
+    verbs = atom.kinds.get("verb", ())
+    if verbs:
+        return all(form.tense == "participle" for form in verbs)  # "des krank gemeldeten Trainers X"
+    return bool(atom.text) and not atom.has(*_STOPS)
+
+
+def _is_genitive(atom: Atom) -> bool:
+    """ "Des", also where it stands for "of"; "der" may be one."""
+    return atom.has("genitive_article", "his_article") or (atom.has("of") and not atom.has("by", "at", "from"))
+
+
+_STOPS = (
+    "punct", "at", "with", "and", "noun", "summit", "event", "definite", "indefinite", "venue", "bodies", "ministry",
+    "is", "be", "have", "become", "will", "of", "for", "after", "before", "plan_words", "relative",
+)  # fmt: skip
+_NO_PEOPLE = ("noun", "venue", "place", "event", "ministry", "bodies", "statement", "date", "visit", "journey")
