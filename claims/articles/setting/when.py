@@ -97,7 +97,8 @@ def days_of(report: Report) -> DateMention | None:
 
 def _is_shifted(report: Report, date: DateMention) -> bool:
     """ "Am selben Tag vor einem Jahr", "am Montag vor zwei Wochen": right before words that count back from it."""
-    behind = next((p.value for p in report.sentence.phrases if p.kind == "date" and 0 <= p.start - date.end <= 1), None)
+    days = (phrase.value for phrase in report.sentence.phrases if phrase.kind == "date")
+    behind = next((day for day in days if 0 <= day.start - date.end <= 1), None)
     if behind is None or behind.earliest is None or date.latest is None or not behind.relative:
         return False
     return not report.sentence.those("and") and bool(behind.latest < date.earliest)

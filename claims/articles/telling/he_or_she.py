@@ -70,8 +70,9 @@ def _meets_with(own: Sequence[Atom]) -> bool:
 def _ends_plural(report: Report, end: int) -> bool:
     """ "…, nachdem sie X getroffen hatten": they."""
     behind = [atom for atom in report.sentence.atoms if atom.start >= end][:2]
-    plural_verb = any(head.end == end and head.text.endswith("n") for head in report.heads if head.tense == "past")
-    return plural_verb or any(atom.has("plural") for atom in behind)
+    past = any(head.end == end and head.tense == "past" for head in report.heads)
+    ends = past and any(atom.end == end and "plural_verb" in atom.forms for atom in report.sentence.atoms)
+    return ends or any(atom.has("plural") for atom in behind)
 
 
 def _is_it(one: Mention, pronoun: Atom | None) -> bool:

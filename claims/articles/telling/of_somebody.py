@@ -34,7 +34,8 @@ def _is_owner(atoms: Sequence[Atom], at: int | None) -> bool:
     between, whose = atoms[led:at], atoms[led - 2]
     if "kin" in whose.forms or (whose.has("group") and not atoms[led - 1].has("his_article")):
         return True
-    if not between and len(words := atoms[at].text.split()) > len(("Holm", "Brettkamp")) and words[0].endswith("s"):
+    long = len(atoms[at].text.split()) > len(("Holm", "Brettkamp"))
+    if long and not between and whose.has("office", "title", "aide"):
         return True  # "der Präsident des Sportbundes Holm Brettkamp": the scan has a name of three words
     post = any(atom.has("office", "title") for atom in between)
     if not post or atoms[led - 1].has("his_article") or not whose.capital or whose.has(*_NO_PEOPLE):
