@@ -107,9 +107,23 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     report.there = report.there or next(
         iter(towns[-1:] or ([] if report.sentence.capital_nouns else places[-1:])), None
     )
+    if report.status == "held" and _is_now_there(report, before):
+        report.status = "planned"  # "ist am Montag in Oslo eingetroffen. Sie trifft dort X": since that Monday
+        return
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
     if not clause.dates and len(dates) == 1:
         report.clause = clause._replace(dates=tuple(dates))
+
+
+def _is_now_there(report: Report, before: ReadSentence) -> bool:
+    """Whether a verb of the present tells what somebody does where he has come by the sentence before."""
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    now = bool(verbs) and all(head.tense == "present" for head in verbs) and not report.clause.dates
+    now &= report.sentence.capital_nouns and report.sentence.kinds.isdisjoint(("become", "have"))  # "wurde empfangen"
+    if not now or not before.kinds.isdisjoint(("will", "plan_modal", "plan_words")):
+        return False
+    went = [form.tense for _, form in before.verbs if form.verb.sense == "travel"]
+    return "past" in went or ("participle" in went and "be" in before.kinds)
 
 
 def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:

@@ -35,8 +35,9 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
     report = Report(sentence, index, clause, back=True, joins=True, open=True)
     forms = [form.tense for _, form in sentence.verbs if form.verb.sense == "attend"]
-    coming = "plan_words" in sentence.kinds or "future" in forms or ("will" in sentence.kinds and "infinitive" in forms)
-    if coming and not leads:  # "teilnehmen sollen X und Y", «к нему присоединится X», "X will attend"
+    open_ = not sentence.kinds.isdisjoint(("will", "would")) and "infinitive" in forms
+    if ("plan_words" in sentence.kinds or "future" in forms or open_) and not leads:
+        # "teilnehmen sollen X und Y", «к нему присоединится X», "X will attend", "X würde teilnehmen, hieß es"
         report.status = "planned"
     for phrase in sentence.phrases:
         for party in phrase.value if phrase.kind == "parties" and phrase.role in _ATTENDING else ():

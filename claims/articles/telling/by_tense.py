@@ -98,10 +98,27 @@ def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
     if _is_guest_now(report) or _is_one_on_a_day(report):
         return True
-    if any(p.kind == "word" and p.has("have", "be", "become") for p in report.sentence.phrases):
+    if any(p.kind == "word" and p.has("have", "be", "become") for p in _without_asides(report)):
         return False
     verbs = [head for head in _told(report) if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
     return all(head.tense == "present" for head in verbs) if verbs else takes_place(report)
+
+
+def _without_asides(report: Report) -> list[Phrase]:
+    """ "Holt, die im März das Amt angetreten hat, trifft am Donnerstag …": the phrases without what a relative clause
+    tells before what tells of the meeting."""
+    phrases, own = report.sentence.phrases, list[Phrase]()
+    at = 0
+    while at < len(phrases):
+        aside = phrases[at].value == "," and at + 1 < len(phrases) and phrases[at + 1].has("relative")
+        commas = (i for i in range(at + 1, len(phrases)) if phrases[i].value == ",")
+        close = next(commas, None) if aside else None
+        if close is not None and phrases[close].end <= report.heads[0].start:
+            at = close + 1
+        else:
+            own.append(phrases[at])
+            at += 1
+    return own
 
 
 def _is_guest_now(report: Report) -> bool:

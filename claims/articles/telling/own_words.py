@@ -16,7 +16,12 @@ def told_apart(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member
     where it is somebody of whom the article did not tell; None where the sentence says nothing of the kind."""
     if sentence.capital_nouns:
         return None
-    return _of_journey(sentence, party, cast) or _of_relative(sentence, party, cast) or _of_anybody(sentence, party)
+    return (
+        _of_journey(sentence, party, cast)
+        or _of_relative(sentence, party, cast)
+        or _of_anybody(sentence, party)
+        or _of_aide(sentence, party, cast)
+    )
 
 
 def _of_journey(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
@@ -50,6 +55,27 @@ def _of_relative(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Memb
         return None
     member = cast.means(named[0].value[0]) or cast.styled(named[0].value[0])
     return (member,) if member is not None and member.kind == "person" else None
+
+
+def _of_aide(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """ "X's predecessor, Y, raised the fees after he had met Z": Y, or somebody whom nothing names, and not X. But "X's
+    office denied that he had met Z"."""
+    people = [phrase for phrase in sentence.phrases if phrase.kind == "parties" and phrase.end <= party.start]
+    aide = people[0] if people else None
+    if aide is None or aide.role or len(aide.value) != 1 or aide.value[0].named != "aide" or not aide.value[0].name:
+        return None
+    between = [(p, form) for p, form in sentence.verbs if aide.end <= p.start and p.end <= party.start]
+    if any(form.verb.sense in _SPEAKS for _, form in between) or any(p.role != "" for p in people[1:]):
+        return None
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= party.start and atom.text), None)
+    led = before is not None and before.has("after", "before", "when", "because")
+    apposed = [p for p in people[1:] if len(p.value) == 1 and is_person(p.value[0])]
+    if not led or len(apposed) < len(people) - 1 or len(apposed) > 1:
+        return None
+    return (cast.means(apposed[0].value[0]),) if apposed else (None,)
+
+
+_SPEAKS = ("say", "deny", "believe", "plan")
 
 
 def _of_anybody(sentence: ReadSentence, party: Party) -> tuple[Member | None] | None:
