@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from claims.contradict import are_disputed
 from claims.dates import DateMention, find_dates
 from claims.facts import Facts, KnownDate
 from claims.language import Language
 from claims.messages import duration, interval, list_of, say
+from claims.names.spelling import base_forms
 from claims.participants import Match
 from claims.places import PlaceMention
 from claims.places.geography import compare_places
@@ -276,8 +278,8 @@ def compare_duration(case: Case) -> list[Comparison]:
         if better in outcomes:
             outcome = better
             break
-    if "match" in outcomes and "conflict" in outcomes:
-        outcome = "disputed"
+    if "match" in outcomes and ("conflict" in outcomes or ("unknown" in outcomes and are_disputed("duration", known))):
+        outcome = "disputed"  # "more than two hours" fits three, of which one source tells, and not the other's two
     key = "duration_unknown" if not known else "duration_conflict" if outcome == "conflict" else "duration_match"
     if known and outcome == "unknown":
         key = "duration_open"
@@ -481,7 +483,30 @@ def _is_side(speaker: Party, side: str | None) -> bool:
 def _is_source(speaker: Party, case: Case, claim: Claim) -> bool:
     document = case.document(claim.document)
     publisher = document.publisher if document is not None else None
-    return publisher is not None and _without_article(speaker.text, case) == _without_article(publisher, case)
+    if publisher is None:
+        return False
+    named = {_without_article(form, case) for form in base_forms(speaker.text, case.language.code)}  # «Интерфакса»
+    return _without_article(publisher, case) in named
+
+
+def _says_otherwise(speaker: Party, case: Case) -> bool:
+    """Whether a source tells of this meeting, and contradicts by itself what it is said to report: "according to AFP, X
+    met Y", where AFP only has that Y denies it."""
+    facts, own = case.facts, {claim.id for claim in case.facts.claims if _is_source(speaker, case, claim)}
+    alone = case._replace(
+        facts=facts._replace(
+            dates=tuple(known for known in facts.dates if known.claim.id in own),
+            durations=tuple(claim for claim in facts.durations if claim.id in own),
+        )
+    )
+    statuses = {claim.value["status"] for claim in facts.statuses if claim.id in own}
+    if statuses and case.clause.status not in statuses:
+        return True
+    compared = [
+        *(compare_date(alone) if alone.facts.dates else ()),
+        *(compare_duration(alone) if alone.facts.durations else ()),
+    ]
+    return any(each.outcome in ("conflict", "unknown") for each in compared)
 
 
 def _without_article(name: str, case: Case) -> str:
@@ -497,7 +522,8 @@ def compare_attribution(case: Case) -> list[Comparison]:
         if speaker.named == "media" or (speaker.kind == "office" and all(o.country is None for o in speaker.offices)):
             continue  # "agencies", "officials": nobody in particular
         claims = [claim for claim in case.facts.claims if _speaks(speaker, case, claim)]
-        outcome: Outcome = "match" if claims else "unknown"
+        outcome: Outcome = "match" if claims and not _says_otherwise(speaker, case) else "unknown"
+        claims = claims if outcome == "match" else []
         why = say(case.language, f"attribution_{outcome}", said=speaker.text, known="")
         values = ({"claims": [claims[0].id], "text": speaker.text},) if claims else ()
         said: Value = {"text": speaker.text}

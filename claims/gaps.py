@@ -175,7 +175,10 @@ def answer(
         return GapAnswer("not_enough_evidence", "ambiguous", None)
     if clause.since is not None and clause.since.latest is not None:
         if clause.first:
-            answers = [_first_since(clause, text, gaps, meetings, each, language) for each in base]
+            answers = [
+                _first_since(clause, text, gaps, [m for m in meetings if _same_people(m, each)], each, language)
+                for each in base
+            ]
             return _best(answers) or GapAnswer("not_enough_evidence", None, None)
         return _none_since(clause, text, gaps, meetings, stated_on, language)
     if clause.first:
@@ -183,7 +186,10 @@ def answer(
             m
             for e in base
             for m in meetings
-            if _before(m, e) and m.facts.surely_held and not could_be_meant(m)  # else that one may be the first
+            if _before(m, e)
+            and _same_people(m, e)
+            and m.facts.surely_held
+            and not could_be_meant(m)  # else that one may be the first
         ]
         if earlier and base:
             return _refuted_by(earlier[0], clause, text, language)
@@ -214,6 +220,17 @@ def _best(answers: Sequence[GapAnswer]) -> GapAnswer | None:
 def _before(meeting: Evaluation, other: Evaluation) -> bool:
     ends, starts = meeting.facts.latest, other.facts.earliest
     return ends is not None and starts is not None and ends < starts and meeting.form_fits
+
+
+def _same_people(meeting: Evaluation, other: Evaluation) -> bool:
+    """Whether a surname that fits several stands for the same of them at both: the first meeting of one Petrov is not
+    that of the other."""
+    pairs = zip(meeting.matches, other.matches, strict=True)
+    return not any(
+        one.participant.entity.id != two.participant.entity.id
+        for one, two in pairs
+        if len(one.party.ids) > 1 and one.participant is not None and two.participant is not None
+    )
 
 
 def _dated(meetings: Iterable[Evaluation]) -> tuple[Claim, ...]:

@@ -94,10 +94,13 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         goes_on_here = joined and not _adds_nothing(sentence)
         if said is not None:
             found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
-        elif silent and (
-            goes_on_here
-            or any(clause.heads for clause in read)  # "Petrescu met her in Sofia."
-            or adds(sentence, known, "\n" not in text[ended : sentence.start])
+        elif (
+            silent
+            and (
+                goes_on_here
+                or any(clause.heads for clause in read)  # "Petrescu met her in Sofia."
+                or adds(sentence, known, "\n" not in text[ended : sentence.start])
+            )
         ):
             found[-last:] = [_with_loose(each, piece) for each in found[-last:]]
         if rest is not None and not silent:

@@ -103,7 +103,7 @@ def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
         return Verdict(None, parsed.stated_on, known.change, label, (whole,))
     bench = _Bench(parsed, known, parsed.language, watch)
     each_alone = [bench.proposition(proposition) for proposition in parsed.propositions]
-    found = in_order(parsed.text, parsed.propositions, each_alone, known)
+    found = _one_person_each(parsed.propositions, in_order(parsed.text, parsed.propositions, each_alone, known))
     documents = {span.document for each in found for span in _spans(each)}
     return Verdict(
         code,
@@ -112,6 +112,30 @@ def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
         text_label([each.label for each in found]),
         found,
         known.documents(sorted(documents)),
+    )
+
+
+def _one_person_each(
+    propositions: Sequence[Proposition], found: tuple[PropositionVerdict, ...]
+) -> tuple[PropositionVerdict, ...]:
+    """The verdicts, where one name of the text stands for one person in all of them: "Harrison met Doyle in Dublin,
+    then in Cork" is not of two Harrisons, of whom each was in one of the towns."""
+    if len(found) < 2:
+        return found
+    meant: dict[tuple[int, int], set[str]] = {}
+    for proposition, verdict in zip(propositions, found, strict=True):
+        named = {(party.start, party.end) for party in proposition.clause.parties if party.kind == "person"}
+        if verdict.label in ("supported", "conflicting_evidence"):
+            for each in verdict.comparisons:
+                if each.slot == "participants" and (each.start, each.end) in named and each.known:
+                    meant.setdefault((each.start, each.end), set()).add(each.known[0]["entity"])
+    several = {words for words, people in meant.items() if len(people) > 1}
+    return tuple(
+        replace(verdict, label="not_enough_evidence", reason="ambiguous")
+        if verdict.label in ("supported", "conflicting_evidence")
+        and any((party.start, party.end) in several for party in proposition.clause.parties)
+        else verdict
+        for proposition, verdict in zip(propositions, found, strict=True)
     )
 
 

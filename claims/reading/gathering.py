@@ -235,7 +235,10 @@ def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering
             frame.doubtful += denied
             return
         frame.untrue ^= false ^ bool(denied)
-        frame.doubtful += doubts
+        qualifying = [p for p in phrases if p.kind in ("unknown", "parties") and not p.has("wholly")]  # "partly false"
+        asks = [p for p in phrases if p.has("or") or (false and p.has("truth"))]  # "true or false: …"
+        frame.doubtful += doubts + asks + (qualifying if false or denied else [])
+        frame.unread += qualifying  # "half true", "fact check, please"
         return
     arguments = [phrase for phrase in phrases if phrase.kind in ARGUMENTS or phrase.has("first")]
     left = [phrase for phrase in phrases if phrase not in arguments and not _light(phrase) and not phrase.has("cleft")]

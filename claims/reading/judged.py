@@ -104,7 +104,8 @@ def doubts_what_follows(sentence: ScannedSentence, language: Language) -> bool:
         return False
     if judgement(sentence) is not None:
         return any(atom.has("falsehood", "truth", "hedge") for atom in atoms)
-    return not _only_judges(atoms) and _takes_back(atoms, _words(language))
+    only_true = atoms[0].has("truth") and not any(atom.has("falsehood", "hedge", *_DENIALS) for atom in atoms)
+    return not (only_true or _only_judges(atoms)) and _takes_back(atoms, _words(language))  # "Fact check. …"
 
 
 def _is_comment(sentence: ScannedSentence, atoms: Sequence[Atom], words: _Words) -> bool:
