@@ -26,6 +26,7 @@ from claims.articles.setting.days_between import add_day_counted, day_apart, tim
 from claims.articles.setting.deeds import acted_at, add_where_they_acted, did_there, gathered_at, stands_there
 from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
 from claims.articles.setting.just_before import Round, add_round, round_of
+from claims.articles.setting.not_that_day import forget_other_days
 from claims.articles.setting.occasions import Occasions
 from claims.articles.setting.other_events import (
     forget_what_stands_before,
@@ -245,6 +246,8 @@ class Stage:
             report.status = "planned"
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         forget_what_stands_before(report)
+        if self.articles:
+            forget_other_days(report)
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:

@@ -457,6 +457,53 @@ def is_what_is_denied(sentence: ReadSentence, head: Head) -> bool:
     return _is_denied(before[: own - 1])
 
 
+def is_of_what_else_is_denied(sentence: ReadSentence, head: Head) -> bool:
+    """ "Denying that he had been paid, X said he met Y", "the firm, which denied it, said X met Y": behind the comma
+    that closes what is denied."""
+    if "deny" not in sentence.senses or sentence.capital_nouns:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    for at, atom in enumerate(before):
+        inside = "gerund" in atom.forms or (at > 1 and before[at - 1].has("relative") and before[at - 2].text == ",")
+        if inside and _says_no(atom):
+            return any(other.text == "," for other in before[at + 1 :])
+    return False
+
+
+def is_of_what_came_before(sentence: ReadSentence, head: Head) -> bool:
+    """ "Talks between X and Y ended after trains were cancelled": what was called off is behind a word of time."""
+    if head.sense != "noun" or "cancel" not in sentence.senses or sentence.capital_nouns:
+        return False
+    off = max(phrase.start for phrase, form in sentence.verbs if form.verb.sense == "cancel")
+    behind = [atom for atom in sentence.atoms if head.end <= atom.start and atom.end <= off]
+    led = next((i for i, atom in enumerate(behind) if atom.has("after", "because", "when")), None)
+    if led is None or any(atom.has("it", "they", "he", "noun") for atom in behind[led:]):
+        return False
+    return any(atom.has("verb") for atom in behind[:led])
+
+
+def is_what_is_called_off(sentence: ReadSentence, head: Head) -> bool:
+    """ "The postponement, announced on Monday, of a meeting between X and Y": which is off."""
+    if head.sense != "noun" or "calling_off" not in sentence.kinds:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    off = next((i for i in reversed(range(len(before))) if before[i].has("calling_off")), None)
+    behind = before[off + 1 :] if off is not None else []
+    if len(behind) > 1 and behind[0].text == ",":  # ", announced on Monday,"
+        close = next((i for i in range(1, len(behind)) if behind[i].text == ","), 0)
+        behind = behind[close + 1 :]
+    return bool(behind) and behind[0].has("of") and not any(atom.has("punct", "with") for atom in behind)
+
+
+def opens_the_sentence(sentence: ReadSentence, kind: str) -> bool:
+    """Whether a word of this kind is what a sentence begins with, which nothing makes doubtful."""
+    first = [atom for atom in sentence.atoms if not atom.has("definite", "indefinite", "punct")][:1]
+    return bool(first) and first[0].has(kind) and sentence.kinds.isdisjoint(_MAY_NOT_BE)
+
+
+_MAY_NOT_BE = ("not", "never", "no", "will", "would", "hedge", "hedge_modal", "condition", "could")
+
+
 def is_denied_behind(sentence: ReadSentence, head: Head) -> bool:
     """ "Met X on Monday, a newspaper reported, but Y denied it", "…, a claim Y denied": all that was told before, where
     nothing else was; but "met X, who denied the claims", "… and denied it"."""

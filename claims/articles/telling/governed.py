@@ -28,7 +28,7 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "intent" in sentence.kinds and _is_only_meant(sentence, clause):
         return True
-    if "alleged" in sentence.kinds and _is_only_rumoured(sentence, clause):
+    if not sentence.kinds.isdisjoint(("alleged", "statement")) and _is_only_rumoured(sentence, clause):
         return True
     if "claims_so" in sentence.kinds and _is_only_claimed(sentence, clause):
         return True
@@ -190,11 +190,23 @@ def _is_only_meant(sentence: ReadSentence, clause: Clause) -> bool:
 def _is_only_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Rumours that X had met Y swept the city", "resigned over allegations that she met him": nobody tells that it
     was so; but "confirmed rumours that he had met Y"."""
+    if any(one.has("according") and two.has("alleged") for one, two in pairwise(sentence.atoms)):
+        return True  # "X had met Y, according to rumours"
     before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
-    rumoured = [at for at, (one, two) in enumerate(pairwise(before)) if one.has("alleged") and two.has("that")]
+    rumoured = [
+        at
+        for at, (one, two) in enumerate(pairwise(before))
+        if two.has("that") and (one.has("alleged") or _is_claim(before, at))
+    ]
     if not rumoured or clause.untrue or any(atom.has("punct") for atom in before[rumoured[-1] :]):
         return False
     return not any(atom.has("says_it_was", "admits") for atom in before[: rumoured[-1]])
+
+
+def _is_claim(atoms: Sequence[Atom], at: int) -> bool:
+    """ "A claim that", "its claims that": the noun; "she claims that" says so of herself."""
+    claim = atoms[at].has("statement") and atoms[at].has("verb") and at > 0
+    return claim and atoms[at - 1].has("definite", "indefinite", "possessive", "possessive_s")
 
 
 def _is_only_claimed(sentence: ReadSentence, clause: Clause) -> bool:

@@ -163,16 +163,21 @@ _MAIN_VERB = ("will", "verb", "have", "be")  # behind the comma that closes a cl
 
 
 def _drop_apposed(report: Report) -> None:
-    """ "Between their two leaders, X and Y": the group is those who are named behind it."""
+    """ "Between their two leaders, X and Y", "the Czech and Greek transport ministers, X and Y,": the group is those
+    who are named behind it."""
     if report.sentence.capital_nouns or len(report.members) <= len("XY"):
         return
     for member, mention in report.members:
         at = next((i for i, a in enumerate(report.sentence.atoms) if a.start <= mention.start < a.end), 0)
         threes = report.sentence.atoms[max(0, at - 1) : at + 3]
-        if member.kind != "group" or at < 1 or len(threes) < 4 or not threes[0].has("possessive"):
+        if member.kind != "group" or at < 1 or len(threes) < 4:
+            continue
+        nations = threes[0].has("and") and at > 1 and report.sentence.atoms[at - 2].has("nation")
+        if not (threes[0].has("possessive") or (nations and len(report.members) == len("GXY"))):
             continue
         if threes[2].text == "," and threes[3].has("name", "office", "title"):
             report.members = [(who, m) for who, m in report.members if who is not member]
+            report.open &= not nations
             return
 
 

@@ -16,12 +16,12 @@ def told_apart(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member
     where it is somebody of whom the article did not tell; None where the sentence says nothing of the kind."""
     if sentence.capital_nouns:
         return None
-    return (
-        _of_journey(sentence, party, cast)
-        or _of_relative(sentence, party, cast)
-        or _of_anybody(sentence, party)
-        or _of_aide(sentence, party, cast)
-    )
+    for told in (_of_journey, _of_relative):
+        if (found := told(sentence, party, cast)) is not None:
+            return found
+    if names_one_of_two(sentence):
+        return (None,)
+    return _of_anybody(sentence, party) or _of_aide(sentence, party, cast)
 
 
 def _of_journey(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
@@ -37,6 +37,18 @@ def _of_journey(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Membe
         return None
     owner = first.value[0]
     return (cast.known(owner) or cast.styled(owner) if owner.kind in ("person", "office") else cast.styled(owner),)
+
+
+def names_one_of_two(sentence: ReadSentence) -> bool:
+    """ "The former said so", "the latter left for London, where she met X": which of two, by their order alone."""
+    if sentence.kinds.isdisjoint(_ONE_OF_TWO) or sentence.capital_nouns:
+        return False
+    first = [atom for atom in sentence.atoms if not atom.has("punct", "and", "ignorable")]
+    led = len(first) > len(("the", "former")) and first[0].has("definite") and first[1].has(*_ONE_OF_TWO)
+    return led and first[2].has("verb", "be", "have", "will", "do")
+
+
+_ONE_OF_TWO = ("former", "one_of_two")
 
 
 def _of_relative(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:

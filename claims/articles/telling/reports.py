@@ -52,6 +52,7 @@ from claims.articles.telling.onlookers import (
     drop_whom_first_verb_names,
     without_teller,
 )
+from claims.articles.telling.own_words import names_one_of_two
 from claims.articles.telling.planned import (
     came_for_gathering,
     goes_on_as_planned,
@@ -88,6 +89,7 @@ from claims.articles.telling.subjects import (
     names_only_whom,
 )
 from claims.articles.telling.whom import is_one, is_subject_by_post, leader_meant, received, resolve, who_acts
+from claims.articles.telling.whose_doing import leave_to_whoever_did
 from claims.articles.writing.datelines import dateline_of
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
@@ -429,6 +431,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     settle(report, clause, cast)
     if cast.has_articles and not sentence.capital_nouns:
         drop_who_is_not_meant(report, cast)
+        leave_to_whoever_did(report, cast)
         report.doubtful |= is_not_said_to_have_been(report)
         report.stranger |= is_of_a_stranger(report, cast)
     if report.status == "denied" and is_one_told_of(sentence, heads[-1]):
@@ -800,6 +803,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     came = "travel" in sentence.senses or "stayed" in sentence.kinds
     arrived = subject if came else None  # «Посол X прилетел в Казань. Гость побеседовал с Y»
     cast.guest = received(sentence, cast) or cast.guest or arrived
+    strange |= names_one_of_two(sentence)
     cast.lost = strange and subject is None
     last = None if cast.has_articles else _subject_of_last_clause(sentence, cast)
     cast.focus = last or subject or (None if cast.lost else cast.focus)

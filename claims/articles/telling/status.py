@@ -48,12 +48,16 @@ from claims.articles.telling.denied import (
     is_how_it_went,
     is_none_at_all,
     is_not_planned,
+    is_of_what_came_before,
+    is_of_what_else_is_denied,
     is_of_what_followed,
     is_off_after_all,
     is_said_to_be_off,
     is_told_not_to,
+    is_what_is_called_off,
     is_what_is_denied,
     it_is_off,
+    opens_the_sentence,
     shows_nothing,
     stayed_away,
     tells_of_earlier_days,
@@ -85,7 +89,7 @@ from claims.articles.telling.planned import (
     was_so_behind_colon,
 )
 from claims.articles.telling.report import Report
-from claims.articles.telling.still_open import is_on, moved_to, put_off_to
+from claims.articles.telling.still_open import is_moved, is_on, is_put_off_and_will_be, moved_to, put_off_to
 from claims.articles.telling.subjects import add_hidden_subject
 from claims.articles.telling.trips import (
     has_just_come,
@@ -181,6 +185,17 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
         may_be |= is_idea(sentence, heads[-1])  # "denied that he wrote a letter calling for talks"
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
+    report.doubtful |= report.status == "denied" and is_of_what_else_is_denied(sentence, heads[-1])
+    report.doubtful |= report.status == "cancelled" and is_of_what_came_before(sentence, heads[-1])
+    if report.status == "denied" and any(atom.has("not") for atom in sentence.those("as_planned")):
+        report.doubtful = True  # "no longer meets X": he did, once
+    if report.status in ("held", "planned") and is_what_is_called_off(sentence, heads[-1]):
+        report.status = "cancelled"
+        report.doubtful |= not opens_the_sentence(sentence, "calling_off")
+        report.clause = report.clause._replace(dates=())
+    report.doubtful |= report.status == "held" and is_moved(sentence, heads[-1])
+    if report.status == "cancelled" and is_put_off_and_will_be(sentence):
+        report.status = "planned"
     happened = any(form.verb.sense == "happen" and form.tense == "past" for _, form in sentence.verbs)
     if report.status == "cancelled" and ("came_off" in sentence.kinds or (clause.negated and happened)):
         _is_over(report)

@@ -9,7 +9,7 @@ from claims.articles.sentences import ReadSentence
 from claims.dates import DateMention
 from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
-from claims.reading.said import Clause
+from claims.reading.said import Clause, Head
 
 
 def is_still_open(sentence: ReadSentence, clause: Clause) -> bool:
@@ -76,6 +76,28 @@ def moved_to(sentence: ReadSentence, clause: Clause) -> PlaceMention | None:
     triples = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], sentence.atoms[3:], strict=False)
     towns = [d for a, b, c, d in triples if a.has("from") and b.has("place") and c.has("at") and d.has("place")]
     return next((place for place in clause.places for town in towns if town.start <= place.start < town.end), None)
+
+
+def is_moved(sentence: ReadSentence, head: Head) -> bool:
+    """ "The meeting was brought forward from Friday to Wednesday": whether it was held by then nobody tells."""
+    if head.sense != "noun" or "moved_to" not in sentence.kinds:
+        return False
+    told = any(form.verb.sense not in ("plan", "say") and p.start > head.end for p, form in sentence.verbs)
+    return not told and any(atom.start >= head.end for atom in sentence.those("moved_to"))
+
+
+def is_put_off_and_will_be(sentence: ReadSentence) -> bool:
+    """ "The summit, put off from 3 March, will bring together X and Y": a clause between commas, behind which it is to
+    be."""
+    phrases = sentence.phrases
+    if "will" not in sentence.kinds or sentence.capital_nouns or not sentence.kinds.isdisjoint(("not", "never", "no")):
+        return False
+    for at, (comma, verb) in enumerate(pairwise(phrases)):
+        off = comma.value == "," and verb.kind == "verb" and any(form.verb.put_off for form in verb.value)
+        close = next((i for i in range(at + 2, len(phrases)) if phrases[i].value == ","), None) if off else None
+        if close is not None and close + 1 < len(phrases) and phrases[close + 1].has("will"):
+            return True
+    return False
 
 
 def _was_set_for(sentence: ReadSentence, day: DateMention) -> bool:

@@ -96,6 +96,9 @@ def resolve(report: Report, cast: Cast) -> None:
             agreeing = None if held and not holders else cast.holder(offices[0])  # "die Kanzlerin" is not Kanzler X
             left = holders[0] if len(held) > 1 and len(holders) == 1 else None  # whom the clause does not name
             known = styled or left or agreeing or next(iter(holders), None)
+            of_its_country = known is None or any(held.country == offices[0].country for held in known.offices)
+            if offices[0].role == _OFFICIAL and cast.has_articles and styled is None and not of_its_country:
+                known = None  # "The EU envoy also met X": not the president, of whose country nothing is said
             known = None if wide and cast.is_any(party) else known  # "a Russian envoy"
             only = cast.has_articles and _is_only_minister(report.sentence, party, held)
             known = (

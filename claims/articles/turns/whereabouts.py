@@ -196,7 +196,7 @@ def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
     stop = at + 1
     while stop < len(atoms) and atoms[stop].has("definite") and stop < at + 2:
         stop += 1
-    bound = atoms[at].has("after", "before", "since", "until", "on", "at")
+    bound = atoms[at].has("after", "before", "since", "until", "on", "at", "eve_of")
     if bound or stop >= len(atoms) or not atoms[stop].has("date"):
         return None
     return [atoms[at]._replace(kinds={"on": None})], at + 1

@@ -1,0 +1,133 @@
+"""Where a language has articles and writes nouns in small letters (English): days and places of a sentence that belong
+to what else it tells, though they stand beside the words for the meeting: "on the eve of Sunday's vote", "two days
+before the attack on Riga on Friday", "flew back from Riga, where he had met X, to open a bridge in Graz on Friday".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from claims.articles.telling.report import Report
+from claims.dates import DateMention
+from claims.reading.scan import Atom
+
+Stretch = tuple[int, int]
+
+
+def forget_other_days(report: Report) -> None:
+    """Take from a report the days and places that its sentence gives something else."""
+    clause, sentence = report.clause, report.sentence
+    if not report.heads or not (clause.dates or clause.places):
+        return
+    behind = _behind_inserted(report) or _behind_denying(report)
+    counted = [] if behind is None else [(behind, sentence.scanned.end)]
+    was_set = list(_was_set_for(report))
+    days = [*counted, *_on_eves(report), *_counted_to(report), *was_set]
+    dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
+    dates = [day for day in dates if not _is_counted_from_another(report, day, bool(was_set))]
+    if report.status == "cancelled":
+        dates = [day for day in dates if not day.from_to]  # "was put off from Monday to Friday"
+    if any(_is_a_year_from(report, day) for day in dates):
+        dates = [day for day in dates if not day.weekday_only]
+    if report.status == "denied" and clause.status == "held" and _will_not(report):
+        dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead else d for d in dates]
+    places = clause.places if behind is None else tuple(place for place in clause.places if place.start < behind)
+    if dates != list(clause.dates) or len(places) < len(clause.places):
+        report.clause = clause._replace(dates=tuple(dates), places=places)
+
+
+def _will_not(report: Report) -> bool:
+    """ "Will not be meeting X on Thursday": on the coming one."""
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
+    return any(one.has("will") and two.has("not") for one, two in pairwise(before))
+
+
+def _behind_inserted(report: Report) -> int | None:
+    """Where the main clause goes on behind one between commas that tells of the meeting: "flew from Riga, where he had
+    met X, | to open a bridge in Graz on Friday"."""
+    sentence, head = report.sentence, report.heads[0]
+    if head.sense == "noun" or sentence.kinds.isdisjoint(("where", "who")):
+        return None
+    atoms = sentence.atoms
+    opened = any(
+        comma.text == "," and led.has("where", "who") and led.end <= head.start and _reaches(atoms, led, head.start)
+        for comma, led in pairwise(atoms)
+    )
+    closes = (
+        two.start
+        for one, two in pairwise(atoms)
+        if one.text == "," and one.start >= head.end and (two.has(*_GOES_ON) or two.kinds.keys() == {"word"})
+    )
+    return next(closes, None) if opened else None
+
+
+def _behind_denying(report: Report) -> int | None:
+    """ "Denying he had met X, Y said | he was in Rome": what is told behind what is denied."""
+    atoms, head = report.sentence.atoms, report.heads[0]
+    if report.status != "denied" or not atoms or "gerund" not in atoms[0].forms or not atoms[0].has("verb"):
+        return None
+    return next((atom.start for atom in atoms if atom.text == "," and atom.start >= head.end), None)
+
+
+_GOES_ON = ("infinitive_mark", "verb", "have", "be", "will", "journey", "do")
+
+
+def _reaches(atoms: tuple[Atom, ...], led: Atom, start: int) -> bool:
+    """Whether nothing but the subject stands between the word that opens a clause and its verb."""
+    return not any(atom.has("punct", "verb", "that", "and") for atom in atoms if led.end <= atom.start < start)
+
+
+def _on_eves(report: Report) -> Iterator[Stretch]:
+    """ "On the eve of Sunday's vote": on the day before, or thereabouts."""
+    for eve in report.sentence.those("eve_of"):
+        behind = next((atom for atom in report.sentence.atoms if atom.start >= eve.end), eve)
+        yield eve.start, behind.end
+
+
+def _counted_to(report: Report) -> Iterator[Stretch]:
+    """ "(Met Y) two days before the attack on Riga on Friday": up to the next comma."""
+    phrases, head = report.sentence.phrases, report.heads[0]
+    for counted, aside in pairwise(phrases):
+        led = aside.kind == "aside" and aside.start >= head.end and aside.atoms[0].has("before", "after")
+        if led and counted.kind == "unknown" and "plural" in counted.atoms[-1].forms:
+            end = next((p.start for p in phrases if p.kind == "mark" and p.start > aside.start), aside.end)
+            yield aside.start, end
+
+
+def _was_set_for(report: Report) -> Iterator[Stretch]:
+    """ "A meeting, originally set for Sunday, will take place on Tuesday", "… will now take place a week later"."""
+    phrases = report.sentence.phrases
+    for at, day in enumerate(phrases[:-1]):
+        if day.kind != "date" or phrases[at + 1].value != "," or at < len((",", "set for")):
+            continue
+        verb = phrases[at - 1]
+        opened = next((p for p in reversed(phrases[: at - 1]) if not p.has("ignorable", "first", "word")), verb)
+        meant = verb.kind == "verb" and all((f.verb.sense, f.tense) == _SET for f in verb.value)
+        again = any(p.kind == "date" for p in phrases[at + 2 :]) and any(p.has("will") for p in phrases[at + 2 :])
+        if meant and again and opened.value == ",":
+            yield day.start, day.end
+
+
+_SET = ("plan", "participle")
+
+
+def _is_counted_from_another(report: Report, day: DateMention, of_plan: bool) -> bool:
+    """ "(Who had met X two days earlier) toured villages on Thursday": from that day, and not from the article's."""
+    if not (day.relative and day.granularity == "day" and day.weekday is None and day.ahead is None):
+        return False
+    if " " not in day.text:
+        return False
+    if of_plan:
+        return True
+    behind = (p for p in report.sentence.phrases if p.kind == "date" and p.start >= day.end)
+    return report.clause.pluperfect and any(phrase.value not in report.clause.dates for phrase in behind)
+
+
+def _is_a_year_from(report: Report, day: DateMention) -> bool:
+    """ "A year ago on Tuesday": not this Tuesday."""
+    phrases = report.sentence.phrases
+    pairs = [(one, two) for one, two in pairwise(phrases) if one.kind == two.kind == "date" and two.role in ("", "at")]
+    beside = [other.value for pair in pairs for one, other in (pair, pair[::-1]) if one.value is day]
+    return day.weekday_only and any(other.relative and other.granularity == "year" for other in beside)
