@@ -118,8 +118,11 @@ def _is_of_other_days(thread: Thread) -> bool:
         return True
     if any(day.earliest is None and day.relative for day in first.clause.dates):
         return True
-    if any(phrase.kind == "date" and phrase.value.bound == "until" for phrase in first.sentence.phrases):
-        return True  # "until Thursday, when she met X"
+    articles = not (
+        first.sentence.capital_nouns or first.sentence.kinds.isdisjoint(("definite", "indefinite", "possessive_s"))
+    )
+    if articles and any(phrase.kind == "date" for phrase in first.sentence.phrases):
+        return True  # "until Thursday, when she met X", "hours before Wednesday's vote": whenever that was
     start, end = first.clause.start, first.clause.end
     return any(atom.has("repeated", "habit") for atom in first.sentence.atoms if start <= atom.start < end)
 

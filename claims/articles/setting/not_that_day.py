@@ -19,12 +19,13 @@ Stretch = tuple[int, int]
 def forget_other_days(report: Report) -> None:
     """Take from a report the days and places that its sentence gives something else."""
     clause, sentence = report.clause, report.sentence
-    if not report.heads or not (clause.dates or clause.places):
+    if not report.heads or sentence.kinds.isdisjoint(("date", "place")):
         return
     behind = _behind_inserted(report) or _behind_denying(report)
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
-    days = [*counted, *_on_eves(report), *_counted_to(report), *was_set]
+    told = [*counted, *_of_who_tells(report), *_of_clause_before(report)]
+    days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
     dates = [day for day in dates if not _is_counted_from_another(report, day, bool(was_set))]
     if report.status == "cancelled":
@@ -33,7 +34,10 @@ def forget_other_days(report: Report) -> None:
         dates = [day for day in dates if not day.weekday_only]
     if report.status == "denied" and clause.status == "held" and _will_not(report):
         dates = [replace(d, earliest=d.ahead[0], latest=d.ahead[1]) if d.ahead else d for d in dates]
-    places = clause.places if behind is None else tuple(place for place in clause.places if place.start < behind)
+    places = tuple(p for p in clause.places if not any(start <= p.start < end for start, end in told))
+    report.apart = (*report.apart, *told)
+    if report.there is not None and any(start <= report.there.start < end for start, end in told):
+        report.there = None
     if dates != list(clause.dates) or len(places) < len(clause.places):
         report.clause = clause._replace(dates=tuple(dates), places=places)
 
@@ -61,6 +65,52 @@ def _behind_inserted(report: Report) -> int | None:
         if one.text == "," and one.start >= head.end and (two.has(*_GOES_ON) or two.kinds.keys() == {"word"})
     )
     return next(closes, None) if opened else None
+
+
+def _of_who_tells(report: Report) -> Iterator[Stretch]:
+    """ "(X received Y,) diplomats in Rabat said": between a comma and the verb of saying; "(X,) in Prague to receive a
+    medal, said (she would meet Y)"."""
+    phrases, head = report.sentence.phrases, report.heads[0]
+    for at, said in enumerate(phrases):
+        if said.kind != "verb" or not any(f.verb.sense == "say" and f.tense == "past" for f in said.value):
+            continue
+        if said.start < head.start and head.sense != "noun":
+            yield report.sentence.scanned.start, said.start
+        elif said.start > head.end:
+            comma = next((p.start for p in reversed(phrases[:at]) if p.kind == "mark"), 0)
+            if comma >= report.heads[-1].end and phrases[at - 1].value != ",":
+                yield comma, said.start
+
+
+def _of_clause_before(report: Report) -> Iterator[Stretch]:
+    """ "(A and B) met in Busia on Monday, and (X and Y) will meet in May": what stands behind the verb before."""
+    phrases, head = report.sentence.phrases, report.heads[0]
+    before = [phrase for phrase in phrases if phrase.end <= head.start]
+    joint = next(
+        (i for i, (one, two) in enumerate(pairwise(before)) if one.value in (",", ";") and two.has("and")), None
+    )
+    verb = next((p for p in before[: joint or 0] if p.kind == "verb"), None)
+    if joint is None or verb is None or not any(mention.start > before[joint].start for _, mention in report.members):
+        return
+    if report.members[0][1].start > before[joint].start and any(m.end <= head.start for _, m in report.members):
+        yield verb.end, before[joint].end
+
+
+def _of_what_was_shown(report: Report) -> Iterator[Stretch]:
+    """ "On Wednesday a newspaper published minutes of a meeting held in 2019", "will on Monday open the bridge where he
+    met Y last year": before the meeting, where a day of its own stands behind it."""
+    sentence, head = report.sentence, report.heads[0]
+    if not any(day.start >= head.end for day in report.clause.dates):
+        return
+    if head.sense == "noun":
+        behind = next((p for p in sentence.phrases if p.start >= head.end), None)
+        forms = behind.value if behind is not None and behind.kind == "verb" else ()
+        if any(form.verb.sense in ("hold", "happen") for form in forms):
+            yield sentence.scanned.start, head.start
+    else:
+        where = next((a for a in reversed(sentence.atoms) if a.end <= head.start and a.has("where")), None)
+        if where is not None and _reaches(sentence.atoms, where, head.start):
+            yield sentence.scanned.start, where.start
 
 
 def _behind_denying(report: Report) -> int | None:

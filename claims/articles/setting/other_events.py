@@ -303,7 +303,9 @@ def _release(report: Report) -> Stretch | None:
     if any(phrase.kind in ("mark", "verb") for phrase in phrases if shown.end <= phrase.start < head.start):
         return None
     verb = next((p for p in phrases if p.start >= head.end and (p.kind == "verb" or p.has("be", "have"))), None)
-    return None if verb is None else (verb.start, report.sentence.scanned.end)
+    if verb is None or any(form.verb.sense in ("hold", "happen") for form in _forms(verb)):
+        return None  # "published minutes of a meeting held in 2019"
+    return verb.start, report.sentence.scanned.end
 
 
 def _before_after(report: Report) -> Stretch | None:

@@ -28,6 +28,8 @@ def leave_to_whoever_did(report: Report, cast: Cast) -> None:
         _leave_to_whoever_was_sent(report, cast)
     if "aide" in kinds:
         _drop_whose_aides_did(report)
+    if "group" in kinds:
+        _drop_of_whom_the_group_is(report)
     if "relative" in kinds:
         _drop_who_described_it(report)
     report.doubtful |= _is_of_several_orders(report) or _is_of_a_thing(report)
@@ -76,12 +78,13 @@ def _drop_owners_of_others(report: Report) -> None:
     owners = [
         one.start
         for one, owns, whom in zip(atoms, atoms[1:], atoms[2:], strict=False)
-        if owns.has("possessive_s") and whom.has("office", "aide") and one.has("title", "name") and not one.has("place")
+        if owns.has("possessive_s") and one.has("title", "name", "office") and not one.has("place")
+        if whom.has("office", "aide") or (whom.start == report.heads[0].start and report.heads[0].sense != "noun")
     ]
     kept = [
         (who, mention)
         for who, mention in report.members
-        if not any(mention.start <= start < mention.end for start in owners) or who.kind != "person"
+        if not any(mention.start <= start < mention.end for start in owners) or who.kind not in ("person", "office")
     ]
     if len(kept) < len(report.members):
         report.doubtful |= len(kept) < len("XY") and report.heads[0].sense != "noun"
@@ -127,6 +130,20 @@ def _drop_whose_aides_did(report: Report) -> None:
         if name[0].has("name") and name[1].text == "," and not any(atom.has("verb", "name") for atom in whose):
             report.members = [(who, m) for who, m in report.members if m.start != name[0].start]
             report.doubtful |= not any(mention.start < head.start for _, mention in report.members)
+
+
+def _drop_of_whom_the_group_is(report: Report) -> None:
+    """ "Spoke with the parents of a hostage, X, in Haifa": X is the hostage; "leaders of the bank, X and Y," are."""
+    atoms = report.sentence.atoms
+    for at, (group, comma, name) in enumerate(zip(atoms, atoms[1:], atoms[2:], strict=False)):
+        if not group.has("group") or group.text.count(" ") < _OF_A or comma.text != "," or not name.has("name"):
+            continue
+        behind = [*atoms[at + 3 : at + 5], name]
+        if behind[0].has("punct") and not behind[1].has("and", "name", "office", "title"):
+            report.members = [(who, m) for who, m in report.members if m.start != name.start]
+
+
+_OF_A = 3  # spaces of "parents of a hostage"
 
 
 def _drop_who_described_it(report: Report) -> None:
