@@ -61,12 +61,23 @@ def _is_in_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
     for index, atom in enumerate(atoms):
         if atom.norm not in writing.tales:
             continue
+        if _is_told(atoms, index):
+            return True
         for before in reversed(atoms[max(0, index - _BETWEEN) : index]):
             if before.has("at"):
                 return True
             if before.has("name", "verb", "punct", "of"):
                 break
     return False
+
+
+def _is_told(atoms: Sequence[Atom], tale: int) -> bool:
+    """ "The novel opens as X meets Y", "the film shows how X met Y": the subject of a verb of no table, which a clause
+    follows."""
+    led = atoms[0].has("definite", "indefinite", "possessive") and tale <= _BETWEEN
+    behind = atoms[tale + 1 : tale + 3]
+    verb = len(behind) > 1 and behind[0].kinds.keys() == {"word"} and not behind[0].capital
+    return led and verb and behind[1].has("when", "that", "question")
 
 
 def _tells_of_a_match(atoms: Sequence[Atom]) -> bool:

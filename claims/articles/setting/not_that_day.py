@@ -24,12 +24,14 @@ def forget_other_days(report: Report) -> None:
     behind = _behind_inserted(report) or _behind_denying(report)
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
-    told = [*counted, *_of_who_tells(report), *_of_clause_before(report)]
+    told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
     dates = [day for day in dates if not _is_counted_from_another(report, day, bool(was_set))]
     if report.status == "cancelled":
         dates = [day for day in dates if not day.from_to]  # "was put off from Monday to Friday"
+    if (next_day := _on_the_next(report, dates)) is not None:
+        dates = [next_day]
     if any(_is_a_year_from(report, day) for day in dates):
         dates = [day for day in dates if not day.weekday_only]
     if report.status == "denied" and clause.status == "held" and _will_not(report):
@@ -94,6 +96,30 @@ def _of_clause_before(report: Report) -> Iterator[Stretch]:
         return
     if report.members[0][1].start > before[joint].start and any(m.end <= head.start for _, m in report.members):
         yield verb.end, before[joint].end
+
+
+def _of_talks_before(report: Report) -> Iterator[Stretch]:
+    """ "(Agreed to meet X on 2 April,) after talks in Bern on Friday": those talks' own."""
+    if report.status != "planned":
+        return
+    phrases = report.sentence.phrases
+    for at, (comma, noun) in enumerate(pairwise(phrases)):
+        if comma.value == "," and comma.start >= report.heads[-1].end and noun.kind == "noun" and noun.role == "after":
+            end = next((p.start for p in phrases[at + 2 :] if p.kind == "mark"), report.sentence.scanned.end)
+            yield comma.start, end
+
+
+def _on_the_next(report: Report, dates: list[DateMention]) -> DateMention | None:
+    """ "Is to arrive on 20 March and to hold talks with X the next day": not the day that stands before the meeting."""
+    head = report.heads[0]
+    if report.status != "planned" or not dates or any(day.end > head.start for day in dates):
+        return None
+    behind = [p for p in report.sentence.phrases if p.start >= head.end and p.end > p.start]
+    day = next((p for p in behind if p.kind != "parties"), None)
+    if day is None or day.kind != "date" or day.value.earliest is None or day.value.bound is not None:
+        return None
+    found: DateMention = day.value
+    return found
 
 
 def _of_what_was_shown(report: Report) -> Iterator[Stretch]:

@@ -192,6 +192,9 @@ def _is_only_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
     was so; but "confirmed rumours that he had met Y"."""
     if any(one.has("according") and two.has("alleged") for one, two in pairwise(sentence.atoms)):
         return True  # "X had met Y, according to rumours"
+    judged = any(one.has("called_so") and two.has("media", "statement") for one, two in pairwise(sentence.atoms))
+    if judged and any(atom.has("alleged") and atom.start >= clause.heads[-1].end for atom in sentence.atoms):
+        return True  # "called reports of a meeting between X and Y speculation"
     before = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
     rumoured = [
         at

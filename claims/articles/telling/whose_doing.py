@@ -22,6 +22,9 @@ def leave_to_whoever_did(report: Report, cast: Cast) -> None:
         _drop_behind_semicolon(report)
     if "whose_doing" in kinds:
         _leave_to_whose(report)
+    if not kinds.isdisjoint(("unlike", "that", "one_of_two")):
+        _drop_who_is_named_before(report)
+    report.doubtful |= _is_only_imagined(report)
     if "possessive_s" in kinds:
         _drop_owners_of_others(report)
     if "asks_over" in kinds:
@@ -70,6 +73,46 @@ def _without_apposition(atoms: Sequence[Atom]) -> Sequence[Atom]:
     if len(commas) != len(",,") or not all(a.has("name", "office", "title") for a in atoms[slice(*commas)][1:]):
         return atoms
     return [atom for atom in atoms if atom.text != ","]
+
+
+def _drop_who_is_named_before(report: Report) -> None:
+    """ "Unlike her predecessor, X, Y met Z", "X testified that Y met Z", "X saw Y; the latter's wife met Z": X did not,
+    and of the latter's wife nothing is known."""
+    head = report.heads[0]
+    if head.sense == "noun":
+        return
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start]
+    start, end = 0, 0
+    for at, atom in enumerate(before):
+        if atom.has("unlike"):
+            commas = [i for i in range(at, len(before)) if before[i].text == ","][:2]
+            apposed = len(commas) > 1 and all(a.has("name", "title", "office") for a in before[slice(*commas)][1:])
+            if commas:
+                start, end = atom.start, before[commas[-1] if apposed else commas[0]].start
+        elif atom.has("one_of_two") and at and before[at - 1].has("definite"):
+            start, end = report.sentence.scanned.start, atom.end
+        elif at and atom.has("that") and before[at - 1].kinds.keys() == {"word"} and not before[at - 1].capital:
+            if any(other.has("he", "they", "reciprocal") for other in before[at:]):
+                continue  # "X was glad that he met Y"
+            start, end = report.sentence.scanned.start, atom.end
+    kept = [(who, mention) for who, mention in report.members if not start <= mention.start < end]
+    if len(kept) < len(report.members):
+        report.members = kept
+        report.doubtful |= not any(mention.end <= head.start for _, mention in kept)
+
+
+def _is_only_imagined(report: Report) -> bool:
+    """ "“I would meet X”, said Y", "refused to go to Riga, where X was waiting to meet him", "never met X alone"."""
+    sentence, head = report.sentence, report.heads[0]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    if len(before) > 1 and before[-1].has("would") and before[-2].has("self"):
+        return True
+    refused = next((atom.start for atom in before if atom.has("declined_to")), None)
+    if refused is not None and report.status == "planned":
+        return any(one.text == "," and two.has("where") and one.start > refused for one, two in pairwise(before))
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    alone = any(one.has("alone") and two.has("punct") for one, two in pairwise(behind))
+    return alone and report.status == "denied"
 
 
 def _drop_owners_of_others(report: Report) -> None:
@@ -167,6 +210,10 @@ def _is_of_several_orders(report: Report) -> bool:
     kinds, head = report.sentence.kinds, report.heads[0]
     if "respectively" in kinds:
         return len(report.members) > len("XY")
+    if "separately" in kinds and len(report.members) > len("XY"):  # "on separate days"
+        pairs = pairwise(report.sentence.atoms)
+        if any(one.has("on") and two.has("separately") and two.start < head.start for one, two in pairs):
+            return True
     before = [mention for _, mention in report.members if mention.end <= head.start]
     if head.sense == "noun" or len(before) < len("XY"):
         return False
