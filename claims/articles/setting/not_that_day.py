@@ -25,6 +25,7 @@ def forget_other_days(report: Report) -> None:
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
     told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
+    told += _of_a_journey(report)
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
     dates = [day for day in dates if not _is_counted_from_another(report, day, bool(was_set))]
@@ -107,6 +108,15 @@ def _of_talks_before(report: Report) -> Iterator[Stretch]:
         if comma.value == "," and comma.start >= report.heads[-1].end and noun.kind == "noun" and noun.role == "after":
             end = next((p.start for p in phrases[at + 2 :] if p.kind == "mark"), report.sentence.scanned.end)
             yield comma.start, end
+
+
+def _of_a_journey(report: Report) -> Iterator[Stretch]:
+    """ "(Met X) on a tour that ended in Seoul on Friday": when and where the tour did."""
+    atoms, end = report.sentence.atoms, report.heads[-1].end
+    for tour, that, verb in zip(atoms, atoms[1:], atoms[2:], strict=False):
+        told = tour.start >= end and tour.has("journey", "visit") and that.has("relative") and not that.has("who")
+        if told and (verb.has("verb", "ended", "began") or verb.kinds.keys() == {"word"}):
+            yield that.start, next((a.start for a in atoms if a.text == "," and a.start > that.end), atoms[-1].end)
 
 
 def _on_the_next(report: Report, dates: list[DateMention]) -> DateMention | None:

@@ -107,6 +107,9 @@ def _is_only_imagined(report: Report) -> bool:
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     if len(before) > 1 and before[-1].has("would") and before[-2].has("self"):
         return True
+    if report.gone and any(atom.has("rather") and atom.start >= head.end for atom in sentence.atoms):
+        report.gone = False  # "flew to Riga to see X, but met only Y"
+        return True
     refused = next((atom.start for atom in before if atom.has("declined_to")), None)
     if refused is not None and report.status == "planned":
         return any(one.text == "," and two.has("where") and one.start > refused for one, two in pairwise(before))

@@ -261,7 +261,7 @@ def _those_met(atoms: Sequence[Atom], at: int, writing: Writing, of_noun: bool =
                 return
             if not (first or of_noun) and side.stop < len(atoms) and _is_verb(atoms[side.stop]):
                 return  # "met X and young scientists asked questions"
-            if side.told or side.led or named:
+            if (side.told or side.led or named) and not _is_apposed(atoms, at):
                 yield side
             at = side.stop
         else:
@@ -284,6 +284,12 @@ def _is_of_the_last(atoms: Sequence[Atom], at: int) -> bool:
     with whose representatives they were."""
     last = atoms[at - 2]
     return last.has("group") and " " in last.text and not atoms[at].has(*_LEADS)
+
+
+def _is_apposed(atoms: Sequence[Atom], at: int) -> bool:
+    """ "(Met) X, head of the farmers' union,": who X is; "met X, heads of unions and Y" is a list."""
+    post = atoms[at].has("title", "office", "post") and not _is_plural(atoms[at])
+    return post and at > 1 and atoms[at - 1].text == "," and atoms[at - 2].has("name")
 
 
 def _its_owner(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> Side | None:
