@@ -68,8 +68,11 @@ def is_of_a_clause(sentence: ReadSentence, date: Phrase) -> bool:
     """ "Es ging um ein Abkommen, das im Sommer unterzeichnet werden soll": when something else is or was."""
     before = [phrase for phrase in sentence.phrases if phrase.end <= date.start]
     comma = next((at for at in reversed(range(len(before))) if before[at].value == ","), len(before))
-    opener = before[comma + 1] if comma + 1 < len(before) else None
-    return opener is not None and opener.kind == "word" and opener.has(*_SUBORDINATE)
+    opener, behind = (*before[comma + 1 : comma + 3], None, None)[:2]
+    if opener is None or opener.kind != "word":
+        return False
+    led = behind is not None and opener.has(*_BEFORE_WHICH) and behind.atoms[0].has("relative")  # ", an dem sie …"
+    return led or opener.has(*_SUBORDINATE)
 
 
 def _is_of_a_thing(sentence: ReadSentence, date: Phrase) -> bool:
@@ -82,6 +85,7 @@ def _is_of_a_thing(sentence: ReadSentence, date: Phrase) -> bool:
     return led and behind is not None and behind.capital and not behind.has("noun")
 
 
+_BEFORE_WHICH = ("at", "on", "with", "of", "for", "about")
 _SUBORDINATE = ("relative", "that", "when", "condition", "because", "where", "question")
 
 

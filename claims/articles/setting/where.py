@@ -119,6 +119,8 @@ def place_of(report: Report) -> PlaceMention | None:
         said = (p for p in said if not is_of_what_comes(report.sentence, clause.heads[-1].end, p.start))
     said = (p for p in said if not (is_who_says(report, p.start) or _is_said_there(report, p)))
     said = (place for place in said if not (_is_of_earlier(report, place) or is_direction(report, place)))
+    if "repeated" in report.sentence.kinds:
+        said = (place for place in said if not _is_one_of_several(report, place))
     said = (place for place in said if not is_of_an_occasion(report, place.start))
     own = next((place for place in said if not _qualifies(report, place)), None)
     if own is not None:
@@ -127,7 +129,17 @@ def place_of(report: Report) -> PlaceMention | None:
     other = other or _of_a_building(report)
     if other is None or any(a <= other.start < b for a, b in report.apart) or is_of_an_occasion(report, other.start):
         return None
+    if "repeated" in report.sentence.kinds and _is_one_of_several(report, other):
+        return None
     return None if report.status == "cancelled" and is_of_its_reason(report, other.start) else other
+
+
+def _is_one_of_several(report: Report, place: PlaceMention) -> bool:
+    """ "Met twice last year, in Bergen and in Copenhagen": of one of the times, and nobody says which."""
+    behind = [atom for atom in report.sentence.atoms if atom.start >= place.end][: len((",", "and", "in", "Oslo"))]
+    joined = bool(behind) and (behind[0].has("and") or behind[0].text == ",")
+    other = next((atom for atom in behind[1:] if not (atom.has("and") or atom.has("at"))), None)
+    return joined and other is not None and other.has("place")
 
 
 def is_of_an_occasion(report: Report, at: int) -> bool:

@@ -577,6 +577,8 @@ def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
     if known is None:
         return
     others = [(member, mentions[-1]) for member, mentions in known.members.items() if member is not report.instead_of]
+    if any(member in report.parties() for member, _ in others):
+        return  # "her predecessor had met Y in May": with whom is said
     report.members = [pair for pair in report.members if pair[0] is not report.instead_of]
     for member, mention in others:
         held = member.offices[0] if member.offices else None

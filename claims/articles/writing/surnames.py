@@ -124,7 +124,7 @@ def _cut(sentence: ScannedSentence, borne: set[str], writing: Writing) -> Scanne
     for atom in sentence.atoms:
         if "name" not in atom.kinds:
             result.append(atom)
-        elif _runs_on(atom, borne, writing):
+        elif _runs_on(atom, borne, writing) or _are_two(atom, result[-1:], borne):
             surname, _, noun = atom.text.partition(" ")
             name = atom._replace(end=atom.start + len(surname), text=surname, norm=normalise(surname))
             another = noun in borne  # "am Montag empfing Hagemann Gauthier"
@@ -144,6 +144,14 @@ def _runs_on(atom: Atom, borne: set[str], writing: Writing) -> bool:
         return False
     surname, _, noun = atom.text.partition(" ")
     return surname in borne and " " not in noun and not writing.is_given(surname)
+
+
+def _are_two(atom: Atom, before: Sequence[Atom], borne: set[str]) -> bool:
+    """ "Im Frühjahr hatte Sander Bremer versprochen", of an Elke Sander and a Horst Bremer, though Sander is a given
+    name, too; but "Staatssekretär Sander Bremer" is one."""
+    first, _, second = atom.text.partition(" ")
+    introduced = any(led.has("office", "title", "definite", "possessive", "word", "thing") for led in before)
+    return not introduced and first != second and {first, second} <= borne
 
 
 def _pairs(atoms: Sequence[Atom], writing: Writing) -> list[tuple[Atom, Atom]]:
