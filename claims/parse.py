@@ -15,7 +15,7 @@ from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
-from claims.reading.judged import adds, doubts_what_follows, judgement
+from claims.reading.judged import adds, answers, doubts_what_follows, judgement
 from claims.reading.lexicon import lexicon
 from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
@@ -83,6 +83,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     joined = False  # whether this line may go on with a sentence of the line before
     ended = 0  # where the sentence before ends
     told = False  # whether a sentence before states something
+    asked = False  # whether the one right before asks about it
     for sentence in scan(reading, known, day, words if reading is text else None):
         read = clauses(reading, sentence, known)
         if not read:
@@ -98,6 +99,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
             silent
             and (
                 goes_on_here
+                or (asked and answers(sentence, known))
                 or any(clause.heads for clause in read)  # "Petrescu met her in Sofia."
                 or adds(sentence, known, "\n" not in text[ended : sentence.start])
             )
@@ -107,7 +109,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
             read = [clause if clause.act == "none" else _loosened(clause, rest) for clause in read]
         joined = goes_on(reading, sentence.start, sentence.end)
         warns = silent and not told and doubts_what_follows(sentence, known)
-        told = told or not silent
+        told, asked = told or not silent, sentence.question and not silent
         rest = piece if warns or (joined and silent and not _adds_nothing(sentence)) else None
         last, ended = len(read), sentence.end
         for clause in read:

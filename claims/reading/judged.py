@@ -96,6 +96,18 @@ def _only_judges(atoms: Sequence[Atom]) -> bool:
     return any(a.has(*judging) for a in atoms) and all(a.has(*judging, *_PASSING, *_DENYING) for a in atoms)
 
 
+_YES = ("ignorable", "he", "they", "it", "do", "have", "be")  # "Yes, she did."
+
+
+def answers(sentence: ScannedSentence, language: Language) -> bool:
+    """Whether a short sentence behind a question answers it otherwise than with yes: "Far from it", "Ach was"."""
+    atoms = [atom for atom in sentence.atoms if not atom.has("punct", "and")]
+    if not atoms or len(atoms) > _PIECE or sentence.question or _only_judges(atoms):
+        return False
+    polite = _words(language).polite  # "Please check."
+    return not (any(atom.norm in polite for atom in atoms) or all(atom.has("truth", *_YES) for atom in atoms))
+
+
 def doubts_what_follows(sentence: ScannedSentence, language: Language) -> bool:
     """Whether a sentence that tells of no meeting warns of the one behind it: "This is a lie. …", "Satire. …", "Not
     confirmed. …". Whoever only says "No." may answer somebody, and then say how it was."""
