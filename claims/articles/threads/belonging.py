@@ -83,9 +83,23 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
     if not fitting or not report.back:
         return None
+    fitting = [thread for thread in fitting if not _is_of_others_there(report, thread)]
+    if not fitting:
+        return None
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def _is_of_others_there(report: Report, thread: Thread) -> bool:
+    """ "X met Y. Z visited a school in York and spoke to pupils there": a second verb of Z, who is neither."""
+    verbs = bool(report.heads) and all(head.sense != "noun" for head in report.heads)
+    if not verbs or report.members or report.they:
+        return False
+    start, head = report.sentence.scanned.start, report.heads[0].start
+    who = [p for p in report.sentence.phrases if p.kind == "parties" and not p.role and p.end <= head]
+    theirs = any(start <= m.start < head for member in thread.members for m in member.mentions)
+    return any(party.name for phrase in who for party in phrase.value) and not theirs
 
 
 def _is_after_his_own(thread: Thread, report: Report) -> bool:
