@@ -46,6 +46,8 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [d for d in dates if _is_behind_its_length(report, d) or not is_of_something_else(report.sentence, d.start)]
     dates = [date for date in dates if not (is_attributive(report.sentence, date) or _is_shifted(report, date))]
+    if report.sentence.capital_nouns:
+        dates = [date for date in dates if not (_is_of_somebody(report, date) or _is_of_denying(report, date))]
     if report.status == "held" and report.heads and "relative" in report.sentence.kinds:
         dates = [d for d in dates if not is_of_what_comes(report.sentence, report.heads[-1].end, d.start)]
     dates = [
@@ -102,6 +104,25 @@ def _is_shifted(report: Report, date: DateMention) -> bool:
     if behind is None or behind.earliest is None or date.latest is None or not behind.relative:
         return False
     return not report.sentence.those("and") and bool(behind.latest < date.earliest)
+
+
+def _is_of_somebody(report: Report, date: DateMention) -> bool:
+    """ "Für den im Februar gestorbenen Bischof X": between an article and what describes him."""
+    atoms = report.sentence.atoms
+    at = next((i for i, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
+    if at < len(("den", "im")) or at + 2 >= len(atoms):
+        return False
+    article, on, word, whom = atoms[at - 2], atoms[at - 1], atoms[at + 1], atoms[at + 2]
+    described = word.kinds.keys() == {"word"} and not word.capital and "attributive" in word.forms
+    return article.has("definite") and not article.has("at") and on.has("on", "at") and described and whom.capital
+
+
+def _is_of_denying(report: Report, date: DateMention) -> bool:
+    """ "Hat ein Treffen mit X am Dienstag dementiert": the day of the meeting, or that of the denial."""
+    if report.status != "denied" or not date.weekday_only or not report.heads or report.heads[-1].sense != "noun":
+        return False
+    denied = [phrase.start for phrase, form in report.sentence.verbs if form.verb.sense == "deny"]
+    return bool(denied) and date.start > report.heads[-1].end
 
 
 def did_not_happen(report: Report) -> bool:

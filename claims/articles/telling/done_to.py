@@ -15,7 +15,7 @@ from claims.reading.scan import Atom
 
 def is_only_done_to(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether no word of its clause says of a noun of meeting that it was, and a verb acts on it."""
-    if not sentence.capital_nouns or clause.status != "held" or not clause.heads:
+    if not sentence.capital_nouns or clause.status not in ("held", "planned") or not clause.heads:
         return False
     *others, head = clause.heads
     if head.sense != "noun":
@@ -29,6 +29,8 @@ def is_only_done_to(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if led is not None and led.has("without"):
         return True
+    if clause.status == "planned":
+        return False
     if _speaks_of_it(own, welcomed, article is not None and article.has("possessive"), clause, head):
         return False
     known = article is not None and article.has("definite", "possessive")
@@ -72,12 +74,22 @@ def _segment(sentence: ReadSentence, head: Head) -> tuple[int, int]:
 
 def _led(before: list[Atom]) -> tuple[list[Atom], Atom | None]:
     """The atoms before a noun without its article and what describes it, and that article."""
-    while before and before[-1].has(*_DESCRIBES) and not before[-1].has("verb", "at", *_ARTICLES) and before[-1].text:
+    while before and before[-1].text and (_describes(before[-1]) or _is_planned(before[-1])):
         before.pop()
     if not before or not before[-1].has(*_ARTICLES):
         return before, None
     article = before[-1]
     return before if article.has("at", "with_whom") else before[:-1], article
+
+
+def _describes(atom: Atom) -> bool:
+    return atom.has(*_DESCRIBES) and not atom.has("verb", "at", *_ARTICLES)
+
+
+def _is_planned(atom: Atom) -> bool:
+    """ "Das vorgesehene Treffen"."""
+    verbs = atom.kinds.get("verb", ())
+    return bool(verbs) and "attributive" in atom.forms and all(form.verb.sense == "plan" for form in verbs)
 
 
 def _is_object(sentence: ReadSentence, own: Sequence[Atom], head: Head) -> bool:

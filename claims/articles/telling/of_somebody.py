@@ -13,7 +13,7 @@ from claims.reading.scan import Atom
 def drop_whose_people_met(report: Report) -> None:
     """Leave out whoever stands in the genitive behind his kin, lawyers or followers."""
     sentence = report.sentence
-    if not sentence.capital_nouns or sentence.kinds.isdisjoint(("genitive_article", "his_article", "of")):
+    if not sentence.capital_nouns:
         return
     places = {atom.end: at for at, atom in enumerate(sentence.atoms)}
     kept = [(who, one) for who, one in report.members if not _is_owner(sentence.atoms, places.get(one.end))]
@@ -29,6 +29,8 @@ def _is_owner(atoms: Sequence[Atom], at: int | None) -> bool:
     led = at
     while led and _describes(atoms[led - 1]):
         led -= 1
+    if any("dead" in atom.forms for atom in atoms[led:at]):
+        return True  # "die Trauerfeier für den gestorbenen Bischof X"
     if led < len(("Witwe", "des")) or not _is_genitive(atoms[led - 1]):
         return False
     between, whose = atoms[led:at], atoms[led - 2]

@@ -27,6 +27,7 @@ from claims.articles.telling.beside import met_beside, when_they_met, who_met, w
 from claims.articles.telling.by_ending import drop_by_ending
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
+from claims.articles.telling.contradicted import is_left_in_doubt
 from claims.articles.telling.denied import (
     calls_off_visit,
     denies_the_press,
@@ -429,6 +430,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     report.open |= cast.has_articles and _met_somebody_unknown(report)
     settle(report, clause, cast)
+    report.doubtful |= is_left_in_doubt(report)
     if cast.has_articles and not sentence.capital_nouns:
         drop_who_is_not_meant(report, cast)
         leave_to_whoever_did(report, cast)
