@@ -37,13 +37,14 @@ def _is_denied_by_somebody(report: Report) -> bool:
 
 
 def _is_not_then(report: Report) -> bool:
-    """ "…, nicht schon am Montag": what is denied is a day."""
-    if report.status != "denied" or report.heads[-1].sense == "noun":
+    """ "…, nicht schon am Montag": what is denied is a day, and nothing else of the sentence says no."""
+    if report.status != "denied" or report.heads[-1].sense == "noun" or "deny" in report.sentence.senses:
         return False
-    return any(
-        one.text == "," and two.has("not") and one.start >= report.heads[-1].end
-        for one, two in pairwise(report.sentence.atoms)
-    )
+    atoms = [atom for atom in report.sentence.atoms if atom.text]
+    no = [at for at, atom in enumerate(atoms) if atom.has("not", "never", "no", "nobody", "neither")]
+    if len(no) != 1 or atoms[no[0]].start < report.heads[-1].end or atoms[no[0] - 1].text != ",":
+        return False
+    return any(atom.has("date") for atom in atoms[no[0] + 1 : no[0] + len(("schon", "am", "Montag")) + 1])
 
 
 def _is_each_his_own(report: Report) -> bool:
