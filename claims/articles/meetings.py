@@ -16,7 +16,7 @@ from claims.articles.found import (
     Speaker,
 )
 from claims.articles.member import Member
-from claims.articles.setting.clause_beside import is_remembered
+from claims.articles.setting.clause_beside import is_remembered, is_some_time_apart
 from claims.articles.setting.elsewhere import tells_since_when
 from claims.articles.setting.when import counts_from
 from claims.articles.telling.appraised import is_appraised
@@ -112,7 +112,8 @@ def _is_of_other_days(thread: Thread) -> bool:
     first = thread.reports[0]
     if first.clause.pluperfect or "admits" in first.sentence.kinds or tells_since_when(first.sentence):
         return True
-    if any(is_remembered(first.sentence, head) for head in first.heads):
+    heads = first.heads if first.sentence.kinds.isdisjoint(("definite", "indefinite")) else ()
+    if any(is_remembered(first.sentence, head) or is_some_time_apart(first.sentence, head) for head in heads):
         return True
     if any(is_appraised(first.sentence, head) for head in first.heads) or (first.heads and counts_from(first)):
         return True

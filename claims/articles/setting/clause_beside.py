@@ -28,6 +28,7 @@ def clauses_beside(report: Report, writing: Writing) -> list[Stretch]:
     atoms = report.sentence.atoms
     commas = [index for index, atom in enumerate(atoms) if atom.text in (",", "–", "—")]
     found = [(atoms[0].start, head.start) for head in report.heads if is_remembered(report.sentence, head)]
+    found += _of_things(atoms, writing)
     for before, behind in pairwise([-1, *commas, len(atoms) - 1]):
         inside = atoms[before + 1 : behind]
         if not inside or any(inside[0].start <= head.start < inside[-1].end for head in report.heads):
@@ -42,6 +43,19 @@ def clauses_beside(report: Report, writing: Writing) -> list[Stretch]:
     return found
 
 
+def _of_things(atoms: Sequence[Atom], writing: Writing) -> list[Stretch]:
+    """«Утверждённый в пятницу бюджет X обсудил с Y», «избранный в среду мэр встретился с Z»: a day between a participle
+    and what it describes, which is no meeting; «состоявшаяся в среду встреча» is one."""
+    found = []
+    for led, at, day, behind in zip(atoms, atoms[1:], atoms[2:], atoms[3:], strict=False):
+        if not (at.has("at", "on") and day.has("date")) or led.kinds.keys() != {"word"}:
+            continue
+        described = behind.kinds.keys() == {"word"} or behind.has("office", "title", "name", "statement", "idea")
+        if described and not behind.has("noun", "verb") and led.norm.endswith(writing.passive_participles):
+            found.append((at.start, day.end))
+    return found
+
+
 def is_remembered(sentence: ReadSentence, head: Head) -> bool:
     """«Исполнилось пять лет со дня встречи X с Y», «в годовщину встречи», «с 2015 года, когда X встретился с Y»: how
     long ago a meeting was, or since when something has been so."""
@@ -52,6 +66,15 @@ def is_remembered(sentence: ReadSentence, head: Head) -> bool:
         return since or (bool(led) and led[-1].has("anniversary"))
     whens = zip(before, before[1:], before[2:], before[3:], strict=False)
     return any(a.has("since") and b.has("date") and c.text == "," and d.has("when") for a, b, c, d in whens)
+
+
+def is_some_time_apart(sentence: ReadSentence, head: Head) -> bool:
+    """«За месяц до ареста он встречался с X», «незадолго до этого», «через год после отставки»: not on the day that was
+    told of."""
+    before = [atom for atom in sentence.atoms if atom.start < atom.end <= head.start]
+    if any(atom.has("long_before") for atom in before):
+        return True
+    return any(led.has("how_long", "duration") and other.has("before", "after") for led, other in pairwise(before))
 
 
 def _tells_of_meeting(inside: Sequence[Atom]) -> bool:

@@ -21,6 +21,7 @@ from claims.articles.setting.buildings import (
     town_of_venue,
 )
 from claims.articles.setting.cities import Cities
+from claims.articles.setting.clause_beside import is_some_time_apart
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted, day_apart, time_between
 from claims.articles.setting.deeds import acted_at, add_where_they_acted, did_there, gathered_at, stands_there
@@ -248,6 +249,9 @@ class Stage:
         forget_what_stands_before(report)
         if self.articles:
             forget_other_days(report)
+        if not self.occasions.articles and report.heads and is_some_time_apart(report.sentence, report.heads[0]):
+            own = tuple(day for day in report.clause.dates if day.start >= report.sentence.scanned.start)
+            report.clause = report.clause._replace(dates=own)
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:

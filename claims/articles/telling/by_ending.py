@@ -84,7 +84,7 @@ def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
     own = _phrase_of(report, mention)
     if own is None or _is_told_of_behind(report, own):
         return False
-    before = [atom for atom in report.sentence.atoms if atom.end <= own.start]
+    before = [atom for atom in report.sentence.atoms if atom.start < atom.end <= own.start]
     if report.heads[0].sense == "host" and (own.atoms[0].has("from") or (before and before[-1].has("from"))):
         return True  # «принял в дар от X икону»
     if own.role:
@@ -147,6 +147,9 @@ def _case(report: Report, mention: Mention, writing: Writing) -> str:
     while led > 0 and atoms[led - 1].has(*_OF_A_POST):
         led -= 1
     post = next((atom for atom in atoms[led:at] if atom.has(*POSTS)), None)
+    declined = is_declined(spelt, writing.code)
+    if declined and not with_whom and given.endswith(writing.genitive):
+        return "other"  # «с детьми Антона X»
     if post is not None and post.norm.partition(" ")[0].endswith(writing.instrumental_surnames):
         return "with"
     if is_given_name(spelt):
@@ -155,7 +158,7 @@ def _case(report: Report, mention: Mention, writing: Writing) -> str:
             naming_of(load(writing.code)).indeclinable
         )
         return "subject" if others and sure and not _may_be_his(spelt, writing.code) else ""
-    if is_declined(spelt, writing.code):
+    if declined:
         return "with" if with_whom else "other"
     return "other" if post is not None and not with_whom and not stands(post, writing) else ""
 

@@ -33,6 +33,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "asked them to talk to each other"
     if all(head.sense == "noun" for head in clause.heads) and any(is_idea(sentence, head) for head in clause.heads):
         return not is_set(sentence, clause)
+    if "whether" in sentence.kinds and not sentence.capital_nouns and _is_asked(sentence, clause.heads[0]):
+        return True
     if clause.status == "held" and is_alleged(sentence, clause.heads[-1]):
         return True
     if "bodies" in sentence.kinds and _is_in_a_name(sentence, clause.heads[-1]):
@@ -87,6 +89,14 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_asked(sentence: ReadSentence, head: Head) -> bool:
+    """«Сорвётся ли встреча X с Y, станет ясно в пятницу»: of a noun right behind, nobody says that it was."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("ignorable", "be")]
+    asked = [atom for atom in sentence.atoms if atom.has("whether") and atom.end <= head.start][-1:]
+    between = [atom for atom in before if asked and atom.start >= asked[0].end]
+    return head.sense == "noun" and bool(asked) and all(atom.kinds.keys() <= {"word"} for atom in between)
 
 
 def _is_a_title(sentence: ReadSentence, head: Head) -> bool:

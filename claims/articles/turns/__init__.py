@@ -137,6 +137,7 @@ TURNS: tuple[Row, ...] = (
     (left_out.meal, {"meal"}),
     (to_come.and_plans, {"and"}, {"to plan"}, {"noun"}),
     (one_more.same_day, {"date"}),
+    (one_more.verb_left_out, {"–", "—"}, {"with"}, {","}, {"verb"}),
     (one_more.more_exactly, {"date"}),
     (one_more.of_another_year, {"date"}),
     (to_come.which_is_to_be, {"plan_words"}, {"relative"}, {"to happen"}),

@@ -212,6 +212,49 @@ def of_another_year(atoms: Sequence[Atom], at: int) -> Taken:
     return None if known and year.earliest <= day.earliest <= year.latest else ([atoms[index]], index + 1)
 
 
+def verb_left_out(atoms: Sequence[Atom], at: int) -> Taken:
+    """«X встретился с Y, а министр Z — в Загребе с W», «…, в июне — с W»: the dash stands for the verb, and who stands
+    before it did the same with somebody else."""
+    behind = at + 1
+    while behind < len(atoms) and atoms[behind].has("at", "on", "date", "place", "ignorable"):
+        behind += 1
+    if behind >= len(atoms) or not (atoms[behind].has("with") and atoms[behind].has("since")):  # «с»
+        return None
+    comma = next((index for index in reversed(range(at)) if atoms[index].has("punct")), 0)
+    between = atoms[comma + 1 : at]
+    if not comma or atoms[comma].text != "," or not between or any(not atom.has(*_WHO_OR_WHEN) for atom in between):
+        return None
+    if not any(atom.has("name", "office", "title", "date") for atom in between):
+        return None
+    for verb in reversed(atoms[:comma]):
+        if verb.has("verb"):
+            met = all(form.verb.sense in _OF_MEETING and form.tense in _TOLD for form in verb.kinds["verb"])
+            dash = atoms[at]
+            return ([verb._replace(start=dash.start, end=dash.end)], at + 1) if met else None
+    return None
+
+
+_WHO_OR_WHEN = (
+    "name",
+    "office",
+    "title",
+    "place",
+    "country",
+    "nation",
+    "date",
+    "at",
+    "on",
+    "and",
+    "rather",
+    "he",
+    "whom",
+    "possessive",
+    "a_man",
+    "a_woman",
+)
+_TOLD = ("past", "future")
+
+
 def beside_a_meeting(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Auf dem Programm stehen neben einem Treffen mit X auch Gespräche mit Y": both are, one like the other."""
     if not any(form.verb.sense == "plan" for atom in atoms[:at] for form in atom.kinds.get("verb", ())):

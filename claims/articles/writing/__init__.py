@@ -97,6 +97,7 @@ class Writing:
     sibilants: tuple[str, ...]  # how names end whose owner is told by an apostrophe alone
     surnames_alone: tuple[str, ...]  # how surnames end that need no given name beside them
     participles: tuple[str, ...]  # how participles end: "приехавший в Минск"
+    passive_participles: tuple[str, ...]  # of what was done with something: "утверждённый в пятницу бюджет"
     letters: Mapping[str, frozenset[str]]  # shortest words, which a name may have swallowed → what they can be
 
     def is_person(self, atom: Atom) -> bool:
@@ -200,6 +201,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("sibilants", ())),
         tuple(language.section("articles").get("surnames_alone", ())),
         tuple(language.section("articles").get("participles", ())),
+        tuple(language.section("articles").get("passive_participles", ())),
         _letters(language),
     )
 
