@@ -31,9 +31,12 @@ def drop_by_ending(report: Report, cast: Cast) -> None:
     writing = writing_of(cast.language)
     if not writing.oblique:
         return
+    if "respectively" in report.sentence.kinds and len(report.members) > len("XY"):
+        report.doubtful = True  # «X и Y встретились с A и B соответственно»: who met whom
     several = len(report.members)
     _drop_outside_clause(report, writing)
     _drop_teller(report, cast, writing)
+    _drop_who_is_not_he(report, cast)
     if not report.they:  # «вручил послу X орден, после чего они побеседовали»
         report.members = [(who, m) for who, m in report.members if not _is_owner(report, m, writing)]
     report.doubtful |= len(report.members) < min(several, len("XY")) or _met_somebody_else(report, writing)
@@ -77,8 +80,34 @@ def _drop_teller(report: Report, cast: Cast, writing: Writing) -> None:
         report.members = [(who, m) for who, m in report.members if not own.start <= m.start < own.end]
 
 
+def _drop_who_is_not_he(report: Report, cast: Cast) -> None:
+    """«О его встрече с X сообщил министр Y», «Y узнал о его встрече с X»: Y's own would be «своя»."""
+    head, atoms = report.heads[0], report.sentence.atoms
+    before = [atom for atom in atoms if atom.start < atom.end <= head.start]
+    led = cast.text[before[-1].start if before else report.sentence.scanned.start : head.start]
+    words = cast.language.section("articles")["words"]
+    his = {normalise(word) for word in words["whom"]} & {normalise(w) for w in (*words["a_man"], *words["a_woman"])}
+    if head.sense != "noun" or not any(normalise(word) in his for word in led.split()):
+        return
+    commas = [atom.start for atom in atoms if atom.has("punct") and atom.text]
+    start = max((comma for comma in commas if comma < head.start), default=report.sentence.scanned.start)
+    end = min((comma for comma in commas if comma >= head.end), default=report.sentence.scanned.end)
+    names = [atom.start for atom in atoms if atom.has("name")]
+    kept = []
+    for who, mention in report.members:
+        own = _phrase_of(report, mention)
+        named = any(mention.start <= name < mention.end for name in names)
+        if not named or own is None or own.role or not start <= mention.start < end:
+            kept.append((who, mention))
+    report.members = kept
+
+
 def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
     """«После ареста X», «инициативу министра X», «с детьми X»: whose thing it is, or whose people."""
+    words = mention.text.split()
+    opens = mention.start == report.sentence.atoms[0].start
+    if opens and len(words) > len(("X", "Y")) and not is_given_name(words[0]) and is_declined(words[1], writing.code):
+        return True  # «Сменщик Антона X», as a sentence begins
     if _case(report, mention, writing) != "other":
         return False
     own = _phrase_of(report, mention)
@@ -90,6 +119,10 @@ def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
     if own.role:
         return own.role == "with" and own.atoms[0].has("since")  # «с»
     led = before[-1] if before else None
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= own.end), None)
+    apposed = led is not None and led.text == "," and behind is not None and behind.text == ","
+    if apposed and all(head.sense in ("meet", "talk") and head.tense == "past" for head in report.heads):
+        return True  # «отец Сергий, духовник премьера X, встретился с Y»
     if led is None or not led.kinds.keys() <= _THINGS or led.norm.endswith(writing.adjectives):
         return False
     if led.capital and len(before) > 1:
