@@ -228,7 +228,7 @@ def verb_left_out(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     for verb in reversed(atoms[:comma]):
         if verb.has("verb"):
-            met = all(form.verb.sense in _OF_MEETING and form.tense in _TOLD for form in verb.kinds["verb"])
+            met = all(form.verb.sense in _OF_MEETING and form.tense in _FINITE for form in verb.kinds["verb"])
             dash = atoms[at]
             return ([verb._replace(start=dash.start, end=dash.end)], at + 1) if met else None
     return None
@@ -252,7 +252,7 @@ _WHO_OR_WHEN = (
     "a_man",
     "a_woman",
 )
-_TOLD = ("past", "future")
+_FINITE = ("past", "future")
 
 
 def beside_a_meeting(atoms: Sequence[Atom], at: int) -> Taken:

@@ -90,8 +90,8 @@ def counted(
             elif mention.earliest is None and not (result and result[-1].norm in counting.steps.half):
                 mention = counted_on(mention, told, counting.steps) or mention
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
-            first = told is None or not told.stated  # «забастовка продлится до 20 марта. В этот день …»
-            edge = first and mention.granularity == "day" and not counting.articles
+            none_yet = told is None or not told.stated  # «забастовка продлится до 20 марта. В этот день …»
+            edge = none_yet and mention.granularity == "day" and not counting.articles
             own = (mention.bound is None or edge) and not _is_of_a_thing(atoms, at, counting)
             own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
             if own and mention.earliest is not None and mention.earliest == mention.latest:
