@@ -76,7 +76,8 @@ def clauses(
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
     groups, frame = gather(cut(read, bool(shape.get("inline_openers", False))))
     if stated:
-        frame.doubtful += _so_called(sentence)
+        frame.doubtful += _so_called(sentence) + frame.asks
+        frame.unread += frame.qualifying
     return [
         _clause(text, sentence, each, frame, (at, len(groups)), shape, stated)
         for at, group in enumerate(groups)

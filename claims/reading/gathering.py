@@ -58,6 +58,9 @@ class Frame:
     believed: bool = False
     doubtful: list[Phrase] = field(default_factory=list)  # "nobody says that …"
     unread: list[Phrase] = field(default_factory=list)  # words of the frame that no table knows
+    # Of a statement, as an article's sentences say what it tells: "true or false: …", "partly false", "half true".
+    asks: list[Phrase] = field(default_factory=list)
+    qualifying: list[Phrase] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -235,10 +238,11 @@ def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering
             frame.doubtful += denied
             return
         frame.untrue ^= false ^ bool(denied)
-        qualifying = [p for p in phrases if p.kind in ("unknown", "parties") and not p.has("wholly")]  # "partly false"
-        asks = [p for p in phrases if p.has("or") or (false and p.has("truth"))]  # "true or false: …"
-        frame.doubtful += doubts + asks + (qualifying if false or denied else [])
-        frame.unread += qualifying  # "half true", "fact check, please"
+        qualifying = [p for p in phrases if p.kind in ("unknown", "parties") and not p.has("wholly")]
+        frame.asks += [p for p in phrases if p.has("or") or (false and p.has("truth"))]
+        frame.asks += qualifying if false or denied else []
+        frame.qualifying += qualifying  # "half true", "fact check, please"
+        frame.doubtful += doubts
         return
     arguments = [phrase for phrase in phrases if phrase.kind in ARGUMENTS or phrase.has("first")]
     left = [phrase for phrase in phrases if phrase not in arguments and not _light(phrase) and not phrase.has("cleft")]
