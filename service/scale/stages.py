@@ -118,8 +118,14 @@ def examine(examiners: Sequence[Examiner], asked: Sequence[Mapping[str, Sequence
     return found
 
 
+# In small towns, whose tables are read with the first statement that may name one: that takes 20 ms, once.
+_IN_SMALL_TOWNS = ("Xaver Llewellyn war in Nadi.", "de"), ("Ксавер Ллевеллин был в Нади.", "ru")
+
+
 def warm_up(examiner: Examiner, asked: Mapping[str, list[Asked]]) -> None:
     """Answer some statements that nobody measures: tables are read with the first ones."""
+    for text, language in _IN_SMALL_TOWNS:
+        examiner.answer(Asked(text, language, None))
     for each in mixed({kind: own[:5] for kind, own in asked.items()}):
         examiner.answer(each)
 

@@ -806,7 +806,8 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
     if known is None or atom is None or not atom.has("he", "she") or atom.has("self"):
         return known
     if not sentence.capital_nouns:
-        return of_that_sex(atom, cast, known)
+        found = of_that_sex(atom, cast, known)
+        return found if cast.has_articles else found or known  # a Russian ending may hide whose name it is
     woman = atom.has("she")
     names = (cast.has_womans_name, cast.has_mans_name)[:: 1 if woman else -1]
     posts = (cast.is_woman, cast.is_man)[:: 1 if woman else -1]
