@@ -24,8 +24,8 @@ _V = TypeVar("_V")
 
 MOST = 1_024  # entries of each kind …
 _ENTITIES = 3  # … times as many entities: whoever takes part in what is compared, places and offices
-_NAMES = 4  # … and as many names, which are small: most of those who are looked at for a name are somebody else
-_KEYS = 12  # … and as many keys of names, which take a hundred bytes each
+_NAMES = 3  # … and as many names, which are small: most of those who are looked at for a name are somebody else
+_KEYS = 10  # … and as many keys of names, which take a hundred bytes each
 _MOST_HOLDERS = 8  # meetings of one office in one day
 _POSSIBLE = ("accepted", "proposed")  # what is only proposed decides nothing, but may be the meeting that is meant
 

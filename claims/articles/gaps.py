@@ -32,8 +32,11 @@ def gaps_of(text: str, told: Sequence[Told], published: date | None) -> Iterator
                 continue
             mention = _mention(text, report, since)
             form = report.clause.format
-            gap = FoundGap(mention, meeting.participants, start, until, form)  # type: ignore[arg-type]  # one of three
-            yield gap, None if before else _presupposed(gap, since, meeting.participants)
+            they = thread.named_by(report.sentence.scanned.end) or tuple(thread.members)
+            whole = zip(thread.members, meeting.participants, strict=True)
+            parties = tuple(participant for member, participant in whole if member in they)
+            gap = FoundGap(mention, parties, start, until, form)  # type: ignore[arg-type]  # one of three
+            yield gap, None if before else _presupposed(gap, since, parties)
 
 
 def _until(report: Report, meeting: FoundMeeting, published: date | None) -> date | None:

@@ -188,7 +188,8 @@ def _result(
         and (teller is None or speaker_of(teller, [*thread.members]) is None)
     ):
         return REFUSED, last  # "according to the opposition"; officials without a name and media add nothing
-    return Result(row.kind, mention, by, denied or bool(inside), row.modality, teller), by or last
+    they = by or thread.named_by(sentence.scanned.end)
+    return Result(row.kind, mention, they, denied or bool(inside), row.modality, teller), by or last
 
 
 def _is_strong(row: Row) -> bool:

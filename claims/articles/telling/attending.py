@@ -31,7 +31,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
         return None
-    days = tuple(phrase.value for phrase in sentence.phrases if phrase.kind == "date")
+    days = tuple(p.value for p in sentence.phrases if p.kind == "date" and not _is_of_somebody(sentence, p))
     clause = Clause(sentence.scanned.start, sentence.scanned.end, "meeting", dates=days[:1])
     report = Report(sentence, index, clause, back=True, joins=True, open=True)
     forms = [form.tense for _, form in sentence.verbs if form.verb.sense == "attend"]
@@ -48,9 +48,33 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
             member = cast.means(party) if party.kind == "person" and told else None
             if member is not None:
                 report.members.append((member, cast.mention(member, party)))
+    if sentence.spoken or not report.members:
+        return None
+    if _is_afar(sentence, before):
+        return Report(sentence, index, clause, back=True, joins=True, open=True)  # which leaves open who else was there
     if leads and len(report.members) > 1 and before is not None:
         report.clause = _consultations(before, clause)
-    return report if report.members and not sentence.spoken else None
+    return report
+
+
+def _is_of_somebody(sentence: ReadSentence, day: Phrase) -> bool:
+    """ "They were joined by X, who had flown in on Wednesday", "X, elected on Wednesday, took part": behind a comma,
+    and not where the verb stands that says who took part."""
+    commas = [atom.start for atom in sentence.atoms if atom.text == ","]
+    opened = max((comma for comma in commas if comma < day.start), default=None)
+    closed = min((comma for comma in commas if comma > day.start), default=sentence.scanned.end)
+    verbs = [phrase.start for phrase, form in sentence.verbs if form.verb.sense in ("attend", "lead", "head")]
+    return opened is not None and bool(verbs) and not any(opened < verb < closed for verb in verbs)
+
+
+def _is_afar(sentence: ReadSentence, before: ReadSentence | None) -> bool:
+    """ "(X met Y in Zagreb.) A third minister, Z, took part by video link": he was not where they met."""
+    forms = {atom.kinds["format"] for atom in sentence.those("format")} - {"in_person"}
+    told = before.atoms if forms and before is not None else ()
+    same = {atom.kinds["format"] for atom in told if atom.has("format")}
+    same |= {atom.kinds["noun"].format for atom in told if atom.has("noun")}
+    same |= {form.verb.format for atom in told for form in atom.kinds.get("verb", ())}
+    return bool(forms) and forms.isdisjoint(same)
 
 
 def sent_excuses(sentence: ReadSentence) -> bool:

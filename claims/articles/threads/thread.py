@@ -86,6 +86,12 @@ class Thread:
         days = [mention for report in self.reports if (mention := days_of(report)) is not None]
         self._days = min(days, key=width, default=None)
 
+    def named_by(self, end: int) -> tuple[Member, ...]:
+        """Whom "they" means up to this place of the text, if not all who took part: two or more were named by then, and
+        others join them later ("It was their first meeting since June. A third minister, Z, took part as well")."""
+        named = tuple(m for m, mentions in self.members.items() if any(mention.start < end for mention in mentions))
+        return named if len("XY") <= len(named) < len(self.members) else ()
+
     def date(self, day: DateMention | None) -> None:
         """Take a day that the words around give it, if it has none."""
         self._days = self._days or day
