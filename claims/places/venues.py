@@ -319,6 +319,8 @@ class _Reader(Around):
         if self.capital_nouns and name > at + 1 and (owner := self._person(name)) >= 0:
             return owner if self._opens(at) or not self._may_be_participle(owner + 1) else at
         goes_on = name > at + 1 or (not self.words.of and not self.capital_nouns)
+        if name > at + 1 and self.is_capital(name) and self.norm(name) in self.words.house_of:
+            return name  # "at the Department for Transport"
         return self._last(name) if goes_on and self._is_name(name) else at
 
     def _person(self, at: int) -> int:

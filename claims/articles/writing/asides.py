@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing
 from claims.articles.writing.holders import owner_first
@@ -45,6 +46,42 @@ def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
 
 
 _LONGEST_NOTE = 12  # atoms of what an editor puts in
+
+
+def post_for_a_time(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "X, Norway's foreign minister until May, met Y", "X, von 2010 bis 2014 Außenminister, traf Y": who somebody was,
+    or has been since, and nobody else who met them."""
+    if at + 3 >= len(atoms) or atoms[at + 1].text != ",":
+        return None
+    stop = next((i for i in range(at + 3, min(at + 3 + _LONGEST_POST, len(atoms))) if atoms[i].has("punct")), at)
+    inside = atoms[at + 2 : stop]
+    posts, days = ([i for i, atom in enumerate(inside) if atom.has(*kinds)] for kinds in (POSTS, ("date",)))
+    plain = all(_is_of_post(one, two, writing) for one, two in pairwise(atoms[at + 1 : stop]))
+    if len(posts) != 1 or len(days) != 1 or not plain:
+        return None
+    day = inside[days[0]].kinds["date"]
+    led = inside[days[0] - 1] if days[0] else None
+    lasting = day.from_to or (led is not None and led.has("since", "until", "from_to"))
+    once = days[0] < posts[0] and day.granularity in ("month", "year")  # "2014 Außenminister"
+    if not (lasting or once):
+        return None
+    goes_on = atoms[stop].text == "," and stop + 1 < len(atoms) and not atoms[stop + 1].has("name", *POSTS)
+    return [atoms[at]], stop + goes_on
+
+
+def _is_of_post(before: Atom, atom: Atom, writing: Writing) -> bool:
+    """Whether a word may say which post somebody had, and when: "Präsident des Verbandes"."""
+    plain = atom.kinds.keys() == {"word"} and (writing.capital_nouns or not atom.capital)
+    owner = before.has("genitive_article") and atom.has("name")
+    return plain or owner or atom.has(*_OF_A_POST)
+
+
+_LONGEST_POST = 9  # atoms of "Norway's foreign minister from 2010 to 2014"
+_OF_A_POST = (
+    "date", "until", "since", "from_to", "definite", "indefinite", "possessive_s", "possessive", "nation", "country",
+    "place", "of", "on", "at", "former", "then", "aide", "alliance", "ordinal", "bodies", "ministry",
+    "organisations", *POSTS,
+)  # fmt: skip
 
 
 def scare_quotes(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
