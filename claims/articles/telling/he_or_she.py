@@ -1,6 +1,6 @@
 """Whom "er" or "sie" means behind a comma, where a sentence names more than one: "die Präsidentin entsandte Minister Y
 nach Kairo, wo er Z traf", "X entließ Y, nachdem er Z getroffen hatte". Its own words would take the first, who may be
-the wrong one. Where nouns have capital letters.
+the wrong one. Where nouns have capital letters; and in every language whom "where he met Y" means.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.report import Report
+from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
@@ -98,3 +99,26 @@ def _is_of_a_meeting(sentence: ReadSentence, pronoun: Atom) -> bool:
         form.verb.sense in ("meet", "host", "see", "talk", "call") and phrase.end <= pronoun.start
         for phrase, form in sentence.verbs
     )
+
+
+def who_was_there(sentence: ReadSentence, party: Party) -> str | None:
+    """ "The plant was closed when X was in Riga, where he met Y": the one whom the clause right before names as its
+    own; None where it names nobody, or two."""
+    atoms = [atom for atom in sentence.atoms if atom.end <= party.start]
+    if not atoms or not atoms[-1].has("where"):
+        return None
+    opened = next((i for i in reversed(range(len(atoms) - 2)) if atoms[i].text == ","), -1)
+    clause = atoms[opened + 1 :]
+    named = [i for i, one in enumerate(clause) if one.has("name")]
+    if len(named) != 1 or any(one.has("he", "she") for one in clause) or _is_thing(clause, named[0]):
+        return None
+    led = next((one for one in reversed(clause[: named[0]]) if not one.has("definite", "office", "title")), None)
+    return None if led is not None and led.has(*_OF_ANOTHER) else clause[named[0]].text
+
+
+def _is_thing(clause: Sequence[Atom], at: int) -> bool:
+    """ "Besuchte die Werft, wo …": a word with a capital letter right behind an article."""
+    return at > 0 and clause[at - 1].has("definite", "indefinite") and " " not in clause[at].text
+
+
+_OF_ANOTHER = ("with", "of", "by", "between", "for", "from")

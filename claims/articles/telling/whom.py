@@ -13,6 +13,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.described import described, introduced_so
+from claims.articles.telling.he_or_she import who_was_there
 from claims.articles.telling.own_words import is_named_behind, says_so_of_himself, told_apart
 from claims.articles.telling.report import Report
 from claims.articles.writing import Writing, basic_form, writing_of
@@ -805,6 +806,10 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
         return _named_last(sentence, party, cast)
     if known is None or atom is None or not atom.has("he", "she") or atom.has("self"):
         return known
+    if (there := who_was_there(sentence, party)) is not None:
+        known = cast.called(there)
+        if known is None:
+            return None  # somebody of whom no more is known
     if not sentence.capital_nouns:
         found = of_that_sex(atom, cast, known)
         return found if cast.has_articles else found or known  # a Russian ending may hide whose name it is
