@@ -388,3 +388,20 @@ def _is_of_participle(led: Sequence[Phrase]) -> bool:
         and noun.has("word", "tie", "statement", "media")
         and "adverb" not in noun.atoms[0].forms
     )
+
+
+def is_of_journey_before(sentence: ReadSentence, head: int, date: DateMention, *, planned: bool) -> bool:
+    """ "Returned from Prague on Sunday, where he had met X", "left for Prague on Tuesday, where he is to meet X": the
+    day of a journey behind which, or before which, they meet."""
+    atoms = sentence.atoms
+    where = next((i for i, a in enumerate(atoms) if a.has("where") and date.end <= a.start and a.end <= head), None)
+    between = [form for atom in atoms[where or 0 :] if atom.end <= head for form in atom.kinds.get("verb", ())]
+    if where is None or any(form.verb.sense != "hold" for form in between):
+        return False  # "where he said that he had met X"
+    went = atoms[:where]
+    if planned:
+        forms = [form for atom in went for form in atom.kinds.get("verb", ())]
+        over = bool(forms) and all(form.tense in ("past", "participle") for form in forms)
+        return date.weekday is not None and over and not any(form.verb.sense == "plan" for form in forms)
+    town = next((i for i in reversed(range(1, where)) if went[i].has("place")), 0)
+    return town > 0 and went[town - 1].has("from")

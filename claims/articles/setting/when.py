@@ -8,6 +8,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import (
     is_attributive,
     is_of_first_verb,
+    is_of_journey_before,
     is_of_something_else,
     is_of_what_comes,
     is_of_what_was_said,
@@ -57,6 +58,9 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not is_of_who_somebody_is(report.sentence, date, head)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
     dates = [date for date in dates if not is_of_next_verb(report, date.start)]
+    if report.heads and "where" in report.sentence.kinds:
+        planned, head = report.status == "planned", report.heads[0].start
+        dates = [d for d in dates if not is_of_journey_before(report.sentence, head, d, planned=planned)]
     if report.status == "cancelled":
         dates = [date for date in dates if not is_of_its_reason(report, date.start)]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
