@@ -47,6 +47,7 @@ class Writing:
     titles: frozenset[str]  # that names may begin with
     before_styles: frozenset[str]  # "the late Rev. X"
     early_or_late: frozenset[str]  # before "on Thursday": which part of it
+    kinds_of_talks: frozenset[str]  # what talks are said to have been like: "lengthy"
     styles: frozenset[str]  # other words with a capital letter that stand before names, and are none of them
     fields: frozenset[str]  # what a ministry is for: "Foreign Affairs"
     verbs: tuple[str, ...]  # how verbs of the past end
@@ -141,6 +142,7 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("names")["titles"])),
         frozenset(map(normalise, language.section("articles").get("before_styles", ()))),
         frozenset(map(normalise, language.section("articles").get("early_or_late", ()))),
+        frozenset(map(normalise, language.section("articles").get("kinds_of_talks", ()))),
         frozenset(map(normalise, language.section("articles").get("styles", ()))),
         frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),

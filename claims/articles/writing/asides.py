@@ -268,7 +268,7 @@ def described(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if not atoms[at].has("after", "at") or atoms[at].has("verb"):
         return None
     if not writing.adjectives:
-        return _of_two_countries(atoms, at)
+        return _of_two_countries(atoms, at) or _of_a_kind(atoms, at, writing)
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST_BRACKET):
         atom = atoms[stop]
@@ -295,6 +295,18 @@ def _of_two_countries(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     joined = whose[1].text in _HYPHENS and whose[1].glued
     return ([atoms[at]._replace(end=whose[2].end)], first + 3) if joined else None
+
+
+def _of_a_kind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "After lengthy talks in Riga", "following a tense closed-door meeting with X"."""
+    first = stop = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("indefinite"))
+    for index in range(first, min(len(atoms), first + _LONGEST_BRACKET)):
+        joined = index + 1 < len(atoms) and atoms[index + 1].text in _HYPHENS and atoms[index + 1].glued
+        if not (joined or atoms[index].norm in writing.kinds_of_talks or atoms[index].text in _HYPHENS):
+            break
+        stop = index + 1
+    told = atoms[at].has("after") and first < stop < len(atoms) and atoms[stop].has("noun")
+    return ([atoms[at]._replace(end=atoms[stop - 1].end)], stop) if told else None
 
 
 def of_others(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
