@@ -207,6 +207,13 @@ def _light(phrase: Phrase) -> bool:
     return phrase.kind == "word" and phrase.has(*_LIGHT)
 
 
+def _tells_when_or_where(phrase: Phrase) -> bool:
+    """ "Said in Moscow on 3 March that …": of a report, which no claim knows of; "last night it was told" passes."""
+    if phrase.kind == "date":
+        return not (phrase.value.relative or phrase.value.weekday_only)
+    return phrase.kind == "place"
+
+
 def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
     """A reporting frame, a judgement, or a cleft sentence, whose emphasised part goes on as an argument."""
     frame, phrases = so_far.frame, fragment.phrases
@@ -226,6 +233,7 @@ def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering
         after = bool(so_far.groups) and (fragment.mark in (":", ";") or second)
         frame.believed |= "believe" in senses and not after
         frame.speakers += [party for party in named(phrases) if party.named != "nobody"]
+        frame.qualifying += [phrase for phrase in phrases if _tells_when_or_where(phrase)]
         frame.doubtful += denied + doubts
         return
     if _judges(phrases):

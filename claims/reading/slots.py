@@ -58,6 +58,8 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
     outcome, topics, left = _contents(text, found, group, act, parties, left)
     if meets & {"host", "call"}:  # who was the host, or rang whom, adds something
         left += [(phrase, False) for phrase, form in found.verbs if form.verb.sense == "host" or form.verb.one_sided]
+    if act == "outcome" and outcome is None:  # "X and Y agreed in Riga": on what, nobody says, nor any claim that so
+        left += [(phrase, False) for phrase, form in found.verbs if form.verb.sense == "agree"]
     if act == "outcome":  # what was said before a meeting is no outcome of it
         left += [(noun, True) for noun in nouns if noun.role == "before"]
     tellers = _tellers(found) if act == "outcome" and outcome is None else ()
