@@ -6,6 +6,7 @@ the wrong one. Where nouns have capital letters; and in every language whom "whe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
@@ -114,6 +115,19 @@ def who_was_there(sentence: ReadSentence, party: Party) -> str | None:
         return None
     led = next((one for one in reversed(clause[: named[0]]) if not one.has("definite", "office", "title")), None)
     return None if led is not None and led.has(*_OF_ANOTHER) else clause[named[0]].text
+
+
+def is_said_by_other(sentence: ReadSentence, party: Party) -> bool:
+    """ "He had been in Madrid, where he dined with Y, she said": whether another than he says so, by a pronoun."""
+    pronoun = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    if pronoun is None:
+        return False
+    other = "a_woman" if pronoun.has("a_man") else "a_man"
+    if not (pronoun.has("a_man", "a_woman") and other in sentence.kinds):
+        return False
+    said = {phrase.start for phrase, form in sentence.verbs if form.verb.sense == "say"}
+    beside = pairwise(sentence.atoms)
+    return any({one.start, two.start} & said and (one.has(other) or two.has(other)) for one, two in beside)
 
 
 def _is_thing(clause: Sequence[Atom], at: int) -> bool:

@@ -145,7 +145,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     report.status, report.doubtful = "planned", before.doubtful
                 before = report
                 whole |= len(report.members) != 1 or report.back or report.status != "held"
-                if index - called_off <= _SOON and was_meant_to_be(report) and _is_of_those(report, off):
+                soon = index - called_off <= _SOON and was_meant_to_be(report)
+                if soon and _is_of_those(report, off, sentences[called_off]):
                     report.status, report.doubtful = "cancelled", False
                 for each in told_twice(report):
                     stage.complete(each, cast.focus)
@@ -173,11 +174,17 @@ def _named_in(sentence: ReadSentence, cast: Cast) -> set[Member]:
     return {member for party in parties if (member := cast.known(party)) is not None}
 
 
-def _is_of_those(report: Report, named: set[Member]) -> bool:
-    """Whether what was planned may have been part of a visit that was called off: of those who were named with it, if
-    anybody was, and no call. ("X's Besuch fällt aus. Er und Y sprechen per Video. Ob Z ihn trifft, ist offen.")"""
-    remote = report.clause.format in ("phone", "video")
-    return not remote and (not named or not named.isdisjoint(report.parties()))
+def _is_of_those(report: Report, named: set[Member], called_off: ReadSentence) -> bool:
+    """Whether what was planned may have been part of a visit that was called off: of those who were named with it, or
+    at least somebody told of by then, and no call. ("X's Besuch fällt aus. Er und Y sprechen per Video. Ob Z ihn
+    trifft, ist offen.")"""
+    if report.clause.format in ("phone", "video"):
+        return False
+    if named:
+        return not named.isdisjoint(report.parties())
+    meant = not report.sentence.kinds.isdisjoint(("irrealis", "past_modal", "was_due"))
+    news = called_off.paragraph != report.sentence.paragraph and not meant
+    return not news or any(one.mentions and one.mentions[0].start < called_off.scanned.end for one in report.parties())
 
 
 def _clauses(sentence: ReadSentence) -> Sequence[Clause]:

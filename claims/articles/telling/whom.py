@@ -13,7 +13,7 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.described import described, introduced_so
-from claims.articles.telling.he_or_she import who_was_there
+from claims.articles.telling.he_or_she import is_said_by_other, who_was_there
 from claims.articles.telling.own_words import is_named_behind, says_so_of_himself, told_apart
 from claims.articles.telling.report import Report
 from claims.articles.writing import Writing, basic_form, writing_of
@@ -172,6 +172,9 @@ def resolve(report: Report, cast: Cast) -> None:
             if not one and _is_of_a_later_verb(report, party):
                 continue
             if not one and _is_of_their_people(report.sentence, party):
+                report.nobody = True
+                continue
+            if one and named_before is None and is_said_by_other(report.sentence, party):
                 report.nobody = True
                 continue
             if not one or named_before is None:
@@ -811,6 +814,9 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
         if known is None:
             return None  # somebody of whom no more is known
     if not sentence.capital_nouns:
+        of_that_name = cast.has_mans_name if atom.has("a_man") else cast.has_womans_name
+        if is_said_by_other(sentence, party) and not of_that_name(known):
+            return None
         found = of_that_sex(atom, cast, known)
         return found if cast.has_articles else found or known  # a Russian ending may hide whose name it is
     woman = atom.has("she")
