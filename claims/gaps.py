@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from claims.compare import without_ends
+from claims.dates import DateMention, find_dates
 from claims.facts import KnownDate
 from claims.judge import Evaluation, could_be_meant
 from claims.language import Language
@@ -292,12 +293,25 @@ def _first_since(
     meeting: Evaluation,
     language: Language,
 ) -> GapAnswer:
-    since = clause.since
     earliest = meeting.facts.earliest
+    since = _counted_from(clause.since, text, earliest, language)
     if since is None or since.latest is None or since.earliest is None or earliest is None:
         return GapAnswer("not_enough_evidence", "unknown_slot", None)
+    if since.latest >= earliest:  # "the first since 2022", of a meeting in 2019
+        return GapAnswer("not_enough_evidence", "unknown_slot", None)
     start, end = since.latest + timedelta(days=1), earliest - timedelta(days=1)
-    return _empty(clause, text, gaps, meetings, start, end, (since.earliest, since.latest), language)
+    told = clause._replace(since=since)
+    return _empty(told, text, gaps, meetings, start, end, (since.earliest, since.latest), language, since.margin)
+
+
+def _counted_from(
+    since: DateMention | None, text: str, earliest: date | None, language: Language
+) -> DateMention | None:
+    """ "For the first time in four years", "erstmals seit vier Jahren": they count back from that meeting, and not from
+    the day of the statement."""
+    if since is None or earliest is None or not (since.relative and since.margin):
+        return since
+    return next((each for each in find_dates(text, language, earliest) if each.start == since.start), since)
 
 
 def _none_since(
@@ -331,12 +345,14 @@ def _empty(
     end: date,
     since: tuple[date, date] | None,
     language: Language,
+    margin: int = 0,
 ) -> GapAnswer:
     """Whether no meeting of the parties is known from `start` to `end`, and a gap says there was none.
 
     `since`: the time of the meeting before, which "first since" takes for granted: a gap that excludes it decides
-    nothing.
+    nothing. `margin`: days from `start` in which a meeting refutes nothing: "in four years" may be three and a half.
     """
+    surely = start + timedelta(days=margin)
     between = [
         m
         for m in meetings
@@ -344,7 +360,7 @@ def _empty(
         and m.form_fits
         and m.facts.earliest is not None
         and m.facts.latest is not None
-        and start <= m.facts.earliest
+        and surely <= m.facts.earliest
         and m.facts.latest <= end
     ]
     if between:

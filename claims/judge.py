@@ -240,11 +240,13 @@ def _other_day(other: Evaluation, mention: DateMention) -> bool:
 
 def _fits_as_well(evaluation: Evaluation, other: Evaluation) -> bool:
     """Whether a definite reference fits another meeting in all but the slot that conflicts here, or in that very slot,
-    and nothing excludes it: "the London meeting … lasted five hours" is of the one in London, however long it was."""
+    and nothing excludes it: "the London meeting … lasted five hours" is of the one in London, however long it was; and
+    "the meeting on 7 July took place" of the one on 7 July, which may have been called off."""
     if not other.form_fits:
         return False
     slot = evaluation.differing[0]
-    if other.agrees(slot) and could_be_meant(other):
+    rest = [c for c in other.comparisons if c.slot != "status"]
+    if other.agrees(slot) and (could_be_meant(other) or (other.matches and all(c.outcome == "match" for c in rest))):
         return True
     return all(
         c.outcome == "match" or (c.slot == "participants" and c.outcome in _MAY_BE)

@@ -45,6 +45,29 @@ def test_a_sentence_may_go_on_in_the_next_line(text: str, label: str, made_up: S
     assert verify(text, store=made_up).label == label
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "True or false: Harlow met Petrescu."),
+        ("de", "Wahr oder falsch: Brenninger traf Zupan."),
+        ("ru", "Правда или ложь: Сорокин встретился с Йылдызом."),
+        ("ru", "Отчасти правда, что Сорокин встретился с Йылдызом."),
+    ],
+)
+def test_what_qualifies_a_judgement_counts_in_statements_alone(code: str, text: str) -> None:
+    """An article's other sentences say what it tells: `Frame.asks` and `Frame.qualifying` are left out of it."""
+    from claims.language import load
+    from claims.reading.clauses import clauses
+    from claims.reading.phrases import phrases
+    from claims.reading.scan import scan
+
+    language = load(code)
+    [sentence] = scan(text, language, None)
+    read = phrases(text, sentence.atoms, bool(language.section("lexicon").get("capital_nouns")))
+    assert [bool(clause.loose) for clause in clauses(text, sentence, language)] == [True]
+    assert [bool(clause.loose) for clause in clauses(text, sentence, language, read)] == [False]
+
+
 def _holds(case: Statement, store: Store) -> None:
     found = verdict(case, store)
     assert found.label == case.label, case.text

@@ -32,6 +32,7 @@ from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Act, Clause, Head, Loose, Order, Relation, Status, Words
 from claims.reading.scan import ScannedSentence
+from claims.reading.several import several
 from claims.reading.whose import whose
 
 # Atoms of one sentence that are read. The longest of 182 press texts from the Kremlin has 119; a list of 20,000
@@ -141,6 +142,8 @@ def _clause(
     articles = bool(shape.get("articles", True))
     if stated:
         _leave_to_calling_off(found, articles)
+        _leave_to_office(found)
+        _leave_kept_plans(found)
     clause = slots.fill(text, found, group, act, articles)
     if (parties := _with_him(clause.parties, group, frame)) is not clause.parties:
         clause = clause._replace(parties=parties)
@@ -158,6 +161,7 @@ def _clause(
     loose += _each_for_himself(found)
     if stated:
         loose += _denied_alone(found) + _going_on(found) + _on_the_way(found) + _says_himself(found) + _just_now(found)
+        loose += several(found.parties, shape)
         listed = group.opener == "relative" and bool(group.subject) and group.subject[0].listed
         if listed and not found.parties and (_pluperfect(found) or not found.says("reciprocal")):
             loose += [(phrase, True) for phrase, _ in found.verbs]  # "X and Y, who had met in Rome": both, or the last
@@ -252,10 +256,10 @@ def _untold(text: str, found: Draft, group: Group) -> tuple[Head, ...]:
 
 
 def _of_the_same(text: str, found: Draft) -> tuple[Head, ...]:
-    """ "Before they met in Oslo, …", "who had already met in Rome": a meeting somewhere or some time, whose parties
-    only a pronoun names."""
+    """ "Before they met in Oslo, …", "who had already met in Rome", "four years after their last meeting": a meeting
+    somewhere or some time, whose parties only a pronoun names."""
     somewhere = bool(found.places or found.dates) and bool(found.senses & MEETING_SENSES)
-    return _heads(text, found) if somewhere and not found.parties else ()
+    return _heads(text, found) if (somewhere or found.meetings()) and not found.parties else ()
 
 
 def _heads(text: str, found: Draft) -> tuple[Head, ...]:
@@ -547,6 +551,44 @@ def _leave_to_calling_off(found: Draft, articles: bool) -> None:
                 continue
             values.remove(phrase)
             found.loose.append((phrase, False))
+
+
+def _leave_to_office(found: Draft) -> None:
+    """ "The first US chief of staff met X": that is said of him, and not of their meeting."""
+    if not found.says("foremost"):
+        return
+    holders = (p for p, party in found.parties if party.offices and not (p.role or p.atoms[0].has("definite")))
+    before = {phrase.start - 1 for phrase in holders}  # and not "it was the first of the chiefs of staff"
+    told = [word for word in found.words if word.has("foremost") and word.end in before]
+    found.words = [word for word in found.words if word not in told]
+    found.loose += [(word, True) for word in told]
+    found.kinds = frozenset(kind for word in found.words for kind in word.kinds)
+
+
+def _leave_kept_plans(found: Draft) -> None:
+    """ "The planned meeting took place", "trafen sich wie geplant": what was planned is told as held. The day of
+    "was planned on 18 May", "wurde am 18. Mai geplant" may be that of planning."""
+    planned = [(phrase, form) for phrase, form in found.verbs if form.verb.sense == "plan"]
+    verbs = [phrase for phrase, form in planned if form.tense != "attributive"]
+    for date in list(found.dates) if verbs and found.meetings() else ():
+        beside = any(date.start - verb.end == 1 for verb in verbs)
+        beside |= found.says("become") and any(verb.start - date.end == 1 for verb in verbs)
+        if beside and not date.atoms[0].has("for", "purpose"):
+            found.dates.remove(date)
+            found.loose.append((date, False))
+    if not planned or any(form.tense in ("present", "future") for _, form in planned):
+        return
+    if found.says("infinitive_mark", "will", "plan_words", "plan_modal"):  # "was planned to be held"
+        return
+    told = [form for _, form in found.verbs if form.verb.sense in _OF_WHAT_WAS]
+    perfect = found.says("have", "be", "become")
+    if any(form.tense == "past" or (perfect and form.tense == "participle") for form in told):
+        found.verbs = [verb for verb in found.verbs if verb not in planned]
+        found.senses -= {"plan"}
+        found.loose += [(phrase, False) for phrase, _ in planned]
+
+
+_OF_WHAT_WAS = (*MEETING_SENSES, "happen", "hold", "last", "attend")
 
 
 def _perfect(found: Draft) -> bool:

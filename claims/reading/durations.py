@@ -147,7 +147,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
     while at < len(words):
         word = words[at].norm
         may_begin = word in table.begins or word.isdecimal() or word[-2:] in table.last_letters
-        may_begin = may_begin and not (at and words[at - 1].text == "/")  # "1 1/2 hours"
+        may_begin = may_begin and not _is_behind_a_mark(words, at)
         read = _amount(words, at, table) if may_begin else None
         if read is None:
             at += 1
@@ -222,6 +222,9 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
         return at + 1, *adjective
     if (whole := _whole(words, at, table)) is not None:
         return *whole, "minute"
+    if _with_colon(words, at):  # "1:30 hours"
+        unit = _stem(words[at + 3].norm, table.units, table.endings) if at + 3 < len(words) else None
+        return (at + 4, int(words[at].text) * 60 + int(words[at + 2].text), "minute") if unit == "hour" else None
     number = _number(words, at, table) or _one(words, at, table)
     if number is None:
         return _inverted(words, at, table)
@@ -249,6 +252,21 @@ def _amount(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int, 
         if smaller is not None and MINUTES[smaller] < MINUTES[unit]:
             return more[0] + 1, round(minutes + more[1] * MINUTES[smaller]), smaller
     return stop, round(minutes), unit
+
+
+def _is_behind_a_mark(words: Sequence[Token], at: int) -> bool:
+    """The "25" of "1.25 hours", the "30" of "1:30 minutes", the "2" of "1 1/2 hours"."""
+    if at and words[at - 1].text == "/":
+        return True
+    marked = at > 1 and words[at].glued and words[at - 1].glued and words[at - 1].text in ":.,"
+    return marked and words[at].kind == words[at - 2].kind == "number"
+
+
+def _with_colon(words: Sequence[Token], at: int) -> bool:
+    """ "1:30": hours and minutes of a length, or a time of day."""
+    if at + 2 >= len(words) or words[at + 1].text != ":" or not (words[at + 1].glued and words[at + 2].glued):
+        return False
+    return all(words[side].kind == "number" and len(words[side].text) <= 2 for side in (at, at + 2))
 
 
 def _whole(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, int] | None:

@@ -53,12 +53,13 @@ class _Words:
     joining: frozenset[str]
     polite: frozenset[str]
     signing: frozenset[str]
+    crediting: frozenset[str]
 
 
 @cache
 def _words(language: Language) -> _Words:
     table = language.section("clauses").get("next", {})
-    kinds = ("pointing", "doubting", "knowing", "correcting", "joining", "polite", "signing")
+    kinds = ("pointing", "doubting", "knowing", "correcting", "joining", "polite", "signing", "crediting")
     return _Words(*(frozenset(map(normalise, table.get(kind, ()))) for kind in kinds))
 
 
@@ -79,6 +80,8 @@ def adds(sentence: ScannedSentence, language: Language, same_line: bool) -> bool
     if not atoms or len(sentence.atoms) > _LONGEST or _only_judges(atoms):
         return False
     words = _words(language)
+    if atoms[0].norm in words.crediting and _names_its_owner(sentence):
+        return False
     if same_line and _is_comment(sentence, atoms, words):
         return True
     if _tells_when(atoms) or _names_somebody_else(atoms, words) or _takes_back(atoms, words):
@@ -88,6 +91,13 @@ def adds(sentence: ScannedSentence, language: Language, same_line: bool) -> bool
     if any(atom.has(*_VERBS) for atom in atoms):
         return False
     return atoms[0].has(*_ADDING) or (same_line and _is_piece(sentence, atoms))
+
+
+def _names_its_owner(sentence: ScannedSentence) -> bool:
+    """ "Photo: Reuters", and not "Photo: fake"."""
+    told = [atom for atom in sentence.atoms[1:] if not atom.has("punct")]
+    marked = len(sentence.atoms) > 1 and sentence.atoms[1].text == ":"
+    return marked and all(atom.capital and not atom.has("date") for atom in told)
 
 
 def _only_judges(atoms: Sequence[Atom]) -> bool:

@@ -8,9 +8,11 @@ Matching walks a trie over tokens: the longest wording wins, and a wording may b
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -255,6 +257,8 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
 
     names = language.section("names")
     _add_all(root, names["titles"], "title", any_case=True)
+    for kind, marks in _marks().items():
+        _add_all(root, marks, kind, any_case=True)
     for kind, wordings in clauses["words"].items():
         _add_all(root, wordings, kind, any_case=not capital_nouns and kind in _NOUN_KINDS)
     for kind, wordings in clauses["formats"].items():
@@ -306,6 +310,11 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         title_suffixes,
         tuple(map(normalise, shape.get("noun_endings", ()))) if articles else (),
     )
+
+
+def _marks() -> Mapping[str, Sequence[str]]:
+    """The marks that say the same in every language."""
+    return tomllib.loads((files("claims") / "gazetteer" / "marks.toml").read_text(encoding="utf-8"))
 
 
 def _besides(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -153,12 +153,14 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
 
 def _qualified(found: Draft) -> Left:
     """What is said of somebody beside the office he held: "newly appointed", "the later minister", and "retired" where
-    no office follows."""
+    no office follows; "a Diane Harlow" is somebody of that name."""
     left: Left = []
     for phrase in {phrase.start: phrase for phrase, _ in found.parties}.values():
         for before, atom in pairwise(phrase.atoms[:-1]):
             if before.has("definite") and atom.has("later") and not atom.has("then"):
                 left.append((_one_atom(atom), False))
+        if phrase.atoms[0].has("indefinite") and len(phrase.atoms) > 1 and phrase.atoms[1].has("name"):
+            left.append((_one_atom(phrase.atoms[0]), False))
         if not phrase.has("qualified", "former", "nowadays"):
             continue
         held = any(office.former for party in phrase.value for office in party.offices)
