@@ -76,7 +76,8 @@ def _date(case: Case, mention: DateMention) -> Comparison:
     if mention.weekday_only:
         return _weekday(known, mention, answer)
     readings = mention.readings or ((mention.earliest, mention.latest),)
-    if case.clause.between and mention in case.clause.dates:
+    denied = mention.from_to and (case.clause.negated or case.clause.never)  # "did not meet from 2015 to 2019"
+    if (case.clause.between or denied) and mention in case.clause.dates:
         readings = (*readings, without_ends(mention, case.language))
     outcomes = {_intervals(mention, reading, known) for reading in readings}
     match = ("match", "date_match")

@@ -122,11 +122,12 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
 
 
 def _with_untold(read: list[Clause]) -> list[Clause]:
-    """The clauses of a sentence, where one that states no meeting, but tells of one, is a part of the one before it, or
-    else behind it: "X met Y in A, having met him in B", "… and were joined by Z"."""
+    """The clauses of a sentence, where one that states no meeting, but tells of one, or when, where or with whom something
+    was, is a part of the one before it, or else behind it: "X met Y in A, having met him in B", "… and were joined by Z".
+    """
     found = list(read)
     for at, clause in enumerate(read):
-        if clause.act != "none" or not clause.heads:
+        if clause.act != "none" or not (clause.heads or clause.tells):
             continue
         beside = next((i for i in (*range(at - 1, -1, -1), *range(at + 1, len(read))) if read[i].act != "none"), None)
         if beside is not None and found[beside].act != "unread":

@@ -37,9 +37,10 @@ def _words(language: Language, kinds: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _light(language: Language) -> frozenset[str]:
-    """Words that carry nothing of a wording, and those before it: "darauf, dass …"."""
+    """Words that carry nothing of a wording, and those before it: "darauf, dass …"; "both" says how many."""
     passed = language.section("clauses").get("passed_over", ())
-    return _words(language, _LIGHT_WORDS).union(word.casefold() for word in passed)
+    light = _words(language, _LIGHT_WORDS) - _words(language, ("both",))
+    return light.union(word.casefold() for word in passed)
 
 
 def wording_score(said: Sequence[str], known: Sequence[str]) -> float:

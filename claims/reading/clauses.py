@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from claims.language import Language
@@ -77,7 +77,7 @@ def clauses(
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
     groups, frame = gather(cut(read, bool(shape.get("inline_openers", False))))
     if stated:
-        frame.doubtful += _so_called(sentence) + frame.asks
+        frame.doubtful += _so_called(sentence) + _asks_whether_not(sentence) + frame.asks
         frame.unread += frame.qualifying
     return [
         _clause(text, sentence, each, frame, (at, len(groups)), shape, stated)
@@ -102,6 +102,19 @@ def _asks_openly(sentence: ScannedSentence) -> bool:
     """ "When did they meet?" asks for something and states nothing that could be checked."""
     first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
     return sentence.question and first is not None and first.has("question") and not first.has("verb")
+
+
+_ASKING = ("verb", "be", "have", "do", "not", "truth")
+
+
+def _asks_whether_not(sentence: ScannedSentence) -> list[Phrase]:
+    """ "Traf X nicht Y?", "Не встречался ли X с Y?": who asks so may as well believe that they met."""
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    if not sentence.question or first is None or not first.has(*_ASKING):
+        return []
+    asking = takewhile(lambda atom: not atom.has("that"), sentence.atoms)  # "is it true that X did not meet Y?"
+    denied = (atom for atom in asking if atom.has("not", "no") and not atom.has("ignorable"))
+    return [Phrase("word", atom.start, atom.end, "", None, (atom,)) for atom in denied][:1]
 
 
 def _alternatives(group: Group) -> list[Group]:
@@ -138,7 +151,9 @@ def _clause(
     act = _act(found, group, frame)
     if act == "none":
         heads = _untold(text, found, group) or (_of_the_same(text, found) if stated else ())
-        return Clause(start, end, act, heads=heads)
+        somebody = any(party.kind in _PEOPLE for _, party in found.parties)
+        told = bool(somebody or found.dates or found.places or found.durations or found.formats)
+        return Clause(start, end, act, heads=heads, tells=told)
     articles = bool(shape.get("articles", True))
     if stated:
         _leave_to_calling_off(found, articles)
@@ -154,7 +169,11 @@ def _clause(
     if outcome is not None and negated:
         outcome, negated, never = outcome._replace(negated=not outcome.negated), False, False
     loose = [(Phrase("word", part.start, part.end, "", None, ()), part.hard) for part in clause.loose]
-    loose += [(phrase, _hedges(phrase, group)) for phrase in group.asides if not _passes(phrase)]
+    loose += [
+        (phrase, _hedges(phrase, group) or (stated and _may_have_its_day(phrase, found)))
+        for phrase in group.asides
+        if not _passes(phrase)
+    ]
     loose += [(phrase, True) for phrase in (*group.doubtful, *frame.doubtful)]
     loose += [(phrase, False) for phrase in frame.unread]
     loose += _telling(found, frame, act, clause.status)
@@ -162,6 +181,7 @@ def _clause(
     if stated:
         loose += _denied_alone(found) + _going_on(found) + _on_the_way(found) + _says_himself(found) + _just_now(found)
         loose += several(found.parties, shape)
+        loose += [(word, True) for word in group.opening if word.has("nor") and not word.has("ignorable")]
         listed = group.opener == "relative" and bool(group.subject) and group.subject[0].listed
         if listed and not found.parties and (_pluperfect(found) or not found.says("reciprocal")):
             loose += [(phrase, True) for phrase, _ in found.verbs]  # "X and Y, who had met in Rome": both, or the last
@@ -402,7 +422,7 @@ def _telling(found: Draft, frame: Frame, act: Act, status: Status) -> list[tuple
             left.append((phrase, True))
         elif "statement" in kinds and act == "outcome":
             continue
-        elif "or" in kinds:
+        elif "or" in kinds or ("nor" in kinds and "ignorable" not in kinds and not found.says("neither")):
             left.append((phrase, True))
         elif _adds(kinds) or _judges_it(phrase, found):
             left.append((phrase, False))
@@ -604,6 +624,12 @@ def _changes_duration(phrase: Phrase, found: Draft) -> bool:
 def _hedges(phrase: Phrase, group: Group) -> bool:
     """ "Allegedly, they met": a hedge before all else; behind it says less: "…, as had been rumoured"."""
     return phrase.has("hedge") and all(phrase.end <= own.start for own in group.phrases)
+
+
+def _may_have_its_day(phrase: Phrase, found: Draft) -> bool:
+    """ "On 6 May, X left London and met Y": the day may be that of what stands between it and the meeting."""
+    heads = [verb.start for verb, _ in found.verbs] + [noun.start for noun in found.nouns]
+    return any(date.end <= phrase.start for date in found.dates) and phrase.end <= min(heads, default=0)
 
 
 def _passes(phrase: Phrase) -> bool:

@@ -112,7 +112,9 @@ def _is_what_is_said(found: Sequence[Phrase], index: int, current: Fragment) -> 
     verb = current.phrases[-1] if current.phrases else None
     if verb is None or found[index].kind != "parties" or verb.kind != "verb" or not named(current.phrases):
         return False
-    if any(form.verb.sense != "say" or form.tense not in _FINITE for form in verb.value if form.tense != "participle"):
+    if any(form.verb.sense != "say" for form in verb.value) or all(form.tense not in _FINITE for form in verb.value):
+        return False
+    if current.has("infinitive_mark", "will", "do", "hedge_modal", "opinion_modal", "plan_modal"):  # "to say"
         return False
     behind = found[index + 1] if index + 1 < len(found) else None
     finite = behind is not None and behind.kind == "verb" and any(form.tense in _FINITE for form in behind.value)

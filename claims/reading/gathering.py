@@ -298,6 +298,12 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
         pending += fragment.phrases
         return
     if fragment.opener == "relative" or (groups and not fragment.has_noun and senses <= {"last"}):
+        if groups and fragment.opener in ("condition", "question"):
+            groups[-1].doubtful += fragment.opening
+        brought_in = [phrase for phrase in pending if phrase.kind in ARGUMENTS and phrase.kind != "noun" and phrase.role]
+        if groups and fragment.opener != "relative" and brought_in == pending:
+            groups[-1].phrases += pending  # "the meeting of X and Y, with Z, in Oslo lasted an hour"
+            pending.clear()
         _take_relative(fragment, so_far)
         return
     group = Group(pending + list(fragment.phrases), fragment.opener, list(fragment.opening))

@@ -110,6 +110,7 @@ class Clause(Small):
     there: Words | None = None  # "there", where the clause names no place of its own
     back: bool = False  # refers to the meeting named before it: "Das Treffen …", "they", "and spoke there"
     heads: tuple[Head, ...] = ()  # the words that tell of a meeting
+    tells: bool = False  # of act "none": when, where, how long or with whom something was
     loose: tuple[Loose, ...] = ()
 
     @property
