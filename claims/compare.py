@@ -79,6 +79,7 @@ def _date(case: Case, mention: DateMention) -> Comparison:
     denied = mention.from_to and (case.clause.negated or case.clause.never)  # "did not meet from 2015 to 2019"
     if (case.clause.between or denied) and mention in case.clause.dates:
         readings = (*readings, without_ends(mention, case.language))
+    readings = (*readings, *_in_known_years(mention, known))
     outcomes = {_intervals(mention, reading, known) for reading in readings}
     match = ("match", "date_match")
     if outcomes == {match} and _is_how_long(case.clause, mention) and not _is_known_as(mention, known):
@@ -89,6 +90,22 @@ def _date(case: Case, mention: DateMention) -> Comparison:
     return (
         answer("unknown", "date_open") if outcome == "conflict" and "date" in case.clause.open else answer(outcome, key)
     )
+
+
+def _in_known_years(mention: DateMention, known: Sequence[KnownDate]) -> list[tuple[date, date]]:
+    """ "On 7 February", without a year, in the years of the known meeting: whenever that is said, it may be of then."""
+    if mention.year_stated or mention.ahead is None or (mention.granularity == "range" and not mention.from_to):
+        return []
+    if mention.earliest is None or mention.latest is None:
+        return []
+    found = []
+    for years in {each.earliest.year - mention.earliest.year for each in known}:
+        try:
+            earliest, latest = (day.replace(year=day.year + years) for day in (mention.earliest, mention.latest))
+        except ValueError:  # 29 February
+            continue
+        found.append((earliest, latest))
+    return found
 
 
 def _is_how_long(clause: Clause, mention: DateMention) -> bool:

@@ -174,7 +174,8 @@ def _definite(e: Evaluation) -> bool:
         return False
     if slot == "participants":
         one = any(match.comparison.outcome == "match" for match in e.matches)
-        return one and e.facts.complete and e.agrees("place") and date_to_the_day(e)
+        named = all(match.party.party.kind == "person" for match in e.matches)  # an office may be that of one of them
+        return one and named and e.facts.complete and e.agrees("place") and date_to_the_day(e)
     return e.agrees("participants") and (len(e.matches) >= 2 or e.agrees("date") or e.agrees("place"))
 
 
@@ -246,7 +247,9 @@ def _fits_as_well(evaluation: Evaluation, other: Evaluation) -> bool:
         return False
     slot = evaluation.differing[0]
     rest = [c for c in other.comparisons if c.slot != "status"]
-    if other.agrees(slot) and (could_be_meant(other) or (other.matches and all(c.outcome == "match" for c in rest))):
+    said = other.of(slot)
+    may_agree = bool(said) and all(c.outcome in ("match", "ambiguous") for c in said)  # "in March", of some year
+    if may_agree and (could_be_meant(other) or (other.matches and all(c.outcome == "match" for c in rest))):
         return True
     return all(
         c.outcome == "match" or (c.slot == "participants" and c.outcome in _MAY_BE)
