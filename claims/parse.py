@@ -15,7 +15,7 @@ from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
-from claims.reading.judged import adds, answers, doubts_what_follows, judgement
+from claims.reading.judged import adds, answers, doubts_what_follows, judgement, source_of
 from claims.reading.lexicon import lexicon
 from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
@@ -93,7 +93,10 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         said = judgement(sentence) if silent else None
         piece = Loose(sentence.start, sentence.end, True)
         goes_on_here = joined and not _adds_nothing(sentence)
-        if said is not None:
+        source = source_of(sentence, known) if silent and said is None else None
+        if source is not None:
+            found[-last:] = [_said_by(each, source, text) for each in found[-last:]]
+        elif said is not None:
             found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
         elif (
             silent
@@ -122,9 +125,9 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
 
 
 def _with_untold(read: list[Clause]) -> list[Clause]:
-    """The clauses of a sentence, where one that states no meeting, but tells of one, or when, where or with whom something
-    was, is a part of the one before it, or else behind it: "X met Y in A, having met him in B", "… and were joined by Z".
-    """
+    """The clauses of a sentence. One that states no meeting, but tells of one, or of when, where or with whom something
+    was, is a part of the one before it, or else behind it: "X met Y in A, having met him in B", "… and were joined by
+    Z"."""
     found = list(read)
     for at, clause in enumerate(read):
         if clause.act != "none" or not (clause.heads or clause.tells):
@@ -180,6 +183,15 @@ def _judged(proposition: Proposition, said: str, sentence: ScannedSentence) -> P
     if said == "untrue":
         return replace(proposition, clause=clause._replace(untrue=not clause.untrue))
     return _with_loose(proposition, Loose(sentence.start, sentence.end, True))
+
+
+def _said_by(proposition: Proposition, source: tuple[int, int], text: str) -> Proposition:
+    """A proposition of which the next sentence names the source."""
+    clause = proposition.clause
+    if clause.act in ("none", "unread"):
+        return proposition
+    speaker = Party(*source, text[slice(*source)], "organisation", whole=source)
+    return replace(proposition, clause=clause._replace(speakers=(*clause.speakers, speaker)))
 
 
 def _without_tags(text: str) -> str:

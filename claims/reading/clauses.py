@@ -152,8 +152,8 @@ def _clause(
     if act == "none":
         heads = _untold(text, found, group) or (_of_the_same(text, found) if stated else ())
         somebody = any(party.kind in _PEOPLE for _, party in found.parties)
-        told = bool(somebody or found.dates or found.places or found.durations or found.formats)
-        return Clause(start, end, act, heads=heads, tells=told)
+        tells = bool(somebody or found.dates or found.places or found.durations or found.formats)
+        return Clause(start, end, act, heads=heads, tells=tells)
     articles = bool(shape.get("articles", True))
     if stated:
         _leave_to_calling_off(found, articles)

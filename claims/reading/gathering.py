@@ -237,12 +237,12 @@ def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering
         frame.doubtful += denied + doubts
         return
     if _judges(phrases):
-        if so_far.groups and not rest and [p.has("not") for p in phrases] == [True, False] and fragment.mark == ",":
-            return  # ", nicht wahr?"
+        tag = [p.has("not") for p in phrases] == [True, False] and fragment.mark == "," and not fragment.opening
+        if so_far.groups and not rest and tag:
+            return  # ", nicht wahr?"; but ", was nicht stimmt"
         false = any(phrase.has("falsehood") for phrase in phrases)
         frame.judged = True
-        that = bool(rest) and rest[0].opener == "that"
-        if denied and that and any(phrase.has("sure") for phrase in phrases):  # "it is not known that …": it may be
+        if denied and any(phrase.has("sure") for phrase in phrases):  # "it is not known that …": it may be
             frame.doubtful += denied
             return
         frame.untrue ^= false ^ bool(denied)
@@ -300,7 +300,9 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     if fragment.opener == "relative" or (groups and not fragment.has_noun and senses <= {"last"}):
         if groups and fragment.opener in ("condition", "question"):
             groups[-1].doubtful += fragment.opening
-        brought_in = [phrase for phrase in pending if phrase.kind in ARGUMENTS and phrase.kind != "noun" and phrase.role]
+        brought_in = [
+            phrase for phrase in pending if phrase.kind in ARGUMENTS and phrase.kind != "noun" and phrase.role
+        ]
         if groups and fragment.opener != "relative" and brought_in == pending:
             groups[-1].phrases += pending  # "the meeting of X and Y, with Z, in Oslo lasted an hour"
             pending.clear()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from claims.language import Language
@@ -15,7 +16,7 @@ from claims.text import normalise
 
 _PASSING = (
     "punct", "be", "have", "do", "it", "definite", "indefinite", "that", "relative", "ignorable", "statement",
-    "possessive_s", "hedge", "exclusive",
+    "possessive_s", "hedge", "exclusive", "cleft",
 )  # fmt: skip
 _DENYING = ("not", "no", "refusal")
 
@@ -54,12 +55,13 @@ class _Words:
     polite: frozenset[str]
     signing: frozenset[str]
     crediting: frozenset[str]
+    sourcing: frozenset[str]
 
 
 @cache
 def _words(language: Language) -> _Words:
     table = language.section("clauses").get("next", {})
-    kinds = ("pointing", "doubting", "knowing", "correcting", "joining", "polite", "signing", "crediting")
+    kinds = ("pointing", "doubting", "knowing", "correcting", "joining", "polite", "signing", "crediting", "sourcing")
     return _Words(*(frozenset(map(normalise, table.get(kind, ()))) for kind in kinds))
 
 
@@ -91,6 +93,24 @@ def adds(sentence: ScannedSentence, language: Language, same_line: bool) -> bool
     if any(atom.has(*_VERBS) for atom in atoms):
         return False
     return atoms[0].has(*_ADDING) or (same_line and _is_piece(sentence, atoms))
+
+
+def source_of(sentence: ScannedSentence, language: Language) -> tuple[int, int] | None:
+    """Where a sentence that is no more names who says what stands before it: "Source: Reuters", "(APA, 17.2.2017)"."""
+    atoms = sentence.atoms
+    if len(atoms) < _SHORTEST_SOURCE or len(atoms) > _LONGEST:
+        return None
+    if atoms[0].norm in _words(language).sourcing and atoms[1].text == ":":
+        rest = atoms[2:]
+    elif atoms[0].text == "(" and atoms[1].has("name") and not atoms[1].has("place"):
+        rest = atoms[1:]
+    else:
+        return None
+    named = list(takewhile(lambda atom: not atom.has("punct", "date"), rest))
+    return (named[0].start, named[-1].end) if named else None
+
+
+_SHORTEST_SOURCE = 3  # atoms of "Source: Reuters"
 
 
 def _names_its_owner(sentence: ScannedSentence) -> bool:
