@@ -37,7 +37,7 @@ def _are_many(post: Atom, phrase: Phrase, table: Mapping[str, Sequence[str]]) ->
         return True
     if words[-1].endswith(tuple(table.get("women", ()))):
         return False
-    first = phrase.atoms[0]
+    first, articles, adjectives = phrase.atoms[0], table.get("articles", ()), tuple(table.get("adjectives", ()))
     if first.has("definite"):
-        return first.norm in table.get("articles", ())
-    return first.has("nation") and first.norm.endswith(tuple(table.get("adjectives", ())))
+        return first.norm in articles
+    return first.has("nation") and first.norm.endswith(adjectives)
