@@ -58,7 +58,8 @@ class Frame:
     believed: bool = False
     doubtful: list[Phrase] = field(default_factory=list)  # "nobody says that …"
     unread: list[Phrase] = field(default_factory=list)  # words of the frame that no table knows
-    # Of a statement, as an article's sentences say what it tells: "true or false: …", "partly false", "half true".
+    # Of a statement, as an article's sentences say what it tells: "true or false: …", "partly false", "half true",
+    # "that they met is not well known".
     asks: list[Phrase] = field(default_factory=list)
     qualifying: list[Phrase] = field(default_factory=list)
 
@@ -243,8 +244,10 @@ def _take_frame(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering
         false = any(phrase.has("falsehood") for phrase in phrases)
         frame.judged = True
         if denied and any(phrase.has("sure") for phrase in phrases):  # "it is not known that …": it may be
-            frame.doubtful += denied
-            return
+            if rest and rest[0].opener == "that":
+                frame.doubtful += denied
+                return
+            frame.asks += denied  # "that they met is not well known"
         frame.untrue ^= false ^ bool(denied)
         qualifying = [p for p in phrases if p.kind in ("unknown", "parties") and not p.has("wholly")]
         frame.asks += [p for p in phrases if p.has("or") or (false and p.has("truth"))]
@@ -300,10 +303,8 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
     if fragment.opener == "relative" or (groups and not fragment.has_noun and senses <= {"last"}):
         if groups and fragment.opener in ("condition", "question"):
             groups[-1].doubtful += fragment.opening
-        brought_in = [
-            phrase for phrase in pending if phrase.kind in ARGUMENTS and phrase.kind != "noun" and phrase.role
-        ]
-        if groups and fragment.opener != "relative" and brought_in == pending:
+        brought_in = all(phrase.kind in ARGUMENTS and phrase.role for phrase in pending)
+        if groups and fragment.opener != "relative" and brought_in:
             groups[-1].phrases += pending  # "the meeting of X and Y, with Z, in Oslo lasted an hour"
             pending.clear()
         _take_relative(fragment, so_far)
