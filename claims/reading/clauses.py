@@ -181,6 +181,8 @@ def _clause(
     if stated:
         loose += _denied_alone(found) + _going_on(found) + _on_the_way(found) + _says_himself(found) + _just_now(found)
         loose += several(found.parties, shape)
+        if at and is_beside(group) and not group.subject:  # "met X, before talks with Y": who met Y?
+            loose += [(noun, True) for noun in found.nouns]
         loose += [(word, True) for word in group.opening if word.has("nor") and not word.has("ignorable")]
         listed = group.opener == "relative" and bool(group.subject) and group.subject[0].listed
         if listed and not found.parties and (_pluperfect(found) or not found.says("reciprocal")):

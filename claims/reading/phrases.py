@@ -428,6 +428,13 @@ def year_mention(start: int, end: int, digits: str) -> DateMention:
     return DateMention(start, end, digits, date(year, 1, 1), date(year, 12, 31), "year")
 
 
+def _is_brought_in(atoms: Sequence[Atom], at: int) -> bool:
+    """ "On the way to X, Y …", "after meeting X, Y met Z": whether whoever is named next may be the subject."""
+    if at and "from_to" in atoms[at - 1].kinds:
+        return True
+    return at > 1 and atoms[at - 1].has("noun") and atoms[at - 1].has("verb") and atoms[at - 2].has("before", "after")
+
+
 def _bare(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[Phrase, int] | None:
     """Without a preposition: dates, parties (not where a verb or noun of meeting stands), places."""
     atom = atoms[at]
@@ -446,7 +453,7 @@ def _bare(text: str, atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tup
         return _make("noun", atoms, at, end, "", atoms[end - 1].kinds["noun"])
     if not kinds.keys().isdisjoint(_NO_PARTY):
         return None
-    read = _parties(text, atoms, at, capital_nouns, brought_in=at > 0 and "from_to" in atoms[at - 1].kinds)
+    read = _parties(text, atoms, at, capital_nouns, brought_in=_is_brought_in(atoms, at))
     if read is not None:
         return _make("parties", atoms, at, read[1], "", read[0])
     if atom.has("place"):
