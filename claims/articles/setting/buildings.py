@@ -129,9 +129,11 @@ def town_of_venue(place: PlaceMention, sentence: ReadSentence, language: Languag
 
 
 def is_building(place: PlaceMention, sentence: ReadSentence, language: Language) -> bool:
-    """Whether a place that no table has is a building, and no town: "in der Villa Hügel", "at the Waldorf Astoria"."""
+    """Whether a place that no table has is a building, and no town: "in der Villa Hügel", "at the Waldorf Astoria"; but
+    "in a Dearborn hotel" is in a town of that name."""
     words = _words(language.code)
-    if not place.unlisted:
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= place.start), None)
+    if not place.unlisted or (before is not None and before.has("indefinite")):
         return False
     named = (normalise(word) for word in place.unlisted.split())
     if any(word in words.nouns or (words.ends and word.endswith(words.ends)) for word in named):

@@ -48,6 +48,7 @@ from claims.dates import DateMention
 from claims.facts import is_called, is_general
 from claims.reading.parties import COUNTERPART
 from claims.reading.said import Head
+from claims.reading.scan import Atom
 
 _SOON = 5  # sentences after which "the next meeting" may be that of others
 _LATER = 15  # sentences after which it may be, where the article told of one meeting only
@@ -104,6 +105,8 @@ def gather(
             for known in threads[-2:]:
                 known.date(days_of(report))
             continue
+        if report.they and threads and _met_once_before(report):
+            continue
         thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
         unsure = cast.has_articles and not report.sentence.capital_nouns and report.doubtful and not report.joins
         if unsure and thread is not None and thread.members and set(report.parties()) - set(thread.members):
@@ -123,6 +126,10 @@ def gather(
             last = _meant_by_next(report, two_people(report, theirs or called or whole))
             if last is not None and cast.has_articles and _is_of_talks(report):
                 last = _last_talks(whole, last, report.index)
+            by_post = bool(theirs) or "held_by" in report.sentence.kinds
+            earlier = report.clause.pluperfect or "last" in report.sentence.kinds
+            if last is not None and report.they and earlier and not by_post and _told_with_others(last, whole):
+                continue  # "X met Y and spoke by phone with Z. The two sides last met in May": which two, nobody says
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
             if last is not None and is_of_the_same(report, last, soon, cast):
                 last, soon = _news_that_goes_on(report, whole, last) or last, _LATER
@@ -169,6 +176,26 @@ def gather(
     if cast.has_articles and "in_reported_speech" in cast.language.section("articles")["words"]:
         threads = take_back(threads, sentences, cast)
     return [thread for thread in threads if len(thread.members) >= 2]
+
+
+def _told_with_others(last: Thread, threads: Sequence[Thread]) -> bool:
+    """Whether the sentence that told of a meeting told of another one, of others."""
+    beside = [each for each in threads if each is not last and each.reports[-1].index == last.reports[-1].index]
+    return any(set(each.members) != set(last.members) for each in beside)
+
+
+def _met_once_before(report: Report) -> bool:
+    """ "(X and Y met in May.) They first met at a plant in Riga": long before, and nobody says when."""
+    clause, heads = report.clause, report.heads
+    if not clause.first or clause.dates or clause.negated or report.sentence.capital_nouns:
+        return False
+    word = next((atom for atom in report.sentence.those("first") if heads and atom.end == heads[0].start - 1), None)
+    opens = word is not None and not any(a.has("after", "before", "when", "punct") for a in _before(report, word.start))
+    return opens and all((head.sense, head.tense) == ("meet", "past") for head in heads)
+
+
+def _before(report: Report, start: int) -> list[Atom]:
+    return [atom for atom in report.sentence.atoms if atom.end <= start]
 
 
 def _add_day_of_occasion(thread: Thread, before: Thread) -> None:

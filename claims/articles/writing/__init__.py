@@ -257,6 +257,8 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     forms = [f for f in forms if f not in objects or sex_of_name(f"{f} {rest}") != "f"]  # "Анну" is Анна, and no Ann
     women, hers = (tuple(reports.get(key, ())) for key in ("names_of_women", "surnames_of_women"))
     dative = tuple(reports.get("dative_women", ()))
+    if dative and given.endswith(dative) and not (rest.endswith(dative) or any(form.endswith(women) for form in forms)):
+        forms = []  # "Сауле Каримжанова", and no Саул, who would be "Сауле Каримжанове"
     if len(forms) > 1 and (rest.endswith(hers) or (given.endswith(dative) and not rest.endswith(dative))):
         forms.sort(key=lambda form: not form.endswith(women))  # "Анне Гореловой", "Анне Брандль" is Анна, and no Ann
     if is_given_name(given) and not given.endswith(women) and rest.endswith(hers) and sex_of_name(name) == "f":

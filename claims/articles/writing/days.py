@@ -318,7 +318,10 @@ def _shift(
     of."""
     words = normalise(mention.text)
     if words in counting.from_report and published is not None:
-        return published + timedelta(days=counting.from_report[words]), None
+        day = published + timedelta(days=counting.from_report[words])
+        if told is not None and told.stated and told.day == day:
+            return None  # "в среду подписали договор. Накануне …", on Thursday: before that Wednesday, or before today
+        return day, None
     if words not in counting.from_told or told is None:
         return None
     shift = timedelta(days=counting.from_told[words])
