@@ -17,7 +17,7 @@ from claims.articles.sentences import ReadSentence, read_sentences
 from claims.articles.setting.days_around import is_line
 from claims.articles.telling.reports import reports
 from claims.articles.threads import gather
-from claims.articles.threads.thread import Thread
+from claims.articles.threads.thread import TOP, Thread
 from claims.detect import detect_language
 from claims.language import load
 from claims.text import tokens
@@ -54,6 +54,7 @@ def read_article(text: str, published: date | None = None, language: str | None 
         for leads in [
             thread is threads[0]
             and not (_is_dated(sentences, thread, published) or _was_said_before(sentences, thread, published))
+            and not _is_dated_below(threads)
         ]
         for meeting in [meeting_of(thread, published, leads, line if leads else None)]
     ]
@@ -66,6 +67,18 @@ def read_article(text: str, published: date | None = None, language: str | None 
         if member.kind == "person" and member.mentions
     )
     return Extraction(code, tuple(meetings), tuple(gap for gap, _ in gaps), held)
+
+
+def _is_dated_below(threads: Sequence[Thread]) -> bool:
+    """ "Regierung und Opposition haben sich an einen Tisch gesetzt. X und Y sprachen am Mittwoch …": what is told of
+    bodies, and right behind it of people on a day, may be one meeting."""
+    lead, behind = (*threads[:2], None, None)[:2]
+    if lead is None or behind is None or not lead.reports[0].sentence.capital_nouns:
+        return False
+    if any(member.kind != "group" for member in lead.members):
+        return False
+    near = behind.reports[0].index - lead.reports[0].index <= TOP
+    return near and behind.status == lead.status and behind.days() is not None
 
 
 def _was_said_before(sentences: Sequence[ReadSentence], thread: Thread, published: date | None) -> bool:

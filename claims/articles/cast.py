@@ -8,6 +8,7 @@ fits, if that is exactly one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -63,6 +64,7 @@ class Cast:
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.lost = False  # whether somebody was that of whom nobody can say who he is
+        self.strange_at = -1  # where such a one was named last, in languages whose nouns have capital letters
         self.among_others = False  # whether others were that with him
         self.hero: Member | None = None  # who was the first subject of all
         self.met_last: frozenset[Member] = frozenset()  # who met by the last sentence, if it tells of a meeting
@@ -81,6 +83,7 @@ class Cast:
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
         self._noted: dict[int, set[Mention]] = {}  # of a member, by its id
+        self._shared: set[str] = set()  # surnames that two of them have
         self._complete = False  # everybody has been taken in
 
     # Gathering
@@ -105,7 +108,7 @@ class Cast:
             (party, self._introduces(party, phrase))
             for sentence in sentences
             for phrase in sentence.phrases
-            if phrase.kind in ("aside", "topic")
+            if phrase.kind in ("aside", "topic") or (self._capital_nouns and _is_of_an_aide(phrase))
             for party in named_in(phrase, self._capital_nouns)
         ]
         named += [
@@ -146,6 +149,8 @@ class Cast:
                 member.basic = next(
                     filter(None, (basic_form(name, self._code, cases.get(name, "")) for name in names)), None
                 )
+        bearers = Counter(member.name.rpartition(" ")[2] for member in self.members if " " in member.name)
+        self._shared = {surname for surname, count in bearers.items() if count > 1 and self._capital_nouns}
         for sentence in sentences:
             self._note_offices(sentence)
         if self.has_articles and not self._capital_nouns:
@@ -350,6 +355,8 @@ class Cast:
 
     def called(self, name: str) -> Member | None:
         """The one member who may be called so; None where nobody is, or more than one."""
+        if name in self._shared and self.hero is not None and self.hero.name.endswith(f" {name}"):
+            return self.hero  # "Kessel", in an article of him that names a daughter, too
         if name in self._by_name:
             return self._by_name[name]
         near = dict.fromkeys(member for letter in initials(name) for member in self._by_letter.get(letter, ()))
@@ -365,6 +372,10 @@ class Cast:
         if found is not None or self._complete:
             self._by_name[name] = found
         return found
+
+    def is_shared(self, party: Party) -> bool:
+        """Whether a surname alone is that of two whom the article names: "Kessel", where it has a daughter of his."""
+        return is_person(party) and party.name in self._shared and self.called(party.name or "") is None
 
     def _declined(self, name: str, near: Iterable[Member]) -> list[Member]:
         """Who is meant by a name in a case of its own. "Принял Олега Краева" is of whom "встреча с Олегом Краевым" is;
@@ -683,6 +694,11 @@ class Cast:
         mention = Mention(party.start, party.end, self.text[party.start : party.end])
         office = party.offices[0]
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
+
+
+def _is_of_an_aide(phrase: Phrase) -> bool:
+    """ "Einen Nachfolger für Intendantin X": somebody without a name, and whose he is."""
+    return phrase.kind == "parties" and any(party.named == "aide" and not party.name for party in phrase.value)
 
 
 def _is_told(member: Member, party: Party) -> bool:

@@ -571,7 +571,7 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
             stop = head if head < len(atoms) and atoms[head].has("verb", "be", "have") else min(head + 1, len(atoms))
     elif stop < len(atoms) and atoms[stop].has("aide", "office", "counterpart") and not phrase.offices:
         named, stop = "other", stop + 1
-    elif capital_nouns and "owner" in name.forms and _is_somebodys(phrase):
+    elif capital_nouns and "owner" in name.forms and _is_somebodys(phrase, name):
         named = "other"  # "Vertreter Gerassimows"
     offices = _held(phrase)
     origin = phrase.nations[0][0] if phrase.nations else None
@@ -594,9 +594,11 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
     return (party,), stop
 
 
-def _is_somebodys(phrase: _Phrase) -> bool:
+def _is_somebodys(phrase: _Phrase, name: Atom) -> bool:
     """Whether a genitive may stand behind a post: "Vertreter Gerassimows", "den Wahlkampfmanager Trumps", but not
-    "Parlamentspräsidentin Bas"."""
+    "Parlamentspräsidentin Bas", nor "Bürgermeister Karl Voss"."""
+    if " " in name.text and not phrase.determined:
+        return False
     return any(role.role in _OWNED and (phrase.determined or not post.has("title")) for role, post in phrase.offices)
 
 

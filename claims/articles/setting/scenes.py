@@ -200,6 +200,13 @@ def add_week_to_what_was_due(report: Report, before: ReadSentence | None, publis
     )
 
 
+def forget_day_told_before(report: Report) -> None:
+    """ "Am Freitag tagt der Kreistag. Zuvor will X mit Y reden": on no day that a sentence before tells."""
+    start = report.sentence.scanned.start
+    own = tuple(day for day in report.clause.dates if day.start >= start)
+    report.clause = report.clause._replace(dates=own)
+
+
 def forget_days_counted_on(report: Report, published: date | None) -> None:
     """ "Через два дня X встретился с Y", "через неделю после саммита": of the past, and counted from something else."""
     verbs = [head for head in report.heads if head.sense != "noun"]
@@ -542,6 +549,8 @@ def _coming(mention: DateMention, published: date) -> DateMention:
 def _is_not_over(mention: DateMention, day: date | None) -> bool:
     if day is None or mention.earliest is None or mention.latest is None:
         return False
+    if mention.weekday_only and mention.weekday is None:  # "trifft am Donnerstag X und tags darauf Y", said on Friday
+        return day < mention.latest
     return mention.latest == day if mention.weekday_only else day <= mention.latest
 
 

@@ -48,6 +48,7 @@ from claims.articles.setting.scenes import (
     add_what_it_was_to_be,
     add_what_its_clause_says,
     coming_days,
+    forget_day_told_before,
     forget_days_counted_on,
     goes_on,
     in_their_year,
@@ -82,7 +83,7 @@ from claims.articles.setting.travels import (
 )
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, may_be_one, place_of
-from claims.articles.telling.by_tense import is_to_come, takes_place
+from claims.articles.telling.by_tense import is_of_either_year, is_to_come, takes_place
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.foretold import is_foretold
 from claims.articles.telling.report import Building, Report
@@ -220,6 +221,8 @@ class Stage:
             self._is_there(report)
         if "returned" in sentence.kinds:
             is_back(report, clause)
+        if report.status == "planned" and sentence.capital_nouns and "until_then" in sentence.kinds:
+            forget_day_told_before(report)
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report, self.published)
@@ -246,6 +249,8 @@ class Stage:
         if not settled and (foretold or is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
+        elif not settled and is_of_either_year(report, self.published):
+            report.doubtful = True
         forget_what_stands_before(report)
         if self.articles:
             forget_other_days(report)
@@ -504,6 +509,8 @@ class Stage:
         if _was_before(report) or (self.articles and was_another_time(report)):
             return
         index, sentence, place, to_come = self.arrived
+        if sentence.capital_nouns and report.status == "planned" and "pluperfect" in sentence.kinds:
+            return  # "nachdem Y nach Wien gereist war, um mit X zu reden. … X wird am Montag Z treffen"
         planned = {"held": False, "planned": True}.get(report.status)
         bare = not (self.articles or sentence.capital_nouns)
         if bare and planned and sentence.kinds.isdisjoint(_GOES):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import came_there
@@ -65,7 +66,7 @@ def add_journey(report: Report) -> None:
             place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR], far=True) or _named_before(
                 report.sentence.atoms[at - 1]
             )
-        if place is None and report.sentence.capital_nouns and atom.has("verb"):
+        if place is None and report.sentence.capital_nouns and atom.has("verb") and not _goes_on_after_it(report):
             place = _toward(report.sentence.atoms, at) or _visited(report.sentence.atoms, at)
         if place is None and atom.start < head and not _is_over_by_then(report):
             _add_day_in_country(report, at)
@@ -73,6 +74,8 @@ def add_journey(report: Report) -> None:
         place = place or bound_for
         there = visiting or bound_for is not None or _is_subordinate(report.sentence, at)
         if place is None or (atom.start > head and not there):
+            continue
+        if atom.start > head and report.sentence.capital_nouns and _is_bound_elsewhere(report, at, place):
             continue
         over = atom.start < head and _is_over_by_then(report) and not _is_ended(report.sentence.atoms, at)
         if over or _was_there_once(report, at):
@@ -82,6 +85,24 @@ def add_journey(report: Report) -> None:
             _add_day_of_journey(report)
         return
     report.there = stays_at
+
+
+def _goes_on_after_it(report: Report) -> bool:
+    """ "Flog nach einem Gespräch mit X zurück nach Brasília": where somebody went when it was over."""
+    start = report.heads[0].start
+    return any(p.kind == "noun" and p.role == "after" and p.start <= start < p.end for p in report.sentence.phrases)
+
+
+def _is_bound_elsewhere(report: Report, at: int, place: PlaceMention) -> bool:
+    """ "Empfing X nicht; er war nach Baku gereist", "empfing X, der sich auf einer Reise nach Baku befindet": behind
+    another mark than a comma, or where one of them is only bound for."""
+    atoms, head = report.sentence.atoms, report.heads[0].start
+    between = [atom for atom in atoms[:at] if atom.start > head]
+    if any(atom.text in (";", ":", "–") for atom in between):
+        return True
+    led = next((atom for atom in reversed(atoms) if atom.end <= place.start and atom.text), None)
+    who = any(one.text == "," and two.has("relative") for one, two in pairwise(between))
+    return who and not atoms[at].has("verb") and led is not None and led.has("from_to")
 
 
 def _came_himself(sentence: ReadSentence, at: int) -> bool:

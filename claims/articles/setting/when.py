@@ -22,6 +22,7 @@ from claims.articles.setting.where import (
     is_told_of_behind,
 )
 from claims.articles.telling.certainty import is_due, plainly_due, what_was_raised
+from claims.articles.telling.infinitives import is_of_infinitive
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.articles.telling.still_open import had_been_off
 from claims.dates import DateMention
@@ -49,6 +50,7 @@ def days_of(report: Report) -> DateMention | None:
     dates = [date for date in dates if not (is_attributive(report.sentence, date) or _is_shifted(report, date))]
     if report.sentence.capital_nouns:
         dates = [date for date in dates if not (_is_of_somebody(report, date) or _is_of_denying(report, date))]
+        dates = [date for date in dates if not is_of_infinitive(report, date.start)]
     if report.status == "held" and report.heads and "relative" in report.sentence.kinds:
         dates = [d for d in dates if not is_of_what_comes(report.sentence, report.heads[-1].end, d.start)]
     dates = [

@@ -15,6 +15,7 @@ from claims.articles.setting.elsewhere import (
     is_of_what_was_spoken_of,
 )
 from claims.articles.telling.certainty import what_was_raised
+from claims.articles.telling.infinitives import is_of_infinitive
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
 from claims.reading.phrases import Phrase
@@ -192,8 +193,8 @@ def _welcomed_to(report: Report) -> PlaceMention | None:
     for phrase in report.sentence.phrases:
         if phrase.start < host.end:
             continue
-        if phrase.kind == "verb":
-            return None
+        if phrase.kind == "verb" or phrase.value == ";":
+            return None  # "empfing X nicht; er war nach Baku gereist"
         if phrase.kind == "place" and phrase.role == "from_to" and not phrase.atoms[0].has("from"):
             there: PlaceMention = phrase.value
             return None if any(place.kind == "country" for place in there.candidates) else there
@@ -292,6 +293,8 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
     found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
     found = [p for p in found if not (is_direction(report, p) or _is_where_it_was_told(report, p.start))]
+    if report.sentence.capital_nouns and "only_that" in report.sentence.kinds:
+        found = [place for place in found if not _is_before_that(report, place)]
     if discussed < report.clause.end:
         found = [place for place in found if place.start < discussed or _is_of_talk(report, place)]
     if len(found) != 1 or is_declared(report, found[0].start) or _is_behind_a_stop(report, found[0]):
@@ -343,6 +346,13 @@ def _is_where_it_was_told(report: Report, at: int) -> bool:
         return False
     told = any(form.verb.sense == "say" and form.tense == "past" for form in phrases[comma + 1].value)
     return told and bool(report.heads) and report.heads[-1].end <= phrases[comma].start
+
+
+def _is_before_that(report: Report, place: PlaceMention) -> bool:
+    """ "In Graz verwies ein Sprecher darauf, dass X Y getroffen hat": of the verb that the clause of the meeting hangs
+    on, whatever it is."""
+    start = report.heads[0].start
+    return any(place.end <= atom.start < start for atom in report.sentence.those("only_that"))
 
 
 def _is_before_saying(report: Report, at: int) -> bool:
@@ -505,6 +515,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
     if _names_it(report, place):
         return False
+    if report.sentence.capital_nouns and is_of_infinitive(report, place.start):
+        return True
     if is_of_next_verb(report, place.start) or is_of_other_deed(report.sentence, report.clause, place.start):
         return True
     if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
@@ -42,6 +42,26 @@ def is_to_come(report: Report, published: date | None) -> bool:
             if ahead < past and now:
                 return True
     return False
+
+
+def is_of_either_year(report: Report, published: date | None) -> bool:
+    """ "Im November beraten X und Y in Rom", in March: the one to come, or the last one, of which a chronicle tells in
+    the present, too; `is_to_come` has not settled it."""
+    if published is None or not report.sentence.capital_nouns or _may_be_perfect(report):
+        return False
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    present = all(head.tense == "present" for head in verbs) if verbs else _is_of_now(report.sentence)
+    days = [day.latest for day in report.clause.dates if day.ahead is not None and not day.weekday_only]
+    return present and any(day is not None and published - day > _LATELY for day in days)
+
+
+_LATELY = timedelta(days=31)  # what is over for no longer may be told in the present as news
+
+
+def _is_of_now(sentence: ReadSentence) -> bool:
+    """ "Nehmen am Gipfel teil": no verb but those of the present."""
+    tenses = {form.tense for _, form in sentence.verbs}
+    return bool(tenses) and tenses <= {"present", "infinitive"} and sentence.kinds.isdisjoint(("have", "become", "be"))
 
 
 def _is_told_as_over(report: Report, published: date) -> bool:
@@ -85,13 +105,25 @@ def _is_next_up(report: Report) -> bool:
     return first.has("coming") and "is" in kinds and not report.sentence.capital_nouns
 
 
-def _is_perfect(report: Report) -> bool:
+def _may_be_perfect(report: Report) -> bool:
+    """ "Waren im Oktober Y begegnet", "mit dem er zuletzt im Mai telefoniert hatte"."""
+    if not report.heads:
+        return False
+    end = report.heads[-1].end
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= end), None)
+    return _is_perfect(report, _BEGUN) or (behind is not None and behind.has(*_BEGUN))
+
+
+_BEGUN = ("have", "become", "be")  # "waren einander im Oktober begegnet"
+
+
+def _is_perfect(report: Report, begun: tuple[str, ...] = _BEGUN[:2]) -> bool:
     """ "Hat am Wochenende mit X telefoniert": the form of the verb that is of the present, too."""
     if not report.sentence.capital_nouns:
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
     begin = next((i for i in reversed(range(len(before))) if before[i].text in (",", ";", ":")), 0)
-    return any(atom.has("have", "become") for atom in before[begin:])
+    return any(atom.has(*begun) for atom in before[begin:])
 
 
 def _told_of_now(report: Report) -> bool:

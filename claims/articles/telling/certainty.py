@@ -43,6 +43,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if any(clause.start <= atom.start < clause.heads[0].start for atom in sentence.those("nobody")):
         return True  # "derzeit will niemand mit ihm reden", "nobody expects X to meet Y"
+    if any(clause.start <= atom.start < clause.end for atom in sentence.those("each_alone")):
+        return True  # "sprachen nur noch über ihre Anwälte miteinander"
     first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
     if first is not None and first.has("condition") and not sentence.capital_nouns:
         return True  # "если X встретится с Y, это будет первая встреча"

@@ -625,6 +625,11 @@ def tells_of_earlier_days(sentence: ReadSentence, clause: Clause) -> bool:
     return (clause.never and clause.pluperfect) or "until_then" in sentence.kinds
 
 
+def was_denied_for_a_while(sentence: ReadSentence) -> bool:
+    """ "Hatte das Treffen zunächst bestritten", "leugnete es jahrelang": what he says of it now is not told."""
+    return "for_a_while" in sentence.kinds and "deny" in sentence.senses
+
+
 def is_for_a_time(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X и Y встретились в среду. Они не виделись два года", "… с осени": how long they had not, does not deny it."""
     if "how_long" not in sentence.kinds or clause.heads[-1].sense not in _AGAIN:

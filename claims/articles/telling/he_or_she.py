@@ -13,17 +13,27 @@ from claims.articles.found import Mention
 from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.latter import the_latter_of
 from claims.articles.telling.report import Report
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
 
-def set_right_who(report: Report, cast: Cast) -> None:
-    """Put the one whom the pronoun can mean in the place of one whom it cannot; of two nothing is told."""
+def set_right_who(report: Report, cast: Cast) -> bool:
+    """Put the one whom the pronoun can mean in the place of one whom it cannot; of two nothing is told. False where the
+    report is of somebody whom nothing names."""
     sentence = report.sentence
     if not sentence.capital_nouns or sentence.kinds.isdisjoint(("he_subject", "she")):
-        return
+        return True
+    if "latter" in sentence.kinds and report.heads:
+        return _set_right_the_latter(report, cast)
+    _set_right_he(report, cast)
+    return True
+
+
+def _set_right_he(report: Report, cast: Cast) -> None:
+    sentence = report.sentence
     pronoun = _pronoun_of(report)
     taken = next(((at, who) for at, (who, one) in enumerate(report.members) if _is_it(one, pronoun)), None)
     if pronoun is None or taken is None:
@@ -44,6 +54,23 @@ def set_right_who(report: Report, cast: Cast) -> None:
         report.doubtful = True
         return
     report.members[at] = (fitting[0], report.members[at][1])
+
+
+def _set_right_the_latter(report: Report, cast: Cast) -> bool:
+    """ "X zerstritt sich mit Y, nachdem dieser mit Z verhandelt hatte": Y, and not X."""
+    told, meant = the_latter_of(report.sentence, report.heads[-1].start, cast)
+    start = min((atom.start for atom in report.sentence.those("latter")), default=0)
+    begins = report.sentence.scanned.start
+    first = next((at for at, (_, one) in enumerate(report.members) if begins <= one.start < start), None)
+    if told and meant is None and (first is not None or len(report.members) < len("YZ")):
+        return False
+    if not told or first is None or report.members[first][0] is meant or meant is None:
+        return True
+    if meant in report.parties():
+        report.doubtful = True
+    else:
+        report.members[first] = (meant, report.members[first][1])
+    return True
 
 
 def _pronoun_of(report: Report) -> Atom | None:

@@ -40,6 +40,7 @@ from claims.articles.telling.each_other import see_each_other, talk_to_each_othe
 from claims.articles.telling.gapped import drop_whom_others_met
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.he_or_she import set_right_who
+from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
 from claims.articles.telling.of_somebody import drop_whose_people_met
@@ -89,7 +90,15 @@ from claims.articles.telling.subjects import (
     name_offices,
     names_only_whom,
 )
-from claims.articles.telling.whom import is_one, is_subject_by_post, leader_meant, received, resolve, who_acts
+from claims.articles.telling.whom import (
+    is_of_no_one,
+    is_one,
+    is_subject_by_post,
+    leader_meant,
+    received,
+    resolve,
+    who_acts,
+)
 from claims.articles.telling.whose_doing import leave_to_whoever_did
 from claims.articles.writing.datelines import dateline_of
 from claims.reading.phrases import Phrase
@@ -358,8 +367,10 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     drop_whom_others_met(report)
     drop_whose_people_met(report)
-    set_right_who(report, cast)
+    if not set_right_who(report, cast):
+        return None
     report.doubtful |= report.nobody or _is_by_somebody_else(report) or is_none_of_what_was(sentence, clause)
+    report.doubtful |= sentence.capital_nouns and is_only_to_be(report)
     report.doubtful |= rumoured or ("lower_level" in sentence.kinds and not report.members)
     report.doubtful |= cast.has_articles and is_left_to_somebody(sentence, clause)
     if report.they and not report.members and all(head.sense == "host" for head in heads):
@@ -792,6 +803,9 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                 subject = who_acts(sentence, party, cast)
                 strange = strange or (subject is None and not cast.has_articles)
             member = cast.known(party) or leader_meant(sentence, party, cast)
+            if sentence.capital_nouns and member is None and is_of_no_one(phrase, party, cast):
+                cast.strange_at = party.start
+                strange |= phrase is led and subject is None and cast.is_shared(party)
             if member is not None:
                 cast.mention(member, party)
                 cast.give(member, party.offices, cast.whole(party))

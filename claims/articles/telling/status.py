@@ -61,6 +61,7 @@ from claims.articles.telling.denied import (
     shows_nothing,
     stayed_away,
     tells_of_earlier_days,
+    was_denied_for_a_while,
     what_became_of_it,
     without_stand_in,
 )
@@ -186,6 +187,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         may_be |= is_idea(sentence, heads[-1])  # "denied that he wrote a letter calling for talks"
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
     report.doubtful |= report.status == "denied" and is_of_what_else_is_denied(sentence, heads[-1])
+    report.doubtful |= report.status == "denied" and was_denied_for_a_while(sentence)
     report.doubtful |= report.status == "cancelled" and is_of_what_came_before(sentence, heads[-1])
     if report.status == "denied" and any(atom.has("not") for atom in sentence.those("as_planned")):
         report.doubtful = True  # "no longer meets X": he did, once

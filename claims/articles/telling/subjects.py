@@ -7,6 +7,7 @@ from claims.articles.found import Mention
 from claims.articles.member import Member, holders_of
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.latter import the_latter_of
 from claims.articles.telling.report import Report
 from claims.articles.telling.whom import is_one, meant_by, of_that_sex, subject
 from claims.articles.writing.called_later import is_calling
@@ -144,6 +145,8 @@ def add_hidden_subject(report: Report, cast: Cast) -> None:
         return
     start = report.heads[0].start
     member = subject(report.sentence, cast, start) or _he(report, cast, start)
+    if "latter" in report.sentence.kinds and (latter := the_latter_of(report.sentence, start, cast))[0]:
+        member = latter[1]
     if member is not None and member not in report.parties():
         parties = (p for phrase in report.sentence.phrases if phrase.kind == "parties" for p in phrase.value)
         own = next((party for party in parties if party.end <= start and cast.means(party) is member), None)
@@ -446,11 +449,23 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
     nearer = owned or _goes_on_about(cast.focus, cast)  # "запланированы и её беседы с …"
     first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
+    if sentence.capital_nouns and not nearer and _may_be_of_another(report, cast):
+        return
     if owned and theirs is not None and not sentence.capital_nouns:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     if second is not None and cast.is_spokesman(second):
         second = None  # who only told of it
     _ = _joins(report, first) or _joins(report, second)
+
+
+def _may_be_of_another(report: Report, cast: Cast) -> bool:
+    """ "X und Y setzten sich zusammen. Direktor Z lobte das. Ein Treffen mit Y im Januar war kurz": of X, or Z."""
+    if report.status != "held" or not report.clause.dates:
+        return False
+    other = cast.focus
+    if other is None or other is cast.hero or other in report.parties():
+        return False
+    return not cast.is_spokesman(other)
 
 
 def _goes_on_about(one: Member | None, cast: Cast) -> bool:

@@ -14,6 +14,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.described import described, introduced_so
 from claims.articles.telling.he_or_she import is_said_by_other, who_was_there
+from claims.articles.telling.latter import named_last, the_latter_before
 from claims.articles.telling.own_words import is_named_behind, says_so_of_himself, told_apart
 from claims.articles.telling.report import Report
 from claims.articles.writing import Writing, basic_form, writing_of
@@ -157,7 +158,7 @@ def resolve(report: Report, cast: Cast) -> None:
             named_before = subject(report.sentence, cast, party.start) or _owner(report.sentence, cast, party.start)
             named_before = named_before or _with_whom_before(report.sentence, party, cast)
             if "latter" in report.sentence.kinds and not named_before:
-                named_before = _the_latter_before(report.sentence, party, cast)
+                named_before = the_latter_before(report.sentence, party, cast)
             named_before = named_before or _speaker(report, party, cast) or cast.focus or _named_later(report, cast)
             named_before = meant_by(report.sentence, party, cast, named_before)
             if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
@@ -166,6 +167,9 @@ def resolve(report: Report, cast: Cast) -> None:
                 if len(report.members) > 1 or _is_where_he_was(report, party, named_before):
                     continue  # "X called Y and urged him to …"
                 named_before = _told_last(report, cast)
+            if one and named_before is None and report.sentence.capital_nouns and 0 <= cast.strange_at < party.start:
+                report.nobody = True  # "gratulierte ihrem Nachfolger. Sie habe ihn in Bregenz getroffen"
+                continue
             if one and named_before is None and cast.lost:
                 report.stranger = True  # «Профессор прилетел в Казань. Его принял X»: of whom nobody was told
                 continue
@@ -806,7 +810,7 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
     neither post nor given name tells which of the two somebody is, he is whoever is known."""
     atom = next((a for a in sentence.atoms if a.start == party.start), None)
     if atom is not None and atom.has("latter"):
-        return _named_last(sentence, party, cast)
+        return named_last(sentence, party, cast)
     if known is None or atom is None or not atom.has("he", "she") or atom.has("self"):
         return known
     if (there := who_was_there(sentence, party)) is not None:
@@ -829,26 +833,15 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
         return names[0](one) or (posts[0](one) and not names[1](one))
 
     told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
-    return max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
+    start, last = max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))
+    return None if start < cast.strange_at < party.start else last
 
 
-def _named_last(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
-    """ "X empfing Y. Dieser flog nach Brüssel", "war mit Y uneins, als dieser sie empfing": Y, if he is no woman."""
-    here = (p for p in sentence.phrases if p.kind == "parties" and p.end <= party.start)
-    named = [cast.known(each) for phrase in here for each in phrase.value if each.name]
-    men = [one for one in named if one is not None and one.kind == "person" and not cast.is_woman(one)]
-    told = [(m.start, one) for one in cast.members if one.kind == "person" for m in one.mentions]
-    before = max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))[1]
-    last = men[-1] if men else before
-    return None if last is None or cast.is_woman(last) else last
-
-
-def _the_latter_before(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
-    """ "Dieser flog nach Brüssel, wo er X traf": he of whom the sentence tells."""
-    latter = {atom.start for atom in sentence.those("latter")}
-    here = (p for phrase in sentence.phrases if phrase.kind == "parties" for p in phrase.value)
-    led = next((p for p in here if p.start in latter and p.start < party.start), None)
-    return _named_last(sentence, led, cast) if led is not None else None
+def is_of_no_one(phrase: Phrase, party: Party, cast: Cast) -> bool:
+    """ "Ihrem Nachfolger", "Kessel" of a father and a daughter: somebody of whom nobody can say who he is, and whom a
+    pronoun behind may mean."""
+    aide = party.named == "aide" and not party.name and party.kind == "other"
+    return cast.is_shared(party) or (aide and phrase.atoms[0].has("possessive"))
 
 
 def of_that_sex(word: Atom, cast: Cast, known: Member | None) -> Member | None:

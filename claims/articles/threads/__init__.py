@@ -20,7 +20,7 @@ from claims.articles.setting.where import place_of
 from claims.articles.telling.denied import is_one_told_of, was_not_planned
 from claims.articles.telling.planned import had_been_arranged
 from claims.articles.telling.report import Report
-from claims.articles.threads.beginning import begins, says_too_little
+from claims.articles.threads.beginning import begins, is_speech, says_too_little
 from claims.articles.threads.belonging import thread_of
 from claims.articles.threads.same_again import is_of_the_same, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
@@ -44,6 +44,7 @@ from claims.articles.threads.who_they_are import (
     where_he_agreed,
     who_met_another,
 )
+from claims.articles.writing.told import steps_of
 from claims.dates import DateMention
 from claims.facts import is_called, is_general
 from claims.reading.parties import COUNTERPART
@@ -72,6 +73,12 @@ def gather(
         if cast.has_articles and not _is_it(report) and _is_of_something_else(report):
             continue
         if report.joins and not cast.has_articles and _was_then(report.sentence):
+            continue
+        if report.joins and threads and _is_at_something_between(report, threads[-1], sentences[report.index - 1]):
+            continue
+        if threads and is_speech(report):
+            report.only_outcome = True
+        if not report.members and report.sentence.capital_nouns and _is_of_several(report, cast):
             continue
         if cast.has_articles and threads and _only_speak_of_it(report, threads[-1]):
             continue
@@ -108,7 +115,9 @@ def gather(
         if report.they and threads and _met_once_before(report):
             continue
         thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
-        unsure = cast.has_articles and not report.sentence.capital_nouns and report.doubtful and not report.joins
+        came = report.joins and report.status == "held"  # "im November nehmen X und Y am Gipfel teil"
+        unsure = came if report.sentence.capital_nouns else not report.joins
+        unsure = unsure and cast.has_articles and report.doubtful
         if unsure and thread is not None and thread.members and set(report.parties()) - set(thread.members):
             continue  # "wanted a meeting with managers. He hoped to meet X": nobody says that it was X whom he met
         if (
@@ -164,6 +173,8 @@ def gather(
                 continue
             thread = Thread()
             threads.append(thread)
+        elif report.doubtful and report.status == "held" and _is_still_meant(report.sentence):
+            report.only_outcome = True  # "will nach Tiflis reisen und dort mit beiden reden"
         thread.take(report)
     for thread in threads:
         thread.settle(cast)
@@ -196,6 +207,34 @@ def _met_once_before(report: Report) -> bool:
 
 def _before(report: Report, start: int) -> list[Atom]:
     return [atom for atom in report.sentence.atoms if atom.end <= start]
+
+
+def _is_at_something_between(report: Report, last: Thread, before: ReadSentence) -> bool:
+    """ "X traf Y. Am Abend gab es ein Konzert. Daran nahm auch Z teil": at what the sentence `before` tells of; but "an
+    dem Treffen nahm auch Z teil"."""
+    if report.heads or not report.sentence.capital_nouns or report.index - last.reports[-1].index <= 1:
+        return False
+    if before.paragraph != report.sentence.paragraph or before.kinds.isdisjoint(("date", "time_of_day", "noun")):
+        return False
+    if before.spoken or "in_reported_speech" in before.kinds or not before.senses.isdisjoint(("say", "believe")):
+        return False
+    return not any(atom.has("noun") and not atom.has("sitting") for atom in report.sentence.atoms)
+
+
+def _is_still_meant(sentence: ReadSentence) -> bool:
+    return sentence.capital_nouns and "plan_modal" in sentence.kinds and "have" not in sentence.kinds
+
+
+def _is_of_several(report: Report, cast: Cast) -> bool:
+    """ "Es fanden mindestens drei Treffen statt, das letzte in Mailand": of no single one that was told of."""
+    head = report.heads[-1] if report.heads else None
+    if head is None or head.sense != "noun":
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start]
+    while before and (before[-1].has("other") or "attributive" in before[-1].forms) and not before[-1].capital:
+        before.pop()
+    many = steps_of(cast.language).numbers.get(before[-1].norm, 0) if before else 0
+    return many > 1 or bool(before and before[-1].has("many"))
 
 
 def _add_day_of_occasion(thread: Thread, before: Thread) -> None:

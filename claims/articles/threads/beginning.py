@@ -35,10 +35,18 @@ def begins(report: Report, threads: Sequence[Thread]) -> bool:
     anybody = report.stranger and all(head.sense == "talk" for head in report.heads)  # "darüber reden die Leute in X"
     gathering = (
         report.index < TOP
-        and not (report.clause.negated or anybody)
+        and not (report.clause.negated or anybody or _is_of_one_body(report))
         and (days_of(report) is not None or place_of(report) is not None)
     )
     return bool(report.members or gathering) and not report.doubtful and not (discussed and bool(threads))
+
+
+def _is_of_one_body(report: Report) -> bool:
+    """ "Am Freitag berät der Kreistag": with nobody, and not those who meet in the sentences behind."""
+    if not report.sentence.capital_nouns or report.members or any(head.sense == "noun" for head in report.heads):
+        return False
+    parties = report.clause.parties
+    return len(parties) == 1 and parties[0].kind == "other" and parties[0].named == "common"
 
 
 def _are_only_hosts(report: Report) -> bool:
@@ -104,6 +112,18 @@ def says_too_little(report: Report) -> bool:
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def is_speech(report: Report) -> bool:
+    """ "Am Abend sprach er in Baku vor Studenten": one who talks, and with nobody of whom his clause tells; when and
+    where is not when and where he met somebody before."""
+    if not report.sentence.capital_nouns or len(report.members) != 1 or report.they or report.joins:
+        return False
+    spoke = {atom.start for atom in report.sentence.those("spoke")}
+    if not report.heads or any(head.sense != "talk" or head.start not in spoke for head in report.heads):
+        return False
+    own = (a for a in report.sentence.atoms if report.clause.start <= a.start < report.clause.end)
+    return not any(atom.has("with", "between", "reciprocal", "plural", "noun", "visit") for atom in own)
 
 
 def _discussed_there(report: Report) -> bool:

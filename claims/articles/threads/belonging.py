@@ -262,6 +262,8 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     to_come = thread.status == "planned" and not all(each.before for each in thread.reports)
     if to_come and report.status == "held" and (_has_happened(report) or _was_before(report, thread, published)):
         return False
+    if to_come and report.status == "denied" and _lies_ahead(known, published) and _did_not(report):
+        return False
     if thread.status == "denied" and mine is not None and known is None and _is_stated(report):
         return False
     off = thread.status == "denied" and len(thread.members) < len("XY")
@@ -285,6 +287,12 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         if _lies_ahead(mine, published):
             return is_headline(thread) and report.index <= TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _did_not(report: Report) -> bool:
+    """ "Sprachen bei der Trauerfeier aber nicht miteinander": by verbs of the past."""
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    return report.sentence.capital_nouns and bool(verbs) and all(head.tense == "past" for head in verbs)
 
 
 def _is_by_video(report: Report, thread: Thread) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.denied import was_denied_for_a_while
 from claims.articles.telling.planned import is_rumoured
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
@@ -85,6 +86,8 @@ def _denies(other: Thread, thread: Thread) -> bool:
 
 def _takes_back(sentence: ReadSentence, media: tuple[str, ...], cast: Cast) -> bool:
     """ "Das Ministerium dementierte dies", "der Bericht sei frei erfunden", "wies die Darstellung zurück"."""
+    if was_denied_for_a_while(sentence):
+        return False
     if "not" in sentence.kinds or not ("deny" in sentence.senses or "falsehood" in sentence.kinds):
         return False
     if len(sentence.atoms) <= _BARE and "deny" in sentence.senses:

@@ -192,7 +192,8 @@ def is_with_another(report: Report) -> bool:
     for index, atom in enumerate(atoms[:-1]):
         behind = atoms[index + 1]
         own = any(head.sense == "noun" and 0 <= atom.start - head.end <= 1 for head in report.heads)
-        own |= index == 0 or (verbs and atom.has("since"))
+        off = report.status == "cancelled" and report.sentence.capital_nouns  # "hätte er mit Arbeitern reden sollen"
+        own |= index == 0 or (verbs and (atom.has("since") or off))
         if own and atom.has("with") and not behind.has("he", "they", "him", "reciprocal", "possessive") and not named:
             return True
     return False

@@ -181,10 +181,16 @@ def the_latter(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     opens = at == 0 or atoms[at - 1].has("punct")
     acts = opens and behind.has("verb", "have", "be", "will", "become", "plan_modal", "hedge_modal")
-    led = at > 0 and atoms[at - 1].has("when", "that", "because", "where") and behind.has("he", "they", "reciprocal")
+    led = at > 0 and atoms[at - 1].has("when", "that", "because", "where") and behind.has(*_BEHIND_LATTER)
     if not (acts or led):
         return None
     return [atoms[at]._replace(kinds={"he": None, "he_subject": None, "latter": None})], at + 1
+
+
+_BEHIND_LATTER = (
+    "he", "they", "reciprocal", "on", "at", "from_to", "with", "date", "ignorable", "not", "without", "after", "before",
+    "about", "soft",
+)  # fmt: skip
 
 
 def with_her(atoms: Sequence[Atom], at: int) -> Taken:

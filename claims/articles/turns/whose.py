@@ -31,6 +31,7 @@ def _whose_house(atoms: Sequence[Atom], at: int) -> Taken:
     if not led or stop >= len(atoms) or not atoms[stop].has("office", "title") or atoms[stop].has("name"):
         return None
     named = stop + 1 < len(atoms) and atoms[stop + 1].has("name")
+    named |= [atom.text == "," or atom.has("name") for atom in atoms[stop + 1 : stop + 3]] == [True, True]
     return None if named else ([atoms[at]], stop + 1)
 
 
@@ -49,6 +50,28 @@ def _owner(atoms: Sequence[Atom], at: int) -> Taken:
         if not opens or stop >= len(atoms) or not atoms[stop].has("verb", "have", "be", "become"):
             return None
     return [atoms[at]._replace(kinds={"of": None})], at + 1
+
+
+def _owner_behind_comma(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In der Residenz des EU-Botschafters, X, sprachen …": he is that ambassador, and no third one who spoke; but in
+    "bei der Tochter des Ministers, X," it is she."""
+    noun, before = (atoms[at - 1], atoms[at - 2]) if at > 1 else (None, None)
+    if noun is None or before is None or not noun.capital or not noun.kinds.keys() <= _OWNED - {"people"}:
+        return None
+    if not (before.has("at") or (at > 2 and before.has("definite", "possessive") and atoms[at - 3].has("at"))):
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_HOUSE) and not atoms[stop].has("office", "title"):
+        if not (atoms[stop].has("nation", "alliance", "country") or atoms[stop].glued or is_plain(atoms[stop])):
+            return None
+        stop += 1
+    post, comma, name, end = (*atoms[stop : stop + 4], None, None, None, None)[:4]
+    if post is None or comma is None or name is None or end is None or comma.text != "," or not name.has("name"):
+        return None
+    if post.has("name") or not end.has("punct"):
+        return None
+    of = atoms[at]._replace(kinds={"of": None})
+    return [of, *atoms[at + 1 : stop + 1], name], stop + 3 + (end.text == ",")
 
 
 def _from_whom(atoms: Sequence[Atom], at: int) -> Taken:
@@ -116,6 +139,7 @@ def is_plain(atom: Atom) -> bool:
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_whose_house, {"venue"}),
+    (_owner_behind_comma, {"genitive_article", "his_article"}, {"name"}, {","}),
     (_owner, {"genitive_article", "his_article"}, {"name"}),
     (_from_whom, {"of"}, {"object_article"}, {"noun"}),
     (_by_then, {"until"}),

@@ -85,7 +85,9 @@ def counted(
                 continue
             if shift is not None and _stands_alone(atoms, behind - 1, counting):
                 day, coming = shift
-                mention = replace(mention, earliest=day, latest=day, ahead=(coming, coming) if coming else None)
+                or_then = (coming, coming) if coming else None
+                of_weekday = coming is not None and (coming - day).days == _WEEK  # as open as the weekday told of
+                mention = replace(mention, earliest=day, latest=day, ahead=or_then, weekday_only=of_weekday)
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
             elif mention.earliest is None and not (result and result[-1].norm in counting.steps.half):
                 mention = counted_on(mention, told, counting.steps) or mention
@@ -129,6 +131,7 @@ def _is_beside_its_day(before: Sequence[Atom]) -> bool:
     return day.earliest is not None and day.earliest == day.latest
 
 
+_WEEK = 7  # days
 _LONGER_TOLD, _DAYS = ("month", "year"), ("day", "weekday", "range")
 
 
@@ -331,7 +334,9 @@ def _shift(
         return None  # "в 2019 году он возглавил клуб и тогда же …": on no day that was told
     if published is not None and shift < timedelta() and told.day > published:
         return published + shift, None  # "der Gipfel endet am Freitag … am Vorabend hatte er": before the report's own
-    return told.day + shift, None if told.ahead is None else told.ahead + shift
+    if told.ahead is None or (told.day == published and not shift):
+        return told.day + shift, None
+    return told.day + shift, told.ahead + shift
 
 
 def _goes_on_from(longer: DateMention, told: Told) -> bool:

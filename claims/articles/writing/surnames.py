@@ -19,6 +19,7 @@ _COMMON = frozenset({"thing", "sport", "people", "media", "venue", "time_of_day"
 # of words that are written small: "Petra Lang", "Sebastian Kurz", "Anna Offen"
 _SMALL = frozenset({
     "ignorable", "exclusive", "leaves_open", "calls_for", "toward", "any_more", "hedge", "of_duration", "how",
+    "truth", "sure",
 })  # fmt: skip
 _WORD = frozenset({"word"})
 _DOES = ("verb", "have", "be", "become", "will", "punct", "plan_modal", "hedge_modal")
