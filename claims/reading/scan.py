@@ -15,7 +15,7 @@ from typing import Any
 
 from claims.dates import DateMention, find_dates
 from claims.language import Language
-from claims.names import is_given_name
+from claims.names import base_forms, is_given_name
 from claims.places import PlaceMention, find_nationalities, find_places, stands_for
 from claims.places.towns import find_towns
 from claims.places.venues import find_venues
@@ -340,6 +340,8 @@ def _name_end(
                 match = None  # "Kim Jong Un" is not of the UN
             if last == at and table.is_given_letter(words[at].text, word.text):
                 match = None  # "Ван И": no "and"
+            if last == at and match is not None and _is_surname_too(words, stop, match, table):
+                match = None
             if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
             if table.noun_endings and last > at and word.norm.endswith(table.noun_endings):
@@ -423,6 +425,21 @@ def _is_behind_given_name(
             return False  # "Martin Walter von der Gewerkschaft", but "CDU-Politikerin Ursula von der Thann"
         return not (first and _goes_by_one_name(words[first - 1], table))
     return words[at - 1].norm in table.particles and is_given_name(words[first].text)
+
+
+def _is_surname_too(words: Sequence[Token], at: int, match: tuple[int, Sequence[Entry]], table: Lexicon) -> bool:
+    """ "Peter King met …", «Иван Акимов»: a post in one word right behind a given name and before no name, where posts
+    behind a name have no capital letter."""
+    end, entries = match
+    given = words[at - 1].text
+    if table.capital_nouns or end != at + 1:
+        return False
+    if not any(map(is_given_name, (given, *base_forms(given, table.language.code)))):  # "с Сергеем Королёвым"
+        return False
+    if any(entry.kind not in ("title", "office", "post", "styled", "group") for entry in entries):
+        return False
+    behind = words[end] if end < len(words) else None
+    return behind is None or not (_may_be_name(behind) or (behind.glued and behind.text == "-"))
 
 
 def _goes_by_one_name(word: Token, table: Lexicon) -> bool:

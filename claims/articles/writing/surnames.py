@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from claims.articles.writing import Writing, basic_form, between, named
-from claims.names import is_given_name, particles
+from claims.names import base_forms, is_given_name, particles
 from claims.reading.scan import Atom, ScannedSentence
 from claims.text import normalise
 
@@ -29,6 +29,7 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
     """The sentences of an article, with such words as names. Of languages that write all nouns with a capital letter:
     in others the letter alone tells a name."""
     if not writing.capital_nouns:
+        sentences = _by_surnames_that_are_posts(sentences, writing)
         return _apart(sentences, writing) if writing.instrumental else sentences
     sentences = list(sentences)
     noble = {tail for s in sentences for atom in s.atoms if "name" in atom.kinds for tail in _behind_given(atom)}
@@ -39,6 +40,40 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
         sentences = [s.with_atoms(_named(s.atoms, known, writing)) for s in sentences]
     borne = {surname for s in sentences for surname in _borne(s.atoms, writing)}
     return [_cut(s, borne, writing) for s in sentences] if borne else sentences
+
+
+def _by_surnames_that_are_posts(sentences: Iterable[ScannedSentence], writing: Writing) -> Iterable[ScannedSentence]:
+    """ "Peter King met X. On Tuesday King met Y": the sentences, with such a post alone as the name of whom the text
+    has named in full before; not "the King", "King Charles"."""
+    borne: set[str] = set()
+    for sentence in sentences:
+        if borne and any(_is_surname(trio, borne) for trio in _trios(sentence.atoms)):
+            sentence = sentence.with_atoms(_with_surnames(sentence.atoms, borne))
+        yield sentence
+        names = (atom.text.rpartition(" ") for atom in sentence.atoms if "name" in atom.kinds)
+        for surname in (last for first, _, last in names if first and writing.is_post(last)):
+            borne.update((surname, *base_forms(surname, writing.code)))
+
+
+_Trio = tuple[Atom | None, Atom, Atom | None]  # an atom between its neighbours
+
+
+def _trios(atoms: Sequence[Atom]) -> Iterable[_Trio]:
+    return zip((None, *atoms), atoms, (*atoms[1:], None), strict=False)
+
+
+def _is_surname(trio: _Trio, borne: AbstractSet[str]) -> bool:
+    """Whether a post stands here as the name of somebody named before."""
+    before, atom, behind = trio
+    if atom.text not in borne or "name" in atom.kinds:
+        return False
+    led = before is not None and before.has("definite", "indefinite", "possessive", "possessive_s", "nation", "country")
+    return not led and not (behind is not None and behind.has("name"))
+
+
+def _with_surnames(atoms: Sequence[Atom], borne: AbstractSet[str]) -> Iterable[Atom]:
+    for trio in _trios(atoms):
+        yield named(trio[1], trio[1].start, trio[1].text) if _is_surname(trio, borne) else trio[1]
 
 
 def _apart(sentences: Iterable[ScannedSentence], writing: Writing) -> Iterable[ScannedSentence]:
