@@ -417,10 +417,20 @@ class Cast:
             return True  # "Посла Рауля Эспиносу сменит …"
         return surname != basic and surname.endswith(self.genitive) and not basic.endswith(self.genitive)
 
+    def named(self, party: Party) -> Member | None:
+        """Who is called by this name here. «Сагымбаева примет президент», and below for the first time «Айгерим
+        Сагымбаева»: the man told of before, in a case of his surname that is hers."""
+        name = party.name or ""
+        found = self.called(name)
+        if found is None or self.has_articles or self._capital_nouns or " " in name or _is_told(found, party):
+            return found
+        told = [member for member in self._bear(name, self.members) if member is not found and _is_told(member, party)]
+        return told[0] if len(told) == 1 else found
+
     def means(self, party: Party) -> Member | None:
         """Whom words mean without what stands around them: a name, or an office that one person holds."""
         if is_person(party):
-            return self.called(party.name or "")
+            return self.named(party)
         if party.kind == "office" and party.offices:
             return self.holder(party.offices[0]) or self.office(party.offices[0], party)
         return self.group(party) if party.named == "group" else None
@@ -428,7 +438,7 @@ class Cast:
     def known(self, party: Party) -> Member | None:
         """Whom words mean of those who are in the cast already."""
         if is_person(party):
-            return self.called(party.name or "")
+            return self.named(party)
         office = party.offices[0] if party.kind == "office" and party.offices else None
         held = self.holder(office) if office is not None else None
         if office is None or not is_general(office.role):

@@ -56,9 +56,9 @@ def gathered_at(sentence: ReadSentence, language: Language) -> PlaceMention | No
     parties = (party for phrase in sentence.phrases if phrase.kind == "parties" for party in phrase.value)
     if any(party.kind == "person" for party in parties):
         return None
-    endings = tuple(_words(language, "gatherings"))
+    endings = tuple(words_of(language, "gatherings"))
     many = any(atom.capital and atom.norm.endswith(endings) for atom in sentence.atoms)
-    verbs = _words(language, "gathers")
+    verbs = words_of(language, "gathers")
     gather = many and any(atom.norm in verbs for atom in sentence.atoms)
     return sentence.atoms[town].kinds["place"] if gather else None
 
@@ -70,7 +70,7 @@ def acted_there(sentence: ReadSentence, language: Language) -> PlaceMention | No
         return None
     if not sentence.kinds.isdisjoint(_NOT_NOW):
         return None
-    deeds = _words(language, "deeds")
+    deeds = words_of(language, "deeds")
     deed = next((at for at, atom in enumerate(sentence.atoms) if atom.norm in deeds), None)
     towns = [phrase for phrase in sentence.phrases if phrase.kind == "place"]
     days: list[DateMention] = [atom.kinds["date"] for atom in sentence.those("date")]
@@ -84,7 +84,7 @@ def acted_there(sentence: ReadSentence, language: Language) -> PlaceMention | No
         if atom.has("and", "about", "verb") or (atom.has("punct") and not before.has("date")):
             return None  # "выступил с докладом о выборах в Риге"
     there: PlaceMention = towns[0].value
-    return there if is_town(there) else None
+    return there if any(found.kind == "city" for found in there.candidates) else None
 
 
 _OF_DAYS = ("day", "weekday", "range")
@@ -118,7 +118,7 @@ def did_there(sentence: ReadSentence, language: Language) -> PlaceMention | None
         return None
     if not sentence.kinds.isdisjoint((*_UNSURE, "pluperfect", "after", "before")):
         return None
-    deeds, atoms = _words(language, "deeds"), sentence.atoms
+    deeds, atoms = words_of(language, "deeds"), sentence.atoms
     deed = next((at for at, atom in enumerate(atoms) if atom.norm in deeds), 0)
     verb = next((at for at, atom in enumerate(atoms) if atom.has("verb") or "past" in atom.forms), deed)
     if (
@@ -212,7 +212,7 @@ def _only_town(sentence: ReadSentence) -> int | None:
 def _deed(sentence: ReadSentence, language: Language) -> Atom | None:
     """The word of the tables that tells what somebody did; a participle only in a perfect."""
     done = "have" in sentence.kinds or "be" in sentence.kinds
-    told = _words(language, "deeds") | (_words(language, "deeds_done") if done else frozenset())
+    told = words_of(language, "deeds") | (words_of(language, "deeds_done") if done else frozenset())
     with_it, before = _split(language, "deeds_with"), _split(language, "deeds_before")
     for at, atom in enumerate(sentence.atoms):
         if atom.norm in told and not atom.capital:
@@ -227,7 +227,7 @@ def _deed(sentence: ReadSentence, language: Language) -> Atom | None:
 
 
 @cache
-def _words(language: Language, table: str) -> frozenset[str]:
+def words_of(language: Language, table: str) -> frozenset[str]:
     return frozenset(map(normalise, language.section("articles").get(table, ())))
 
 

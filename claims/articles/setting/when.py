@@ -186,14 +186,16 @@ def _is_date(phrase: Phrase) -> bool:
 def _is_of_calling_off(report: Report, date: DateMention) -> bool:
     """ "Cancelled a meeting with X on Wednesday", "on Wednesday cancelled a meeting with X": when it was called off, or
     may be; "has cancelled a meeting on Wednesday" and "Wednesday's meeting" are of the meeting."""
-    if report.status != "cancelled" or not date.weekday_only:
+    if report.status != "cancelled":
         return False
     if report.sentence.capital_nouns:
-        return _is_when_called_off(report, date)
+        return date.weekday_only and _is_when_called_off(report, date)
     head = report.heads[0] if report.heads else None
     verb = next((p for p, form in report.sentence.verbs if (form.verb.sense, form.tense) == ("cancel", "past")), None)
     if head is None or head.sense != "noun" or verb is None or verb.end > head.start:
         return False
+    if not (date.weekday_only or date.end <= verb.start):
+        return False  # "cancelled a meeting with X on 20 March", but "last week cancelled a meeting"
     before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= verb.start), None)
     told = before is None or not before.has("have", "be")
     owned = verb.end < date.start and date.end <= head.start

@@ -22,6 +22,7 @@ from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
 _LONGEST_VENUE = 6  # words of "at the newly built presidential complex"
+_SECOND_PLACE = 6  # atoms of ", and in May in Oslo"
 _OPENING = 3  # phrases: what opens a sentence, its place, a comma
 _NEXT = 5  # code points between a preposition and its noun: " dem "
 
@@ -122,7 +123,7 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (place for place in said if not (_is_of_earlier(report, place) or is_direction(report, place)))
     if "repeated" in report.sentence.kinds:
         said = (place for place in said if not _is_one_of_several(report, place))
-    said = (place for place in said if not is_of_an_occasion(report, place.start))
+    said = (p for p in said if not (is_of_an_occasion(report, p.start) or _is_of_deed_before(report, p)))
     own = next((place for place in said if not _qualifies(report, place)), None)
     if own is not None:
         return _town_behind(report, own)
@@ -130,16 +131,17 @@ def place_of(report: Report) -> PlaceMention | None:
     other = other or _of_a_building(report)
     if other is None or any(a <= other.start < b for a, b in report.apart) or is_of_an_occasion(report, other.start):
         return None
-    if "repeated" in report.sentence.kinds and _is_one_of_several(report, other):
+    if _is_of_deed_before(report, other) or ("repeated" in report.sentence.kinds and _is_one_of_several(report, other)):
         return None
     return None if report.status == "cancelled" and is_of_its_reason(report, other.start) else other
 
 
 def _is_one_of_several(report: Report, place: PlaceMention) -> bool:
-    """ "Met twice last year, in Bergen and in Copenhagen": of one of the times, and nobody says which."""
-    behind = [atom for atom in report.sentence.atoms if atom.start >= place.end][: len((",", "and", "in", "Oslo"))]
+    """ "Met twice last year, in Bergen and in Copenhagen", «в мае в Брюсселе и в октябре в Риге»: of one of the times,
+    and nobody says which."""
+    behind = [atom for atom in report.sentence.atoms if atom.start >= place.end][:_SECOND_PLACE]
     joined = bool(behind) and (behind[0].has("and") or behind[0].text == ",")
-    other = next((atom for atom in behind[1:] if not (atom.has("and") or atom.has("at"))), None)
+    other = next((atom for atom in behind[1:] if not atom.has("and", "at", "date")), None)
     return joined and other is not None and other.has("place")
 
 
@@ -156,6 +158,23 @@ def is_of_an_occasion(report: Report, at: int) -> bool:
         return False
     eve, of, event, _ = before[-4:]
     return eve.has("date") and of.has("genitive_article") and event.has("noun", "summit", "event")
+
+
+def _is_of_deed_before(report: Report, place: PlaceMention) -> bool:
+    """«Возложил венок к памятнику на площади Героев и встретился с X»: the square or building right behind what was
+    done there, before the verb that goes on; a town is where he met X, too."""
+    articles = report.sentence.capital_nouns or not report.sentence.kinds.isdisjoint(("definite", "indefinite"))
+    if articles or not report.heads or any(found.kind == "city" for found in place.candidates):
+        return False
+    phrases = report.sentence.phrases
+    at = next((i for i, phrase in enumerate(phrases) if phrase.start <= place.start < phrase.end), 0)
+    behind = next((p for p in phrases[at + 1 :] if p.kind not in ("place", "date")), None)
+    if behind is None or not behind.has("and") or not behind.end < report.heads[0].start <= behind.end + _NEXT_VERB:
+        return False
+    return at > 1 and phrases[at - 1].kind == "unknown" and report.heads[0].sense in ("meet", "host", "talk", "noun")
+
+
+_NEXT_VERB = 16  # code points from "and" up to "held talks", "провёл переговоры"
 
 
 def is_of_its_reason(report: Report, at: int) -> bool:

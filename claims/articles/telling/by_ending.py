@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
+from claims.articles.member import Member
 from claims.articles.naming import naming_of
 from claims.articles.telling.report import Report
 from claims.articles.writing import POSTS, Writing, writing_of
@@ -21,6 +22,7 @@ from claims.text import normalise
 _BESIDE = ("date", "place", "at", "on", "ignorable", "duration", "format", "time_of_day")
 _GOES_ON = ("verb", "he", "relative", "subordinate", "where", "that", "when")
 _THINGS = {"word", "idea", "statement", "thing", "prepares", "prepared"}
+_MARKS = (",", "—", "–")
 _OF_A_POST = (*POSTS, "place", "country", "capital", "nation", "counterpart")
 
 
@@ -38,7 +40,8 @@ def drop_by_ending(report: Report, cast: Cast) -> None:
     _drop_teller(report, cast, writing)
     _drop_who_is_not_he(report, cast)
     if not report.they:  # «вручил послу X орден, после чего они побеседовали»
-        report.members = [(who, m) for who, m in report.members if not _is_owner(report, m, writing)]
+        kept = ((who, m) for who, m in report.members if not _is_owner(report, m, writing))
+        report.members = [(who, m) for who, m in kept if not _is_whose_man(report, who, m, writing)]
     report.doubtful |= len(report.members) < min(several, len("XY")) or _met_somebody_else(report, writing)
 
 
@@ -120,7 +123,7 @@ def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
         return own.role == "with" and own.atoms[0].has("since")  # «с»
     led = before[-1] if before else None
     behind = next((atom for atom in report.sentence.atoms if atom.start >= own.end), None)
-    apposed = led is not None and led.text == "," and behind is not None and behind.text == ","
+    apposed = led is not None and led.text in _MARKS and behind is not None and behind.has("punct")
     if apposed and all(head.sense in ("meet", "talk") and head.tense == "past" for head in report.heads):
         return True  # «отец Сергий, духовник премьера X, встретился с Y»
     if led is None or not led.kinds.keys() <= _THINGS or led.norm.endswith(writing.adjectives):
@@ -136,6 +139,18 @@ def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
             name = own.atoms[0].norm.split()[0]  # «приняла пенсионерку Анну», «встреча физика Ивана»: what he is
             return led.norm.endswith(writing.accusative) and not name.endswith(writing.accusative)
     return True
+
+
+def _is_whose_man(report: Report, who: Member, mention: Mention, writing: Writing) -> bool:
+    """«Встретился с конкурентом X, владельцем Y»: whose he is, as the surname right behind another noun than a post
+    says, which stands in no case of those who are met."""
+    before = [atom for atom in report.sentence.atoms if atom.start < atom.end <= mention.start][-2:]
+    if len(before) < len(("с", "конкурентом")) or not before[0].has("with") or not before[1].kinds.keys() <= _THINGS:
+        return False
+    surname, whose = mention.text.lower(), who.name.rpartition(" ")[2].lower()
+    declined = surname != whose and surname.startswith(whose[:-1])
+    plain = " " not in mention.text and before[1].norm.endswith(writing.instrumental_surnames)
+    return plain and declined and not surname.endswith(writing.instrumental_surnames)
 
 
 def _is_told_of_behind(report: Report, own: Phrase) -> bool:

@@ -8,6 +8,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import MAKES_DOUBTFUL, is_adjunct, is_what_for
 from claims.articles.telling.report import Report
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 
 
 def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
@@ -231,6 +232,32 @@ def is_of_what_will_be(sentence: ReadSentence, head: Head) -> bool:
     behind = [atom for atom in sentence.atoms if atom.start >= head.end]
     will = next((i for i, atom in enumerate(behind) if atom.has("will")), None)
     return will is not None and not any(a.has("verb") or (a.has("punct") and a.text) for a in behind[:will])
+
+
+def is_meant_there(sentence: ReadSentence, head: Head, will_do: frozenset[str]) -> bool:
+    """«Намерен снять вопросы на переговорах с X», «на встрече с X поднимет вопрос о цене»: what somebody means to do
+    there, in an infinitive behind his "means to", or will do, in the same clause and beside nothing that was.
+
+    `will_do`: a table's verbs."""
+    commas = [atom.start for atom in sentence.atoms if atom.has("punct") and atom.text]
+    start = max((comma for comma in commas if comma < head.start), default=-1)
+    end = min((comma for comma in commas if comma > head.start), default=sentence.scanned.end)
+    clause = [atom for atom in sentence.atoms if start < atom.start < end]
+    if any(form.tense in ("past", "participle") for atom in clause for form in atom.kinds.get("verb", ())):
+        return False
+    if any(atom.norm in will_do for atom in clause):
+        return True
+    led = [atom for atom in clause if atom.end <= head.start]
+    means = next((i for i, atom in enumerate(led) if atom.has("plan_modal") or _is_meaning_to(atom)), len(led))
+    return any("infinitive" in atom.forms or _is_infinitive(atom) for atom in led[means + 1 :])
+
+
+def _is_meaning_to(atom: Atom) -> bool:
+    return any(form.verb.sense in ("wish", "plan") and form.tense == "present" for form in atom.kinds.get("verb", ()))
+
+
+def _is_infinitive(atom: Atom) -> bool:
+    return any(form.tense == "infinitive" for form in atom.kinds.get("verb", ()))
 
 
 def is_new_one(sentence: ReadSentence, head: Head) -> bool:

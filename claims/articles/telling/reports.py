@@ -10,8 +10,10 @@ from datetime import date
 from itertools import pairwise
 
 from claims.articles.cast import Cast
+from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.deeds import words_of
 from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
@@ -62,6 +64,7 @@ from claims.articles.telling.planned import (
     is_coming,
     is_gathering_to_come,
     is_in_programme,
+    is_meant_there,
     is_new,
     is_new_one,
     is_of_what_will_be,
@@ -440,6 +443,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         coming = ("plan" in sentence.senses or "agenda" in sentence.kinds) and is_in_programme(sentence, last)
         coming |= "will" in sentence.kinds and is_adjunct(sentence, last) and is_of_what_will_be(sentence, last)
         report.status = "planned" if coming else "held"
+    if report.status == "held" and not cast.has_articles and is_adjunct(sentence, heads[-1]):
+        meant = is_meant_there(sentence, heads[-1], words_of(cast.language, "will_do"))
+        after = any(p.role == "after" and p.start <= heads[-1].start < p.end for p in sentence.phrases)
+        report.status = "planned" if meant and not after else "held"
+        report.doubtful |= meant and after  # «после встречи с X вылетит в Ригу»: which may be over
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
         report.status = "planned"
@@ -822,6 +830,8 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                     strange = True
             elif subject is None and phrase is led and not cast.has_articles and _is_by_post(phrase):
                 strange = True
+            elif subject is None and phrase is led and not cast.has_articles and is_person(party) and member is None:
+                strange = True  # «Беат X приступит к работе 1 мая», of whom nothing tells that he is somebody
     subject = subject or (None if strange else whom) or _traveller(sentence, cast)
     came = "travel" in sentence.senses or "stayed" in sentence.kinds
     arrived = subject if came else None  # «Посол X прилетел в Казань. Гость побеседовал с Y»

@@ -54,6 +54,9 @@ def one_by_one(report: Report) -> Iterator[Report]:
         yield replace(report, members=report.members[:-1])
         yield later
         return
+    if (each_day := _each_set_for_a_day(report)) is not None:
+        yield from each_day
+        return
     called = not behind and bool(report.heads) and all(head.sense == "call" for head in report.heads)
     called &= sum(mention.start < start for _, mention in report.members) == 1
     if not behind and len(told := _without_adjunct(report)) < len(report.heads):
@@ -299,6 +302,38 @@ def _behind_a_dash(report: Report) -> Report | None:
     places = tuple(atom.kinds["place"] for atom in led if atom.has("place"))
     clause = report.clause._replace(dates=days or report.clause.dates, places=places or report.clause.places)
     return replace(report, clause=clause, members=[report.members[0], report.members[-1]])
+
+
+def _each_set_for_a_day(report: Report) -> tuple[Report, Report] | None:
+    """«Переговоры с X назначены на вторник, с Y — на среду»: a dash stands for the verb, before when or where the
+    second one is."""
+    phrases = report.sentence.phrases
+    if report.sentence.capital_nouns or not report.heads or report.heads[-1].sense != "noun":
+        return None
+    for at in range(len(phrases) - len((",", "с Y", "—"))):
+        comma, other, dash, when = phrases[at : at + len((",", "с Y", "—", "на среду"))]
+        if comma.value != "," or other.kind != "parties" or other.role != "with" or dash.value not in _DASHES:
+            continue
+        led = next((p for p in reversed(phrases[:at]) if p.kind == "parties" and p.role == "with"), None)
+        if led is None or led.start < report.heads[-1].end or when.kind not in ("date", "place"):
+            continue
+        one, two = ([pair for pair in report.members if p.start <= pair[1].start < p.end] for p in (led, other))
+        rest = [pair for pair in report.members if pair not in one and pair not in two]
+        if one and two and len(rest) <= 1:
+            days = [(phrase.start, phrase.value) for phrase in phrases if phrase.kind == "date"]
+            places = [(phrase.start, phrase.value) for phrase in phrases if phrase.kind == "place"]
+            earlier, later = (
+                report.clause._replace(
+                    dates=tuple(day for start, day in days if (start > comma.start) is behind),
+                    places=tuple(place for start, place in places if (start > comma.start) is behind),
+                )
+                for behind in (False, True)
+            )
+            cut, end = comma.start, report.sentence.scanned.end
+            first = replace(report, clause=earlier, members=[*rest, *one], apart=(*report.apart, (cut, end)))
+            start = report.clause.start
+            return first, replace(report, clause=later, members=[*rest, *two], apart=(*report.apart, (start, cut)))
+    return None
 
 
 _DASHES = ("–", "—", "-")

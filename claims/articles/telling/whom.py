@@ -42,7 +42,7 @@ def resolve(report: Report, cast: Cast) -> None:
         if is_person(party):
             if _is_led_by_with(report.sentence, party) and cast.is_whose(party.name or ""):
                 continue
-            member = cast.called(party.name or "")
+            member = cast.named(party)
         elif party.kind == "office" and offices and (theirs := _theirs(report.sentence, party, cast)):
             report.members += theirs
             continue

@@ -22,7 +22,7 @@ from claims.articles.telling.planned import had_been_arranged
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, is_speech, says_too_little
 from claims.articles.threads.belonging import thread_of
-from claims.articles.threads.same_again import is_of_the_same, is_theirs
+from claims.articles.threads.same_again import are_after_a_call, is_of_the_same, is_talks, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
 from claims.articles.threads.taken_apart import taken_apart
 from claims.articles.threads.taken_back import is_refuted_rumour, take_back
@@ -48,7 +48,6 @@ from claims.articles.writing.told import steps_of
 from claims.dates import DateMention
 from claims.facts import is_called, is_general
 from claims.reading.parties import COUNTERPART
-from claims.reading.said import Head
 from claims.reading.scan import Atom
 
 _SOON = 5  # sentences after which "the next meeting" may be that of others
@@ -142,6 +141,7 @@ def gather(
             soon = _LATER if threads == [last] and report.other and cast.has_articles else _SOON
             if last is not None and is_of_the_same(report, last, soon, cast):
                 last, soon = _news_that_goes_on(report, whole, last) or last, _LATER
+                last = None if are_after_a_call(report, last) else last
             if last is not None and is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
                 all_of_them = [(member, mentions[-1]) for member, mentions in last.members.items()]
                 report.members = two_of(report, last, cast) or all_of_them
@@ -186,7 +186,8 @@ def gather(
         _add_host(threads[0], sentences, cast)
     if cast.has_articles and "in_reported_speech" in cast.language.section("articles")["words"]:
         threads = take_back(threads, sentences, cast)
-    return [thread for thread in threads if len(thread.members) >= 2]
+    told = [thread for thread in threads if len(thread.members) >= len("XY")]
+    return [thread for thread in told if not _did_not_meet_directly(thread, sentences)]
 
 
 def _told_with_others(last: Thread, threads: Sequence[Thread]) -> bool:
@@ -279,6 +280,19 @@ def _is_of_both(report: Report) -> bool:
         return False
     return report.heads[0].sense == "noun" and any(
         a.end + 1 == report.heads[0].start for a in report.sentence.those("both")
+    )
+
+
+def _did_not_meet_directly(thread: Thread, sentences: Sequence[ReadSentence]) -> bool:
+    """«Прошли консультации. Делегации возглавили X и Y. Напрямую стороны не общались»: others carried word from one to
+    the other."""
+    nouns = all(head.sense == "noun" for report in thread.reports for head in report.heads)
+    last = thread.reports[-1].index
+    return (thread.status == "held" and nouns) and any(
+        sentence.kinds >= {"directly", "not"}
+        and sentence.kinds.isdisjoint(("name", "date", "other", "before"))
+        and not sentence.senses.isdisjoint(("meet", "talk"))
+        for sentence in sentences[last + 1 : last + 1 + TOP]
     )
 
 
@@ -431,12 +445,7 @@ def _is_of_talks(report: Report) -> bool:
     """ "Another round", "the next talks": of nobody named, and not "the next meeting"."""
     if report.members or report.they or not report.other or report.sentence.capital_nouns:
         return False
-    return all(head.sense == "noun" and _is_talks(report, head) for head in report.heads)
-
-
-def _is_talks(report: Report, head: Head) -> bool:
-    nouns = (atom.kinds["noun"] for atom in report.sentence.those("noun") if atom.start == head.start)
-    return any(noun.format is None for noun in nouns)
+    return all(head.sense == "noun" and is_talks(report, head) for head in report.heads)
 
 
 def _last_talks(threads: Sequence[Thread], last: Thread, index: int) -> Thread:
@@ -445,7 +454,7 @@ def _last_talks(threads: Sequence[Thread], last: Thread, index: int) -> Thread:
     near = (t for t in reversed(threads) if index - t.reports[-1].index <= _SOON)
     for thread in near:
         heads = [(report, head) for report in thread.reports for head in report.heads]
-        if any(head.sense == "talk" or (head.sense == "noun" and _is_talks(report, head)) for report, head in heads):
+        if any(head.sense == "talk" or (head.sense == "noun" and is_talks(report, head)) for report, head in heads):
             return thread
     return last
 

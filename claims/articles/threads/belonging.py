@@ -366,10 +366,11 @@ def _was_to_follow(report: Report) -> bool:
 
 
 def _is_one_more(report: Report) -> bool:
-    """ "They cancelled a second meeting", «отказался от новой встречи»: another one than was held."""
+    """ "They cancelled a second meeting", «отказался от новой встречи», «третья встреча сорвалась»: another one than
+    was held."""
     nouns = [head for head in report.heads if head.sense == "noun"]
     led = [atom for atom in report.sentence.atoms if nouns and atom.end <= nouns[-1].start][-_LED:]
-    new = any(atom.has("coming", "other") and not atom.has("definite") for atom in led)
+    new = any(atom.has("coming", "other", "ordinal") and not atom.has("definite") for atom in led)
     return new or (bool(led) and led[-1].has("indefinite"))
 
 

@@ -11,6 +11,7 @@ from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import TOP, Thread, is_first_of_all, names_its_parties
 from claims.articles.writing import POSTS
+from claims.reading.said import Head
 from claims.reading.scan import Atom
 
 
@@ -102,6 +103,22 @@ def _are_others_talks(report: Report, last: Thread) -> bool:
     named = {own.get(head.start) for head in report.heads} - {None}
     told = {atom.norm for each in last.reports for atom in each.sentence.those("others_talks")}
     return bool(named) and not any(_is_alike(one, other) for one in named for other in told if one is not None)
+
+
+def are_after_a_call(report: Report, last: Thread) -> bool:
+    """«Посредник вёл переговоры с X и Y. Министр позвонил X. Следующий раунд намечен на апрель»: of no call."""
+    alone = not (report.members or report.they or report.sentence.capital_nouns)
+    return alone and last.format() == "phone" and _are_talks(report) and not any(map(_are_talks, last.reports))
+
+
+def _are_talks(report: Report) -> bool:
+    return bool(report.heads) and all(is_talks(report, head) for head in report.heads)
+
+
+def is_talks(report: Report, head: Head) -> bool:
+    """Whether a noun says nothing of the form: "talks", "round"."""
+    nouns = (atom.kinds["noun"] for atom in report.sentence.those("noun") if atom.start == head.start)
+    return any(noun.format is None for noun in nouns)
 
 
 def _is_alike(one: str, other: str) -> bool:

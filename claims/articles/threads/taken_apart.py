@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from claims.articles.found import Mention
 from claims.articles.member import Member
+from claims.articles.setting.when import days_of, overlap
 from claims.articles.telling.report import Report
+from claims.dates import DateMention
 
 _BELOW = 12  # sentences in which the text may take a list apart
 _OWNED = ("possessive", "definite")
@@ -62,13 +64,14 @@ def _is_taken_apart(told: Report, reports: Sequence[Report]) -> bool:
     subject, others = told.parties()[0], set(told.parties()[1:])
     alone: dict[int, set[Member]] = {}  # of whom a sentence says that he was met separately
     with_one: set[Member] = set()
+    days: list[tuple[Member, DateMention]] = []  # on which day he met whom
     for report in reports:
         if not told.index < report.index <= told.index + _BELOW or report.status != told.status:
             continue
         mine = set(report.parties())
         if not mine <= {subject, *others}:
             if len(mine) > 1 and not with_one:
-                return False  # the text goes on to another meeting
+                return _are_on_days_of_their_own(days)  # the text goes on to another meeting
             continue
         if mine <= {subject} and _are_the_meetings(report):
             return True
@@ -79,7 +82,14 @@ def _is_taken_apart(told: Report, reports: Sequence[Report]) -> bool:
             alone.setdefault(report.index, set()).update(one)
         if _is_the_one_with(report):
             with_one |= one
-    return len(with_one) > 1 or any(len(met) > 1 for met in alone.values())
+        if (day := days_of(report)) is not None:
+            days += [(other, day) for other in one]
+    return len(with_one) > 1 or any(len(met) > 1 for met in alone.values()) or _are_on_days_of_their_own(days)
+
+
+def _are_on_days_of_their_own(days: Sequence[tuple[Member, DateMention]]) -> bool:
+    """«Встретится с X и Y. Переговоры с X назначены на вторник, с Y — на среду»."""
+    return any(one is not other and not overlap(a, b) for one, a in days for other, b in days)
 
 
 def _are_the_meetings(report: Report) -> bool:

@@ -275,5 +275,9 @@ def names_its_parties(report: Report) -> bool:
     if not report.heads or any(head.sense != "noun" for head in report.heads):
         return True
     end = report.heads[-1].end
-    behind = next((p for p in report.sentence.phrases if p.start >= end), None)
-    return behind is not None and behind.kind == "parties" and behind.role in ("with", "between", "of")
+    behind = [p for p in report.sentence.phrases if p.start >= end][: len(("X", "с Y"))]
+    if not behind or behind[0].kind != "parties":
+        return False
+    if behind[0].role == "" and not report.sentence.capital_nouns:  # «первая встреча X с Y прошла в мае»
+        return len(behind) > 1 and behind[1].kind == "parties" and behind[1].role == "with"
+    return behind[0].role in ("with", "between", "of")

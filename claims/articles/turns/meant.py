@@ -59,6 +59,16 @@ def _is_arranged(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_PLANNED,)})], at + 1
 
 
+def _means_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Министры собирались прилететь в Ригу»: they meant to do so, and did not gather."""
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("punct", "so_that")), len(atoms))
+    forms = [form for atom in atoms[at + 1 : stop] for form in atom.kinds.get("verb", ()) if form.tense == "infinitive"]
+    does = bool(forms) or any("infinitive" in atom.forms for atom in atoms[at + 1 : stop])
+    if not does or any(form.verb.sense in _MEETS for form in forms):
+        return None  # «собирались встретиться»
+    return [atoms[at]._replace(kinds={"plan_modal": None})], at + 1
+
+
 def _i(atoms: Sequence[Atom], at: int) -> Taken:
     """ "«Ich habe X am Montag getroffen», sagte Y": somebody, who is told behind the quotation marks."""
     if not any(atom.text in _QUOTES for atom in atoms[:at]) or len([a for a in atoms[:at] if a.has("self")]):
@@ -98,4 +108,5 @@ TURNS: tuple[Row, ...] = (
     (_is_arranged, {"verb"}, {"is"}),
     (_was_to, {"was_to"}),
     (_had_to, {"had_to"}),
+    (_means_to, {"means_to"}),
 )

@@ -28,6 +28,13 @@ def question_without_comma(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return [atoms[at], atoms[at + 1], comma], at + 2
 
 
+def by_the_way(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """«На переговорах он, однако, не присутствовал»: its commas part no clauses."""
+    if at == 0 or at + 2 >= len(atoms) or atoms[at].text != "," or atoms[at + 2].text != ",":
+        return None
+    return ([], at + 3) if atoms[at + 1].has("by_the_way") else None
+
+
 def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Bundeskanzler Leopold Zwetschgenbaum (Partei der Mitte)", "Federal Security Service (FSB)": adds nothing."""
     if atoms[at].text != "(" or not at:

@@ -8,6 +8,7 @@ from claims.articles.writing import POSTS, Writing, WritingRow
 from claims.articles.writing.asides import (
     attended,
     bracket,
+    by_the_way,
     commented,
     credit,
     described,
@@ -125,6 +126,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (post_in_bracket, _NAME, {"("}, _POST, _NONE),
     (bracket, {"("}, {")"}),
     (post_for_a_time, _NAME, {","}, _POST, {"date"}),
+    (by_the_way, {","}, {"by_the_way"}),
     (credit, {"("}, {"/"}, {")"}),
     (named_kind, {"punct"}, _NOUNS, {"noun"}, {"-"}),
     (of_others, {"noun"}),
