@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice
@@ -67,7 +67,8 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-            two = pair_before(report, sentences[: report.index], cast) if report.index else []
+            theirs = report.index and not (len(report.members) > 1 and _is_at_a_session(report))
+            two = pair_before(report, sentences[: report.index], cast) if theirs else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if cast.has_articles and not _is_it(report) and _is_of_something_else(report):
             continue
@@ -595,7 +596,22 @@ def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
     if not threads or report.index - threads[-1].reports[-1].index != 1:
         return False
     planned = threads[-1].status == "planned" and did_not_happen(report)  # "war geplant. Es fand nicht statt"
-    return report.status != "denied" or planned or _is_only_said(threads[-1].reports[-1])
+    last = threads[-1].reports[-1]
+    return report.status != "denied" or planned or _is_only_said(last) or _tells_nothing_else(last)
+
+
+def _is_at_a_session(report: Report) -> bool:
+    """«Мэр участвовал в совещании у губернатора X»: in none of those told of before."""
+    heads = {head.start for head in report.heads}
+    return any(atom.start in heads and atom.has("event", "sitting") for atom in report.sentence.those("noun"))
+
+
+def _tells_nothing_else(report: Report) -> bool:
+    """«X вёл в марте переговоры с Y. Y эту информацию опроверг»: nothing that he may deny but that they met."""
+    heads = {head.start for head in report.heads}
+    verbs = all(p.start in heads or form.verb.sense == "hold" for p, form in report.sentence.verbs)
+    own = list(dropwhile(lambda phrase: phrase.kind == "unknown", report.sentence.phrases))  # «спортивный директор»
+    return verbs and all(p.kind in ("parties", "verb", "noun", "date", "place") or p.value == "." for p in own)
 
 
 def _is_only_said(report: Report) -> bool:

@@ -15,6 +15,7 @@ from claims.articles.writing.two_posts import aide_before_dash
 from claims.articles.writing.whose_aide import is_of_another_case, whose
 from claims.articles.writing.written_names import is_acronym, set_apart, split_name
 from claims.facts import is_general
+from claims.names import is_given_name
 from claims.places import find_places
 from claims.reading.parties import nation_of
 from claims.reading.scan import Atom
@@ -642,7 +643,8 @@ def _of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     see, _, name_in_it = atoms[at + 1].text.partition(" ")
     of_one_word = name_in_it.rpartition(" ")[0] if name_in_it.endswith(_NUMERALS) else name_in_it  # "Феофил III"
-    if atoms[at + 1].has("name") and of_one_word and " " not in of_one_word and _is_epithet(see, writing):
+    one_name = bool(of_one_word) and (" " not in of_one_word or is_given_name(of_one_word.partition(" ")[0]))
+    if atoms[at + 1].has("name") and one_name and _is_epithet(see, writing):
         return [atoms[at], named(atoms[at + 1], atoms[at + 1].end - len(name_in_it), name_in_it)], at + 2
     if at + 3 >= len(atoms):
         return None
