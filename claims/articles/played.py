@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.articles.writing import Writing
@@ -15,6 +16,7 @@ _OF_A_MATCH = frozenset({"sport", "name", "verb"})
 _OFFICIALS = ("office", "title", "counterpart")
 _WORD = {"word": None}
 _SEVERAL = 2
+_LONGEST_TITLE = 8  # atoms of "роман Анны Берг рассказывает о том, как"
 _BETWEEN = 3  # words between "in" and the tale: "in the first novel"
 
 
@@ -33,10 +35,12 @@ def really_met(
 ) -> tuple[list[Clause], Match]:
     """Of the clauses of a sentence that may tell of a meeting those that tell of none on a field or in a tale; and
     what was told of matches with this sentence."""
-    if _is_in_a_tale(atoms, writing):
+    if _is_in_a_tale(atoms, writing) or (writing.tales_told and _opens_a_tale(atoms, writing)):
         return [], match
-    said = [clause for clause in clauses if not _is_of_a_match(clause, match)]
-    last = _tells_of_a_match(atoms) or (match.last and not said)
+    here = _tells_of_a_match(atoms) or _tells_who_won(atoms, writing)
+    told = Match(match.played | _surnames(atoms), True) if here else match
+    said = [clause for clause in clauses if not _is_of_a_match(clause, told)]
+    last = here or (match.last and not said)
     return said, Match(match.played | _surnames(atoms) if last else match.played, last)
 
 
@@ -80,6 +84,21 @@ def _is_told(atoms: Sequence[Atom], tale: int) -> bool:
     return led and verb and behind[1].has("when", "that", "question")
 
 
+def _opens_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
+    """«Новый роман Анны X описывает, как Y тайно встретился с Z»: where nouns have no articles."""
+    tale = next((i for i, atom in enumerate(atoms[:_BETWEEN]) if atom.norm in writing.tales_told), None)
+    if tale is None:
+        return False
+    beside = pairwise(atoms[tale : tale + _LONGEST_TITLE])
+    return any(comma.text == "," and how.has("when", "that", "question") for comma, how in beside)
+
+
+def _tells_who_won(atoms: Sequence[Atom], writing: Writing) -> bool:
+    """«В полуфинале Мухова обыграла Рыбакину. Их встреча длилась два часа»: players, and nobody's office."""
+    won = any(atom.norm in writing.beats for atom in atoms)
+    return won and "name" in (kinds := kinds_of(atoms)) and kinds.isdisjoint(_OFFICIALS)
+
+
 def _tells_of_a_match(atoms: Sequence[Atom]) -> bool:
     """ "Djokovic met Alcaraz in the final": a verb of meeting, a word of sport, a name, and nobody's office."""
     if not kinds_of(atoms) >= _OF_A_MATCH:
@@ -95,7 +114,8 @@ def _is_of_a_match(clause: Clause, match: Match) -> bool:
     Medvedev next"."""
     if clause.act != "meeting" or any(party.offices for party in clause.parties):
         return False
-    return (clause.back and match.last) or any(_surname(party.text) in match.played for party in clause.parties)
+    theirs = clause.back or (bool(clause.parties) and all(party.kind == "pronoun" for party in clause.parties))
+    return (theirs and match.last) or any(_surname(party.text) in match.played for party in clause.parties)
 
 
 def _surnames(atoms: Sequence[Atom]) -> frozenset[str]:

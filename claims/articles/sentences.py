@@ -129,7 +129,7 @@ def _read(
         found = phrases(text, atoms, writing.capital_nouns) if needed else []
         sentence = sentence.with_atoms(atoms)
         said = clauses(text, sentence, language, found) if tells else []
-        if tells:
+        if tells or (writing.beats and "name" in kinds):
             said, match = really_met(said, atoms, match, writing)
         line = page_line(made_plain, above) if index < _TOP else None
         above = day_above(made_plain) if index < _TOP else None

@@ -112,7 +112,7 @@ def place_of(report: Report) -> PlaceMention | None:
     if report.there is not None:
         return report.there
     told = (place for place in clause.places if place.candidates or place.unlisted)
-    if report.status == "cancelled":
+    if report.status in ("cancelled", "denied"):
         told = (place for place in told if not is_of_its_reason(report, place.start))
     said = (place for place in told if place.start < discussed or _is_of_talk(report, place))
     said = (place for place in said if not (is_declared(report, place.start) or _is_left_for(report, place)))
@@ -133,7 +133,8 @@ def place_of(report: Report) -> PlaceMention | None:
         return None
     if _is_of_deed_before(report, other) or ("repeated" in report.sentence.kinds and _is_one_of_several(report, other)):
         return None
-    return None if report.status == "cancelled" and is_of_its_reason(report, other.start) else other
+    off = report.status in ("cancelled", "denied")
+    return None if off and is_of_its_reason(report, other.start) else other
 
 
 def _is_one_of_several(report: Report, place: PlaceMention) -> bool:
@@ -178,8 +179,16 @@ _NEXT_VERB = 16  # code points from "and" up to "held talks", "провёл пе
 
 
 def is_of_its_reason(report: Report, at: int) -> bool:
-    """ "The meeting has been dropped as she is travelling in Egypt": why, and not where it was to be."""
-    if report.sentence.capital_nouns or report.sentence.kinds.isdisjoint(("because", "when")):
+    """ "The meeting has been dropped as she is travelling in Egypt", «так и не встретился с X: тот был в Риге»: why, and
+    not where it was to be."""
+    end = report.heads[-1].end if report.heads else at
+    if not report.sentence.capital_nouns and any(
+        phrase.value == ":" and end <= phrase.start < at for phrase in report.sentence.phrases
+    ):
+        return True
+    if report.status == "denied" or report.sentence.capital_nouns:
+        return False
+    if report.sentence.kinds.isdisjoint(("because", "when")):
         return False
     off = [p.end for p, form in report.sentence.verbs if form.verb.sense == "cancel" and p.end <= at]
     led = (atom for atom in report.sentence.atoms if off and off[0] <= atom.start < at)

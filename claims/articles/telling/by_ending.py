@@ -39,6 +39,7 @@ def drop_by_ending(report: Report, cast: Cast) -> None:
     _drop_outside_clause(report, writing)
     _drop_teller(report, cast, writing)
     _drop_who_is_not_he(report, cast)
+    report.members = [(who, m) for who, m in report.members if not _is_object_before(report, who, m)]
     if not report.they:  # «вручил послу X орден, после чего они побеседовали»
         kept = ((who, m) for who, m in report.members if not _is_owner(report, m, writing))
         report.members = [(who, m) for who, m in kept if not _is_whose_man(report, who, m, writing)]
@@ -103,6 +104,17 @@ def _drop_who_is_not_he(report: Report, cast: Cast) -> None:
         if not named or own is None or own.role or not start <= mention.start < end:
             kept.append((who, mention))
     report.members = kept
+
+
+def _is_object_before(report: Report, who: Member, mention: Mention) -> bool:
+    """«Y вручил X кубок и побеседовал с Z»: whom the verb before "и" has as its object, by the case of his surname."""
+    head, own = report.heads[0], _phrase_of(report, mention)
+    before = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= head.start), None)
+    if head.sense == "noun" or before is None or not before.has("and") or own is None or own.role:
+        return False
+    surname, basic = mention.text.rpartition(" ")[2].lower(), (who.basic or who.name).rpartition(" ")[2].lower()
+    declined = surname != basic and surname.startswith(basic[:-1])
+    return " " not in mention.text and own.end <= before.start and declined
 
 
 def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:

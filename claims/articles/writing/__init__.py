@@ -88,6 +88,8 @@ class Writing:
     held_beside: tuple[str, ...]  # how posts begin that are held beside another: "Minister und Vizekanzler …"
     numbers: frozenset[str]  # one to nine, in words
     tales: frozenset[str]  # in which people meet who are made up
+    tales_told: frozenset[str]  # such as open a sentence
+    beats: frozenset[str]  # what who wins on a field does
     words: Lexicon
     links: frozenset[str]  # between a post and what it is for: of, for
     realms: frozenset[str]  # what a country calls itself
@@ -192,7 +194,7 @@ def writing_of(language: Language) -> Writing:
         frozenset(
             normalise(word) for words in language.section("dates")["helpers"]["cardinal"].values() for word in words
         ),
-        frozenset(map(normalise, language.section("articles").get("tales", ()))),
+        *(frozenset(map(normalise, language.section("articles").get(k, ()))) for k in ("tales", "tales_told", "beats")),
         lexicon(language, articles=True),
         frozenset(normalise(word) for kind in _LINKS for word in language.section("clauses")["words"].get(kind, ())),
         frozenset(map(normalise, language.section("articles").get("realms", ()))),
