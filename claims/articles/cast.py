@@ -66,6 +66,7 @@ class Cast:
         self.lost = False  # whether somebody was that of whom nobody can say who he is
         self.strange_at = -1  # where such a one was named last, in languages whose nouns have capital letters
         self.among_others = False  # whether others were that with him
+        self.teller: Member | None = None  # the same, if it only told of something
         self.hero: Member | None = None  # who was the first subject of all
         self.met_last: frozenset[Member] = frozenset()  # who met by the last sentence, if it tells of a meeting
         self.guest: Member | None = None  # who was received last, where a name's case or post tells which of two it is
@@ -441,10 +442,26 @@ class Cast:
             return self.named(party)
         office = party.offices[0] if party.kind == "office" and party.offices else None
         held = self.holder(office) if office is not None else None
+        if held is not None and office is not None and self.may_be_of_another(held, office.country, party.start):
+            held = None
         if office is None or not is_general(office.role):
             styled = self.styled(party) if held is None or not _is_told(held, party) else None
             return styled if styled is not None and _is_told(styled, party) else held or styled
         return self.styled(party) if len(self._called_so(party)) > 1 else self.styled(party) or held
+
+    def is_told_here(self, member: Member, at: int) -> bool:
+        """Whether the paragraph told of somebody before this offset."""
+        begins = self.text.rfind("\n", 0, at)
+        return any(begins < mention.start < at for mention in member.mentions)
+
+    def may_be_of_another(self, member: Member, country: str | None, at: int) -> bool:
+        """«Встреча с российским президентом», where nouns have no articles: no president of whom only another paragraph
+        tells, and not of which country."""
+        if self.has_articles or country is None or member is self.hero:
+            return False
+        of_it = country in (member.country, *(held.country for held in member.offices))
+        told = any(mention.start < at for mention in member.mentions)
+        return told and not (of_it or self.is_told_here(member, at))
 
     def styled(self, party: Party) -> Member | None:
         """Whom "die Ministerin", "der Rabbiner" means: the one told of so far, or else of all, who was called so."""
@@ -452,6 +469,9 @@ class Cast:
         told = [member for member in people if any(mention.start < party.start for mention in member.mentions)]
         if len(told) > 1 and self.focus in told:
             return self.focus  # of two ministers the one of whom the sentence before told
+        here = [member for member in told if self.is_told_here(member, party.start)]
+        if len(told) > 1 and len(here) == 1 and not self.has_articles:
+            return here[0]  # of two presidents the one of whom the paragraph tells
         if len(told) > 1 and self.hero in told and not self.has_articles:
             return self.hero  # or else the one of whom the article is
         found = next((found[0] for found in (told, people) if len(found) == 1), None)

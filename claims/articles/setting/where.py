@@ -179,8 +179,8 @@ _NEXT_VERB = 16  # code points from "and" up to "held talks", "провёл пе
 
 
 def is_of_its_reason(report: Report, at: int) -> bool:
-    """ "The meeting has been dropped as she is travelling in Egypt", «так и не встретился с X: тот был в Риге»: why, and
-    not where it was to be."""
+    """ "The meeting has been dropped as she is travelling in Egypt", «так и не встретился с X: тот был в Риге»: why,
+    and not where it was to be."""
     end = report.heads[-1].end if report.heads else at
     if not report.sentence.capital_nouns and any(
         phrase.value == ":" and end <= phrase.start < at for phrase in report.sentence.phrases

@@ -9,6 +9,7 @@ from claims.articles.telling.certainty import MAKES_DOUBTFUL, is_adjunct, is_wha
 from claims.articles.telling.report import Report
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 
 def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
@@ -232,6 +233,14 @@ def is_of_what_will_be(sentence: ReadSentence, head: Head) -> bool:
     behind = [atom for atom in sentence.atoms if atom.start >= head.end]
     will = next((i for i, atom in enumerate(behind) if atom.has("will")), None)
     return will is not None and not any(a.has("verb") or (a.has("punct") and a.text) for a in behind[:will])
+
+
+def is_of_a_schedule(sentence: ReadSentence, text: str, words: frozenset[str]) -> bool:
+    """«Расписание премьера на 18 марта», and below: «14:00 — встреча с послом X»: a line without a verb below a
+    headline that promises what is to come. `words`: a table's."""
+    if not words or sentence.verbs or sentence.paragraph == 0:
+        return False
+    return not words.isdisjoint(normalise(text[: text.find("\n")]).split())
 
 
 def is_meant_there(sentence: ReadSentence, head: Head, will_do: frozenset[str]) -> bool:

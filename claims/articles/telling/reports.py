@@ -67,6 +67,7 @@ from claims.articles.telling.planned import (
     is_meant_there,
     is_new,
     is_new_one,
+    is_of_a_schedule,
     is_of_what_will_be,
     is_rumoured,
     is_upcoming,
@@ -157,7 +158,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     report.status, report.doubtful = "planned", before.doubtful
                 before = report
                 whole |= len(report.members) != 1 or report.back or report.status != "held"
-                soon = index - called_off <= _SOON and was_meant_to_be(report)
+                anew = any(form.verb.put_off for _, form in sentence.verbs)  # «перенесены на 27 марта»
+                soon = index - called_off <= _SOON and was_meant_to_be(report) and not anew
                 if soon and _is_of_those(report, off, sentences[called_off]):
                     report.status, report.doubtful = "cancelled", False
                 for each in told_twice(report):
@@ -443,11 +445,14 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         coming = ("plan" in sentence.senses or "agenda" in sentence.kinds) and is_in_programme(sentence, last)
         coming |= "will" in sentence.kinds and is_adjunct(sentence, last) and is_of_what_will_be(sentence, last)
         report.status = "planned" if coming else "held"
-    if report.status == "held" and not cast.has_articles and is_adjunct(sentence, heads[-1]):
+    granted = "visit_to" in sentence.kinds and any(a.start == heads[-1].start for a in sentence.those("visit_to"))
+    if report.status == "held" and not cast.has_articles and (granted or is_adjunct(sentence, heads[-1])):
         meant = is_meant_there(sentence, heads[-1], words_of(cast.language, "will_do"))
         after = any(p.role == "after" and p.start <= heads[-1].start < p.end for p in sentence.phrases)
         report.status = "planned" if meant and not after else "held"
         report.doubtful |= meant and after  # «после встречи с X вылетит в Ригу»: which may be over
+    if report.status == "held" and is_of_a_schedule(sentence, cast.text, words_of(cast.language, "schedules")):
+        report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
         report.status = "planned"
@@ -842,6 +847,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     cast.focus = last or subject or (None if cast.lost else cast.focus)
     cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
+    cast.teller = subject if "say" in sentence.senses else None
 
 
 def _traveller(sentence: ReadSentence, cast: Cast) -> Member | None:

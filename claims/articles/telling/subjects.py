@@ -448,8 +448,11 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
     nearer = owned or _goes_on_about(cast.focus, cast)  # "запланированы и её беседы с …"
+    nearer |= not cast.has_articles and _is_another_paragraph(sentence, cast)
     first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
     if sentence.capital_nouns and not nearer and _may_be_of_another(report, cast):
+        return
+    if not cast.has_articles and _is_theirs(sentence, report.clause.start, head.start):
         return
     if owned and theirs is not None and not sentence.capital_nouns:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
@@ -472,6 +475,19 @@ def _goes_on_about(one: Member | None, cast: Cast) -> bool:
     """ "X was received by President Y. For Friday talks with Z are planned": X's, as the hero was at neither."""
     told = one is not None and one.kind == "person" and one in cast.met_last and cast.hero not in cast.met_last
     return told and len(cast.met_last) > 1  # "said Y after the talks": of the hero's, still
+
+
+def _is_another_paragraph(sentence: ReadSentence, cast: Cast) -> bool:
+    """«Губернатор X отложил поездку. Переговоры с Y перенесены»: where the paragraph tells of him, and not of whom the
+    article began with."""
+    at = sentence.scanned.start
+    here = [one is not None and cast.is_told_here(one, at) for one in (cast.focus, cast.hero)]
+    return here == [True, False] and cast.focus is not cast.teller
+
+
+def _is_theirs(sentence: ReadSentence, start: int, end: int) -> bool:
+    """«Перед заседанием их ждёт завтрак с X»: several, and no one."""
+    return any(start <= atom.start < end for atom in sentence.those("they"))
 
 
 def _is_of_strangers(sentence: ReadSentence, head: Head) -> bool:

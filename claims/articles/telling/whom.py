@@ -26,6 +26,16 @@ from claims.reading.scan import Atom
 from claims.text import normalise
 
 
+def _is_yet_to_be_named(report: Report, party: Party, member: Member, cast: Cast) -> bool:
+    """«Она приехала в Ригу. Встречи с премьером не будет», and in another paragraph somebody else meets the premier of
+    another country: whom only the beginning of an article may mean before he is named."""
+    told = cast.text.find(member.names[0], party.end)  # if he was not yet
+    first = min((mention.start for mention in member.mentions), default=max(told, party.start))
+    later = first > party.start and "\n" in cast.text[party.start : first] and report.index > 0
+    country = party.offices[0].country if party.offices else None
+    return later or cast.may_be_of_another(member, country, party.start)
+
+
 def resolve(report: Report, cast: Cast) -> None:
     """The members that the parties of a clause mean."""
     roles: list[Office] = []
@@ -84,6 +94,9 @@ def resolve(report: Report, cast: Cast) -> None:
                 if not holders and (wide or held):
                     report.open = True
                     continue
+            if len(holders) > 1 and not plural and not cast.has_articles:
+                here = [one for one in holders if cast.is_told_here(one, party.start)]
+                holders = here if len(here) == 1 else holders  # of two presidents the one of the paragraph
             if len(holders) > 1 and not plural and cast.hero in holders and not cast.has_articles:
                 holders = [cast.hero]  # «глава государства»: of two presidents the one of whom the article is
             if len(holders) > 1 and not plural and (told_so := introduced_so(report.sentence, party, cast)) is not None:
@@ -112,6 +125,8 @@ def resolve(report: Report, cast: Cast) -> None:
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
             known = None if known is not None and _is_of_another_country(known, party, report) else known
             known = known or (None if plural else introduced_so(report.sentence, party, cast))
+            if known is not None and not cast.has_articles and _is_yet_to_be_named(report, party, known, cast):
+                known = None
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
             member = cast.group(party)

@@ -67,8 +67,8 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-            theirs = report.index and not (len(report.members) > 1 and _is_at_a_session(report))
-            two = pair_before(report, sentences[: report.index], cast) if theirs else []
+            apart = len(report.members) > 1 and _is_at_a_session(report)
+            two = pair_before(report, sentences[: report.index], cast) if report.index and not apart else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if cast.has_articles and not _is_it(report) and _is_of_something_else(report):
             continue

@@ -105,6 +105,8 @@ class Thread:
             person = cast.holder(Office(held.role, held.country)) if held is not None and held.country else None
             if person is None and held is not None and held.country and held.role == _LEADER:
                 person = cast.leader_of(held.country)  # "the leaders of A and B", and not their officials
+            if person is not None and held and cast.may_be_of_another(person, held.country, office.mentions[0].start):
+                continue
             if person is not None and person not in self.members:
                 self.members = {person if m is office else m: mentions for m, mentions in self.members.items()}
 

@@ -194,7 +194,9 @@ def writing_of(language: Language) -> Writing:
         frozenset(
             normalise(word) for words in language.section("dates")["helpers"]["cardinal"].values() for word in words
         ),
-        *(frozenset(map(normalise, language.section("articles").get(k, ()))) for k in ("tales", "tales_told", "beats")),
+        frozenset(map(normalise, language.section("articles").get("tales", ()))),
+        frozenset(map(normalise, language.section("articles").get("tales_told", ()))),
+        frozenset(map(normalise, language.section("articles").get("beats", ()))),
         lexicon(language, articles=True),
         frozenset(normalise(word) for kind in _LINKS for word in language.section("clauses")["words"].get(kind, ())),
         frozenset(map(normalise, language.section("articles").get("realms", ()))),
