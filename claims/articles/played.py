@@ -38,8 +38,8 @@ def really_met(
     if _is_in_a_tale(atoms, writing) or (writing.tales_told and _opens_a_tale(atoms, writing)):
         return [], match
     here = _tells_of_a_match(atoms) or _tells_who_won(atoms, writing)
-    told = Match(match.played | _surnames(atoms), True) if here else match
-    said = [clause for clause in clauses if not _is_of_a_match(clause, told)]
+    told = Match(match.played | _surnames(atoms), True) if here and writing.beats else match
+    said = [clause for clause in clauses if not _is_of_a_match(clause, told, writing)]
     last = here or (match.last and not said)
     return said, Match(match.played | _surnames(atoms) if last else match.played, last)
 
@@ -109,12 +109,13 @@ def _tells_of_a_match(atoms: Sequence[Atom]) -> bool:
     return any(form.verb.sense in MEETING_SENSES for atom in atoms for form in atom.kinds.get("verb", ()))
 
 
-def _is_of_a_match(clause: Clause, match: Match) -> bool:
+def _is_of_a_match(clause: Clause, match: Match, writing: Writing) -> bool:
     """Whether it tells of those who played, without an office: "The pair last met in Cincinnati", "Alcaraz will meet
     Medvedev next"."""
     if clause.act != "meeting" or any(party.offices for party in clause.parties):
         return False
-    theirs = clause.back or (bool(clause.parties) and all(party.kind == "pronoun" for party in clause.parties))
+    theirs = bool(writing.beats and clause.parties) and all(party.kind == "pronoun" for party in clause.parties)
+    theirs |= clause.back
     return (theirs and match.last) or any(_surname(party.text) in match.played for party in clause.parties)
 
 

@@ -257,11 +257,14 @@ def is_meant_there(sentence: ReadSentence, head: Head, will_do: frozenset[str]) 
     if any(atom.norm in will_do for atom in clause):
         return True
     led = [atom for atom in clause if atom.end <= head.start]
-    means = next((i for i, atom in enumerate(led) if atom.has("plan_modal") or _is_meaning_to(atom)), len(led))
+    means = next((i for i, atom in enumerate(led) if _is_meaning_to(atom)), len(led))
     return any("infinitive" in atom.forms or _is_infinitive(atom) for atom in led[means + 1 :])
 
 
 def _is_meaning_to(atom: Atom) -> bool:
+    """ "Намерен", "планирует", and not "намеревался": that may be over."""
+    if atom.has("plan_modal"):
+        return not atom.has("past_modal")
     return any(form.verb.sense in ("wish", "plan") and form.tense == "present" for form in atom.kinds.get("verb", ()))
 
 

@@ -66,7 +66,7 @@ def _means_to(atoms: Sequence[Atom], at: int) -> Taken:
     does = bool(forms) or any("infinitive" in atom.forms for atom in atoms[at + 1 : stop])
     if not does or any(form.verb.sense in _MEETS for form in forms):
         return None  # «собирались встретиться»
-    return [atoms[at]._replace(kinds={"plan_modal": None})], at + 1
+    return [atoms[at]._replace(kinds={"plan_modal": None, "past_modal": None})], at + 1
 
 
 def _i(atoms: Sequence[Atom], at: int) -> Taken:
