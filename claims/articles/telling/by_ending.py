@@ -157,7 +157,7 @@ def _is_whose_man(report: Report, who: Member, mention: Mention, writing: Writin
     """«Встретился с конкурентом X, владельцем Y»: whose he is, as the surname right behind another noun than a post
     says, which stands in no case of those who are met."""
     before = [atom for atom in report.sentence.atoms if atom.start < atom.end <= mention.start][-2:]
-    if len(before) < len(("с", "конкурентом")) or not before[0].has("with") or not before[1].kinds.keys() <= _THINGS:
+    if len(before) < len(("with", "rival")) or not before[0].has("with") or not before[1].kinds.keys() <= _THINGS:
         return False
     surname, whose = mention.text.lower(), who.name.rpartition(" ")[2].lower()
     declined = surname != whose and surname.startswith(whose[:-1])

@@ -310,8 +310,8 @@ def _each_set_for_a_day(report: Report) -> tuple[Report, Report] | None:
     phrases = report.sentence.phrases
     if report.sentence.capital_nouns or not report.heads or report.heads[-1].sense != "noun":
         return None
-    for at in range(len(phrases) - len((",", "с Y", "—"))):
-        comma, other, dash, when = phrases[at : at + len((",", "с Y", "—", "на среду"))]
+    for at in range(len(phrases) - len((",", "with Y", "—"))):
+        comma, other, dash, when = phrases[at : at + len((",", "with Y", "—", "on Wednesday"))]
         if comma.value != "," or other.kind != "parties" or other.role != "with" or dash.value not in _DASHES:
             continue
         led = next((p for p in reversed(phrases[:at]) if p.kind == "parties" and p.role == "with"), None)

@@ -277,7 +277,7 @@ def names_its_parties(report: Report) -> bool:
     if not report.heads or any(head.sense != "noun" for head in report.heads):
         return True
     end = report.heads[-1].end
-    behind = [p for p in report.sentence.phrases if p.start >= end][: len(("X", "с Y"))]
+    behind = [p for p in report.sentence.phrases if p.start >= end][: len(("X", "with Y"))]
     if not behind or behind[0].kind != "parties":
         return False
     if behind[0].role == "" and not report.sentence.capital_nouns:  # «первая встреча X с Y прошла в мае»
