@@ -90,7 +90,7 @@ def _opens_a_tale(atoms: Sequence[Atom], writing: Writing) -> bool:
     if tale is None:
         return False
     beside = pairwise(atoms[tale : tale + _LONGEST_TITLE])
-    return any(comma.text == "," and how.has("when", "that", "question") for comma, how in beside)
+    return any(comma.text == "," and how.has("when", "that", "question", "as_before") for comma, how in beside)
 
 
 def _tells_who_won(atoms: Sequence[Atom], writing: Writing) -> bool:
