@@ -18,8 +18,9 @@ from claims.articles.found import (
 from claims.articles.member import Member
 from claims.articles.setting.clause_beside import is_remembered, is_some_time_apart
 from claims.articles.setting.elsewhere import tells_since_when
-from claims.articles.setting.when import counts_from
+from claims.articles.setting.when import counts_from, is_counted_on_from
 from claims.articles.telling.appraised import is_appraised
+from claims.articles.telling.by_ending import was_in_somebodys_time
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
@@ -118,6 +119,8 @@ def _is_of_other_days(thread: Thread) -> bool:
     if any(is_appraised(first.sentence, head) for head in first.heads) or (first.heads and counts_from(first)):
         return True
     if any(day.earliest is None and day.relative for day in first.clause.dates):
+        return True
+    if heads and (was_in_somebodys_time(first) or any(is_counted_on_from(first, day) for day in first.clause.dates)):
         return True
     articles = not (
         first.sentence.capital_nouns or first.sentence.kinds.isdisjoint(("definite", "indefinite", "possessive_s"))

@@ -43,6 +43,8 @@ def days_of(report: Report) -> DateMention | None:
         if date.earliest is not None and date.consistent and not is_declared(report, date.start)
         if not _is_counted_in(report, date)
     ]
+    if not report.sentence.capital_nouns and report.heads:
+        dates = [date for date in dates if not is_counted_on_from(report, date)]
     if report.not_then:
         dates = [date for date in dates if not any(start <= date.start < end for start, end in report.not_then)]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
@@ -101,6 +103,17 @@ def days_of(report: Report) -> DateMention | None:
         ]
     own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
     return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def is_counted_on_from(report: Report, date: DateMention) -> bool:
+    """«Пришёл в 1960 году и через три года встретился с X»: what another date of a later verb goes on from."""
+    between = [a for a in report.sentence.atoms if date.end <= a.start < report.heads[0].start]
+    joint = next((i for i, atom in enumerate(between) if atom.has("and")), len(between))
+    later: list[DateMention] = [atom.kinds["date"] for atom in between[joint:] if atom.has("date")]
+    return any(
+        day.relative and " " in day.text and (day.earliest is None or (date.latest or day.earliest) < day.earliest)
+        for day in later
+    )
 
 
 def _is_shifted(report: Report, date: DateMention) -> bool:

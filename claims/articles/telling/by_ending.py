@@ -6,6 +6,8 @@ Who meets somebody is a subject or stands behind "with"; whose meeting it was st
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
 from claims.articles.member import Member
@@ -37,6 +39,7 @@ def drop_by_ending(report: Report, cast: Cast) -> None:
         report.doubtful = True  # «X и Y встретились с A и B соответственно»: who met whom
     several = len(report.members)
     _drop_outside_clause(report, writing)
+    _drop_in_when_clause(report)
     _drop_teller(report, cast, writing)
     _drop_who_is_not_he(report, cast)
     report.members = [(who, m) for who, m in report.members if not _is_object_before(report, who, m)]
@@ -67,6 +70,29 @@ def _drop_outside_clause(report: Report, writing: Writing) -> None:
     own = [mention for _, mention in report.members if subject.start <= mention.start < subject.end]
     if all(_case(report, mention, writing) in ("subject", "") for mention in own):
         report.members = [(who, mention) for who, mention in report.members if mention.start > atoms[led].start]
+
+
+def _drop_in_when_clause(report: Report) -> None:
+    """«Познакомились в 2001 году, когда Y был министром», «Когда губернатором был Y, X встретился с Z»: who stands
+    between "when" and a comma, where nothing of the meeting does, says only when it was."""
+    for start, end in _when_clauses(report):
+        report.members = [(who, m) for who, m in report.members if not start < m.start < end]
+
+
+def _when_clauses(report: Report) -> Iterator[tuple[int, int]]:
+    commas = [atom.start for atom in report.sentence.atoms if atom.text == ","]
+    for when in report.sentence.those("when"):
+        led = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= when.start), None)
+        end = next((comma for comma in commas if comma > when.start), report.sentence.scanned.end)
+        opens = when.has("question") and (led is None or led.text == ",")
+        if opens and not any(when.start < head.start < end for head in report.heads):
+            yield when.start, end
+
+
+def was_in_somebodys_time(report: Report) -> bool:
+    """«Когда губернатором был Y, X встретился с Z»: on no day of the article's."""
+    was = list(report.sentence.those("be"))
+    return bool(was) and any(start < atom.start < end for start, end in _when_clauses(report) for atom in was)
 
 
 def _drop_teller(report: Report, cast: Cast, writing: Writing) -> None:

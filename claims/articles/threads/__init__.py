@@ -103,6 +103,8 @@ def gather(
             report.members = pair_weighed(report, weighed) or pair_told_of(report, sentences, cast, threads[-1])
         if (asked := _is_what_was_asked(report, weighed)) is not None:
             report = asked
+        if (promised := _is_what_was_promised(report, weighed)) is not None:
+            report = promised
         if report.doubtful and is_refuted_rumour(report, sentences, cast):
             report.status, report.doubtful = "denied", False
         weighed = report if report.doubtful and len(report.members) == len("XY") else None
@@ -524,6 +526,17 @@ def _is_what_was_asked(report: Report, weighed: Report | None) -> Report | None:
     if report.clause.dates or names_its_parties(report):
         return None
     return replace(weighed, status="denied", doubtful=False)
+
+
+def _is_what_was_promised(report: Report, weighed: Report | None) -> Report | None:
+    """«Президент обещает поговорить с X. Разговор состоялся на следующий день»: with X, by whoever promised it."""
+    if weighed is None or weighed.status != "held" or weighed.clause.negated or report.index != weighed.index + 1:
+        return None
+    noun = bool(report.heads) and all(head.sense == "noun" for head in report.heads)
+    happened = noun and any(f.verb.sense == "happen" and f.tense == "past" for _, f in report.sentence.verbs)
+    if not happened or report.status != "held" or report.members or report.doubtful or names_its_parties(report):
+        return None
+    return None if report.sentence.capital_nouns else replace(report, members=list(weighed.members), other=True)
 
 
 def _know_groups_again(report: Report, threads: Sequence[Thread]) -> None:
