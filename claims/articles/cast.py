@@ -65,6 +65,7 @@ class Cast:
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.lost = False  # whether somebody was that of whom nobody can say who he is
         self.strange_at = -1  # where such a one was named last, in languages whose nouns have capital letters
+        self.rival: Member | None = None  # who may be meant as well: "X came. Y gave him a book. He …", in English
         self.among_others = False  # whether others were that with him
         self.teller: Member | None = None  # the same, if it only told of something
         self.hero: Member | None = None  # who was the first subject of all
@@ -81,6 +82,7 @@ class Cast:
         self._of_countries = naming.of_countries
         self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
         self._speaks_for_others = naming.speaks_for_others
+        self.somebody = naming.somebody
         self._by_name: dict[str, Member | None] = {}
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
         self._noted: dict[int, set[Mention]] = {}  # of a member, by its id
@@ -230,6 +232,21 @@ class Cast:
         fits = fits or [member for member in told if not member.styles]
         last = max(fits, key=lambda m: max(x.start for x in m.mentions if x.start < before), default=None)
         return last if len(fits) == 1 or last is self.focus or self.focus not in fits else None
+
+    def called_by(self, noun: str, before: int) -> tuple[Member | None] | None:
+        """Whom "the judge" means by its noun alone: who was called so, beside his name; nobody where several people
+        were told of and none so; None where it need not be asked, as there is but one."""
+        told = [m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions)]
+        apposed = re.compile(rf", (?:[\w'’-]+ ){{1,4}}{re.escape(noun)}\b", re.IGNORECASE)
+        fits = [
+            member
+            for member in told
+            if any(style.split()[-1:] == [noun] for style in member.styles)
+            or any(apposed.match(self.text, mention.end) for mention in member.mentions if mention.start < before)
+        ]
+        if len(fits) == 1:
+            return (fits[0],)
+        return (None,) if len(told) > 1 else None
 
     def _note_offices(self, sentence: ReadSentence) -> None:
         """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""

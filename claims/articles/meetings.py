@@ -122,9 +122,8 @@ def _is_of_other_days(thread: Thread) -> bool:
         return True
     if heads and (was_in_somebodys_time(first) or any(is_counted_on_from(first, day) for day in first.clause.dates)):
         return True
-    articles = not (
-        first.sentence.capital_nouns or first.sentence.kinds.isdisjoint(("definite", "indefinite", "possessive_s"))
-    )
+    kinds = first.sentence.kinds
+    articles = not (first.sentence.capital_nouns or kinds.isdisjoint(("definite", "indefinite", "possessive_s", "who")))
     if articles and any(phrase.kind == "date" for phrase in first.sentence.phrases):
         return True  # "until Thursday, when she met X", "hours before Wednesday's vote": whenever that was
     start, end = first.clause.start, first.clause.end

@@ -35,6 +35,7 @@ class Naming:
     numbers: frozenset[str]
     surnames_alone: tuple[str, ...]  # how surnames end that need no given name beside them
     speaks_for_others: tuple[str, ...]  # how posts end or begin that speak for others
+    somebody: frozenset[str]  # nouns for one person that are no post: "the judge"
     indeclinable: tuple[str, ...]  # how surnames end that have no cases
     women: tuple[str, ...]  # how posts end that only women hold: "Kanzlerin"
     either: tuple[str, ...]  # how posts end that say nothing of it: "Vorsitzende"
@@ -71,6 +72,7 @@ def naming_of(language: Language) -> Naming:
         _numbers(language.section("clauses")["durations"]),
         tuple(reports.get("surnames_alone", ())),
         tuple(reports.get("speaks_for_others", ())),
+        frozenset(reports.get("somebody", ())),
         tuple(reports.get("indeclinable", ())),
         women,
         tuple(reports.get("either", ())),

@@ -352,13 +352,19 @@ def _lacks_subject(fragment: Fragment) -> bool:
     own = [p for p in fragment.phrases if adjunct is None or p.start < adjunct]  # and not "after talks with X"
     people = [p for p in own if p.kind == "parties" and (p.value[0].kind != "other" or p.has("group"))]
     verb = next((phrase for phrase in fragment.phrases if phrase.kind == "verb"), None)
-    if len(people) != 1 or verb is None or people[0].value[0].kind == "pronoun":
+    if verb is None or not people or not _is_one_after_the_other(own, people) or people[0].value[0].kind == "pronoun":
         return False
     senses = fragment.senses & MEETING_SENSES
     behind = people[0].start > verb.start or (people[0].role == "" and _is_perfect(verb))
     behind = behind and bool(senses & {"meet", "see", "host", "call"})
     passive = people[0].role == "of" and any(phrase.has("become") for phrase in fragment.phrases)
     return bool(senses) and (people[0].role in ("with", "by") or behind or passive)
+
+
+def _is_one_after_the_other(phrases: Sequence[Phrase], people: Sequence[Phrase]) -> bool:
+    """ "And met X in the morning and Y in the afternoon": each further one behind a word for "and"."""
+    led = [phrases[at - 1] for at in range(1, len(phrases)) if phrases[at] in people[1:]]
+    return all(before.has("and") and other.role == "" for before, other in zip(led, people[1:], strict=True))
 
 
 def _is_perfect(verb: Phrase) -> bool:

@@ -25,10 +25,11 @@ def forget_other_days(report: Report) -> None:
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
     told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
-    told += _of_a_journey(report)
+    told += [*_of_a_journey(report), *_of_what_was_done_to_him(report), *_of_admitting(report)]
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
     dates = [day for day in dates if not _is_counted_from_another(report, day, bool(was_set))]
+    dates = [day for day in dates if not _is_of_a_span(report, day)]
     if report.status == "cancelled":
         dates = [day for day in dates if not day.from_to]  # "was put off from Monday to Friday"
     if (next_day := _on_the_next(report, dates)) is not None:
@@ -117,6 +118,37 @@ def _of_a_journey(report: Report) -> Iterator[Stretch]:
         told = tour.start >= end and tour.has("journey", "visit") and that.has("relative") and not that.has("who")
         if told and (verb.has("verb", "ended", "began") or verb.kinds.keys() == {"word"}):
             yield that.start, next((a.start for a in atoms if a.text == "," and a.start > that.end), atoms[-1].end)
+
+
+def _of_what_was_done_to_him(report: Report) -> Iterator[Stretch]:
+    """ "Was arrested on Friday after meeting X": when that was done, and not when he met X."""
+    atoms, head = report.sentence.atoms, report.heads[0]
+    before = [atom for atom in atoms if atom.end <= head.start]
+    led = before.pop() if before else None
+    if led is None or not led.has("after") or not any(a.start == head.start and "gerund" in a.forms for a in atoms):
+        return
+    done = next((i for i in reversed(range(1, len(before))) if before[i - 1].has("be")), None)
+    if done is not None and not before[done].capital and "past" in before[done].forms:
+        yield before[done].end, led.start
+
+
+def _is_of_a_span(report: Report, day: DateMention) -> bool:
+    """ "During the last two years of his tenure": whenever that ended."""
+    behind = [atom for atom in report.sentence.atoms if atom.start >= day.end][:2]
+    span = day.relative and day.granularity == "range" and len(behind) > 1 and behind[0].has("of")
+    return span and behind[1].has("possessive", "definite")
+
+
+def _of_admitting(report: Report) -> Iterator[Stretch]:
+    """ "Admitted on Friday that he had met X", "admitted on Friday to having met X": when he did that."""
+    head = report.heads[0]
+    admits = next((atom for atom in report.sentence.those("admits") if atom.end <= head.start), None)
+    if admits is None:
+        return
+    behind = [atom for atom in report.sentence.atoms if admits.end <= atom.start and atom.end <= head.start]
+    told = next((a.start for a in behind if a.has("that", "from_to", "he") and not a.has("on", "at")), None)
+    if told is not None:
+        yield admits.end, told
 
 
 def _on_the_next(report: Report, dates: list[DateMention]) -> DateMention | None:

@@ -254,6 +254,7 @@ class Stage:
         forget_what_stands_before(report)
         if self.articles:
             forget_other_days(report)
+            _forget_scene_of_many(report)
         if not self.occasions.articles and report.heads and is_some_time_apart(report.sentence, report.heads[0]):
             own = tuple(day for day in report.clause.dates if day.start >= report.sentence.scanned.start)
             report.clause = report.clause._replace(dates=own)
@@ -822,3 +823,14 @@ _GOES = ("journey", "visit")
 
 def _is_earlier(mine: DateMention | None, other: DateMention) -> bool:
     return mine is not None and mine.latest is not None and other.earliest is not None and mine.latest < other.earliest
+
+
+def _forget_scene_of_many(report: Report) -> None:
+    """ "X was in Brussels on 12 May. She met Y regularly at the time": on no one day, and in no one place that another
+    sentence tells of."""
+    start, end = report.clause.start, report.clause.end
+    if not any(start <= atom.start < end for atom in report.sentence.those("habit")):
+        return
+    own = tuple(day for day in report.clause.dates if day.start >= report.sentence.scanned.start)
+    report.clause = report.clause._replace(dates=own)
+    report.stay = report.there = None

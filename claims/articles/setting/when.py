@@ -391,6 +391,8 @@ def _agreed_for(report: Report, head: Head) -> list[DateMention] | None:
 
 
 def _days_between(report: Report, start: int, end: int) -> list[DateMention]:
+    if not report.sentence.capital_nouns:  # "sat with X, who died the following year": when X did
+        end = min([end, *(atom.start for atom in report.sentence.those("who") if atom.start >= start)])
     days = [phrase.value for phrase in report.sentence.phrases if phrase.kind == "date" and start <= phrase.start < end]
     return [day for day in days if day.earliest is not None and day.bound is None]
 

@@ -37,6 +37,12 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if clause.status == "held" and is_alleged(sentence, clause.heads[-1]):
         return True
+    if "through_others" in sentence.kinds and any(
+        clause.start <= atom.start < clause.end for atom in sentence.those("through_others")
+    ):
+        return True
+    if "turned_away" in sentence.kinds and _was_not_received(sentence, clause):
+        return True
     if "bodies" in sentence.kinds and _is_in_a_name(sentence, clause.heads[-1]):
         return True
     if "hopes" in sentence.kinds and _is_hoped_of(sentence, clause):
@@ -91,6 +97,15 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _was_not_received(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Went to see X in Paris but was turned away": he did not see him."""
+    if not any(head.sense == "see" for head in clause.heads):
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end]
+    away = next((i for i, atom in enumerate(behind) if atom.has("turned_away")), 0)
+    return any(atom.has("rather", "not") or atom.text == "," for atom in behind[:away])
 
 
 def _is_asked(sentence: ReadSentence, head: Head) -> bool:

@@ -515,9 +515,12 @@ def is_denied_behind(sentence: ReadSentence, head: Head) -> bool:
         del after[0]  # "the report"; but "dementierte das"
     if not own or own[-1].has("and") or any(atom.has("relative", "not", "never") for atom in own):
         return False
+    if after and after[0].has("by") and own[-1].has("statement", "media"):
+        return own[0].has("indefinite")  # ", a report denied by Y"
     told = (form.verb.sense for phrase, form in sentence.verbs if head.end <= phrase.start < behind[at].start)
     senses = list(told)
     claimed = any(atom.has("statement", "media") for atom in own)
+    claimed |= len(own) > 1 and own[0].has("told_so") and not sentence.capital_nouns  # ", something both deny"
     if any(sense != "say" for sense in senses) or not (claimed or senses or "according" in sentence.kinds):
         return False
     if not after or after[0].text in _ENDS:

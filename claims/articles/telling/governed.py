@@ -34,7 +34,7 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "called_for" in sentence.kinds and _is_second_thing_missed(sentence, clause):
         return True
-    if _is_habit(sentence, clause) or _is_of_either(sentence, clause):
+    if _is_habit(sentence, clause) or _is_of_either(sentence, clause) or _is_only_watched(sentence, clause):
         return True
     return _is_only_wanted(sentence, clause) or _is_only_mentioned(sentence, clause) or _is_unreal(sentence, clause)
 
@@ -239,6 +239,32 @@ def _is_habit(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X meets Y every Monday": as a rule, and so on no day that is told of."""
     usual = any(clause.start <= atom.start < clause.end for atom in sentence.those("habit"))
     return usual and all(head.tense == "present" for head in clause.heads)
+
+
+def _is_only_watched(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Had seen the governor, X, arrive", "saw X leaving the hotel": what somebody saw X do."""
+    head = clause.heads[-1]
+    if head.sense != "see" or sentence.capital_nouns:
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    named = next((i for i, atom in enumerate(behind) if atom.has("name")), None)
+    if named is None or not all(atom.has(*_WHOM) for atom in behind[:named]):
+        return False
+    rest = [atom for atom in behind[named + 1 :] if atom.text != ","][:2]
+    if not rest or rest[0].capital or not (rest[0].text.isalpha() and rest[0].kinds.keys() <= _DOES):
+        return False
+    if "gerund" in rest[0].forms:
+        return True
+    does = any(form.tense in ("infinitive", "present") for form in rest[0].kinds.get("verb", ()))
+    goes = len(rest) > 1 and rest[1].has("definite", "possessive", "from_to", "from", "inside")
+    return does or (goes and rest[0].kinds.keys() == {"word"})
+
+
+_WHOM = (
+    "definite", "then", "former", "office", "title", "nation", "of", "word", "punct", "country", "possessive",
+    "possessive_s", "place", "bodies", "name",
+)  # fmt: skip
+_DOES = {"word", "verb", "journey", "left_again", "says_it_was", "in_sides", "speech"}
 
 
 def _is_of_either(sentence: ReadSentence, clause: Clause) -> bool:

@@ -414,8 +414,10 @@ def _is_owned(report: Report, phrase: Phrase) -> bool:
     words = list(takewhile(lambda atom: not atom.capital and atom.kinds.keys() <= _THINGS, reversed(before)))
     if not words or phrase.start != words[0].end + 1:
         return False
-    led = before[-len(words) - 1] if len(words) < len(before) else None
-    return led is None or not led.has("definite", "indefinite")  # "the housing minister, Z"
+    rest = before[: -len(words)]
+    while rest and rest[-1].has("then", "former"):
+        rest.pop()  # "the then medical director, Z"
+    return not rest or not rest[-1].has("definite", "indefinite")  # "the housing minister, Z"
 
 
 _THINGS = {"word", "journey", "visit", "thing", "statement", "does"}  # "и похвалила Z"

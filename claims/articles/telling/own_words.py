@@ -3,12 +3,15 @@ he met X", "a farmer said she had met X", "the union's spokeswoman for safety, Y
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.articles.cast import Cast
 from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
 
 
 def told_apart(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
@@ -16,12 +19,12 @@ def told_apart(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member
     where it is somebody of whom the article did not tell; None where the sentence says nothing of the kind."""
     if sentence.capital_nouns:
         return None
-    for told in (_of_journey, _of_relative):
+    for told in (_of_journey, _of_relative, _of_who):
         if (found := told(sentence, party, cast)) is not None:
             return found
     if names_one_of_two(sentence):
         return (None,)
-    return _of_anybody(sentence, party) or _of_aide(sentence, party, cast)
+    return _of_anybody(sentence, party) or _of_aide(sentence, party, cast) or _of_noun(sentence, party, cast)
 
 
 def _of_journey(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
@@ -69,6 +72,33 @@ def _of_relative(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Memb
     return (member,) if member is not None and member.kind == "person" else None
 
 
+def _of_who(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """ "He knew the union leader X, who was shot dead after he had met Y": X, or whoever stands before "who"."""
+    if "who" not in sentence.kinds:
+        return None
+    atoms = [atom for atom in sentence.atoms if atom.end <= party.start]
+    who = next((i for i in reversed(range(1, len(atoms))) if atoms[i].has("who") and atoms[i - 1].text == ","), None)
+    if who is None or not party.subject or who < 2:
+        return None
+    inside = atoms[who + 1 :]
+    commas = [i for i, atom in enumerate(inside) if atom.has("punct") and atom.text]
+    goes_on = [i for i in commas if i + 1 < len(inside) and inside[i + 1].has(*_ACTS, "and")]
+    led = [i for i, atom in enumerate(inside) if atom.has("after", "before", "when", "because", "since")]
+    if goes_on or len(commas) > 1 or not led or any(atom.has("name", "he", "office", "that") for atom in inside):
+        return None
+    if not any(atom.has("verb", "be", "have") for atom in inside[: led[-1]]):
+        return None
+    named = next((p for p in reversed(sentence.phrases) if p.kind == "parties" and p.end <= atoms[who].start), None)
+    if named is None or _has_words(atoms, named.end, atoms[who - 1].start):
+        return (None,)
+    member = cast.means(named.value[-1])
+    return (member,)
+
+
+def _has_words(atoms: Sequence[Atom], start: int, end: int) -> bool:
+    return any(start <= atom.start < end and not atom.has("punct") for atom in atoms)
+
+
 def _of_aide(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
     """ "X's predecessor, Y, raised the fees after he had met Z": Y, or somebody whom nothing names, and not X. But "X's
     office denied that he had met Z"."""
@@ -88,6 +118,35 @@ def _of_aide(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member |
 
 
 _SPEAKS = ("say", "deny", "believe", "plan")
+
+
+def _of_noun(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """ "A retired judge flew to Juba, where he met X", "the mediator will fly to Juba, where …": whoever was called so,
+    and of "his lawyer flew to Juba, where he …" nobody whom the article names."""
+    ahead = [atom for atom in sentence.atoms if atom.end <= party.start]
+    acts = next((i for i, atom in enumerate(ahead) if atom.has(*_ACTS)), 0)
+    noun = next((i for i in range(acts) if _is_person(ahead[i], cast)), None)
+    if noun is None or any(a.has("name", "he", "they", "office") for a in (*ahead[:acts], *ahead[acts + 1 :])):
+        return None
+    who, led = ahead[noun], ahead[:noun]
+    the = next((i for i in reversed(range(noun)) if led[i].has("indefinite", *_DETERMINES)), None)
+    if the is None or (the and led[the - 1].has(*_NO_SUBJECT)) or "-" in cast.text[who.start : who.end + 1]:
+        return None  # "after the visit of the judge he …", "the president-elect"
+    if who.has("aide"):
+        speaks = any(form.verb.sense in _SPEAKS for atom in ahead for form in atom.kinds.get("verb", ()))
+        owned = any(atom.has("possessive", "possessive_s") for atom in led[the:])
+        return (None,) if owned and who.norm in cast.somebody and not speaks else None
+    return (None,) if led[the].has("indefinite") else cast.called_by(who.norm, party.start)
+
+
+def _is_person(atom: Atom, cast: Cast) -> bool:
+    return (atom.has(*_A_PERSON) or atom.norm in cast.somebody) and not (atom.capital or atom.has("office"))
+
+
+_NO_SUBJECT = ("at", "with", "of", "after", "before", "by", "for", "about", "from_to", "verb")
+_DETERMINES = ("definite", "possessive", "possessive_s")
+_ACTS = ("verb", "be", "have", "will", "do", "plan_words", "journey", "went")
+_A_PERSON = ("title", "post", "people", "aide")
 
 
 def _of_anybody(sentence: ReadSentence, party: Party) -> tuple[Member | None] | None:

@@ -803,6 +803,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     """Note every mention of the sentence, and who is its subject: the pronouns of the next one mean him."""
     subject: Member | None = None
     many, strange = False, False
+    english = cast.has_articles and not sentence.capital_nouns
     led: Phrase | None = None  # the first who may be the subject
     whom: Member | None = None  # who is named first as somebody to whom something is done
     for phrase in sentence.phrases:
@@ -823,6 +824,8 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                 cast.mention(member, party)
                 cast.give(member, party.offices, cast.whole(party))
                 if subject is None and phrase.role == "" and member.kind == "person":
+                    if english and _is_apposed_to_another(sentence, phrase):
+                        continue
                     hidden = led is not None and led is not phrase and _is_one_office(led) and cast.has_articles
                     if cast.is_object(party, member):
                         whom = whom or member
@@ -843,11 +846,42 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     cast.guest = received(sentence, cast) or cast.guest or arrived
     strange |= names_one_of_two(sentence)
     cast.lost = strange and subject is None
+    if english and subject is not None and not _is_by_pronoun(sentence):
+        cast.rival = cast.focus if cast.focus is not subject and _acts_on_him(sentence) else None
     last = None if cast.has_articles else _subject_of_last_clause(sentence, cast)
     cast.focus = last or subject or (None if cast.lost else cast.focus)
     cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
     cast.teller = subject if "say" in sentence.senses else None
+
+
+def _is_by_pronoun(sentence: ReadSentence) -> bool:
+    """Whether the subject is a pronoun, of whom a sentence before told."""
+    first = next((phrase for phrase in sentence.phrases if phrase.kind == "parties" and not phrase.role), None)
+    return first is not None and first.value[0].kind == "pronoun"
+
+
+def _acts_on_him(sentence: ReadSentence) -> bool:
+    """ "Their chief, Y, gave him a headdress": whether a pronoun is there that is no subject."""
+    atoms = (*sentence.atoms, None)
+    return any(
+        one is not None and one.has("he") and not one.has("he_subject", "national")
+        and (two is None or not two.has("verb", "be", "have", "will", "do", "hedge_modal", "plan_words"))
+        for one, two in pairwise(atoms)
+    )  # fmt: skip
+
+
+def _is_apposed_to_another(sentence: ReadSentence, phrase: Phrase) -> bool:
+    """ "The deal was agreed over a dinner with the owner, X, in Toronto": no subject, by the verb before, and none
+    behind."""
+    at = next((i for i, each in enumerate(sentence.phrases) if each is phrase), 0)
+    before, behind = sentence.phrases[:at], sentence.phrases[at + 1 :]
+    if before and before[-1].kind == "aside" and before[-1].atoms[-1].has("with", "of", "by", "for", "between", "from"):
+        return True
+    if not before or before[-1].value != "," or not any(each.kind == "verb" or each.has("be") for each in before):
+        return False
+    behind = behind[1:] if behind and behind[0].value == "," else behind
+    return not behind or not (behind[0].kind == "verb" or behind[0].has("be", "have", "will", "do", "plan_words"))
 
 
 def _traveller(sentence: ReadSentence, cast: Cast) -> Member | None:

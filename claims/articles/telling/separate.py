@@ -229,6 +229,8 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     joint = next((i for i in reversed(range(len(between))) if between[i].has("and") or between[i].text == ","), None)
     if not report.sentence.capital_nouns:  # "met X and, on Friday, Y"
         joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a.has("and") and b.text == ","), None)
+    if (by_phone := _by_phone_only_one(report, between)) is not None:
+        return by_phone
     if (day := _day_of_second(report, between, other)) is not None and len(report.members) == len("XYZ"):
         return _each_on_its_day(report, next(a.start for a in between if a.has("and")), (day,))
     behind = between[joint + 1 :] if joint is not None else []
@@ -246,6 +248,26 @@ def _one_after_another(report: Report) -> tuple[Report, ...] | None:
     return tuple(replace(report, members=[report.members[0], pair]) for pair in report.members[1:])
 
 
+def _by_phone_only_one(report: Report, between: Sequence[Atom]) -> tuple[Report, ...] | None:
+    """ "Met X, then Y, then, by phone, Z": who is named behind how it was done, and none before; in English."""
+    led = [atom for atom in between if atom.has("and", "next") or atom.text == ","]
+    form = next((atom for atom in between if atom.has("format")), None)
+    heads = report.heads[:1]
+    if report.sentence.capital_nouns or form is None or not led or any(head.sense not in _IN_PERSON for head in heads):
+        return None
+    if led[0].start > form.start or report.clause.format not in ("phone", "video"):
+        return None
+    there = report.clause._replace(format="in_person", format_words=None)
+    first, *others = report.members
+    before, last = others[:-1], others[-1]
+    start = before[-1][1].start if before else 0
+    apart = len(before) > 1 and any(atom.end <= start for atom in report.sentence.those("next"))
+    met = [[one] for one in before] if apart else [before]
+    told = [replace(report, clause=there, members=[first, *them]) for them in met]
+    return (*told, replace(report, members=[first, last]))
+
+
+_IN_PERSON = ("meet", "see", "host")
 _OF_ANOTHER_CLAUSE = ("have", "be", "where", "he_subject", "she", "they")
 
 

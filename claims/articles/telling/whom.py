@@ -175,13 +175,25 @@ def resolve(report: Report, cast: Cast) -> None:
             if "latter" in report.sentence.kinds and not named_before:
                 named_before = the_latter_before(report.sentence, party, cast)
             named_before = named_before or _speaker(report, party, cast) or cast.focus or _named_later(report, cast)
-            named_before = meant_by(report.sentence, party, cast, named_before)
+            if _may_be_rival(report.sentence, party, cast, named_before):
+                report.nobody = True
+                continue
+            both_told = len(report.members) > 1 and not party.subject
+            if both_told and not report.sentence.capital_nouns and _is_of_a_later_verb(report, party):
+                continue  # "X rang Y and urged her to …": nobody more
+            led_by, named_before = named_before, meant_by(report.sentence, party, cast, named_before)
+            english = cast.has_articles and not report.sentence.capital_nouns
+            if english and led_by is not named_before is not None and _leads(report.sentence, party, cast):
+                named_before = named_before if _is_named_in(report.sentence, named_before, party.start) else None
             if party.subject and named_before in report.parties() and report.sentence.capital_nouns:
                 named_before = cast.focus if cast.focus not in report.parties() else None  # "auch X traf er"
             if not party.subject and named_before in report.parties():
                 if len(report.members) > 1 or _is_where_he_was(report, party, named_before):
                     continue  # "X called Y and urged him to …"
                 named_before = _told_last(report, cast)
+                if _may_be_rival(report.sentence, party, cast, named_before):
+                    report.nobody = True
+                    continue
             if one and named_before is None and report.sentence.capital_nouns and 0 <= cast.strange_at < party.start:
                 report.nobody = True  # "gratulierte ihrem Nachfolger. Sie habe ihn in Bregenz getroffen"
                 continue
@@ -195,6 +207,9 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             if one and named_before is None and is_said_by_other(report.sentence, party):
                 report.nobody = True
+                continue
+            if one and named_before is None and english and cast.focus is not None and len(report.members) < 2:
+                report.nobody = True  # of that sex nobody was told of
                 continue
             if not one or named_before is None:
                 report.back = report.they = True
@@ -859,9 +874,31 @@ def is_of_no_one(phrase: Phrase, party: Party, cast: Cast) -> bool:
     return cast.is_shared(party) or (aide and phrase.atoms[0].has("possessive"))
 
 
+def _may_be_rival(sentence: ReadSentence, party: Party, cast: Cast, known: Member | None) -> bool:
+    """ "X came. Y gave him a book. He met Z": whether a pronoun may mean the one or the other, by their given names."""
+    word = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    if cast.rival is None or known is None or known is not cast.focus or party.named != "he" or word is None:
+        return False
+    other_sex = cast.has_mans_name if word.has("a_woman") else cast.has_womans_name
+    return not (other_sex(known) or other_sex(cast.rival))
+
+
+def _leads(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
+    """ "The president will speak before he flies to Rome": whether a subject stands before the pronoun."""
+    return subject(sentence, cast, party.start) is not None
+
+
+def _is_named_in(sentence: ReadSentence, member: Member, end: int) -> bool:
+    return any(sentence.scanned.start <= mention.start < end for mention in member.mentions)
+
+
+_NEAR_PRONOUN = 300  # characters between a pronoun and a name of its sex that it may mean
+
+
 def of_that_sex(word: Atom, cast: Cast, known: Member | None) -> Member | None:
     """ "President Anna X received Peter Y. On Friday he will meet Z", "his talks with Z": Y, as Anna is a woman's name.
-    Where nobody told of before bears a name of that sex, whoever's name does not tell; else None."""
+    Where nobody told of just before bears a name of that sex, the one told of since whose name does not tell. If there
+    is none, a name may be borne by the other sex, too; else None."""
     woman, man = word.has("a_woman"), word.has("a_man")
     if known is None or not (cast.has_mans_name(known) if woman else man and cast.has_womans_name(known)):
         return known
@@ -869,9 +906,15 @@ def of_that_sex(word: Atom, cast: Cast, known: Member | None) -> Member | None:
     told = [
         (m.start, one) for one in cast.members if one.kind == "person" for m in one.mentions if m.start < word.start
     ]
-    last = max((pair for pair in told if fits(pair[1])), key=lambda pair: pair[0], default=(0, None))[1]
-    maybe = max((pair for pair in told if not other(pair[1])), key=lambda pair: pair[0], default=(0, None))[1]
-    return last or maybe
+    last = max((pair for pair in told if fits(pair[1])), key=lambda pair: pair[0], default=(0, None))
+    maybe = {one: start for start, one in sorted(told, key=lambda pair: pair[0]) if not (other(one) or fits(one))}
+    if not cast.has_articles:
+        return last[1] or next(reversed(maybe), None)
+    if last[1] is not None and word.start - last[0] < _NEAR_PRONOUN:
+        return last[1]
+    before = max((start for start, one in told if one is known), default=0)
+    since = [one for one, start in maybe.items() if start > before]
+    return since[0] if len(since) == 1 else None if since or len(told) == len(known.mentions) else known
 
 
 def _speaker(report: Report, party: Party, cast: Cast) -> Member | None:

@@ -29,6 +29,7 @@ from claims.articles.threads.taken_back import is_refuted_rumour, take_back
 from claims.articles.threads.thread import TOP, Thread, is_headline, names_its_parties
 from claims.articles.threads.who_they_are import (
     add_where_they_agreed,
+    another_came_between,
     are_called_so,
     are_two,
     are_with_another,
@@ -39,8 +40,10 @@ from claims.articles.threads.who_they_are import (
     pair_told_of,
     pair_weighed,
     the_two,
+    two_called_so,
     two_of,
     two_people,
+    were_others,
     where_he_agreed,
     who_met_another,
 )
@@ -84,6 +87,10 @@ def gather(
             continue
         if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
             continue
+        if cast.has_articles and (were_others(report, published) or (threads and _is_any_gathering(report))):
+            continue
+        if cast.has_articles and report.nobody and len(report.members) < len("XY"):
+            continue
         held = [known for known in threads[-1:] if known.status == "held"]
         others = not report.members and names_its_parties(report)
         if held and cast.has_articles and had_been_arranged(report):
@@ -101,6 +108,8 @@ def gather(
             report.members = both
         elif report.they and not report.members and threads and not since:
             report.members = pair_weighed(report, weighed) or pair_told_of(report, sentences, cast, threads[-1])
+        if threads and cast.has_articles and another_came_between(report, sentences, threads, cast):
+            continue
         if (asked := _is_what_was_asked(report, weighed)) is not None:
             report = asked
         if (promised := _is_what_was_promised(report, weighed)) is not None:
@@ -151,7 +160,8 @@ def gather(
                 if len(report.members) > len("XY") and are_two(report):
                     continue  # "the two" of three: which, nobody says
             elif last is not None and are_with_another(report, last):
-                report.members = [*the_two(report, last), *report.members]
+                two = [one for one in two_called_so(report, cast) if one[0] not in report.parties()]
+                report.members = [*(two if len(two) > 1 else the_two(report, last)), *report.members]
             elif last is not None and (listed := who_met_another(report, last, cast)):
                 report.members = [*listed, *report.members]
             elif not threads and not report.members and (report.they or is_theirs(report) or _is_known(report)):
@@ -297,6 +307,20 @@ def _did_not_meet_directly(thread: Thread, sentences: Sequence[ReadSentence]) ->
         and not sentence.senses.isdisjoint(("meet", "talk"))
         for sentence in sentences[last + 1 : last + 1 + TOP]
     )
+
+
+def _is_any_gathering(report: Report) -> bool:
+    """ "They last spoke in July, when a conference in Geneva collapsed", "followed a summit in Geneva": none of those
+    told of, by its article, as a gathering is no meeting of two."""
+    if not report.heads or report.members or any(head.sense != "noun" for head in report.heads):
+        return False
+    start = report.heads[-1].start
+    own = report.they and not any(atom.end <= start for atom in report.sentence.those("when"))
+    if own or report.sentence.capital_nouns:
+        return False
+    before = next((a for a in reversed(report.sentence.atoms) if a.end <= start and not a.has("word", "nation")), None)
+    many = any(a.start == start for a in report.sentence.those("gathering"))
+    return many and before is not None and before.has("indefinite")
 
 
 def _is_the_one(report: Report) -> bool:
@@ -648,9 +672,21 @@ def _source_behind(sentence: ReadSentence) -> frozenset[int]:
             comma = at
         elif comma is not None and atom.has("verb"):
             press = any(each.has("media") for each in own)
-            if not own or (press and all(each.has("media", "name", "definite", "indefinite") for each in own)):
+            press = press and all(each.has("media", "name", "definite", "indefinite") for each in own)
+            if not own or press or _says_so_behind(sentence, own, at):
                 found.add(atom.start)
     return frozenset(found)
+
+
+def _says_so_behind(sentence: ReadSentence, own: Sequence[Atom], verb: int) -> bool:
+    """ "…, a person familiar with the matter said": with its verb the last word, and nothing else of anybody before."""
+    if sentence.capital_nouns or not sentence.kinds.isdisjoint(_MORE_TOLD):
+        return False
+    last = all(each.has("punct") for each in sentence.atoms[verb + 1 :])
+    return last and not any(each.has("verb", "and", "noun", "have", "be") for each in own)
+
+
+_MORE_TOLD = ("who", "relative_object", "accuses")
 
 
 def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> None:

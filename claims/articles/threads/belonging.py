@@ -45,7 +45,9 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         whole = [t for t in threads if t.status == "held" and (not parties or set(parties) == set(t.members))]
         return whole[-1] if whole and (parties or report.they) else None
     if report.clause.since is not None and report.clause.negated:  # "had not met since": of those who met after all
-        return next((t for t in threads if not parties or set(parties) <= set(t.members)), None)
+        just = threads[-1:] if report.they and not report.sentence.capital_nouns else []
+        just = [t for t in just if not parties and len(t.members) > 1 and report.index - t.reports[-1].index <= 1]
+        return next((t for t in (*just, *threads) if not parties or set(parties) <= set(t.members)), None)
     if len(parties) >= 2:
         offices = all(party.kind == "office" for party in parties) and not _are_any(report)
         if offices and (theirs := _of_people(parties, fitting)):
@@ -86,9 +88,25 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     fitting = [thread for thread in fitting if not _is_of_others_there(report, thread)]
     if not fitting:
         return None
+    if report.they and _are_those_told_of_since(report, threads, fitting[-1]):
+        return None
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def _are_those_told_of_since(report: Report, threads: Sequence[Thread], thread: Thread) -> bool:
+    """ "X did not receive Y. A called B on Thursday. They will discuss it in May": A and B, of whom the sentence before
+    tells, and not whoever met by this thread, in which it would fit, too. In English."""
+    if report.sentence.capital_nouns or not report.sentence.kinds.isdisjoint(("held_by", "two")):
+        return False
+    if report.sentence.kinds.isdisjoint(("definite", "indefinite", "at", "with")) or not report.heads:
+        return False
+    verbs = all(head.sense != "noun" for head in report.heads)
+    last = max(threads, key=lambda each: each.reports[-1].index)
+    just = report.index - last.reports[-1].index <= 1 and len(last.members) > 1
+    apart = set(last.members).isdisjoint(thread.members)
+    return verbs and just and apart and report.index - thread.reports[-1].index > 1
 
 
 def _is_of_others_there(report: Report, thread: Thread) -> bool:

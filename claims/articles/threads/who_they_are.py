@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
@@ -53,6 +54,18 @@ def holders_of_both(report: Report, threads: Sequence[Thread], cast: Cast) -> li
     role, start = called[0].kinds["held_by"], called[0].start
     both = [member for member in cast.members if member.kind == "person" and _was_called(member, role, start)]
     words = Mention(start, called[0].end, called[0].text)
+    return [(member, words) for member in both] if len(both) == len("XY") else two_called_so(report, cast)
+
+
+def two_called_so(report: Report, cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "Greek leader X", "Turkish leader Y", and then "the two leaders last met in May", "she met both leaders": those
+    who were called so, by no more than a word beside their names, in English."""
+    clause = report.clause
+    called = [atom for atom in report.sentence.those("held_by") if clause.start <= atom.start < clause.end]
+    if len(called) != 1 or report.sentence.capital_nouns or not cast.has_articles:
+        return []
+    both = cast.called_by_post(called[0].norm, called[0].start)
+    words = Mention(called[0].start, called[0].end, called[0].text)
     return [(member, words) for member in both] if len(both) == len("XY") else []
 
 
@@ -184,6 +197,45 @@ def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: C
             if member is not None and member.kind == "person":
                 found.setdefault(member, cast.mention(member, party))
     return list(found.items()) if len(found) == len("XY") else []
+
+
+def were_others(report: Report, published: date | None) -> bool:
+    """ "In 1987 the then presidents of the two countries met", "in 2016 the two sides had met": whoever it was who
+    spoke for them then, and not those of whom the article tells."""
+    sentence, clause = report.sentence, report.clause
+    if sentence.capital_nouns or not report.they or report.members:
+        return False
+    atoms = sentence.atoms
+    called = [i for i, atom in enumerate(atoms) if atom.has("they") and clause.start <= atom.start < clause.end]
+    for at in called:
+        if at > 1 and atoms[at - 1].has("then") and atoms[at - 2].has("definite"):
+            return True
+        of_countries = at + 1 < len(atoms) and atoms[at + 1].has("both_countries")
+        days = days_of(report)
+        last = days.latest if days is not None else None
+        old = last is not None and published is not None and (published - last).days > _LONG_AGO
+        if old and (atoms[at].has("side", "both_countries") or of_countries):
+            return True
+    return False
+
+
+_LONG_AGO = 2 * 365  # days after which others may speak for a country or a company
+
+
+def another_came_between(
+    report: Report, sentences: Sequence[ReadSentence], threads: Sequence[Thread], cast: Cast
+) -> bool:
+    """ "X met Y. Z learned of it from a paper. They sat together for two hours": Z and whoever it was, as likely as X
+    and Y. In English."""
+    kinds = report.sentence.kinds
+    if not report.they or report.members or report.sentence.capital_nouns or report.status != "held":
+        return False
+    if not kinds.isdisjoint(("held_by", "side", "both_countries", "two")):
+        return False
+    if any(thread.reports[-1].index >= report.index - 1 for thread in threads) or len(threads[-1].members) < len("XY"):
+        return False
+    found, _ = named_people(sentences[report.index - 1], cast)
+    return any(member not in threads[-1].members for member in found)
 
 
 def pair_weighed(report: Report, weighed: Report | None) -> list[tuple[Member, Mention]]:

@@ -100,12 +100,21 @@ def _denied_it(atoms: Sequence[Atom], at: int) -> Taken:
     forms = atoms[led - 1].kinds.get("verb", ()) if led else ()
     if not any(form.verb.sense == "deny" and form.tense in ("past", "present") for form in forms):
         return None
-    if any(atom.has("punct") for atom in atoms[:led]):
+    aged = [i for i in range(1, led) if atoms[i].text == ","][:2]  # "X, 71, denies it"
+    numbered = len(aged) > 1 and aged[1] == aged[0] + 2 and atoms[aged[0] + 1].has("number")
+    if any(atom.has("punct") for i, atom in enumerate(atoms[:led]) if not (numbered and i in aged)):
         return None  # "X said he had met Y, but Y denied this": told by the clause itself
-    behind = next((atom for atom in atoms[at + 1 :] if not atom.has("on", "date")), None)
+    stop = at + 1
+    if stop < len(atoms) and any(_is_of_being(atom) for atom in atoms[stop : stop + 2]):  # "denies it ever happened"
+        stop += 1 if _is_of_being(atoms[stop]) else 2
+    behind = next((atom for atom in atoms[stop:] if not atom.has("on", "date")), None)
     if behind is not None and behind.text != ".":
         return None
-    return [atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], at + 1
+    return [atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], stop
+
+
+def _is_of_being(atom: Atom) -> bool:
+    return any(form.verb.sense == "happen" and form.tense == "past" for form in atom.kinds.get("verb", ()))
 
 
 def _denied_this(atoms: Sequence[Atom], at: int) -> Taken:
@@ -122,6 +131,37 @@ def _denied_this(atoms: Sequence[Atom], at: int) -> Taken:
 def _goes_on(behind: Sequence[Atom]) -> bool:
     """Whether more than a full stop follows, or a colon and what was said: «это опровергли: «Контактов не было»»."""
     return bool(behind) and behind[0].text not in (".", ":")
+
+
+def _report_denied_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "To discuss a report denied by the firm": of something else. ", a report denied by Y" is of what was told before
+    it."""
+    if at + 1 >= len(atoms) or at < 2 or not atoms[at + 1].has("by") or not atoms[at - 1].has("statement", "media"):
+        return None
+    first = at - 1
+    while first and atoms[first - 1].has(*_BEFORE_REPORT):
+        first -= 1
+    if not (_is_denied(atoms[at]) and first) or atoms[first - 1].text == ",":
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+def _by_report_denied(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "According to a report denied by Y": as by a rumour."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has(*_BEFORE_REPORT):
+        stop += 1
+    if stop + 1 >= len(atoms) or not _is_denied(atoms[stop]) or not atoms[stop + 1].has("by"):
+        return None
+    rumour = atoms[stop - 1]._replace(kinds={"alleged": None})
+    return [atoms[at], rumour, atoms[stop]._replace(kinds={"word": None})], stop + 1
+
+
+_BEFORE_REPORT = ("indefinite", "definite", "media", "statement", "word", "nation")
+
+
+def _is_denied(atom: Atom) -> bool:
+    return any(form.verb.sense == "deny" and form.tense != "present" for form in atom.kinds.get("verb", ()))
 
 
 def _nor_talks(atoms: Sequence[Atom], at: int) -> Taken:
@@ -203,6 +243,8 @@ TURNS: tuple[Row, ...] = (
     (_by_others, {"verb"}, {"to deny", "to cancel"}, {"after", "before"}),
     (_came_to_nothing, {"not"}, {"came_off"}, {"noun"}),
     (_nor_talks, {"or"}, {"no"}, {"noun"}),
+    (_by_report_denied, {"according"}, {"to deny"}, {"by"}),
+    (_report_denied_by, {"to deny"}, {"by"}),
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
     (_denied_this, {"told_so", "statement"}, {"to deny"}),
 )

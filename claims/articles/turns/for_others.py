@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.turns.apart import in_front
-from claims.articles.turns.whose import past_name
+from claims.articles.turns.whose import past_both, past_name
 from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
 
@@ -102,6 +102,8 @@ def _past_what_may_be(atoms: Sequence[Atom], at: int) -> int:
 
 def _past_those(atoms: Sequence[Atom], at: int) -> int | None:
     """Where those end who are to meet: "between A and B", "of their leaders, A and B", "von A mit B", "A с B"."""
+    if at < len(atoms) and atoms[at].has("between") and (both := past_both(atoms, at)) is not None:
+        return both
     first = at
     while first < min(len(atoms), at + _LONGEST_OWNER) and not atoms[first].has("name"):
         joins = atoms[first].text == "," or (atoms[first].text == "-" and atoms[first].glued)  # "US-Präsident"

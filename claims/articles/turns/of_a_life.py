@@ -35,4 +35,19 @@ def _before_his_election(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"ignorable": None})], stop
 
 
-TURNS: tuple[Row, ...] = ((_before_his_election, {"before", "after", "exclusive"}, {"possessive"}),)
+def _who_was_it_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Had gone to see the then medical director, X", "had met then Archbishop X": what he was at that time, and no
+    next one whom somebody met."""
+    before = atoms[at - 1] if at else None
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if before is None or behind is None or not atoms[at].has("thereupon"):
+        return None
+    the = before.has("definite", "possessive", "possessive_s")
+    whom = before.has("verb", "with", "of", "by") and behind.has("office", "title")
+    return ([atoms[at]._replace(kinds={"then": None})], at + 1) if the or whom else None
+
+
+TURNS: tuple[Row, ...] = (
+    (_before_his_election, {"before", "after", "exclusive"}, {"possessive"}),
+    (_who_was_it_then, {"thereupon"}),
+)

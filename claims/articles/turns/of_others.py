@@ -7,8 +7,9 @@ As in claims/articles/turns, each function takes one turn; what tells of others 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from claims.articles.turns.whose import past_name
+from claims.articles.turns.whose import past_both, past_name
 from claims.articles.writing import Row, Taken
 from claims.reading.scan import Atom
 
@@ -87,6 +88,50 @@ def _prompting(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], end) if not any(_meets(atom) for atom in atoms[stop:end]) else None
 
 
+def _what_another_hosted(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X and Y met at a reception in May, which Z hosted": the reception, and neither of them."""
+    if atoms[at].text != "," or at + 2 >= len(atoms) or not atoms[at + 1].has("relative") or atoms[at + 1].has("who"):
+        return None
+    stop = next((i for i in range(at + 2, min(len(atoms), at + _LONGEST_CLAUSE)) if _hosts(atoms[i])), None)
+    if stop is None or not all(atom.has(*_WHO, "punct") for atom in atoms[at + 2 : stop]):
+        return None
+    ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct", "at", "on", "and")
+    there = any(atom.has("occasion", "gathering") for atom in atoms[:at])
+    return ([], stop + 1) if ends and there and not any(atom.has("noun") for atom in atoms[:at]) else None
+
+
+def _through_whom(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "They spoke through the manager, X", "met Y through a friend, X": nobody more who was there."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and (atoms[stop].has(*_WHO, "indefinite") or _is_common(atoms[stop])):
+        stop += 1
+        if atoms[stop - 1].has("name"):
+            break
+    if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("name") and stop > at + 1:
+        stop += 2
+    named = any(atom.has("name") for atom in atoms[at:stop])
+    word = atoms[at]._replace(kinds={"word": None}, nations=())
+    return [word._replace(end=atoms[stop - 1].end, capital=False) if named else word], stop if named else at + 1
+
+
+def _hosts(atom: Atom) -> bool:
+    return any(form.verb.sense == "host" for form in atom.kinds.get("verb", ()))
+
+
+def _between_others(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Y to restart talks between the company and Z", "over a feud between Z and W": nobody more who was there."""
+    met = next((i for i in reversed(range(at)) if not atoms[i].has("noun") and _meets(atoms[i])), None)
+    stop = past_both(atoms, at)
+    if met is None or stop is None or not any(atom.has("name") for atom in atoms[:met]):
+        return None
+    whom = next((i for i in range(met + 1, at) if atoms[i].has("name", "group", "office")), None)
+    told = atoms[whom + 1 : at] if whom is not None else ()
+    acts = any(b.has("verb") and not a.has("infinitive_mark") and not b.has("noun") for a, b in pairwise(told))
+    if whom is None or acts or any(_ends(atom) or atom.has("and") for atom in told):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, capital=False, nations=())], stop
+
+
 def _watching(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met Y with Minister Z looking on": who only looked on."""
     stop = _past_name(atoms, at + 1)
@@ -141,7 +186,8 @@ def _met_to_plan(atoms: Sequence[Atom], at: int) -> Taken:
     if not plans or any(atom.has("will", "plan_words", "plan_modal", "hedge_modal", "have") for atom in atoms[:at]):
         return None
     whom = noun + 1 < len(atoms) and atoms[noun + 1].has("with", "for", "between", "of")
-    stop = (past_name(atoms, noun + 2) if whom else None) or noun + 1
+    both = past_both(atoms, noun + 1) if whom and atoms[noun + 1].has("between") else None
+    stop = both or (past_name(atoms, noun + 2) if whom else None) or noun + 1
     setting = stop + 1 < len(atoms) and atoms[stop].has("at", "on") and atoms[stop + 1].has("place", "date")
     return [], stop + setting * len(("in", "Bali"))
 
@@ -316,4 +362,7 @@ TURNS: tuple[Row, ...] = (
     (_done_by_another, {"by"}, {"name"}, _MET),
     (_prompting, {","}, {"name"}, {"infinitive_mark"}, _MET),
     (_watching, {"with"}, {"name"}, _MET),
+    (_between_others, {"between"}, {"name"}, _MET),
+    (_through_whom, {"by_way_of"}),
+    (_what_another_hosted, {","}, {"relative"}, {"to host"}),
 )

@@ -29,6 +29,7 @@ def as_object(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     met = behind is not None and behind.has("verb") and not behind.has("noun", "visit")
+    met = met and not (behind is not None and behind.has("host") and atoms[at].has("possessive"))  # "with her host"
     if behind is not None and behind.has(*_HEADS, "visit") and not met:
         return None
     led = at > 0 and atoms[at - 1].has("for", "after", "before", "at", "from")
@@ -145,12 +146,21 @@ def national(atoms: Sequence[Atom], at: int) -> Taken:
         verb += 1
     behind = atoms[verb]
     acts = behind.has("verb", "have", "be", "will", "do") and not behind.has("noun", "office", "title")
-    heads = behind.has(*_HEADS, "and", "punct", "of", "town", "tie") and not behind.has("format")
+    heads = behind.has(*_HEADS, *_EVENTS, "and", "punct", "of", "town", "tie") and not behind.has("format")
+    heads |= behind.has("side", "team") and not (at > 1 and _acts_on_whom(atoms[at - 2]))  # "lead the US side"
     goes_on = led and not heads  # "der Deutsche am Telefon", too
     goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
         return None
     return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1
+
+
+_EVENTS = ("event", "gathering", "idea", "result", "occasion")
+
+
+def _acts_on_whom(atom: Atom) -> bool:
+    """ "Met the Ugandan side", "with the Ugandan side": that side is who was met."""
+    return atom.has("with") or any(form.verb.sense in ("meet", "host", "see") for form in atom.kinds.get("verb", ()))
 
 
 def compatriot(atoms: Sequence[Atom], at: int) -> Taken:

@@ -132,6 +132,28 @@ def past_name(atoms: Sequence[Atom], at: int) -> int | None:
     return past_name(atoms, stop + 1 + behind.has("and")) or stop + 1
 
 
+def past_both(atoms: Sequence[Atom], between: int) -> int | None:
+    """Where the words end behind "between" that say who both are: "the government of Kenya and the rebels"."""
+    last = min(len(atoms), between + 1 + _LONGEST_PAIR)
+    joined = next((i for i in range(between + 1, last) if not _is_of_one(atoms[i])), last)
+    if joined >= last or joined == between + 1 or not atoms[joined].has("and"):
+        return None
+    stop = joined + 1
+    while stop < last and _is_of_one(atoms[stop]):
+        stop += 1
+        if atoms[stop - 1].has("name", "group") and (stop >= last or not atoms[stop].has("of", "possessive_s")):
+            return stop
+    return stop if stop > joined + 1 else None
+
+
+def _is_of_one(atom: Atom) -> bool:
+    told = atom.has(*_SOMEBODY, "group", "people", "of", "number", "place", "word", "bodies", "alliance")
+    return told and not atom.has("punct", "and", "verb", "date")
+
+
+_LONGEST_PAIR = 14  # atoms of "the government of Kenya and the leaders of the northern rebels"
+
+
 def is_plain(atom: Atom) -> bool:
     return set(atom.kinds) == {"word"} and not atom.capital
 

@@ -6,6 +6,7 @@ begins somebody's name.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -23,9 +24,23 @@ def is_first_name(name: str, code: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def sex_of_name(name: str) -> Sex:
-    """Whether a name in full is a man's or a woman's, by the table of given names; "" where that does not say."""
+    """Whether a name in full is a man's or a woman's, by the tables of given names; "" where they do not say."""
     first, _, surname = name.partition(" ")
-    return sex_of(given(word(first))) if surname else ""
+    if not surname:
+        return ""
+    return sex_of(given(word(first))) or ("" if _CYRILLIC.match(first) else _sexes().get(word(first).plain, ""))
+
+
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")  # whose endings are cases
+
+
+@cache
+def _sexes() -> dict[str, Sex]:
+    """Names of first_names.txt that only women or only men bear (`gazetteer/first_name_sexes.txt`)."""
+    lines = (files("claims") / "gazetteer" / "first_name_sexes.txt").read_text(encoding="utf-8").splitlines()
+    men = lines.index("men")
+    told: tuple[tuple[Sex, list[str]], ...] = (("f", lines[lines.index("women") + 1 : men]), ("m", lines[men + 1 :]))
+    return {word(name).plain: sex for sex, listed in told for line in listed for name in line.split()}
 
 
 @cache
