@@ -332,7 +332,10 @@ def _name_end(
             last, stop = stop + 2, stop + 3
         elif word.norm in table.particles and _joins_name(words, at, stop, table, found, nations):
             last, stop = stop + 1, stop + 2
-        elif _may_be_name(word) and not any(word.start in found[kind] for kind in ("date", "duration", "nation")):
+        elif _may_be_name(word) and (
+            not any(word.start in found[kind] for kind in ("date", "duration", "nation"))
+            or (last == at and _is_surname_too(words, stop, table, headline, found["nation"]))
+        ):
             if _leads_to_place(words, stop, table, found):
                 break
             match = None if _starts_with_initial(words, stop) else table.match(words, stop, nations, headline)
@@ -340,8 +343,8 @@ def _name_end(
                 match = None  # "Kim Jong Un" is not of the UN
             if last == at and table.is_given_letter(words[at].text, word.text):
                 match = None  # "Ван И": no "and"
-            if last == at and match is not None and _is_surname_too(words, stop, match, table):
-                match = None
+            if last == at and match is not None and _is_post_or_thing(match, stop, table):
+                match = None if _is_surname_too(words, stop, table, headline) else match
             if match is not None or (table.title_suffixes and _compound_of(word.norm, table)):
                 break
             if table.noun_endings and last > at and word.norm.endswith(table.noun_endings):
@@ -349,7 +352,8 @@ def _name_end(
             named = (
                 bool(table.title_suffixes) and last > at
             )  # "Tran Quoc Vinh": in articles a third word may be a place
-            if word.start in found["place"] and not _is_initial(words[last]) and not named:
+            placed = word.start in found["place"] and not _is_initial(words[last]) and not named
+            if placed and (last > at or not _is_surname_too(words, stop, table, headline, found["place"])):
                 break
             last, stop = stop, stop + 1
         else:
@@ -427,19 +431,31 @@ def _is_behind_given_name(
     return words[at - 1].norm in table.particles and is_given_name(words[first].text)
 
 
-def _is_surname_too(words: Sequence[Token], at: int, match: tuple[int, Sequence[Entry]], table: Lexicon) -> bool:
-    """ "Peter King met …", «Иван Акимов»: a post in one word right behind a given name and before no name, where posts
-    behind a name have no capital letter."""
+def _is_surname_too(
+    words: Sequence[Token], at: int, table: Lexicon, headline: bool, mentions: Mapping[int, Any] | None = None
+) -> bool:
+    """ "Peter King met …", "Tom Holland", «Иван Акимов»: one word right behind a given name, and before no name.
+    `mentions`: of these it is one."""
+    given, behind = words[at - 1].text, words[at + 1] if at + 1 < len(words) else None
+    if mentions is not None and (words[at].start not in mentions or mentions[words[at].start].end != words[at].end):
+        return False
+    if behind is not None and (_may_be_name(behind) or (behind.glued and behind.text == "-")):
+        return False
+    if at > 1 and _goes_by_one_name(words[at - 2], table):
+        return False  # "Pope Leo Rome"
+    if headline and not any(word.text.islower() and _is_verb(word, table) for word in words):
+        return False  # "Peter King Meets Rivals"
+    return any(map(is_given_name, (given, *base_forms(given, table.language.code))))  # "с Сергеем Королёвым"
+
+
+def _is_verb(word: Token, table: Lexicon) -> bool:
+    return any(entry.kind == "verb" for entry in table.alone(word.norm, capital=False, free=False))
+
+
+def _is_post_or_thing(match: tuple[int, Sequence[Entry]], at: int, table: Lexicon) -> bool:
+    """Whether a wording is one word that has a capital letter in names alone, and is no verb or small word."""
     end, entries = match
-    given = words[at - 1].text
-    if table.capital_nouns or end != at + 1:
-        return False
-    if not any(map(is_given_name, (given, *base_forms(given, table.language.code)))):  # "с Сергеем Королёвым"
-        return False
-    if any(entry.kind not in ("title", "office", "post", "styled", "group") for entry in entries):
-        return False
-    behind = words[end] if end < len(words) else None
-    return behind is None or not (_may_be_name(behind) or (behind.glued and behind.text == "-"))
+    return not table.capital_nouns and end == at + 1 and not any(entry.kind in _NO_PARTICLE for entry in entries)
 
 
 def _goes_by_one_name(word: Token, table: Lexicon) -> bool:
