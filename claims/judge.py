@@ -172,11 +172,19 @@ def _definite(e: Evaluation) -> bool:
     slot = differing[0]
     if not all(c.outcome == "conflict" for c in e.of(slot) if c.outcome != "match"):
         return False
+    if slot == "format" and _is_a_call(clause):
+        return False
     if slot == "participants":
         one = any(match.comparison.outcome == "match" for match in e.matches)
         named = all(match.party.party.kind == "person" for match in e.matches)  # an office may be that of one of them
         return one and named and e.facts.complete and e.agrees("place") and date_to_the_day(e)
     return e.agrees("participants") and (len(e.matches) >= 2 or e.agrees("date") or e.agrees("place"))
+
+
+def _is_a_call(clause: Clause) -> bool:
+    """ "Their phone call": besides a meeting there may have been one; but "their meeting was by phone"."""
+    words = clause.format_words
+    return words is not None and all(head.start <= words.start and words.end <= head.end for head in clause.heads)
 
 
 REFUTATIONS: tuple[tuple[str, Callable[[Evaluation], bool]], ...] = (
@@ -209,6 +217,8 @@ def refuted(evaluation: Evaluation, others: Sequence[Evaluation]) -> bool:
     if any(match.party.party.kind == "country" or len(match.party.ids) > 1 for match in e.matches):
         return False
     if _disputed(e) or (e.conflicts("date") and _may_have_lasted(e)):
+        return False
+    if e.clause.again and (e.conflicts("place") or _is_later(e)):  # "met again on 8 May": on 7 May for the first time
         return False
     if e.conflicts("date") and after_publication(e) and not definite:
         return False
@@ -308,6 +318,12 @@ def _disputed(e: Evaluation) -> bool:
 
 def _may_have_lasted(e: Evaluation) -> bool:
     return any(known.day_of for known in e.facts.dates) or (e.facts.multilateral and not e.facts.complete)
+
+
+def _is_later(e: Evaluation) -> bool:
+    """Whether the stated day is after the known one."""
+    said = [mention.earliest for mention in e.clause.dates if mention.earliest is not None]
+    return e.conflicts("date") and bool(said) and min(said) > max(known.latest for known in e.facts.dates)
 
 
 def after_publication(e: Evaluation) -> bool:

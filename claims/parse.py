@@ -15,7 +15,7 @@ from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
-from claims.reading.judged import adds, answers, doubts_what_follows, judgement, source_of
+from claims.reading.judged import adds, answers, doubts_what_follows, judgement, only_interrupts, source_of
 from claims.reading.lexicon import lexicon
 from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
@@ -78,7 +78,8 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     reading = _with_capitals(unwrapped(_without_tags(text)), known)
     found: list[Proposition] = []
     before: Clause | None = None
-    last = 0  # propositions of the sentence before
+    last = 0  # propositions since the beginning of the last sentence that states something
+    clear = True  # whether nothing but a word or two stands between that sentence and this one
     rest: Loose | None = None  # a line before that states nothing, and may be the beginning of a sentence
     joined = False  # whether this line may go on with a sentence of the line before
     ended = 0  # where the sentence before ends
@@ -97,7 +98,8 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         if source is not None:
             found[-last:] = [_said_by(each, source, text) for each in found[-last:]]
         elif said is not None:
-            found[-last:] = [_judged(each, said if last == 1 else "doubtful", sentence) for each in found[-last:]]
+            which = sum(each.clause.act != "none" for each in found[-last:]) > 1 or not clear
+            found[-last:] = [_judged(each, "doubtful" if which else said, sentence) for each in found[-last:]]
         elif (
             silent
             and (
@@ -114,7 +116,8 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         warns = silent and not told and doubts_what_follows(sentence, known)
         told, asked = told or not silent, sentence.question and not silent
         rest = piece if warns or (joined and silent and not _adds_nothing(sentence)) else None
-        last, ended = len(read), sentence.end
+        last, ended = len(read) + (last if silent and told else 0), sentence.end
+        clear = not silent or (clear and only_interrupts(sentence))
         for clause in read:
             if clause.act != "none":
                 clause = _as_plan(_with_place_meant(_in_context(_had_before(clause, before), before), before), day)

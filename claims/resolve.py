@@ -13,6 +13,7 @@ from claims.names import (
     surely_different,
 )
 from claims.names.links import pair
+from claims.names.spelling import tables
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.quickly import Small, small
 from claims.reading.parties import COUNTERPART, Office, Party
@@ -143,7 +144,13 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     variants = [base_forms(word, language) for word in words]
     longest = max(len(forms) for forms in variants)
     bases = [" ".join(forms[min(index, len(forms) - 1)] for forms in variants) for index in range(min(longest, 4))]
-    return tuple(dict.fromkeys([name, *bases]))
+    own = [name] if len(set(bases)) < 2 or not _is_in_a_case(words[-1]) else []
+    return tuple(dict.fromkeys([*own, *(base for base in bases if own or base != name)]))
+
+
+def _is_in_a_case(word: str) -> bool:
+    """«Встреча Петрова»: where no subject stands, it is Петров in a case, and no woman: she would be «Петровой»."""
+    return word.casefold().endswith(tuple(ending for ending in tables()["either"] if len(ending) > 1))
 
 
 def _says_what_he_is(said: str, known: str) -> bool:

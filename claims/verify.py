@@ -104,6 +104,7 @@ def judge(parsed: Parsed, known: Recalled, watch: Stopwatch) -> Verdict:
     bench = _Bench(parsed, known, parsed.language, watch)
     each_alone = [bench.proposition(proposition) for proposition in parsed.propositions]
     found = _one_person_each(parsed.propositions, in_order(parsed.text, parsed.propositions, each_alone, known))
+    found = _each_its_own_meeting(parsed.propositions, found)
     documents = {span.document for each in found for span in _spans(each)}
     return Verdict(
         code,
@@ -136,6 +137,43 @@ def _one_person_each(
         and any((party.start, party.end) in several for party in proposition.clause.parties)
         else verdict
         for proposition, verdict in zip(propositions, found, strict=True)
+    )
+
+
+def _each_its_own_meeting(
+    propositions: Sequence[Proposition], found: tuple[PropositionVerdict, ...]
+) -> tuple[PropositionVerdict, ...]:
+    """The verdicts, where a meeting that the text itself tells of refutes no other: "They met on 7 May. They met on 8
+    May, too." """
+    told = [
+        (verdict.meeting, proposition.clause)
+        for proposition, verdict in zip(propositions, found, strict=True)
+        if verdict.label == "supported" and verdict.meeting is not None and not verdict.negated
+    ]
+    if not told or len(found) < 2:
+        return found
+    return tuple(
+        replace(verdict, label="not_enough_evidence", reason="no_such_meeting", corrections=())
+        if verdict.label == "refuted"
+        and not verdict.negated
+        and any(verdict.meeting == meeting and _is_besides(proposition.clause, clause) for meeting, clause in told)
+        else verdict
+        for proposition, verdict in zip(propositions, found, strict=True)
+    )
+
+
+def _is_besides(clause: Clause, told: Clause) -> bool:
+    """Whether a clause tells of a meeting besides that of another one: on another day, or in so many words."""
+    if clause.again or clause.as_well:
+        return True
+    pairs = ((one, other) for one in clause.dates for other in told.dates)
+    return any(
+        one.earliest is not None
+        and one.latest is not None
+        and other.earliest is not None
+        and other.latest is not None
+        and (one.latest < other.earliest or other.latest < one.earliest)
+        for one, other in pairs
     )
 
 
@@ -216,6 +254,8 @@ class _Bench:
             verdict = self._beside_gap(verdict, clause, parties, between)
         if clause.untrue:
             verdict = replace(verdict, label=negate(verdict.label), corrections=())
+        if verdict.label == "refuted" and negated and any(len(party.ids) > 1 for party in parties):
+            verdict = replace(verdict, label="not_enough_evidence", reason="ambiguous")  # the other one may not have
         if clause.loose and verdict.label == "supported":  # what was refuted, and so holds when negated
             verdict = replace(verdict, label="not_enough_evidence", reason="unchecked_content")
         if verdict.label == "supported" and any(_says_somebody_else(each) for each in verdict.comparisons):

@@ -217,6 +217,8 @@ def _clause(
         there=None if clause.places else _there(text, found),
         first=found.says("first"),
         pluperfect=_pluperfect(found),
+        again=_says_one_of(found, shape.get("once_more", ())),
+        as_well=_says_one_of(found, shape.get("as_well", ())),
         question=sentence.question,
         back=(not clause.parties and not tells_of_another(group.phrases))
         or group.continues
@@ -226,13 +228,18 @@ def _clause(
     )
 
 
+def _says_one_of(found: Draft, words: Sequence[str]) -> bool:
+    return any(word.atoms[0].norm in words for word in found.words)
+
+
 def _order(group: Group, found: Draft, goes_on: bool) -> Order | None:
     """Whether it was before or after another meeting, and what says so. `goes_on`: its sentence asserts more."""
     leading = (*group.opening, *group.phrases)[:1]
     for phrase in leading:
         if phrase.kind == "noun" and phrase.role in ("after", "before") and is_beside(group):
             return Order(phrase.start, phrase.atoms[0].end, "before" if phrase.role == "after" else "after", goes_on)
-        if phrase.kind == "word" and phrase.has("have") and is_beside(group):  # "Having met X, …"
+        having = phrase.kind == "word" and phrase.has("have")
+        if having and (is_beside(group) or "gerund" in phrase.atoms[0].forms):  # "Having met X, …", "…, having met her"
             return Order(phrase.start, phrase.end, "before", goes_on)
         if group.opener == "when" and phrase.has("when") and not phrase.has("where"):
             relation: Relation = "before" if phrase.has("once") else "while"

@@ -449,11 +449,14 @@ def _only_sets_scene(fragment: Fragment, rest: Sequence[Fragment]) -> bool:
     return comes is not None and bool(named(comes.phrases)) and _classify(comes) == "head"
 
 
+_BEHIND_LABEL = (":", ")", *DASHES)
+
+
 def _take_bare(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:
     groups = so_far.groups
     around = so_far.pending + (groups[-1].phrases if groups else [])
     fragment.phrases = _places_among(fragment.phrases, around)
-    if not groups and rest and rest[0].mark == ":":  # "8 February 2019: …" may be the day of the report
+    if not groups and rest and rest[0].mark in _BEHIND_LABEL:  # "8 February 2019: …" may be the day of the report
         fragment.phrases = [p._replace(role="label") if p.kind == "date" else p for p in fragment.phrases]
     parties = named(fragment.phrases)
     if groups and parties and _is_gap(fragment, rest, groups[-1]):

@@ -67,7 +67,7 @@ def _words(language: Language) -> _Words:
 
 _ADDING = (
     "at", "on", "with", "without", "exclusive", "hedge", "format", "duration", "until", "since", "not", "not_only",
-    "for",
+    "for", "by",
 )  # fmt: skip
 _LONGEST = 12  # atoms of such a sentence, with its marks
 _PIECE = 6  # of one without a verb
@@ -88,7 +88,7 @@ def adds(sentence: ScannedSentence, language: Language, same_line: bool) -> bool
         return True
     if _tells_when(atoms) or _names_somebody_else(atoms, words) or _takes_back(atoms, words):
         return True
-    if _tells_what_came_of_it(atoms, words):
+    if _tells_what_came_of_it(sentence, atoms, words):
         return True
     if any(atom.has(*_VERBS) for atom in atoms):
         return False
@@ -136,6 +136,12 @@ def answers(sentence: ScannedSentence, language: Language) -> bool:
         return False
     polite = _words(language).polite  # "Please check."
     return not (any(atom.norm in polite for atom in atoms) or all(atom.has("truth", *_YES) for atom in atoms))
+
+
+def only_interrupts(sentence: ScannedSentence) -> bool:
+    """ "Where?", "Wow.": what follows may be said of the sentence before it."""
+    told = [atom for atom in sentence.atoms if not atom.has("punct")]
+    return len(told) <= _EXCLAIMED and (sentence.question or not any(atom.has(*_VERBS) for atom in told))
 
 
 def doubts_what_follows(sentence: ScannedSentence, language: Language) -> bool:
@@ -186,10 +192,10 @@ def _names_somebody_else(atoms: Sequence[Atom], words: _Words) -> bool:
     return told and all(atom.has(*_SOMEBODY, *_ELSE, *_HIM) for atom in atoms)
 
 
-def _tells_what_came_of_it(atoms: Sequence[Atom], words: _Words) -> bool:
+def _tells_what_came_of_it(sentence: ScannedSentence, atoms: Sequence[Atom], words: _Words) -> bool:
     """ "The topic was fish.", "They signed a treaty." """
-    if any(atom.has("topic_noun") for atom in atoms[:2]):
-        return any(atom.has("be") for atom in atoms[:3])
+    if any(atom.has("topic_noun") for atom in atoms[:2]):  # "Topics: fish"
+        return any(atom.has("be") for atom in atoms[:3]) or any(mark.text == ":" for mark in sentence.atoms[1:3])
     return any(atom.has("they") for atom in atoms) and any(atom.norm in words.signing for atom in atoms)
 
 

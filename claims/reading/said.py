@@ -108,6 +108,8 @@ class Clause(Small):
     attends: bool = False  # "nahm am Treffen der … teil": who attends may be one of those named
     order: Order | None = None  # "after meeting X", "then he met Y"
     there: Words | None = None  # "there", where the clause names no place of its own
+    again: bool = False  # besides an earlier one: "met again"
+    as_well: bool = False  # besides what was told of: "they also met in Oslo"
     back: bool = False  # refers to the meeting named before it: "Das Treffen …", "they", "and spoke there"
     heads: tuple[Head, ...] = ()  # the words that tell of a meeting
     tells: bool = False  # of act "none": when, where, how long or with whom something was

@@ -14,19 +14,24 @@ from claims.reading.scan import Atom
 def several(parties: Sequence[tuple[Phrase, Party]], shape: Mapping[str, Any]) -> list[tuple[Phrase, bool]]:
     """The offices that several hold, as parts that nothing was compared with. `shape`: how the language is written.
 
-    Alone they meet each other ("the defence ministers met"), of two countries each has one, and an alliance has many,
-    of whom a claim may tell ("the NATO defence ministers' meeting").
+    Alone, and of no country, they meet each other ("the defence ministers met"), of two countries each has one, and an
+    alliance has many, of whom a claim may tell ("the NATO defence ministers' meeting").
     """
     table = shape.get("several", {})
-    if len(parties) < 2 or not table:
+    if not table:
         return []
-    offices = [phrase for phrase, party in parties if party.kind == "office" and len(phrase.value) == 1]
+    alone = len(parties) == 1
+    offices = [
+        phrase
+        for phrase, party in parties
+        if party.kind == "office" and len(phrase.value) == 1 and not (alone and party.country is None)
+    ]
     return [
         (Phrase("word", atom.start, atom.end, "", None, (atom,)), False)
         for phrase in offices
         if not phrase.has("alliance")
         for atom in phrase.atoms
-        if atom.has("office") and _are_many(atom, phrase, table)
+        if atom.has("office", "counterpart") and _are_many(atom, phrase, table)
     ]
 
 
