@@ -643,6 +643,10 @@ class Cast:
         """Whether a post beside somebody's name is a man's: "Kanzler X"; "Vorsitzende" may be both."""
         return bool(member.styles) and not member.woman and not any(s.endswith(self._either) for s in member.styles)
 
+    def is_of_one_woman(self, party: Party) -> bool:
+        """ "Die Ministerin": one woman, and not "die Minister", which may be several."""
+        return party.text.lower().endswith(self._women)
+
     def has_womans_name(self, member: Member) -> bool:
         """Whether only women bear somebody's given name."""
         return sex_of_name(member.name) == "f"

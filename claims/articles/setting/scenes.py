@@ -12,6 +12,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_was_spoken_of
 from claims.articles.setting.when import days_of, did_not_happen
 from claims.articles.setting.where import has_object, is_town
+from claims.articles.telling.infinitives import infinitive_at
 from claims.articles.telling.planned import is_to_go_on
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
@@ -115,8 +116,18 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
         report.status = "planned"  # "ist am Montag in Oslo eingetroffen. Sie trifft dort X": since that Monday
         return
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
+    if report.sentence.capital_nouns and _is_when_it_was_off(before, dates):
+        return
     if not clause.dates and len(dates) == 1:
         report.clause = clause._replace(dates=tuple(dates))
+
+
+def _is_when_it_was_off(before: ReadSentence, dates: Sequence[DateMention]) -> bool:
+    """ "Am Freitag sagte sie eine Reise nach Rom ab. Dort wollte sie X treffen": a day on which somebody did so, not
+    the one for which it was planned ("die für Montag geplante Reise")."""
+    off = any(form.verb.sense == "cancel" and form.tense in ("past", "participle") for _, form in before.verbs)
+    for_it = [atom.end for atom in before.atoms if atom.has("for")]
+    return off and not any(0 <= day.start - end <= 1 for day in dates for end in for_it)
 
 
 def _is_now_there(report: Report, before: ReadSentence) -> bool:
@@ -136,6 +147,8 @@ def met_at(sentence: ReadSentence, clause: Clause) -> Clause | None:
         if phrase.kind != "noun" or phrase.role not in ("at", "after") or phrase.value.sense != "meeting":
             continue
         inner = next(atom for atom in reversed(phrase.atoms) if atom.has("noun"))
+        if infinitive_at(sentence, inner.start) is not None:
+            continue  # "verabredeten, beim Gipfel am 2. April weiter zu beraten"
         behind = sentence.phrases[index + 1 :]
         dates = clause.dates or tuple(p.value for p in behind if p.kind == "date" and not p.value.bound)[:1]
         places = tuple(p.value for p in behind if p.kind == "place" and p.role == "at")[:1]

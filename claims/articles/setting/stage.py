@@ -512,6 +512,11 @@ class Stage:
         index, sentence, place, to_come = self.arrived
         if sentence.capital_nouns and report.status == "planned" and "pluperfect" in sentence.kinds:
             return  # "nachdem Y nach Wien gereist war, um mit X zu reden. … X wird am Montag Z treffen"
+        opening = report.sentence.atoms[: len(("Dienstag", ":"))]
+        own_label = self.label is not None and self.label[0] == report.sentence.paragraph
+        own_label |= len(opening) > 1 and opening[0].has("date") and opening[1].text == ":"
+        if own_label and sentence.paragraph != report.sentence.paragraph:
+            return  # "Montag: Reise nach Brüssel. … Dienstag: Der Minister empfängt X"
         planned = {"held": False, "planned": True}.get(report.status)
         bare = not (self.articles or sentence.capital_nouns)
         if bare and planned and sentence.kinds.isdisjoint(_GOES):

@@ -31,6 +31,17 @@ def is_only_to_be(report: Report) -> bool:
     return not (opening.has("because") and holds)
 
 
+def is_agreed_to_be(report: Report) -> bool:
+    """ "Beide verabredeten, beim Gipfel am 2. April weiter zu beraten": what somebody agreed on or announced."""
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    stretch = infinitive_at(report.sentence, verbs[0].start) if verbs else None
+    if stretch is None or any(not stretch[0] <= head.start < stretch[1] for head in report.heads):
+        return False
+    before = [form for verb, form in report.sentence.verbs if verb.end <= stretch[0]]
+    agreed = any(form.verb.sense == "agree" and form.tense == "past" for form in before)
+    return agreed and report.sentence.kinds.isdisjoint(("not", "no", "never"))
+
+
 def is_of_infinitive(report: Report, at: int) -> bool:
     """Whether what stands here is in such a clause, and the meeting is told of before it."""
     stretch = infinitive_at(report.sentence, at) if report.heads and report.heads[0].start < at else None

@@ -89,8 +89,11 @@ def asked_again(question: Callable[[Report], _Answer]) -> Callable[[Report], _An
 
 def hangs(sentence: ReadSentence, head: Head) -> bool:
     """Whether a verb is an infinitive that hangs on another: "an invitation to meet him"."""
-    if head.tense not in ("infinitive", "to_infinitive", "present"):
+    if head.tense not in ("infinitive", "to_infinitive", "present", "participle"):
         return False
+    if head.tense == "participle":  # "verabredeten, in Weimar weiter zu beraten"
+        marked = any(atom.end + 1 == head.start for atom in sentence.those("infinitive_mark"))
+        return marked and sentence.capital_nouns
     ahead = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start)
     before = next((atom for atom in ahead if atom.has("do", "will") or not atom.has("ignorable")), None)
     if before is not None and before.has("do", "will", "plan_words"):

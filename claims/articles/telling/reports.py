@@ -365,7 +365,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_pair_before(report, cast)
     name_offices(report, cast)
     add_described(report, cast)
-    if not (report.members or report.they or sentence.capital_nouns) and all(head.sense == "host" for head in heads):
+    if not (report.members or report.they) and all(head.sense == "host" for head in heads):
         return None  # "agreed to host a missile defence system", "the city hosts the games": a thing
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)

@@ -66,6 +66,7 @@ from claims.articles.telling.denied import (
     without_stand_in,
 )
 from claims.articles.telling.each_other import are_one_list
+from claims.articles.telling.infinitives import is_agreed_to_be
 from claims.articles.telling.other_denied import denies_something_else
 from claims.articles.telling.planned import (
     agreed_to_attend,
@@ -283,6 +284,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status == "planned" and is_only_ready(sentence, clause):
         report.doubtful = True
     if report.doubtful and agreed_to_meet(sentence, clause, report.they):
+        report.status, report.doubtful = "planned", False
+    if report.status == "held" and sentence.capital_nouns and is_agreed_to_be(report):
         report.status, report.doubtful = "planned", False
     report.doubtful |= report.status == "planned" and is_on_condition(sentence, heads[-1])
     report.purpose = is_purpose_infinitive(sentence, clause)

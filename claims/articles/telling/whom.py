@@ -104,6 +104,9 @@ def resolve(report: Report, cast: Cast) -> None:
             if len(holders) > 1 and not plural and _also_met(report, party, cast):
                 report.stranger = True  # "The President also welcomed X": which of the two, and the other was not there
                 continue
+            if len(holders) > 1 and report.sentence.capital_nouns and cast.is_of_one_woman(party):
+                report.stranger = True  # "die Ministerin", where two are named: which of them, nobody says
+                continue
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
@@ -194,7 +197,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 if _may_be_rival(report.sentence, party, cast, named_before):
                     report.nobody = True
                     continue
-            if one and named_before is None and report.sentence.capital_nouns and 0 <= cast.strange_at < party.start:
+            lost = report.sentence.capital_nouns and led_by is not None and party.named == "he"
+            if lost and named_before is None:
                 report.nobody = True  # "gratulierte ihrem Nachfolger. Sie habe ihn in Bregenz getroffen"
                 continue
             if one and named_before is None and cast.lost:
@@ -864,6 +868,9 @@ def meant_by(sentence: ReadSentence, party: Party, cast: Cast, known: Member | N
 
     told = [(m.start, one) for one in cast.members if one.kind == "person" and fits(one) for m in one.mentions]
     start, last = max((pair for pair in told if pair[0] < party.start), key=lambda pair: pair[0], default=(0, None))
+    paragraph = cast.text.rfind("\n", 0, party.start)
+    if start < paragraph and last is not cast.hero:
+        return None  # "… X und Y reden.\n\nMinisterin Z lobte ihn": which of them, nobody says
     return None if start < cast.strange_at < party.start else last
 
 

@@ -83,6 +83,8 @@ def gather(
             report.only_outcome = True
         if not report.members and report.sentence.capital_nouns and _is_of_several(report, cast):
             continue
+        if not (report.members or report.they) and report.sentence.capital_nouns and _is_of_a_thing(report):
+            continue
         if cast.has_articles and threads and _only_speak_of_it(report, threads[-1]):
             continue
         if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
@@ -228,6 +230,8 @@ def _is_at_something_between(report: Report, last: Thread, before: ReadSentence)
     dem Treffen nahm auch Z teil"."""
     if report.heads or not report.sentence.capital_nouns or report.index - last.reports[-1].index <= 1:
         return False
+    if before.paragraph == report.sentence.paragraph and any(clause.heads for clause in before.clauses):
+        return True  # of another meeting, of which nobody can say whose it was
     if before.paragraph != report.sentence.paragraph or before.kinds.isdisjoint(("date", "time_of_day", "noun")):
         return False
     if before.spoken or "in_reported_speech" in before.kinds or not before.senses.isdisjoint(("say", "believe")):
@@ -237,6 +241,11 @@ def _is_at_something_between(report: Report, last: Thread, before: ReadSentence)
 
 def _is_still_meant(sentence: ReadSentence) -> bool:
     return sentence.capital_nouns and "plan_modal" in sentence.kinds and "have" not in sentence.kinds
+
+
+def _is_of_a_thing(report: Report) -> bool:
+    """ "Die Ministerin besucht ihre Heimatstadt Emden", "war zu Gast bei der Konferenz": nobody who is named."""
+    return bool(report.heads) and all(head.sense == "host" for head in report.heads)
 
 
 def _is_of_several(report: Report, cast: Cast) -> bool:

@@ -364,8 +364,13 @@ def _in_case(article: Sequence[Atom], sets: AbstractSet[str], role: str, nouns: 
 
 
 def _is_named(atoms: Sequence[Atom], stop: int) -> bool:
-    """ "Dem Rektor der Universität, Jan Kohl", "…, dem Finnen Jan Kohl", "dem Kanzler und Minister Jan Kohl": his name
-    is told, too."""
+    """ "Dem Rektor der Universität, Jan Kohl", "…, dem Finnen Jan Kohl", "dem Kanzler und Minister Jan Kohl", "dem
+    Beauftragten der EU für den Jemen, Jan Kohl": his name is told, too."""
+    if stop < len(atoms) and atoms[stop].has("for"):
+        field = range(stop + 1, min(len(atoms), stop + _LONGEST_FIELD))
+        comma = next((i for i in field if atoms[i].text == ","), stop)
+        plain = not any(atom.has("verb", "have", "be", "become", "will") for atom in atoms[stop:comma])
+        stop = comma if plain else stop
     behind = [atom for atom in atoms[stop : stop + 2] if atom.text not in (",", "(") and not atom.has("and")]
     if behind and behind[0].has("name", *POSTS):
         return True
@@ -375,6 +380,9 @@ def _is_named(atoms: Sequence[Atom], stop: int) -> bool:
     while at < len(atoms) and (_is_adjective(atoms[at]) or atoms[at].has("nation", "former", *POSTS)):
         at += 1
     return stop + 2 < at < len(atoms) and atoms[at].has("name")
+
+
+_LONGEST_FIELD = 7  # atoms of "für die Rechte von Frauen"
 
 
 def _group(text: str, atoms: Sequence[Atom]) -> Atom:
