@@ -76,6 +76,20 @@ def post_for_a_time(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]], stop + goes_on
 
 
+def as_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "As Norway's foreign minister he met Y", "als norwegischer Energieminister traf er Y": what he was then,
+    and nobody beside him. In front of a sentence."""
+    post = next((i for i in range(at + 1, min(at + _LONGEST_POST, len(atoms))) if atoms[i].has(*POSTS)), at)
+    led = atoms[at + 1 : post]
+    if at or post == at or not all(atom.has(*_OF_A_POST) or not atom.capital for atom in led):
+        return None
+    stop = post + 1 + (post + 1 < len(atoms) and atoms[post + 1].text == ",")
+    behind = atoms[stop : stop + 2]
+    own = [atom for atom in behind if atom.has("he_subject")]
+    verb = bool(behind) and (behind[0].has("he_subject") or behind[0].has("verb", "have", "be"))
+    return ([], stop) if own and verb else None
+
+
 def _is_of_post(before: Atom, atom: Atom, writing: Writing) -> bool:
     """Whether a word may say which post somebody had, and when: "Präsident des Verbandes"."""
     plain = atom.kinds.keys() == {"word"} and (writing.capital_nouns or not atom.capital)

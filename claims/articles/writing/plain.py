@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, Writing, WritingRow
 from claims.articles.writing.asides import (
+    as_post,
     attended,
     bracket,
     by_the_way,
@@ -125,6 +126,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (who_heads, _NAME, {","}, {"relative"}, {"to head"}, _NONE),
     (post_in_bracket, _NAME, {"("}, _POST, _NONE),
     (bracket, {"("}, {")"}),
+    (as_post, {"when"}, _POST, {"he_subject"}),
     (post_for_a_time, _NAME, {","}, _POST, {"date"}),
     (by_the_way, {","}, {"by_the_way"}),
     (credit, {"("}, {"/"}, {")"}),
