@@ -41,6 +41,8 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
     its place from the `line` above the page."""
     if _is_still_to_come(thread, published):
         thread.status = "planned"
+    elif _is_told_as_if_now(thread, published):
+        thread.status = "held"
     if thread.status != "held" or (line is not None and line.day.earliest != published):
         line = None
     members = list(thread.members)
@@ -71,6 +73,21 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         put_off=all(w.value == "put_off" for w in told) if told else thread.status == "cancelled" and _put_off(thread),
         speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := speaker_of(p, members))), None),
     )
+
+
+def _is_told_as_if_now(thread: Thread, published: date | None) -> bool:
+    """ "January 2023: X flies to Rome, where he meets Y": a chronicle tells in the present of days that are over."""
+    days, first = thread.days(), thread.reports[0]
+    over = days is not None and days.latest is not None and published is not None and days.latest < published
+    if thread.status != "planned" or not over or len(thread.reports) != 1 or first.sentence.capital_nouns:
+        return False
+    now = all(head.tense == "present" and head.sense != "noun" for head in first.heads)
+    return (
+        now and bool(first.heads) and first.sentence.kinds.isdisjoint(_NOT_NOW) and "plan" not in first.sentence.senses
+    )
+
+
+_NOT_NOW = ("will", "would", "plan_words", "plan_modal", "hedge_modal", "past_modal", "be", "not")
 
 
 def _is_still_to_come(thread: Thread, published: date | None) -> bool:

@@ -123,6 +123,7 @@ class Stage:
     met: frozenset[Member] = frozenset()  # who met then, until another day is told of
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
+    heading: DateMention | None = None  # a day to come that stands alone in a line, as in calendars
     cities: Cities = field(default_factory=Cities)  # those told of so far
     occasions: Occasions = field(init=False)
     articles: bool = field(init=False)  # whether nouns have articles, and small letters
@@ -305,6 +306,15 @@ class Stage:
         under = self.label is not None and self.label[0] == report.sentence.paragraph
         if self.label is not None and under and report.heads and not report.clause.dates:
             report.clause = report.clause._replace(dates=(self.label[1],))
+        told_now = self.heading is not None and not report.clause.dates and _is_told_now(report)
+        if self.heading is not None and told_now and self.articles:  # "MONDAY, MARCH 18", and below it: "X receives Y"
+            report.clause = report.clause._replace(dates=(self.heading,))
+
+    def _coming_day(self, day: DateMention) -> DateMention | None:
+        """The day itself, if it has yet to come."""
+        first, last = day.ahead if day.ahead is not None else (day.earliest, day.latest)
+        ahead = first is not None and self.published is not None and first > self.published
+        return replace(day, earliest=first, latest=last, ahead=None) if ahead else None
 
     def _goes_on_that_day(self, report: Report) -> None:
         """ "Am Donnerstag empfing ihn X. Am Nachmittag sprach er mit Y": on the day told of last in the paragraph."""
@@ -697,6 +707,8 @@ class Stage:
         self.occasions.note(sentence, index, told and gathered)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
             self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
+        if sentence.atoms and all(atom.has("date", "punct") for atom in sentence.atoms) and "date" in sentence.kinds:
+            self.heading = self._coming_day(sentence.those("date")[0].kinds["date"])
         if (tour := visited(sentence)) is not None:
             self.visit = index, sentence, *tour
         if not told and (days := trip(sentence)):

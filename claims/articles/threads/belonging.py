@@ -88,11 +88,17 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     fitting = [thread for thread in fitting if not _is_of_others_there(report, thread)]
     if not fitting:
         return None
+    far = report.index - fitting[-1].reports[-1].index > _SPOKEN_OF_LATELY and not report.sentence.capital_nouns
+    if far and report.status == "denied" and len(threads) > 1:
+        return None  # "says that the meeting never took place", of one told of far above: of another, as likely
     if report.they and _are_those_told_of_since(report, threads, fitting[-1]):
         return None
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+_SPOKEN_OF_LATELY = 5  # sentences behind one that tells of a meeting in which somebody may deny "the meeting"
 
 
 def _are_those_told_of_since(report: Report, threads: Sequence[Thread], thread: Thread) -> bool:
