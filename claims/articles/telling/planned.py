@@ -235,6 +235,17 @@ def is_of_what_will_be(sentence: ReadSentence, head: Head) -> bool:
     return will is not None and not any(a.has("verb") or (a.has("punct") and a.text) for a in behind[:will])
 
 
+def is_summoned_for(sentence: ReadSentence, head: Head) -> bool:
+    """«Министр вызвал X на вторник»: for a day, by the preposition for what is put off to one; «во вторник» he did."""
+    if head.sense != "host" or head.tense != "past":
+        return False
+    beside = pairwise(atom for atom in sentence.atoms if atom.start >= head.end)
+    return any(led.has("put_to") and day.has("date") and day.kinds["date"].granularity in _DAYS for led, day in beside)
+
+
+_DAYS = ("day", "weekday")
+
+
 def is_of_a_schedule(sentence: ReadSentence, text: str, words: frozenset[str]) -> bool:
     """«Расписание премьера на 18 марта», and below: «14:00 — встреча с послом X»: a line without a verb below a
     headline that promises what is to come. `words`: a table's."""

@@ -70,6 +70,7 @@ from claims.articles.telling.planned import (
     is_of_a_schedule,
     is_of_what_will_be,
     is_rumoured,
+    is_summoned_for,
     is_upcoming,
     of_one_to_come,
     plans_something_else,
@@ -451,6 +452,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         after = any(p.role == "after" and p.start <= heads[-1].start < p.end for p in sentence.phrases)
         report.status = "planned" if meant and not after else "held"
         report.doubtful |= meant and after  # «после встречи с X вылетит в Ригу»: which may be over
+    if report.status == "held" and not cast.has_articles and is_summoned_for(sentence, heads[-1]):
+        report.status = "planned"
     if report.status == "held" and is_of_a_schedule(sentence, cast.text, words_of(cast.language, "schedules")):
         report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])

@@ -128,6 +128,8 @@ def gather(
         if report.they and threads and _met_once_before(report):
             continue
         thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
+        if thread is not None and not cast.has_articles and _is_of_those_between(report, thread, sentences, cast):
+            continue
         came = report.joins and report.status == "held"  # "im November nehmen X und Y am Gipfel teil"
         unsure = came if report.sentence.capital_nouns else not report.joins
         unsure = unsure and cast.has_articles and report.doubtful
@@ -330,6 +332,15 @@ def _is_any_gathering(report: Report) -> bool:
     before = next((a for a in reversed(report.sentence.atoms) if a.end <= start and not a.has("word", "nation")), None)
     many = any(a.start == start for a in report.sentence.those("gathering"))
     return many and before is not None and before.has("indefinite")
+
+
+def _is_of_those_between(report: Report, thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> bool:
+    """«Запланирована встреча X с Y. В Тиране X увидит Z. Двусторонней встречи не планируется»: of X and Z."""
+    last = report.index - 1
+    if report.status != "denied" or report.members or report.they or thread.reports[-1].index >= last:
+        return False
+    told = "say" in sentences[last].senses  # «об этом сообщил пресс-секретарь Z»
+    return not told and any(member not in thread.members for member in named_people(sentences[last], cast)[0])
 
 
 def _is_the_one(report: Report) -> bool:

@@ -61,7 +61,10 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         less = [
             t
             for t in fitting
-            if (set(t.members) < mine and not (_is_with_others(t, report) or _is_after_his_own(t, report)))
+            if (
+                set(t.members) < mine
+                and not (_is_with_others(t, report) or _is_after_his_own(t, report) or _is_his_own_call(t, report))
+            )
             or (mine < set(t.members) and not _is_another(report, t))
         ]
         found = same or less
@@ -131,6 +134,13 @@ def _is_after_his_own(thread: Thread, report: Report) -> bool:
     matter than what he came to."""
     came_to = thread.status == "held" and report.status == "planned" and len(thread.members) == 1
     return came_to or _is_of_another_one(thread, report)
+
+
+def _is_his_own_call(thread: Thread, report: Report) -> bool:
+    """«Воевода беседовала в среду с X, в четверг — с Y», and below: «Z позвонил Y»: of no Thursday."""
+    call = report.clause.format == "phone" and thread.format() != "phone" and not report.sentence.capital_nouns
+    met = any(head.sense != "noun" for each in thread.reports for head in each.heads)
+    return call and met and len(thread.members) == 1 and thread.reports[-1].index < report.index
 
 
 def _may_be_joined(report: Report, thread: Thread) -> bool:
@@ -297,7 +307,9 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         return not _is_over(thread)
     another = report.status == "denied" and "indefinite" in report.sentence.kinds
     another &= not any(is_one_told_of(report.sentence, head) for head in report.heads[-1:])
-    if another and thread.status == "held" and is_not_planned(report.sentence):
+    bare = report.sentence.kinds.isdisjoint(("definite", "indefinite", "it_was")) and "plan" in report.sentence.senses
+    bare &= not report.sentence.capital_nouns  # «теперь такая встреча не предусмотрена»
+    if (another or bare) and report.status == "denied" and thread.status == "held" and is_not_planned(report.sentence):
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
     if another and thread.status == "planned" and _is_meal_besides(report):
         return False
