@@ -337,10 +337,26 @@ def _is_any_gathering(report: Report) -> bool:
 def _is_of_those_between(report: Report, thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> bool:
     """«Запланирована встреча X с Y. В Тиране X увидит Z. Двусторонней встречи не планируется»: of X and Z."""
     last = report.index - 1
-    if report.status != "denied" or report.members or report.they or thread.reports[-1].index >= last:
+    if report.members or report.they or thread.reports[-1].index >= last:
+        return False
+    if report.status == "held":
+        return _is_of_a_paragraph_of_others(report, thread, sentences[last], cast)
+    if report.status != "denied":
         return False
     told = "say" in sentences[last].senses  # «об этом сообщил пресс-секретарь Z»
     return not told and any(member not in thread.members for member in named_people(sentences[last], cast)[0])
+
+
+def _is_of_a_paragraph_of_others(report: Report, thread: Thread, before: ReadSentence, cast: Cast) -> bool:
+    """«X ужинал с Y», and in another paragraph: «Z советовал W остаться. Разговор проходил в доме Z»: of none of them."""
+    paragraph = report.sentence.paragraph
+    if before.paragraph != paragraph or thread.reports[-1].sentence.paragraph == paragraph:
+        return False
+    if paragraph - thread.reports[-1].sentence.paragraph > 1 and report.heads:
+        at = report.heads[0].start
+        return not any(cast.is_told_here(member, at) for member in thread.members)
+    named = [*named_people(before, cast)[0], *named_people(report.sentence, cast)[0]]
+    return bool(named) and not any(member in thread.members for member in named)
 
 
 def _is_the_one(report: Report) -> bool:
