@@ -348,7 +348,7 @@ def _is_of_those_between(report: Report, thread: Thread, sentences: Sequence[Rea
 
 
 def _is_of_a_paragraph_of_others(report: Report, thread: Thread, before: ReadSentence, cast: Cast) -> bool:
-    """«X ужинал с Y», and in another paragraph: «Z советовал W остаться. Разговор проходил в доме Z»: of none of them."""
+    """«X ужинал с Y», and in another paragraph: «Z советовал W остаться. Разговор прошёл в доме Z»: of none of them."""
     paragraph = report.sentence.paragraph
     if before.paragraph != paragraph or thread.reports[-1].sentence.paragraph == paragraph:
         return False
