@@ -272,28 +272,36 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
             held = any(form.verb.sense in ("happen", "hold") for _, form in report.sentence.verbs)
             if report.status == "held" and not held and (days or not clause.dates):
                 report.status = "planned"  # "had been pencilled in for Monday": more is not said yet
-        days = [day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1]) for day in days]
+        days = list(map(_still_ahead, days))
     if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
-    if (
-        after := _took_place_after(report, stretch)
-    ) is not None:  # «которую должны были провести в Риге, прошла в Вене»
-        days = [p.value for p in after if p.kind == "date" and p.value.bound is None]
-        report.status = "held" if report.status == "planned" else report.status
+    if (after := _told_after(report, stretch)) is not None:  # «которую должны были провести в Риге, прошла в Вене»
+        when = [p.value for p in after[1:] if p.kind == "date" and p.value.bound is None]
+        held = all(form.tense == "past" for form in after[0].value)
+        if when and not held:  # «намеченная на пятницу, пройдёт в понедельник»
+            when, report.status = list(map(_still_ahead, when)), "planned"
+        days = when if held or when else days
+        report.status = "held" if held and report.status == "planned" else report.status
         places = [p.value for p in after if p.kind == "place" and p.role == "at"] or places
     report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
 
 
-def _took_place_after(report: Report, stretch: Sequence[Phrase]) -> Sequence[Phrase] | None:
-    """The phrases of a verb behind what a meeting was to be, up to the next comma, that says how it was held."""
+def _still_ahead(day: DateMention) -> DateMention:
+    """The coming day, where one without a year may be the last one, or that."""
+    return day if day.ahead is None else replace(day, earliest=day.ahead[0], latest=day.ahead[1])
+
+
+def _told_after(report: Report, stretch: Sequence[Phrase]) -> Sequence[Phrase] | None:
+    """The verb behind what a meeting was to be that says how it was held, or will be, with its phrases up to the next
+    comma."""
     phrases = report.sentence.phrases
     behind = [phrase for phrase in phrases if phrase.start >= stretch[-1].end]
     planned = any(phrase.has("was_due") or _says_planned(phrase) for phrase in stretch)
     if not planned or len(behind) < len((",", "took place")) or behind[0].value != "," or behind[1].kind != "verb":
         return None
-    if any((form.verb.sense, form.tense) != ("happen", "past") for form in behind[1].value):
+    if any(form.verb.sense != "happen" for form in behind[1].value):
         return None
-    return list(takewhile(lambda phrase: phrase.kind != "mark", behind[2:]))
+    return [behind[1], *takewhile(lambda phrase: phrase.kind != "mark", behind[2:])]
 
 
 def _says_planned(phrase: Phrase) -> bool:
