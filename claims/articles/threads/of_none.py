@@ -1,0 +1,206 @@
+"""Reports that are of no meeting: neither of one told of before, nor the first of another. What they speak of is
+something else, a gathering, a thing, what others had, or what was only said of a meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import dropwhile
+
+from claims.articles.cast import Cast
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.when import did_not_happen
+from claims.articles.telling.denied import was_not_planned
+from claims.articles.telling.planned import had_been_arranged
+from claims.articles.telling.report import Report
+from claims.articles.threads.beginning import says_too_little
+from claims.articles.threads.thread import TOP, Thread, names_its_parties
+from claims.articles.threads.who_they_are import were_others
+from claims.articles.writing.told import steps_of
+from claims.reading.scan import Atom
+
+
+def is_of_none(
+    report: Report, threads: Sequence[Thread], sentences: Sequence[ReadSentence], cast: Cast, published: date | None
+) -> bool:
+    """Whether nothing is told by a report. `threads`: the meetings told of so far."""
+    last = threads[-1] if threads else None
+    if report.joins and not cast.has_articles and _was_then(report.sentence):
+        return True
+    if report.joins and last is not None and _is_at_something_between(report, last, sentences[report.index - 1]):
+        return True
+    if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
+        return True
+    if report.sentence.capital_nouns and _is_of_a_thing_or_many(report, cast):
+        return True
+    if cast.has_articles and _is_of_others(report, last, published):
+        return True
+    held = last is not None and last.status == "held"
+    if held and cast.has_articles and had_been_arranged(report):
+        return True
+    others = not report.members and names_its_parties(report)
+    theirs = held and last is not None and set(report.parties()) <= set(last.members)
+    # "X met Y. A meeting had not been on the agenda": it denies neither that one nor another
+    return was_not_planned(report) and (others or theirs)
+
+
+def _is_of_a_thing_or_many(report: Report, cast: Cast) -> bool:
+    """Whether nobody is named, and what is told is of a thing, or of several meetings."""
+    if report.members:
+        return False
+    return _is_of_several(report, cast) or (not report.they and _is_of_a_thing(report))
+
+
+def _is_of_others(report: Report, last: Thread | None, published: date | None) -> bool:
+    """Where a language has articles: whether a report is of something else, or of others than the article tells of."""
+    if not _is_it(report) and _is_of_something_else(report):
+        return True
+    if last is not None and (_only_speak_of_it(report, last) or _is_any_gathering(report)):
+        return True
+    return were_others(report, published) or (report.nobody and len(report.members) < len("XY"))
+
+
+def _was_then(sentence: ReadSentence) -> bool:
+    """«Предыдущий раунд прошёл в апреле. Тогда делегацию возглавлял X»: he was at that one."""
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    return first is not None and first.has("then") and first.has("ignorable")
+
+
+def _is_at_something_between(report: Report, last: Thread, before: ReadSentence) -> bool:
+    """ "X traf Y. Am Abend gab es ein Konzert. Daran nahm auch Z teil": at what the sentence `before` tells of; but "an
+    dem Treffen nahm auch Z teil"."""
+    if report.heads or not report.sentence.capital_nouns or report.index - last.reports[-1].index <= 1:
+        return False
+    if before.paragraph == report.sentence.paragraph and any(clause.heads for clause in before.clauses):
+        return True  # of another meeting, of which nobody can say whose it was
+    if before.paragraph != report.sentence.paragraph or before.kinds.isdisjoint(("date", "time_of_day", "noun")):
+        return False
+    if before.spoken or "in_reported_speech" in before.kinds or not before.senses.isdisjoint(("say", "believe")):
+        return False
+    return not any(atom.has("noun") and not atom.has("sitting") for atom in report.sentence.atoms)
+
+
+def _is_of_several(report: Report, cast: Cast) -> bool:
+    """ "Es fanden mindestens drei Treffen statt, das letzte in Mailand": of no single one that was told of."""
+    head = report.heads[-1] if report.heads else None
+    if head is None or head.sense != "noun":
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start]
+    while before and (before[-1].has("other") or "attributive" in before[-1].forms) and not before[-1].capital:
+        before.pop()
+    many = steps_of(cast.language).numbers.get(before[-1].norm, 0) if before else 0
+    return many > 1 or bool(before and before[-1].has("many"))
+
+
+def _is_of_a_thing(report: Report) -> bool:
+    """ "Die Ministerin besucht ihre Heimatstadt Emden", "war zu Gast bei der Konferenz": nobody who is named."""
+    return bool(report.heads) and all(head.sense == "host" for head in report.heads)
+
+
+def _is_of_something_else(report: Report) -> bool:
+    """ "Applications for the exchange will open in autumn", "Branch secretaries will discuss it at their conference": a
+    word that only opens the sentence is the subject, and none of those told of."""
+    first = next((atom for atom in report.sentence.atoms if not atom.has("punct")), None)
+    if first is None or report.sentence.capital_nouns or report.they or report.members:
+        return False
+    return any(party.start == first.start and party.kind == "person" for party in report.clause.parties)
+
+
+def _only_speak_of_it(report: Report, last: Thread) -> bool:
+    """ "X met Y. A and B criticised the meeting": that one, at which neither was."""
+    if report.joins or len(report.members) < len("AB") or not report.heads or not _is_the_one(report):
+        return False
+    near = report.index - last.reports[-1].index <= TOP and len(last.members) > 1
+    if not near or not set(report.parties()).isdisjoint(last.members) or names_its_parties(report):
+        return False
+    start = report.heads[-1].start
+    were_there = any(form.verb.sense in _WERE_THERE for _, form in report.sentence.verbs)
+    return not were_there and all(mention.end <= start for _, mention in report.members)
+
+
+def _is_the_one(report: Report) -> bool:
+    """ "Protested against the meeting"; "the first summit of the Community" is another."""
+    start = report.heads[-1].start
+    before = next((a for a in reversed(report.sentence.atoms) if a.end <= start), None)
+    many = any(a.start == start for a in report.sentence.those("gathering"))
+    return before is not None and before.has("definite") and not many
+
+
+_WERE_THERE = ("hold", "attend", "lead", "head", "meet", "travel", "host", "talk", "discuss", "agree")
+
+
+def _is_any_gathering(report: Report) -> bool:
+    """ "They last spoke in July, when a conference in Geneva collapsed", "followed a summit in Geneva": none of those
+    told of, by its article, as a gathering is no meeting of two."""
+    if not report.heads or report.members or any(head.sense != "noun" for head in report.heads):
+        return False
+    start = report.heads[-1].start
+    own = report.they and not any(atom.end <= start for atom in report.sentence.those("when"))
+    if own or report.sentence.capital_nouns:
+        return False
+    before = next((a for a in reversed(report.sentence.atoms) if a.end <= start and not a.has("word", "nation")), None)
+    many = any(a.start == start for a in report.sentence.those("gathering"))
+    return many and before is not None and before.has("indefinite")
+
+
+def _is_it(report: Report) -> bool:
+    """ "Она состоялась в Кремле": a pronoun stands for the meeting."""
+    return report.heads[:1] != () and any(
+        atom.start == report.heads[0].start for atom in report.sentence.those("it_was")
+    )
+
+
+def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
+    """Whether the sentence before told of the last meeting; of one that is denied, in the words of somebody."""
+    if not threads or report.index - threads[-1].reports[-1].index != 1:
+        return False
+    planned = threads[-1].status == "planned" and did_not_happen(report)  # "war geplant. Es fand nicht statt"
+    last = threads[-1].reports[-1]
+    return report.status != "denied" or planned or _is_only_said(last) or _tells_nothing_else(last)
+
+
+def _tells_nothing_else(report: Report) -> bool:
+    """«X вёл в марте переговоры с Y. Y эту информацию опроверг»: nothing that he may deny but that they met."""
+    heads = {head.start for head in report.heads}
+    verbs = all(p.start in heads or form.verb.sense == "hold" for p, form in report.sentence.verbs)
+    own = list(dropwhile(lambda phrase: phrase.kind == "unknown", report.sentence.phrases))  # «спортивный директор»
+    return verbs and all(p.kind in ("parties", "verb", "noun", "date", "place") or p.value == "." for p in own)
+
+
+def _is_only_said(report: Report) -> bool:
+    """ "X said that he had met Y on Monday": no verb but the ones of saying and of meeting, so that whoever denies it
+    denies this; but "X met Y and accused him of fraud. Y denied it"."""
+    heads = {head.start for head in report.heads}
+    others = [(p, form) for p, form in report.sentence.verbs if p.start not in heads]
+    first = report.heads[0].start if report.heads else 0
+    told_last = _source_behind(report.sentence)  # "…, сообщает агентство", "…, the newspaper Dagen reported"
+    says = all(form.verb.sense == "say" and (p.end <= first or p.start in told_last) for p, form in others)
+    return says and bool(others or "according" in report.sentence.kinds)
+
+
+def _source_behind(sentence: ReadSentence) -> frozenset[int]:
+    """Where the verbs stand of clauses that say who told so: right behind a comma, or behind the press's name."""
+    found: set[int] = set()
+    comma: int | None = None
+    for at, atom in enumerate(sentence.atoms):
+        own = sentence.atoms[comma + 1 : at] if comma is not None else ()
+        if atom.text == ",":
+            comma = at
+        elif comma is not None and atom.has("verb"):
+            press = any(each.has("media") for each in own)
+            press = press and all(each.has("media", "name", "definite", "indefinite") for each in own)
+            if not own or press or _says_so_behind(sentence, own, at):
+                found.add(atom.start)
+    return frozenset(found)
+
+
+def _says_so_behind(sentence: ReadSentence, own: Sequence[Atom], verb: int) -> bool:
+    """ "…, a person familiar with the matter said": with its verb the last word, and nothing else of anybody before."""
+    if sentence.capital_nouns or not sentence.kinds.isdisjoint(_MORE_TOLD):
+        return False
+    last = all(each.has("punct") for each in sentence.atoms[verb + 1 :])
+    return last and not any(each.has("verb", "and", "noun", "have", "be") for each in own)
+
+
+_MORE_TOLD = ("who", "relative_object", "accuses")
