@@ -8,7 +8,7 @@ from claims.articles.cast import Cast
 from claims.articles.member import Member
 from claims.articles.results.wordings import Told
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.whom import is_one
+from claims.articles.telling.pronouns import is_one
 from claims.articles.threads.thread import Thread
 from claims.reading.gathering import SPEECH_SENSES
 from claims.reading.parties import Party

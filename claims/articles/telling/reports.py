@@ -75,6 +75,7 @@ from claims.articles.telling.planned import (
     of_one_to_come,
     plans_something_else,
 )
+from claims.articles.telling.pronouns import is_of_no_one, is_one, who_acts
 from claims.articles.telling.report import Report
 from claims.articles.telling.separate import one_by_one, told_twice
 from claims.articles.telling.status import settle
@@ -95,15 +96,7 @@ from claims.articles.telling.subjects import (
     name_offices,
     names_only_whom,
 )
-from claims.articles.telling.whom import (
-    is_of_no_one,
-    is_one,
-    is_subject_by_post,
-    leader_meant,
-    received,
-    resolve,
-    who_acts,
-)
+from claims.articles.telling.whom import is_subject_by_post, leader_meant, received, resolve
 from claims.articles.telling.whose_doing import leave_to_whoever_did
 from claims.articles.writing.datelines import dateline_of
 from claims.reading.phrases import Phrase
