@@ -748,8 +748,10 @@ def _may_be_rival(sentence: ReadSentence, party: Party, cast: Cast, known: Membe
 
 
 def _leads(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
-    """ "The president will speak before he flies to Rome": whether a subject stands before the pronoun."""
-    return subject(sentence, cast, party.start) is not None
+    """ "The president will speak before he flies to Rome": whether a subject stands before the pronoun; but "after
+    meeting X, he spoke" has none."""
+    opens = sentence.atoms[: len(("after", "meeting"))]
+    return not any("gerund" in atom.forms for atom in opens) and subject(sentence, cast, party.start) is not None
 
 
 def _is_named_in(sentence: ReadSentence, member: Member, end: int) -> bool:
