@@ -349,6 +349,9 @@ def compare_format(case: Case) -> list[Comparison]:
     return [Comparison("format", words.start, words.end, said, values, outcome, None, why)]
 
 
+NOT_HELD = "not_held"  # of words that say that a meeting did not take place: it was called off, or put off
+
+
 def compare_status(case: Case) -> list[Comparison]:
     """Held, planned, cancelled or denied: a plan never shows that it took place, nor the reverse. To put off is less
     than to cancel."""
@@ -364,7 +367,8 @@ def compare_status(case: Case) -> list[Comparison]:
         outcome = "match" if known == clause.status else "unknown" if clause.status == "planned" else "conflict"
     took_place = known == clause.status == "held"
     key = "status_unknown" if known is None else "status_match" if took_place else "status_conflict"
-    if outcome == "match" and known == "cancelled" and (words.value == "put_off") != _is_put_off(case.facts):
+    put_off = words.value != NOT_HELD and (words.value == "put_off") != _is_put_off(case.facts)
+    if outcome == "match" and known == "cancelled" and put_off:
         outcome, key = "unknown", "status_conflict"
     why = say(case.language, key, said=words.text, known=_shown_status(case))
     said: Value = {"text": words.text, "status": clause.status}

@@ -192,10 +192,24 @@ def answer(
             and m.facts.surely_held
             and not could_be_meant(m)  # else that one may be the first
         ]
-        if earlier and base:
+        if earlier and base and not _is_first_then(clause):
             return _refuted_by(earlier[0], clause, text, language)
         return GapAnswer("not_enough_evidence", "unknown_slot" if base else None, None)
     return None
+
+
+_BETWEEN = 12  # code points: " in the year "
+_SHORT = timedelta(days=7)
+
+
+def _is_first_then(clause: Clause) -> bool:
+    """ "Met for the first time in 2021", "zum ersten Mal in diesem Jahr": the first of all, or the first one then."""
+    if clause.gap_words is None:
+        return False
+    end = clause.gap_words[1]
+    longer = (d.start for d in clause.dates if d.earliest and d.latest and d.latest - d.earliest > _SHORT)
+    places = [place.start for place in clause.places]
+    return any(0 < day - end <= _BETWEEN and not any(end < place < day for place in places) for day in longer)
 
 
 def is_plainly_never(clause: Clause) -> bool:

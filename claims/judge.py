@@ -174,11 +174,22 @@ def _definite(e: Evaluation) -> bool:
         return False
     if slot == "format" and _is_a_call(clause):
         return False
+    if slot in ("date", "place") and _only_says_that_it_was(e, slot):
+        return False
     if slot == "participants":
         one = any(match.comparison.outcome == "match" for match in e.matches)
         named = all(match.party.party.kind == "person" for match in e.matches)  # an office may be that of one of them
         return one and named and e.facts.complete and e.agrees("place") and date_to_the_day(e)
     return e.agrees("participants") and (len(e.matches) >= 2 or e.agrees("date") or e.agrees("place"))
+
+
+def _only_says_that_it_was(e: Evaluation, slot: Slot) -> bool:
+    """ "The Derby meeting of X and Y took place": that names its meeting by where it was, and says no more of it; there
+    may have been one besides that in York. But "the meeting of X and Y took place in Derby"."""
+    words = e.clause.status_words
+    if words is None or any(c.end > words.start for c in e.of(slot) if c.outcome == "conflict"):
+        return False
+    return not any(c.start > words.start for c in e.comparisons if c.slot != "status")
 
 
 def _is_a_call(clause: Clause) -> bool:

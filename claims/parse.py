@@ -15,6 +15,7 @@ from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
 from claims.reading.clauses import clauses
+from claims.reading.copied import without_copied
 from claims.reading.judged import adds, answers, doubts_what_follows, judgement, only_interrupts, source_of
 from claims.reading.lexicon import lexicon
 from claims.reading.lines import goes_on, unwrapped
@@ -24,7 +25,6 @@ from claims.reading.scan import ScannedSentence, scan
 from claims.text import tokens
 
 _FIRST_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]")
-_TAG = re.compile("</?[A-Za-z][^<>]{0,300}>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REMEMBERED = 500  # code points of a text that may be: a statement of a sentence or three
 
@@ -75,7 +75,7 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
     known = load(code)
     if language is not None and is_foreign(words, language):
         return Parsed(text, None, day, ())
-    reading = _with_capitals(unwrapped(_without_tags(text)), known)
+    reading = _with_capitals(unwrapped(without_copied(text, known)), known)
     found: list[Proposition] = []
     before: Clause | None = None
     last = 0  # propositions since the beginning of the last sentence that states something
@@ -195,11 +195,6 @@ def _said_by(proposition: Proposition, source: tuple[int, int], text: str) -> Pr
         return proposition
     speaker = Party(*source, text[slice(*source)], "organisation", whole=source)
     return replace(proposition, clause=clause._replace(speakers=(*clause.speakers, speaker)))
-
-
-def _without_tags(text: str) -> str:
-    """A text with blanks for the tags of a web page that somebody copied: "in <b>Baku</b>". Offsets stay."""
-    return _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
 
 
 def _with_capitals(text: str, language: Language) -> str:

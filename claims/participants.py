@@ -164,14 +164,17 @@ def _is_office(held: Entity, said: Office) -> bool:
 
 
 def _fit_counterpart(office: Office, participant: Participant, facts: Facts) -> _Fit | None:
-    """A counterpart holds the office of another participant, for the country that was said."""
+    """A counterpart holds the office of another participant, for the country that was said; where no claim says what
+    that one holds, he may."""
+    may_be = False
     for held in participant.offices:
         if office.country is not None and held.country != office.country:
             continue
         for other in facts.participants:
             if other is not participant and any(own.role == held.role for own in other.offices):
                 return _Fit(True, None, "participant_office")
-    return None
+            may_be |= other is not participant and not other.offices
+    return _Fit(False, None, "participant_unknown") if may_be else None
 
 
 def _compared(
@@ -270,7 +273,7 @@ def _office_problem(
     if not offices:
         if any(office.role == COUNTERPART for office in said.offices):
             current = [office for office in said.offices if not office.former]
-            fits = any(_fit_counterpart(office, participant, facts) is not None for office in current)
+            fits = any((fit := _fit_counterpart(office, participant, facts)) and fit.sure for office in current)
             return (
                 None
                 if fits

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from claims import gaps
-from claims.compare import Case, compare, known_status
+from claims.compare import NOT_HELD, Case, compare, known_status
 from claims.correct import corrected, corrections
 from claims.dates import DateMention
 from claims.errors import TextTooLong
@@ -252,6 +252,7 @@ class _Bench:
         if verdict is None:
             verdict = self._with_gap(self._about_meeting(blank, clause, parties, found), clause)
             verdict = self._beside_gap(verdict, clause, parties, between)
+        verdict = self._or_called_off(verdict, blank, clause, parties)
         if clause.untrue:
             verdict = replace(verdict, label=negate(verdict.label), corrections=())
         if verdict.label == "refuted" and negated and any(len(party.ids) > 1 for party in parties):
@@ -441,6 +442,24 @@ class _Bench:
         known = all(party.known for party in parties)
         why: Reason = "ambiguous" if fitting else reason(clause, best, found.is_open, known)
         return self._undecided(blank, clause, parties, best, why)
+
+    def _or_called_off(
+        self, verdict: PropositionVerdict, blank: PropositionVerdict, clause: Clause, parties: Sequence[Resolved]
+    ) -> PropositionVerdict:
+        """ "The meeting of X and Y in Derby did not take place": so it was, if the sources say that it was called off;
+        beside one of theirs that was held, nobody knows which is meant."""
+        words = clause.status_words
+        if not (clause.negated and clause.definite) or words is None or clause.status not in ("held", "planned"):
+            return verdict
+        value = NOT_HELD if clause.status == "held" else "cancelled"  # what is put off will not be, or later
+        off = clause._replace(
+            status="cancelled", status_words=words._replace(value=value), negated=False, never=False, gap_words=None
+        )
+        found = self._about_meeting(blank, off, parties, self._found(off, parties))
+        if found.label != "supported":
+            return verdict
+        either = verdict.label == "refuted"
+        return replace(verdict, label="not_enough_evidence", reason="ambiguous") if either else found
 
     def _with_proposed(self, evaluation: Evaluation) -> Evaluation:
         """The meeting with what is only proposed of it, or not anchored: it may be the one that is meant."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from claims.articles.found import Format, FoundDate, FoundGap, FoundMeeting, Mention, Participant
+from claims.articles.member import Member
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.dates import DateMention
@@ -32,11 +33,22 @@ def gaps_of(text: str, told: Sequence[Told], published: date | None) -> Iterator
                 continue
             mention = _mention(text, report, since)
             form = report.clause.format
-            they = thread.named_by(report.sentence.scanned.end) or tuple(thread.members)
+            they = _they(report, thread)
             whole = zip(thread.members, meeting.participants, strict=True)
             parties = tuple(participant for member, participant in whole if member in they)
             gap = FoundGap(mention, parties, start, until, form)  # type: ignore[arg-type]  # one of three
             yield gap, None if before else _presupposed(gap, since, parties)
+
+
+def _they(report: Report, thread: Thread) -> tuple[Member, ...]:
+    """Whose first meeting it was: whom the sentence names ("the first meeting of X and Y since June"), else those told
+    of so far, without whoever "took part as well"."""
+    named = thread.named_by(report.sentence.scanned.end) or tuple(thread.members)
+    own = [member for member, mention in report.members if report.sentence.scanned.start <= mention.start]
+    theirs = tuple(member for member in named if member in own)
+    if not report.they and len(theirs) >= len("XY"):
+        return theirs
+    return tuple(member for member in thread.without_joined() if member in named) or named
 
 
 def _until(report: Report, meeting: FoundMeeting, published: date | None) -> date | None:

@@ -220,5 +220,10 @@ def speaker_of(party: Party, members: Sequence[Member]) -> Speaker | None:
     """Who says so, of the meeting's members or beside them; an agency or paper is none, it is the source."""
     if party.kind == "other" or not party.text:
         return None
-    own = (index for index, member in enumerate(members) if party.name is not None and party.name in member.names)
+    own = (
+        index
+        for index, member in enumerate(members)
+        if (party.name is not None and party.name in member.names)
+        or (party.kind == "pronoun" and any(mention.start == party.start for mention in member.mentions))
+    )
     return Speaker(Mention(party.start, party.end, party.text), party.country, party.organisation, next(own, None))

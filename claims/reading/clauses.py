@@ -25,6 +25,7 @@ from claims.reading.gathering import (
     subject_of,
     tells_of_another,
 )
+from claims.reading.headings import Heading, without_heading
 from claims.reading.joined_names import with_joined_names
 from claims.reading.lexicon import lexicon
 from claims.reading.noble_names import with_noble_names
@@ -75,8 +76,10 @@ def clauses(
     if read is None:
         sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
-    groups, frame = gather(cut(read, bool(shape.get("inline_openers", False))))
+    heading = without_heading(list(map(_with_ere, read))) if stated else Heading(read)
+    groups, frame = gather(cut(heading.phrases, bool(shape.get("inline_openers", False))))
     if stated:
+        frame.speakers += heading.agency
         frame.doubtful += _so_called(sentence) + _asks_whether_not(sentence) + frame.asks
         frame.unread += frame.qualifying
     return [
@@ -84,6 +87,16 @@ def clauses(
         for at, group in enumerate(groups)
         for each in _alternatives(group)
     ]
+
+
+def _with_ere(phrase: Phrase) -> Phrase:
+    """ "X met Y before she met Z": no circumstance, but what opens a clause."""
+    if phrase.kind != "aside" or len(phrase.atoms) != len(("before", "she")):
+        return phrase
+    before, she = phrase.atoms
+    if not (before.has("before") and she.has("he")):
+        return phrase
+    return phrase._replace(kind="word", atoms=(before._replace(kinds={"condition": None, "ere": None}),))
 
 
 _QUOTES = frozenset("\"'„“”«»‚‘’‹›")
@@ -153,6 +166,7 @@ def _clause(
         heads = _untold(text, found, group) or (_of_the_same(text, found) if stated else ())
         somebody = any(party.kind in _PEOPLE for _, party in found.parties)
         tells = bool(somebody or found.dates or found.places or found.durations or found.formats)
+        tells |= stated and any(phrase.has("ere") for phrase in group.opening)  # "before she met the press"
         return Clause(start, end, act, heads=heads, tells=tells)
     articles = bool(shape.get("articles", True))
     if stated:
@@ -160,7 +174,7 @@ def _clause(
         _leave_to_office(found)
         _leave_kept_plans(found)
     clause = slots.fill(text, found, group, act, articles)
-    if (parties := _with_him(clause.parties, group, frame)) is not clause.parties:
+    if (parties := _with_him(clause.parties, group, frame, clause.status == "denied")) is not clause.parties:
         clause = clause._replace(parties=parties)
     negated = found.says("not", "no", "absent", "never", "neither") and not found.says("not_only")
     never = found.says("never") or (negated and found.says("ever"))
@@ -261,9 +275,11 @@ def _there(text: str, found: Draft) -> Words | None:
 _OPENING = ("because", "when", "that", "relative")  # "da" is a conjunction, too
 
 
-def _with_him(parties: tuple[Party, ...], group: Group, frame: Frame) -> tuple[Party, ...]:
+def _with_him(parties: tuple[Party, ...], group: Group, frame: Frame, denied: bool) -> tuple[Party, ...]:
     """The parties with "he" as the one person who says so, or who went there: "X said he met Y", "X flew to A, where he
     met Y"."""
+    if denied and len(parties) > 2 and parties[1].named == "he" and parties[0].kind == "person":
+        return (parties[0], *parties[2:])  # "X denied he had met Y"
     he = parties[0] if parties else None
     if he is None or he.named != "he":
         return parties

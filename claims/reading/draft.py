@@ -111,8 +111,9 @@ def _other_particle(phrases: Sequence[Phrase], read: ReadVerbs) -> Phrase | None
 def _of_topics(found: Draft, phrases: Sequence[Phrase]) -> Iterator[str]:
     """The kinds of what stands right behind something that they talked about, or another meeting: "discussed the war in
     Syria", "spoke about the vote on 17 February", "met to prepare a summit in Sofia"."""
-    if any(phrase.role == "label" for phrase in found.dates):
-        yield "date"
+    for kind, values in (("date", found.dates), ("place", found.places)):
+        if any(phrase.role == "label" for phrase in values):
+            yield kind
     other = bool(found.senses & MEETING_SENSES) and any(map(_is_other_meeting, found.nouns))
     if not (other or found.topics or found.senses & {"discuss", "agree"} or found.says("topic_noun")):
         return

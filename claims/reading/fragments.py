@@ -13,7 +13,7 @@ from claims.reading.scan import kinds_of
 from claims.reading.verbs import senses_of
 
 _MARKS = frozenset(",;:()–—-/[]")
-_GLUED_MARKS = frozenset(",;:()")  # cut even where no space stands beside them
+_GLUED_MARKS = frozenset(",;:()[]")  # cut even where no space stands beside them
 DASHES = frozenset("–—-")
 _OPENERS = ("that", "when", "because", "condition", "relative", "question")
 ARGUMENTS = frozenset({"parties", "date", "place", "duration", "format", "speaker"})

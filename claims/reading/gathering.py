@@ -324,7 +324,7 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
         group.continues = True
     elif groups and not _names_somebody(group):
         group.subject = () if tells_of_another(fragment.phrases) else named(groups[-1].phrases)
-    elif (fragment.opener in ("and", "rather") or _is_next_verb(fragment, groups)) and _lacks_subject(fragment):
+    elif (fragment.opener in ("and", "rather") or ere or _is_next_verb(fragment, groups)) and _lacks_subject(fragment):
         before = groups[-1].phrases if groups else so_far.others[-1].phrases if so_far.others else []
         group.subject = subject_of(before) or (groups[-1].subject[:1] if groups else ())
     groups.append(group)
@@ -449,7 +449,7 @@ def _only_sets_scene(fragment: Fragment, rest: Sequence[Fragment]) -> bool:
     return comes is not None and bool(named(comes.phrases)) and _classify(comes) == "head"
 
 
-_BEHIND_LABEL = (":", ")", *DASHES)
+_BEHIND_LABEL = (":", ")", "]", *DASHES)
 
 
 def _take_bare(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import takewhile
 from typing import Literal
@@ -56,12 +56,13 @@ class _Words:
     signing: frozenset[str]
     crediting: frozenset[str]
     sourcing: frozenset[str]
+    doctored: frozenset[str]
 
 
 @cache
 def _words(language: Language) -> _Words:
     table = language.section("clauses").get("next", {})
-    kinds = ("pointing", "doubting", "knowing", "correcting", "joining", "polite", "signing", "crediting", "sourcing")
+    kinds = tuple(field.name for field in fields(_Words))
     return _Words(*(frozenset(map(normalise, table.get(kind, ()))) for kind in kinds))
 
 
@@ -82,7 +83,7 @@ def adds(sentence: ScannedSentence, language: Language, same_line: bool) -> bool
     if not atoms or len(sentence.atoms) > _LONGEST or _only_judges(atoms):
         return False
     words = _words(language)
-    if atoms[0].norm in words.crediting and _names_its_owner(sentence):
+    if atoms[0].norm in words.crediting and _names_its_owner(sentence, words):
         return False
     if same_line and _is_comment(sentence, atoms, words):
         return True
@@ -113,11 +114,11 @@ def source_of(sentence: ScannedSentence, language: Language) -> tuple[int, int] 
 _SHORTEST_SOURCE = 3  # atoms of "Source: Reuters"
 
 
-def _names_its_owner(sentence: ScannedSentence) -> bool:
-    """ "Photo: Reuters", and not "Photo: fake"."""
+def _names_its_owner(sentence: ScannedSentence, words: _Words) -> bool:
+    """ "Photo: Reuters", and not "Photo: fake", "Foto: Montage"."""
     told = [atom for atom in sentence.atoms[1:] if not atom.has("punct")]
     marked = len(sentence.atoms) > 1 and sentence.atoms[1].text == ":"
-    return marked and all(atom.capital and not atom.has("date") for atom in told)
+    return marked and all(atom.capital and not atom.has("date") and atom.norm not in words.doctored for atom in told)
 
 
 def _only_judges(atoms: Sequence[Atom]) -> bool:

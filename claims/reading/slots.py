@@ -338,7 +338,7 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
     taken: list[PlaceMention] = []
     left: Left = []
     for phrase in sorted(found.places, key=lambda phrase: (phrase.role != "at", _is_of_verb_before(phrase, found))):
-        fits = phrase.role in ("at", "") and not phrase.value.near and not _is_what_for(phrase, found)
+        fits = phrase.role in ("at", "", "label") and not phrase.value.near and not _is_what_for(phrase, found)
         left += [(_one_atom(atom), True) for atom in phrase.atoms if _makes_another(atom)]
         if fits and not taken:
             taken.append(phrase.value)

@@ -121,7 +121,8 @@ def _scopes(threads: Sequence[Thread], count: int, answered: Container[int]) -> 
     before = {}  # "X and Y agreed on Z in Oslo. The meeting lasted two hours": told of right before the first of it
     for own, thread in enumerate(threads):
         first = thread.reports[0]
-        if (first.back or first.they) and first.index and first.index - 1 not in tells:
+        earlier = own and (first.clause.pluperfect or "last" in first.sentence.kinds)  # "Zuletzt waren sie in X"
+        if (first.back or first.they) and first.index and first.index - 1 not in tells and not earlier:
             before[first.index - 1] = own
     current, since = None, 0
     for index in range(count):

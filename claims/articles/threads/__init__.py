@@ -135,7 +135,8 @@ def gather(
                 last, soon = _news_that_goes_on(report, whole, last) or last, _LATER
                 last = None if are_after_a_call(report, last) else last
             if last is not None and is_of_the_same(report, last, soon, cast) and not _are_of_other_posts(report, last):
-                all_of_them = [(member, mentions[-1]) for member, mentions in last.members.items()]
+                they = last.without_joined() if report.they and earlier else last.members
+                all_of_them = [(member, last.members[member][-1]) for member in they]
                 report.members = two_of(report, last, cast) or all_of_them
                 if len(report.members) > len("XY") and are_two(report):
                     continue  # "the two" of three: which, nobody says

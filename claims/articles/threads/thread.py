@@ -92,6 +92,14 @@ class Thread:
         named = tuple(m for m, mentions in self.members.items() if any(mention.start < end for mention in mentions))
         return named if len("XY") <= len(named) < len(self.members) else ()
 
+    def without_joined(self) -> tuple[Member, ...]:
+        """Its members but for whoever only "took part as well", if two are left: of "they had last met in May" and
+        "their first meeting since" these are no part."""
+        joined = {member for each in self.reports if each.joins for member, _ in each.members}
+        joined -= {member for each in self.reports if not each.joins for member, _ in each.members}
+        kept = tuple(member for member in self.members if member not in joined)
+        return kept if len(kept) >= len("XY") else tuple(self.members)
+
     def date(self, day: DateMention | None) -> None:
         """Take a day that the words around give it, if it has none."""
         self._days = self._days or day

@@ -11,6 +11,7 @@ from functools import cache
 from claims.articles.writing.told import Steps, Told, counted_on, day_of_visit, steps_of
 from claims.dates import DateMention, find_dates
 from claims.language import Language
+from claims.reading.gathering import MEETING_SENSES
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -98,7 +99,8 @@ def counted(
             own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
-                told = Told(mention.earliest, ahead, visit=None if told is None else told.visit)
+                visit = None if told is None else told.visit
+                told = Told(mention.earliest, ahead, visit=visit, met=_tell_of_one(atoms))
             elif own and told is not None and mention.granularity in _LONGER_TOLD:
                 told = told._replace(longer=mention)
         said: DateMention | None = atom.kinds.get("said_on")
@@ -129,6 +131,11 @@ def _is_beside_its_day(before: Sequence[Atom]) -> bool:
         return False
     day: DateMention = before[-2].kinds["date"]
     return day.earliest is not None and day.earliest == day.latest
+
+
+def _tell_of_one(atoms: Sequence[Atom]) -> bool:
+    """Whether a verb of theirs says that somebody met."""
+    return any(form.verb.sense in MEETING_SENSES for atom in atoms for form in atom.kinds.get("verb", ()))
 
 
 _WEEK = 7  # days
@@ -322,7 +329,7 @@ def _shift(
     words = normalise(mention.text)
     if words in counting.from_report and published is not None:
         day = published + timedelta(days=counting.from_report[words])
-        if told is not None and told.stated and told.day == day:
+        if told is not None and told.stated and (told.day == day or (told.met and told.day < day)):
             return None  # "в среду подписали договор. Накануне …", on Thursday: before that Wednesday, or before today
         return day, None
     if words not in counting.from_told or told is None:

@@ -28,6 +28,7 @@ class Told(Small):
     stated: bool = True  # False: that of the report, of which nothing is told yet
     longer: DateMention | None = None  # a month or year told of since
     visit: DateMention | None = None  # the first day that the journey told of last has
+    met: bool = False  # its sentence tells that somebody met
 
 
 @dataclass(frozen=True, slots=True)
