@@ -60,6 +60,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if not sentence.capital_nouns and any(_is_a_title(sentence, head) for head in clause.heads):
         return True
+    if not sentence.capital_nouns and _is_only_thought_of(sentence, clause):
+        return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
@@ -364,6 +366,9 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
         if atom.text or not atom.has("punct")  # a mark of no width: "шансы на встречу"
     ]
     end = head.start
+    held = [form.verb.sense for form in before[-1].kinds.get("verb", ())] if before else []
+    if held and set(held) == {"hold"} and _leads(sentence, before[-1], "of", "for"):
+        end = before.pop().start  # "repeated his offer of holding talks with X"
     if before and before[-1].has("possessive_s"):  # "looking forward to President X's meeting with Y"
         end, before = before[-1].start, before[:-1]
         while before and before[-1].has("name", "office", "title", "country", "counterpart"):
@@ -387,6 +392,11 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
     if len(before) > 1 and before[-1].has("at") and before[-2].has("interested"):
         return True  # "is not interested in meeting X", "an interest in a meeting"
     return before[-1].has("idea") or (counted is not None and counted.earliest is None)
+
+
+def _leads(sentence: ReadSentence, atom: Atom, *kinds: str) -> bool:
+    led = next((one for one in reversed(sentence.atoms) if one.end <= atom.start), None)
+    return led is not None and led.has(*kinds)
 
 
 def _is_beside_it(atom: Atom) -> bool:
@@ -570,6 +580,33 @@ def _is_left_open(sentence: ReadSentence, clause: Clause) -> bool:
     opens_it = led <= 1 or before[led - 1].has("punct", "that")
     behind = [atom for atom in sentence.atoms if head.end <= atom.start]
     return opens_it and any(atom.has("leaves_open") for atom in behind) and not any(a.has("have") for a in behind)
+
+
+def _is_only_thought_of(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "A meeting between X and Y is not ruled out", "… was suggested", "… depends on him": what is said of one that
+    nobody says was, by the first verb behind it."""
+    head = clause.heads[0]
+    if clause.status != "held" or any(each.sense != "noun" for each in clause.heads):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("word", "nation", "format", "ignorable"):
+        before.pop()
+    if not before or not before[-1].has("indefinite") or (len(before) > 1 and not before[-2].has("punct", "that")):
+        return False
+    behind = [atom for atom in sentence.atoms if head.end <= atom.start]
+    at = next((i for i, atom in enumerate(behind) if atom.has("be", "have", "verb") or _may_be_present(atom)), None)
+    if at is None or behind[at].has("punct"):
+        return False
+    verb, rest = behind[at], [atom for atom in behind[at + 1 :] if not atom.has("ignorable", "not", "be")]
+    if not rest or not verb.has("be", "have"):
+        return _may_be_present(verb)
+    wished = any(form.verb.sense in ("wish", "discuss") for form in rest[0].kinds.get("verb", ()))
+    return wished or rest[0].has("called_for", "intent") or (verb.has("is") and not rest[0].has("verb", "date", "of"))
+
+
+def _may_be_present(atom: Atom) -> bool:
+    """ "Depends", "remains", "hinges": a word that no table knows, and that ends as one thing does."""
+    return atom.kinds.keys() == {"word"} and "plural" in atom.forms and not atom.capital
 
 
 def _is_spoken_of_as_open(sentence: ReadSentence, clause: Clause) -> bool:

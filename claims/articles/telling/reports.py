@@ -46,6 +46,7 @@ from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
 from claims.articles.telling.of_somebody import drop_whose_people_met
+from claims.articles.telling.objects import has_object
 from claims.articles.telling.onlookers import (
     drop_named_beside,
     drop_named_in_next_clause,
@@ -363,7 +364,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None  # "agreed to host a missile defence system", "the city hosts the games": a thing
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
-    )
+        and has_object(clause, report)
+    )  # fmt: skip
     drop_whom_others_met(report)
     drop_whose_people_met(report)
     if not set_right_who(report, cast):

@@ -29,7 +29,7 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if has_just_come(sentence, clause):
         return True
     comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
-    if any(form.verb.sense != "travel" for form in forms) or any(p.has("have") for p in sentence.phrases):
+    if any(form.verb.sense != "travel" for form in forms) or _has_been(sentence, sentence.scanned.end):
         return False
     forms += comes
     if not forms:  # "will be in Dublin on Monday for talks with …"
@@ -52,6 +52,17 @@ def has_just_come(sentence: ReadSentence, clause: Clause) -> bool:
         return False  # "traf zu Gesprächen in Rom ein. Dort empfing ihn Y"
     told = [f for _, f in sentence.verbs if f.verb.sense != "say"]
     return bool(told) and all(f.verb.sense == "travel" and f.tense in _GONE and f.verb.particle for f in told)
+
+
+def _has_been(sentence: ReadSentence, end: int) -> bool:
+    """Whether "have" stands before `end`, which is not of a saying: "has announced that he will go there"."""
+    said = {phrase.start for phrase, form in sentence.verbs if form.verb.sense == "say" and not sentence.capital_nouns}
+    words = [phrase for phrase in sentence.phrases if phrase.kind in ("word", "verb")]
+    behind = {one.start: two.start for one, two in pairwise(words)}
+    return any(
+        phrase.has("have") and phrase.kind == "word" and phrase.end <= end and behind.get(phrase.start) not in said
+        for phrase in words
+    )
 
 
 def _where_its_words_end(sentence: ReadSentence, clause: Clause) -> int:
@@ -121,7 +132,7 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     if not before and _is_there(sentence, head.start):
         return True
     coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
-    past = any(phrase.has("have") for phrase in sentence.phrases if phrase.kind == "word" and phrase.end <= head.start)
+    past = _has_been(sentence, head.start)
     return bool(travels) and len(travels) == len(before) and coming and not past
 
 

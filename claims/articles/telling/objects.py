@@ -1,0 +1,86 @@
+"""Whom a verb needs behind it that does not say "each other": who saw, greeted or rang somebody. "X and Y saw a film", "X
+and Y called the police", "a film called Holt's Harvest", "called X and Y moving targets" tell of no meeting.
+
+Where objects stand behind their verb: in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import Report
+from claims.reading.said import Clause
+from claims.reading.scan import Atom
+
+
+def has_object(clause: Clause, report: Report) -> bool:
+    """Whether somebody stands where one is seen or rung, and what stands behind him is not what he was called."""
+    sentence, head = report.sentence, clause.heads[-1]
+    if sentence.capital_nouns or any(each.sense not in ("see", "call") for each in clause.heads):
+        return True
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.end >= head.end), 0)
+    before, verb, behind = sentence.atoms[:at], sentence.atoms[at], sentence.atoms[at + 1 :]
+    naming = verb.has("called_so")
+    if naming and _is_of_a_thing(before):
+        return False
+    if _follows(before, "be", "cleft"):
+        return _is_met(sentence, behind, naming)
+    if head.tense not in ("past", "present") and not _follows(before, "have"):
+        return True
+    if any(atom.has("relative_object", "with", "reciprocal") for atom in sentence.atoms):
+        return True
+    if head.sense == "call" and not naming:
+        return True  # "X and Y spoke by phone"
+    whom = sorted(mention.start for _, mention in report.members if mention.start >= head.end)
+    if not whom:  # whoever is named stands before it
+        return len(report.members) < len("XY") and not (report.they and any(a.has("they") for a in before))
+    last = max(mention.end for _, mention in report.members)
+    return not naming or not (_is_of_something(behind, whom[0]) or _is_what_he_was_called(behind, last))
+
+
+def _is_of_a_thing(before: Sequence[Atom]) -> bool:
+    """ "A documentary called", "what she calls": no person stands there that might have rung anybody."""
+    led = [atom for atom in before if not atom.has("ignorable", "have")]
+    if not led:
+        return False
+    what = len(led) > 1 and led[-2].has("question") and led[-2].text.lower() == "what"
+    return what or led[-1].kinds.keys() <= {"word", "thing"}
+
+
+def _is_met(sentence: ReadSentence, behind: Sequence[Atom], naming: bool) -> bool:
+    """ "Was seen by X", "were seen together"; but not "is seen in a photo", "is called the best", "it's called Holt"."""
+    if naming:
+        return bool(behind) and not _begins_name(behind[0])
+    return any(atom.has("by", "with", "reciprocal") for atom in sentence.atoms)
+
+
+def _begins_name(atom: Atom) -> bool:
+    return atom.has("definite", "indefinite", "name", "title", "office") or _is_mere_word(atom)
+
+
+def _follows(before: Sequence[Atom], *kinds: str) -> bool:
+    """Whether a word of these kinds leads, but for adverbs."""
+    led = next((atom for atom in reversed(before) if atom.has(*kinds) or not atom.has("ignorable", "not")), None)
+    return led is not None and led.has(*kinds)
+
+
+def _is_of_something(behind: Sequence[Atom], start: int) -> bool:
+    """ "Called X's campaign an attempt to topple Y": what stands right behind the verb is not Y."""
+    return any(atom.has("possessive_s", "of", "infinitive_mark") for atom in behind if atom.end <= start)
+
+
+def _is_what_he_was_called(behind: Sequence[Atom], end: int) -> bool:
+    """ "Called X and Y moving targets", "called X's campaign an attempt", "called X “low”": and not "called X on Monday"."""
+    first = next((atom for atom in behind if atom.start >= end), None)
+    if first is not None and first.has("possessive_s"):
+        return True
+    rest = [atom for atom in behind if atom.start >= end and not atom.has("ignorable") and atom.text != ","]
+    return bool(rest) and (rest[0].has("indefinite") or _is_mere_word(rest[0]))
+
+
+def _is_mere_word(atom: Atom) -> bool:
+    return atom.kinds.keys() <= {"word"} or atom.text in _QUOTES
+
+
+_QUOTES = ('"', "“", "'", "‘")
