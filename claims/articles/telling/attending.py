@@ -27,6 +27,8 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     leads |= _is_led_by(sentence, before)
     if ("attend" not in senses and not leads) or "not" in sentence.kinds:
         return None
+    if _says_with_whom_he_is(sentence):
+        return None
     if sent_excuses(sentence) or was_there_to_attend(sentence) or is_in_stead(sentence):
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
@@ -55,6 +57,14 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     if leads and len(report.members) > 1 and before is not None:
         report.clause = _consultations(before, clause)
     return report
+
+
+def _says_with_whom_he_is(sentence: ReadSentence) -> bool:
+    """ "(X met Y.) The president, who was joined at his estate by Z, spoke of peace": where he is himself."""
+    if "joined" not in sentence.kinds or "who" not in sentence.kinds:
+        return False
+    threes = zip(sentence.atoms, sentence.atoms[1:], sentence.atoms[2:], strict=False)
+    return any(who.has("who") and be.has("be") and joined.has("joined") for who, be, joined in threes)
 
 
 def _is_of_somebody(sentence: ReadSentence, day: Phrase) -> bool:

@@ -60,6 +60,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if not sentence.capital_nouns and any(_is_a_title(sentence, head) for head in clause.heads):
         return True
+    if not sentence.capital_nouns and any(_is_of_a_thing(sentence, head) for head in clause.heads):
+        return True
     if not sentence.capital_nouns and _is_only_thought_of(sentence, clause):
         return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
@@ -126,6 +128,16 @@ def _is_a_title(sentence: ReadSentence, head: Head) -> bool:
     at = next((i for i, atom in enumerate(atoms) if atom.start <= head.start < atom.end), 0)
     quoted = 0 < at < len(atoms) - 1 and atoms[at - 1].text in _OPENING and atoms[at + 1].text in _QUOTES
     return quoted and at > 1 and atoms[at].capital
+
+
+def _is_of_a_thing(sentence: ReadSentence, head: Head) -> bool:
+    """ "The meeting minutes name X", "attended a talk about dance": what a thing is of, and what one gives alone."""
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.start == head.start), 0)
+    behind = sentence.atoms[at + 1 : at + 2]
+    if behind and behind[0].has("of_meetings") and head.sense == "noun":
+        return True
+    given = sentence.atoms[at].has("lecture") and sentence.atoms[at - 1].has("indefinite", "possessive")
+    return given and "attend" in sentence.senses and "with" not in sentence.kinds
 
 
 _OPENING = ("«", "“", '"', "„")

@@ -1,5 +1,5 @@
-"""Whom a verb needs behind it that does not say "each other": who saw, greeted or rang somebody. "X and Y saw a film", "X
-and Y called the police", "a film called Holt's Harvest", "called X and Y moving targets" tell of no meeting.
+"""Whom a verb needs behind it that does not say "each other": who saw, greeted or rang somebody. "X and Y saw a film",
+"X and Y called the police", "a film called Holt's Harvest", "called X and Y moving targets" tell of no meeting.
 
 Where objects stand behind their verb: in English.
 """
@@ -49,7 +49,7 @@ def _is_of_a_thing(before: Sequence[Atom]) -> bool:
 
 
 def _is_met(sentence: ReadSentence, behind: Sequence[Atom], naming: bool) -> bool:
-    """ "Was seen by X", "were seen together"; but not "is seen in a photo", "is called the best", "it's called Holt"."""
+    """ "Was seen by X", "were seen together"; but not "is seen in a photo", "is called the best", "it's called X"."""
     if naming:
         return bool(behind) and not _begins_name(behind[0])
     return any(atom.has("by", "with", "reciprocal") for atom in sentence.atoms)
@@ -71,7 +71,7 @@ def _is_of_something(behind: Sequence[Atom], start: int) -> bool:
 
 
 def _is_what_he_was_called(behind: Sequence[Atom], end: int) -> bool:
-    """ "Called X and Y moving targets", "called X's campaign an attempt", "called X “low”": and not "called X on Monday"."""
+    """ "Called X and Y moving targets", "called X's campaign an attempt", "called X “low”"; no call."""
     first = next((atom for atom in behind if atom.start >= end), None)
     if first is not None and first.has("possessive_s"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from claims.articles.cast import Cast
@@ -12,6 +13,7 @@ from claims.articles.telling.certainty import is_adjunct, is_gerund
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause
+from claims.reading.scan import Atom
 
 _OWN = ("of", "with", "between")
 
@@ -24,6 +26,7 @@ def drop_onlookers(report: Report) -> None:
     _drop_owners(report)
     _drop_bystanders(report)
     _drop_of_a_thing(report)
+    _drop_what_it_is_of(report)
     if len(report.members) < 2 or any(head.sense != "noun" or is_gerund(report.sentence, head) for head in heads):
         return  # "said X after meeting Y": whom he met
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
@@ -126,10 +129,31 @@ def drop_who_did_meanwhile(report: Report) -> None:
     if report.sentence.capital_nouns or not report.heads:
         return
     end = report.heads[-1].end
-    begins = (one.start for one, two in pairwise(report.sentence.atoms) if one.text == "," and two.has("when"))
-    begin = next((start for start in begins if start >= end), None)
+    behind = [atom for atom in report.sentence.atoms if atom.start >= end]
+    begins = (one.start for at, one in enumerate(behind) if at and _begins_another_act(behind[at : at + _ACT]))
+    begin = next(begins, None)
     if begin is not None and any(mention.start < begin for _, mention in report.members):
         report.members = [(member, mention) for member, mention in report.members if mention.start < begin]
+
+
+def _begins_another_act(atoms: Sequence[Atom]) -> bool:
+    """ ", while Y worked upstairs"; "met X to honour Y": a verb that no table knows; "received X, and just days before
+    the party of Y is to choose him": another clause, with a verb of its own."""
+    first, second = (*atoms, None, None)[:2]
+    if first is None or second is None:
+        return False
+    if first.text == ",":
+        return second.has("when")
+    if first.has("infinitive_mark"):
+        return second.kinds.keys() <= {"word", "title"} and not second.capital
+    if not first.has("and"):
+        return False
+    led = next((at for at, atom in enumerate(atoms) if atom.has("before", "after", "when")), 0)
+    small = all(atom.kinds.keys() <= {"word", "exclusive", "ignorable", "duration"} for atom in atoms[1:led])
+    return led > 1 and small and any(atom.has("is", "was", "will", "plan_words") for atom in atoms[led:])
+
+
+_ACT = 8  # atoms of "and just days before the party is"
 
 
 def drop_named_beside(report: Report) -> None:
@@ -238,6 +262,19 @@ def _drop_bystanders(report: Report) -> None:
     kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
     if len(kept) >= len("XY"):
         report.members = kept
+
+
+def _drop_what_it_is_of(report: Report) -> None:
+    """ "Took his proposals to the executive meeting": one post right before the noun says what kind it is, and not with
+    whom."""
+    if report.sentence.capital_nouns:
+        return
+    nouns = {head.start for head in report.heads if head.sense == "noun"}
+    report.members = [
+        (who, m)
+        for who, m in report.members
+        if not (m.end + 1 in nouns and who.kind == "office" and m.text.islower() and not m.text.endswith("s"))
+    ]
 
 
 def _drop_of_a_thing(report: Report) -> None:

@@ -45,8 +45,8 @@ from claims.articles.telling.he_or_she import set_right_who
 from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
-from claims.articles.telling.of_somebody import drop_whose_people_met
 from claims.articles.telling.objects import has_object
+from claims.articles.telling.of_somebody import drop_whose_people_met
 from claims.articles.telling.onlookers import (
     drop_named_beside,
     drop_named_in_next_clause,
