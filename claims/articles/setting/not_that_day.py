@@ -25,7 +25,8 @@ def forget_other_days(report: Report) -> None:
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
     told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
-    told += [*_of_one_it_followed(report), *_of_a_journey(report), *_of_what_was_done_to_him(report), *_of_admitting(report)]
+    told += [*_of_one_it_followed(report), *_of_a_journey(report)]
+    told += [*_of_what_was_done_to_him(report), *_of_admitting(report)]
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
     dates = [day for day in dates if not _is_counted_from_another(report, day, bool(was_set))]

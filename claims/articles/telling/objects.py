@@ -44,7 +44,7 @@ def _is_of_a_thing(before: Sequence[Atom]) -> bool:
     led = [atom for atom in before if not atom.has("ignorable", "have")]
     if not led:
         return False
-    what = len(led) > 1 and led[-2].has("question") and led[-2].text.lower() == "what"
+    what = len(led) > 1 and led[-2].has("question") and not led[-2].has("relative", "relative_object")
     return what or led[-1].kinds.keys() <= {"word", "thing"}
 
 
