@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.each_other import are_one_list
 from claims.articles.telling.report import Report
 from claims.reading.said import Clause
 from claims.reading.scan import Atom
@@ -32,11 +33,23 @@ def has_object(clause: Clause, report: Report) -> bool:
         return True
     if head.sense == "call" and not naming:
         return True  # "X and Y spoke by phone"
+    if " " in head.text and not any(atom.has("infinitive_mark") for atom in behind):
+        return True  # "X and Y called on the old king"; but "called on the voters to stay calm"
     whom = sorted(mention.start for _, mention in report.members if mention.start >= head.end)
     if not whom:  # whoever is named stands before it
-        return len(report.members) < len("XY") and not (report.they and any(a.has("they") for a in before))
+        if _is_somebody(behind) or not report.members:
+            return not (report.they and any(atom.has("they") for atom in before))  # "X and Y called on the archbishop"
+        return len(report.members) < len("XY") or not are_one_list(report)
     last = max(mention.end for _, mention in report.members)
     return not naming or not (_is_of_something(behind, whom[0]) or _is_what_he_was_called(behind, last))
+
+
+def _is_somebody(behind: Sequence[Atom]) -> bool:
+    led = next((atom for atom in behind if atom.has("he", "they") or not atom.has(*_BEFORE_SOMEBODY)), None)
+    return led is not None and (led.capital or led.has("office", "title", "group", "whom", "he", "they"))
+
+
+_BEFORE_SOMEBODY = ("definite", "indefinite", "possessive", "nation", "qualified", "ignorable")
 
 
 def _is_of_a_thing(before: Sequence[Atom]) -> bool:

@@ -273,8 +273,13 @@ def _drop_what_it_is_of(report: Report) -> None:
     report.members = [
         (who, m)
         for who, m in report.members
-        if not (m.end + 1 in nouns and who.kind == "office" and m.text.islower() and not m.text.endswith("s"))
+        if not (m.end + 1 in nouns and who.kind == "office" and not _is_several(report, m))
     ]
+
+
+def _is_several(report: Report, post: Mention) -> bool:
+    last = next(atom for atom in report.sentence.atoms if atom.end >= post.end)
+    return last.capital or "plural" in last.forms
 
 
 def _drop_of_a_thing(report: Report) -> None:
