@@ -480,6 +480,24 @@ class Cast:
         told = any(mention.start < at for mention in member.mentions)
         return told and not (of_it or self.is_told_here(member, at))
 
+    def may_hold_another(self, member: Member, party: Party, beside: Sequence[Party]) -> bool:
+        """Whether the words that name one post of two countries may mean somebody for either (see may_hold_one_of)."""
+        if party.kind != "office" or not party.offices:
+            return False
+        posts = [other.offices[0] for other in beside if other.start == party.start and other.offices]
+        return self.may_hold_one_of(member, party.offices[0], posts)
+
+    def may_hold_one_of(
+        self, member: Member, office: Office | HeldOffice, posts: Sequence[Office] | Sequence[HeldOffice]
+    ) -> bool:
+        """ "Die Außenminister Armeniens und Aserbaidschans", and below them "Außenminister X": nobody says of which of
+        the two countries, if of either, where nobody else is known to hold the other post."""
+        known = member.country or any(held.country for held in member.offices)
+        if office.country is None or is_general(office.role) or known:
+            return False
+        others = [each for each in posts if each.role == office.role and each.country not in (None, office.country)]
+        return any(self.holder(Office(each.role, each.country)) in (None, member) for each in others)
+
     def styled(self, party: Party) -> Member | None:
         """Whom "die Ministerin", "der Rabbiner" means: the one told of so far, or else of all, who was called so."""
         people = self._called_so(party)

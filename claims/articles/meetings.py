@@ -18,12 +18,13 @@ from claims.articles.found import (
 from claims.articles.member import Member
 from claims.articles.setting.clause_beside import is_remembered, is_some_time_apart
 from claims.articles.setting.elsewhere import tells_since_when
-from claims.articles.setting.when import counts_from, is_counted_on_from
+from claims.articles.setting.when import counts_from, days_of, is_counted_on_from
 from claims.articles.telling.appraised import is_appraised
 from claims.articles.telling.by_ending import was_in_somebodys_time
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
+from claims.reading.durations import Duration
 from claims.reading.gathering import SPEECH_SENSES
 from claims.reading.parties import Party
 from claims.reading.said import Outcome, Words
@@ -53,6 +54,12 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
     lasting = (r.clause.duration for r in thread.reports if thread.status != "held" or not _only_meant(r))
     duration = next((length for length in lasting if length is not None), None)
     form = thread.format()
+    day = _date(thread, published, lead and not _is_of_other_days(thread), heads[0], line)
+    if day is not None and day.earliest == day.latest and _takes_days(duration):
+        if any(head.sense != "noun" for report in thread.reports for head in report.heads if days_of(report)):
+            duration = None  # "traf am Mittwoch X", and below: "nach zweitägigen Beratungen"
+        else:
+            day = None  # "die viertägigen Gespräche endeten am Dienstag": only one of these days
     return FoundMeeting(
         mentions=tuple(heads),
         participants=tuple(participant_of(member, thread.members[member]) for member in members),
@@ -61,18 +68,32 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         status_mentions=tuple(_mention(w) for w in told),
         format=form,  # type: ignore[arg-type]  # one of the three
         format_mentions=tuple(_mention(w) for w in formats if w.value == form),
-        date=_date(thread, published, lead and not _is_of_other_days(thread), heads[0], line),
+        date=day,
         place=_place(thread, line),
         duration=None
         if duration is None
         else FoundDuration(
             Mention(duration.start, duration.end, duration.text), duration.minutes, duration.unit, duration.bound
         ),
-        topics=tuple(_mention(t) for report in thread.reports for t in report.clause.topics),
+        topics=tuple(_mention(t) for r in thread.reports for t in r.clause.topics if not _is_denied(r, t)),
         outcomes=tuple(_outcomes(thread, members)),
         put_off=all(w.value == "put_off" for w in told) if told else thread.status == "cancelled" and _put_off(thread),
         speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := speaker_of(p, members))), None),
     )
+
+
+def _is_denied(report: Report, topic: Words) -> bool:
+    """ "Sprach mit X, aber nicht über eine Fusion", "über Zölle und nicht über eine Fusion"."""
+    atoms = [atom for atom in report.sentence.atoms if topic.start <= atom.start < topic.end]
+    denied = [at for at, atom in enumerate(atoms) if atom.has("not", "never")]
+    return any(not at or any(atom.has("about") for atom in atoms[at + 1 : at + 2]) for at in denied)
+
+
+def _takes_days(duration: Duration | None) -> bool:
+    return duration is not None and duration.unit == "day" and duration.minutes > _A_DAY
+
+
+_A_DAY = 24 * 60
 
 
 def _is_told_as_if_now(thread: Thread, published: date | None) -> bool:

@@ -24,6 +24,7 @@ from claims.articles.threads.thread import Thread
 from claims.language import Language
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase, phrases
+from claims.reading.scan import Atom
 
 _BEHIND = 2  # sentences behind the one that tells of a meeting which may say what came of it
 
@@ -175,6 +176,8 @@ def _result(
         return REFUSED, last
     begin = min(told.end, span[0])
     inside = [atom for atom in sentence.atoms if atom.has(*DENIALS) and begin <= atom.start < span[1]]
+    if row.kind == "topic" and any(_is_of_what_was_not(atom, span, sentence.atoms) for atom in inside):
+        return REFUSED, last
     span = (min([span[0], *(atom.start for atom in inside)]), span[1])  # "einigten sich | nicht auf …"
     denied = row.negated or told.denial is not None
     start, end = _told_whole(told, span) if row.kind != "topic" and (denied or _is_strong(row)) else span
@@ -191,6 +194,13 @@ def _result(
         return REFUSED, last  # "according to the opposition"; officials without a name and media add nothing
     they = by or thread.named_by(sentence.scanned.end)
     return Result(row.kind, mention, they, denied or bool(inside), row.modality, teller), by or last
+
+
+def _is_of_what_was_not(denial: Atom, span: tuple[int, int], atoms: Sequence[Atom]) -> bool:
+    """ "Sprach mit X, aber nicht über eine Fusion", "über Zölle und nicht über eine Fusion"; but not "about the
+    decision not to join"."""
+    behind = next((atom for atom in atoms if atom.start >= denial.end), None)
+    return denial.start <= span[0] or (behind is not None and behind.has("about"))
 
 
 def _is_strong(row: Row) -> bool:

@@ -93,7 +93,8 @@ def _of_who_spoke_after(report: Report) -> DateMention | None:
 
 
 def add_days_it_took(report: Report) -> None:
-    """ "Wrapped up three days of talks on Wednesday", "opened a two-day visit on Monday": all of these days."""
+    """ "Wrapped up three days of talks on Wednesday", "opened a two-day visit on Monday", "die
+    viertägigen Gespräche endeten am Dienstag": all of these days."""
     day, kinds = days_of(report), report.sentence.kinds
     if day is None or day.earliest is None or day.earliest != day.latest or "duration" not in kinds:
         return
@@ -101,7 +102,8 @@ def add_days_it_took(report: Report) -> None:
         return
     atoms = report.sentence.atoms
     for index, atom in enumerate(atoms):
-        lasting = next((a.kinds["duration"] for a in atoms[index + 1 : index + _NEXT] if a.has("duration")), None)
+        behind = atoms if report.sentence.capital_nouns else atoms[index + 1 : index + _NEXT]
+        lasting = next((a.kinds["duration"] for a in behind if a.has("duration")), None)
         if not atom.has("ended", "began") or lasting is None or lasting.unit != "day":
             continue
         days = lasting.minutes // (24 * 60)

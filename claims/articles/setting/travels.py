@@ -60,7 +60,8 @@ def add_journey(report: Report) -> None:
             continue  # "отметил важность предстоящего в мае визита в Баку"
         place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR])
         if place is None and report.sentence.capital_nouns and atom.has("verb"):  # "ist am Montag nach Kairo gereist"
-            place = _destination(report.sentence.atoms[max(0, at - _NEAR) : at])
+            set_apart = any(a.text in ",;:" for a in report.sentence.atoms[max(0, at - _NEAR) : at])
+            place = None if set_apart else _destination(_before_verb(report.sentence.atoms, at))
         visiting = not report.sentence.capital_nouns and _is_on_a_visit(report.sentence.atoms, at)
         if place is None and visiting:
             place = _destination(report.sentence.atoms[at + 1 : at + 1 + _NEAR], far=True) or _named_before(
@@ -313,8 +314,16 @@ def arrival(sentence: ReadSentence, far: bool = False) -> tuple[PlaceMention, bo
             forms = [form for each in told for form in each if not any(f.verb.sense in _OF_NOW for f in each)]
             if not sentence.capital_nouns and _is_of_past(atom):  # "travelled to Tbilisi to attend a forum"
                 forms = [form for form in forms if form.verb.sense != "attend"]
+            if sentence.capital_nouns and _goes_on(sentence.atoms[at + 1 :], place):
+                return None
             return place, any(form.tense in _TO_COME for form in forms)
     return None
+
+
+def _goes_on(atoms: Sequence[Atom], place: PlaceMention) -> bool:
+    """ "Reiste am Montag nach Eriwan und am Dienstag nach Baku": in which of the two he is by now, nobody says."""
+    led = [two for one, two in pairwise(atoms) if one.has("from_to") and one.has("after") and two.has("place")]
+    return any(atom.start > place.end and not atom.has("country") for atom in led)
 
 
 def _before_verb(atoms: Sequence[Atom], at: int) -> Sequence[Atom]:

@@ -396,7 +396,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
         report.doubtful |= is_by_a_stranger(report)
         # «Представитель банка прилетел в Киев. Там он встретился с X и Y»: those two did not meet each other
-        report.doubtful |= report.stranger and not cast.has_articles and names_only_whom(report)
+        strange = sentence.capital_nouns or (report.stranger and not cast.has_articles)
+        report.doubtful |= strange and names_only_whom(report)  # "Der Gast sprach mit X und am Abend mit Y"
     add_shared_subject(report, cast)
     add_pair_going_on(report, cast)
     add_pair_told_before(report, cast)
@@ -815,6 +816,8 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
                 subject = who_acts(sentence, party, cast)
                 strange = strange or (subject is None and not cast.has_articles)
             member = cast.known(party) or leader_meant(sentence, party, cast)
+            if member is not None and cast.may_hold_another(member, party, phrase.value):
+                continue
             if sentence.capital_nouns and member is None and is_of_no_one(phrase, party, cast):
                 cast.strange_at = party.start
                 strange |= phrase is led and subject is None and cast.is_shared(party)

@@ -449,6 +449,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
     nearer = owned or _goes_on_about(cast.focus, cast)  # "запланированы и её беседы с …"
     nearer |= not cast.has_articles and _is_another_paragraph(sentence, cast)
+    nearer |= sentence.capital_nouns and sentence.atoms[0].has("there")  # "Y reist nach Rabat. Dort ist …": Y
     first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
     if sentence.capital_nouns and not nearer and _may_be_of_another(report, cast):
         return
@@ -463,7 +464,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
 
 def _may_be_of_another(report: Report, cast: Cast) -> bool:
     """ "X und Y setzten sich zusammen. Direktor Z lobte das. Ein Treffen mit Y im Januar war kurz": of X, or Z."""
-    if report.status != "held" or not report.clause.dates:
+    came = cast.focus is not None and cast.focus is cast.guest  # "Y reiste an. Ein Gespräch mit Z entfiel"
+    if not came and (report.status != "held" or not report.clause.dates):
         return False
     other = cast.focus
     if other is None or other is cast.hero or other in report.parties():

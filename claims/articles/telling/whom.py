@@ -137,6 +137,8 @@ def resolve(report: Report, cast: Cast) -> None:
             known = None if known is not None and _is_another(known, party, report, cast) else known
             known = None if known is not None and _is_beside_himself(known, party, report, cast) else known
             known = None if known is not None and _is_of_another_country(known, party, report) else known
+            other = known is not None and cast.may_hold_another(known, party, report.clause.parties)
+            known = None if other else known
             known = known or (None if plural else introduced_so(report.sentence, party, cast))
             if known is not None and not cast.has_articles and _is_yet_to_be_named(report, party, known, cast):
                 known = None

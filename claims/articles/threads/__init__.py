@@ -20,7 +20,7 @@ from claims.articles.setting.where import place_of
 from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, is_speech
-from claims.articles.threads.belonging import thread_of
+from claims.articles.threads.belonging import thread_of, was_once
 from claims.articles.threads.of_none import is_of_none
 from claims.articles.threads.same_again import are_after_a_call, is_of_the_same, is_talks, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
@@ -213,6 +213,8 @@ def _add_day_of_occasion(thread: Thread, before: Thread) -> None:
     first = thread.reports[0]
     near = 0 < first.index - before.reports[-1].index <= TOP and before.status == thread.status == "held"
     if not (near and first.sentence.capital_nouns) or set(thread.members).isdisjoint(before.members):
+        return
+    if was_once(before) and not first.clause.pluperfect:
         return
     if not _is_beside_the_meeting(first) or thread.days() is not None or thread.place() is not None:
         return
@@ -579,8 +581,9 @@ def _add_other_side(report: Report, threads: Sequence[Thread]) -> None:
     """ "The last meeting of the chiefs of staff of both countries, then still with Dunford's predecessor": with whom he
     met is whoever held the other office, or those whom the article told to have met Dunford."""
     report.other = True
-    if len(report.members) > 1:
-        return
+    met = bool(report.heads) and all(head.sense != "noun" for head in report.heads)
+    if len(report.members) > 1 or met:
+        return  # "sein Vorgänger war dem Rebellenchef begegnet": with whom is said, whoever that is
     known = next((thread for thread in reversed(threads) if report.instead_of in thread.members), None)
     if known is None:
         return

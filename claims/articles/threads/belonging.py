@@ -39,6 +39,13 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         fitting = planned or ([thread for thread in fitting if len(thread.members) > 1] if now else [])
     if report.joins and report.sentence.capital_nouns:
         fitting = [thread for thread in fitting if _may_be_joined(report, thread)]
+    refers = report.joins or (len(threads) > 1 and not parties)
+    refers &= bool(fitting) and fitting[-1].reports[-1].index < report.index
+    if refers and was_once(fitting[-1]) and not report.clause.pluperfect:
+        goes_on = fitting[-1].reports[-1].sentence.paragraph == report.sentence.paragraph
+        fitting = [] if goes_on else [thread for thread in fitting if not was_once(thread)]
+        if not fitting:
+            return None
     if report.joins and fitting:
         return _joined(report, fitting)
     if report.only_outcome:
@@ -106,8 +113,14 @@ _SPOKEN_OF_LATELY = 5  # sentences behind one that tells of a meeting in which s
 
 def _are_those_told_of_since(report: Report, threads: Sequence[Thread], thread: Thread) -> bool:
     """ "X did not receive Y. A called B on Thursday. They will discuss it in May": A and B, of whom the sentence before
-    tells, and not whoever met by this thread, in which it would fit, too. In English."""
-    if report.sentence.capital_nouns or not report.sentence.kinds.isdisjoint(("held_by", "two")):
+    tells, and not whoever met by this thread, in which it would fit, too; "X beriet mit Y. A sagte ein Treffen mit B
+    ab. Stattdessen telefonierten die beiden". In English and German."""
+    if report.sentence.capital_nouns:
+        told = max(threads, key=lambda each: each.reports[-1].index)
+        before = thread.reports[-1].index < told.reports[-1].index and report.index - told.reports[-1].index == 1
+        calls = bool(report.heads) and all(head.sense != "noun" for head in report.heads)
+        return calls and before and len(told.members) > 1 and set(told.members) != set(thread.members)
+    if not report.sentence.kinds.isdisjoint(("held_by", "two")):
         return False
     if report.sentence.kinds.isdisjoint(("definite", "indefinite", "at", "with")) or not report.heads:
         return False
@@ -143,8 +156,20 @@ def _is_his_own_call(thread: Thread, report: Report) -> bool:
     return call and met and len(thread.members) == 1 and thread.reports[-1].index < report.index
 
 
+def was_once(thread: Thread) -> bool:
+    """ "(X traf Y.) Zuletzt hatten sich beide 2019 in Havanna gesehen. Gastgeber war Z": what led to the news, and not
+    where he was host, as it seems."""
+    first = thread.reports[0]
+    return first.sentence.capital_nouns and first.clause.pluperfect and "last" in first.sentence.kinds
+
+
 def _may_be_joined(report: Report, thread: Thread) -> bool:
-    """Whether those who "were there, too" may have been at this one: at a dinner only if it was one."""
+    """Whether those who "were there, too" may have been at this one: at a dinner only if it was one, and at none that
+    is told of for the first time: "nimmt an einer Übung in Litauen teil"."""
+    atoms = report.sentence.atoms
+    for at, one, it in zip(atoms, atoms[1:], atoms[2:], strict=False):
+        if at.has("at") and not at.has("inside") and one.has("indefinite") and not it.has("noun"):
+            return False
     return "dinner" not in report.sentence.kinds or any("dinner" in each.sentence.kinds for each in thread.reports)
 
 

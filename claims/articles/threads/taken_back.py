@@ -6,7 +6,7 @@ German marks what others say by the verb ("habe", "sei"); no other language does
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
@@ -18,6 +18,7 @@ from claims.reading.scan import Atom
 from claims.text import normalise
 
 _BARE = len(("Das", "Ministerium", "dementierte", "."))
+_SHORT = len(("Das", "ist", "so", "leider", "nicht", "richtig", "gewesen", "."))
 _NEAR = 3  # sentences between what the press told and who denies it
 
 
@@ -31,10 +32,15 @@ def take_back(threads: list[Thread], sentences: Sequence[ReadSentence], cast: Ca
         if denial is not None:
             thread.reports = sorted([*thread.reports, *denial.reports], key=lambda report: report.index)
             threads = [other for other in threads if other is not denial]
+        if any("own_version" in report.sentence.kinds for report in thread.reports):
+            threads = [other for other in threads if other is not thread]  # whatever has come in its place
+            continue
         last = thread.reports[-1].index
         told = {report.index for other in threads for report in other.reports}
-        behind = (i for i in range(last + 1, min(len(sentences), last + 1 + _NEAR)) if i not in told)
-        if denial is not None or any(_takes_back(sentences[i], media, cast) for i in behind):
+        behind = range(last + 1, min(len(sentences), last + 1 + _NEAR))
+        silent = (sentences[i] for i in behind if i not in told)
+        right = any(_puts_right(sentences[i]) for i in behind)
+        if denial is not None or right or any(_takes_back(each, media, cast) for each in silent):
             thread.status = "denied"
     return threads
 
@@ -61,6 +67,9 @@ def _media(cast: Cast) -> tuple[str, ...]:
 
 def _is_hearsay(report: Report, media: tuple[str, ...]) -> bool:
     sentence = report.sentence
+    own = "say" in sentence.senses and "me" in sentence.kinds  # "wir haben berichtet, X habe Y getroffen"
+    if report.heads and (own or sentence.kinds >= {"own_version", "in_reported_speech"}):
+        return True
     if not report.heads or sentence.kinds.isdisjoint(("in_reported_speech", "according")):
         return False
     start = report.heads[-1].start
@@ -88,11 +97,13 @@ def _takes_back(sentence: ReadSentence, media: tuple[str, ...], cast: Cast) -> b
     """ "Das Ministerium dementierte dies", "der Bericht sei frei erfunden", "wies die Darstellung zurück"."""
     if was_denied_for_a_while(sentence):
         return False
+    pointing = cast.language.section("clauses")["next"]["pointing"]
+    if _is_corrected(sentence, pointing):
+        return True
     if "not" in sentence.kinds or not ("deny" in sentence.senses or "falsehood" in sentence.kinds):
         return False
     if len(sentence.atoms) <= _BARE and "deny" in sentence.senses:
         return True  # "Das Ministerium dementierte."
-    pointing = cast.language.section("clauses")["next"]["pointing"]
     before: Atom | None = None
     for atom, behind in zip(sentence.atoms, (*sentence.atoms[1:], None), strict=True):
         led, before = before, atom
@@ -103,3 +114,19 @@ def _takes_back(sentence: ReadSentence, media: tuple[str, ...], cast: Cast) -> b
         if atom.norm in pointing and (behind is None or not (behind.capital or behind.has("word", "nation"))):
             return True
     return False
+
+
+def _is_corrected(sentence: ReadSentence, pointing: Collection[str]) -> bool:
+    """ "Das trifft nicht zu", "Dies ist nicht richtig", "Das haben wir berichtigt"."""
+    first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
+    if first is None or first.norm not in pointing or len(sentence.atoms) > _SHORT:
+        return False
+    apart = any(atom.has("apart", "truth") for atom in sentence.atoms[-2:])  # "trifft nicht | zu"
+    wrong = "not" in sentence.kinds and (apart or "truth" in sentence.kinds)
+    return wrong or not sentence.kinds.isdisjoint(("corrects", "hedge"))
+
+
+def _puts_right(sentence: ReadSentence) -> bool:
+    """ "Richtig ist: X hat Z getroffen"."""
+    opens = sentence.atoms[:2]
+    return len(opens) > 1 and opens[0].has("truth") and opens[1].has("be")

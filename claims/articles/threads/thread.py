@@ -115,8 +115,13 @@ class Thread:
                 person = cast.leader_of(held.country)  # "the leaders of A and B", and not their officials
             if person is not None and held and cast.may_be_of_another(person, held.country, office.mentions[0].start):
                 continue
+            if person is not None and held and cast.may_hold_one_of(person, held, self._offices()):
+                continue
             if person is not None and person not in self.members:
                 self.members = {person if m is office else m: mentions for m, mentions in self.members.items()}
+
+    def _offices(self) -> list[HeldOffice]:
+        return [held for member in self.members if member.kind == "office" for held in member.offices[:1]]
 
     def _elsewhen(self, report: Report) -> bool:
         """Whether a report names another day than is known."""

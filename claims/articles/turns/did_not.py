@@ -229,6 +229,8 @@ def _what_did_not(atoms: Sequence[Atom], at: int) -> Taken:
     led = at + (atoms[at].text == ",")
     if led + 1 >= len(atoms) or not atoms[led].has("relative") or (led == at and at and atoms[at - 1].text == ","):
         return None
+    if led == at and atoms[at].has("definite"):
+        return None  # "ein Gespräch über den Fall hat nie stattgefunden": no clause without its comma
     before = atoms[:at]
     if not any(atom.has("noun") for atom in before) or any(a.has("verb") and not a.has("noun") for a in before):
         return None

@@ -137,7 +137,8 @@ def called_before_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Take
         return None
     first, _, rest = atoms[at].text.partition(" ")
     given, _, family = rest.partition(" ")
-    if not family or "." in first or writing.is_given(first) or not writing.is_given(given):
+    calling = normalise(first).partition("-")[2] in writing.callings  # "Prevento-Eigentümer Nijaz …"
+    if not family or "." in first or writing.is_given(first) or not (writing.is_given(given) or calling):
         return None
     if not normalise(first).endswith(writing.callings) and not _behind_article(atoms, at):
         return None
