@@ -83,7 +83,7 @@ from claims.articles.setting.travels import (
 )
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import is_country, is_town, may_be_one, place_of
-from claims.articles.telling.by_tense import is_of_either_year, is_to_come, takes_place
+from claims.articles.telling.by_tense import is_of_another_year, is_of_either_year, is_to_come, takes_place
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.foretold import is_foretold
 from claims.articles.telling.report import Building, Report
@@ -252,6 +252,9 @@ class Stage:
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
         elif not settled and is_of_either_year(report, self.published):
             report.doubtful = True
+        if report.status == "held" and self.published is not None and not report.back:
+            days = (d for d in report.clause.dates if not is_of_another_year(report, d, self.published))
+            report.clause = report.clause._replace(dates=tuple(days))
         forget_what_stands_before(report)
         if self.articles:
             forget_other_days(report)

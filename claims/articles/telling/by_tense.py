@@ -9,6 +9,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.planned import is_only_confirmed
 from claims.articles.telling.report import Report, hangs
+from claims.dates import DateMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
@@ -39,9 +40,34 @@ def is_to_come(report: Report, published: date | None) -> bool:
             past, ahead = (published - day.latest).days, (day.ahead[0] - published).days
             now = any(head.tense == "present" for head in told) or takes_place(report) or _is_next_up(report)
             now |= is_only_confirmed(report.sentence, report.clause)
+            now |= day.granularity == "day" and _is_near(past, ahead) and _tells_of_no_past(report)
             if ahead < past and now:
                 return True
+        if present and day.earliest <= published < day.latest and any(head.tense == "present" for head in told):
+            return True  # "meets X on Monday and, later in the week, Y"
     return False
+
+
+def is_of_another_year(report: Report, day: DateMention, published: date) -> bool:
+    """ "Had a meeting with X on 15 February", on the 9th: a day without a year that would be last year's, and may be
+    next week's."""
+    if day.ahead is None or day.granularity != "day" or day.latest is None or day.year_stated:
+        return False
+    return _is_near((published - day.latest).days, (day.ahead[0] - published).days)
+
+
+def _is_near(past: int, ahead: int) -> bool:
+    return ahead <= _SOON and past > _LONG_AGO
+
+
+_SOON, _LONG_AGO = 60, 300  # days: whoever tells of what was so long ago says the year
+
+
+def _tells_of_no_past(report: Report) -> bool:
+    """ "Will raise it when he has a meeting with X on 15 February", "the talks on 15 February will be short"."""
+    verbs = [form for _, form in report.sentence.verbs if form.verb.sense != "say"]
+    known = any(form.tense in ("present", "future", "infinitive") for form in verbs) or "will" in report.sentence.kinds
+    return not report.sentence.capital_nouns and known and all(form.tense != "past" for form in verbs)
 
 
 def is_of_either_year(report: Report, published: date | None) -> bool:
