@@ -23,6 +23,17 @@ def denies_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     return _is_judged(sentence, head) or _lacks_a_thing(sentence, head) or _was_otherwise(sentence, head)
 
 
+def is_only_of_a_topic(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Had not spoken to X about the law", "hat mit X nicht über das Gesetz gesprochen": of other things he may have."""
+    if not clause.negated or any(head.sense != "talk" for head in clause.heads):
+        return False
+    return any(
+        phrase.kind == "topic" or (phrase.kind == "aside" and phrase.atoms[0].has("about"))
+        for phrase in sentence.phrases
+        if clause.start <= phrase.start < clause.end
+    )
+
+
 def _was_before_colon(sentence: ReadSentence, head: Head) -> bool:
     """ "Dass X kein Ende fand, ärgerte viele: Das Treffen mit Y …": what was missing, told of before a colon."""
     colon = next((a.start for a in reversed(sentence.atoms) if a.text == ":" and a.end <= head.start), None)
