@@ -253,7 +253,7 @@ class Stage:
         elif not settled and is_of_either_year(report, self.published):
             report.doubtful = True
         if report.status == "held" and self.published is not None and not report.back:
-            days = (d for d in report.clause.dates if not is_of_another_year(report, d, self.published))
+            days = (d for d in report.clause.dates if not is_of_another_year(d, self.published))
             report.clause = report.clause._replace(dates=tuple(days))
         forget_what_stands_before(report)
         if self.articles:

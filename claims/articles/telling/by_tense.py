@@ -48,7 +48,7 @@ def is_to_come(report: Report, published: date | None) -> bool:
     return False
 
 
-def is_of_another_year(report: Report, day: DateMention, published: date) -> bool:
+def is_of_another_year(day: DateMention, published: date) -> bool:
     """ "Had a meeting with X on 15 February", on the 9th: a day without a year that would be last year's, and may be
     next week's."""
     if day.ahead is None or day.granularity != "day" or day.latest is None or day.year_stated:

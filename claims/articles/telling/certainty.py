@@ -35,6 +35,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return not is_set(sentence, clause)
     if "whether" in sentence.kinds and not sentence.capital_nouns and _is_asked(sentence, clause.heads[0]):
         return True
+    if not sentence.capital_nouns and clause.status == "held" and _is_left_to_show(sentence, clause):
+        return True
     if clause.status == "held" and is_alleged(sentence, clause.heads[-1]):
         return True
     if "through_others" in sentence.kinds and any(
@@ -110,6 +112,49 @@ def _was_not_received(sentence: ReadSentence, clause: Clause) -> bool:
     behind = [atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end]
     away = next((i for i, atom in enumerate(behind) if atom.has("turned_away")), 0)
     return any(atom.has("rather", "not") or atom.text == "," for atom in behind[:away])
+
+
+def _is_left_to_show(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a meeting is only asked about, asked for, or a word for one is no meeting: "about whether he met X"."""
+    asked = {atom.start for atom in sentence.those("threatens")}  # "called on X to arrange talks"
+    nouns = all(head.sense == "noun" or head.start in asked for head in clause.heads)
+    if nouns and "infinitive_mark" in sentence.kinds and any(_is_to_be_arranged(sentence, h) for h in clause.heads):
+        return True
+    if "condition" in sentence.kinds and any(_is_on_condition(sentence, head) for head in clause.heads):
+        return True
+    return any(_is_put_to_somebody(sentence, head) for head in clause.heads)
+
+
+def _is_on_condition(sentence: ReadSentence, head: Head) -> bool:
+    """ "Misled X about whether he had discussed it with Y": a verb whose subject is a pronoun."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("he", "they", "have", "ignorable"):
+        before.pop()
+    return head.sense != "noun" and bool(before) and before[-1].has("condition")
+
+
+def _is_put_to_somebody(sentence: ReadSentence, head: Head) -> bool:
+    """ "A letter addressed to X", "renewed his call on Thursday for an inquiry": what is asked of somebody."""
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.end >= head.end), 0)
+    behind = [a for a in sentence.atoms[at + 1 : at + 4] if not (a.has("date") or (a.has("on") and not a.has("for")))]
+    if not behind:
+        return False
+    if head.sense == "discuss":
+        return sentence.atoms[at].has("speech") and behind[0].has("put_to")
+    rings = any(form.verb.sense == "call" for form in sentence.atoms[at].kinds.get("verb", ()))
+    return head.sense == "noun" and rings and behind[0].has("for") and "with" not in sentence.kinds
+
+
+def _is_to_be_arranged(sentence: ReadSentence, head: Head) -> bool:
+    """ "Asked a reporter to arrange a meeting with X": one that is yet to be."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].kinds.keys() <= _BEFORE_ARRANGED:
+        before.pop()
+    to_arrange = len(before) > 1 and before[-1].has("prepares") and before[-2].has("infinitive_mark")
+    return head.sense == "noun" and to_arrange
+
+
+_BEFORE_ARRANGED = {"indefinite", "definite", "possessive", "word", "format", "nation", "place", "country", "first"}
 
 
 def _is_asked(sentence: ReadSentence, head: Head) -> bool:

@@ -9,6 +9,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import happens, is_adjunct, is_what_for
 from claims.articles.telling.report import Report
 from claims.reading.lexicon import VerbForm
+from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head, Status
 from claims.reading.scan import Atom
 
@@ -321,13 +322,32 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
     """ "A meeting that had been set for Monday has been called off": what another clause of the sentence says of it."""
     if sum(bool(clause.heads) for clause in sentence.clauses) > 1 or "visit" in sentence.kinds:
         return None  # "ersetzte einen Besuch, der abgesagt worden war"
-    whole = [form for phrase, form in sentence.verbs if _is_whole(sentence, phrase.end, form)]
+    whole = [
+        form
+        for phrase, form in sentence.verbs
+        if _is_whole(sentence, phrase.end, form)
+        if form.verb.sense != "cancel" or not _calls_off_a_thing(sentence, phrase)
+    ]
     senses = {form.verb.sense for form in whole if (form.verb.sense, form.tense) != ("cancel", "attributive")}
     if _falls_through(sentence, "happen"):
         return "cancelled"
     if _falls_through(sentence, "plan"):
         return "denied"  # "разговор, о котором писали газеты, не планируется"
     return "cancelled" if "cancel" in senses else "denied" if "deny" in senses else None
+
+
+def _calls_off_a_thing(sentence: ReadSentence, verb: Phrase) -> bool:
+    """ "(At a meeting with X) dropped the old policy": what stands right behind the verb is no meeting."""
+    behind = [atom for atom in sentence.atoms if atom.start >= verb.end]
+    if sentence.capital_nouns or not behind or not behind[0].has("definite", "possessive", "indefinite"):
+        return False
+    end = next((i for i, atom in enumerate(behind) if i and not atom.kinds.keys() <= _OF_A_THING), len(behind))
+    return any(atom.has("word", "thing") for atom in behind[1:end]) and not behind[min(end, len(behind) - 1)].has(
+        "noun", "visit", "journey", "gathering", "event"
+    )
+
+
+_OF_A_THING = {"word", "thing", "nation", "place", "country", "capital", "ignorable", "punct"}
 
 
 def is_said_to_be_off(sentence: ReadSentence, head: Head) -> bool:
@@ -359,6 +379,20 @@ def did_not_do(sentence: ReadSentence, head: Head) -> bool:
     if head.sense != "noun" or len(before) < len(("not", "await")):
         return False
     return before[0].has("not") and set(before[1].kinds) == {"word"}
+
+
+def is_not_about_to(sentence: ReadSentence, head: Head) -> bool:
+    """ "Was not going to engage in talks with X", "is not ready to hold talks": nobody says that they were held."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    no = next((i for i in reversed(range(len(before))) if before[i].has("not")), len(before))
+    mark = next((i for i in range(no, len(before)) if before[i].has("infinitive_mark")), None)
+    return head.sense == "noun" and mark is not None and not any(a.has("punct", "that") for a in before[no:mark])
+
+
+def is_not_the_first(sentence: ReadSentence) -> bool:
+    """ "Their meeting will not be the first": there were others, and this one is not denied."""
+    atoms = [atom for atom in sentence.atoms if not atom.has("be", "definite", "ignorable")]
+    return any(one.has("not") and two.has("first", "ordinal") for one, two in pairwise(atoms))
 
 
 def shows_nothing(sentence: ReadSentence, head: Head) -> bool:

@@ -14,6 +14,8 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
     """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
     if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
         return True
+    if _are_asked(report):
+        return False
     if report.they and all(party.kind == "pronoun" for party in clause.parties):
         return True  # "после чего они побеседовали"
     if any(one.has("with") and two.has("relative") for one, two in pairwise(report.sentence.atoms)):
@@ -29,6 +31,20 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
         for phrase in report.sentence.phrases
         for party in members
     )
+
+
+def _are_asked(report: Report) -> bool:
+    """ "X and Y were all consulted": by somebody else, and not by each other; "were talking" is no passive."""
+    sentence, head = report.sentence, report.heads[-1]
+    if sentence.capital_nouns or head.sense != "talk" or head.tense not in ("past", "participle"):
+        return False
+    if any(mention.start >= head.end for _, mention in report.members):
+        return False
+    atoms = [atom for atom in sentence.atoms if atom.end <= head.end]
+    led = next(
+        (a for a in reversed(atoms[:-1]) if a.has("be") or not (a.has("ignorable") or set(a.kinds) == {"word"})), None
+    )
+    return "past" in atoms[-1].forms and led is not None and led.has("be")
 
 
 def are_one_list(report: Report) -> bool:
@@ -95,7 +111,8 @@ def visit_each_other(clause: Clause, report: Report) -> bool:
     if len(report.members) < len("XY") or any(head.sense != "host" for head in clause.heads):
         return True
     phrases = [phrase for phrase in report.sentence.phrases if phrase.kind == "parties"]
-    if report.sentence.capital_nouns and are_one_list(report):
+    behind = any(mention.start >= report.heads[-1].end for _, mention in report.members)
+    if (report.sentence.capital_nouns or not behind) and are_one_list(report):
         return False
     if len(report.members) > len("XY"):
         return True

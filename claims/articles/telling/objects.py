@@ -7,6 +7,7 @@ Where objects stand behind their verb: in English.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.each_other import are_one_list
@@ -23,25 +24,33 @@ def has_object(clause: Clause, report: Report) -> bool:
     at = next((i for i, atom in enumerate(sentence.atoms) if atom.end >= head.end), 0)
     before, verb, behind = sentence.atoms[:at], sentence.atoms[at], sentence.atoms[at + 1 :]
     naming = verb.has("called_so")
-    if naming and _is_of_a_thing(before):
+    if _is_of_a_thing(before) and (naming or not _is_adverb(before)):
         return False
     if _follows(before, "be", "cleft"):
         return _is_met(sentence, behind, naming)
     if head.tense not in ("past", "present") and not _follows(before, "have"):
         return True
-    if any(atom.has("relative_object", "with", "reciprocal") for atom in sentence.atoms):
+    if any(atom.has("relative_object", "reciprocal") or (atom.has("with") and not naming) for atom in sentence.atoms):
         return True
+    if verb.has("threatens") and any(one.text == "," and two.has("infinitive_mark") for one, two in pairwise(behind)):
+        return False  # "called on X, who heads the council, to resign"
     if head.sense == "call" and not naming:
         return True  # "X and Y spoke by phone"
     if " " in head.text and not any(atom.has("infinitive_mark") for atom in behind):
         return True  # "X and Y called on the old king"; but "called on the voters to stay calm"
-    whom = sorted(mention.start for _, mention in report.members if mention.start >= head.end)
+    whom = sorted((mention.start, mention.end) for _, mention in report.members if mention.start >= head.end)
+    if naming and not whom and not _is_somebody(behind):
+        return False  # "called the offer a farce"
     if not whom:  # whoever is named stands before it
         if _is_somebody(behind) or not report.members:
             return not (report.they and any(atom.has("they") for atom in before))  # "X and Y called on the archbishop"
         return len(report.members) < len("XY") or not are_one_list(report)
-    last = max(mention.end for _, mention in report.members)
-    return not naming or not (_is_of_something(behind, whom[0]) or _is_what_he_was_called(behind, last))
+    if not naming:
+        return True
+    if len(behind) > 1 and behind[0].has("he", "they") and behind[1].text in _QUOTES:
+        return False  # "calls him “Mad Dog X”"
+    called = any(_is_what_he_was_called(behind, end) for end in (whom[0][1], whom[-1][1]))
+    return not (called or _is_of_something(behind, whom[0][0]))
 
 
 def _is_somebody(behind: Sequence[Atom]) -> bool:
@@ -72,6 +81,10 @@ def _begins_name(atom: Atom) -> bool:
     return atom.has("definite", "indefinite", "name", "title", "office") or _is_mere_word(atom)
 
 
+def _is_adverb(before: Sequence[Atom]) -> bool:
+    return "adverb" in before[-1].forms or before[-1].has("ignorable", "have")
+
+
 def _follows(before: Sequence[Atom], *kinds: str) -> bool:
     """Whether a word of these kinds leads, but for adverbs."""
     led = next((atom for atom in reversed(before) if atom.has(*kinds) or not atom.has("ignorable", "not")), None)
@@ -80,7 +93,7 @@ def _follows(before: Sequence[Atom], *kinds: str) -> bool:
 
 def _is_of_something(behind: Sequence[Atom], start: int) -> bool:
     """ "Called X's campaign an attempt to topple Y": what stands right behind the verb is not Y."""
-    return any(atom.has("possessive_s", "of", "infinitive_mark") for atom in behind if atom.end <= start)
+    return any(atom.has("possessive_s", "of", "infinitive_mark", "indefinite") for atom in behind if atom.end <= start)
 
 
 def _is_what_he_was_called(behind: Sequence[Atom], end: int) -> bool:

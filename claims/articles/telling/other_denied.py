@@ -24,7 +24,7 @@ def denies_something_else(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_only_of_a_topic(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Had not spoken to X about the law", "hat mit X nicht über das Gesetz gesprochen": of other things he may have."""
+    """ "Had not spoken to X about the law", "hat mit X nicht über Y gesprochen": of other things he may have."""
     if not clause.negated or any(head.sense != "talk" for head in clause.heads):
         return False
     return any(

@@ -47,7 +47,9 @@ from claims.articles.telling.denied import (
     is_for_a_time,
     is_how_it_went,
     is_none_at_all,
+    is_not_about_to,
     is_not_planned,
+    is_not_the_first,
     is_of_what_came_before,
     is_of_what_else_is_denied,
     is_of_what_followed,
@@ -123,7 +125,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     if clause.negated and (is_of_what_followed(sentence, clause) or is_told_not_to(sentence, clause)):
         report.doubtful = True
         return
-    if is_how_it_went(sentence, clause):
+    if is_how_it_went(sentence, clause) or (clause.negated and is_not_the_first(sentence)):
         report.doubtful = True
         return
     if clause.negated and denies_something_else(sentence, clause):
@@ -156,7 +158,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         and not shows_nothing(sentence, clause.heads[-1])
     ):
         report.doubtful = True  # "встреча не стоит в повестке"
-    elif clause.negated and (has_not_begun if cast.has_articles else did_not_do)(sentence, heads[-1]):
+    elif clause.negated and _says_not_yet(sentence, heads[-1], cast):
         report.doubtful = True
     if report.status in ("held", "planned") and did_not_come(sentence, clause):
         report.status, report.doubtful = "cancelled", False
@@ -209,6 +211,12 @@ def _is_over(report: Report) -> None:
     """«Намеченная на понедельник встреча не состоялась»: on the Monday that is over."""
     passed = tuple(replace(day, ahead=None) if day.weekday_only else day for day in report.clause.dates)
     report.clause = report.clause._replace(dates=passed)
+
+
+def _says_not_yet(sentence: ReadSentence, head: Head, cast: Cast) -> bool:
+    if cast.has_articles:
+        return has_not_begun(sentence, head) or is_not_about_to(sentence, head)
+    return did_not_do(sentence, head)
 
 
 def _is_of_something_else(sentence: ReadSentence, heads: Sequence[Head]) -> bool:

@@ -182,6 +182,8 @@ def _met_to_plan(atoms: Sequence[Atom], at: int) -> Taken:
     if noun >= len(atoms) or not atoms[noun].has("noun") or not _have_met(atoms[:at]):
         return None
     forms = atoms[at + 1].kinds.get("verb", ())
+    if any(atom.has("threatens") for atom in atoms[:at]):
+        return None  # "called on Y to arrange talks with Z"
     plans = all(form.verb.sense in ("plan", "discuss") for form in forms) if forms else _is_common(atoms[at + 1])
     if not plans or any(atom.has("will", "plan_words", "plan_modal", "hedge_modal", "have") for atom in atoms[:at]):
         return None
