@@ -52,6 +52,7 @@ _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
 _CASE = 2  # letters at the end of a surname that its cases change
 _LONGEST_WORD = 12  # code points of a word and the space behind it
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
+_STEM = 5  # letters of a surname that its cases share
 
 
 class Cast:
@@ -510,7 +511,17 @@ class Cast:
         if len(told) > 1 and self.hero in told and not self.has_articles:
             return self.hero  # or else the one of whom the article is
         found = next((found[0] for found in (told, people) if len(found) == 1), None)
+        if found is not None and not self.has_articles and self._is_of_another_paragraph(found, party):
+            return None
         return self._called_later(party) if found is None and not people and self._capital_nouns else found
+
+    def _is_of_another_paragraph(self, member: Member, party: Party) -> bool:
+        """«Мэр звонил X.», and a paragraph below: «Предыдущий мэр, Y, …»: whom nothing before named, as a headline or
+        the lead leaves it to what follows to do."""
+        name = member.names[0].rpartition(" ")[2][:_STEM] if member.names else ""
+        between = self.text[party.end : max(self.text.find(name), party.end)]
+        opens = "\n" not in self.text[: party.start].strip()
+        return len([line for line in between.split("\n") if line.strip()]) > (2 if opens else 1)
 
     def _called_later(self, party: Party) -> Member | None:
         """ "Die Kreischefin": the "Landrätin" of whom the article told, if there is one; of several the one of whom the

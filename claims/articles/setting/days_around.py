@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.scenes import is_end_of_journey
 from claims.articles.setting.when import days_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
 
 _LONGEST = 7  # days that talks or a visit may take
 _DAY = timedelta(days=1)
@@ -96,27 +99,57 @@ def add_days_it_took(report: Report) -> None:
     """ "Wrapped up three days of talks on Wednesday", "opened a two-day visit on Monday", "die
     viertägigen Gespräche endeten am Dienstag": all of these days."""
     day, kinds = days_of(report), report.sentence.kinds
-    if day is None or day.earliest is None or day.earliest != day.latest or "duration" not in kinds:
+    if day is None or day.earliest is None or day.earliest != day.latest or kinds.isdisjoint(("ended", "began")):
         return
-    if kinds.isdisjoint(("ended", "began")):
+    if (last := _day_it_went_on_to(report, day)) is not None:
+        _make_it_last(report, day, day.earliest, last)
+        return
+    if "duration" not in kinds:
         return
     atoms = report.sentence.atoms
+    heads = {head.start for head in report.heads}
+    before = next((one for one, two in pairwise(atoms) if one.has("duration") and two.start in heads), None)
     for index, atom in enumerate(atoms):
-        behind = atoms if report.sentence.capital_nouns else atoms[index + 1 : index + _NEXT]
-        lasting = next((a.kinds["duration"] for a in behind if a.has("duration")), None)
+        near = atoms if report.sentence.capital_nouns else atoms[index + 1 : index + _NEXT]
+        behind = next((a for a in near if a.has("duration")), before)
+        lasting = behind.kinds["duration"] if behind is not None else None
         if not atom.has("ended", "began") or lasting is None or lasting.unit != "day":
             continue
         days = lasting.minutes // (24 * 60)
         if not 1 < days <= _LONGEST:
             return
         more = (days - 1) * _DAY
-        first, last = (day.earliest - more, day.latest) if atom.has("ended") else (day.earliest, day.latest + more)
-        all_days = replace(
-            day, earliest=first, latest=last, granularity="range", weekday=None, weekday_only=False, ahead=None,
-            time_of_day=None, day_span=None,
-        )  # fmt: skip
-        report.clause = report.clause._replace(dates=(all_days,), duration=None)
+        first, last = (day.earliest - more, day.earliest) if atom.has("ended") else (day.earliest, day.earliest + more)
+        _make_it_last(report, day, first, last)
         return
+
+
+def _day_it_went_on_to(report: Report, day: DateMention) -> date | None:
+    """«Переговоры, начавшиеся в понедельник, завершились сегодня», "began on Monday and ended on Wednesday": the last
+    day that a sentence tells of."""
+    atoms = report.sentence.atoms
+    began = next((atom.start for atom in atoms if atom.has("began")), None)
+    on = (atom.start for atom in atoms if began is not None and atom.start > began and _goes_on(atom))
+    ended = next(on, None)
+    if began is None or ended is None or not began < day.start < ended or day.earliest is None:
+        return None
+    behind = [atom.kinds["date"] for atom in atoms if atom.start > ended and atom.has("date")]
+    last = behind[0].latest if len(behind) == 1 and behind[0].bound is None else None
+    return last if last is not None and timedelta() < last - day.earliest <= _LONGEST * _DAY else None
+
+
+def _goes_on(atom: Atom) -> bool:
+    return atom.has("ended") or any(
+        form.verb.sense == "happen" and form.tense == "past" for form in atom.kinds.get("verb", ())
+    )
+
+
+def _make_it_last(report: Report, day: DateMention, first: date, last: date) -> None:
+    all_days = replace(
+        day, earliest=first, latest=last, granularity="range", weekday=None, weekday_only=False, ahead=None,
+        time_of_day=None, day_span=None,
+    )  # fmt: skip
+    report.clause = report.clause._replace(dates=(all_days,), duration=None)
 
 
 def days_told(sentence: ReadSentence) -> list[DateMention]:
@@ -158,6 +191,7 @@ def add_day_of_lead(report: Report, leading: Sequence[ReadSentence], published: 
         return
     if "repeated" in report.sentence.kinds:
         return  # "Ранее он обсудил с X …"
+    leading = [sentence for sentence in leading if not is_end_of_journey(sentence)]
     told = [(sentence, day) for sentence in leading for day in days_told(sentence) if day.earliest == day.latest]
     if len(told) != 1 or "pluperfect" in told[0][0].kinds:
         return

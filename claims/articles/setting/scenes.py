@@ -62,7 +62,17 @@ def scene(sentence: ReadSentence) -> Scene:
         for place in places
         if not any(is_of_what_was_spoken_of(sentence, clause, place.start) for clause in sentence.clauses)
     )
+    if is_end_of_journey(sentence):
+        dates = ()  # «завершил в среду визит в Латвию. В Риге он встретился с X»: by then
+        return sentence.paragraph, dates, places
     return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
+
+
+def is_end_of_journey(sentence: ReadSentence) -> bool:
+    """«Визит завершился в среду», «в среду вернулся»: in Russian, whose articles tell next what he did until then."""
+    if sentence.capital_nouns or not sentence.kinds.isdisjoint(("definite", "indefinite")):
+        return False
+    return "returned" in sentence.kinds or ("ended" in sentence.kinds and "visit" in sentence.kinds)
 
 
 def is_of_a_clause(sentence: ReadSentence, date: Phrase) -> bool:
@@ -108,6 +118,8 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     posts |= {one.start for one, two in pairwise(named) if one.has("country") and two.has("possessive_s")}
     free = (atom for atom in named if atom.has("place") and atom.start not in posts)  # no "спецпосланник по Судану"
     places = [atom.kinds["place"] for atom in free if not atom.kinds["place"].compound]
+    if "here" in report.sentence.kinds:  # «прилетел в Ригу из Таллина. Здесь он …»
+        places = [place for place in places if not came_from(before, place)]
     towns = [place for place in places if is_town(place)]  # and not "Irans Atomchef", behind "in Teheran"
     report.there = report.there or next(
         iter(towns[-1:] or ([] if report.sentence.capital_nouns else places[-1:])), None
@@ -118,8 +130,15 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     dates = [phrase.value for phrase in before.phrases if phrase.kind == "date" and not phrase.value.bound]
     if report.sentence.capital_nouns and _is_when_it_was_off(before, dates):
         return
+    if report.there is not None and came_from(before, report.there):
+        return  # «прилетел в Ригу во вторник из Бамако. Там он встречался с X»: before that Tuesday
     if not clause.dates and len(dates) == 1:
         report.clause = clause._replace(dates=tuple(dates))
+
+
+def came_from(before: ReadSentence, place: PlaceMention) -> bool:
+    pairs = pairwise(before.atoms)
+    return any(one.has("from") and two.start == place.start for one, two in pairs if two.has("place"))
 
 
 def _is_when_it_was_off(before: ReadSentence, dates: Sequence[DateMention]) -> bool:

@@ -47,6 +47,7 @@ from claims.articles.setting.scenes import (
     add_week_to_what_was_due,
     add_what_it_was_to_be,
     add_what_its_clause_says,
+    came_from,
     coming_days,
     forget_day_told_before,
     forget_days_counted_on,
@@ -199,6 +200,7 @@ class Stage:
         told = report.there
         add_journey(report)
         before_it = self.articles and bool(report.heads) and was_beside_journey(report)  # "before the trip she met X"
+        before_it |= self.last is not None and report.there is not None and came_from(self.last, report.there)
         if self.leading is not None and days_of(report) is None and not before_it:
             add_day_of_lead(report, self.leading, self.published)
         add_days_it_took(report)
@@ -435,6 +437,8 @@ class Stage:
         if not report.clause.dates and days_of(report) is None:
             if report.status == "planned" and self.last is not None and _is_told_as_done(self.last):
                 dates = tuple(replace(d, ahead=None) for d in dates if d.latest and not self._is_over(d.latest))
+            if self.last is not None and report.there is not None and came_from(self.last, report.there):
+                dates = ()
             if report.status == "planned" and self.came:
                 dates = ()  # who came on Monday is to meet them later
             report.clause = report.clause._replace(dates=dates)

@@ -174,6 +174,9 @@ def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
     for head in report.heads:
         between = [atom for atom in before if head.end <= atom.start]
         if between and all(atom.has(*_BESIDE) or atom.norm.endswith(writing.adjectives) for atom in between[:-1]):
+            inside = [atom for atom in between[:-1] if not atom.norm.endswith(writing.adjectives)]
+            if head.sense in ("meet", "talk") and inside and inside[-1].has("at") and not led.capital:
+                return True  # «встретился в пятницу в кабинете министра X с Y»
             name = own.atoms[0].norm.split()[0]  # «приняла пенсионерку Анну», «встреча физика Ивана»: what he is
             return led.norm.endswith(writing.accusative) and not name.endswith(writing.accusative)
     return True

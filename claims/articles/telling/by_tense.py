@@ -323,6 +323,20 @@ def is_of_programme(sentence: ReadSentence, clause: Clause) -> bool:
     return any(form.tense in ("present", "participle") for form in ahead) and sentence.kinds.isdisjoint(("not", "no"))
 
 
+def is_what_he_has(sentence: ReadSentence, clause: Clause) -> bool:
+    """«Там в пятницу у него встреча с X»: without a verb, of one to come; but «у него была встреча»."""
+    if sentence.verbs or sentence.capital_nouns or len(clause.heads) != 1 or clause.heads[0].sense != "noun":
+        return False
+    if not sentence.kinds.isdisjoint(("were", "be", "not", "there_will_be")):
+        return False
+    before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= clause.heads[0].start]
+    his = next((at for at, atom in enumerate(before) if atom.has("he") and " " in atom.text), None)  # «у него»
+    return his is not None and all(atom.has(*_BETWEEN) or set(atom.kinds) == {"word"} for atom in before[his + 1 :])
+
+
+_BETWEEN = ("date", "time_of_day", "ignorable", "format", "first", "at", "place")
+
+
 def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Die beiden würden sich am Freitag treffen, hieß es": what somebody says will be, and nothing that was."""
     if "would" not in sentence.kinds:

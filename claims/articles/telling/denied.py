@@ -375,10 +375,18 @@ def bore_nothing(sentence: ReadSentence, head: Head) -> bool:
 def did_not_do(sentence: ReadSentence, head: Head) -> bool:
     """ "Так и не дождался встречи с X": a verb of no table that is negated, right before the meeting that is its
     object; where nouns have no articles, it may never have been."""
-    before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
-    if head.sense != "noun" or len(before) < len(("not", "await")):
+    if head.sense != "noun" or is_adjunct(sentence, head):
         return False
-    return before[0].has("not") and set(before[1].kinds) == {"word"}
+    before = [atom for atom in sentence.atoms if atom.start < atom.end <= head.start]  # marks of no width are put in
+    if before and before[-1].has("on", "purpose"):
+        before.pop()  # «не попал на встречу с X»
+    if len(before) > 1 and before[-2].has("not") and set(before[-1].kinds) == {"word"}:
+        return True
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    stop = next((at for at, atom in enumerate(behind) if atom.has("punct")), len(behind))
+    last = behind[max(0, stop - len(("not", "reached"))) : stop]  # «Y встречи с X не добился»
+    ends = len(last) > 1 and last[0].has("not") and set(last[1].kinds) == {"word"}
+    return ends and any(atom.has("name") for atom in before)
 
 
 def is_not_about_to(sentence: ReadSentence, head: Head) -> bool:
@@ -418,6 +426,32 @@ def it_is_off(sentence: ReadSentence, head: Head) -> bool:
         off[at] and (behind[at - 1].has("cleft") or (behind[at - 1].has("be") and behind[at - 2].has("it")))
         for at in range(2, len(behind))
     )
+
+
+def denies_but_another_thing(sentence: ReadSentence, head: Head) -> bool:
+    """«Подтвердил, что встреча была, но ссору отрицал», «признал встречу, но опроверг, что брал деньги», «встречу не
+    отрицает»: whatever is denied is not the meeting."""
+    if "deny" not in sentence.senses or sentence.capital_nouns:
+        return False
+    atoms = sentence.atoms
+    verbs = [at for at, atom in enumerate(atoms) if _says_no(atom)]
+    return bool(verbs) and all(atoms[at - 1].has("not") or _is_behind_but(atoms, at, head) for at in verbs)
+
+
+def _is_behind_but(atoms: Sequence[Atom], verb: int, head: Head) -> bool:
+    """Whether a verb stands in a clause behind "but" that names a thing of its own, and neither "it" nor a meeting."""
+    but = next((at for at in reversed(range(1, verb)) if atoms[at].has("rather", "but", "and")), 0)
+    if not but or atoms[but - 1].text != "," or atoms[but].start < head.end:
+        return False
+    close = next((at for at in range(verb, len(atoms)) if atoms[at].text in (",", ".", ";")), len(atoms))
+    own = [atom for at, atom in enumerate(atoms[but + 1 : close], but + 1) if at != verb]
+    if any(atom.has("told_so", "it", "noun", "statement", "media", "falsehood", "hedge", "verb") for atom in own):
+        return False
+    what = [atom for atom in own if set(atom.kinds) <= _THING and not atom.capital]
+    return bool(what) or (close + 1 < len(atoms) and atoms[close].text == "," and atoms[close + 1].has("that"))
+
+
+_THING = {"word", "thing", "outcome"}
 
 
 def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:

@@ -20,6 +20,7 @@ from claims.articles.telling.by_tense import (
     is_to_be_guest,
     is_to_be_held,
     is_to_be_received,
+    is_what_he_has,
     was_to_come,
 )
 from claims.articles.telling.certainty import (
@@ -37,6 +38,7 @@ from claims.articles.telling.denied import (
     calls_off_visit,
     came_to_nothing,
     denies,
+    denies_but_another_thing,
     did_not_come,
     did_not_do,
     goes_on_to_deny,
@@ -128,6 +130,9 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     if is_how_it_went(sentence, clause) or (clause.negated and is_not_the_first(sentence)):
         report.doubtful = True
         return
+    if not cast.has_articles and denies_but_another_thing(sentence, heads[-1]):
+        report.status, report.doubtful = "held", report.doubtful or "confirmed" not in sentence.kinds
+        return
     if clause.negated and denies_something_else(sentence, clause):
         clause, report.clause = clause._replace(negated=False), report.clause._replace(negated=False)
     if "falsehood" in sentence.kinds and sentence.atoms[0].has("that") and not clause.untrue:
@@ -164,6 +169,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         report.status, report.doubtful = "cancelled", False
     report.doubtful |= report.status == "held" and stayed_away(sentence, clause)
     report.doubtful |= report.status == "held" and "foundered" in sentence.kinds and may_not_have_been(sentence, clause)
+    report.doubtful |= "unanswered" in sentence.kinds and clause.format == "phone"  # «звонил X, но тот не взял трубку»
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):
         became = None
@@ -267,7 +273,7 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         or was_so_behind_colon(sentence, clause)
     ):
         report.status = "held"
-    if report.status == "held" and is_on(sentence, clause):
+    if report.status == "held" and (is_on(sentence, clause) or is_what_he_has(sentence, clause)):
         report.status = "planned"
     if report.status in ("cancelled", "planned") and (day := put_off_to(sentence, clause)) is not None:
         report.status, report.clause = "planned", report.clause._replace(dates=(day,))

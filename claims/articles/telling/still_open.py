@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
@@ -65,6 +66,12 @@ def put_off_to(sentence: ReadSentence, clause: Clause) -> DateMention | None:
     days += [phrase.value for phrase in sentence.phrases if phrase.kind == "date" and phrase.atoms[0].has("put_to")]
     days = [day for day in days if not (_comma_between(sentence, day, put_off[0]) or _was_set_for(sentence, day))]
     return next((day for day in days if day.earliest is not None), None)
+
+
+def is_put_off(report: Report) -> bool:
+    """«Встречу перенесли на следующую неделю»: whether a report that names nobody tells of a new day for a plan."""
+    moved = any(form.verb.put_off for _, form in report.sentence.verbs)
+    return moved and report.status == "planned" and not report.members and bool(report.clause.dates)
 
 
 def moved_to(sentence: ReadSentence, clause: Clause) -> PlaceMention | None:

@@ -103,6 +103,8 @@ def gather(
             continue
         if report.they and threads and _met_once_before(report):
             continue
+        if report.joins and not cast.has_articles and _joins_any(report, threads):
+            continue
         thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
         if thread is not None and not cast.has_articles and _is_of_those_between(report, thread, sentences, cast):
             continue
@@ -181,7 +183,11 @@ def gather(
     if cast.has_articles and "in_reported_speech" in cast.language.section("articles")["words"]:
         threads = take_back(threads, sentences, cast)
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
-    return [thread for thread in told if not _did_not_meet_directly(thread, sentences)]
+    return [
+        thread
+        for thread in told
+        if not (_did_not_meet_directly(thread, sentences) or _got_no_answer(thread, sentences))
+    ]
 
 
 def _told_with_others(last: Thread, threads: Sequence[Thread]) -> bool:
@@ -256,6 +262,28 @@ def _did_not_meet_directly(thread: Thread, sentences: Sequence[ReadSentence]) ->
     )
 
 
+def _joins_any(report: Report, threads: Sequence[Thread]) -> bool:
+    """«X принял Y.», in a second paragraph «В 2019 году X был у Z.», and in a third one «На встрече был W»: at
+    the news as likely as at the meeting told of last."""
+    paragraph = report.sentence.paragraph
+    if len(threads) < len(("first", "last")) or threads[-1].reports[-1].sentence.paragraph == paragraph:
+        return False
+    if place_of(report) is not None or days_of(report) is not None or threads[-1].status != "held":
+        return False
+    news, last = threads[0].days(), threads[-1].days()
+    if news is None or last is None or overlap(news, last):
+        return False
+    known = {member for thread in (threads[0], threads[-1]) for member in thread.members}
+    return known.isdisjoint(report.parties()) and set(threads[0].members) != set(threads[-1].members)
+
+
+def _got_no_answer(thread: Thread, sentences: Sequence[ReadSentence]) -> bool:
+    """«Позвонил X. Тот не взял трубку»: right behind the only sentence that tells of the call."""
+    behind = sentences[thread.reports[-1].index + 1 : thread.reports[-1].index + 2]
+    call = len(thread.reports) == 1 and thread.format() == "phone"
+    return call and any("unanswered" in sentence.kinds for sentence in behind)
+
+
 def _is_of_those_between(report: Report, thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> bool:
     """«Запланирована встреча X с Y. В Тиране X увидит Z. Двусторонней встречи не планируется»: of X and Z."""
     last = report.index - 1
@@ -263,6 +291,9 @@ def _is_of_those_between(report: Report, thread: Thread, sentences: Sequence[Rea
         return False
     if report.status == "held":
         return _is_of_a_paragraph_of_others(report, thread, sentences[last], cast)
+    told = "noun" in sentences[last].kinds or any(clause.heads for clause in sentences[last].clauses)
+    if report.status in ("denied", "cancelled") and told:
+        return True  # «X встретился с Y. Ранее сообщалось, что X может увидеть Z. Эту встречу отменили»
     if report.status != "denied":
         return False
     told = "say" in sentences[last].senses  # «об этом сообщил пресс-секретарь Z»

@@ -11,6 +11,7 @@ from claims.articles.setting.where import may_be_one, place_of
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.denied import is_not_planned, is_not_to_come, is_one_told_of
 from claims.articles.telling.report import Report
+from claims.articles.telling.still_open import is_put_off
 from claims.articles.threads.beginning import speaks_alone
 from claims.articles.threads.thread import (
     TOP,
@@ -92,6 +93,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     if len(parties) == 1:
         own = [thread for thread in fitting if parties[0] in thread.members]
         off = report.status == "cancelled" and not names_its_parties(report)  # "но встреча сорвалась"
+        off |= _denies_it(report, own)
         return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
     if not fitting or not report.back:
         return None
@@ -109,6 +111,15 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
 
 
 _SPOKEN_OF_LATELY = 5  # sentences behind one that tells of a meeting in which somebody may deny "the meeting"
+
+
+def _denies_it(report: Report, own: Sequence[Thread]) -> bool:
+    """«X и Y встретились в Белграде. X отрицает встречу»: in Russian, right behind what tells of it."""
+    if report.status != "denied" or report.doubtful or report.sentence.capital_nouns or not own:
+        return False
+    near = report.index - own[-1].reports[-1].index == 1 and "deny" in report.sentence.senses
+    bare = report.sentence.kinds.isdisjoint(("definite", "indefinite", "it_was")) and len(report.clause.heads) == 1
+    return near and bare and not (names_its_parties(report) or _is_one_more(report))
 
 
 def _are_those_told_of_since(report: Report, threads: Sequence[Thread], thread: Thread) -> bool:
@@ -146,6 +157,9 @@ def _is_after_his_own(thread: Thread, report: Report) -> bool:
     """ "X travelled to Amman on Tuesday for a conference. He is due to meet Y there": whom he is to meet is another
     matter than what he came to."""
     came_to = thread.status == "held" and report.status == "planned" and len(thread.members) == 1
+    # «Y, с которым планировалась встреча, не приехал. В прошлом году X и Y встречались в Риге»
+    earlier = thread.status == "planned" and report.status == "held" and len(thread.members) == 1 and not report.back
+    came_to |= earlier and days_of(report) is not None and thread.days() is None and not report.sentence.capital_nouns
     return came_to or _is_of_another_one(thread, report)
 
 
@@ -306,7 +320,8 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         return False  # but what is denied today may have been said of last year
     mine, known = days_of(report), thread.days()
     same_words = mine is not None and known is not None and (mine.start, mine.end) == (known.start, known.end)
-    if mine is not None and known is not None and not same_words and not overlap(mine, known):
+    put_off = thread.status == "planned" and is_put_off(report)
+    if mine is not None and known is not None and not (same_words or put_off) and not overlap(mine, known):
         return False  # "were to meet on Friday, but the talks were called off": that Friday, whichever it is
     place, there = place_of(report), thread.place()
     if place is not None and there is not None and not may_be_one(place, there):

@@ -30,7 +30,7 @@ def is_of_none(
         return True
     if report.joins and last is not None and _is_at_something_between(report, last, sentences[report.index - 1]):
         return True
-    if says_too_little(report) or (_is_it(report) and not _is_near(report, threads)):
+    if says_too_little(report) or (_is_it(report) and not _is_near(report, threads, sentences)):
         return True
     if report.sentence.capital_nouns and _is_of_a_thing_or_many(report, cast):
         return True
@@ -151,13 +151,30 @@ def _is_it(report: Report) -> bool:
     )
 
 
-def _is_near(report: Report, threads: Sequence[Thread]) -> bool:
+def _is_near(report: Report, threads: Sequence[Thread], sentences: Sequence[ReadSentence]) -> bool:
     """Whether the sentence before told of the last meeting; of one that is denied, in the words of somebody."""
-    if not threads or report.index - threads[-1].reports[-1].index != 1:
+    if not threads:
+        return False
+    behind = sentences[threads[-1].reports[-1].index + 1 : report.index]
+    if len(behind) == 1 and report.status == "denied" and _names_the_press(behind[0]):
+        return True  # «X и Y встретились. Об этом написала газета «Лад». X это отрицает»
+    if behind:
         return False
     planned = threads[-1].status == "planned" and did_not_happen(report)  # "war geplant. Es fand nicht statt"
     last = threads[-1].reports[-1]
     return report.status != "denied" or planned or _is_only_said(last) or _tells_nothing_else(last)
+
+
+def _names_the_press(sentence: ReadSentence) -> bool:
+    """«Об этом написала газета «Лад».»: who told of it, and nothing else."""
+    own = [atom for atom in sentence.atoms if not (atom.has("punct", "word", "name") or atom.kinds.keys() <= {"noun"})]
+    told = [atom for atom in own if any(form.verb.sense == "say" for form in atom.kinds.get("verb", ()))]
+    press = [atom for atom in own if atom.has("media")]
+    short = len(sentence.atoms) <= _SHORT and not sentence.capital_nouns
+    return short and len(told) == 1 and bool(press) and len(own) == len(told) + len(press)
+
+
+_SHORT = 8  # atoms of «Об этом первой написала газета «Лад».»
 
 
 def _tells_nothing_else(report: Report) -> bool:

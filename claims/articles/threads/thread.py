@@ -11,7 +11,7 @@ from claims.articles.member import Member, holders_of
 from claims.articles.setting.when import days_of, did_not_happen, overlap, width
 from claims.articles.setting.where import is_country, is_town, place_of
 from claims.articles.telling.report import Building, Report
-from claims.articles.telling.still_open import had_been_off, was_put_off_often
+from claims.articles.telling.still_open import had_been_off, is_put_off, was_put_off_often
 from claims.dates import DateMention
 from claims.facts import is_general
 from claims.places import PlaceMention, contains
@@ -40,8 +40,13 @@ class Thread:
         put_off &= not (report.clause.pluperfect or was_meant(report))  # "it had been set for Friday"
         announced = bool(self.reports) and report.status == "planned" and report.index <= TOP and is_headline(self)
         self.reports.append(report)
+        if was_planned and is_put_off(report):
+            self._days = None  # "it is set for Monday. It was put off to Friday"
         days = [mention for mention in (self._days, days_of(report)) if mention is not None]
-        self._days = min(days, key=width, default=None)
+        lasts = self._days is not None and self._days.granularity == "range"
+        lasts &= any(not each.sentence.kinds.isdisjoint(("began", "ended")) for each in self.reports)
+        lasted = self._days if lasts else None
+        self._days = lasted or min(days, key=width, default=None)  # of days that it lasted, none is the only one
         self._place = _closer(self._place, place_of(report))
         if unnamed(self, report.parties()):
             self._name(report.parties())

@@ -86,6 +86,7 @@ TURNS: tuple[Row, ...] = (
     (told_of.whom_she, {"relative"}, {","}),
     (told_of.the_latter, {"the_latter"}),
     (told_of.it_was, {"they", "he", "it", "she", "cleft", "the_event"}),
+    (told_of.called_it_off, {"it_object"}, {"to cancel"}),
     (told_of.it_lasted, {"he"}, {"duration"}, {"to last"}),
     (told_of.nor_did_it, {"had_come"}, {"not"}),
     (told_of.nothing_of_it, {"out_of_it"}),

@@ -277,7 +277,8 @@ def _refused_it(atoms: Sequence[Atom], at: int) -> Taken:
     verb = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("refuses")), None)
     noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("noun")), None)
     opens = all(atom.has("punct", "ignorable") for atom in atoms[:at])
-    if verb is None or noun is None or not opens:
+    subject = noun == at + 1 and all(atom.has("name", "ignorable", *POSTS) for atom in atoms[:at])
+    if verb is None or noun is None or not (opens or subject):
         return None
     if atoms[verb - 1].has("not"):
         return [*(atom for atom in atoms[at + 1 : noun]), atoms[noun]._replace(kinds={"word": None})], noun + 1

@@ -255,6 +255,19 @@ def _is_still_to_be(atoms: Sequence[Atom]) -> bool:
 _WHEN_AND_WHERE = ("date", "at", "on", "place", "ignorable", "format", "until", "soft", "definite")
 
 
+def called_it_off(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Её перенесли на среду», «позднее их отменили»: the meeting told of, by nobody who is named."""
+    if at + 2 >= len(atoms) or any(not atom.has("ignorable", "punct", "on", "at", "date") for atom in atoms[:at]):
+        return None
+    verb, behind = atoms[at + 1], atoms[at + 2]
+    off = any((form.verb.sense, form.tense) == ("cancel", "past") for form in verb.kinds.get("verb", ()))
+    if not off or not behind.has("punct", "soft", "at", "on", "date"):
+        return None
+    if any(atom.has("name", "office", "group", "noun") for atom in atoms[at + 2 :]):
+        return None
+    return [*_it(atoms[at]), verb], at + 2
+
+
 def it_lasted(atoms: Sequence[Atom], at: int) -> Taken:
     """«Самым долгим был разговор с X: он занял час»: the meeting, and none of those told of."""
     forms = atoms[at + 1].kinds.get("verb", ()) if at + 1 < len(atoms) else ()

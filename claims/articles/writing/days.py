@@ -77,6 +77,8 @@ def counted(
                 mention = _following(mention, told)
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
             shift = _shift(mention, told, published, counting) if mention.earliest is None else None
+            if shift is not None and told is not None and _is_as_long_as(told.longer, shift, told, atoms):
+                shift = None  # «закрыть сделку планируют в апреле, тогда же X встретится с Y»
             if shift is not None and (named := _named_behind(atoms, behind)) is not None:
                 shift = named, None
             if shift is not None and _is_beside_its_day(result):
@@ -93,6 +95,8 @@ def counted(
             elif mention.earliest is None and not (result and result[-1].norm in counting.steps.half):
                 mention = counted_on(mention, told, counting.steps) or mention
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
+            if mention.relative and mention.earliest is None and mention.granularity == "day" and not counting.articles:
+                told = None  # «накануне поездки»: nothing counts on from it
             none_yet = told is None or not told.stated  # «забастовка продлится до 20 марта. В этот день …»
             edge = none_yet and mention.granularity == "day" and not counting.articles
             own = (mention.bound is None or edge) and not _is_of_a_thing(atoms, at, counting)
@@ -115,6 +119,15 @@ def counted(
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _is_as_long_as(
+    longer: DateMention | None, shift: tuple[date, date | None], told: Told, atoms: Sequence[Atom]
+) -> bool:
+    """Whether "then" counts from a month that the sentence itself tells of, and not from the day told of before."""
+    if longer is None or longer.earliest is None or shift[0] != told.day:
+        return False
+    return longer.earliest > told.day and atoms[0].start <= longer.start
 
 
 def _tells_who(atoms: Sequence[Atom], at: int) -> bool:
