@@ -64,6 +64,7 @@ class Cast:
         self._code = language.code
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
+        self.focus_at = 0  # where the sentence ends of which he was
         self.lost = False  # whether somebody was that of whom nobody can say who he is
         self.strange_at = -1  # where such a one was named last, in languages whose nouns have capital letters
         self.rival: Member | None = None  # who may be meant as well: "X came. Y gave him a book. He …", in English

@@ -197,6 +197,20 @@ def of_that_sex(word: Atom, cast: Cast, known: Member | None) -> Member | None:
     return since[0] if len(since) == 1 else None if since or len(told) == len(known.mentions) else known
 
 
+_SOON_AFTER = 400  # code points between a name and a pronoun, or a meeting whose other side is left out
+_OF_A_HERO = 1500  # code points, where it is whom the article began with
+
+
+def is_long_ago(known: Member | None, start: int, cast: Cast) -> bool:
+    """Whether somebody was last named too far before here for "he" to mean him, or for a meeting whose other side is
+    left out to be his. Of English, where no ending of a verb or adjective tells people apart."""
+    if known is None:
+        return False
+    last = max((mention.end for mention in known.mentions if mention.start < start), default=0)
+    last = max(last, cast.focus_at) if known is cast.focus else last
+    return start - last > (_OF_A_HERO if known is cast.hero else _SOON_AFTER)
+
+
 def speaker_of_it(report: Report, party: Party, cast: Cast) -> Member | None:
     """ "Er habe X am Montag getroffen, sagte Y": who says so of himself, where a pronoun opens the sentence; "ich" is
     he wherever it stands."""

@@ -41,6 +41,7 @@ from claims.articles.telling.denied import (
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.gapped import drop_whom_others_met
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
+from claims.articles.telling.governed_nouns import drop_named_by_next_verb, is_of_another_verb
 from claims.articles.telling.he_or_she import set_right_who
 from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
@@ -57,6 +58,7 @@ from claims.articles.telling.onlookers import (
     drop_whom_first_verb_names,
     without_teller,
 )
+from claims.articles.telling.other_senses import in_sense_of_meeting
 from claims.articles.telling.own_words import names_one_of_two
 from claims.articles.telling.planned import (
     came_for_gathering,
@@ -122,7 +124,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         formed: str | None = None  # the form of the clause before
         earlier = Clause(0, 0, "none")  # that clause
         before: Report | None = None  # of the same sentence
-        for clause in _clauses(sentence):
+        for clause in _clauses(sentence, cast):
             goes_on = clause.act == "meeting" and not clause.heads and bool(heads) and len(clause.parties) > 1
             if goes_on:
                 status = earlier.status if clause.status == "held" else clause.status  # "will meet A on Monday, B on …"
@@ -196,20 +198,21 @@ def _is_of_those(report: Report, named: set[Member], called_off: ReadSentence) -
     return not news or any(one.mentions and one.mentions[0].start < called_off.scanned.end for one in report.parties())
 
 
-def _clauses(sentence: ReadSentence) -> Sequence[Clause]:
+def _clauses(sentence: ReadSentence, cast: Cast) -> Sequence[Clause]:
     """The clauses of a sentence; where none tells of a meeting, the one that it names beside what it tells."""
-    told = any(
-        clause.heads and clause.act in ("meeting", "outcome") and not _only_spoke(clause) for clause in sentence.clauses
-    )
-    if sentence.spoken or not sentence.clauses:
-        return sentence.clauses
+    own: Sequence[Clause] = sentence.clauses
+    if "many_senses" in sentence.kinds and not sentence.capital_nouns:
+        own = [in_sense_of_meeting(sentence, clause, cast.language) for clause in own]
+    told = any(clause.heads and clause.act in ("meeting", "outcome") and not _only_spoke(clause) for clause in own)
+    if sentence.spoken or not own:
+        return own
     if told and not _only_when(sentence):
         more = who_met_whom(sentence)
-        return sentence.clauses if more is None else (*sentence.clauses, more)
+        return own if more is None else (*own, more)
     if not told and "will" in sentence.kinds and "believe" in sentence.senses:
-        return sentence.clauses  # "hope that X and Y will speak at the meeting"
+        return own  # "hope that X and Y will speak at the meeting"
     beside = met_beside(sentence) or (None if told else when_they_met(sentence) or who_met(sentence))
-    return sentence.clauses if beside is None else (beside,)
+    return own if beside is None else (beside,)
 
 
 def _are_gatherings(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
@@ -388,6 +391,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     whom = whom and not (cast.has_articles and _goes_on_to_another(sentence, report))
     if (len(report.members) < 2 or not whom) and _is_journey(sentence, clause):
         return None  # "Кадырев: делегация посетит Чечню"
+    if cast.has_articles and not sentence.capital_nouns:
+        drop_named_by_next_verb(report)
     if _takes_part(report):
         report.joins = True
     elif (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
@@ -405,6 +410,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_hidden_subject(report, cast)
     if cast.has_articles:
         report.doubtful |= is_by_nobody_named(report, cast)
+    if cast.has_articles and not sentence.capital_nouns:
+        report.doubtful |= is_of_another_verb(report, cast)
     if cast.has_articles:
         drop_named_beside(report)
         drop_who_did_meanwhile(report)
@@ -851,6 +858,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
         cast.rival = cast.focus if cast.focus is not subject and _acts_on_him(sentence) else None
     last = None if cast.has_articles else _subject_of_last_clause(sentence, cast)
     cast.focus = last or subject or (None if cast.lost else cast.focus)
+    cast.focus_at = sentence.scanned.end if last or subject else cast.focus_at
     cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
     cast.teller = subject if "say" in sentence.senses else None

@@ -8,7 +8,7 @@ from claims.articles.member import Member, holders_of
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.latter import the_latter_of
-from claims.articles.telling.pronouns import is_one, meant_by, of_that_sex, subject
+from claims.articles.telling.pronouns import is_long_ago, is_one, meant_by, of_that_sex, subject
 from claims.articles.telling.report import Report
 from claims.articles.writing.called_later import is_calling
 from claims.reading.fragments import is_verb
@@ -447,6 +447,10 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return  # "X и Y проведут переговоры. Также запланирована встреча с Z": with one of them, or with both
     theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
+    if groups and _has_an_owner(sentence, head):
+        return  # "Z's talks with X led to his dismissal"
+    if groups and owned and any(atom.has("name") and atom.end <= head.start for atom in sentence.atoms[1:]):
+        return  # "after Z was dismissed for hiding his talks with X": Z's, of whom no more is known
     nearer = owned or _goes_on_about(cast.focus, cast)  # "запланированы и её беседы с …"
     nearer |= not cast.has_articles and _is_another_paragraph(sentence, cast)
     nearer |= sentence.capital_nouns and sentence.atoms[0].has("there")  # "Y reist nach Rabat. Dort ist …": Y
@@ -459,7 +463,19 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     if second is not None and cast.is_spokesman(second):
         second = None  # who only told of it
+    if groups:
+        start = sentence.scanned.start
+        near = [one for one in (first, second) if one is not None and not is_long_ago(one, start, cast)]
+        first, second = (*near, None, None)[:2]
     _ = _joins(report, first) or _joins(report, second)
+
+
+def _has_an_owner(sentence: ReadSentence, head: Head) -> bool:
+    """ "Z's earlier talks with X": whose they were is said, known or not; "Friday's talks with X" are nobody's."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("word", "format", "ordinal", "first") and not before[-1].has("possessive_s"):
+        before.pop()
+    return len(before) > 1 and before[-1].has("possessive_s") and before[-2].has("name")
 
 
 def _may_be_of_another(report: Report, cast: Cast) -> bool:

@@ -18,6 +18,7 @@ from claims.articles.telling.latter import the_latter_before
 from claims.articles.telling.own_words import says_so_of_himself, told_apart
 from claims.articles.telling.pronouns import (
     guest_of,
+    is_long_ago,
     is_one,
     meant_by,
     named_later,
@@ -55,7 +56,7 @@ def resolve(report: Report, cast: Cast) -> None:
             continue
         if not cast.has_articles and _is_whose(report, party, cast):
             continue
-        if _is_from(report, party, cast.has_articles):
+        if _is_from(report, party, cast.has_articles) or _is_what_he_is(report.sentence, party):
             continue
         member: Member | None = None
         offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
@@ -190,8 +191,14 @@ def resolve(report: Report, cast: Cast) -> None:
             named_before = named_before or with_whom_before(report.sentence, party, cast)
             if "latter" in report.sentence.kinds and not named_before:
                 named_before = the_latter_before(report.sentence, party, cast)
-            named_before = named_before or speaker_of_it(report, party, cast) or cast.focus or named_later(report, cast)
+            named_before = named_before or speaker_of_it(report, party, cast)
+            of_before = named_before is None  # he is somebody of a sentence before
+            named_before = named_before or cast.focus or named_later(report, cast)
             if _may_be_rival(report.sentence, party, cast, named_before):
+                report.nobody = True
+                continue
+            of_before &= cast.has_articles and not report.sentence.capital_nouns and party.named == "he"
+            if of_before and named_before is cast.focus and is_long_ago(named_before, party.start, cast):
                 report.nobody = True
                 continue
             both_told = len(report.members) > 1 and not party.subject
@@ -260,6 +267,17 @@ def _is_where_he_was(report: Report, party: Party, member: Member | None) -> boo
     told = [mention.end for one, mention in report.members if one is member and mention.end <= party.start]
     led = [atom for atom in report.sentence.atoms if told and told[-1] <= atom.start and atom.end <= party.start]
     return any(one.text == "," and two.has("where") for one, two in pairwise(led))
+
+
+def _is_what_he_is(sentence: ReadSentence, party: Party) -> bool:
+    """ "Met Y while he was still a senator": what somebody was, and nobody else."""
+    if party.kind != "office" or party.name or sentence.capital_nouns or "indefinite" not in sentence.kinds:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= party.start or atom.start == party.start]
+    if before and before[-1].start == party.start and not before[-1].has("indefinite"):
+        before.pop()
+    led = [atom for atom in before if not atom.has("ignorable", "nation", "word") or atom.has("be", "indefinite")][-2:]
+    return len(led) > 1 and led[1].has("indefinite") and led[0].has("be")
 
 
 def _are_any_officials(sentence: ReadSentence, party: Party, office: Office) -> bool:

@@ -291,7 +291,12 @@ def _in_a_call(before: Sequence[Atom]) -> bool:
     calls = [index for index, atom in enumerate(before) if atom.has("noun") and atom.kinds["noun"].format == "phone"]
     if len(calls) != 1 or any(atom.has("no") for atom in before[: calls[0]]):
         return False  # "made no phone call and told X so"
+    if any(atom.text in _QUOTES for atom in before):
+        return False  # "“this is what we call progress”, X told Y"
     return not any(atom.has("with", "between", "of", "not", "no") for atom in before[calls[0] :])
+
+
+_QUOTES = ('"', "“", "”")
 
 
 def talks_to(atoms: Sequence[Atom], at: int) -> Taken:

@@ -139,6 +139,8 @@ def national(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("nation") or at + 1 >= len(atoms) or atoms[at].has("country", "office", "word"):
         return None
     led = at > 0 and atoms[at - 1].has("definite") and not atoms[at - 1].has("at", "of")
+    if led and "plural" in atoms[at].forms:
+        return None  # "his talks with the Norwegians that"
     if led and at > 1 and atoms[at - 1].has("plural_article") and atoms[at - 2].has("with", "at", "after"):
         return None  # "bei der Begegnung mit den Isländern"
     verb = at + 1

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import pairwise
 
 from claims.articles.writing import Writing, basic_form, between, named
+from claims.language import load
 from claims.names import base_forms, is_given_name, particles
 from claims.reading.scan import Atom, ScannedSentence
 from claims.text import normalise
@@ -46,13 +48,19 @@ def _by_surnames_that_are_posts(sentences: Iterable[ScannedSentence], writing: W
     """ "Peter King met X. On Tuesday King met Y": the sentences, with such a post alone as the name of whom the text
     has named in full before; not "the King", "King Charles"."""
     borne: set[str] = set()
+    nouns = _that_are_nouns(writing.code)  # "Carl Sessions said … Sessions met X"
     for sentence in sentences:
         if borne and any(_is_surname(trio, borne) for trio in _trios(sentence.atoms)):
             sentence = sentence.with_atoms(_with_surnames(sentence.atoms, borne))
         yield sentence
         names = (atom.text.rpartition(" ") for atom in sentence.atoms if "name" in atom.kinds)
-        for surname in (last for first, _, last in names if first and writing.is_post(last)):
+        for surname in (last for first, _, last in names if first and (writing.is_post(last) or last in nouns)):
             borne.update((surname, *base_forms(surname, writing.code)))
+
+
+@cache
+def _that_are_nouns(code: str) -> frozenset[str]:
+    return frozenset(load(code).section("articles").get("surnames_that_are_nouns", ()))
 
 
 _Trio = tuple[Atom | None, Atom, Atom | None]  # an atom between its neighbours

@@ -1,0 +1,136 @@
+"""Nouns of meeting that only stand beside what a sentence tells of others, in English: "trace the leaks of the Z calls
+with Y", "X failed to name two meetings he had with Z", "sprang checks on the team after leaks from a meeting". No verb
+says that whoever is named before them was there.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.articles.cast import Cast
+from claims.articles.sentences import ReadSentence
+from claims.articles.setting.deeds import words_of
+from claims.articles.telling.certainty import is_adjunct, is_gerund
+from claims.articles.telling.report import Report
+from claims.reading.phrases import Phrase
+from claims.reading.said import Head
+from claims.reading.scan import Atom
+
+_BRINGS = frozenset({
+    "hold", "host", "happen", "plan", "agree", "cancel", "deny", "wish", "attend", "meet", "talk", "travel", "discuss",
+    "see", "call", "last", "lead", "say", "call_as", "judge",
+})  # fmt: skip
+_TELLS_OF_IT = (
+    "have", "be", "will", "for", "after", "before", "at", "possessive", "plan_words", "appraises", "regards",
+)  # fmt: skip
+
+
+def is_of_another_verb(report: Report, cast: Cast) -> bool:
+    """Whether all that ties who is named to a noun of meeting is a verb that no table has, of something else."""
+    sentence, head = report.sentence, _noun(report)
+    if head is None or report.clause.negated or report.they or is_adjunct(sentence, head):
+        return False
+    if "he" in sentence.kinds and (he := _who_had_it(sentence, head)) is not None:
+        return _leave_to_him(report, he, cast)
+    before = [m.end for _, m in report.members if sentence.scanned.start <= m.start and m.end <= head.start]
+    if not before:
+        return False
+    if _with_whom(sentence, head) is None:
+        return _is_beside_it(report, head)
+    between = [a for a in sentence.atoms if max(before) <= a.start and a.end <= head.start]
+    return bool(between) and not between[0].has("possessive_s") and not _brings(between, cast)
+
+
+def drop_named_by_next_verb(report: Report) -> None:
+    """ "His talks with Y were made known by aides of Z": whom the next verb names was not there, unless he attended."""
+    sentence, head = report.sentence, _noun(report)
+    if head is None or len(report.members) < len("YZ") or is_adjunct(sentence, head):
+        return
+    with_whom = _with_whom(sentence, head)
+    if (
+        with_whom is None
+        or not sentence.kinds.isdisjoint(("attended", "and", "together"))
+        or "attend" in sentence.senses
+    ):
+        return
+    behind = [atom for atom in sentence.atoms if atom.start >= with_whom.end]
+    verb = next((atom.start for atom in behind if atom.has("be", "verb")), sentence.scanned.end)
+    comma = next((atom.start for atom in behind if atom.text == "," and atom.start > verb), sentence.scanned.end)
+    report.members = [(who, mention) for who, mention in report.members if not verb <= mention.start < comma]
+
+
+def _noun(report: Report) -> Head | None:
+    """The last of the nouns of meeting, where no verb tells of it."""
+    heads = report.heads
+    return heads[-1] if heads and all(head.sense == "noun" for head in heads) else None
+
+
+def _who_had_it(sentence: ReadSentence, head: Head) -> Atom | None:
+    """ "Two meetings | he had with Y"."""
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end][:2]
+    return behind[0] if len(behind) > 1 and behind[0].has("he") and behind[1].has("have", "verb") else None
+
+
+def _leave_to_him(report: Report, he: Atom, cast: Cast) -> bool:
+    """Take from a report who is named before a pronoun that cannot mean him; doubtful where it may mean several."""
+    start = report.sentence.scanned.start
+    named = [who for who, m in report.members if start <= m.start and m.end <= he.start and who.kind == "person"]
+    if len(named) < len("XY"):
+        return False
+    other_sex = cast.has_mans_name if he.has("a_woman") else cast.has_womans_name
+    meant = [who for who in named if not other_sex(who)]
+    report.members = [(who, m) for who, m in report.members if who not in named or who in meant]
+    return len(meant) != 1
+
+
+def _with_whom(sentence: ReadSentence, head: Head) -> Phrase | None:
+    """Who stands behind "with" and a noun, up to the next verb or mark."""
+    behind = next(
+        (p for p in sentence.phrases if p.kind == "parties" and p.role == "with" and p.start >= head.end), None
+    )
+    if behind is None or any(a.has("punct", "verb") for a in sentence.atoms if head.end <= a.start < behind.start):
+        return None
+    return behind
+
+
+def _brings(between: list[Atom], cast: Cast) -> bool:
+    out = words_of(cast.language, "is_in_talks")
+    helps = {one.start for one, two in pairwise(between) if one.has("have") and _is_participle(two)}  # "have urged"
+    return any(
+        atom.has(*_TELLS_OF_IT)
+        or atom.norm in out
+        or any(form.verb.sense in _BRINGS for form in atom.kinds.get("verb", ()))
+        for atom in between
+        if atom.start not in helps
+    )
+
+
+def _is_participle(atom: Atom) -> bool:
+    return atom.has("addressed") or any(form.verb.sense not in _BRINGS for form in atom.kinds.get("verb", ()))
+
+
+def _is_beside_it(report: Report, head: Head) -> bool:
+    """ "Sprang checks on Y after leaks from a meeting", "the spokesman says Y's calls to Z were long": nobody is said
+    to have met anybody, and no list of people, preposition or verb says who was there."""
+    sentence = report.sentence
+    if len(report.members) < len("XY") or is_gerund(sentence, head) or "asks_over" in sentence.kinds:
+        return False
+    if any(p.kind == "parties" and p.role in _LED_BY for p in sentence.phrases) or "attended" in sentence.kinds:
+        return False
+    if any(atom.has("from") and atom.start >= head.end for atom in sentence.atoms):
+        return False  # "got a call from Y"
+    verbs = [form for phrase, form in sentence.verbs if not phrase.has("have", "many_senses")]
+    if any(form.verb.sense in _BRINGS - {"say"} for form in verbs):
+        return False
+    noun = next((p for p in sentence.phrases if p.start <= head.start < p.end), None)
+    led = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("date", "format", "word")][-2:]
+    if any(atom.has("theirs", "for", "possessive_s") for atom in led) or (noun is not None and noun.role in _DURING):
+        return False
+    people = (p for p in sentence.phrases if p.kind == "parties")
+    listed = [p for p in people if all(p.start <= mention.start < p.end for _, mention in report.members)]
+    between = [atom for atom in sentence.atoms if listed and listed[0].end <= atom.start and atom.end <= head.start]
+    return not listed or any(atom.kinds.keys() == {"word"} and "past" in atom.forms for atom in between)
+
+
+_LED_BY = ("with", "between", "of", "by", "from_to", "from")
+_DURING = ("on", "at", "after", "before")
