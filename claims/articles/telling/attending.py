@@ -27,7 +27,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     leads |= _is_led_by(sentence, before)
     if ("attend" not in senses and not leads) or "not" in sentence.kinds:
         return None
-    if _says_with_whom_he_is(sentence):
+    if _says_with_whom_he_is(sentence) or (cast.has_articles and leads and _leads_a_thing(sentence)):
         return None
     if sent_excuses(sentence) or was_there_to_attend(sentence) or is_in_stead(sentence):
         return None
@@ -57,6 +57,15 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     if leads and len(report.members) > 1 and before is not None:
         report.clause = _consultations(before, clause)
     return report
+
+
+def _leads_a_thing(sentence: ReadSentence) -> bool:
+    """ "Also leads the polls": no delegation."""
+    for verb, form in sentence.verbs:
+        if form.verb.sense in ("lead", "head"):
+            behind = [a for a in sentence.atoms if a.start >= verb.end and not a.has("ignorable")][:2]
+            return len(behind) > 1 and behind[0].has("definite", "possessive") and behind[1].kinds.keys() == {"word"}
+    return False
 
 
 def _says_with_whom_he_is(sentence: ReadSentence) -> bool:

@@ -120,9 +120,18 @@ def _is_left_to_show(sentence: ReadSentence, clause: Clause) -> bool:
     nouns = all(head.sense == "noun" or head.start in asked for head in clause.heads)
     if nouns and "infinitive_mark" in sentence.kinds and any(_is_to_be_arranged(sentence, h) for h in clause.heads):
         return True
+    if "that" in sentence.kinds and any(_is_asked_for(sentence, head) for head in clause.heads):
+        return True
     if "condition" in sentence.kinds and any(_is_on_condition(sentence, head) for head in clause.heads):
         return True
     return any(_is_put_to_somebody(sentence, head) for head in clause.heads)
+
+
+def _is_asked_for(sentence: ReadSentence, head: Head) -> bool:
+    """ "Requested that X return to discuss it": what somebody wants."""
+    pairs = [(one, two) for one, two in pairwise(sentence.atoms) if two.end <= head.start and two.has("that")]
+    forms = pairs[-1][0].kinds.get("verb", ()) if pairs else ()
+    return bool(forms) and all(form.verb.sense == "wish" for form in forms)
 
 
 def _is_on_condition(sentence: ReadSentence, head: Head) -> bool:
@@ -181,8 +190,15 @@ def _is_of_a_thing(sentence: ReadSentence, head: Head) -> bool:
     behind = sentence.atoms[at + 1 : at + 2]
     if behind and behind[0].has("of_meetings") and head.sense == "noun":
         return True
+    if sentence.atoms[at].has("lecture") and "with" not in sentence.kinds and _is_of_one(sentence, at):
+        return True  # "the president's tough talk on crime"
     given = sentence.atoms[at].has("lecture") and sentence.atoms[at - 1].has("indefinite", "possessive")
     return given and "attend" in sentence.senses and "with" not in sentence.kinds
+
+
+def _is_of_one(sentence: ReadSentence, at: int) -> bool:
+    led = next((atom for atom in reversed(sentence.atoms[:at]) if atom.kinds.keys() != {"word"}), None)
+    return led is not None and led.has("possessive_s", "possessive") and at + 1 < len(sentence.atoms)
 
 
 _OPENING = ("«", "“", '"', "„")

@@ -326,7 +326,7 @@ def what_became_of_it(sentence: ReadSentence) -> Status | None:
         form
         for phrase, form in sentence.verbs
         if _is_whole(sentence, phrase.end, form)
-        if form.verb.sense != "cancel" or not _calls_off_a_thing(sentence, phrase)
+        if form.verb.sense != "cancel" or not (_calls_off_a_thing(sentence, phrase) or _is_dated(sentence, phrase))
     ]
     senses = {form.verb.sense for form in whole if (form.verb.sense, form.tense) != ("cancel", "attributive")}
     if _falls_through(sentence, "happen"):
@@ -345,6 +345,16 @@ def _calls_off_a_thing(sentence: ReadSentence, verb: Phrase) -> bool:
     return any(atom.has("word", "thing") for atom in behind[1:end]) and not behind[min(end, len(behind) - 1)].has(
         "noun", "visit", "journey", "gathering", "event"
     )
+
+
+def _is_dated(sentence: ReadSentence, verb: Phrase) -> bool:
+    """ "Before her flight was cancelled, X met Y": a clause between "before" and a comma that says when."""
+    if sentence.capital_nouns:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= verb.start]
+    led = next((i for i in reversed(range(len(before))) if before[i].text == ","), -1)
+    opens = led + 1 < len(before) and before[led + 1].has("before")
+    return opens and not any(atom.has("noun", "visit", "it") for atom in before[led + 1 :])
 
 
 _OF_A_THING = {"word", "thing", "nation", "place", "country", "capital", "ignorable", "punct"}
@@ -461,7 +471,19 @@ def is_beside_denial(sentence: ReadSentence, head: Head) -> bool:
     if _is_reported(sentence, head):
         return False
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    if not sentence.capital_nouns and _says_what_was(before):
+        return True
     return _goes_on(before) or not any(atom.has("that", "falsehood", "statement") for atom in before)
+
+
+def _says_what_was(before: Sequence[Atom]) -> bool:
+    """ "Disputed that account, saying that X met Y": what was so, by whoever denies something else."""
+    off = next((i for i, atom in enumerate(before) if _says_no(atom)), len(before))
+    what = before[off + 1 : off + 2]
+    if not what or what[0].has("punct") or before[off - 1].has("relative", "who"):
+        return False
+    pairs = pairwise(before[off:])
+    return any(one.text == "," and any(f.verb.sense == "say" for f in two.kinds.get("verb", ())) for one, two in pairs)
 
 
 def _goes_on(before: Sequence[Atom]) -> bool:

@@ -26,6 +26,8 @@ def has_object(clause: Clause, report: Report) -> bool:
     naming = verb.has("called_so")
     if _is_of_a_thing(before) and (naming or not _is_adverb(before)):
         return False
+    if naming and before and _follows(before, "be") and any(_is_of_what(*pair) for pair in pairwise(before)):
+        return False  # "a town which is called by many …"
     if _follows(before, "be", "cleft"):
         return _is_met(sentence, behind, naming)
     if head.tense not in ("past", "present") and not _follows(before, "have"):
@@ -79,6 +81,11 @@ def _is_met(sentence: ReadSentence, behind: Sequence[Atom], naming: bool) -> boo
 
 def _begins_name(atom: Atom) -> bool:
     return atom.has("definite", "indefinite", "name", "title", "office") or _is_mere_word(atom)
+
+
+def _is_of_what(before: Atom, word: Atom) -> bool:
+    """ ", which", ", that": of a thing, and nobody."""
+    return before.text == "," and word.has("relative") and not word.has("who", "relative_object")
 
 
 def _is_adverb(before: Sequence[Atom]) -> bool:

@@ -365,10 +365,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_described(report, cast)
     if not (report.members or report.they) and all(head.sense == "host" for head in heads):
         return None  # "agreed to host a missile defence system", "the city hosts the games": a thing
+    if not has_object(clause, report):
+        return None
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
-        and has_object(clause, report)
-    )  # fmt: skip
+    )
     drop_whom_others_met(report)
     drop_whose_people_met(report)
     if not set_right_who(report, cast):
