@@ -41,6 +41,11 @@ def has_object(clause: Clause, report: Report) -> bool:
     if " " in head.text and not any(atom.has("infinitive_mark") for atom in behind):
         return True  # "X and Y called on the old king"; but "called on the voters to stay calm"
     whom = sorted((mention.start, mention.end) for _, mention in report.members if mention.start >= head.end)
+    if behind and behind[0].has("no"):
+        return False  # "have seen no fighters"
+    appeals = " " in head.text and any(atom.has("infinitive_mark") for atom in behind)
+    if appeals and not whom and len(report.members) > 1:
+        return False  # "X and Y called on the Federal Government to help"
     if naming and not whom and not _is_somebody(behind):
         return False  # "called the offer a farce"
     if not whom:  # whoever is named stands before it

@@ -379,6 +379,20 @@ def _is_bilateral(report: Report) -> bool:
 _MEETINGS = ("", "purpose", "for")  # "was in Beirut for meetings with X and Y"
 
 
+def _is_with_both(report: Report) -> bool:
+    """ "Held talks with both X and Y", "met both X and Y": each of the two, and nobody says that they were together."""
+    sentence, end = report.sentence, report.heads[-1].end if report.heads else 0
+    if sentence.capital_nouns or "both" not in sentence.kinds:
+        return False
+    met = [mention for _, mention in report.members if mention.start >= end]
+    before = sum(mention.end <= end for _, mention in report.members)
+    pairs = pairwise(sentence.atoms)
+    return len(met) == len("XY") and before == 1 and any(
+        one.has("both") and one.start >= end and one.end < met[0].start and not two.has("of", "definite")
+        for one, two in pairs
+    )  # fmt: skip
+
+
 def _is_separate(report: Report) -> bool:
     """Whether the noun is of several meetings, or a word says that they were apart."""
     heads = {(head.start, head.end) for head in report.heads}
@@ -387,5 +401,5 @@ def _is_separate(report: Report) -> bool:
         and any(atom.has("meetings") and (atom.start, atom.end) in heads for atom in phrase.atoms)
         for phrase in report.sentence.phrases
     )
-    several |= _again(report) or _is_bilateral(report)
+    several |= _again(report) or _is_bilateral(report) or _is_with_both(report)
     return several or _says_apart(report)
