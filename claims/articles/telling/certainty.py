@@ -66,6 +66,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if not sentence.capital_nouns and _is_only_thought_of(sentence, clause):
         return True
+    if "of_bills" in sentence.kinds and any(_is_of_a_bill(sentence, head) for head in clause.heads):
+        return True
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
     if _is_thing_of_somebody(sentence, clause) or _is_left_open(sentence, clause) or _is_only_named(sentence, clause):
@@ -194,6 +196,16 @@ def _is_of_a_thing(sentence: ReadSentence, head: Head) -> bool:
         return True  # "the president's tough talk on crime"
     given = sentence.atoms[at].has("lecture") and sentence.atoms[at - 1].has("indefinite", "possessive")
     return given and "attend" in sentence.senses and "with" not in sentence.kinds
+
+
+def _is_of_a_bill(sentence: ReadSentence, head: Head) -> bool:
+    """ "Beratung des Antrags der Abgeordneten X und Y": what a parliament does to it; but "zwischen X und Y"."""
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.start == head.start), 0)
+    of, bill = (*sentence.atoms[at + 1 : at + 3], None, None)[:2]
+    if of is None or bill is None or not sentence.atoms[at].has("of_bills") or not of.has("genitive_article"):
+        return False
+    people = bill.has("office", "title", "group", "nation", "country") or " " in bill.text
+    return bill.capital and not people and sentence.kinds.isdisjoint(("between", "with"))
 
 
 def _is_of_one(sentence: ReadSentence, at: int) -> bool:
