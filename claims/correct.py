@@ -92,7 +92,7 @@ def _place(mention: PlaceMention, known: Place, language: Language) -> str | Non
 
 def _date(mention: DateMention, known: KnownDate, language: Language) -> str | None:
     """The known day as exact as the words that it stands for; None where it is not known as exactly."""
-    if mention.bound or mention.time_of_day or len(mention.readings) > 1:
+    if mention.bound or mention.time_of_day or mention.counted or len(mention.readings) > 1:
         return None
     if mention.relative and mention.ahead is None and not mention.weekday_only:  # "gestern" has no preposition
         return day(language, known.earliest, adverb=True) if mention.granularity == "day" and known.to_the_day else None

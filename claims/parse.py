@@ -7,10 +7,12 @@ takes over what it does not say from the one before it; where nothing stands bef
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
 
+from claims.dates import DateMention
 from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
@@ -22,7 +24,7 @@ from claims.reading.lines import goes_on, unwrapped
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Loose, Order, Words
 from claims.reading.scan import ScannedSentence, scan
-from claims.text import tokens
+from claims.text import normalise, tokens
 
 _FIRST_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -120,6 +122,8 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
         clear = not silent or (clear and only_interrupts(sentence))
         for clause in read:
             if clause.act != "none":
+                if before is not None and found and found[-1].clause is before:
+                    clause = _with_day_counted(clause, before, known, dated)
                 clause = _as_plan(_with_place_meant(_in_context(_had_before(clause, before), before), before), day)
                 if clause.act == "meeting":
                     before = clause
@@ -239,6 +243,30 @@ def _subject_meant(clause: Clause, before: Clause) -> Party | None:
     first = before.parties[0] if before.parties else None
     alone = first is not None and len(before.parties) == 2 and not first.listed
     return first if alone and first is not None and first.kind == "person" else None
+
+
+def _with_day_counted(clause: Clause, before: Clause, language: Language, dated: bool) -> Clause:
+    """ "X met Y on 18 May. The next day she met Z": counted from the day told of right before."""
+    told = before.dates[0] if len(before.dates) == 1 and not before.negated else None
+    if told is None or told.earliest is None or told.earliest != told.latest or not told.consistent:
+        return clause
+    if told.readings or told.bound or (told.weekday_only and not dated):
+        return clause
+    day = told.earliest
+    counting = _counting(language)
+
+    def counted(mention: DateMention) -> DateMention:
+        days = None if mention.earliest is not None or mention.bound else counting.get(normalise(mention.text))
+        return mention if days is None else replace(mention, earliest=day + days, latest=day + days, counted=True)
+
+    return clause._replace(dates=tuple(map(counted, clause.dates)))
+
+
+@cache
+def _counting(language: Language) -> Mapping[str, timedelta]:
+    """Wordings that count from the day told of last, as articles count them → how many days on."""
+    table: Mapping[str, Sequence[str]] = language.section("articles")["days"]
+    return {normalise(wording): timedelta(days=int(days)) for days, wordings in table.items() for wording in wordings}
 
 
 def _with_place_meant(clause: Clause, before: Clause | None) -> Clause:

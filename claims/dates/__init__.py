@@ -55,6 +55,7 @@ class DateMention(Small):
     bound_start: int | None = None  # where the words of `bound` begin; they end before `start`
     ahead: tuple[date, date] | None = None  # without a year the latest day, month … is meant; this is the coming one
     from_to: bool = False  # both ends are named: "from 14 to 16 February", "14–16 February", "between May and July"
+    counted: bool = False  # from the day that the sentence before tells of: "the next day"
 
 
 def find_dates(

@@ -76,7 +76,7 @@ def clauses(
     if read is None:
         sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
-    heading = without_heading(list(map(_with_ere, read))) if stated else Heading(read)
+    heading = without_heading(_as_stated(read)) if stated else Heading(read)
     groups, frame = gather(cut(heading.phrases, bool(shape.get("inline_openers", False))))
     if stated:
         frame.speakers += heading.agency
@@ -87,6 +87,35 @@ def clauses(
         for at, group in enumerate(groups)
         for each in _alternatives(group)
     ]
+
+
+def _as_stated(read: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a statement, whose words are taken more closely than those of an article."""
+    found = list(map(_with_ere, read))
+    says = any(phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value) for phrase in found)
+    says = says and not any(phrase.has("not", "never", "no") for phrase in found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        if says and other.kind == "word" and other.has("me") and one.kind == "mark" and one.value in _QUOTES:
+            found[at + 1] = _as_speaker(other)
+        if _describes_office(one, other):
+            found[at] = one._replace(kind="unknown", atoms=(one.atoms[0]._replace(kinds={"word": None}),))
+    return found
+
+
+def _as_speaker(phrase: Phrase) -> Phrase:
+    """ ""I met Petrescu", Harlow said": whoever says so, as "she said she met Petrescu"."""
+    atom = phrase.atoms[0]._replace(kinds={"he": None, "he_subject": None})
+    whole = atom.start, atom.end
+    speaker = Party(*whole, atom.text, "pronoun", named="he", subject=True, whole=whole)
+    return Phrase("parties", *whole, "", (speaker,), (atom,))
+
+
+def _describes_office(one: Phrase, other: Phrase) -> bool:
+    """ "Met | opposition | leader Radu Petrescu": what kind of leader he is, and nobody besides him."""
+    if one.kind != "parties" or other.kind != "parties" or other.role or other.start != one.end + 1:
+        return False
+    thing = len(one.value) == 1 and one.value[0].named in ("thing", "body", "common") and len(one.atoms) == 1
+    return thing and not one.role and other.atoms[0].has("office") and not one.atoms[0].capital
 
 
 def _with_ere(phrase: Phrase) -> Phrase:
@@ -193,6 +222,9 @@ def _clause(
     loose += _telling(found, frame, act, clause.status)
     loose += _each_for_himself(found)
     if stated:
+        parties, posts = _without_posts(clause.parties, shape)
+        clause = clause._replace(parties=parties)
+        loose += [(post, False) for post in posts]
         loose += _denied_alone(found) + _going_on(found) + _on_the_way(found) + _says_himself(found) + _just_now(found)
         loose += several(found.parties, shape)
         if at and is_beside(group) and not group.subject:  # "met X, before talks with Y": who met Y?
@@ -287,6 +319,25 @@ def _with_him(parties: tuple[Party, ...], group: Group, frame: Frame, denied: bo
     if len(told) != 1 or told[0].kind != "person" or told[0] in parties:
         return parties
     return (told[0], *parties[1:])
+
+
+def _without_posts(parties: tuple[Party, ...], shape: Mapping[str, Any]) -> tuple[tuple[Party, ...], list[Phrase]]:
+    """ "Gewerkschaftschef Radu Petrescu", "Fjordstaal-Chef Sandvoll": he by his name, and the post, of which no table
+    knows whose it is, as what is compared with nothing."""
+    endings: tuple[str, ...] = tuple(shape.get("post_endings", ()))
+    if not endings:
+        return parties, []
+    found: list[Party] = []
+    posts: list[Phrase] = []
+    for party in parties:
+        post, blank, name = party.text.partition(" ")
+        if party.kind == "person" and blank and party.name == party.text and post.casefold().endswith(endings):
+            end = party.start + len(post)
+            posts.append(Phrase("word", party.start, end, "", None, ()))
+            name = name.lstrip()
+            party = party._replace(start=party.end - len(name), text=name, name=name)
+        found.append(party)
+    return (tuple(found), posts) if posts else (parties, posts)
 
 
 def _untold(text: str, found: Draft, group: Group) -> tuple[Head, ...]:
