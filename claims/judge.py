@@ -229,6 +229,8 @@ def refuted(evaluation: Evaluation, others: Sequence[Evaluation]) -> bool:
         return False
     if _disputed(e) or (e.conflicts("date") and _may_have_lasted(e)):
         return False
+    if e.conflicts("date") and _may_be_ahead(e.clause):
+        return False
     if e.clause.again and (e.conflicts("place") or _is_later(e)):  # "met again on 8 May": on 7 May for the first time
         return False
     if e.conflicts("date") and after_publication(e) and not definite:
@@ -236,6 +238,13 @@ def refuted(evaluation: Evaluation, others: Sequence[Evaluation]) -> bool:
     if definite:  # it names its meeting: only one that fits as well could be meant
         return not any(_fits_as_well(e, other) for other in others)
     return not any(could_be_meant(other) for other in others)
+
+
+def _may_be_ahead(clause: Clause) -> bool:
+    """ "X trifft Y am Donnerstag": the one that is to come, or in a headline the last one."""
+    tenses = {head.tense for head in clause.heads if head.tense is not None}
+    open_day = any(mention.weekday_only or mention.ahead is not None for mention in clause.dates)
+    return open_day and tenses == {"present"}
 
 
 _MAY_BE = ("match", "finer")  # of a participant: "finer" is somebody of that surname

@@ -544,6 +544,8 @@ def _shared(fragment: Fragment, group: Group) -> tuple[Party, ...]:
         verb = next((phrase.start for phrase in group.phrases if phrase.kind == "verb"), 0)
         subject = any(phrase.kind == "word" and phrase.has("do") for phrase in fragment.phrases)  # "and Dunford did so"
         kept = [phrase for phrase in theirs if (phrase.start < verb) != subject]
+        if not kept and not subject and len(theirs) > 1 and not any(phrase.role for phrase in theirs):
+            kept = theirs[:1]  # "Am Montag traf X in A Y, am Dienstag in B Z"
     return named(kept) or named(theirs)
 
 

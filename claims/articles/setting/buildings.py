@@ -35,6 +35,7 @@ class _Words:
     not_behind: frozenset[str]
     adjectives: tuple[str, ...]  # how words in small letters between the preposition and its building end
     here: frozenset[str]  # the town of the dateline
+    elsewhere: frozenset[str]  # those of a well-known name that other towns of its country have, too
     towns: dict[str, tuple[str, ...]]  # how the adjective of a town ends → how the town does
     any: tuple[str, ...]  # in small letters: a sentence in which none of these stands names no building
 
@@ -50,6 +51,7 @@ def _words(code: str) -> _Words:
     return _Words(
         folded("at"), folded("leads"), folded("nouns"), tuple(folded("ends")), folded("bare"), folded("breaks"),
         folded("behind"), folded("not_behind"), tuple(folded("adjectives")), folded("here"),
+        folded("elsewhere"),
         {normalise(end): tuple(table["towns"][end]) for end in sorted(table.get("towns", ()), key=len, reverse=True)},
         tuple(dict.fromkeys(word.lower() for word in known)),
     )  # fmt: skip
@@ -151,6 +153,16 @@ def namesake(place: PlaceMention, language: Language, dateline: PlaceMention | N
         return None
     common = " " not in place.text and bool(words.ends) and normalise(place.text).endswith(words.ends)
     return replace(place, candidates=dateline.candidates) if common and dateline is not None else None
+
+
+def may_be_of_this_town(place: PlaceMention, language: Language, dateline: PlaceMention) -> bool:
+    """Whether a building that is known in one town may be that of another, where the article was written: "in the
+    Kremlin", written in Kazan."""
+    known, here = place.candidates[:1], dateline.candidates[:1]
+    if not known or not here or known[0].kind != "venue" or here[0].kind != "city":
+        return False
+    same_country = known[0].country == here[0].country and not contains(here[0], known[0])
+    return same_country and normalise(place.text) in _words(language.code).elsewhere
 
 
 def leads_elsewhere(sentence: ReadSentence, dateline: PlaceMention) -> bool:

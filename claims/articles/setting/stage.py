@@ -16,6 +16,7 @@ from claims.articles.setting.buildings import (
     in_town_of_dateline,
     is_building,
     leads_elsewhere,
+    may_be_of_this_town,
     namesake,
     says_here,
     town_of_venue,
@@ -293,6 +294,11 @@ class Stage:
         if place is None:
             report.building = building_of(report, self.language, here) or self.cities.meant(report)
             return
+        if line is not None and may_be_of_this_town(place, self.language, line):
+            others = tuple(other for other in report.clause.places if other is not place)
+            report.clause = report.clause._replace(places=others)
+            report.apart = (*report.apart, (place.start, place.end))
+            return
         beside = not is_town(place) or place not in report.clause.places
         if line is not None and beside and (meant := in_town_of_dateline(report, self.language, line)):
             report.there, report.building = (
@@ -563,6 +569,8 @@ class Stage:
         start, end = sentence.scanned.start, sentence.scanned.end
         diary = self.label is not None and self.label[0] == sentence.paragraph  # which names nobody
         mentions = (mention for member in report.parties() for mention in member.mentions)
+        if planned and not (bare or to_come or diary or report.they or went_himself(sentence, report)):
+            return  # "X flew to Moscow and met Y. Y will meet Z": where, nobody says
         if diary or report.they or any(start <= mention.start < end for mention in mentions):
             report.stay = place
 

@@ -272,13 +272,15 @@ def _turned_out(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _refused_it(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "От встречи с X, намеченной на среду, министр Y отказался": what stands first is what he called off; "тот" is
-    whoever was promised it in the clause before ("…, которую предпринимателю Y обещали на среду, тот отказался")."""
+    """ "От встречи с X, намеченной на среду, министр Y отказался", "министр Y от встречи с X отказался": what stands
+    before the verb is what he called off; "тот" is whoever was promised it in the clause before ("…, которую
+    предпринимателю Y обещали на среду, тот отказался")."""
     verb = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("refuses")), None)
     noun = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("noun")), None)
-    opens = all(atom.has("punct", "ignorable") for atom in atoms[:at])
-    subject = noun == at + 1 and all(atom.has("name", "ignorable", *POSTS) for atom in atoms[:at])
-    if verb is None or noun is None or not (opens or subject):
+    opens = not any(atom.has("verb", "noun", "be", "relative") for atom in atoms[:at])
+    if verb is not None and " " in atoms[verb].text:
+        return None  # "отказался от | интервью"
+    if verb is None or noun is None or not opens:
         return None
     if atoms[verb - 1].has("not"):
         return [*(atom for atom in atoms[at + 1 : noun]), atoms[noun]._replace(kinds={"word": None})], noun + 1
