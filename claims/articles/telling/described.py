@@ -46,6 +46,11 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
     if post is None or _is_plural(atoms[post]) or any(atoms[index].has("aide", "group", "people") for index in inside):
         return None
     first, determined = _beginning(atoms, inside[0])
+    if atoms[first].has("possessive_s"):  # "the Russian president's envoy"
+        while first and atoms[first - 1].has("office", "title", "name", "nation", "country", "group", "people"):
+            first -= 1
+        if atoms[first].has("possessive_s"):
+            return None
     last = max(_past_owner(atoms, post), inside[-1])
     told = atoms[first : last + 1]
     field = first < inside[0] and atoms[inside[0] - 1].capital and atoms[post].capital  # "the Education Minister"

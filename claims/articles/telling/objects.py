@@ -19,11 +19,15 @@ from claims.reading.scan import Atom
 def has_object(clause: Clause, report: Report) -> bool:
     """Whether somebody stands where one is seen or rung, and what stands behind him is not what he was called."""
     sentence, head = report.sentence, clause.heads[-1]
-    if sentence.capital_nouns or any(each.sense not in ("see", "call") for each in clause.heads):
+    if sentence.capital_nouns:
         return True
     at = next((i for i, atom in enumerate(sentence.atoms) if atom.end >= head.end), 0)
     before, verb, behind = sentence.atoms[:at], sentence.atoms[at], sentence.atoms[at + 1 :]
     naming = verb.has("called_so")
+    if naming and head.sense == "noun" and verb.capital and before and behind:
+        return not (before[-1].has("name", "office") and behind[0].has("name"))  # "X Calls Y's Remarks a Farce"
+    if any(each.sense not in ("see", "call") for each in clause.heads):
+        return all(each.sense != "host" for each in clause.heads) or not _is_seen_doing(report, behind)
     if _is_of_a_thing(before) and (naming or not _is_adverb(before)):
         return False
     if naming and before and _follows(before, "be") and any(_is_of_what(*pair) for pair in pairwise(before)):
@@ -46,7 +50,7 @@ def has_object(clause: Clause, report: Report) -> bool:
     appeals = " " in head.text and any(atom.has("infinitive_mark") for atom in behind)
     if appeals and not whom and len(report.members) > 1:
         return False  # "X and Y called on the Federal Government to help"
-    if naming and not whom and not _is_somebody(behind):
+    if naming and not whom and not (behind and behind[0].has(*_SOMEBODY, "definite") and _is_somebody(behind)):
         return False  # "called the offer a farce"
     if not whom:  # whoever is named stands before it
         if _is_somebody(behind) or not report.members:
@@ -62,7 +66,10 @@ def has_object(clause: Clause, report: Report) -> bool:
 
 def _is_somebody(behind: Sequence[Atom]) -> bool:
     led = next((atom for atom in behind if atom.has("he", "they") or not atom.has(*_BEFORE_SOMEBODY)), None)
-    return led is not None and (led.capital or led.has("office", "title", "group", "whom", "he", "they"))
+    return led is not None and (led.capital or led.has(*_SOMEBODY))
+
+
+_SOMEBODY = ("office", "title", "group", "whom", "he", "they")
 
 
 _BEFORE_SOMEBODY = ("definite", "indefinite", "possessive", "nation", "qualified", "ignorable")
@@ -97,6 +104,12 @@ def _is_adverb(before: Sequence[Atom]) -> bool:
     return "adverb" in before[-1].forms or before[-1].has("ignorable", "have")
 
 
+def _is_seen_doing(report: Report, behind: Sequence[Atom]) -> bool:
+    """ "Welcomes X attending the forum": what he does."""
+    ends = [mention.end + 1 for _, mention in report.members]
+    return any(a.start in ends and "gerund" in a.forms and a.has("verb") and not a.has("noun") for a in behind)
+
+
 def _follows(before: Sequence[Atom], *kinds: str) -> bool:
     """Whether a word of these kinds leads, but for adverbs."""
     led = next((atom for atom in reversed(before) if atom.has(*kinds) or not atom.has("ignorable", "not")), None)
@@ -113,7 +126,10 @@ def _is_what_he_was_called(behind: Sequence[Atom], end: int) -> bool:
     first = next((atom for atom in behind if atom.start >= end), None)
     if first is not None and first.has("possessive_s"):
         return True
-    rest = [atom for atom in behind if atom.start >= end and not atom.has("ignorable") and atom.text != ","]
+    rest = [atom for atom in behind if atom.start >= end and not atom.has("ignorable")]
+    if len(rest) > len(",a,") and rest[0].text == rest[2].text == "," and rest[1].has("name"):
+        rest = rest[3:]  # "called X, R-Pa., an idiot"
+    rest = [atom for atom in rest if atom.text != ","]
     return bool(rest) and (rest[0].has("indefinite") or _is_mere_word(rest[0]))
 
 

@@ -1,5 +1,5 @@
-"""People of somebody who is named: "die Witwe des Journalisten X", "der Anwalt des verurteilten Bankers X", "Anhänger
-des gestürzten Präsidenten X". It was they who met whom, and not X. Where nouns have capital letters.
+"""People of somebody who is named: "his boss's call", "die Witwe des Journalisten X", "der Anwalt des verurteilten
+Bankers X", "Anhänger des gestürzten Präsidenten X". It was they who met whom, and not X.
 """
 
 from __future__ import annotations
@@ -14,12 +14,32 @@ def drop_whose_people_met(report: Report) -> None:
     """Leave out whoever stands in the genitive behind his kin, lawyers or followers."""
     sentence = report.sentence
     if not sentence.capital_nouns:
+        _drop_whose_kin_met(report)
         return
     places = {atom.end: at for at, atom in enumerate(sentence.atoms)}
     kept = [(who, one) for who, one in report.members if not _is_owner(sentence.atoms, places.get(one.end))]
     if len(kept) < len(report.members):
         report.members = kept
         report.nobody |= len(kept) < len("XY")
+
+
+def _drop_whose_kin_met(report: Report) -> None:
+    """ "X gave a version of his boss's call with Y", "X spoke of her husband's meeting with Y": without X."""
+    head = report.heads[0] if report.heads else None
+    if head is None or head.sense != "noun" or "possessive_s" not in report.sentence.kinds:
+        return
+    before = [atom for atom in report.sentence.atoms if atom.end <= head.start]
+    while before and before[-1].kinds.keys() <= _OF_THE_NOUN:
+        before.pop()
+    if len(before) < len(("his", "boss", "'s")) or not before[-1].has("possessive_s"):
+        return
+    kin, his = before[-2], before[-3]
+    if his.has("possessive") and not kin.capital and not kin.has("office"):
+        report.members = [(who, one) for who, one in report.members if one.end > his.start]
+        report.nobody |= len(report.members) < len("XY")
+
+
+_OF_THE_NOUN = {"word", "duration", "format", "ordinal", "first", "number", "punct", "ignorable"}
 
 
 def _is_owner(atoms: Sequence[Atom], at: int | None) -> bool:

@@ -75,13 +75,8 @@ def _between(report: Report) -> int | None:
     if report.sentence.capital_nouns or "between" not in report.sentence.kinds:
         return None
     behind = [atom for atom in report.sentence.atoms if atom.start >= report.heads[-1].end]
-    led = next((a for a in behind if a.has("between") or not (a.has("date", "place", "at", "on") or _is_due(a))), None)
+    led = next((a for a in behind if a.has("between") or not a.has("date", "place", "at", "on")), None)
     return led.start if led is not None and led.has("between") and not led.has("with") else None
-
-
-def _is_due(atom: Atom) -> bool:
-    """ "A summit scheduled in April between X and Y"."""
-    return any(form.verb.sense == "plan" for form in atom.kinds.get("verb", ()))
 
 
 def drop_whom_first_verb_names(report: Report) -> None:
@@ -166,6 +161,8 @@ def drop_named_beside(report: Report) -> None:
     _drop_since(report)
     _drop_inside(report)
     _drop_apposed(report)
+    if "media" in report.sentence.kinds:
+        _drop_media(report)
     _drop_teller_of_two(report)
 
 
@@ -191,10 +188,25 @@ def _drop_inside(report: Report) -> None:
 _MAIN_VERB = ("will", "verb", "have", "be")  # behind the comma that closes a clause about the subject
 
 
+def _drop_media(report: Report) -> None:
+    """ "A summit hosted by Pacific Traveller magazine": right before such a word a name is that of a thing."""
+    media = {atom.start for atom in report.sentence.those("media")}
+    report.members = [(who, m) for who, m in report.members if m.end + 1 not in media or who.kind == "group"]
+
+
 def _drop_apposed(report: Report) -> None:
     """ "Between their two leaders, X and Y", "the Czech and Greek transport ministers, X and Y,": the group is those
-    who are named behind it."""
-    if report.sentence.capital_nouns or len(report.members) <= len("XY"):
+    who are named behind it; "the State Council, China's cabinet, has held meetings": one body by two names."""
+    if report.sentence.capital_nouns:
+        return
+    groups = [m for who, m in report.members if who.kind == "group"]
+    if len(report.members) == len("XY") == len(groups) and report.heads and groups[1].end < report.heads[0].start:
+        between = [a for a in report.sentence.atoms if groups[0].end <= a.start < groups[1].start]
+        behind = next((atom for atom in report.sentence.atoms if atom.start >= groups[1].end), None)
+        if [atom.text for atom in between] == [","] and behind is not None and behind.text == ",":
+            report.members = report.members[:1]
+            return
+    if len(report.members) <= len("XY"):
         return
     for member, mention in report.members:
         at = next((i for i, a in enumerate(report.sentence.atoms) if a.start <= mention.start < a.end), 0)

@@ -399,12 +399,20 @@ def took_place_as_planned(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Das seit Wochen geplante Treffen fand am Dienstag statt": an adjective says that it was planned, and the verb
     that it was."""
     words = clause.status_words
+    if "last" in sentence.kinds and not clause.negated and _was_cut_short(sentence):
+        return True
     if words is None or clause.negated or not sentence.kinds.isdisjoint(MAKES_DOUBTFUL):
         return False
     verbs = [(words.start < phrase.end and phrase.start <= words.start, form) for phrase, form in sentence.verbs]
     planned = [form.tense == "attributive" and form.verb.sense == "plan" for own, form in verbs if own]
     happened = any(form.verb.sense == "happen" and form.tense in _GONE for own, form in verbs if not own)
     return bool(planned) and all(planned) and happened and sentence.kinds.isdisjoint(("will", "would", "plan_modal"))
+
+
+def _was_cut_short(sentence: ReadSentence) -> bool:
+    """ "Which were scheduled to last an hour, ended after ten minutes": how long it was to be, and that it was."""
+    due = next((a.start for a, b in pairwise(sentence.atoms) if a.has("was_due") and b.has("last")), None)
+    return due is not None and any(a.start > due for kind in ("ended", "breaks_down") for a in sentence.those(kind))
 
 
 def is_said_to_be_planned(sentence: ReadSentence, clause: Clause) -> bool:

@@ -122,7 +122,7 @@ def _drop_owners_of_others(report: Report) -> None:
     """ "The bishop's secretary, X, received Y", "the minister's wife met Y": the bishop did not, as far as it says."""
     atoms = report.sentence.atoms
     owners = [
-        one.start
+        (one.start, owns.start)
         for one, owns, whom in zip(atoms, atoms[1:], atoms[2:], strict=False)
         if owns.has("possessive_s") and one.has("title", "name", "office") and not one.has("place")
         if whom.has("office", "aide") or (whom.start == report.heads[0].start and report.heads[0].sense != "noun")
@@ -130,7 +130,8 @@ def _drop_owners_of_others(report: Report) -> None:
     kept = [
         (who, mention)
         for who, mention in report.members
-        if not any(mention.start <= start < mention.end for start in owners) or who.kind not in ("person", "office")
+        if not any(mention.start <= start < mention.end <= end for start, end in owners)
+        or who.kind not in ("person", "office")
     ]
     if len(kept) < len(report.members):
         report.doubtful |= len(kept) < len("XY") and report.heads[0].sense != "noun"
