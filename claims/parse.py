@@ -124,7 +124,9 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
             if clause.act != "none":
                 if before is not None and found and found[-1].clause is before:
                     clause = _with_day_counted(clause, before, known, dated)
-                clause = _as_plan(_with_place_meant(_in_context(_had_before(clause, before), before), before), day)
+                clause = _as_plan(
+                    _with_place_meant(_in_context(_had_before(clause, before), before, known), before), day
+                )
                 if clause.act == "meeting":
                     before = clause
             found.append(Proposition(clause.start, clause.end, text[clause.start : clause.end], clause))
@@ -235,14 +237,23 @@ def _as_plan(clause: Clause, stated_on: date) -> Clause:
     return clause._replace(status="planned", status_words=Words(head.start, head.end, head.text, "planned"))
 
 
-def _subject_meant(clause: Clause, before: Clause) -> Party | None:
-    """ "Gerasimow traf Dunford in Baku; 2021 traf er Milley": "er" is the subject of the sentence before."""
+def _subject_meant(clause: Clause, before: Clause, language: Language) -> Party | None:
+    """ "Gerasimow traf Dunford in Baku; 2021 traf er Milley": "er" is the subject of the sentence before, and a man."""
     pronouns = [party for party in clause.parties if party.kind == "pronoun"]
     if len(pronouns) != 1 or pronouns[0].named != "he" or not pronouns[0].subject or clause.parties[0] != pronouns[0]:
         return None
     first = before.parties[0] if before.parties else None
     alone = first is not None and len(before.parties) == 2 and not first.listed
-    return first if alone and first is not None and first.kind == "person" else None
+    if not alone or first is None or first.kind != "person":
+        return None
+    if first.address:
+        return first
+    of_women: Sequence[str] = language.section("clauses")["next"]["of_a_woman"]
+    addressed: Sequence[str] = language.section("names")[_WOMAN if normalise(pronouns[0].text) in of_women else _MAN]
+    return first._replace(address=addressed[0])
+
+
+_WOMAN, _MAN = "feminine", "masculine"  # tables of forms of address
 
 
 def _with_day_counted(clause: Clause, before: Clause, language: Language, dated: bool) -> Clause:
@@ -286,12 +297,12 @@ def _had_before(clause: Clause, before: Clause | None) -> Clause:
     return clause._replace(order=Order(head.start, head.end, "before", False))
 
 
-def _in_context(clause: Clause, before: Clause | None) -> Clause:
+def _in_context(clause: Clause, before: Clause | None, language: Language) -> Clause:
     """A clause with what it takes over from the one before: its parties, and the rest of the same meeting."""
     if not clause.back or before is None:
         return clause
     own = tuple(party for party in clause.parties if party.kind != "pronoun")
-    if (subject := _subject_meant(clause, before)) is not None:
+    if (subject := _subject_meant(clause, before, language)) is not None:
         return clause._replace(parties=(subject, *own))
     they = any(party.kind == "pronoun" and party.named == "they" for party in clause.parties)
     if own and not they:

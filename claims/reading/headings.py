@@ -41,9 +41,12 @@ def without_heading(phrases: Sequence[Phrase]) -> Heading:
     commas = all(phrase.kind != "mark" or phrase.value == "," for phrase in head)
     if not commas or len(towns) != 1 or len(days) > 1 or len(told) != len(towns) + len(days):
         return Heading(phrases)
-    if not (days or agency) or not any(phrase.kind in ("verb", "noun") for phrase in phrases[end:]):
-        return Heading(phrases)
     rest = list(phrases[end:])
+    alone = rest[0].value == ":" and towns[0].kind == "parties"  # "OTTAWA: X meets Y"
+    if not (days or agency or alone) or not any(phrase.kind in ("verb", "noun") for phrase in rest):
+        return Heading(phrases)
+    if not (days or agency) and any(phrase.kind == "place" for phrase in rest):  # maybe who says so
+        return Heading([towns[0]._replace(kind="unknown"), *rest])
     kept: list[Phrase] = []
     if days and not any(phrase.kind == "date" for phrase in rest):
         kept.append(days[0]._replace(role="label"))
