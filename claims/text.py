@@ -132,9 +132,13 @@ def _ended(text: str, start: int, end: int, in_full: tuple[str, ...]) -> Iterato
                 yield Sentence(start, behind - 1)
                 start = behind
             stop = text.find(f" {word}. ", behind, end)
+    for match in _YEAR_OPENS.finditer(text, start, end):  # "… in Heidelberg. 1983 ging sie …"
+        yield Sentence(start, match.start() + 1)
+        start = match.end()
     yield Sentence(start, end)
 
 
+_YEAR_OPENS = re.compile(r"(?<=[^\W\d_]{5})\. (?=(?:19|20)\d\d [^\W\d_A-ZÄÖÜА-ЯЁ])")
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
 
 

@@ -141,6 +141,13 @@ def came_from(before: ReadSentence, place: PlaceMention) -> bool:
     return any(one.has("from") and two.start == place.start for one, two in pairs if two.has("place"))
 
 
+def forget_years_before(report: Report) -> None:
+    """ "1983 ging sie nach Bukarest. Dort traf sie mehrmals X", "…, später traf sie X": in no such year alone."""
+    start = report.sentence.scanned.start
+    own = (day for day in report.clause.dates if day.start >= start or day.earliest == day.latest)
+    report.clause = report.clause._replace(dates=tuple(own))
+
+
 def _is_when_it_was_off(before: ReadSentence, dates: Sequence[DateMention]) -> bool:
     """ "Am Freitag sagte sie eine Reise nach Rom ab. Dort wollte sie X treffen": a day on which somebody did so, not
     the one for which it was planned ("die für Montag geplante Reise")."""
@@ -554,6 +561,10 @@ def add_only_day(report: Report, published: date | None) -> None:
     last = max(head.end for head in report.heads)
     if any(p.kind == "mark" and p.value == "," and last <= p.start < days[0].start for p in sentence.phrases):
         return  # "…, ließ das Institut am Montag ausrichten"
+    behind = [atom for atom in sentence.atoms if days[0].end <= atom.start and atom.end <= report.heads[0].start]
+    admitted = "admits" in sentence.kinds and any(atom.text == "," for atom in behind)
+    if admitted or any(one.text == "," and two.has("only_that") for one, two in pairwise(behind)):
+        return  # "räumte am Montag ein, dass er X getroffen hat"
     latest = days[0].value.latest
     if latest is None or not days[0].value.consistent or (report.status == "held" and published and latest > published):
         return

@@ -52,6 +52,7 @@ from claims.articles.setting.scenes import (
     coming_days,
     forget_day_told_before,
     forget_days_counted_on,
+    forget_years_before,
     goes_on,
     in_their_year,
     is_nearer,
@@ -265,6 +266,8 @@ class Stage:
         if not self.occasions.articles and report.heads and is_some_time_apart(report.sentence, report.heads[0]):
             own = tuple(day for day in report.clause.dates if day.start >= report.sentence.scanned.start)
             report.clause = report.clause._replace(dates=own)
+        if sentence.capital_nouns and not sentence.kinds.isdisjoint(("repeated", "later")):
+            forget_years_before(report)
         self.told.append(report)
         day = days_of(report)
         if day is not None and day.bound is None and day.earliest == day.latest:

@@ -90,6 +90,10 @@ def _is_charged(sentence: ReadSentence, clause: Clause) -> bool:
     if accused is None:
         return False
     between = [atom for atom in sentence.atoms if accused.end <= atom.start and atom.end <= start]
+    last = clause.heads[-1].start
+    said = [a for a in sentence.those("in_reported_speech") if accused.end <= a.start and a.end <= last]
+    if sentence.capital_nouns and said:
+        return True  # "warf X vor, von dem Treffen gewusst zu haben; dieser habe Y empfangen"
     if sentence.capital_nouns:  # "…, Y getroffen zu haben"
         behind = next((atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end), None)
         return sum(atom.text == "," for atom in between) == 1 and behind is not None and behind.has("infinitive_mark")

@@ -72,6 +72,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
             if (
                 set(t.members) < mine
                 and not (_is_with_others(t, report) or _is_after_his_own(t, report) or _is_his_own_call(t, report))
+                and not _received_both(report, t)
             )
             or (mine < set(t.members) and not _is_another(report, t))
         ]
@@ -161,6 +162,14 @@ def _is_after_his_own(thread: Thread, report: Report) -> bool:
     earlier = thread.status == "planned" and report.status == "held" and len(thread.members) == 1 and not report.back
     came_to |= earlier and days_of(report) is not None and thread.days() is None and not report.sentence.capital_nouns
     return came_to or _is_of_another_one(thread, report)
+
+
+def _received_both(report: Report, thread: Thread) -> bool:
+    """ "X und Y trafen sich in Graz. Am Abend empfing Ministerin Z beide": that was another meeting, as it seems."""
+    verbs = bool(report.heads) and all(head.sense in ("host", "meet", "see") for head in report.heads)
+    new = [member for member in report.parties() if member not in thread.members]
+    both = report.sentence.capital_nouns and report.they and len(thread.members) > 1
+    return both and verbs and report.index > thread.reports[-1].index and len(new) == 1
 
 
 def _is_his_own_call(thread: Thread, report: Report) -> bool:

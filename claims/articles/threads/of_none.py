@@ -49,7 +49,17 @@ def _is_of_a_thing_or_many(report: Report, cast: Cast) -> bool:
     """Whether nobody is named, and what is told is of a thing, or of several meetings."""
     if report.members:
         return False
-    return _is_of_several(report, cast) or (not report.they and _is_of_a_thing(report))
+    return _is_of_several(report, cast) or _is_with_a_stranger(report) or (not report.they and _is_of_a_thing(report))
+
+
+def _is_with_a_stranger(report: Report) -> bool:
+    """ "(X und Y trafen sich. Die Ministerin lobte beide.) Mit dem Rektor hat sie in Rom gesprochen": with somebody
+    whom the article does not name, and no meeting of X and Y."""
+    verbs = bool(report.heads) and all(head.sense != "noun" for head in report.heads)
+    if not (report.they and report.stranger and verbs):
+        return False
+    led = [p for p in report.sentence.phrases if p.kind == "parties" and p.role == "with"]
+    return any(party.kind != "pronoun" for phrase in led for party in phrase.value)
 
 
 def _is_of_others(report: Report, last: Thread | None, published: date | None) -> bool:
