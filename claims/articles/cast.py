@@ -463,6 +463,8 @@ class Cast:
         held = self.holder(office) if office is not None else None
         if held is not None and office is not None and self.may_be_of_another(held, office.country, party.start):
             held = None
+        if office is not None and office.former and self._capital_nouns:
+            return held
         if office is None or not is_general(office.role):
             styled = self.styled(party) if held is None or not _is_told(held, party) else None
             return styled if styled is not None and _is_told(styled, party) else held or styled

@@ -37,9 +37,11 @@ class Member:
         )
 
     def holds(self, office: Office) -> bool:
-        """Whether the article gives him this office, or one that may be called so; a country unsaid fits any."""
+        """Whether the article gives him this office, or one that may be called so; a country unsaid fits any. "Der
+        Ex-Kanzler" is not Kanzler X."""
         return any(
             is_called(held.role, office.role)
+            and (held.former or not office.former)
             and (office.country is None or held.country is None or office.country == held.country)
             for held in self.offices
         )

@@ -240,3 +240,22 @@ def length_of_the_meeting(sentence: ReadSentence, since: int) -> Duration | None
             length: Duration = atom.kinds["duration"]
             return length
     return None
+
+
+def keep_of_its_own(reports: Sequence[Report]) -> None:
+    """ "Traf zunächst X, danach zwei Stunden lang Y": reports that one sentence gives of several meetings, with one
+    length; it is of whoever stands in the same part of it, between commas and "and"."""
+    told = [report for report in reports if report.clause.duration is not None]
+    starts = {report.clause.duration.start for report in told if report.clause.duration is not None}
+    if len(told) < len("XY") or len(starts) != 1:
+        return
+    start = starts.pop()
+    marks = [atom.start for atom in told[0].sentence.atoms if atom.has("and") or atom.text in (",", ";")]
+    opens = max((mark for mark in marks if mark < start), default=told[0].sentence.scanned.start)
+    ends = min((mark for mark in marks if mark > start), default=told[0].sentence.scanned.end)
+    shared = set.intersection(*(set(report.parties()) for report in told))
+    own = [[m for member, m in report.members if member not in shared] for report in told]
+    here = [any(opens <= mention.start < ends for mention in mentions) for mentions in own]
+    if sum(here) == 1:
+        for report, stays in zip(told, here, strict=True):
+            report.clause = report.clause if stays else report.clause._replace(duration=None)

@@ -141,6 +141,24 @@ def came_from(before: ReadSentence, place: PlaceMention) -> bool:
     return any(one.has("from") and two.start == place.start for one, two in pairs if two.has("place"))
 
 
+def forget_coming_days_before(report: Report, published: date | None) -> None:
+    """ "X reist nächste Woche nach Kairo. Mit Y hat sie in New York gesprochen": what she has done was on no day
+    to come, of which a sentence before tells."""
+    kinds = report.sentence.kinds
+    verbs = [head for head in report.heads if head.sense != "noun"]
+    ends = {one.end for one, atom in pairwise(report.sentence.atoms) if atom.has("punct")}  # "habe sie telefoniert,"
+    perfect = all(head.tense == "participle" or (head.tense == "present" and head.end in ends) for head in verbs)
+    done = report.status == "held" and bool(verbs) and perfect
+    if not done or published is None or kinds.isdisjoint(("have", "be")) or not kinds.isdisjoint(_TO_BE_DONE):
+        return
+    start = report.sentence.scanned.start
+    over = (d for d in report.clause.dates if d.start >= start or d.earliest is None or d.earliest <= published)
+    report.clause = report.clause._replace(dates=tuple(over))
+
+
+_TO_BE_DONE = ("will", "plan_modal", "plan_words", "become", "infinitive_mark", "hedge_modal")
+
+
 def forget_years_before(report: Report) -> None:
     """ "1983 ging sie nach Bukarest. Dort traf sie mehrmals X", "…, später traf sie X": in no such year alone."""
     start = report.sentence.scanned.start
@@ -605,9 +623,26 @@ def _is_not_over(mention: DateMention, day: date | None) -> bool:
     return mention.latest == day if mention.weekday_only else day <= mention.latest
 
 
-def in_their_year(dates: Sequence[DateMention], before: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """ "Im Juni 2020 … Das Treffen war damals am 14. Juni": a day of the month that the sentence before names."""
+def in_their_year(
+    dates: Sequence[DateMention], before: Sequence[DateMention], then: bool = False
+) -> tuple[DateMention, ...]:
+    """ "Im Juni 2020 … Das Treffen war damals am 14. Juni": a day of the month that the sentence before names. `then`:
+    or a day or month of the year that it names: "war schon 2022 dabei. Damals traf er im März X"."""
+    if then and len(before) == 1 and before[0].granularity == "year":
+        return tuple(_in_year(date, before[0]) for date in dates)
     return tuple(next((d for b in before if (d := _in_month(date, b)) is not None), date) for date in dates)
+
+
+def _in_year(date: DateMention, year: DateMention) -> DateMention:
+    month = date.granularity == "month" and " " not in date.text  # "im März", and not "im vergangenen Monat"
+    if date.year_stated or date.earliest is None or not (month or (date.granularity == "day" and not date.relative)):
+        return date
+    if year.earliest is None or date.latest is None or date.weekday_only:
+        return date
+    first = date.earliest.replace(day=1, year=year.earliest.year)
+    there = first + (date.earliest - date.earliest.replace(day=1))
+    last = there + (date.latest - date.earliest)
+    return replace(date, earliest=there, latest=last, year_stated=True, ahead=None)
 
 
 def _in_month(day: DateMention, month: DateMention) -> DateMention | None:

@@ -50,6 +50,7 @@ from claims.articles.setting.scenes import (
     add_what_its_clause_says,
     came_from,
     coming_days,
+    forget_coming_days_before,
     forget_day_told_before,
     forget_days_counted_on,
     forget_years_before,
@@ -181,7 +182,8 @@ class Stage:
         if report.status == "planned" and not report.clause.dates and on_the_trip:
             report.clause = report.clause._replace(dates=self.travelled[1])
         if self.years and report.clause.dates:
-            report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years))
+            then = sentence.capital_nouns and "then" in sentence.kinds
+            report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years, then))
         if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
             report.clause = report.clause._replace(dates=self.now[1])
             report.there = report.there or (None if place_of(report) else next(iter(self.now[2]), None))
@@ -244,6 +246,8 @@ class Stage:
             past = (day for day in report.clause.dates if day not in taken)  # "met X on Tuesday; talks with Y are off"
             report.clause = report.clause._replace(dates=tuple(past))
             add_week_to_what_was_due(report, self.last, self.published)
+        if sentence.capital_nouns:
+            forget_coming_days_before(report, self.published)
         settled = report.status != "held" or (report.gone and not report.doubtful)
         if not settled:
             forget_days_counted_on(report, self.published)

@@ -32,6 +32,8 @@ def is_none_of_what_was(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "claims_so" in sentence.kinds and _is_only_claimed(sentence, clause):
         return True
+    if "plan_modal" in sentence.kinds and _is_only_heard(sentence, clause):
+        return True
     if "called_for" in sentence.kinds and _is_second_thing_missed(sentence, clause):
         return True
     if _is_habit(sentence, clause) or _is_of_either(sentence, clause) or _is_only_watched(sentence, clause):
@@ -53,6 +55,15 @@ def is_unsettled(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 _ANOTHER = ("after", "before", "and", "rather", "when", "relative")  # begins what is told of something else
+
+
+def _is_only_heard(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Will von dem Fahrer erfahren haben, dass X Y besucht hat": so he says."""
+    start = clause.heads[0].start
+    before = [atom for atom in sentence.atoms if atom.end <= start]
+    closed = next((at for at in range(1, len(before)) if before[at].text == "," and before[at - 1].has("have")), 0)
+    wants = [at for at in range(closed) if before[at].has("plan_modal")]
+    return sentence.capital_nouns and bool(wants) and not any(a.has("punct") for a in before[wants[0] : closed])
 
 
 def _is_asked(sentence: ReadSentence, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.deeds import words_of
+from claims.articles.setting.how_long import keep_of_its_own
 from claims.articles.setting.scenes import add_days_before, met_at
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
@@ -161,7 +162,9 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                     report.status, report.doubtful = "cancelled", False
                 for each in told_twice(report):
                     stage.complete(each, cast.focus)
-                    yield from one_by_one(each)
+                    parts = list(one_by_one(each))
+                    keep_of_its_own(parts)
+                    yield from parts
         alone = not told or (before is not None and not before.members and not sentence.capital_nouns)
         if alone and (more := attending(sentence, index, cast, stage.last)) is not None:
             told = whole = True

@@ -108,6 +108,8 @@ def gather(
         thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
         if thread is not None and not cast.has_articles and _is_of_those_between(report, thread, sentences, cast):
             continue
+        if thread is not None and _is_another_that_may_not_be(report, thread):
+            continue
         came = report.joins and report.status == "held"  # "im November nehmen X und Y am Gipfel teil"
         unsure = came if report.sentence.capital_nouns else not report.joins
         unsure = unsure and cast.has_articles and report.doubtful
@@ -188,6 +190,17 @@ def gather(
         for thread in told
         if not (_did_not_meet_directly(thread, sentences) or _got_no_answer(thread, sentences))
     ]
+
+
+def _is_another_that_may_not_be(report: Report, thread: Thread) -> bool:
+    """ "X räumte ein, Y getroffen zu haben. Z will erfahren haben, dass er ihn im Februar in Berlin besucht hat": of
+    the day and town nobody says that it was there."""
+    verbs = bool(report.heads) and all(head.sense != "noun" for head in report.heads)
+    told = report.doubtful and report.status == thread.status == "held" and report.sentence.capital_nouns
+    if not (told and verbs) or len(report.members) < len("XY"):
+        return False
+    day, place = days_of(report), place_of(report)
+    return (day is not None and thread.days() is None) or (place is not None and thread.place() is None)
 
 
 def _told_with_others(last: Thread, threads: Sequence[Thread]) -> bool:

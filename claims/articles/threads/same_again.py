@@ -25,6 +25,8 @@ def is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:
         return False
     if not report.members and _are_others_talks(report, last):
         return False
+    if report.sentence.capital_nouns and (_is_a_later_round(report, last) or _is_of_somebody_with_him(report, last)):
+        return False
     if _had_been_planned(report) and report.index <= index:
         return set(report.parties()) <= set(last.members)
     if report.other and report.status in ("planned", "cancelled") and _is_next(report, index):
@@ -38,6 +40,24 @@ def is_of_the_same(report: Report, last: Thread, soon: int, cast: Cast) -> bool:
     return (
         (report.they and not far) or _is_another_one(report, index) or _is_second_verb(report, last.reports[-1].index)
     )
+
+
+def _is_a_later_round(report: Report, last: Thread) -> bool:
+    """ "X wird Y im Januar treffen.", and in another paragraph: "Am Montag beginnt die vierte Runde": of those who have
+    met in the others, and not of two who have yet to meet."""
+    paragraph = last.reports[-1].sentence.paragraph
+    a_later = report.other and report.clause.definite and not (report.members or report.they)
+    return a_later and last.status == "planned" and report.sentence.paragraph != paragraph
+
+
+def _is_of_somebody_with_him(report: Report, last: Thread) -> bool:
+    """ "(X traf Y.) Er stritt mit Z, als beide in Salzburg aßen": he and Z."""
+    they = next((p.start for p in report.clause.parties if p.named == "they"), None)
+    if they is None or report.members:
+        return False
+    led = [p for p in report.sentence.phrases if p.kind == "parties" and p.role == "with" and p.end <= they]
+    known = {mention.start for member in last.members for mention in member.mentions}
+    return any(party.name and party.start not in known for phrase in led for party in phrase.value)
 
 
 def _had_been_planned(report: Report) -> bool:

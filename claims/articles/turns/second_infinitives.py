@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from claims.articles.turns.apart import in_front
 from claims.articles.writing import Row, Taken
+from claims.reading.lexicon import VerbForm
 from claims.reading.scan import Atom
 
 _MODALS = ("will", "plan_modal", "plan_words")
@@ -23,7 +24,8 @@ _MEETS = ("meet", "host")
 
 def _and_meet(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Und dort Premierminister X treffen": the object stands where "mit X" would."""
-    if not at or at + 3 >= len(atoms) or not any(atom.has(*_MODALS) for atom in atoms[:at]):
+    modal = next((atom for atom in reversed(atoms[:at]) if atom.has(*_MODALS)), None)
+    if not at or at + 3 >= len(atoms) or modal is None:
         return None
     before = atoms[at - 1]
     infinitive = any(form.tense in ("infinitive", "present") for form in before.kinds.get("verb", ()))
@@ -38,7 +40,30 @@ def _and_meet(atoms: Sequence[Atom], at: int) -> Taken:
     whom = next((i for i in inside if not atoms[i].has(*_ADVERBS)), stop)
     if whom == stop or not atoms[whom].has(*_WHOM):
         return None
-    return [*atoms[at:whom], in_front(atoms[whom], "with")], whom
+    return [*atoms[at:whom], *_again(modal, atoms[whom]), in_front(atoms[whom], "with")], whom
+
+
+def _and_talk(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Freitag will er nach Baku reisen und dort mit X sprechen": he is to."""
+    modal = next((atom for atom in reversed(atoms[:at]) if atom.has(*_MODALS)), None)
+    if modal is None or at + 3 >= len(atoms) or not any(f.verb.sense == "travel" for f in _forms(atoms[at - 1])):
+        return None
+    whom = next((i for i in range(at + 1, len(atoms)) if not atoms[i].has(*_ADVERBS)), at + 1)
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].text in _ENDS), len(atoms)) - 1
+    if not atoms[whom].has("with") or any(atoms[i].has("verb", "that", "punct") for i in range(whom, stop)):
+        return None
+    talks = any(form.verb.sense in (*_MEETS, "talk") and form.tense != "past" for form in _forms(atoms[stop]))
+    return ([*atoms[at:whom], *_again(modal, atoms[whom])], whom) if talks else None
+
+
+def _forms(atom: Atom) -> tuple[VerbForm, ...]:
+    forms: tuple[VerbForm, ...] = atom.kinds.get("verb", ())
+    return forms
+
+
+def _again(modal: Atom, before: Atom) -> list[Atom]:
+    """A modal verb once more, without words, before an atom: "will er nach Baku reisen und dort | will | X treffen"."""
+    return [modal._replace(start=before.start, end=before.start, text="", norm="", capital=False)]
 
 
 def _and_is_to(atoms: Sequence[Atom], at: int) -> Taken:
@@ -88,5 +113,6 @@ def _is_plan(atom: Atom) -> bool:
 
 TURNS: tuple[Row, ...] = (
     (_and_meet, {"and"}, {"will", "plan_modal", "plan_words"}),
+    (_and_talk, {"and"}, {"will", "plan_modal", "plan_words"}, {"with"}, {"to travel"}),
     (_and_is_to, {"and"}, {"plan_modal", "plan_words", "to plan"}),
 )

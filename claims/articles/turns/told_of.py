@@ -237,8 +237,11 @@ def it_was(atoms: Sequence[Atom], at: int) -> Taken:
         return _it(atoms[at]), at + 1
     forms = atoms[1].kinds.get("verb", ())
     happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
-    led = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
-    return (_it(atoms[at]), at + 1) if happens and led else None
+    dated = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")
+    inserted = atoms[2].has("according", "ignorable") or any(a.has("according_after") for a in atoms[3:5])
+    if inserted and atoms[0].has("it"):  # "es fand nach Angaben eines Teilnehmers am Dienstag in Lörrach statt"
+        dated = any(atom.has("date", "place") for atom in atoms[3:8])
+    return (_it(atoms[at]), at + 1) if happens and dated else None
 
 
 def _is_still_to_be(atoms: Sequence[Atom]) -> bool:
