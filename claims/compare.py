@@ -333,9 +333,9 @@ def _against_exact(said: Duration, actual: int) -> Outcome:
 def compare_format(case: Case) -> list[Comparison]:
     """In person, by telephone or by video: as the source says it; "met" without more means in person."""
     words = case.clause.format_words
-    if words is None:
-        return []
     known = case.facts.formats
+    if words is None:
+        return _form_left_open(case)
     values = tuple({"claims": [claim.id], **claim.value} for claim in known)
     formats = {claim.value["format"] for claim in known}
     outcome: Outcome = "unknown"
@@ -347,6 +347,23 @@ def compare_format(case: Case) -> list[Comparison]:
     why = say(case.language, f"format_{outcome if outcome != 'disputed' else 'match'}", said=words.text, known=names)
     said: Value = {"text": words.text, "format": words.value}
     return [Comparison("format", words.start, words.end, said, values, outcome, None, why)]
+
+
+def _form_left_open(case: Case) -> list[Comparison]:
+    """ "X met Y", where the source says in words that they spoke, and neither where nor in which form: by telephone, as
+    likely. A row of a table of meetings has no words for that."""
+    clause, facts = case.clause, case.facts
+    if clause.format != "in_person" or facts.formats or facts.places or not clause.heads:
+        return []
+    if not any(span.quote for claim in facts.statuses for span in claim.spans):
+        return []
+    head = clause.heads[-1]
+    why = say(case.language, "format_unknown")
+    return [
+        Comparison(
+            "format", head.start, head.end, {"text": head.text, "format": clause.format}, (), "unknown", None, why
+        )
+    ]
 
 
 NOT_HELD = "not_held"  # of words that say that a meeting did not take place: it was called off, or put off

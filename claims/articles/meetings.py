@@ -75,7 +75,9 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
         else FoundDuration(
             Mention(duration.start, duration.end, duration.text), duration.minutes, duration.unit, duration.bound
         ),
-        topics=tuple(_mention(t) for r in thread.reports for t in r.clause.topics if not _is_denied(r, t)),
+        topics=tuple(
+            _mention(t) for r in thread.reports for t in r.clause.topics if not (_is_denied(r, t) or _is_scene(r, t))
+        ),
         outcomes=tuple(_outcomes(thread, members)),
         put_off=all(w.value == "put_off" for w in told) if told else thread.status == "cancelled" and _put_off(thread),
         speaker=next((s for r in thread.reports for p in r.clause.speakers if (s := speaker_of(p, members))), None),
@@ -116,7 +118,19 @@ def _is_still_to_come(thread: Thread, published: date | None) -> bool:
     Treffen am kommenden Montag sind X und Y eingeladen"."""
     days = thread.days()
     first = days.earliest if days is not None else None
-    return thread.status == "held" and first is not None and published is not None and first > published
+    if thread.status != "held" or first is None or published is None:
+        return False
+    return first > published or (first == published and _is_in_a_calendar(thread))
+
+
+def _is_in_a_calendar(thread: Thread) -> bool:
+    """ "Monday, Oct 9: X receives Y", on that day: of the week ahead."""
+    report = thread.reports[0]
+    day, colon = (*(a for a in report.sentence.atoms if a.text and a.text not in ",-–*"), None, None)[:2]
+    if len(thread.reports) > 1 or day is None or colon is None or report.sentence.capital_nouns:
+        return False
+    now = all(head.sense != "noun" and head.tense == "present" for head in report.heads)
+    return now and day.has("date") and colon.text == ":"
 
 
 def _open(thread: Thread) -> bool:
@@ -231,6 +245,14 @@ def _only_meant(report: Report) -> bool:
     """ "Had been scheduled to last an hour": how long a meeting that was held should have taken."""
     took = any((form.verb.sense, form.tense) == ("last", "past") for _, form in report.sentence.verbs)
     return report.status == "planned" and not took
+
+
+def _is_scene(report: Report, topic: Words) -> bool:
+    """ "On the tarmac he was greeted by X": where it was, and nothing that they spoke of."""
+    if report.sentence.capital_nouns or not report.heads or topic.end > report.heads[0].start:
+        return False
+    led = next((atom for atom in reversed(report.sentence.atoms) if atom.end <= topic.start), None)
+    return led is not None and led.has("on") and all(h.sense in ("meet", "host", "see") for h in report.heads)
 
 
 def _mention(words: Words) -> Mention:

@@ -25,7 +25,7 @@ def forget_other_days(report: Report) -> None:
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
     told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
-    told += [*_of_one_it_followed(report), *_of_a_journey(report)]
+    told += [*_of_one_it_followed(report), *_of_a_journey(report), *_behind_semicolon(report)]
     told += [*_of_what_was_done_to_him(report), *_of_admitting(report)]
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
@@ -85,6 +85,14 @@ def _of_who_tells(report: Report) -> Iterator[Stretch]:
             comma = next((p.start for p in reversed(phrases[:at]) if p.kind == "mark"), 0)
             if comma >= report.heads[-1].end and phrases[at - 1].value != ",":
                 yield comma, said.start
+
+
+def _behind_semicolon(report: Report) -> Iterator[Stretch]:
+    """ "They did not see each other; they will in Canberra in October": what is told of them behind it."""
+    atoms, head = report.sentence.atoms, report.heads[-1].end
+    for mark, behind in pairwise(atoms):
+        if mark.text == ";" and mark.start >= head and behind.has("he", "they"):
+            yield mark.start, report.sentence.scanned.end
 
 
 def _of_clause_before(report: Report) -> Iterator[Stretch]:

@@ -116,6 +116,7 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
     posts = {two.start for one, two in pairwise(named) if two.has("country") and one.has("office", "title")}
     posts |= {one.start for one, two in pairwise(named) if one.has("country") and two.has("possessive_s")}
+    posts |= {two.start for one, two in pairwise(named) if one.has("on_the_way") and two.has("place")}
     free = (atom for atom in named if atom.has("place") and atom.start not in posts)  # no "спецпосланник по Судану"
     places = [atom.kinds["place"] for atom in free if not atom.kinds["place"].compound]
     if "here" in report.sentence.kinds:  # «прилетел в Ригу из Таллина. Здесь он …»
@@ -383,6 +384,8 @@ def _behind_noun(phrases: Sequence[Phrase], noun: int) -> list[Phrase]:
             last = phrase if phrase.kind != "mark" else last
             led = before is not None and before.kind == "mark"
             relative = phrase.kind == "word" and phrase.has("relative") and (led or not phrase.has("definite"))
+            if relative and phrase.has("who") and not stretch:
+                break  # "talks with X, whom she last saw in Rome in July"
             if stretch or relative or (phrase.kind == "verb" and _is_participle(phrase)):
                 stretch.append(phrase)
         before = phrase

@@ -505,6 +505,8 @@ class Stage:
         day = days_of(last) if last is not None else None
         if last is None or day is None or last.sentence.capital_nouns:
             return
+        if any(day.end <= mention.start for _, mention in last.members):
+            return  # "received X, and on Thursday Y"
         for report in self.told[:-1]:
             if report.heads == last.heads and not (report.clause.dates or report.only_outcome):
                 report.clause = report.clause._replace(dates=(day,))

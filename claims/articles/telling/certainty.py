@@ -31,6 +31,14 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True  # "called him a friend"
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
+    if clause.status == "held" and not sentence.capital_nouns and _is_offered(sentence, clause):
+        return True
+    if (
+        not sentence.kinds.isdisjoint(("looks_into", "prepares"))
+        and "will" in sentence.kinds
+        and _is_looked_into(sentence, clause.heads[-1])
+    ):
+        return True
     if all(head.sense == "noun" for head in clause.heads) and any(is_idea(sentence, head) for head in clause.heads):
         return not is_set(sentence, clause)
     if "whether" in sentence.kinds and not sentence.capital_nouns and _is_asked(sentence, clause.heads[0]):
@@ -105,6 +113,27 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_offered(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Her offer to host talks in Lansing was turned down by X": what was only an idea."""
+    head = clause.heads[0]
+    before = [
+        atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("indefinite", "word", "format")
+    ]
+    if head.sense != "noun" or len(before) < len(("offer", "to", "host")):
+        return False
+    return before[-3].has("idea") and before[-2].has("infinitive_mark") and before[-1].has("verb")
+
+
+def _is_looked_into(sentence: ReadSentence, head: Head) -> bool:
+    """ "The panel will examine a meeting of X and Y": one that was or is to be, of which only that is said."""
+    before = [
+        atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("word", "indefinite", "definite")
+    ]
+    if head.sense != "noun" or len(before) < len(("will", "examine")) or not before[-2].has("will"):
+        return False
+    return before[-1].has("looks_into", "prepares")
 
 
 def _was_not_received(sentence: ReadSentence, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence, joined
 from claims.articles.telling.certainty import is_adjunct, is_gerund
+from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause
@@ -29,6 +30,8 @@ def drop_onlookers(report: Report) -> None:
     _drop_what_it_is_of(report)
     if len(report.members) < 2 or any(head.sense != "noun" or is_gerund(report.sentence, head) for head in heads):
         return  # "said X after meeting Y": whom he met
+    if is_adjunct(report.sentence, heads[-1]):
+        _drop_done_to(report)
     if any(form.verb.sense == "attend" for _, form in report.sentence.verbs):
         return  # "at the talks of A and B, C took part, too"
     if (opens := _between(report)) is not None:
@@ -257,7 +260,10 @@ def _drop_bystanders(report: Report) -> None:
     """ "X met Y as part of efforts to free journalist Z", "X met Y and demanded the release of Z": behind whom he met,
     and words that no table knows, another name is no further participant; "and two managers of Z" are."""
     sentence = report.sentence
-    if sentence.capital_nouns or len(report.heads) != 1 or report.heads[0].sense not in _OBJECTS:
+    if sentence.capital_nouns or len(report.heads) != 1:
+        return
+    gerund = is_gerund(sentence, report.heads[0])
+    if not gerund and report.heads[0].sense not in _OBJECTS:
         return
     behind = [p for p in sentence.phrases if p.start >= report.heads[0].end]
     met = next((i for i, phrase in enumerate(behind) if phrase.kind == "parties"), None)
@@ -271,13 +277,14 @@ def _drop_bystanders(report: Report) -> None:
             phrase.role == "by"
             or (phrase.role == "" and (before in others or led.has("infinitive_mark") or before.has(*_SPEAKS_OF)))
             or (phrase.role == "" and _is_word(before) and ("past" in before.atoms[0].forms or not led.has("and")))
+            or (phrase.role == "" and gerund and _is_word(before) and "gerund" in before.atoms[0].forms)
             or (phrase.role == "of" and _is_word(before) and led.has("definite", "possessive"))
             or (phrase.role in ("", "from_to") and phrase.start >= purpose)
             or (phrase.role == "" and _is_what_he_did(before))
         ):
             others.append(phrase)
     kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
-    if len(kept) >= len("XY"):
+    if len(kept) >= len("XY") or (gerund and kept):
         report.members = kept
 
 
@@ -449,6 +456,32 @@ def drop_who_invited(report: Report) -> None:
     report.members = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in hosts)]
 
 
+def drop_who_denies_it(report: Report, cast: Cast) -> None:
+    """ "The president denied this": by his post alone, he is none of those who are said to have met."""
+    if not cast.has_articles or report.status != "denied" or "it_was" not in report.sentence.kinds:
+        return
+    if report.heads and is_one_told_of(report.sentence, report.heads[-1]):
+        report.members = [(who, m) for who, m in report.members if who.kind != "office"]
+
+
+def drop_apposed_to_aside(report: Report) -> None:
+    """ "Met Y at the invitation of his predecessor, X", "… without her deputy, X": who is set off by a comma behind a
+    post that stands beside what is told is the one who holds it."""
+    phrases = report.sentence.phrases
+    if report.sentence.capital_nouns or not report.heads or len(report.members) < len("XY"):
+        return
+    for led, aside, comma, name in zip(phrases, phrases[1:], phrases[2:], phrases[3:], strict=False):
+        set_off = aside.kind == "aside" and comma.value == "," and name.kind == "parties" and not name.role
+        if not set_off or len(name.value) != 1 or aside.start < report.heads[0].end or not name.value[0].name:
+            continue
+        if led.kind == "verb" or led.has("and") or aside.has("came_along") or not aside.atoms[-1].has(*_HELD):
+            continue
+        report.members = [(who, m) for who, m in report.members if not name.start <= m.start < name.end]
+
+
+_HELD = ("office", "aide", "predecessor", "title", "counterpart", "people")
+
+
 def _drop_owners(report: Report) -> None:
     """ "Встретился с X накануне визита президента Z", "… на похоронах Z": behind whom they met and a word of no table,
     he is the one whose visit it is. Where nouns have a capital or an article, no name stands so."""
@@ -493,6 +526,38 @@ def _keep_subject(report: Report, named: set[Member]) -> None:
     report.members = [
         (member, mention) for member, mention in report.members if member in named or first <= mention.start < end
     ]
+
+
+def _drop_done_to(report: Report) -> None:
+    """ "X dismissed Z after a meeting with Y": Z need not have been there."""
+    start = report.heads[-1].start
+    if all(mention.start < start for _, mention in report.members):
+        return  # "assured X of it during talks"
+    report.members = [
+        (m, mention) for m, mention in report.members if mention.start > start or not _is_done_to(report, mention)
+    ]
+
+
+def _is_done_to(report: Report, mention: Mention) -> bool:
+    """ "The board dismissed X after a meeting with Y": to whom somebody does what a single word says, who has no name
+    that anybody is known by."""
+    if report.sentence.capital_nouns:
+        return False
+    phrases = report.sentence.phrases
+    at = next((i for i, p in enumerate(phrases) if p.kind == "parties" and p.start <= mention.start < p.end), 0)
+    if at < len(("the board", "dismissed")) or phrases[at].role:
+        return False
+    does, before = phrases[at - 1], phrases[at - 2]
+    before = phrases[at - 3] if before.value == "," and at > len(("X", ",", "dismissed")) - 1 else before
+    verb = does.kind in ("word", "unknown") and len(does.atoms) == 1 and not does.has(*_NO_VERB)
+    return verb and does.atoms[0].text.islower() and before.kind in ("parties", "unknown") and not before.role
+
+
+_NO_VERB = (
+    "and", "or", "but", "rather", "that", "where", "when", "who", "relative", "condition", "not", "at", "for", "be",
+    "do", "have", "ignorable", "after", "before", "of", "by", "on", "definite", "indefinite", "possessive",
+    "office", "title",
+)  # fmt: skip
 
 
 def _whose_it_was(report: Report) -> tuple[Member, Mention] | None:

@@ -50,10 +50,12 @@ from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_
 from claims.articles.telling.objects import has_object
 from claims.articles.telling.of_somebody import drop_whose_people_met
 from claims.articles.telling.onlookers import (
+    drop_apposed_to_aside,
     drop_named_beside,
     drop_named_in_next_clause,
     drop_onlookers,
     drop_spokesmen,
+    drop_who_denies_it,
     drop_who_did_meanwhile,
     drop_who_invited,
     drop_whom_first_verb_names,
@@ -391,6 +393,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         add_subject(sentence, report, cast)
         report.doubtful |= not report.members  # "mit beiden wurde gesprochen": nobody says by whom
     drop_who_invited(report)
+    drop_apposed_to_aside(report)
+    drop_who_denies_it(report, cast)
     whom = any(mention.start > heads[0].start for _, mention in report.members) or sentence.capital_nouns
     whom = whom and not (cast.has_articles and _goes_on_to_another(sentence, report))
     if (len(report.members) < 2 or not whom) and _is_journey(sentence, clause):

@@ -454,6 +454,11 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     nearer = owned or _goes_on_about(cast.focus, cast)  # "запланированы и её беседы с …"
     nearer |= not cast.has_articles and _is_another_paragraph(sentence, cast)
     nearer |= sentence.capital_nouns and sentence.atoms[0].has("there")  # "Y reist nach Rabat. Dort ist …": Y
+    person = cast.focus is not None and cast.focus.kind == "person"
+    if (
+        groups and person and cast.focus is not None and cast.hero is not None
+    ):  # "X flies to Y. A meeting with Z is off"
+        nearer |= cast.is_told_here(cast.focus, head.start) and not cast.is_told_here(cast.hero, head.start)
     first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
     if sentence.capital_nouns and not nearer and _may_be_of_another(report, cast):
         return

@@ -71,6 +71,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
             for t in fitting
             if (
                 set(t.members) < mine
+                and not _only_may_name(report, t)
                 and not (_is_with_others(t, report) or _is_after_his_own(t, report) or _is_his_own_call(t, report))
                 and not _received_both(report, t)
             )
@@ -109,6 +110,14 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def _only_may_name(report: Report, thread: Thread) -> bool:
+    """ "The breakfast took place at the Sava. Z showed him a photograph in which he and X can be seen": nobody says
+    that it was they. In English."""
+    held = report.status == "held" == thread.status and not report.sentence.capital_nouns
+    left_open = not report.sentence.kinds.isdisjoint(("hedge", "hedge_modal"))
+    return held and left_open and report.doubtful and not thread.members
 
 
 _SPOKEN_OF_LATELY = 5  # sentences behind one that tells of a meeting in which somebody may deny "the meeting"

@@ -68,7 +68,17 @@ def _is_of_others(report: Report, last: Thread | None, published: date | None) -
         return True
     if last is not None and (_only_speak_of_it(report, last) or _is_any_gathering(report)):
         return True
+    if last is not None and last.status == "held" and _are_sides_that_did_not(report, last):
+        return True
     return were_others(report, published) or (report.nobody and len(report.members) < len("XY"))
+
+
+def _are_sides_that_did_not(report: Report, last: Thread) -> bool:
+    """ "X saw Y at the Hotel Sava. At no point did the two delegations meet": others than those two, who did, unless
+    somebody only says that they did."""
+    if report.status != "denied" or report.members or not report.they or report.sentence.capital_nouns:
+        return False
+    return "side" in report.sentence.kinds and not _is_only_said(last.reports[-1])
 
 
 def _was_then(sentence: ReadSentence) -> bool:

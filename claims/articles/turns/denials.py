@@ -110,6 +110,8 @@ def _denied_it(atoms: Sequence[Atom], at: int) -> Taken:
     behind = next((atom for atom in atoms[stop:] if not atom.has("on", "date")), None)
     if behind is not None and behind.text != ".":
         return None
+    while stop < len(atoms) and atoms[stop].text != ".":
+        stop += 1  # "on Tuesday": when it was denied, and not when they met
     return [atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], stop
 
 
@@ -131,6 +133,100 @@ def _denied_this(atoms: Sequence[Atom], at: int) -> Taken:
 def _goes_on(behind: Sequence[Atom]) -> bool:
     """Whether more than a full stop follows, or a colon and what was said: «это опровергли: «Контактов не было»»."""
     return bool(behind) and behind[0].text not in (".", ":")
+
+
+def _called_false(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Y calls this a fabrication.", "Y's office dismissed the report as nonsense.": who says so denies what was said
+    just before, as in _denied_it; and nothing by "called the budget a lie"."""
+    told = at + 1
+    told += told < len(atoms) and atoms[told].has(*_LEADS) and not atoms[told].has("told_so")
+    if told >= len(atoms) or not atoms[told].has("told_so", "statement", "media"):
+        return None
+    if any(atom.has("punct", "noun", "that", "not") for atom in atoms[:at]):
+        return None
+    stop = _behind_falsehood(atoms, told + 1)
+    return _denied_whole(atoms, at, stop) if stop is not None else None
+
+
+def _body_denies(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The government in Kinshasa denied it.", "… calls this a lie": a body that only speaks, and meets nobody."""
+    stop = at + 1
+    while stop < len(atoms) and atoms[stop].has("at", "place", "of"):
+        stop += 1
+    if (
+        at + 1 > len(_LEADS)
+        or stop >= len(atoms)
+        or any(not atom.has(*_LEADS, "nation", "word") for atom in atoms[:at])
+    ):
+        return None
+    denies = any(form.verb.sense == "deny" for form in atoms[stop].kinds.get("verb", ()))
+    if not denies and not atoms[stop].has("called_so", "dismissed", "says_it_was"):
+        return None
+    if not any(atom.has("told_so", "statement", "media") for atom in atoms[stop:]):
+        return None  # "the government denied the visa"
+    return [atoms[at]._replace(kinds={"ministry": None})], at + 1
+
+
+def _was_false(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Said the report was false.", "“That is a lie,” said Y.": likewise, of what was said just before."""
+    led = at - (at > 0 and atoms[at - 1].has("definite"))
+    before = [atom for atom in atoms[:led] if not atom.has("punct")]
+    says = any(form.verb.sense == "say" for atom in before[-2:] for form in atom.kinds.get("verb", ()))
+    if (before and not (says and before[-1].has("verb", "that"))) or any(atom.has("noun", "not") for atom in before):
+        return None
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("be"):
+        return None
+    stop = _behind_falsehood(atoms, at + 2)
+    return _denied_whole(atoms, at, stop) if stop is not None else None
+
+
+def _behind_falsehood(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where "as a complete fabrication", "nonsense" ends, if nothing follows but when it was said, or by whom."""
+    false = at
+    while false < len(atoms) and atoms[false].has("when", "indefinite", "word", "ignorable"):
+        false += 1
+    if false >= len(atoms) or not atoms[false].has("falsehood"):
+        return None
+    behind = atoms[false + 1 :]
+    if behind and not behind[0].has("punct", "on", "date"):
+        return None  # "called this a lie told by his rivals"
+    told = ("verb", "word", "name", "office", "title", "he", "aide", "possessive", "definite", "possessive_s", "venue")
+    if any(not atom.has("punct", "on", "date", *told) for atom in behind):
+        return None
+    stop = false + 1
+    while stop < len(atoms) and atoms[stop].has("on", "date"):
+        stop += 1  # when it was called so, and not when they met
+    return stop
+
+
+def _denied_whole(atoms: Sequence[Atom], at: int, stop: int) -> Taken:
+    return [
+        atoms[at]._replace(kinds={"verb": _DENIES}),
+        atoms[stop - 1]._replace(kinds={"noun": MeetingNoun(None), "it_was": None}),
+    ], stop
+
+
+def _did_not(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "They did not.", "He never did.", "She did not; they will speak by phone.", behind a sentence in which somebody
+    says that they met."""
+    words = atoms[at : at + len(("they", "did", "not", "."))]
+    whole = len(words) > len(("they", "did", "not")) - 1 and all(atom.has("punct") for atom in atoms[:at])
+    if not whole or any(atom.text not in (".", ";") for atom in words[3:]):
+        return None
+    if not (words[1].has("past_do", "never") and words[2].has("not", "past_do")):
+        return None
+    return _denied_whole(atoms, at, at + len(("they", "did", "not")))
+
+
+def _as_he_did_not(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "We reported that X had met Y; they did not.": so nobody says that they did."""
+    words = [i for i, atom in enumerate(atoms) if not atom.has("punct", "rather")][-len(("they", "did", "not")) :]
+    who, did, no = (atoms[i] for i in words) if words[0] > at else (None, None, None)
+    if who is None or did is None or no is None or not who.has("they", "he", "she"):
+        return None
+    if not (did.has("past_do") and no.has("not")) or not atoms[words[0] - 1].has("punct", "rather"):
+        return None
+    return [atoms[at]._replace(kinds={"hedge": None})], at + 1
 
 
 def _report_denied_by(atoms: Sequence[Atom], at: int) -> Taken:
@@ -247,4 +343,9 @@ TURNS: tuple[Row, ...] = (
     (_report_denied_by, {"to deny"}, {"by"}),
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
     (_denied_this, {"told_so", "statement"}, {"to deny"}),
+    (_called_false, {"called_so", "dismissed", "says_it_was"}, {"falsehood"}, {"told_so", "statement", "media"}),
+    (_body_denies, {"bodies"}, {"told_so", "statement", "media"}),
+    (_was_false, {"told_so", "statement", "media"}, {"falsehood"}, {"be"}),
+    (_did_not, {"he", "they"}, {"past_do"}, {"not", "never"}),
+    (_as_he_did_not, {"that"}, {"past_do"}, {"not"}, {"he", "they"}),
 )

@@ -6,6 +6,7 @@ As in claims/articles/turns, each function takes one turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import MeetingNoun
@@ -46,6 +47,14 @@ def _having(atoms: Sequence[Atom], at: int) -> Taken:
     return ([after, atoms[at + 1]._replace(kinds=noun)], at + 2) if done else None
 
 
+def _and_to_having(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Admitted to having met X in May and to having rung Y": two that he tells of, as without the second "to"."""
+    behind = atoms[at + 1 : at + 3]
+    told = len(behind) == len(("to", "having")) and behind[0].has("infinitive_mark") and behind[1].has("have")
+    first = any(one.has("infinitive_mark") and two.has("have") for one, two in pairwise(atoms[:at]))
+    return ([atoms[at], behind[1]], at + 3) if told and first else None
+
+
 def _is_of_saying(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a verb says of its subject alone what the infinitive behind the next comma tells."""
     if any(form.verb.sense != "say" for form in atoms[at].kinds["verb"]):
@@ -72,6 +81,7 @@ def _is_past(ends: Sequence[Atom]) -> bool:
 
 TURNS: tuple[Row, ...] = (
     (_having, {"have"}, {"verb"}),
+    (_and_to_having, {"and"}, {"infinitive_mark"}, {"have"}),
     (_had, {"have", "be"}, {"infinitive_mark"}),
     (_says_he_did, {"verb"}, {"infinitive_mark"}),
     (_day_of_saying, {"date"}, {"infinitive_mark"}),

@@ -303,8 +303,17 @@ def _is_given_place(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     if atoms[at + 1].start != atoms[at].end + 1 or " " in atoms[at].text:
         return False
     given = writing.is_given(atoms[at].text) or (not writing.articles and _is_of_a_post(atoms, at))
+    given = given or (writing.articles and not writing.capital_nouns and _is_set_off(atoms, at))
     led = at > 0 and atoms[at - 1].has("at", "from_to", "of")  # "с премьером Италии Джорджией Мелони" is another
     return given and not led
+
+
+def _is_set_off(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Zambia's president, Chanda Mulenga, spent Monday in Lusaka": two words between commas behind a post, of which
+    the first is a town's, too."""
+    comma = at > 1 and atoms[at - 1].text == "," and atoms[at - 2].has("office", "title", "aide", "counterpart")
+    whole = at + 2 < len(atoms) and atoms[at + 2].text == "," and " " not in atoms[at + 1].text
+    return comma and whole and atoms[at].kinds.keys() <= {"place"}
 
 
 def town_in_short(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
