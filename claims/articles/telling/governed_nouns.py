@@ -28,8 +28,10 @@ _TELLS_OF_IT = (
 def is_of_another_verb(report: Report, cast: Cast) -> bool:
     """Whether all that ties who is named to a noun of meeting is a verb that no table has, of something else."""
     sentence, head = report.sentence, _noun(report)
-    if head is None or report.clause.negated or report.they or is_adjunct(sentence, head):
+    if head is None or report.clause.negated or is_adjunct(sentence, head):
         return False
+    if report.they:
+        return not report.members and not _is_theirs(sentence, head, cast)
     if "he" in sentence.kinds and (he := _who_had_it(sentence, head)) is not None:
         return _leave_to_him(report, he, cast)
     before = [m.end for _, m in report.members if sentence.scanned.start <= m.start and m.end <= head.start]
@@ -39,6 +41,17 @@ def is_of_another_verb(report: Report, cast: Cast) -> bool:
         return _is_beside_it(report, head)
     between = [a for a in sentence.atoms if max(before) <= a.start and a.end <= head.start]
     return bool(between) and not between[0].has("possessive_s") and not _brings(between, cast)
+
+
+def is_with_somebody_unknown(report: Report) -> bool:
+    """ "X and Y were speaking with shopkeepers": with people of whom no table knows, and not with each other."""
+    sentence, heads = report.sentence, report.heads
+    if not heads or len(report.members) < len("XY") or report.they or report.status not in ("held", "planned"):
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= heads[-1].end][:2]
+    if len(behind) < 2 or not behind[0].has("with") or behind[1].kinds.keys() != {"word"} or behind[1].capital:
+        return False
+    return all(mention.end <= heads[0].start for _, mention in report.members)
 
 
 def drop_named_by_next_verb(report: Report) -> None:
@@ -57,6 +70,19 @@ def drop_named_by_next_verb(report: Report) -> None:
     verb = next((atom.start for atom in behind if atom.has("be", "verb")), sentence.scanned.end)
     comma = next((atom.start for atom in behind if atom.text == "," and atom.start > verb), sentence.scanned.end)
     report.members = [(who, mention) for who, mention in report.members if not verb <= mention.start < comma]
+
+
+def _is_theirs(sentence: ReadSentence, head: Head, cast: Cast) -> bool:
+    """ "They held talks", "their meeting", "the two leaders' call", "a meeting of the two"; "they will not heed your
+    call" and "the two visits were related" are nobody's."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    they = [i for i, atom in enumerate(before) if atom.has("they")]
+    if any(atom.has("theirs", "possessive_s") for atom in before[-4:]) or not they:
+        return True
+    if any(atom.has("they") for atom in behind[:4]):
+        return True
+    return they[-1] < len(before) - 1 and _brings(before[they[-1] :], cast)
 
 
 def _noun(report: Report) -> Head | None:

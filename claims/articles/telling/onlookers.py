@@ -78,8 +78,13 @@ def _between(report: Report) -> int | None:
     if report.sentence.capital_nouns or "between" not in report.sentence.kinds:
         return None
     behind = [atom for atom in report.sentence.atoms if atom.start >= report.heads[-1].end]
-    led = next((a for a in behind if a.has("between") or not a.has("date", "place", "at", "on")), None)
+    led = next((a for a in behind if a.has("between") or not (a.has("date", "place", "at", "on") or _is_due(a))), None)
     return led.start if led is not None and led.has("between") and not led.has("with") else None
+
+
+def _is_due(atom: Atom) -> bool:
+    """ "A summit scheduled in April between X and Y"."""
+    return any(form.verb.sense == "plan" for form in atom.kinds.get("verb", ()))
 
 
 def drop_whom_first_verb_names(report: Report) -> None:

@@ -18,8 +18,7 @@ from claims.reading.scan import Atom
 def in_sense_of_meeting(sentence: ReadSentence, clause: Clause, language: Language) -> Clause:
     """The clause without the words that only look like some that tell of a meeting."""
     starts = {atom.start for atom in sentence.those("many_senses")}
-    rung_to, times = words_of(language, "rung_to"), words_of(language, "times")
-    heads = tuple(h for h in clause.heads if h.start not in starts or _is_of_somebody(sentence, h, rung_to, times))
+    heads = tuple(h for h in clause.heads if h.start not in starts or _is_of_somebody(sentence, h, language))
     if heads and _is_interview(sentence, heads[0], words_of(language, "interviews")):
         heads = ()
     if len(heads) == len(clause.heads):
@@ -27,16 +26,19 @@ def in_sense_of_meeting(sentence: ReadSentence, clause: Clause, language: Langua
     return clause._replace(heads=heads) if heads else clause._replace(heads=(), act="none")
 
 
-def _is_of_somebody(sentence: ReadSentence, head: Head, rung_to: frozenset[str], times: frozenset[str]) -> bool:
+def _is_of_somebody(sentence: ReadSentence, head: Head, language: Language) -> bool:
     """Whether a verb of these acts on somebody; a noun is one as it stands, but for "what we call X"."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    if head.sense == "meet" and head.tense in ("infinitive", "present") and (not before or before[-1].text in _OPENING):
+        return not (behind and behind[0].has(*_ARTICLES))  # "Meet the new owners"
     if head.sense in ("meet", "talk") or (len(behind) > 1 and behind[0].has("definite") and behind[1].has("host")):
         return True  # "saw the host, X"
     if head.sense == "noun" and before and before[-1].has("and") and behind and behind[0].has("infinitive_mark"):
         return False  # "saw him reach over and talk to Y"
     if head.sense == "noun" and not _is_a_verb(before, behind):
-        return not (before and before[-1].has("infinitive_mark")) or behind[0].has(*_WITH_WHOM)  # "responded to calls"
+        led = bool(before) and before[-1].has("infinitive_mark")  # "responded to calls"
+        return not led or (bool(behind) and behind[0].has(*_WITH_WHOM))
     phrases = [phrase for phrase in sentence.phrases if phrase.start >= head.end]
     if not behind or behind[0].has("reciprocal", "punct", "and") or _is_passive(sentence, head, phrases):
         return True  # "saw each other", "whom he saw, …", "was received in the palace by X"
@@ -44,24 +46,40 @@ def _is_of_somebody(sentence: ReadSentence, head: Head, rung_to: frozenset[str],
         phrases.pop(0)  # "received on Friday the ambassador"
     at = next((i for i, p in enumerate(phrases) if not _describes(p)), 0) if not behind[0].has(*_ARTICLES) else 0
     if head.sense == "host":
-        if _is_a_thing(behind):
+        if _is_a_thing(behind) or _is_a_place(head, phrases, language):
             return False
         at = next((i for i, p in enumerate(phrases) if p.kind == "parties" or p.has(*_ENDS, "number")), 0)
     if " " in head.text:  # "called on X to resign"; but "called on X, who thanked him"
         asked = next((i for i, p in enumerate(phrases) if p.has("infinitive_mark")), 0)
-        return not (asked and phrases[asked - 1].kind == "parties") or _ends_there(phrases[asked:], rung_to, times)
+        whom = asked and not any(p.kind in ("mark", "verb", "date", "noun", "aside") for p in phrases[:asked])
+        return not whom or _ends_there(phrases[asked:], language)
     if not phrases or phrases[at].kind != "parties":
         gap = not phrases or behind[0].has(*_MAY_FOLLOW)
         return gap and any(atom.has("relative") for atom in before)  # "whom he saw in Riga"
-    return head.sense == "host" or _ends_there(phrases[at + 1 :], rung_to, times)
+    return head.sense == "host" or _ends_there(phrases[at + 1 :], language)
 
 
 def _is_a_thing(behind: Sequence[Atom]) -> bool:
-    """ "Received his endorsement during", "received the award", and not "received a group of veterans"."""
-    if len(behind) < 3 or not behind[0].has(*_ARTICLES):
+    """ "Received his endorsement during", "received the award", "received word the army …"; but "received a group of
+    veterans", "received veteran envoy X"."""
+    if len(behind) < 3:
         return False
-    at = next((i for i, atom in enumerate(behind[1:], 1) if atom.kinds.keys() != {"word"} or atom.capital), 1)
-    return at > 1 and behind[at].has("at", "on", "from", "after", "before", "punct", "when")
+    led = behind[0].has(*_ARTICLES)
+    at = int(led)
+    while at < len(behind) and behind[at].kinds.keys() == {"word"} and not behind[at].capital:
+        at += 1
+    if at == int(led) or at == len(behind):
+        return False
+    return behind[at].has("at", "on", "from", "after", "before", "punct", "when") if led else behind[at].has(*_ARTICLES)
+
+
+def _is_a_place(head: Head, behind: Sequence[Phrase], language: Language) -> bool:
+    """ "Visited the White House", "visits Riga on Friday": a place, and nobody there."""
+    places = words_of(language, "visits_places")
+    if head.text.casefold() not in places:
+        return False
+    people = next((p for p in behind if p.kind == "parties"), None)
+    return people is None and not any(p.kind == "noun" for p in behind)
 
 
 def _is_interview(sentence: ReadSentence, head: Head, interviews: frozenset[str]) -> bool:
@@ -91,7 +109,7 @@ def _describes(phrase: Phrase) -> bool:
     return phrase.has("former") or (phrase.kind == "unknown" and phrase.atoms[0].kinds.keys() == {"word"})
 
 
-def _ends_there(behind: Sequence[Phrase], rung_to: frozenset[str], times: frozenset[str]) -> bool:
+def _ends_there(behind: Sequence[Phrase], language: Language) -> bool:
     """Whether no word behind somebody says what he was called, told to do or seen doing."""
     rest: list[Atom] = [atom for phrase in behind for atom in phrase.atoms]
     if not rest or behind[0].kind in _OF_A_MEETING:
@@ -99,8 +117,10 @@ def _ends_there(behind: Sequence[Phrase], rung_to: frozenset[str], times: frozen
     if behind[0].kind == "mark":
         return rest[0].text not in _OPENING
     if rest[0].has("infinitive_mark"):
-        return len(rest) > 1 and rest[1].norm in rung_to
+        reasons = words_of(language, "rung_to")
+        return len(rest) > 1 and rest[1].norm in reasons
     if rest[0].has(*_ARTICLES) and not rest[0].has(*_MAY_FOLLOW):
+        times = words_of(language, "times")
         return rest[0].has("definite") and any(atom.has("date") or atom.norm in times for atom in rest[1:4])
     return behind[0].kind == "word" or "adverb" in rest[0].forms
 

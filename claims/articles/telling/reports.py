@@ -42,7 +42,11 @@ from claims.articles.telling.denied import (
 from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.gapped import drop_whom_others_met
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
-from claims.articles.telling.governed_nouns import drop_named_by_next_verb, is_of_another_verb
+from claims.articles.telling.governed_nouns import (
+    drop_named_by_next_verb,
+    is_of_another_verb,
+    is_with_somebody_unknown,
+)
 from claims.articles.telling.he_or_she import set_right_who
 from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
@@ -419,7 +423,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if cast.has_articles:
         report.doubtful |= is_by_nobody_named(report, cast)
     if cast.has_articles and not sentence.capital_nouns:
-        report.doubtful |= is_of_another_verb(report, cast)
+        report.doubtful |= is_of_another_verb(report, cast) or is_with_somebody_unknown(report)
     if cast.has_articles:
         drop_named_beside(report)
         drop_who_did_meanwhile(report)
