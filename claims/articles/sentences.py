@@ -12,7 +12,7 @@ from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
 from claims.articles.writing.datelines import PageLine, day_above, page_line, without_dateline
 from claims.articles.writing.days import counted, counting_of, joined_days, uncovered
-from claims.articles.writing.first_words import named_inside, with_first_word
+from claims.articles.writing.first_words import named_inside, with_first_word, without_what_he_is
 from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
 from claims.articles.writing.lists import with_openings
@@ -117,7 +117,7 @@ def _read(
         end = sentence.end
         kinds = kinds_of(sentence.atoms)
         grouped = with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing)
-        made_plain = plain_turns(with_first_word(grouped, named, writing))
+        made_plain = plain_turns(with_first_word(without_what_he_is(grouped, writing), named, writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
         atoms = tuple(joined_days(atoms))
         kinds = kinds_of(atoms)

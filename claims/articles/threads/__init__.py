@@ -86,7 +86,7 @@ def gather(
             report.members = both
         elif report.they and not report.members and threads and not since:
             report.members = pair_weighed(report, weighed) or pair_told_of(report, sentences, cast, threads[-1])
-        if threads and cast.has_articles and another_came_between(report, sentences, threads, cast):
+        if threads and another_came_between(report, sentences, threads, cast):
             continue
         if (asked := _is_what_was_asked(report, weighed)) is not None:
             report = asked
@@ -185,11 +185,7 @@ def gather(
     if cast.has_articles and "in_reported_speech" in cast.language.section("articles")["words"]:
         threads = take_back(threads, sentences, cast)
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
-    return [
-        thread
-        for thread in told
-        if not (_did_not_meet_directly(thread, sentences) or _got_no_answer(thread, sentences))
-    ]
+    return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
 
 
 def _is_another_that_may_not_be(report: Report, thread: Thread) -> bool:
@@ -275,6 +271,17 @@ def _did_not_meet_directly(thread: Thread, sentences: Sequence[ReadSentence]) ->
     )
 
 
+def _was_put_right(thread: Thread, sentences: Sequence[ReadSentence]) -> bool:
+    """«Мы сообщили, что X встретился с Y. В действительности он встретился с Z», «ошибочно написали, что …»: what was
+    said before, and is not so."""
+    told = thread.reports[-1].sentence
+    if len(thread.reports) > 1 or told.senses.isdisjoint(("say", "believe")):
+        return False
+    behind = sentences[thread.reports[-1].index + 1 : thread.reports[-1].index + 2]
+    opens = (atom for sentence in behind for atom in sentence.atoms[:1])
+    return "by_mistake" in told.kinds or any(atom.has("in_fact") for atom in opens)
+
+
 def _joins_any(report: Report, threads: Sequence[Thread]) -> bool:
     """«X принял Y.», in a second paragraph «В 2019 году X был у Z.», and in a third one «На встрече был W»: at
     the news as likely as at the meeting told of last."""
@@ -295,6 +302,9 @@ def _got_no_answer(thread: Thread, sentences: Sequence[ReadSentence]) -> bool:
     behind = sentences[thread.reports[-1].index + 1 : thread.reports[-1].index + 2]
     call = len(thread.reports) == 1 and thread.format() == "phone"
     return call and any("unanswered" in sentence.kinds for sentence in behind)
+
+
+_TAKES_IT_BACK = (_did_not_meet_directly, _got_no_answer, _was_put_right)
 
 
 def _is_of_those_between(report: Report, thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> bool:

@@ -108,10 +108,21 @@ def says_too_little(report: Report) -> bool:
     told |= not report.doubtful and report.they and _discussed_there(report)
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
+    told |= not report.doubtful and report.status == "held" and _tells_when_it_was(report)
     few = len(report.members) < len("XY") and not report.they  # "the two agreed to meet for a dinner with the envoy"
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _tells_when_it_was(report: Report) -> bool:
+    """«Встреча прошла в понедельник в отеле сборной»: whatever else is said of where it was."""
+    atoms = report.sentence.atoms
+    if report.sentence.capital_nouns or len(atoms) < len(("noun", "happened")) or not report.heads:
+        return False
+    happened = any((f.verb.sense, f.tense) == ("happen", "past") for f in atoms[1].kinds.get("verb", ()))
+    bare = atoms[0].start == report.heads[0].start and happened and not report.clause.negated
+    return bare and bool(report.clause.dates) and len(report.heads) == 1
 
 
 def is_speech(report: Report) -> bool:

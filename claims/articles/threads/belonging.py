@@ -371,6 +371,8 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         return not _is_over(thread)  # "sprach kurz mit X. Ein Treffen der beiden sei nicht geplant"
     if another and thread.status == "planned" and _is_meal_besides(report):
         return False
+    if report.status == "cancelled" and _is_told_with_its_day(report, thread):
+        return False
     if report.status == "cancelled" and thread.status == "held" and (_was_to_follow(report) or _is_one_more(report)):
         return not _is_over(thread)
     if report.status == "planned" and thread.status == "held" and _is_to_meet_again(report):
@@ -381,6 +383,14 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         if _lies_ahead(mine, published):
             return is_headline(thread) and report.index <= TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _is_told_with_its_day(report: Report, thread: Thread) -> bool:
+    """«Начались переговоры X и Y. Вчера встреча X с Y не состоялась»: another one than is told of as held, in
+    Russian."""
+    named = len(report.members) > 1 and not report.sentence.capital_nouns
+    own = days_of(report) is not None or "came_off" in report.sentence.kinds
+    return named and own and thread.status == "held" and _is_over(thread)
 
 
 def _did_not(report: Report) -> bool:

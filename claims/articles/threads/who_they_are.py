@@ -226,9 +226,13 @@ def another_came_between(
     report: Report, sentences: Sequence[ReadSentence], threads: Sequence[Thread], cast: Cast
 ) -> bool:
     """ "X met Y. Z learned of it from a paper. They sat together for two hours": Z and whoever it was, as likely as X
-    and Y. In English."""
+    and Y. In English, and «X написал Z. Их первая встреча намечена на май» in Russian."""
     kinds = report.sentence.kinds
-    if not report.they or report.members or report.sentence.capital_nouns or report.status != "held":
+    if report.members or report.sentence.capital_nouns:
+        return False
+    if cast.has_articles and not (report.they and report.status == "held"):
+        return False
+    if not cast.has_articles and "theirs" not in kinds:
         return False
     if not kinds.isdisjoint(("held_by", "side", "both_countries", "two")):
         return False

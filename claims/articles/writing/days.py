@@ -95,11 +95,13 @@ def counted(
             elif mention.earliest is None and not (result and result[-1].norm in counting.steps.half):
                 mention = counted_on(mention, told, counting.steps) or mention
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
-            if mention.relative and mention.earliest is None and mention.granularity == "day" and not counting.articles:
+            loose = (mention.relative and mention.earliest is None) or _is_in_relative(atoms, at)
+            if loose and mention.granularity == "day" and not counting.articles:
                 told = None  # «накануне поездки»: nothing counts on from it
             none_yet = told is None or not told.stated  # «забастовка продлится до 20 марта. В этот день …»
             edge = none_yet and mention.granularity == "day" and not counting.articles
             own = (mention.bound is None or edge) and not _is_of_a_thing(atoms, at, counting)
+            own = own and not (loose and not counting.articles)
             own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
@@ -119,6 +121,14 @@ def counted(
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _is_in_relative(atoms: Sequence[Atom], at: int) -> bool:
+    """«Итоги переговоров, которые прошли 26 мая»: when something else was, from which nothing goes on."""
+    comma = next((i for i in reversed(range(at)) if atoms[i].text == ","), at)
+    forms = (form for atom in atoms[comma:at] for form in atom.kinds.get("verb", ()))
+    happened = any((form.verb.sense, form.tense) == ("happen", "past") for form in forms)
+    return happened and any(atom.has("relative") for atom in atoms[comma + 1 : comma + 3])
 
 
 def _is_as_long_as(

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 
 from claims.articles.writing import Writing
 from claims.articles.writing.well_known import is_common, is_well_known
+from claims.language import load
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -39,6 +40,32 @@ def with_first_word(atoms: Sequence[Atom], named: AbstractSet[str], writing: Wri
     if not _is_word(atoms[at].text, named, writing):
         return atoms
     return (*atoms[:at], atoms[at]._replace(kinds={"word": None}), *atoms[at + 1 :])
+
+
+def without_what_he_is(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """«Физик Жерар X», «Умер Виктор X»: a word that opens the sentence before a given name is no part of the name, as
+    nobody's name has three words of which only the second one is a given name; but «Гераскин Виктор Петрович»."""
+    if writing.articles or writing.capital_nouns:
+        return atoms
+    at = next((i for i, atom in enumerate(atoms) if not atom.has("punct")), len(atoms))
+    if at == len(atoms) or set(atoms[at].kinds) != {"name"} or atoms[at].text.count(" ") < len(("first", "second")):
+        return atoms
+    name = atoms[at]
+    first, second, *rest = name.text.split(" ")
+    if not (first.isalpha() and first[1:].islower() and second.isalpha()) or not writing.is_given(second):
+        return atoms
+    fathers = tuple(load(writing.code).section("articles").get("patronymics", ()))
+    if writing.is_given(first) or len(first) < _STEM or rest[-1].lower().endswith(fathers):
+        return atoms
+    start = name.start + len(first) + 1
+    word = name._replace(end=name.start + len(first), text=first, norm=normalise(first), kinds={"word": None})
+    own = name.text[len(first) + 1 :]
+    return (
+        *atoms[:at],
+        word,
+        name._replace(start=start, text=own, norm=normalise(own), kinds={"name": own}, glued=False),
+        *atoms[at + 1 :],
+    )
 
 
 def _may_tell(atom: Atom) -> bool:
