@@ -46,6 +46,23 @@ def stayed_away(sentence: ReadSentence, clause: Clause) -> bool:
     return "stays_away" in sentence.kinds and all(head.sense == "noun" for head in clause.heads)
 
 
+def was_awaited_in_vain(sentence: ReadSentence) -> bool:
+    """«Министр X, которого ждали на переговорах с Y, не пришёл»: nothing that the sentence tells of need have been."""
+    if sentence.capital_nouns or not sentence.kinds >= {"relative", "not"} or sentence.kinds.isdisjoint(_CAME):
+        return False
+    atoms = sentence.atoms
+    opened = next((i for i, atom in enumerate(atoms) if atom.has("relative") and i and atoms[i - 1].text == ","), None)
+    noun = next((i for i in range(opened or 0, len(atoms)) if atoms[i].has("noun")), None)
+    if opened is None or noun is None or any(atom.text == "," for atom in atoms[opened:noun]):
+        return False
+    close = next((i for i in range(noun, len(atoms)) if atoms[i].text == ","), len(atoms))
+    came = atoms[close + 1 : close + 3]
+    return len(came) > 1 and came[0].has("not") and came[1].has(*_CAME)
+
+
+_CAME = ("went", "journey", "arrives")
+
+
 def did_not_come(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Erschien am Montag nicht zu dem vereinbarten Treffen mit X": so they did not meet."""
     if "arrives" not in sentence.kinds or "not" not in sentence.kinds or any(h.sense != "noun" for h in clause.heads):

@@ -65,6 +65,7 @@ from claims.articles.telling.denied import (
     shows_nothing,
     stayed_away,
     tells_of_earlier_days,
+    was_awaited_in_vain,
     was_denied_for_a_while,
     what_became_of_it,
     without_stand_in,
@@ -169,6 +170,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         report.status, report.doubtful = "cancelled", False
     report.doubtful |= report.status == "held" and stayed_away(sentence, clause)
     report.doubtful |= report.status == "held" and "foundered" in sentence.kinds and may_not_have_been(sentence, clause)
+    report.doubtful |= not cast.has_articles and was_awaited_in_vain(sentence)
     report.doubtful |= "unanswered" in sentence.kinds and clause.format == "phone"  # «звонил X, но тот не взял трубку»
     became = what_became_of_it(sentence) if report.status in ("held", "planned") else None
     if became == "denied" and is_beside_denial(sentence, heads[-1]):

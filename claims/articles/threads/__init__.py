@@ -103,7 +103,7 @@ def gather(
             continue
         if report.they and threads and _met_once_before(report):
             continue
-        if report.joins and not cast.has_articles and _joins_any(report, threads):
+        if not cast.has_articles and (_joins_any(report, threads) if report.joins else _is_of_any(report, threads)):
             continue
         thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
         if thread is not None and not cast.has_articles and _is_of_those_between(report, thread, sentences, cast):
@@ -280,6 +280,18 @@ def _was_put_right(thread: Thread, sentences: Sequence[ReadSentence]) -> bool:
     behind = sentences[thread.reports[-1].index + 1 : thread.reports[-1].index + 2]
     opens = (atom for sentence in behind for atom in sentence.atoms[:1])
     return "by_mistake" in told.kinds or any(atom.has("in_fact") for atom in opens)
+
+
+def _is_of_any(report: Report, threads: Sequence[Thread]) -> bool:
+    """«X и Y провели переговоры. Z звонил X.», and in another paragraph «Неделю назад разговор шёл на повышенных
+    тонах»: with Y as likely as with Z."""
+    if report.members or report.they or report.status != "held" or days_of(report) is None or len(threads) < 2:
+        return False
+    last = threads[-1]
+    if last.reports[-1].sentence.paragraph == report.sentence.paragraph or last.days() is not None:
+        return False
+    counted = any(day.relative and not day.weekday_only for day in report.clause.dates)
+    return counted and set(threads[-2].members) != set(last.members) and report.index > TOP
 
 
 def _joins_any(report: Report, threads: Sequence[Thread]) -> bool:
