@@ -155,7 +155,23 @@ def _is_left_to_show(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "condition" in sentence.kinds and any(_is_on_condition(sentence, head) for head in clause.heads):
         return True
-    return any(_is_put_to_somebody(sentence, head) for head in clause.heads)
+    return any(_is_put_to_somebody(sentence, head) or _is_done_to_a_thing(sentence, head) for head in clause.heads)
+
+
+def is_among_topics(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Discussed several issues, including inclusive talks scheduled for May": of whom is not said."""
+    head = clause.heads[-1]
+    if "among" not in sentence.kinds or sentence.capital_nouns or head.sense != "noun":
+        return False
+    led = next((a for a in reversed(sentence.atoms) if a.end <= head.start and a.kinds.keys() != {"word"}), None)
+    return led is not None and led.has("among")
+
+
+def _is_done_to_a_thing(sentence: ReadSentence, head: Head) -> bool:
+    """ "Ordered that intelligence be gathered": what is gathered is nobody."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    passive = head.sense == "meet" and len(before) > 1 and before[-1].has("be")
+    return passive and before[-2].kinds.keys() == {"word"} and "plural" not in before[-2].forms
 
 
 def _is_asked_for(sentence: ReadSentence, head: Head) -> bool:
@@ -479,7 +495,9 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
         if not (atom.glued and atom.text in _HYPHENS)  # "calling for wide-ranging talks"
         if atom.text or not atom.has("punct")  # a mark of no width: "шансы на встречу"
     ]
-    end = head.start
+    pair = (atom.start for atom in sentence.those("between") if not atom.text and atom.end <= head.start)
+    end = next(pair, head.start)  # "working on an X-Y meeting"
+    before = [atom for atom in before if atom.end <= end]
     held = [form.verb.sense for form in before[-1].kinds.get("verb", ())] if before else []
     if held and set(held) == {"hold"} and _leads(sentence, before[-1], "of", "for"):
         end = before.pop().start  # "repeated his offer of holding talks with X"

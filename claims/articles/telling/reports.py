@@ -29,7 +29,7 @@ from claims.articles.telling.attending import (
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_ending import drop_by_ending
 from claims.articles.telling.by_tense import was_to_come
-from claims.articles.telling.certainty import is_adjunct, is_doubtful, is_occasion, is_set
+from claims.articles.telling.certainty import is_adjunct, is_among_topics, is_doubtful, is_occasion, is_set
 from claims.articles.telling.contradicted import is_left_in_doubt
 from claims.articles.telling.denied import (
     calls_off_visit,
@@ -374,7 +374,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_described(report, cast)
     if not (report.members or report.they) and all(head.sense == "host" for head in heads):
         return None  # "agreed to host a missile defence system", "the city hosts the games": a thing
-    if not has_object(clause, report):
+    if not has_object(clause, report) or (not report.members and is_among_topics(sentence, clause)):
         return None
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)

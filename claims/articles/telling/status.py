@@ -230,6 +230,8 @@ def _says_not_yet(sentence: ReadSentence, head: Head, cast: Cast) -> bool:
 def _is_of_something_else(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
     """«После встречи с X контракт отменили», "a concert was cancelled after talks with Y": what is called off is not
     what it was called off after, nor what a sentence begins with; but «отказал ему во встрече»."""
+    if _is_of_its_subject(sentence, heads[0]):
+        return True
     roles = {phrase.role for head in heads for phrase in sentence.phrases if phrase.start <= head.start < phrase.end}
     if not sentence.kinds.isdisjoint(("definite", "indefinite")) and not sentence.capital_nouns:
         off = next((p.start for p, form in sentence.verbs if form.verb.sense == "cancel"), 0)
@@ -241,6 +243,19 @@ def _is_of_something_else(sentence: ReadSentence, heads: Sequence[Head]) -> bool
     before = (phrase for phrase in sentence.phrases if phrase.end <= heads[0].start and phrase.kind != "mark")
     opens = all(phrase.kind in ("date", "place") or phrase.has(*_LEADING) for phrase in before)
     return opens and all(is_adjunct(sentence, head) for head in heads)
+
+
+def _is_of_its_subject(sentence: ReadSentence, head: Head) -> bool:
+    """ "Her speech at the summit was put off": what is put off stands first, and is no meeting."""
+    if sentence.capital_nouns:
+        return False
+    off = next((p.start for p, form in sentence.verbs if form.verb.sense == "cancel" and p.start > head.end), None)
+    led = [atom for atom in sentence.atoms if off is not None and atom.end <= off][-1:]
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("definite", "gathering", "alliance", "place", "nation", "country"):
+        before.pop()
+    at_it = len(before) > 1 and before[-1].has("at", "during") and before[-2].kinds.keys() == {"word"}
+    return bool(led) and led[0].has("be") and at_it
 
 
 _LEADING = ("ignorable", "after", "at", "definite", "indefinite", "possessive")
