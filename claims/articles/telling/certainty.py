@@ -198,6 +198,8 @@ def _is_put_to_somebody(sentence: ReadSentence, head: Head) -> bool:
     if head.sense == "discuss":
         return sentence.atoms[at].has("speech") and behind[0].has("put_to")
     rings = any(form.verb.sense == "call" for form in sentence.atoms[at].kinds.get("verb", ()))
+    if head.sense == "noun" and rings and sentence.atoms[at + 1].has("indefinite"):
+        return True  # "whom our friends call a beacon"
     return head.sense == "noun" and rings and behind[0].has("for") and "with" not in sentence.kinds
 
 

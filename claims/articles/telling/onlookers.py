@@ -312,7 +312,8 @@ def _is_several(report: Report, post: Mention) -> bool:
 
 
 def _drop_of_a_thing(report: Report) -> None:
-    """ "Walked out of talks in protest at the arrest of a Serb official": whom a thing behind the noun is of."""
+    """ "Walked out of talks in protest at the arrest of a Serb official", "his talks with X are told of in a letter to
+    Z": whom a thing behind the noun is of, or goes to."""
     sentence = report.sentence
     if sentence.capital_nouns or not report.heads or any(head.sense != "noun" for head in report.heads):
         return
@@ -321,6 +322,11 @@ def _drop_of_a_thing(report: Report) -> None:
         phrase
         for before, phrase in pairwise(sentence.phrases)
         if phrase.kind == "parties" and phrase.role == "of" and before.start >= end and _is_word(before)
+    ]
+    others += [
+        whom
+        for thing, to, whom in zip(sentence.phrases, sentence.phrases[1:], sentence.phrases[2:], strict=False)
+        if whom.kind == "parties" and not whom.role and to.has("put_to") and thing.start >= end and _is_word(thing)
     ]
     kept = [(who, m) for who, m in report.members if not any(p.start <= m.start < p.end for p in others)]
     if len(kept) < len(report.members):

@@ -40,6 +40,23 @@ def _thing_planned(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=last.end, kinds={"word": None})], (stop if dated else at) + 1
 
 
+def _plan_of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met to discuss the health care plan on Friday": a noun, behind a word for one thing or an article."""
+    forms = atoms[at].kinds.get("verb", ())
+    if (
+        not at
+        or not forms
+        or any(form.verb.sense != "plan" or form.tense not in ("present", "infinitive") for form in forms)
+    ):
+        return None
+    led = atoms[at - 1]
+    one = led.has("definite", "indefinite", "possessive", "possessive_s") and not led.has("he", "they", "relative")
+    word = led.kinds.keys() == {"word"} and "plural" not in led.forms and not led.capital
+    if not (one or word) or (at + 1 < len(atoms) and atoms[at + 1].has("infinitive_mark")):
+        return None
+    return [atoms[at]._replace(kinds={kind: what for kind, what in atoms[at].kinds.items() if kind != "verb"})], at + 1
+
+
 _PARTS = {"word", *_IN_ITS_NAME}
 
 
@@ -70,4 +87,5 @@ def _post_for_plans(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS: tuple[Row, ...] = (
     (_post_for_plans, {"prepares"}),
     (_thing_planned, {"upcoming"}),
+    (_plan_of_a_thing, {"prepares"}),
 )
