@@ -198,8 +198,10 @@ def _is_put_to_somebody(sentence: ReadSentence, head: Head) -> bool:
     if head.sense == "discuss":
         return sentence.atoms[at].has("speech") and behind[0].has("put_to")
     rings = any(form.verb.sense == "call" for form in sentence.atoms[at].kinds.get("verb", ()))
-    if head.sense == "noun" and rings and sentence.atoms[at + 1].has("indefinite"):
+    if head.sense == "noun" and rings and sentence.atoms[at + 1].has("indefinite", "definite"):
         return True  # "whom our friends call a beacon"
+    if head.sense == "noun" and rings and at and sentence.atoms[at - 1].has("possessive_s"):
+        return not behind[0].has("with", "from_to", "from", "and")  # "accused them of tapping X's calls"
     return head.sense == "noun" and rings and behind[0].has("for") and "with" not in sentence.kinds
 
 

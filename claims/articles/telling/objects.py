@@ -28,7 +28,7 @@ def has_object(clause: Clause, report: Report) -> bool:
         return not (before[-1].has("name", "office") and behind[0].has("name"))  # "X Calls Y's Remarks a Farce"
     if any(each.sense not in ("see", "call") for each in clause.heads):
         return all(each.sense != "host" for each in clause.heads) or not _is_seen_doing(report, behind)
-    if names and _is_name_of_a_thing(before, behind):
+    if (names or head.sense == "see") and _is_done_by_a_thing(before, behind, names):
         return False
     ends = [mention.end for _, mention in report.members if mention.start >= head.end]
     if not ends:
@@ -50,9 +50,14 @@ def _is_seen_doing(report: Report, behind: Sequence[Atom]) -> bool:
     return any(a.start in ends and "gerund" in a.forms and a.has("verb") and not a.has("noun") for a in behind)
 
 
-def _is_name_of_a_thing(before: Sequence[Atom], behind: Sequence[Atom]) -> bool:
-    """ "A documentary called X", "it's called X", "is called the best", "a town which is called by many …"."""
+def _is_done_by_a_thing(before: Sequence[Atom], behind: Sequence[Atom], names: bool) -> bool:
+    """ "A deal that saw X elected"; "a documentary called X", "it's called X", "a town which is called by many …"."""
     led = [atom for atom in before if not atom.has("ignorable", "not")]
+    that = len(led) > 1 and led[-1].has("relative") and not led[-1].has("who", "relative_object")
+    if that and not (led[-2].capital or led[-2].has("punct", "office", "title", "group", "people", "verb")):
+        return True  # "a deal that saw X elected"
+    if not names:
+        return False
     if led and led[-1].kinds.keys() <= {"word", "thing"}:
         return True
     if not led or not led[-1].has("be", "cleft"):

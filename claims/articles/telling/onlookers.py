@@ -375,6 +375,11 @@ def without_teller(sentence: ReadSentence, clause: Clause) -> Clause:
     """ "X, a spokesman, said that Y met Z": whoever stands before a verb of saying, behind which a subject of its own
     follows, tells of the meeting."""
     head = clause.heads[0]
+    colon = next((a.start for a in reversed(sentence.atoms) if a.text == ":" and a.end <= head.start), None)
+    if head.sense != "noun" and colon is not None and not sentence.capital_nouns:
+        before = [p for p in sentence.phrases if p.end <= colon][-1:]
+        if before and _says(before[0]):  # "X, reporting from Bonn, said: Just hours before Y met Z"
+            return clause._replace(parties=tuple(party for party in clause.parties if party.start > colon))
     if head.sense == "noun" or len(clause.parties) <= len("YZ"):
         return clause
     said = next((p for p in reversed(sentence.phrases) if p.end <= head.start and _says(p)), None)
