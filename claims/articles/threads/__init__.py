@@ -110,6 +110,8 @@ def gather(
             continue
         if thread is not None and _is_another_that_may_not_be(report, thread):
             continue
+        if report.joins and thread is not None and _is_of_one(report, thread, cast):
+            continue
         came = report.joins and report.status == "held"  # "im November nehmen X und Y am Gipfel teil"
         unsure = came if report.sentence.capital_nouns else not report.joins
         unsure = unsure and cast.has_articles and report.doubtful
@@ -186,6 +188,11 @@ def gather(
         threads = take_back(threads, sentences, cast)
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
     return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
+
+
+def _is_of_one(report: Report, thread: Thread, cast: Cast) -> bool:
+    """ "X spoke out in Riga. Years later Y joined them": of a meeting that so far is of one there may be none."""
+    return len(thread.members) < len("XY") and cast.has_articles and not report.sentence.capital_nouns
 
 
 def _is_another_that_may_not_be(report: Report, thread: Thread) -> bool:
