@@ -110,7 +110,12 @@ def gather(
             continue
         if thread is not None and _is_another_that_may_not_be(report, thread):
             continue
-        if report.joins and thread is not None and _is_of_one(report, thread, cast):
+        if (
+            thread is not None
+            and cast.has_articles
+            and not report.sentence.capital_nouns
+            and _is_of_one(report, thread)
+        ):
             continue
         came = report.joins and report.status == "held"  # "im November nehmen X und Y am Gipfel teil"
         unsure = came if report.sentence.capital_nouns else not report.joins
@@ -190,9 +195,13 @@ def gather(
     return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
 
 
-def _is_of_one(report: Report, thread: Thread, cast: Cast) -> bool:
-    """ "X spoke out in Riga. Years later Y joined them": of a meeting that so far is of one there may be none."""
-    return len(thread.members) < len("XY") and cast.has_articles and not report.sentence.capital_nouns
+def _is_of_one(report: Report, thread: Thread) -> bool:
+    """ "X spoke out in Riga. … Years later Y joined them", "… Y took part": what so far is told of one alone,
+    and then of another one alone, need be no meeting of the two. In English."""
+    if len(thread.members) >= len("XY"):
+        return False
+    alone = len(thread.members) == len(report.members) == 1 and report.parties()[0] not in thread.members
+    return report.joins or alone
 
 
 def _is_another_that_may_not_be(report: Report, thread: Thread) -> bool:
