@@ -8,7 +8,7 @@ whom everybody knows need no such company (`writing/well_known`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing.well_known import is_common
@@ -24,6 +24,32 @@ def surnames_met(sentences: Iterable[ReadSentence], code: str, is_somebody: Call
         for clause in sentence.clauses:
             if clause.act == "meeting" and len(clause.parties) >= _SEVERAL:
                 yield from _met(clause, code, is_somebody)
+
+
+def alone_before(named: Iterable[Party], sentences: Sequence[ReadSentence]) -> frozenset[str]:
+    """The surnames that stand alone, below what leads the text, before the only one who is named in full with them, and
+    she is so each time: "Holt spoke on Sunday. … His daughter, Ida Holt, listened. Holt met … Ida Holt smiled." An
+    article names somebody in full first, and once; so these are not she.
+    """
+    leads = sentences[min(_LEADING, len(sentences)) - 1].scanned.end if sentences else 0
+    alone: dict[str, int] = {}
+    full: dict[str, list[tuple[int, str]]] = {}
+    for party in named:
+        given, _, surname = (party.name or "").rpartition(" ")
+        if given:
+            full.setdefault(surname, []).append((party.start, given))
+        elif party.start >= leads:
+            alone[surname] = min(party.start, alone.get(surname, party.start))
+    return frozenset(
+        surname
+        for surname, start in alone.items()
+        for those in [full.get(surname, ())]
+        if len(those) >= _AGAIN and len({given for _, given in those}) == 1 and start < min(those)[0]
+    )
+
+
+_AGAIN = 2  # times in full
+_LEADING = 2  # sentences: a headline, and what follows it
 
 
 def _met(clause: Clause, code: str, is_somebody: Callable[[str], bool]) -> list[Party]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Literal
 
-from claims.articles.alone import surnames_met
+from claims.articles.alone import alone_before, surnames_met
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.introduced import acts, case_of, is_bare, is_met, is_person, is_quoted, named_in, spoken_of
 from claims.articles.member import Member
@@ -89,6 +90,7 @@ class Cast:
         self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
         self._noted: dict[int, set[Mention]] = {}  # of a member, by its id
         self._shared: set[str] = set()  # surnames that two of them have
+        self._of_others: AbstractSet[str] = frozenset()  # surnames alone that are of nobody who is named in full
         self._complete = False  # everybody has been taken in
 
     # Gathering
@@ -127,11 +129,16 @@ class Cast:
         for party, introduces in sorted(named, key=lambda pair: not pair[1]):
             known = party.name in borne  # "визит Игоря Горелова. Горелов …"
             self._take(party, introduces and not known and not self._is_owned(party, surnames))
+        if self.has_articles and not self._capital_nouns:
+            self._of_others = alone_before([party for party, _ in named], sentences)
+        for name in self._of_others:
+            self._by_name[name] = None
         for party, _ in named:
             surname = (party.name or "").rpartition(" ")[2]
             if party.kind == "person" and is_well_known(surname, self._code) and self.called(surname) is None:
                 whole = " " in (party.name or "")
-                self._take(party, whole or not self._bear(surname, self.members))  # "Лаврова" is that of Сергей Лавров
+                own = whole or surname in self._of_others or not self._bear(surname, self.members)
+                self._take(party, own)  # "Лаврова" is that of Сергей Лавров
         for party in surnames_met(sentences, self._code, self._is_somebody):
             self._take(party, party.name not in borne)
         for sentence in sentences:
@@ -377,8 +384,8 @@ class Cast:
         """The one member who may be called so; None where nobody is, or more than one."""
         if name in self._shared and self.hero is not None and self.hero.name.endswith(f" {name}"):
             return self.hero  # "Kessel", in an article of him that names a daughter, too
-        if name in self._by_name:
-            return self._by_name[name]
+        if name in self._by_name or name in self._of_others:
+            return self._by_name.get(name)
         near = dict.fromkeys(member for letter in initials(name) for member in self._by_letter.get(letter, ()))
         same = [member for member in near if any(same_person(name, other) for other in member.names)]
         same = same or self._declined(name, near)
