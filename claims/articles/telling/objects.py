@@ -37,7 +37,7 @@ def has_object(clause: Clause, report: Report) -> bool:
         return " " in head.text or somebody or len(report.members) < len("XY") or not are_one_list(report)
     if verb.has("threatens") and any(one.text == "," and two.has("infinitive_mark") for one, two in pairwise(behind)):
         return False  # "called on X, who heads the council, to resign"
-    return not names or not _is_what_he_was_called(behind, max(ends))
+    return not (names or head.sense == "call") or not _is_what_he_was_called(behind, max(ends))
 
 
 _BEFORE_SOMEBODY = ("definite", "indefinite", "possessive", "nation", "qualified", "ignorable")
@@ -68,11 +68,13 @@ def _is_done_by_a_thing(before: Sequence[Atom], behind: Sequence[Atom], names: b
 
 
 def _is_what_he_was_called(behind: Sequence[Atom], end: int) -> bool:
-    """ "Called X and Y moving targets", "called X, R-Pa., an idiot"; no call."""
+    """ "Called X and Y moving targets", "called X, R-Pa., an idiot", "will call X as a witness"; no call."""
     rest = [atom for atom in behind if atom.start >= end and not atom.has("ignorable")]
     if len(rest) > len(",a,") and rest[0].text == rest[2].text == "," and rest[1].has("name"):
         rest = rest[3:]
     rest = [atom for atom in rest if atom.text != ","]
+    if len(rest) > 1 and rest[0].has("when") and rest[1].has("indefinite"):
+        return True  # "will call X as a witness"
     return bool(rest) and (rest[0].has("indefinite") or _is_mere_word(rest[0]))
 
 

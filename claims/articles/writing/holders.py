@@ -91,6 +91,23 @@ def _is_somebodys_aide(atoms: Sequence[Atom], at: int, name: Atom, writing: Writ
     return writing.capital_nouns and "owner" in name.forms and (led or " " not in name.text)
 
 
+def one_of_his(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Holt ally Peter Lund met Y", "Ida Holt supporter Peter Lund, who …", "Holt ally Latvia summons Y": a noun of no
+    table between two names, and the verb right behind; so it is Lund who did it."""
+    if writing.capital_nouns or not writing.articles or at + 3 >= len(atoms):
+        return None
+    word, who, behind = atoms[at + 1 : at + 4]
+    if not (writing.is_person(who) or who.has("country")):
+        return None
+    noun = _is_lower(word) and word.text.isalpha() and {"past", "plural"}.isdisjoint(word.forms)
+    if not noun or word.start - atoms[at].end != 1 or not behind.has("verb", "have", "will", "plan_words", "punct"):
+        return None
+    if behind.has("punct") and behind.text != ",":
+        return None
+    title = word._replace(kinds={"title": None, "owner": atoms[at].text})
+    return [who] if who.has("country") else [title, who], at + 3
+
+
 def envoy_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "The pope's envoy, Cardinal X, met Y", "the president's chief economic adviser, X": whose X is did not."""
     stop = at + 2
