@@ -25,7 +25,7 @@ def forget_other_days(report: Report) -> None:
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
     told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
-    told += [*_of_one_it_followed(report), *_of_a_journey(report), *_behind_semicolon(report)]
+    told += [*_of_a_journey(report), *_behind_semicolon(report)]
     told += [*_of_what_was_done_to_him(report), *_of_admitting(report)]
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
@@ -118,19 +118,6 @@ def _of_talks_before(report: Report) -> Iterator[Stretch]:
         if comma.value == "," and comma.start >= report.heads[-1].end and noun.kind == "noun" and noun.role == "after":
             end = next((p.start for p in phrases[at + 2 :] if p.kind == "mark"), report.sentence.scanned.end)
             yield comma.start, end
-
-
-def _of_one_it_followed(report: Report) -> Iterator[Stretch]:
-    """ "The meeting in Rome on Friday followed talks between X and Y": those of another meeting."""
-    if report.sentence.kinds.isdisjoint(("in_a_row", "comes")) or not report.members:
-        return
-    first = min(mention.start for _, mention in report.members)
-    pairs = ((one, two) for one, two in pairwise(report.sentence.atoms) if two.end <= first)
-    then = next((a for a, b in pairs if a.has("in_a_row") or (a.has("comes") and b.has("after", "before"))), None)
-    if then is None or not any(head.start >= then.end for head in report.heads):
-        return
-    if any(atom.has("noun", "gathering", "event") for atom in report.sentence.atoms if atom.end <= then.start):
-        yield report.sentence.scanned.start, then.start
 
 
 def _of_a_journey(report: Report) -> Iterator[Stretch]:

@@ -27,6 +27,10 @@ def leave_out_other_events(report: Report, writing: Writing) -> None:
     clause, kinds = report.clause, report.sentence.kinds
     if kinds.isdisjoint(("date", "place")) or not report.heads:
         return
+    if report.members and not kinds.isdisjoint(("in_a_row", "comes")) and (before := _of_one_it_followed(report)):
+        _leave_out(report, before, before)
+        report.not_then = (*report.not_then, *before)
+        clause = report.clause
     if report.sentence.capital_nouns:
         if "relative" in kinds and (of_one := _told_of_one(report)):
             _leave_out(report, of_one, of_one)
@@ -69,6 +73,18 @@ def _leave_out(report: Report, days: Sequence[Stretch], places: Sequence[Stretch
             dates=tuple(day for day in clause.dates if not _inside(day.start, days)),
             places=tuple(place for place in clause.places if not _inside(place.start, places)),
         )
+
+
+def _of_one_it_followed(report: Report) -> list[Stretch]:
+    """ "The meeting in Rome on Friday followed talks between X and Y": those of another meeting."""
+    first = min(mention.start for _, mention in report.members)
+    pairs = ((one, two) for one, two in pairwise(report.sentence.atoms) if two.end <= first)
+    then = next((a for a, b in pairs if a.has("in_a_row") or (a.has("comes") and b.has("after", "before"))), None)
+    if then is None:
+        return []
+    nouns = [atom for atom in report.sentence.atoms if atom.has("noun", "gathering", "event") and atom.end <= first]
+    two = any(noun.end <= then.start for noun in nouns) and any(noun.start >= then.end for noun in nouns)
+    return [(report.sentence.scanned.start, then.start)] if two else []
 
 
 def _told_of_one(report: Report) -> list[Stretch]:

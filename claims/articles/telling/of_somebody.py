@@ -16,11 +16,24 @@ def drop_whose_people_met(report: Report) -> None:
     if not sentence.capital_nouns:
         _drop_whose_kin_met(report)
         return
+    if "possessive" in sentence.kinds:
+        _drop_who_tells_of_his(report)
     places = {atom.end: at for at, atom in enumerate(sentence.atoms)}
     kept = [(who, one) for who, one in report.members if not _is_owner(sentence.atoms, places.get(one.end))]
     if len(kept) < len(report.members):
         report.members = kept
         report.nobody |= len(kept) < len("XY")
+
+
+def _drop_who_tells_of_his(report: Report) -> None:
+    """ "Schilderte das Telefonat seines Chefs mit Y": without him, where nobody says that he was there."""
+    head = report.heads[0] if report.heads else None
+    if head is None or head.sense != "noun":
+        return
+    behind = [atom for atom in report.sentence.atoms if atom.start >= head.end][:3]
+    if len(behind) == 3 and behind[0].has("possessive") and behind[1].capital and behind[2].has("with"):
+        report.members = [(who, one) for who, one in report.members if one.start > head.start]
+        report.nobody |= len(report.members) < len("XY")
 
 
 def _drop_whose_kin_met(report: Report) -> None:
