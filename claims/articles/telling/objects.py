@@ -31,6 +31,8 @@ def has_object(clause: Clause, report: Report) -> bool:
     if (names or head.sense == "see") and _is_done_by_a_thing(before, behind, names):
         return False
     ends = [mention.end for _, mention in report.members if mention.start >= head.end]
+    if not ends and head.sense == "call" and not names:
+        return True  # "X and Y spoke by phone", «X и Y созвонились»
     if not ends:
         led = next((atom for atom in behind if not atom.has(*_BEFORE_SOMEBODY)), None)
         somebody = led is None or led.capital or led.has(*_SOMEBODY)

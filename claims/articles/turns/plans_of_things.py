@@ -41,13 +41,10 @@ def _thing_planned(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _plan_of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Met to discuss the health care plan on Friday": a noun, behind a word for one thing or an article."""
+    """ "Met to discuss the health care plan on Friday": a noun, behind a word for one thing or an article. Where one
+    word is both."""
     forms = atoms[at].kinds.get("verb", ())
-    if (
-        not at
-        or not forms
-        or any(form.verb.sense != "plan" or form.tense not in ("present", "infinitive") for form in forms)
-    ):
+    if not (at and forms and atoms[at].has("thing") and all(form.verb.sense == "plan" for form in forms)):
         return None
     led = atoms[at - 1]
     one = led.has("definite", "indefinite", "possessive", "possessive_s") and not led.has("he", "they", "relative")
