@@ -319,7 +319,7 @@ def _take_head(fragment: Fragment, rest: Sequence[Fragment], so_far: _Gathering)
         _hang(group, so_far)
     pending.clear()
     if went:
-        group.subject = subject_of(so_far.others[-1].phrases) if _lacks_subject(fragment) else ()
+        group.subject = subject_of(so_far.others[-1].phrases) if so_far.others and _lacks_subject(fragment) else ()
     elif fragment.opener == "and" and groups and not _names_somebody(group):
         group.continues = True
     elif groups and not _names_somebody(group):

@@ -815,7 +815,12 @@ def _is_present(report: Report) -> bool:
 def _was_elsewhere_before(report: Report, before: Report) -> bool:
     """ "Met X in Haifa on Tuesday after talks with Y in Beirut": on that day, or on one before it."""
     led = next((a for a in reversed(report.sentence.atoms) if a.end <= report.heads[0].start and a.has("after")), None)
-    if led is None or led.start < before.heads[-1].end or before.heads[-1].start > report.heads[0].start:
+    if (
+        led is None
+        or not before.heads
+        or led.start < before.heads[-1].end
+        or before.heads[-1].start > report.heads[0].start
+    ):
         return False
     here, there = place_of(report), place_of(before)
     return here is not None and there is not None and here.text != there.text

@@ -291,6 +291,8 @@ def _only_when(sentence: ReadSentence) -> bool:
 def _borrows_verb(report: Report, before: Report) -> bool:
     """Whether the verb stands before whoever is named, and behind whoever met somebody in the clause before."""
     head = report.heads[0]
+    if not before.members:
+        return False
     led = before.members[0][1].start < head.start and before.members[0][0] not in report.parties()
     return led and head.sense != "noun" and all(mention.start > head.end for _, mention in report.members)
 

@@ -237,6 +237,8 @@ def _is_former(report: Report, until: int) -> bool:
 
 def _is_known_to_be(report: Report) -> bool:
     """ "The previous meeting", "their second round", "a second meeting": one of those told of."""
+    if not report.heads:
+        return False  # "they were joined by Y"
     before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start][-2:]
     one = len(before) > 1 and (before[0].has("indefinite") or _is_the_former(before))
     return report.clause.definite or is_theirs(report) or one
