@@ -136,6 +136,18 @@ def test_figures_outlive_a_worker(own_service: Served) -> None:
     assert any("was sent SIGKILL" in line.get("message", "") for line in own_service.lines())
 
 
+def test_a_worker_that_has_made_its_files_and_not_yet_filled_them_hides_nobodys_figures(
+    tmp_path: Path, own_database: str
+) -> None:
+    folder = tmp_path / "figures"
+    folder.mkdir()
+    for kind in ("counter", "gauge_livesum", "histogram"):
+        (folder / f"{kind}_0.db").touch()
+    with serving(tmp_path, "--workers", "1", "--database", own_database, BELEGT_RUN_FOLDER=str(folder)) as served:
+        verify(served, REFUTED)
+        settled(served, {'belegt_verdicts_total{label="refuted",reason=""}': 1, "belegt_ready": 1})
+
+
 def test_edits_refused_edits_and_the_queue(own_service: Served, own_database: str) -> None:
     bearer = token(own_database, "eva", "reviewer")
     accept = "/v1/claims/c1/accept"

@@ -118,15 +118,37 @@ class Metrics:
     def text(self, change: int, counts: Mapping[str, int]) -> bytes:
         """All figures of all workers, and those of the claims; counts are empty where these can't be read."""
         from prometheus_client import CollectorRegistry, generate_latest
-        from prometheus_client.multiprocess import MultiProcessCollector
 
         registry = self._registry
         if _FOLDER in os.environ:
             registry = CollectorRegistry()
-            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # likewise
+            registry.register(_OfAllWorkers(Path(os.environ[_FOLDER])))
         stored = CollectorRegistry()
         stored.register(_Stored(change, counts))
         return generate_latest(registry) + generate_latest(stored)
+
+
+class _OfAllWorkers:
+    """The figures in the files of one folder. A worker that starts makes each file first and fills it then, and over
+    one that is still empty prometheus-client's own collector would fail, and take everybody's figures with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def collect(self) -> Iterable[Metric]:
+        from prometheus_client.multiprocess import MultiProcessCollector
+
+        files = [str(file) for file in sorted(self._folder.glob("*.db")) if _is_filled(file)]
+        merged: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]  # likewise
+        return merged
+
+
+def _is_filled(file: Path) -> bool:
+    """False as well for one that has gone since, with its worker."""
+    try:
+        return file.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 class _Stored:
