@@ -16,12 +16,14 @@ import sentencex
 from claims.quickly import Small, small
 
 # A word may carry combining marks (decomposed "ä"), soft hyphens and marks of no width, and an inner apostrophe
-# ("didn't", "O'Neill"); a possessive 's is a token of its own. "U.S." and "J.F." are one token each.
+# ("didn't", "O'Neill"); a possessive 's is a token of its own, and so is a verb that is drawn together with the word
+# before it ("he'll", "they've"). "U.S." and "J.F." are one token each.
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}(?![^\W\d_])"
-    r"|[^\W\d_]+(?:(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|['’](?!s\b|S\b)(?=[^\W\d_]))[^\W\d_]*)*)"
+    r"|[^\W\d_]+(?:(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|['’](?!(?:[sS]|ll|ve|re|d|m)\b)(?=[^\W\d_]))[^\W\d_]*)*)"
     r"|(?P<number>\d+)"
     r"|(?P<possessive>['’`´][sS]\b)"
+    r"|(?P<contracted>(?<![\s(])['’](?:ll|ve|re|d|m)\b(?!['’-]))"
     r"|(?P<punct>[^\s\w\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]|_)"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -35,7 +37,7 @@ class Token(Small):
     end: int
     text: str
     norm: str
-    kind: str  # "word", "number", "possessive" or "punct"
+    kind: str  # "word", "number", "possessive", "contracted" or "punct"
     glued: bool  # nothing stands between this token and the one before
 
 

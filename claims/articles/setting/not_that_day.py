@@ -15,8 +15,10 @@ from claims.reading.scan import Atom
 
 Stretch = tuple[int, int]
 
+_OPENING = 4  # atoms of "On 13 January:"
 
-def forget_other_days(report: Report) -> None:
+
+def forget_other_days(report: Report, news: frozenset[str]) -> None:
     """Take from a report the days and places that its sentence gives something else."""
     clause, sentence = report.clause, report.sentence
     if not report.heads or sentence.kinds.isdisjoint(("date", "place")):
@@ -25,7 +27,7 @@ def forget_other_days(report: Report) -> None:
     counted = [] if behind is None else [(behind, sentence.scanned.end)]
     was_set = list(_was_set_for(report))
     told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
-    told += [*_of_a_journey(report), *_behind_semicolon(report)]
+    told += [*_of_a_journey(report), *_behind_semicolon(report), *_of_a_dated_line(report), *_of_news(report, news)]
     told += [*_of_what_was_done_to_him(report), *_of_admitting(report)]
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
@@ -85,6 +87,24 @@ def _of_who_tells(report: Report) -> Iterator[Stretch]:
             comma = next((p.start for p in reversed(phrases[:at]) if p.kind == "mark"), 0)
             if comma >= report.heads[-1].end and phrases[at - 1].value != ",":
                 yield comma, said.start
+
+
+def _of_a_dated_line(report: Report) -> Iterator[Stretch]:
+    """ "13 January: the spokesman says X's calls to Y were long": the day of a line on which somebody says so."""
+    atoms, head = report.sentence.atoms, report.heads[0]
+    colon = next((atom for atom in atoms[:_OPENING] if atom.text == ":"), None)
+    if colon is None or not any(atom.has("date") for atom in atoms if atom.end <= colon.start):
+        return
+    said = (phrase.start for phrase, form in report.sentence.verbs if form.verb.sense == "say")
+    if any(colon.end <= start < head.start for start in said):
+        yield report.sentence.scanned.start, colon.end
+
+
+def _of_news(report: Report, news: frozenset[str]) -> Iterator[Stretch]:
+    """ "The remarks this morning came after news that X had met Y": whatever came on the day that stands before."""
+    for noun, that in pairwise(report.sentence.atoms):
+        if noun.norm in news and that.has("that") and that.end <= report.heads[0].start:
+            yield report.sentence.scanned.start, that.start
 
 
 def _behind_semicolon(report: Report) -> Iterator[Stretch]:

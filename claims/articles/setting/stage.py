@@ -25,7 +25,7 @@ from claims.articles.setting.cities import Cities
 from claims.articles.setting.clause_beside import is_some_time_apart
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted, day_apart, time_between
-from claims.articles.setting.deeds import acted_at, add_where_they_acted, did_there, gathered_at, stands_there
+from claims.articles.setting.deeds import acted_at, add_where_they_acted, did_there, gathered_at, stands_there, words_of
 from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
 from claims.articles.setting.just_before import Round, add_round, round_of
 from claims.articles.setting.not_that_day import forget_other_days
@@ -265,7 +265,7 @@ class Stage:
             report.clause = report.clause._replace(dates=tuple(days))
         forget_what_stands_before(report)
         if self.articles:
-            forget_other_days(report)
+            forget_other_days(report, words_of(self.language, "tells_that"))
             _forget_scene_of_many(report)
         if not self.occasions.articles and report.heads and is_some_time_apart(report.sentence, report.heads[0]):
             own = tuple(day for day in report.clause.dates if day.start >= report.sentence.scanned.start)

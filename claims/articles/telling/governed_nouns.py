@@ -30,10 +30,10 @@ def is_of_another_verb(report: Report, cast: Cast) -> bool:
     sentence, head = report.sentence, _noun(report)
     if head is None or report.clause.negated or is_adjunct(sentence, head):
         return False
+    if "he" in sentence.kinds and report.members and (he := _who_had_it(sentence, head)) is not None:
+        return _leave_to_him(report, he, cast)
     if report.they:
         return not report.members and not _is_theirs(sentence, head, cast)
-    if "he" in sentence.kinds and (he := _who_had_it(sentence, head)) is not None:
-        return _leave_to_him(report, he, cast)
     before = [m.end for _, m in report.members if sentence.scanned.start <= m.start and m.end <= head.start]
     if not before:
         return False
@@ -48,8 +48,11 @@ def is_with_somebody_unknown(report: Report) -> bool:
     sentence, heads = report.sentence, report.heads
     if not heads or len(report.members) < len("XY") or report.they or report.status not in ("held", "planned"):
         return False
-    behind = [atom for atom in sentence.atoms if atom.start >= heads[-1].end][:2]
-    if len(behind) < 2 or not behind[0].has("with") or behind[1].kinds.keys() != {"word"} or behind[1].capital:
+    behind = [atom for atom in sentence.atoms if atom.start >= heads[-1].end][:3]
+    if len(behind) < 2 or not behind[0].has("with"):
+        return False
+    some = behind[1].has("indefinite") and behind[-1].has("of")  # "with some of the loudest rebels"
+    if not some and (behind[1].kinds.keys() != {"word"} or behind[1].capital):
         return False
     return all(mention.end <= heads[0].start for _, mention in report.members)
 
@@ -141,21 +144,38 @@ def _is_beside_it(report: Report, head: Head) -> bool:
     sentence = report.sentence
     if len(report.members) < len("XY") or is_gerund(sentence, head) or "asks_over" in sentence.kinds:
         return False
-    if any(p.kind == "parties" and p.role in _LED_BY for p in sentence.phrases) or "attended" in sentence.kinds:
+    if any(_names_whom(sentence, p) for p in sentence.phrases) or "attended" in sentence.kinds:
         return False
-    if any(atom.has("from") and atom.start >= head.end for atom in sentence.atoms):
-        return False  # "got a call from Y"
+    if any(_is_from_somebody(sentence, atom) for atom in sentence.atoms if atom.start >= head.end):
+        return False  # "got a call from Y"; but "listened in on calls from Y's flat"
     verbs = [form for phrase, form in sentence.verbs if not phrase.has("have", "many_senses")]
     if any(form.verb.sense in _BRINGS - {"say"} for form in verbs):
         return False
     noun = next((p for p in sentence.phrases if p.start <= head.start < p.end), None)
     led = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("date", "format", "word")][-2:]
     if any(atom.has("theirs", "for", "possessive_s") for atom in led) or (noun is not None and noun.role in _DURING):
-        return False
+        return len(led) > 1 and all(atom.has("at", "on") for atom in led)  # "listened in on calls"
     people = (p for p in sentence.phrases if p.kind == "parties")
     listed = [p for p in people if all(p.start <= mention.start < p.end for _, mention in report.members)]
     between = [atom for atom in sentence.atoms if listed and listed[0].end <= atom.start and atom.end <= head.start]
-    return not listed or any(atom.kinds.keys() == {"word"} and "past" in atom.forms for atom in between)
+    return not listed or any(
+        atom.kinds.keys() <= {"word", "called_for"} and "past" in atom.forms for atom in between
+    )
+
+
+def _names_whom(sentence: ReadSentence, phrase: Phrase) -> bool:
+    """ "With Y", "a call from Y", but not "from Y's flat"."""
+    if phrase.kind != "parties" or phrase.role not in _LED_BY:
+        return False
+    behind = next((atom for atom in sentence.atoms if atom.start >= phrase.end), None)
+    return phrase.role != "from" or behind is None or not behind.has("possessive_s")
+
+
+def _is_from_somebody(sentence: ReadSentence, atom: Atom) -> bool:
+    if not atom.has("from"):
+        return False
+    behind = [other for other in sentence.atoms if other.start >= atom.end and not other.has("office", "title")][:2]
+    return not (len(behind) > 1 and behind[1].has("possessive_s"))
 
 
 _LED_BY = ("with", "between", "of", "by", "from_to", "from")

@@ -23,6 +23,8 @@ def has_object(clause: Clause, report: Report) -> bool:
         return True
     at = next((i for i, atom in enumerate(sentence.atoms) if atom.end >= head.end), 0)
     before, verb, behind = sentence.atoms[:at], sentence.atoms[at], sentence.atoms[at + 1 :]
+    if head.sense != "noun" and before and before[-1].has("definite") and behind and behind[0].has(*_PEOPLE):
+        return False  # "told the gathered students"
     names = verb.has("called_so")
     if names and head.sense == "noun" and verb.capital and before and behind:
         return not (before[-1].has("name", "office") and behind[0].has("name"))  # "X Calls Y's Remarks a Farce"
@@ -42,6 +44,7 @@ def has_object(clause: Clause, report: Report) -> bool:
     return not (names or head.sense == "call") or not _is_what_he_was_called(behind, max(ends))
 
 
+_PEOPLE = ("group", "people")
 _BEFORE_SOMEBODY = ("definite", "indefinite", "possessive", "nation", "qualified", "ignorable")
 _SOMEBODY = ("office", "title", "group", "whom", "he", "they", "reciprocal", "relative", "punct", "on", "at", "date")
 
@@ -74,10 +77,24 @@ def _is_what_he_was_called(behind: Sequence[Atom], end: int) -> bool:
     rest = [atom for atom in behind if atom.start >= end and not atom.has("ignorable")]
     if len(rest) > len(",a,") and rest[0].text == rest[2].text == "," and rest[1].has("name"):
         rest = rest[3:]
+    rest = list(_behind_aside(rest))
     rest = [atom for atom in rest if atom.text != ","]
     if len(rest) > 1 and rest[0].has("when") and rest[1].has("indefinite"):
         return True  # "will call X as a witness"
     return bool(rest) and (rest[0].has("indefinite") or _is_mere_word(rest[0]))
+
+
+def _behind_aside(rest: Sequence[Atom]) -> Sequence[Atom]:
+    """ "Called X – who is from Riga – an idiot": what stands behind the second mark."""
+    mark = rest[0].text if rest and rest[0].text in _MARKS else ""
+    at = next((i for i, atom in enumerate(rest) if atom.text != mark), 0)
+    if not mark or not rest[at].has("relative"):
+        return rest
+    end = next((i for i in range(at, len(rest)) if rest[i].text == mark), len(rest))
+    return [atom for atom in rest[end:] if atom.text != mark]
+
+
+_MARKS = (",", "-", "–", "—")
 
 
 def _is_mere_word(atom: Atom) -> bool:

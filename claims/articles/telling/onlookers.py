@@ -420,6 +420,7 @@ def drop_spokesmen(report: Report, cast: Cast) -> None:
         _drop_spokesman_by_name(report)
     else:
         _drop_who_tells(report)
+        _drop_whose_statement(report)
     spoken = [member for member, _ in report.members if cast.is_spokesman(member)]
     if not spoken or any(is_adjunct(report.sentence, head) for head in report.heads):
         return  # "spokesman X said after talks with Y …"
@@ -461,6 +462,17 @@ def _drop_who_tells(report: Report) -> None:
         behind = next((phrase for phrase in rest if phrase.value != ","), None)
         if behind is not None and _says(behind):
             report.members = [(who, m) for who, m in report.members if not name.start <= m.start < name.end]
+
+
+def _drop_whose_statement(report: Report) -> None:
+    """ "Reads the statement from Z which notes that X met Y": Z tells of it."""
+    sentence, start = report.sentence, report.heads[0].start if report.heads else 0
+    for told, led in pairwise(sentence.atoms):
+        if not (told.has("statement") and led.has("from")):
+            continue
+        that = next((atom.start for atom in sentence.those("that") if led.end <= atom.start < start), None)
+        if that is not None and report.heads[0].sense != "noun":
+            report.members = [(who, m) for who, m in report.members if not led.end <= m.start < that]
 
 
 def drop_who_invited(report: Report) -> None:

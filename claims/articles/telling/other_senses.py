@@ -13,6 +13,7 @@ from claims.language import Language
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 
 def in_sense_of_meeting(sentence: ReadSentence, clause: Clause, language: Language) -> Clause:
@@ -30,6 +31,8 @@ def _is_of_somebody(sentence: ReadSentence, head: Head, language: Language) -> b
     """Whether a verb of these acts on somebody; a noun is one as it stands, but for "what we call X"."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
     behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    if _word_behind(sentence, head) in words_of(language, "not_rung"):
+        return False
     if head.sense == "meet" and head.tense in ("infinitive", "present") and (not before or before[-1].text in _OPENING):
         return not (behind and behind[0].has(*_ARTICLES))  # "Meet the new owners"
     if head.sense in ("meet", "talk") or (len(behind) > 1 and behind[0].has("definite") and behind[1].has("host")):
@@ -57,6 +60,13 @@ def _is_of_somebody(sentence: ReadSentence, head: Head, language: Language) -> b
         gap = not phrases or behind[0].has(*_MAY_FOLLOW)
         return gap and any(atom.has("relative") for atom in before)  # "whom he saw in Riga"
     return head.sense == "host" or _ends_there(phrases[at + 1 :], language)
+
+
+def _word_behind(sentence: ReadSentence, head: Head) -> str:
+    """ "Called | out | Chancellor X": the next word of the text, of which no atom may be left."""
+    scanned = sentence.scanned
+    word, _, _ = scanned.text[head.end - scanned.start :].lstrip().partition(" ")
+    return normalise(word)
 
 
 def _is_a_thing(behind: Sequence[Atom]) -> bool:

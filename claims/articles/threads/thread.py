@@ -61,6 +61,7 @@ class Thread:
         gap |= self.status == "planned" and report.status == "cancelled" and was_put_off_often(report.sentence)
         gap |= self.status == "held" and report.status == "denied" and report.doubtful  # "had never met before"
         gap |= self.status == "cancelled" and report.status == "denied" and self._was_called_off(report)
+        gap |= report.status == "cancelled" and report.doubtful and not report.members[1:]
         if len(self.reports) == 1 or (report.status in ("cancelled", "denied") and not gap) or put_off:
             self.status = report.status
             if was_planned and report.clause.negated and did_not_happen(report):

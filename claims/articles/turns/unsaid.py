@@ -1,5 +1,5 @@
-"""Verbs of saying in English: the "that" behind them that is left out, and those that stand before who said it; and
-the "that" that German leaves out behind a report."""
+"""Verbs of saying in English: the "that" behind them that is left out, and those that stand before who said it; the
+"that" that German leaves out behind a report; and the verb of "he's met X", of which one letter is left."""
 
 from __future__ import annotations
 
@@ -95,11 +95,28 @@ def _said_who(atoms: Sequence[Atom], at: int) -> Taken:
     return [], at + 1
 
 
+def _is_or_has(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "He's met X" has met, "he's meeting X" and "who's due in Riga" are: such a pronoun owns nothing."""
+    if not at or not atoms[at - 1].has("he_subject", "who"):
+        return None
+    behind = next((atom for atom in atoms[at + 1 :] if not atom.has("ignorable", "already")), None)
+    if behind is None:
+        return None
+    forms = behind.kinds.get("verb", ())
+    has = any(form.tense in ("past", "participle") and form.verb.sense not in _PASSIVE for form in forms)
+    kinds = {"have": None, "have_now": None} if has and "gerund" not in behind.forms else {"be": None, "is": None}
+    return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
+_PASSIVE = ("plan", "wish")  # "he's scheduled to meet X"
+
+
 def _left_out(atom: Atom) -> Atom:
     return between(atom)._replace(kinds={"that": None}, glued=False)
 
 
 TURNS = (
+    (_is_or_has, {"possessive_s"}, {"he_subject", "who"}),
     (_that, {"to say"}),
     (_said_who, {"to say"}, {"relative"}, {","}),
     (_reports_that, {"media", "statement"}, {"in_reported_speech"}),
