@@ -54,6 +54,7 @@ class _Tables:
     and_half: frozenset[tuple[str, ...]]
     whole: Mapping[tuple[str, ...], int]
     articles: frozenset[str]
+    definite: frozenset[str]
     joiners: frozenset[str]
     rather: frozenset[str]
     denying: frozenset[str]
@@ -96,6 +97,7 @@ def _tables(language: Language) -> _Tables:
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("and_half", ())),
         whole,
         frozenset(map(normalise, words["indefinite"])),
+        frozenset(map(normalise, words.get("definite", ()))),
         frozenset(map(normalise, words["and"])),
         frozenset(map(normalise, words["rather"])),
         frozenset(map(normalise, words["not"])),
@@ -370,10 +372,12 @@ def _stem(word: str, table: Mapping[str, str], endings: frozenset[str]) -> str |
 
 
 def _bound(words: Sequence[Token], at: int, table: _Tables) -> tuple[int, tuple[Bound, bool]]:
-    """Where the duration starts with its bound word, and what that says."""
+    """Where the duration starts with its bound word, and what that says; "im Anschluss an die dreistündige Sitzung" has
+    none, as the article is of the noun that follows the adjective."""
+    articles = () if _adjective(words[at].norm, table) is None else table.definite
     for length in range(_LONGEST_PHRASE, 0, -1):
         if at >= length:
             phrase = tuple(word.norm for word in words[at - length : at])
-            if phrase in table.bounds:
+            if phrase in table.bounds and phrase[-1] not in articles:
                 return at - length, table.bounds[phrase]
     return at, ("exact", False)

@@ -53,7 +53,7 @@ def scene(sentence: ReadSentence) -> Scene:
         p.value
         for p in sentence.phrases
         if p.kind == "date" and p.role in ("", "at") and not p.value.bound and not is_of_a_clause(sentence, p)
-        if not _is_of_a_thing(sentence, p)
+        if not (_is_of_a_thing(sentence, p) or _is_in_attribute(sentence, p))
     )
     found = zip(sentence.phrases, (None, *sentence.phrases), strict=False)
     places = tuple(p.value for p, led in found if p.kind == "place" and p.role == "at" and not _belongs(led))
@@ -94,6 +94,19 @@ def _is_of_a_thing(sentence: ReadSentence, date: Phrase) -> bool:
     led = date.has("definite") or any(0 <= date.start - a.end <= 1 for a in sentence.those("possessive"))
     behind = next((atom for atom in sentence.atoms if atom.start >= date.end), None)
     return led and behind is not None and behind.capital and not behind.has("noun")
+
+
+def _is_in_attribute(sentence: ReadSentence, date: Phrase) -> bool:
+    """ "Die für 2026 geplante Schließung", "das am Montag eröffnete Werk": when that is or was, between an article and
+    the participle before a noun. In German."""
+    if not sentence.capital_nouns:
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= date.value.start and atom.text][-len(("die", "für")) :]
+    behind = [atom for atom in sentence.atoms if atom.start >= date.value.end and atom.text][: len(("geplante", "S"))]
+    if len(led) < 2 or len(behind) < 2 or not led[0].has("definite", "possessive") or led[0].has("at"):
+        return False
+    attribute = not behind[0].capital and "attributive" in behind[0].forms
+    return led[1].has("for", "on") and attribute and behind[1].capital
 
 
 _BEFORE_WHICH = ("at", "on", "with", "of", "for", "about")

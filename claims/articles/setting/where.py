@@ -545,6 +545,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return False
     if report.sentence.capital_nouns and is_of_infinitive(report, place.start):
         return True
+    if report.sentence.capital_nouns and is_country(place) and _is_of_its_aim(report, place.start):
+        return True
     if is_of_next_verb(report, place.start) or is_of_other_deed(report.sentence, report.clause, place.start):
         return True
     if is_of_something_else(report.sentence, place.start) or is_of_what_is_done(report.sentence, place.start):
@@ -590,6 +592,19 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind == "aside" and (_opens(report, place) or _is_hour(before)):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_of_its_aim(report: Report, at: int) -> bool:
+    """ "Der Gipfel zur Verteilung von Flüchtlingen in Österreich": a country behind what the meeting was for; a town
+    may be where it was."""
+    head = report.heads[-1] if report.heads else None
+    if head is None or head.sense != "noun" or at < head.end:
+        return False
+    between = [atom for atom in report.sentence.atoms if head.end <= atom.start < at and atom.text]
+    if len(between) < len(("zur", "Verteilung", "von", "Wasser", "in")) or not between[0].has("purpose"):
+        return False
+    plain = all(atom.has("name", "word", "of", "definite", "at", "and", "nation") for atom in between[1:])
+    return plain and not any(atom.has("noun", "verb", "date") for atom in between)
 
 
 def _is_of_second_noun(report: Report, before: Phrase) -> bool:

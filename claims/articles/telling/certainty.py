@@ -660,14 +660,24 @@ def is_what_for(sentence: ReadSentence, head: Head) -> bool:
 
 def is_adjunct(sentence: ReadSentence, head: Head) -> bool:
     """Whether a noun of meeting says when something else was: "after talks with …", "bei einem Treffen mit …", "bei
-    ihrem ersten Treffen"."""
+    ihrem ersten Treffen", "in beiden Gesprächen"."""
     noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
     if noun is None or noun.role:
         return noun is not None and noun.role in ("after", "at")
+    if is_in_both(sentence, head):
+        return True
     if not sentence.capital_nouns or "first" not in sentence.kinds:
         return False
     led = [atom for atom in sentence.atoms if atom.end <= noun.start][-len(("bei", "ihrem", "ersten")) :]
     return len(led) > 2 and led[2].has("first") and led[1].has("possessive") and led[0].has("at", "after")
+
+
+def is_in_both(sentence: ReadSentence, head: Head) -> bool:
+    """ "In beiden Gesprächen habe es keine Zweifel gegeben": a preposition stands before them."""
+    if not sentence.capital_nouns or "two" not in sentence.kinds:
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= head.start][-len(("in", "beiden")) :]
+    return len(led) > 1 and led[1].has("two") and led[0].has("at", "after")
 
 
 def what_was_raised(sentence: ReadSentence, clause: Clause) -> int:
@@ -761,13 +771,14 @@ def _is_only_named(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if any(head.sense != "noun" for head in clause.heads):
         return False
-    first = clause.heads[0]
+    heads = _objects(sentence, clause.heads) or clause.heads
+    first = heads[0]
     before = [atom for atom in sentence.atoms if atom.end <= first.start]
     led = next((i for i in reversed(range(len(before))) if not before[i].has(*_BETWEEN)), 0)
     if not before or not before[led].has("indefinite") or before[led].has("of_a"):
         return False
     toward = led > 0 and before[led - 1].has("toward") and before[led].has("object_article")
-    if not toward and any(is_adjunct(sentence, head) or _is_before(sentence, head) for head in clause.heads):
+    if not toward and any(is_adjunct(sentence, head) or _is_before(sentence, head) for head in heads):
         return False
     if not sentence.kinds.isdisjoint(("says_it_was", "comes_about")):
         return False
@@ -777,6 +788,18 @@ def _is_only_named(sentence: ReadSentence, clause: Clause) -> bool:
     if senses & _SAYS_IT_WAS:
         return False
     return not ("hold" in senses and not _is_judged(sentence)) and not _had(sentence, first)
+
+
+def _objects(sentence: ReadSentence, heads: Sequence[Head]) -> list[Head]:
+    """ "Will nach der Begegnung mit X ein Treffen von Y und Z herbeiführen": the noun that a verb has as its object,
+    behind one that is known and says when."""
+    if len(heads) < len(("Begegnung", "Treffen")) or not is_adjunct(sentence, heads[0]):
+        return []
+    led = [atom for atom in sentence.atoms if atom.end <= heads[0].start][-1:]
+    if not any(atom.has("definite", "possessive") for atom in led):
+        return []
+    bare = {p.start for p in sentence.phrases if p.kind == "noun" and not p.role}
+    return [head for head in heads[1:] if head.start in bare]
 
 
 def _is_judged(sentence: ReadSentence) -> bool:

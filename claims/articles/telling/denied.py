@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import happens, is_adjunct, is_what_for
+from claims.articles.telling.certainty import happens, is_adjunct, is_in_both, is_what_for
 from claims.articles.telling.report import Report
 from claims.reading.lexicon import VerbForm
 from claims.reading.phrases import Phrase
@@ -330,6 +330,8 @@ def _is_beside(sentence: ReadSentence, head: Head) -> bool:
     """ "Zu einer Einigung kam es bei dem Treffen nicht", "kein Foto von dem Treffen": what there
     was not is something else."""
     noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    if is_in_both(sentence, head):
+        return True
     if noun is None or noun.role not in ("after", "at", "of", "for"):  # "für ein Gespräch gibt es keinen Termin"
         return False
     return not is_what_for(sentence, head)

@@ -38,7 +38,7 @@ def is_only_done_to(sentence: ReadSentence, clause: Clause) -> bool:
     if welcomed:
         return True
     if led is not None and _is_acted_on(led, known):
-        return not (senses & _OF_WHAT_WAS)
+        return not (senses & _OF_WHAT_WAS or clause.attends)  # "nehmen auch A, B und C an dem Treffen teil"
     if led is not None and led.has(*_WHEN):
         return False
     if senses & _BRINGS_IT_ABOUT or not known or article is None or article.has("genitive_article", "his_article"):

@@ -395,6 +395,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful = True
     if report.they and not report.members and cast.has_articles and _is_with_their_own(sentence, clause):
         report.doubtful = True
+    if sentence.capital_nouns and report.they and not report.members and _are_there_for(sentence, clause):
+        return None
     if report.with_them and not report.members and sentence.capital_nouns:
         add_subject(sentence, report, cast)
         report.doubtful |= not report.members  # "mit beiden wurde gesprochen": nobody says by whom
@@ -811,6 +813,17 @@ def _form_behind(sentence: ReadSentence, heads: Sequence[Head]) -> str | None:
             found: str = form.value
             return found
     return None
+
+
+def _are_there_for(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Beide Politiker sind zum Klimagipfel in Rom": why they are there, and not what they said to each
+    other."""
+    if sentence.senses or "is" not in sentence.kinds or any(head.sense != "noun" for head in clause.heads):
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= clause.heads[0].start]
+    while led and led[-1].has("word", "indefinite", "nation", "format", "possessive"):
+        led.pop()
+    return bool(led) and led[-1].has("purpose")
 
 
 def _takes_part(report: Report) -> bool:

@@ -164,7 +164,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         and not shows_nothing(sentence, clause.heads[-1])
     ):
         report.doubtful = True  # "встреча не стоит в повестке"
-    elif clause.negated and _says_not_yet(sentence, heads[-1], cast):
+    elif clause.negated and (_says_not_yet(sentence, heads[-1], cast) or _was_not_there_for(sentence, heads)):
         report.doubtful = True
     if report.status in ("held", "planned") and did_not_come(sentence, clause):
         report.status, report.doubtful = "cancelled", False
@@ -219,6 +219,16 @@ def _is_over(report: Report) -> None:
     """«Намеченная на понедельник встреча не состоялась»: on the Monday that is over."""
     passed = tuple(replace(day, ahead=None) if day.weekday_only else day for day in report.clause.dates)
     report.clause = report.clause._replace(dates=passed)
+
+
+def _was_not_there_for(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
+    """ "War nicht bei X zu einem Gespräch": for what he was not there, and no verb says what he did. In German."""
+    if not sentence.capital_nouns or sentence.senses or "be" not in sentence.kinds:
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= heads[-1].start]
+    while led and led[-1].has("indefinite", "word", "duration", "format", "possessive"):
+        led.pop()
+    return bool(led) and led[-1].has("purpose")
 
 
 def _says_not_yet(sentence: ReadSentence, head: Head, cast: Cast) -> bool:

@@ -118,7 +118,7 @@ def gather(
         ):
             continue
         came = report.joins and report.status == "held"  # "im November nehmen X und Y am Gipfel teil"
-        unsure = came if report.sentence.capital_nouns else not report.joins
+        unsure = (came or _is_noun_held(report)) if report.sentence.capital_nouns else not report.joins
         unsure = unsure and cast.has_articles and report.doubtful
         if unsure and thread is not None and thread.members and set(report.parties()) - set(thread.members):
             continue  # "wanted a meeting with managers. He hoped to meet X": nobody says that it was X whom he met
@@ -193,6 +193,11 @@ def gather(
         threads = take_back(threads, sentences, cast)
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
     return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
+
+
+def _is_noun_held(report: Report) -> bool:
+    """ "Danach steht ein möglicher Gipfel mit X, Y und Z im Raum": a noun, of which no verb says that it was."""
+    return report.status == "held" and not report.joins and all(head.sense == "noun" for head in report.heads)
 
 
 def _is_of_one(report: Report, thread: Thread) -> bool:

@@ -176,9 +176,17 @@ def pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -
         found, listed = named_people(sentence, cast)
         if sentence is report.sentence and _discusses_those(report, found.values()):
             return []
+        if _are_awaited(sentence) and not report.they:
+            return []
         if len(found) == listed:
             return list(found.items())
     return _two_of_paragraph(report, sentences, cast)
+
+
+def _are_awaited(sentence: ReadSentence) -> bool:
+    """ "Den Anfang macht A, am Nachmittag wird B erwartet. Die Gespräche finden im Rathaus statt": by somebody else,
+    who talks to each of them. In German."""
+    return sentence.capital_nouns and "awaits" in sentence.kinds
 
 
 def _discusses_those(report: Report, people: Iterable[Mention]) -> bool:

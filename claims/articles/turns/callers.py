@@ -38,6 +38,42 @@ def _was_at(atoms: Sequence[Atom], at: int) -> Taken:
     return [met, *atoms[at + 1 : stop], atoms[stop]._replace(kinds={"with": None}), *host], end + over
 
 
+def _was_there_for_talks(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Am Mittwoch war X zu einem zweistündigen Treffen bei Y", "X war bei Y zu einem langen Gespräch": he met him,
+    whatever else he is called."""
+    if not atoms[at].has("were") or any(atom.has("invited", "condition", "wish") for atom in atoms):
+        return None
+    host = next((i for i in range(at + 1, min(len(atoms) - 1, at + _LONGEST)) if atoms[i].has("with_whom")), None)
+    if host is None or not atoms[host + 1].has(*_IN_A_NAME):
+        return None
+    end = host + 1
+    while end < len(atoms) and atoms[end].has(*_IN_A_NAME, *_WHEN_OR_WHERE) and not atoms[end].has("purpose"):
+        end += 1
+    before = next((i for i in range(at + 1, host) if _purpose(atoms, i) == host), None)
+    behind = _purpose(atoms, end)
+    subject = atoms[at + 1 : host if before is None else before]
+    who = subject if any(atom.has("name") for atom in subject) else atoms[max(0, at - 1) : at]
+    denied = () if before is None else ("not", "never")
+    bare = all(atom.has(*_IN_A_NAME, *_WHEN_OR_WHERE, *denied) or not atom.text for atom in subject)
+    if (before is None and behind is None) or not bare or not any(atom.has("name", "he") for atom in who):
+        return None
+    met = atoms[at]._replace(kinds={"verb": (_MET,)})
+    return [met, *atoms[at + 1 : host], atoms[host]._replace(kinds={"with": None})], host + 1
+
+
+def _purpose(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where "zu einem zweistündigen Treffen" ends that begins here."""
+    if at >= len(atoms) or not atoms[at].has("purpose"):
+        return None
+    noun = at + 1
+    while noun < len(atoms) and atoms[noun].has(*_DESCRIBED) and not atoms[noun].has("noun"):
+        noun += 1
+    return noun + 1 if noun < len(atoms) and atoms[noun].has("noun") else None
+
+
+_DESCRIBED = ("indefinite", "possessive", "word", "duration", "format", "ignorable", "first", "bilateral")
+
+
 def _host(atoms: Sequence[Atom], at: int) -> int | None:
     """Where the "bei" stands behind the verb and its subject."""
     if at and atoms[at - 1].has("name", "office", "title", "they", "he", "she"):
@@ -147,6 +183,7 @@ def _was_with_for_hours(atoms: Sequence[Atom], at: int) -> Taken:
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_was_at, {"be"}, {"with_whom"}),
+    (_was_there_for_talks, {"were"}, {"with_whom"}, {"purpose"}, {"noun"}),
     (_on_a_visit, {"purpose"}, {"visit_to"}, {"with_whom"}),
     (_struggled, {"struggled"}, {"with"}),
     (_called_in, {"to call"}, {"venue"}),

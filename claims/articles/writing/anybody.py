@@ -157,6 +157,7 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         of_somebody = stop == head + 1 and _is_of_somebody(atoms, stop, nouns)
         joined = series != start and start == begin and role == "direct"
         joined &= atoms[head].has(*POSTS) or " " in atoms[start - 2].text  # "die Spitzen der Kirchen und Verbände"
+        listed = atoms[head].has("office") and _are_listed(atoms, stop, writing)
         holders = atoms[head].has("office") and start < begin
         holders &= not own or (role == "with" and not _is_one_post(atoms[head]))
         of_country = any(atom.has("nation") for atom in atoms[begin:head])
@@ -165,7 +166,7 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         if sets <= ONE and start > 1 and atoms[start - 1].text == "," and atoms[start - 2].has("name"):
             one = True  # "traf Jan Kohl, den Leiter der Behörde"
         its_own = start < begin and atoms[start].has("possessive") and series == start  # "mit ihrem Kabinett"
-        if sets and not (of_somebody or joined or holders or its_own or one):
+        if sets and not (of_somebody or joined or holders or its_own or one or listed):
             result.append(
                 Phrase(start, begin, stop, role, False, series, own, bool(article), series != start, house, sides)
             )
@@ -380,6 +381,14 @@ def _is_named(atoms: Sequence[Atom], stop: int) -> bool:
     while at < len(atoms) and (_is_adjective(atoms[at]) or atoms[at].has("nation", "former", *POSTS)):
         at += 1
     return stop + 2 < at < len(atoms) and atoms[at].has("name")
+
+
+def _are_listed(atoms: Sequence[Atom], stop: int, writing: Writing) -> bool:
+    """ "Die Außenminister von Polen (Jan Dąb), …", "… der Türkei und Ghanas, Jan Dąb und Timo Laine": each has a name
+    (`listed_names`)."""
+    if stop + 1 >= len(atoms) or atoms[stop].text not in ("(", ","):
+        return False
+    return not atoms[stop + 1].has(*POSTS) and writing.is_person(atoms[stop + 1])
 
 
 _LONGEST_FIELD = 7  # atoms of "für die Rechte von Frauen"

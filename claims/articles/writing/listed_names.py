@@ -18,9 +18,10 @@ def names_in_brackets(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken
     """ "Seine Kollegen aus Finnland (Timo Laine), der Slowakei (Ivan Kollár) und Ungarn (Péter Nagy)"."""
     if at + 1 >= len(atoms) or not atoms[at + 1].has(*_OWNERS, "country"):
         return None
-    names: list[Atom] = []
-    index = at + 1
+    result: list[Atom] = []
+    index, named = at + 1, 0
     while True:
+        begin = index
         while index < len(atoms) and atoms[index].has(*_OWNERS) and not atoms[index].has("country"):
             index += 1
         bracket = atoms[index + 1 : index + 4]
@@ -28,14 +29,52 @@ def names_in_brackets(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken
             return None
         if not writing.is_person(bracket[1]) or bracket[2].text != ")":
             return None
-        names.append(bracket[1])
+        result += [_post_of(atoms, at, begin, named), *atoms[begin : index + 1], bracket[1]]
+        named += 1
         index += 4
         joint = atoms[index] if index < len(atoms) else None
         if joint is None or not (joint.text == "," or joint.has("and")) or not _is_owned(atoms, index + 1):
             break
-        names.append(joint)
+        result.append(joint)
         index += 1
-    return ([atoms[at], *names], index) if len(names) > _FEWEST else None
+    return (result, index) if named >= _FEWEST else None
+
+
+def _post_of(atoms: Sequence[Atom], at: int, begin: int, named: int) -> Atom:
+    """The post at `at` once more in front of the next country, without words."""
+    if not named:
+        return atoms[at]
+    start = atoms[begin].start
+    return atoms[at]._replace(start=start, end=start, text="", norm="", forms=frozenset())
+
+
+def names_between_commas(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Die Außenminister der Türkei, Orhan Demir, und Ghanas, Kofi Mutua, kamen": in German."""
+    if not writing.capital_nouns:
+        return None
+    result: list[Atom] = []
+    index = stop = at + 1
+    named = 0
+    while True:
+        begin = index
+        while index < len(atoms) and atoms[index].has(*_OWNERS) and not atoms[index].has("country"):
+            index += 1
+        one = atoms[index : index + 3]
+        if len(one) < len(("Ghanas", ",", "Mutua")) or not one[0].has("country") or one[1].text != ",":
+            break
+        if not writing.is_person(one[2]):
+            break
+        result += [_post_of(atoms, at, begin, named), *atoms[begin : index + 1], one[2], one[1]]
+        named += 1
+        index += len(one)
+        stop = index + (index < len(atoms) and atoms[index].text == ",")
+        joined = stop < len(atoms) and atoms[stop].has("and")
+        if stop == index and not joined:
+            break
+        if joined:
+            result[-1] = atoms[stop]
+        index = stop + joined
+    return (result[:-1], stop) if named >= _FEWEST else None
 
 
 def _is_owned(atoms: Sequence[Atom], at: int) -> bool:

@@ -52,7 +52,13 @@ from claims.articles.writing.holders import (
     surname_behind,
     who_heads,
 )
-from claims.articles.writing.listed_names import names_in_brackets, names_of_both, names_of_nations, names_of_places
+from claims.articles.writing.listed_names import (
+    names_between_commas,
+    names_in_brackets,
+    names_of_both,
+    names_of_nations,
+    names_of_places,
+)
 from claims.articles.writing.rewriting import Rows, rewritten
 from claims.articles.writing.titles import (
     adjective,
@@ -112,6 +118,7 @@ _NOUNS, _SMALL, _ARTICLES, _NONE = {"capital_nouns"}, {"small_nouns"}, {"article
 # tests/test_turns.py holds that it takes nothing without.
 WRITINGS: tuple[WritingRow, ...] = (
     (names_in_brackets, {"counterpart", *POSTS}, {"("}, {"country", "alliance"}),
+    (names_between_commas, {"counterpart", *POSTS}, {"country"}, {","}, {"and"}, _NOUNS),
     (names_of_nations, {"nation"}, {"counterpart", *POSTS}, {","}),
     (names_of_places, {"counterpart", *POSTS}, {"place"}, {","}, _NOUNS),
     (holder_of_long_body, _POST, _NAME, _NONE),
