@@ -372,8 +372,8 @@ def _again(report: Report) -> bool:
 
 def _is_bilateral(report: Report) -> bool:
     """ "Held bilateral talks with A, B and C": with each of them."""
-    clause = report.clause
-    return any(a.has("with_each") for a in report.sentence.atoms if clause.start <= a.start < report.heads[0].start)
+    until = report.heads[0].start if report.heads else 0
+    return any(a.has("with_each") for a in report.sentence.atoms if report.clause.start <= a.start < until)
 
 
 _MEETINGS = ("", "purpose", "for")  # "was in Beirut for meetings with X and Y"
