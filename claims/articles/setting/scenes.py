@@ -101,14 +101,15 @@ def _is_in_attribute(sentence: ReadSentence, date: Phrase) -> bool:
     the participle before a noun. In German."""
     if not sentence.capital_nouns:
         return False
-    led = [atom for atom in sentence.atoms if atom.end <= date.value.start and atom.text][-len(("die", "für")) :]
-    behind = [atom for atom in sentence.atoms if atom.start >= date.value.end and atom.text][: len(("geplante", "S"))]
-    if len(led) < 2 or len(behind) < 2 or not led[0].has("definite", "possessive") or led[0].has("at"):
+    led = [atom for atom in sentence.atoms if atom.end <= date.value.start and atom.text][-_BESIDE:]
+    behind = [atom for atom in sentence.atoms if atom.start >= date.value.end and atom.text][:_BESIDE]
+    if len(led) < _BESIDE or len(behind) < _BESIDE or not led[0].has("definite", "possessive") or led[0].has("at"):
         return False
     attribute = not behind[0].capital and "attributive" in behind[0].forms
     return led[1].has("for", "on") and attribute and behind[1].capital
 
 
+_BESIDE = 2  # atoms of "die für" and of "geplante Schließung"
 _BEFORE_WHICH = ("at", "on", "with", "of", "for", "about")
 _SUBORDINATE = ("relative", "that", "when", "condition", "because", "where", "question")
 

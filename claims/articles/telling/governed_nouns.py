@@ -158,9 +158,7 @@ def _is_beside_it(report: Report, head: Head) -> bool:
     people = (p for p in sentence.phrases if p.kind == "parties")
     listed = [p for p in people if all(p.start <= mention.start < p.end for _, mention in report.members)]
     between = [atom for atom in sentence.atoms if listed and listed[0].end <= atom.start and atom.end <= head.start]
-    return not listed or any(
-        atom.kinds.keys() <= {"word", "called_for"} and "past" in atom.forms for atom in between
-    )
+    return not listed or any(atom.kinds.keys() <= {"word", "called_for"} and "past" in atom.forms for atom in between)
 
 
 def _names_whom(sentence: ReadSentence, phrase: Phrase) -> bool:
