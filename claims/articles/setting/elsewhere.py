@@ -60,6 +60,34 @@ def is_of_what_comes(sentence: ReadSentence, head: int, at: int) -> bool:
     return any(form.tense == "future" for phrase in led[opened:] if phrase.kind == "verb" for form in phrase.value)
 
 
+def is_of_a_thing_over_time(sentence: ReadSentence, date: DateMention) -> bool:
+    """«На встрече с лауреатами премии за 2010 год», «обсудили отчёт за март»: the year or month that a thing is of."""
+    before = [atom for atom in sentence.atoms if atom.end <= date.start][-2:]
+    if len(before) < len(("prize", "for")) or not before[1].has("over_period") or date.granularity in _DAYS:
+        return False
+    return not before[0].has("verb", "punct", "date", "and", "name", "place")
+
+
+def is_of_guests_arrival(sentence: ReadSentence, date: DateMention) -> bool:
+    """«Принял прибывшего накануне в Белград посла»: the day on which a guest came, inside of the words for him."""
+    atoms = sentence.atoms
+    at = next((i for i, atom in enumerate(atoms) if atom.start <= date.start < atom.end), 0)
+    came = at - 1 - (at > 1 and atoms[at - 1].has("at", "on"))
+    if came < 1 or not atoms[came].has("journey") or atoms[came].has("verb") or atoms[came - 1].text == ",":
+        return False
+    return any(form.verb.sense in ("host", "meet") for form in atoms[came - 1].kinds.get("verb", ()))
+
+
+def is_of_its_topic(sentence: ReadSentence, at: int) -> bool:
+    """«Встреча была посвящена выборам в Чили»: whether the day or place at this offset is of what a meeting was about;
+    behind the next comma or verb it is not."""
+    devoted = [atom.end for atom in sentence.those("devoted") if atom.end <= at]
+    if not devoted:
+        return False
+    between = [atom for atom in sentence.atoms if devoted[-1] <= atom.start < at]
+    return not any(atom.has("verb") or (atom.has("punct") and atom.text not in '«»"') for atom in between)
+
+
 def is_of_who_somebody_is(sentence: ReadSentence, date: DateMention, head: int) -> bool:
     """ "X, who took office in May, met Y", "X, назначенный в мае послом, встретился с Y": when he became what he is,
     between two commas before what tells of the meeting. Who came there on Monday may have met him then; who "arrived in

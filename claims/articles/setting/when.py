@@ -7,7 +7,10 @@ from dataclasses import replace
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import (
     is_attributive,
+    is_of_a_thing_over_time,
     is_of_first_verb,
+    is_of_guests_arrival,
+    is_of_its_topic,
     is_of_journey_before,
     is_of_something_else,
     is_of_what_comes,
@@ -48,6 +51,7 @@ def days_of(report: Report) -> DateMention | None:
     if report.not_then:
         dates = [date for date in dates if not any(start <= date.start < end for start, end in report.not_then)]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
+    dates = [date for date in dates if not _is_bracketed_behind_a_thing(report, date)]
     dates = [d for d in dates if _is_behind_its_length(report, d) or not is_of_something_else(report.sentence, d.start)]
     dates = [date for date in dates if not (is_attributive(report.sentence, date) or _is_shifted(report, date))]
     if report.sentence.capital_nouns:
@@ -69,6 +73,12 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not is_of_its_reason(report, date.start)]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
+    if report.sentence.those("over_period"):
+        dates = [date for date in dates if not is_of_a_thing_over_time(report.sentence, date)]
+    if report.sentence.those("journey"):
+        dates = [date for date in dates if not is_of_guests_arrival(report.sentence, date)]
+    if report.sentence.those("devoted"):
+        dates = [date for date in dates if not is_of_its_topic(report.sentence, date.start)]
     if report.sentence.those("raised"):
         raised = what_was_raised(report.sentence, report.clause)
         dates = [date for date in dates if date.start < raised]
@@ -123,6 +133,17 @@ def _is_shifted(report: Report, date: DateMention) -> bool:
     if behind is None or behind.earliest is None or date.latest is None or not behind.relative:
         return False
     return not report.sentence.those("and") and bool(behind.latest < date.earliest)
+
+
+def _is_bracketed_behind_a_thing(report: Report, date: DateMention) -> bool:
+    """«Встретился с главами районов, избранными в день голосования (10 марта)»: in brackets, and of the thing in front
+    of them."""
+    phrases = report.sentence.phrases
+    at = next((i for i, phrase in enumerate(phrases) if phrase.start <= date.start < phrase.end), 0)
+    if at < len(("vote", "(")) or phrases[at - 1].value != "(":
+        return False
+    thing = phrases[at - 2]
+    return thing.kind in ("unknown", "aside") or (thing.kind == "word" and thing.has("thing", "event"))
 
 
 def _is_of_somebody(report: Report, date: DateMention) -> bool:

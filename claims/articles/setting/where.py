@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import (
+    is_of_its_topic,
     is_of_other_deed,
     is_of_something_else,
     is_of_what_comes,
@@ -14,7 +15,7 @@ from claims.articles.setting.elsewhere import (
     is_of_what_was_said,
     is_of_what_was_spoken_of,
 )
-from claims.articles.telling.certainty import what_was_raised
+from claims.articles.telling.certainty import is_adjunct, what_was_raised
 from claims.articles.telling.infinitives import is_of_infinitive
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
@@ -33,7 +34,22 @@ def is_declared(report: Report, at: int) -> bool:
     inside = outcome is not None and outcome.words.start <= at < outcome.words.end
     if report.status != "held" or not inside or _is_owner_of_noun(report, at) or _is_of_noun_told_of(report, at):
         return False
+    if _is_when_said_there(report, at):
+        return False
     return not (_is_when_agreed(report, at) or _is_whom(report) or _is_before_it_is_said(report, at))
+
+
+def _is_when_said_there(report: Report, at: int) -> bool:
+    """«…», — сказал X 8 марта на встрече с Y и лауреатами: between the verb of saying and the meeting at which it was
+    said, with nobody but the speaker before."""
+    sentence, heads = report.sentence, report.heads
+    if sentence.capital_nouns or not heads or at > heads[0].start:
+        return False
+    if not all(head.sense == "noun" and is_adjunct(sentence, head) for head in heads):
+        return False
+    said = [p.end for p, form in sentence.verbs if form.verb.sense == "say" and p.end <= at][-1:]
+    between = [p for p in sentence.phrases if said and said[0] <= p.start < heads[0].start and p.end <= heads[0].start]
+    return bool(said) and all(phrase.kind in ("parties", "date") or phrase.value == "" for phrase in between)
 
 
 def _is_before_it_is_said(report: Report, at: int) -> bool:
@@ -123,6 +139,8 @@ def place_of(report: Report) -> PlaceMention | None:
     said = (place for place in said if not (_is_of_earlier(report, place) or is_direction(report, place)))
     if "repeated" in report.sentence.kinds:
         said = (place for place in said if not _is_one_of_several(report, place))
+    if "devoted" in report.sentence.kinds:
+        said = (place for place in said if not is_of_its_topic(report.sentence, place.start))
     said = (p for p in said if not (is_of_an_occasion(report, p.start) or _is_of_deed_before(report, p)))
     own = next((place for place in said if not _qualifies(report, place)), None)
     if own is not None:
@@ -321,6 +339,8 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
     found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
     found = [p for p in found if not (is_direction(report, p) or _is_where_it_was_told(report, p.start))]
+    if "devoted" in sentence.kinds:
+        found = [place for place in found if not is_of_its_topic(sentence, place.start)]
     if report.sentence.capital_nouns and "only_that" in report.sentence.kinds:
         found = [place for place in found if not _is_before_that(report, place)]
     if discussed < report.clause.end:

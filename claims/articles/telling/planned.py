@@ -235,6 +235,20 @@ def is_of_what_will_be(sentence: ReadSentence, head: Head) -> bool:
     return will is not None and not any(a.has("verb") or (a.has("punct") and a.text) for a in behind[:will])
 
 
+def will_be_so(sentence: ReadSentence, head: Head, adjectives: frozenset[str]) -> bool:
+    """«Встреча X и Y будет посвящена выборам», «переговоры министров в Риге будут долгими»: a noun that the sentence
+    begins with, and what it will be like; «встреча будет показана» may be over. `adjectives`: how they end there."""
+    if not is_of_what_will_be(sentence, head):
+        return False
+    led = (atom for atom in sentence.atoms if atom.end <= head.start)
+    ahead = all(atom.has("punct", "ignorable", "nation", "bilateral") for atom in led)
+    will = next(i for i, atom in enumerate(sentence.atoms) if atom.start >= head.end and atom.has("will"))
+    behind = next((a for a in sentence.atoms[will + 1 :] if not a.has("ignorable")), None)
+    if not ahead or behind is None:
+        return False
+    return behind.has("devoted") or (behind.kinds.keys() == {"word"} and behind.norm.endswith(tuple(adjectives)))
+
+
 def is_summoned_for(sentence: ReadSentence, head: Head) -> bool:
     """«Министр вызвал X на вторник»: for a day, by the preposition for what is put off to one; «во вторник» he did."""
     if head.sense != "host" or head.tense != "past":

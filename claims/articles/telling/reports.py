@@ -84,6 +84,7 @@ from claims.articles.telling.planned import (
     is_upcoming,
     of_one_to_come,
     plans_something_else,
+    will_be_so,
 )
 from claims.articles.telling.pronouns import is_of_no_one, is_one, who_acts
 from claims.articles.telling.report import Report
@@ -149,6 +150,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 elif not sentence.capital_nouns and _borrows_verb(report, before):
                     report.members = [*subject, *report.members]  # "met A on Monday and B and C on Tuesday"
             heads, formed, earlier = clause.heads or heads, clause.format, clause
+            if report is not None and before is not None and _is_at_that_one(report, before):
+                report.members = list(before.members)
             if report is not None and published is not None and _is_of_past_plan(report, published):
                 report = None
             if report is not None and report.joins and index and _is_at_another(sentence, sentences[index - 1]):
@@ -181,6 +184,17 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
         cast.met_last = frozenset(before.parties() if before is not None else ())
         _note_all(sentence, cast)
+
+
+def _is_at_that_one(report: Report, before: Report) -> bool:
+    """«После встречи с X состоялся разговор с Y, во время которого они обсудили всё»: those of the talk whose relative
+    clause it is, and nobody else whom the sentence names."""
+    atoms = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start] if report.heads else []
+    which = next((at for at, atom in enumerate(atoms) if atom.has("whose_is")), 0)
+    they = any(atom.has("they") for atom in atoms[which:])
+    if not they or which < len((",", "during")) or before.heads[-1].start > atoms[which].start:
+        return False
+    return atoms[which - 1].has("at") and atoms[which - 2].text == "," and len(before.members) >= len("XY")
 
 
 def _counts(sentence: ReadSentence) -> bool:
@@ -464,6 +478,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         last = clause.heads[-1]
         coming = ("plan" in sentence.senses or "agenda" in sentence.kinds) and is_in_programme(sentence, last)
         coming |= "will" in sentence.kinds and is_adjunct(sentence, last) and is_of_what_will_be(sentence, last)
+        coming |= "will" in sentence.kinds and will_be_so(sentence, last, words_of(cast.language, "will_be_like"))
         report.status = "planned" if coming else "held"
     granted = "visit_to" in sentence.kinds and any(a.start == heads[-1].start for a in sentence.those("visit_to"))
     if report.status == "held" and not cast.has_articles and (granted or is_adjunct(sentence, heads[-1])):

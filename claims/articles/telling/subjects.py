@@ -468,6 +468,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     if second is not None and cast.is_spokesman(second):
         second = None  # who only told of it
+    if first is not None and not cast.has_articles and cast.is_spokesman(first):
+        first = None  # «Об этом рассказал пресс-секретарь X. Встреча с Y состоится скоро, добавил он»
     if groups:
         start = sentence.scanned.start
         near = [one for one in (first, second) if one is not None and not is_long_ago(one, start, cast)]

@@ -36,6 +36,8 @@ def is_of_none(
         return True
     if cast.has_articles and _is_of_others(report, last, published):
         return True
+    if not cast.has_articles and _has_one_with_nobody_named(report):
+        return True
     held = last is not None and last.status == "held"
     if held and cast.has_articles and had_been_arranged(report):
         return True
@@ -43,6 +45,24 @@ def is_of_none(
     theirs = held and last is not None and set(report.parties()) <= set(last.members)
     # "X met Y. A meeting had not been on the agenda": it denies neither that one nor another
     return was_not_planned(report) and (others or theirs)
+
+
+def _has_one_with_nobody_named(report: Report) -> bool:
+    """«Вечером у министра запланирован телефонный разговор»: a new one, as the noun stands behind its verb, and nobody
+    says with whom; «встреча у него запланирована на вечер» is that which was told of."""
+    if report.members or report.status != "planned" or len(report.heads) != 1 or report.they:
+        return False
+    start = report.heads[0].start
+    before = [atom for atom in report.sentence.atoms if atom.end <= start]
+    while before and (before[-1].kinds.keys() == {"word"} or before[-1].has(*_BEFORE_A_NOUN)):
+        before.pop()
+    if not before or not any(form.verb.sense == "plan" for form in before[-1].kinds.get("verb", ())):
+        return False
+    at_his = next((i for i, atom in enumerate(before) if atom.has("with_whom")), None)
+    return at_his is not None and any(atom.has("name", "office", "title", "he") for atom in before[at_his:])
+
+
+_BEFORE_A_NOUN = ("ignorable", "format", "bilateral", "punct")
 
 
 def _is_of_a_thing_or_many(report: Report, cast: Cast) -> bool:

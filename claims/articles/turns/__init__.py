@@ -117,6 +117,7 @@ TURNS: tuple[Row, ...] = (
     *second_verbs.TURNS,
     (to_come.is_to, {"infinitive_mark"}),
     (to_come.agreed_that_it_will, {"to agree"}, {"that"}, {"noun"}, {"to happen"}),
+    (apart.which_met, {","}, {"which_did"}, {"to meet"}),
     (spoken.subordinate, {","}, {"subordinate"}),
     (one_more.day_apart, {"by_then", "until_then", "repeated", "next"}, {","}, {"date"}),
     (one_more.by_then, {"by_then"}),

@@ -194,6 +194,32 @@ def after_another(atoms: Sequence[Atom], at: int) -> Taken:
     return None if seen is None else ([atoms[at], seen[0]], seen[1])
 
 
+def _after_one_then(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Разговор состоялся после встречи политиков, прошедшей в среду»: how, when and where the earlier one was, and
+    not that of which it is told that it took place."""
+    told = next((i for i, atom in enumerate(atoms[:at]) if atom.has("noun")), at)
+    happened = any(f.verb.sense == "happen" and f.tense == "past" for a in atoms[told:at] for f in _forms(a))
+    if not happened or any(atom.text in _NEXT_CLAUSE for atom in atoms[told:at] if atom.text):
+        return None
+    noun = next((i for i in range(at + 1, min(len(atoms), at + 1 + _NEAR)) if atoms[i].has("noun")), None)
+    if noun is None:
+        return None
+    comma = next((i for i in range(noun, len(atoms)) if atoms[i].has("punct")), len(atoms) - 1)
+    if atoms[comma].text != "," or comma + 1 >= len(atoms) or not _describes(atoms[comma + 1]):
+        return None
+    stop = next((i for i in range(comma + 1, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    earlier = [atom._replace(kinds={"word": None}) for atom in atoms[comma + 1 : stop]]
+    return [*atoms[at:noun], atoms[noun]._replace(kinds={"word": None}), *atoms[noun + 1 : comma + 1], *earlier], stop
+
+
+_NEXT_CLAUSE = ",;:.!?"
+
+
+def _describes(atom: Atom) -> bool:
+    """ "Which", "that", and a participle that stands for it."""
+    return atom.has("relative") or any(form.tense == "attributive" for form in _forms(atom))
+
+
 def _is_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
     """ "Separate | talks with Y"."""
     while at < len(atoms) and atoms[at].has(*_BEFORE_A_NOUN, "separately") and not atoms[at].has("noun", "possessive"):
@@ -720,6 +746,29 @@ def _who_met(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 2) if met and not others else None
 
 
+def which_met(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Спор решат X и Y, которые в среду встречаются в Риге»: the two do, where they are a subject."""
+    if atoms[at].text != "," or at < len("X,Y") or at + 2 >= len(atoms) or not atoms[at + 1].has("which_did"):
+        return None
+    joint = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("and")), None)
+    if joint is None or not (atoms[at - 1].has("name") and atoms[joint - 1].has("name")):
+        return None
+    comma = next((i for i in reversed(range(joint)) if atoms[i].text == ","), 0)
+    listed = comma > 0 and atoms[comma - 1].has("name")
+    if listed or any(atom.has("with", "between", "of", "about", "noun") for atom in atoms[comma:joint]):
+        return None
+    between = (i for i in range(at + 2, len(atoms)) if not (atoms[i].has(*_WHEN) or atoms[i].kinds.keys() == {"word"}))
+    stop = next(between, at)
+    met = any(form.verb.sense == "meet" and form.tense in _FINITE for form in _forms(atoms[stop]))
+    end = next((i for i in range(stop, len(atoms)) if atoms[i].has("punct")), len(atoms) - 1)
+    whom = [atoms[i + 1].has("name", *_POST) for i in range(stop, end) if atoms[i].has("with")]  # and no difficulties
+    return ([], at + 2) if met and all(whom) else None
+
+
+_FINITE = ("past", "present", "future")
+_WHEN = ("date", "at", "place", "ignorable")
+
+
 def _lacks_part(atoms: Sequence[Atom], at: int) -> Taken:
     """ "X und Y riefen zum Frieden auf", "traten zurück": no call and no meeting, as the second part of the verb is not
     there ("rief … an", "traten … zusammen")."""
@@ -807,6 +856,7 @@ def _before_that(atoms: Sequence[Atom], at: int) -> Taken:
 TURNS: tuple[Row, ...] = (
     (_before_that, {"before", "after"}, {"told_so"}),
     (_before, {"before"}),
+    (_after_one_then, {"after"}, {"noun"}, {"to happen"}, {","}),
     (_after_left, {"after"}),
     (_feels_right, {"truth"}),
     (_behind_a_dash, {*_DASHES, ""}, {"it", "he", "she", "they", "cleft"}),

@@ -199,7 +199,8 @@ def _over_the_weekend(atoms: Sequence[Atom], at: int) -> Taken:
     bound = atoms[at].has("after", "before", "since", "until", "on", "at", "eve_of")
     if bound or stop >= len(atoms) or not atoms[stop].has("date"):
         return None
-    return [atoms[at]._replace(kinds={"on": None})], at + 1
+    own = {"over_period": None} if atoms[at].has("over_period") else {}
+    return [atoms[at]._replace(kinds={"on": None, **own})], at + 1
 
 
 def _bare_date(atoms: Sequence[Atom], at: int) -> Taken:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Protocol
 
+from claims.articles.writing.first_names import sex_of_name
+from claims.language import load
 from claims.names import base_forms, is_given_name
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -107,6 +109,22 @@ def is_declined(given: str, code: str) -> bool:
     if is_given_name(given):
         return False
     return any(form != given and is_given_name(form) for form in base_forms(given, code))
+
+
+def is_in_nominative(name: str, endings: Endings) -> bool:
+    """Whether a name of two words is surely a subject's, and stands in no case behind "with": "Сергей Тарков" and
+    "Анна Таркова", and not "Джо Тарковым"; "Александра Таркова" may be his."""
+    table = load(endings.code).section("articles").get("nominative", {})
+    words = normalise(name).split()
+    if len(words) != len(("given", "surname")) or len(words[0]) < _SHORTEST - 1 or not table:
+        return False
+    if words[1].endswith(tuple(table["instrumental"])):
+        return False
+    given, sex = words[0], sex_of_name(name)  # "Сергей" is a man's, "Павлом" nobody's
+    if given.endswith(tuple(table["men"])):
+        return sex == "m"
+    his = any(sex_of_name(f"{given[:-1]}{end} {words[1]}") == "m" for end in table["his"])
+    return sex == "f" and given.endswith(tuple(table["women"])) and not his
 
 
 def subject_behind(atoms: Sequence[Atom], at: int, endings: Endings) -> int | None:

@@ -170,6 +170,10 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         if not writing.articles and writing.is_person(atom) and _are_towns(atoms[at + 1 : index]):
             own = {kind: value for kind, value in post.kinds.items() if kind in POSTS}
             return [post._replace(kinds=own | {"title": None}), atom, *set_apart(atoms, index, writing)], index + 1
+        if atom.has("styled") and not (writing.articles or post.has("office")):
+            see = _of_a_see(atoms, index, writing)  # "председатель отдела митрополит Волоколамский Антоний"
+            if see is not None and see[0][-1].has("name"):
+                return [see[0][0]._replace(start=post.start), *see[0][1:]], see[1]
         of_a_body = atom.has("name") and normalise(atom.text.partition(" ")[0]) in writing.bodies
         if (
             atom.has("name")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
-from claims.articles.writing.cases import body_before, stands, subject_behind, two_names
+from claims.articles.writing.cases import body_before, is_in_nominative, stands, subject_behind, two_names
 from claims.articles.writing.well_known import is_in_another_case, is_well_known
 from claims.names import base_forms, is_given_name, particles
 from claims.places import find_places, stands_for
@@ -471,8 +471,8 @@ def subject_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def post_before_subject(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """«С послом Чехии губернатор X встретился …», «с российским министром белорусский генерал говорил …»: a mark
-    between the post behind "with" and the one that is the subject, told by their cases."""
+    """«С послом Чехии губернатор X встретился …», «с российским министром белорусский генерал говорил …», «с главой МИД
+    Чехии Сергей X обсудил …»: a mark between the post behind "with" and the one that is the subject, told by cases."""
     led = at - 1
     while led >= 0 and atoms[led].has("nation", "word", "then", "former") and at - led <= _LONGEST_LED:
         led -= 1
@@ -488,6 +488,8 @@ def post_before_subject(atoms: Sequence[Atom], at: int, writing: Writing) -> Tak
     if subject >= len(atoms):
         return None
     first = atoms[subject]
+    if first.has("name") and is_in_nominative(first.text, writing):
+        return [*atoms[at:subject], between(atoms[subject - 1])._replace(glued=False)], subject
     if subject + 1 < len(atoms) and atoms[subject + 1].text == "-":
         return None  # "министром генерал-полковником X"
     acts = first.has("nation") and not first.has("country") and not first.norm.endswith(writing.no_subject)
