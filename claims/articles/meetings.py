@@ -28,6 +28,7 @@ from claims.reading.durations import Duration
 from claims.reading.gathering import SPEECH_SENSES
 from claims.reading.parties import Party
 from claims.reading.said import Outcome, Words
+from claims.reading.scan import Atom
 
 
 def _put_off(thread: Thread) -> bool:
@@ -178,8 +179,14 @@ def _is_of_other_days(thread: Thread) -> bool:
     articles = not (first.sentence.capital_nouns or kinds.isdisjoint(("definite", "indefinite", "possessive_s", "who")))
     if articles and any(phrase.kind == "date" for phrase in first.sentence.phrases):
         return True  # "until Thursday, when she met X", "hours before Wednesday's vote": whenever that was
-    start, end = first.clause.start, first.clause.end
-    return any(atom.has("repeated", "habit") for atom in first.sentence.atoms if start <= atom.start < end)
+    inside = [atom for atom in first.sentence.atoms if first.clause.start <= atom.start < first.clause.end]
+    return any(atom.has("repeated", "habit", "some_time_ago") for atom in inside) or _met_before(inside)
+
+
+def _met_before(inside: Sequence[Atom]) -> bool:
+    """ "Has met X before": where that is the last word of its clause, and says when they did."""
+    last = next((atom for atom in reversed(inside) if not atom.has("punct")), None)
+    return last is not None and last.has("before") and last.has("soft") and any(a.has("have") for a in inside)
 
 
 def _place(thread: Thread, line: PageLine | None) -> FoundPlace | None:

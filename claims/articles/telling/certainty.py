@@ -515,6 +515,9 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
             led -= 1
         if 0 < led < len(before) and before[led - 1].has("prepared"):
             end, before = before[led].start, before[:led]
+    ahead = next((i for i in reversed(range(len(before))) if not before[i].has("first", "ordinal", "definite")), 0)
+    if before and before[ahead].has("looks_forward"):
+        return True  # "looking forward to the first talks between X and Y"
     if len(before) > 1 and before[-1].has("definite") and before[-2].has("idea"):
         return _leads_to(sentence, before[-2], before[-1])
     if not before or end - before[-1].end > _NEAR:

@@ -385,6 +385,8 @@ def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
     atoms = sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.start == clause.heads[0].start), 0)
     led = next((index for index in reversed(range(at)) if not atoms[index].has(*_LIKE)), -1)
+    if led >= 0 and atoms[led].has("had_in_it"):  # "the contacts included a call with Y"; but "the plan included"
+        return any(atom.has(*_OF_PLANS) for atom in atoms[:led])
     if led < 0 or not atoms[led].has("indefinite"):
         return False
     if led and not atoms[led - 1].has("punct", "that"):
@@ -393,6 +395,9 @@ def _is_only_mentioned(sentence: ReadSentence, clause: Clause) -> bool:
     while behind < len(atoms) and atoms[behind].has(*_BEFORE_WHAT_IT_IS):
         behind += 1  # "is being arranged", "is in the works", "is a stunt", "will not be successful"
     return behind < len(atoms) and atoms[behind].kinds.keys() <= _SAYS_NOTHING
+
+
+_OF_PLANS = ("idea", "intent", "agenda", "agreement", "programme", "prepares", "thing", "have", "will", "would", "not")
 
 
 def _speaks_of_one(sentence: ReadSentence, clause: Clause, spoke: Head, noun: Head) -> bool:

@@ -38,7 +38,7 @@ def is_of_another_verb(report: Report, cast: Cast) -> bool:
     if not before:
         return False
     if _with_whom(sentence, head) is None:
-        return _is_beside_it(report, head)
+        return _is_beside_it(report, head) or _is_of_one_alone(report, head)
     between = [a for a in sentence.atoms if max(before) <= a.start and a.end <= head.start]
     return bool(between) and not between[0].has("possessive_s") and not _brings(between, cast)
 
@@ -174,6 +174,24 @@ def _is_from_somebody(sentence: ReadSentence, atom: Atom) -> bool:
         return False
     behind = [other for other in sentence.atoms if other.start >= atom.end and not other.has("office", "title")][:2]
     return not (len(behind) > 1 and behind[1].has("possessive_s"))
+
+
+def _is_of_one_alone(report: Report, head: Head) -> bool:
+    """ "X said spies listened to Y's calls", "had records of Y's conversations": the calls of one, with nobody knows
+    whom; whoever is named before him has no part in them."""
+    sentence = report.sentence
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("word", "format") and not before[-1].has("date"):
+        before.pop()
+    owner = before[-2] if len(before) > 2 and before[-1].has("possessive_s") else None
+    if owner is None or not owner.has("name") or any(a.has("with", "between", "by") for a in sentence.atoms):
+        return False
+    led = next((atom for atom in reversed(before[:-2]) if not atom.has("office", "title", "nation")), owner)
+    others = [mention for _, mention in report.members if mention.end <= led.start]
+    between = [atom for atom in before if others and others[0].end <= atom.start]
+    brought = {form.verb.sense for atom in between for form in atom.kinds.get("verb", ()) if not atom.has("have")}
+    came = any(atom.has("journey") for atom in between)
+    return led.has("of", "infinitive_mark") and bool(others) and not (came or brought & (_BRINGS - {"say"}))
 
 
 _LED_BY = ("with", "between", "of", "by", "from_to", "from")

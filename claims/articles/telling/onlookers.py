@@ -13,7 +13,7 @@ from claims.articles.telling.certainty import is_adjunct, is_gerund
 from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
-from claims.reading.said import Clause
+from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
 
 _OWN = ("of", "with", "between")
@@ -380,12 +380,18 @@ def without_teller(sentence: ReadSentence, clause: Clause) -> Clause:
         before = [p for p in sentence.phrases if p.end <= colon][-1:]
         if before and _says(before[0]):  # "X, reporting from Bonn, said: Just hours before Y met Z"
             return clause._replace(parties=tuple(party for party in clause.parties if party.start > colon))
-    if head.sense == "noun" or len(clause.parties) <= len("YZ"):
+    if len(clause.parties) <= len("YZ") or (head.sense == "noun" and not _owned_by_one(sentence, head)):
         return clause
     said = next((p for p in reversed(sentence.phrases) if p.end <= head.start and _says(p)), None)
     if said is None or not any(said.end <= party.start and party.end <= head.start for party in clause.parties):
         return clause
     return clause._replace(parties=tuple(party for party in clause.parties if party.start >= said.end))
+
+
+def _owned_by_one(sentence: ReadSentence, head: Head) -> bool:
+    """ "X said | Y's | meeting with Z was a courtesy call": of Y, in English."""
+    led = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("word", "format")][-2:]
+    return len(led) > 1 and led[1].has("possessive_s") and led[0].has("name", "office")
 
 
 def _says(phrase: Phrase) -> bool:

@@ -39,6 +39,8 @@ def _is_of_somebody(sentence: ReadSentence, head: Head, language: Language) -> b
         return True  # "saw the host, X"
     if head.sense == "noun" and before and before[-1].has("and") and behind and behind[0].has("infinitive_mark"):
         return False  # "saw him reach over and talk to Y"
+    if head.sense == "noun" and _is_an_appeal(sentence, head, behind, language):
+        return False
     if head.sense == "noun" and not _is_a_verb(before, behind):
         led = bool(before) and before[-1].has("infinitive_mark")  # "responded to calls"
         return not led or (bool(behind) and behind[0].has(*_WITH_WHOM))
@@ -67,6 +69,26 @@ def _word_behind(sentence: ReadSentence, head: Head) -> str:
     scanned = sentence.scanned
     word, _, _ = scanned.text[head.end - scanned.start :].lstrip().partition(" ")
     return normalise(word)
+
+
+def _is_an_appeal(sentence: ReadSentence, head: Head, behind: Sequence[Atom], language: Language) -> bool:
+    """ "Heeded the call of X", "faced calls from X for Y to resign": what somebody asked for in public; but "the call
+    of X to Y on Monday", "took a call from X to discuss it"."""
+    if not behind or not behind[0].has("of", "from"):
+        return False
+    phrases = [phrase for phrase in sentence.phrases if phrase.start >= head.end]
+    who = next((i for i, phrase in enumerate(phrases) if phrase.kind == "parties"), None)
+    if who is None or any(phrase.kind in ("mark", "verb", "date") for phrase in phrases[:who]):
+        return False
+    rest = [atom for phrase in phrases[who + 1 :] for atom in phrase.atoms][:2]
+    whom = who + 1 < len(phrases) and phrases[who + 1].kind == "parties"
+    if behind[0].has("of"):
+        return not whom
+    reasons = words_of(language, "rung_to")
+    asked = len(rest) > 1 and rest[0].has("infinitive_mark") and rest[1].norm not in reasons
+    wants = bool(rest) and rest[0].has("for") and not rest[-1].has("duration", "number")
+    plural = any("plural" in atom.forms for atom in sentence.atoms if atom.start == head.start)
+    return plural and (wants or (asked and not whom))
 
 
 def _is_a_thing(behind: Sequence[Atom]) -> bool:

@@ -19,7 +19,7 @@ def told_apart(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member
     where it is somebody of whom the article did not tell; None where the sentence says nothing of the kind."""
     if sentence.capital_nouns:
         return None
-    for told in (_of_journey, _of_relative, _of_who):
+    for told in (_of_journey, _of_relative, _of_who, _of_teller, _of_who_was_there):
         if (found := told(sentence, party, cast)) is not None:
             return found
     if names_one_of_two(sentence):
@@ -93,6 +93,45 @@ def _of_who(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | 
         return (None,)
     member = cast.means(named.value[-1])
     return (member,)
+
+
+def _of_teller(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """ "Z's lawyer Y said he had met X", "a plan that Y says he has discussed with X": Y, who says so, and no Z."""
+    before = [p for p in sentence.phrases if p.end <= party.start and not (p.kind == "word" and p.has("that"))]
+    if len(before) < len(("Z", "Y", "said")) or not _says(before[-1]):
+        return None
+    return _plain_subject(sentence, before[-2], party, cast)
+
+
+def _of_who_was_there(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """ "Z was glad that Y was in Rome, where he met X": Y, whom the clause names that says where he was."""
+    before = [p for p in sentence.phrases if p.end <= party.start and p.kind != "mark"]
+    if not before or not before[-1].has("where"):
+        return None
+    at = next((i for i in reversed(range(len(before) - 1)) if before[i].kind == "parties" and not before[i].role), 0)
+    inside = any(phrase.kind in ("word", "verb") and phrase.has("because", "that") for phrase in before[:at])
+    if not inside or not before[at + 1].has("be", "have", "verb", "journey", "went"):
+        return None
+    if before[at].kind == "parties" and len(before[at].value) == 1 and before[at].value[0].kind == "office":
+        styled = cast.means(before[at].value[0]) or cast.styled(before[at].value[0])
+        return (styled if styled is not None and styled.kind == "person" else None,)  # "because her envoy was in Rome"
+    return _plain_subject(sentence, before[at], party, cast)
+
+
+def _plain_subject(sentence: ReadSentence, phrase: Phrase, party: Party, cast: Cast) -> tuple[Member | None] | None:
+    """The one person whom a phrase names, if a pronoun may mean him by his name."""
+    if phrase.kind != "parties" or phrase.role or len(phrase.value) != 1 or not is_person(phrase.value[0]):
+        return None
+    member = cast.means(phrase.value[0])
+    word = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    if member is None or word is None or member.kind != "person":
+        return None
+    other = cast.has_mans_name(member) if word.has("a_woman") else word.has("a_man") and cast.has_womans_name(member)
+    return None if other else (member,)
+
+
+def _says(phrase: Phrase) -> bool:
+    return phrase.kind == "verb" and any(form.verb.sense == "say" for form in phrase.value)
 
 
 def _has_words(atoms: Sequence[Atom], start: int, end: int) -> bool:

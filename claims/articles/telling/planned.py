@@ -142,6 +142,16 @@ def is_coming(sentence: ReadSentence, head: Head) -> bool:
     return head.sense == "noun" and verbless and any(atom.has("coming") for atom in before)
 
 
+def is_what_he_means_to_do_at(sentence: ReadSentence, head: Head) -> bool:
+    """ "Pledged to raise it at his next meeting with X": where somebody's infinitive is to be done, in its clause."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    coming = len(before) > len(("at", "his")) and before[-1].has("coming") and before[-2].has("possessive")
+    if head.sense != "noun" or sentence.capital_nouns or not coming or not before[-3].has("at"):
+        return False
+    mark = next((i for i in reversed(range(len(before))) if before[i].has("infinitive_mark")), None)
+    return mark is not None and not any(atom.has("punct", "when", "relative", "date") for atom in before[mark:])
+
+
 def is_to_go_on(sentence: ReadSentence, head: Head) -> bool:
     """ "X kündigte an, das Gespräch im Herbst fortzusetzen": another one, which is to come."""
     if head.sense != "noun" or not sentence.capital_nouns or sentence.senses.isdisjoint(("plan", "agree")):

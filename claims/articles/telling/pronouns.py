@@ -98,11 +98,15 @@ def with_whom_before(sentence: ReadSentence, party: Party, cast: Cast) -> Member
 
 
 def owner_before(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
-    """ "President Otieno's office denied that he had met …": whose office it is."""
-    for phrase in sentence.phrases:
+    """ "President Otieno's office denied that he had met …": whose office it is; but "Otieno's secretary, Y, left after
+    it was learned that he had met …"."""
+    for at, phrase in enumerate(sentence.phrases):
         for party in phrase.value if phrase.kind == "parties" and phrase.role == "" and phrase.end <= end else ():
             if party.named == "aide" and party.name:
-                return cast.called(party.name)
+                beside = next((p for p in sentence.phrases[at + 1 : at + 3] if p.kind != "mark"), phrase)
+                own = beside.kind == "parties" and not beside.role and beside.end <= end and len(beside.value) == 1
+                named = own and cast.has_articles and is_person(beside.value[0])
+                return cast.means(beside.value[0]) if named else cast.called(party.name)
     return None
 
 

@@ -82,6 +82,7 @@ from claims.articles.telling.planned import (
     is_rumoured,
     is_summoned_for,
     is_upcoming,
+    is_what_he_means_to_do_at,
     of_one_to_come,
     plans_something_else,
     will_be_so,
@@ -492,6 +493,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
+        report.status = "planned"
+    if report.other and report.status == "held" and is_what_he_means_to_do_at(sentence, heads[-1]):
         report.status = "planned"
     report.open |= "open" in sentence.kinds and any(
         atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end

@@ -18,6 +18,7 @@ from claims.articles.turns import (
     company,
     denials,
     did_not,
+    each_between,
     for_others,
     having_met,
     instead,
@@ -43,6 +44,7 @@ from claims.articles.turns import (
     topics,
     unsaid,
     wanted,
+    when_they_meet,
     whereabouts,
     whose,
 )
@@ -192,6 +194,8 @@ TURNS: tuple[Row, ...] = (
     (reported.adjunct, {"after", "at"}, {"noun"}),
     (told_of.those, {"several", "office"}),
     *topics.TURNS,
+    *when_they_meet.TURNS,
+    *each_between.TURNS,
     *apart.TURNS,
     *whereabouts.TURNS,
 )

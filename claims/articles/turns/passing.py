@@ -36,6 +36,57 @@ def _of_a_thing(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None}, nations=())], stop
 
 
+def _written_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "According to a 2016 paper by economists X, Y and Z": who wrote of it, and did not meet; what a statement says
+    may be by those who did."""
+    by = at + 1
+    while by < min(len(atoms), at + _LONGEST_THING + 1) and atoms[by].has(*_WRITING) and not atoms[by].has("statement"):
+        by += 1
+    if by == at + 1 or by >= len(atoms) or not atoms[by].has("by"):
+        return None
+    stop = by + 1
+    while stop < len(atoms) and (atoms[stop].has("and", *_WROTE) or atoms[stop].text == ","):
+        if atoms[stop].text == "," and not (stop + 1 < len(atoms) and atoms[stop + 1].has("name")):
+            break
+        stop += 1
+    if not any(atom.has("name") for atom in atoms[by:stop]):
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"ignorable": None}, nations=())], stop
+
+
+_WRITING = ("definite", "indefinite", "word", "media", "number", "year", "nation", "date")
+_WROTE = ("title", "office", "name", "nation", "country", "word")
+
+
+def _who_is_also(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Met Prime Minister X, who is also the acting president": another post of his, and nobody else."""
+    stop = at + 2
+    if stop >= len(atoms) or not atoms[at + 1].has("who") or not atoms[stop].has("be"):
+        return None
+    while stop < min(len(atoms), at + _LONGEST_TIME) and atoms[stop].has(*_ALSO) and not atoms[stop].has("verb"):
+        stop += 1
+    if not any(atom.has("also") for atom in atoms[at:stop]) or not atoms[stop - 1].has("office", "title"):
+        return None
+    ends = stop >= len(atoms) or atoms[stop].has("punct")
+    return ([], stop) if ends and not any(atom.has("name") for atom in atoms[at:stop]) else None
+
+
+_ALSO = (
+    "be",
+    "also",
+    "qualified",
+    "definite",
+    "indefinite",
+    "word",
+    "ignorable",
+    "nation",
+    "country",
+    "office",
+    "title",
+    "post",
+)
+
+
 def _background(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met Y after the arrest of businessman X", "amid calls for Minister X to resign", "over the sale of striker X":
     what was going on, and whose it was. Who came on "a visit by X" that opens a sentence is told of, though."""
@@ -447,6 +498,8 @@ TURNS: tuple[Row, ...] = (
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}, {"with"}),
     (_told_of_another, {"about"}, {"with"}),
+    (_written_by, {"according"}, {"by"}, {"name"}),
+    (_who_is_also, {","}, {"who"}, {"also"}, {"office", "title"}),
     (_background, {"soft"}, {"name"}),
     (_thing_from, {"from"}, {"name"}),
     (_a_visit, {"visit"}),
