@@ -40,6 +40,7 @@ from claims.language import Language
 from claims.names import base_forms, is_given_name
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.reading.phrases import Phrase
+from claims.reading.scan import Atom
 from claims.text import normalise
 
 MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
@@ -74,6 +75,7 @@ class Cast:
         self.hero: Member | None = None  # who was the first subject of all
         self.met_last: frozenset[Member] = frozenset()  # who met by the last sentence, if it tells of a meeting
         self.guest: Member | None = None  # who was received last, where a name's case or post tells which of two it is
+        self.has_guest = False  # whether the subject of the last sentence received somebody
         naming = self._naming = naming_of(language)
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
@@ -258,14 +260,18 @@ class Cast:
         return (None,) if len(told) > 1 else None
 
     def _note_offices(self, sentence: ReadSentence) -> None:
-        """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before."""
+        """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before, and
+        in "met with President Y and her counterpart Z" that of the one before both."""
         before: Office | None = None
         for phrase in sentence.phrases:
+            outer = before
             for party in phrase.value if phrase.kind == "parties" else ():
                 for office in own_offices(party, phrase.value):
                     held = office
                     if office.role == COUNTERPART and before is not None:
-                        held = Office(before.role, office.country)
+                        listed = before is not outer and any(a.has("possessive") for a in _led_by(phrase, party))
+                        of_whom = outer if listed and (outer is not None or phrase.role == "with") else before
+                        held = office if of_whom is None else Office(of_whom.role, office.country)
                     named = party.kind == "person" or party.named == "aide"  # "President Okello's spokesman"
                     member = self.called(party.name) if named and party.name else None
                     if member is not None:
@@ -658,10 +664,11 @@ class Cast:
         return told[0] if len(told) == 1 else None
 
     def agrees(self, party: Party, member: Member) -> bool:
-        """Whether a word may mean somebody as a man or a woman ("die Kanzlerin" is not Kanzler X), and by his post:
-        "the prime minister" is none whom the article calls a premier, and of no country."""
+        """Whether a word may mean somebody as a man or a woman ("die Kanzlerin" is not Kanzler X, nor Jonas), and by
+        his post: "the prime minister" is none whom the article calls a premier, and of no country."""
         if not member.styles or not party.text:
-            return True
+            of_a_woman = self._capital_nouns and self.is_of_one_woman(party)
+            return not (of_a_woman and self.has_mans_name(member))
         if not self._capital_nouns:
             countries = [*(office.country for office in party.offices), *(held.country for held in member.offices)]
             of_a_country = any(countries)
@@ -819,6 +826,12 @@ def _is_called_by_style(party: Party, phrase: Phrase) -> bool:
     """ "Митрополит Амвросий", "папа Франциск": whose name of one word stands behind a style."""
     own = (atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start)
     return bool(party.name) and any(atom.has("styled") for atom in own)
+
+
+def _led_by(phrase: Phrase, party: Party) -> Sequence[Atom]:
+    """The words of a list that lead to one of those whom it names: "und ihrem finnischen Amtskollegen"."""
+    before = max((other.end for other in phrase.value if other.end <= party.start), default=phrase.start)
+    return [atom for atom in phrase.atoms if before <= atom.start < party.end]
 
 
 def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:

@@ -421,7 +421,11 @@ def _only_things(found: Draft, group: Group) -> bool:
 def _is_meeting_verb(found: Draft, group: Group) -> bool:
     """Whether a verb that also strikes or concerns ("traf", "met", "встретил") has a party on either side."""
     struck = _past_object(found, group)
-    near = [party for phrase, party in found.parties if phrase.start < struck or party.named != "thing"]
+    near = [
+        party
+        for phrase, party in found.parties
+        if party.named != "thing" or (phrase.start < struck and not _is_what_for(phrase, found))
+    ]
     parties = [*near, *group.subject]
     if found.senses & MEETING_SENSES == {"discuss"}:  # things are what is discussed
         parties = [party for party in parties if party.named != "thing"]
@@ -441,6 +445,12 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
     # "the NATO defence ministers met", "they met again in Brussels"
     groups = len(parties) == 1 and (parties[0].kind == "office" or parties[0].named == "they")
     return groups or len(parties) + len(found.excluded) >= 2
+
+
+def _is_what_for(phrase: Phrase, found: Draft) -> bool:
+    """ "Kommen zur Vorbereitung der Messe zusammen": what for, and nothing that comes together."""
+    hits = any(form.verb.hit for _, form in found.verbs if form.verb.sense in MEETING_SENSES)
+    return not hits and any(word.has("purpose") and word.end + 1 == phrase.start for word in found.words)
 
 
 def _past_object(found: Draft, group: Group) -> float:

@@ -34,6 +34,8 @@ def goes_on(sentence: ReadSentence) -> bool:
     at = next(i for i, atom in enumerate(atoms) if atom.has("time_of_day"))
     if not sentence.capital_nouns or at + 1 >= len(atoms) or not atoms[at].capital:
         return True
+    if at and atoms[at - 1].capital and atoms[at - 1].kinds.keys() <= {"name", "word"}:
+        return False  # "begrüßte sie mit den Worten: Guten Morgen"
     opens = all(not atom.has("verb", "have", "be", "become", "will", "name", "punct") for atom in atoms[:at])
     return not (opens and atoms[at + 1].has("before", "after", "definite", "possessive"))
 

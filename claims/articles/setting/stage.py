@@ -186,7 +186,8 @@ class Stage:
             report.clause = report.clause._replace(dates=in_their_year(report.clause.dates, self.years, then))
         if self.now[0] == sentence.paragraph and not clause.dates and goes_on(sentence):
             report.clause = report.clause._replace(dates=self.now[1])
-            report.there = report.there or (None if place_of(report) else next(iter(self.now[2]), None))
+            towns = (place for place in self.now[2] if not sentence.capital_nouns or is_town(place))
+            report.there = report.there or (None if place_of(report) else next(towns, None))
         self._is_under_its_day(report)
         self._goes_on_that_day(report)
         self._carry_on(report)
@@ -410,6 +411,8 @@ class Stage:
             return
         if report.only_outcome or not report.heads or self._is_days_before(report, before):
             return
+        if _opens_its_sentence(before):
+            return  # "nach dem Gespräch mit X am Montag in Riga traf er Y"
         if before.doubtful and before.status == report.status:
             return  # "bevor sie am Freitag X trifft, will sie mit Y sprechen"
         traveller = coming and not set(before.parties()).isdisjoint(report.parties())
@@ -446,6 +449,8 @@ class Stage:
         if paragraph != report.sentence.paragraph or report.status not in ("held", "planned") or not report.heads:
             return
         if hero is None or hero not in report.parties() or report.only_outcome or self.told:
+            return
+        if self.last is not None and _was_long_done(self.last, report):
             return
         if not report.clause.dates and days_of(report) is None:
             if report.status == "planned" and self.last is not None and _is_told_as_done(self.last):
@@ -542,6 +547,8 @@ class Stage:
         if _was_before(report) or (self.articles and was_another_time(report)):
             return
         index, sentence, place, to_come = self.arrived
+        if _was_long_done(sentence, report):
+            return
         if sentence.capital_nouns and report.status == "planned" and "pluperfect" in sentence.kinds:
             return  # "nachdem Y nach Wien gereist war, um mit X zu reden. … X wird am Montag Z treffen"
         opening = report.sentence.atoms[: len(("Dienstag", ":"))]
@@ -836,6 +843,13 @@ def _day_of_verb_between(report: Report, before: Report) -> tuple[DateMention, .
     return tuple(days) if len(days) == 1 and days[0].bound is None else ()
 
 
+def _opens_its_sentence(before: Report) -> bool:
+    """Whether a sentence begins with the meeting after which it tells of another one."""
+    first = next((atom for atom in before.sentence.atoms if not atom.has("punct")), None)
+    led = first is not None and first.has("after") and before.sentence.capital_nouns
+    return led and before.heads[-1].sense == "noun" and is_adjunct(before.sentence, before.heads[-1])
+
+
 def _went_on(report: Report, before: Report) -> bool:
     """ "Will meet X in Malmö and then travel to Lund for talks with Y": not where the first one is."""
     ends = before.heads[-1].end if before.heads else report.heads[0].start
@@ -853,6 +867,16 @@ def _is_told_now(report: Report) -> bool:
 def _was_before(report: Report) -> bool:
     """ "Zuvor hatte sie mit X gesprochen": not on the journey that was told of."""
     return report.clause.pluperfect and "other" in report.sentence.kinds and report.sentence.capital_nouns
+
+
+def _was_long_done(last: ReadSentence, report: Report) -> bool:
+    """ "Am Montag hatte er in Linz einen Vortrag gehalten. Der Bischof begrüßte ihn": what had been done before is over
+    where the verb is of the past again; but "dabei traf er X", "dort traf er X". What was since then was later."""
+    if last.capital_nouns and "since_then" in report.sentence.kinds:
+        return True
+    if not last.capital_nouns or "pluperfect" not in last.kinds or report.clause.pluperfect:
+        return False
+    return "journey" not in last.kinds and report.sentence.kinds.isdisjoint(("thereby", "there"))
 
 
 def _is_later(mine: DateMention | None, other: DateMention) -> bool:

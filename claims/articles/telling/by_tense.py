@@ -219,6 +219,8 @@ def takes_place(report: Report) -> bool:
     verbs = [(p, form) for p, form in report.sentence.verbs if not _is_to_start(report, p)]
     forms = (form for p, form in verbs if p.start < end or not form.verb.impersonal)
     takes_place = [form for form in forms if form.verb.sense in ("happen", "hold")]
+    if report.sentence.capital_nouns and report.sentence.kinds.isdisjoint(_BEGUN):
+        takes_place = [form for form in takes_place if form.tense != "participle"]  # "absolviert": the present, too
     now = any(form.tense == "present" for form in takes_place)  # "beginnen": an infinitive, too
     return now and all(form.tense in ("present", "infinitive") for form in takes_place)
 
@@ -338,13 +340,20 @@ _BETWEEN = ("date", "time_of_day", "ignorable", "format", "first", "at", "place"
 
 
 def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Die beiden würden sich am Freitag treffen, hieß es": what somebody says will be, and nothing that was."""
+    """ "Die beiden würden sich am Freitag treffen, hieß es", "er empfange X am Freitag, sagte Y": what somebody says
+    will be, and nothing that was."""
+    if sentence.capital_nouns and any(_is_of_verb(atom, clause) for atom in sentence.those("said_of_now")):
+        return True
     if "would" not in sentence.kinds:
         return False
     head = clause.heads[0]
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
     led = sentence.capital_nouns and any(atom.has("would") for atom in before)
     return led and head.tense in ("present", "infinitive") and not any(atom.has("have") for atom in before)
+
+
+def _is_of_verb(atom: Atom, clause: Clause) -> bool:
+    return any(head.sense != "noun" and head.start == atom.start for head in clause.heads)
 
 
 def is_to_be(sentence: ReadSentence, clause: Clause) -> bool:

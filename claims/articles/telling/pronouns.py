@@ -223,7 +223,21 @@ def speaker_of_it(report: Report, party: Party, cast: Cast) -> Member | None:
     if first is None or not (first.has("self") or (report.sentence.capital_nouns and first is inside[0])):
         return None
     speakers = [cast.called(each.name) for each in report.clause.speakers if is_person(each) and each.name]
-    return speakers[0] if len(speakers) == 1 else _announces(report.sentence, cast)
+    speaker = speakers[0] if len(speakers) == 1 else _announces(report.sentence, cast)
+    return None if speaker is not None and _tells_of_another(report, party, speaker, cast) else speaker
+
+
+def _tells_of_another(report: Report, party: Party, speaker: Member, cast: Cast) -> bool:
+    """ "Der Kanzler reist nach Oslo. Er trifft dort X, wie (Regierungssprecher) Y mitteilte": who speaks for others, or
+    is named here first, behind a comma and "wie", tells of whom the sentence before told, and not of himself."""
+    of_himself = any(atom.start == party.start for atom in report.sentence.those("self"))
+    if cast.focus is None or cast.focus is speaker or of_himself:
+        return False
+    if cast.is_spokesman(speaker):
+        return True
+    named = min((mention.start for mention in speaker.mentions), default=party.end)
+    said_so = any(a.has("according_name") and party.end <= a.start for a in report.sentence.atoms)
+    return said_so and named >= party.start
 
 
 def _announces(sentence: ReadSentence, cast: Cast) -> Member | None:

@@ -124,7 +124,7 @@ _SOON = 2  # sentences after one that calls off a journey which tell what was pl
 def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     stage = Stage(published, cast.language, dateline_of(cast.text, cast.language.code))
-    called_off = -_SOON - 1  # the last sentence that calls off a journey
+    called_off, goes_on_until = -1, -1  # the last sentence that calls off a journey, and how far its plans are told of
     off: set[Member] = set()  # whom it names
     visit: Announced | None = None  # told of last
     for index, sentence in enumerate(sentences):
@@ -167,9 +167,10 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 before = report
                 whole |= len(report.members) != 1 or report.back or report.status != "held"
                 anew = any(form.verb.put_off for _, form in sentence.verbs)  # «перенесены на 27 марта»
-                soon = index - called_off <= _SOON and was_meant_to_be(report) and not anew
+                soon = index <= goes_on_until and was_meant_to_be(report) and not anew
                 if soon and _is_of_those(report, off, sentences[called_off]):
                     report.status, report.doubtful = "cancelled", False
+                    goes_on_until = index + _SOON
                 for each in told_twice(report):
                     stage.complete(each, cast.focus)
                     parts = list(one_by_one(each))
@@ -180,10 +181,13 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             told = whole = True
             yield more
         if calls_off_visit(sentence):
-            called_off, off = index, _named_in(sentence, cast)
+            called_off, goes_on_until, off = index, index + _SOON, _named_in(sentence, cast)
         visit = announced(sentence, index, cast) or visit
         stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
         cast.met_last = frozenset(before.parties() if before is not None else ())
+        goes_on = before is not None or "plan" in sentence.senses  # "auch seine Frau nahm an der Begegnung teil"
+        received = _receives(before) if before is not None and len(before.members) > 1 else None
+        cast.has_guest = cast.has_guest and goes_on if received is None else received
         _note_all(sentence, cast)
 
 
@@ -196,6 +200,12 @@ def _is_at_that_one(report: Report, before: Report) -> bool:
     if not they or which < len((",", "during")) or before.heads[-1].start > atoms[which].start:
         return False
     return atoms[which - 1].has("at") and atoms[which - 2].text == "," and len(before.members) >= len("XY")
+
+
+def _receives(report: Report) -> bool:
+    """ "Der Kardinal empfing Y", and not "wurde vom Kardinal empfangen"."""
+    hosts = any(head.sense == "host" for head in report.heads)
+    return hosts and "become" not in report.sentence.kinds
 
 
 def _counts(sentence: ReadSentence) -> bool:
@@ -668,11 +678,13 @@ def _is_by_somebody_else(report: Report) -> bool:
 
 def _of_whom_was_told(sentence: ReadSentence, clause: Clause, cast: Cast) -> Clause:
     """ "X flog nach Rom. Dort traf er Y, wie Z mitteilte": he is X, though a sentence alone would mean Z, who says so;
-    "er habe Y getroffen, sagte Z", "nachdem er Y getroffen hatte, sagte Z" are of himself."""
+    "er habe Y getroffen, sagte Z", "nachdem er Y getroffen hatte, sagte Z" are of himself, but for a spokesman."""
     teller = clause.parties[0] if clause.parties else None
     if teller is None or teller not in clause.speakers or teller.kind != "person" or cast.focus is None:
         return clause
-    if cast.called(teller.name or "") is cast.focus or "in_reported_speech" in sentence.kinds:
+    says = cast.called(teller.name or "")
+    of_others = says is not None and cast.is_spokesman(says)
+    if says is cast.focus or ("in_reported_speech" in sentence.kinds and not of_others):
         return clause
     named = (party for p in sentence.phrases if p.kind == "parties" and p.end <= teller.start for party in p.value)
     he = next((party for party in named if party.named == "he"), None)

@@ -460,7 +460,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     ):  # "X flies to Y. A meeting with Z is off"
         nearer |= cast.is_told_here(cast.focus, head.start) and not cast.is_told_here(cast.hero, head.start)
     first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
-    if sentence.capital_nouns and not nearer and _may_be_of_another(report, cast):
+    of_another = _may_be_of_another(report, cast) or _may_be_of_guest(report, cast)
+    if sentence.capital_nouns and not nearer and of_another:
         return
     if not cast.has_articles and _is_theirs(sentence, report.clause.start, head.start):
         return
@@ -494,6 +495,14 @@ def _may_be_of_another(report: Report, cast: Cast) -> bool:
     if other is None or other is cast.hero or other in report.parties():
         return False
     return not cast.is_spokesman(other)
+
+
+def _may_be_of_guest(report: Report, cast: Cast) -> bool:
+    """ "Der Kardinal empfing Y. Im Anschluss war ein Gespräch mit Z geplant", "auf dem Programm stand ein Besuch bei Z":
+    of whoever came, or of the host."""
+    if not cast.has_guest or report.status == "held":
+        return False
+    return not report.sentence.kinds.isdisjoint(("thereupon", "next", "later", "stood"))
 
 
 def _goes_on_about(one: Member | None, cast: Cast) -> bool:

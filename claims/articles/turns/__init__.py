@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.turns import (
+    after_one,
     among,
     another,
     apart,
@@ -169,6 +170,7 @@ TURNS: tuple[Row, ...] = (
     (spoken.spoke_of, {"spoke"}),
     (to_come.agenda, {"agenda"}),
     (to_come.includes, {"includes"}),
+    *after_one.TURNS,
     *before_colon.TURNS,
     (reported.inserted, {","}, {"to say"}),
     (reported.set_in, {","}, {"according", "raised"}, {"to happen"}),

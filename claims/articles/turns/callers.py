@@ -7,6 +7,7 @@ As in claims/articles/turns, each function takes one turn, and what stands inste
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
@@ -180,11 +181,31 @@ def _was_with_for_hours(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_MET,)})], at + 2
 
 
+def _was_there_for_it(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "War am Montag für ein (erstes) Gespräch mit Minister Y in Riga", "reiste für ein Treffen mit Y nach Riga": to
+    one, as a place behind says; but "war für ein Gespräch mit Y nicht zu haben"."""
+    noun = at + 1
+    while noun < len(atoms) and atoms[noun].has("indefinite", "word", "ignorable") and not atoms[noun].capital:
+        noun += 1
+    led, behind = atoms[:at], atoms[noun + 1 :]
+    named = noun > at + 1 and bool(behind) and atoms[noun].capital and atoms[noun].has("noun")
+    if not named or not behind[0].has("with"):
+        return None
+    stop = next((i for i, atom in enumerate(behind) if atom.has("punct") and not atom.glued), len(behind))
+    went = any(atom.has("were", "is", "journey") for atom in led) and not any(atom.has("punct") for atom in led[-1:])
+    there = any(two.has("place") and one.has("at", "from_to") for one, two in pairwise(behind[:stop]))
+    if not (went and there) or any(atom.has("not", "never", "verb") for atom in behind[:stop]):
+        return None
+    kinds = {"purpose": None, "at": None, "invites": None}
+    return [atoms[at]._replace(kinds=kinds)], at + 1
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_was_at, {"be"}, {"with_whom"}),
     (_was_there_for_talks, {"were"}, {"with_whom"}, {"purpose"}, {"noun"}),
     (_on_a_visit, {"purpose"}, {"visit_to"}, {"with_whom"}),
+    (_was_there_for_it, {"for"}, {"noun"}, {"with"}, {"place"}),
     (_struggled, {"struggled"}, {"with"}),
     (_called_in, {"to call"}, {"venue"}),
     (_was_with_for_hours, {"be"}, {"with"}, {"duration"}),

@@ -132,6 +132,14 @@ class Writing:
         return self.words.is_post(normalise(word))
 
 
+def _kinds_of_talks(language: Language) -> frozenset[str]:
+    """The words of the table in all their cases, where adjectives decline: "zu einem langen Gespräch"."""
+    lexical = language.section("lexicon")
+    endings = lexical["endings"] if lexical.get("capital_nouns", False) else [""]
+    words = language.section("articles").get("kinds_of_talks", ())
+    return frozenset(normalise(word + ending) for word in words for ending in endings)
+
+
 @cache
 def writing_of(language: Language) -> Writing:
     return Writing(
@@ -144,7 +152,7 @@ def writing_of(language: Language) -> Writing:
         frozenset(map(normalise, language.section("names")["titles"])),
         frozenset(map(normalise, language.section("articles").get("before_styles", ()))),
         frozenset(map(normalise, language.section("articles").get("early_or_late", ()))),
-        frozenset(map(normalise, language.section("articles").get("kinds_of_talks", ()))),
+        _kinds_of_talks(language),
         frozenset(map(normalise, language.section("articles").get("styles", ()))),
         frozenset(map(normalise, language.section("articles").get("fields", ()))),
         tuple(language.section("articles").get("past_endings", ())),

@@ -35,6 +35,22 @@ def by_the_way(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], at + 3) if atoms[at + 1].has("by_the_way") else None
 
 
+def as_announced(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Ist dort, wie auch von der Partei angekündigt, ein Treffen mit Y geplant": that it was said before, by a
+    participle that ends the aside, parts no clauses and names nobody who is there."""
+    if not at or at + 2 >= len(atoms) or not atoms[at + 1].has("as_said_before"):
+        return None
+    stop = next((i for i in range(at + 2, min(at + 2 + _LONGEST_NOTE, len(atoms))) if atoms[i].has("punct")), at)
+    forms = atoms[stop - 1].kinds.get("verb", ()) if stop > at + 2 else ()
+    told = any(form.verb.sense in _TOLD and form.tense == "participle" for form in forms)
+    if not told or any(atom.has("verb", "have", "be") for atom in atoms[at + 2 : stop - 1]):
+        return None
+    return ([], stop + 1) if atoms[stop].text == "," else None
+
+
+_TOLD = ("say", "plan", "agree")
+
+
 def bracket(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Bundeskanzler Leopold Zwetschgenbaum (Partei der Mitte)", "Federal Security Service (FSB)": adds nothing."""
     if atoms[at].text != "(" or not at:
@@ -328,6 +344,20 @@ def _of_a_kind(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         stop = index + 1
     told = atoms[at].has("after") and first < stop < len(atoms) and atoms[stop].has("noun")
     return ([atoms[at]._replace(end=atoms[stop - 1].end)], stop) if told else None
+
+
+def what_like(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Bei einem langen Gespräch mit X", "zu einem offiziellen Treffen": what it was like, between an article or a
+    preposition and the noun, says neither who was there nor that nobody was."""
+    stop = at
+    while stop < len(atoms) and not atoms[stop].capital and atoms[stop].norm in writing.kinds_of_talks:
+        stop += 1
+    led = at > 0 and atoms[at - 1].has(*_LEADS_A_NOUN)
+    told = at < stop < len(atoms) and atoms[stop].has("noun") and atoms[stop].capital
+    return ([], stop) if led and told else None
+
+
+_LEADS_A_NOUN = ("indefinite", "definite", "possessive", "after", "at", "purpose", "verb", "ignorable", "first", "for")
 
 
 def of_others(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, Writing, WritingRow
 from claims.articles.writing.asides import (
+    as_announced,
     as_post,
     attended,
     bracket,
@@ -27,6 +28,7 @@ from claims.articles.writing.asides import (
     side_in_picture,
     teller_behind_dash,
     took_something,
+    what_like,
     what_next,
     whose,
 )
@@ -137,8 +139,10 @@ WRITINGS: tuple[WritingRow, ...] = (
     (as_post, {"when"}, _POST, {"he_subject"}),
     (post_for_a_time, _NAME, {","}, _POST, {"date"}),
     (by_the_way, {","}, {"by_the_way"}),
+    (as_announced, {","}, {"as_said_before"}, {"verb"}),
     (credit, {"("}, {"/"}, {")"}),
     (named_kind, {"punct"}, _NOUNS, {"noun"}, {"-"}),
+    (what_like, {"word"}, {"noun"}, _NOUNS),
     (of_others, {"noun"}),
     (circumstance, {"soft", "without", "after", "before", "at", "date"}, _NAME, _NONE),
     (in_whose_stead, {"without"}, {"with"}, _NONE),
