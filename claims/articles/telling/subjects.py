@@ -498,8 +498,8 @@ def _may_be_of_another(report: Report, cast: Cast) -> bool:
 
 
 def _may_be_of_guest(report: Report, cast: Cast) -> bool:
-    """ "Der Kardinal empfing Y. Im Anschluss war ein Gespräch mit Z geplant", "auf dem Programm stand ein Besuch bei Z":
-    of whoever came, or of the host."""
+    """ "Der Kardinal empfing Y. Im Anschluss war ein Gespräch mit Z geplant", "auf dem Programm stand ein Besuch bei
+    Z": of whoever came, or of the host."""
     if not cast.has_guest or report.status == "held":
         return False
     return not report.sentence.kinds.isdisjoint(("thereupon", "next", "later", "stood"))

@@ -37,7 +37,8 @@ def _has_met_then(atoms: Sequence[Atom], at: int) -> Taken:
 def _opens_with_one(atoms: Sequence[Atom], at: int) -> bool:
     """Whether the sentence begins with "after", a noun of meeting and who was there, and goes on here."""
     first = next((i for i, atom in enumerate(atoms) if not atom.has("punct")), at)
-    if first >= at or not atoms[first].has("after") or " " in atoms[first].text or any(atom.text == "," for atom in atoms[first:at]):
+    led = atoms[first:at]
+    if not led or not led[0].has("after") or " " in led[0].text or any(atom.text == "," for atom in led):
         return False
     noun = first + 1
     while noun < min(at, first + _LONGEST) and atoms[noun].has(*_BEFORE_A_NOUN) and not atoms[noun].has("noun"):
