@@ -67,6 +67,7 @@ class _Tables:
     inverted: frozenset[str]  # units before their number, which is about: "минут двадцать"
     lasting: frozenset[str]  # before a length whatever stands behind it: "for 40 minutes before dinner"
     over: frozenset[tuple[str, ...]]
+    ends_after: frozenset[tuple[str, ...]]  # before a length: "endete nach 40 Minuten"
     endings: frozenset[str]
     adjective_ends: tuple[str, ...]  # of the adjectives in all cases
     whole_begins: Mapping[str, frozenset[str]]  # their first words, and with which each goes on; "" where it is all
@@ -110,6 +111,7 @@ def _tables(language: Language) -> _Tables:
         inverted := frozenset(map(normalise, table.get("inverted", ()))),
         frozenset(map(normalise, table.get("lasting", ()))),
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("over", ())),
+        frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("ends_after", ())),
         endings,
         ends,
         {
@@ -165,7 +167,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             continue
         clock = before in table.clock_before and not (start > 1 and words[start - 2].norm in table.stretches)
         off = clock or (after in table.clock_after and before not in table.lasting)
-        over = off and unit != "day" and bool(table.over) and _was_over(words, stop, table)
+        over = off and unit != "day" and bool(table.over) and _was_over(words, start, stop, table)
         if adjective or not off or over:
             begin, end = words[start].start, words[stop - 1].end
             found.append(Duration(begin, end, text[begin:end], minutes, unit, bound, strict))
@@ -174,10 +176,13 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
     return sorted(found, key=lambda each: each.start) if len(found) > 1 else found
 
 
-def _was_over(words: Sequence[Token], stop: int, table: _Tables) -> bool:
-    """ "Nach [zwei Stunden] ging das Treffen zu Ende", but "nach zwei Stunden Pause"; `stop`: where the length ends."""
+def _was_over(words: Sequence[Token], start: int, stop: int, table: _Tables) -> bool:
+    """ "Nach [zwei Stunden] ging das Treffen zu Ende", "es endete nach [zwei Stunden]", but "nach zwei Stunden Pause";
+    `start`, `stop`: where the length begins and ends."""
     if stop < len(words) and words[stop].kind == "word" and words[stop].text[0].isupper():
         return False
+    if any(tuple(word.norm for word in words[max(0, start - len(end)) : start]) == end for end in table.ends_after):
+        return True
     for at in range(stop, min(len(words), stop + _LONGEST_END)):
         if words[at].kind == "punct" or words[at].norm in table.denying:
             return False

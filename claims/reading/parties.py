@@ -596,8 +596,9 @@ def _person(atoms: Sequence[Atom], phrase: _Phrase, stop: int, capital_nouns: bo
 
 def _is_somebodys(phrase: _Phrase, name: Atom) -> bool:
     """Whether a genitive may stand behind a post: "Vertreter Gerassimows", "den Wahlkampfmanager Trumps", but not
-    "Parlamentspräsidentin Bas", nor "Bürgermeister Karl Voss"."""
-    if " " in name.text and not phrase.determined:
+    "Parlamentspräsidentin Bas", nor "Bürgermeister Karl Voss", "dem Bürgermeister Jan Peters": a mayor is nobody's."""
+    full = " " in name.text
+    if full and (not phrase.determined or all(post.has("post") for _, post in phrase.offices)):
         return False
     return any(role.role in _OWNED and (phrase.determined or not post.has("title")) for role, post in phrase.offices)
 

@@ -21,6 +21,7 @@ from claims.articles.setting.buildings import (
     says_here,
     town_of_venue,
 )
+from claims.articles.setting.chronicles import day_of_line
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.clause_beside import is_some_time_apart
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
@@ -127,6 +128,7 @@ class Stage:
     met: frozenset[Member] = frozenset()  # who met then, until another day is told of
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
+    chronicle: bool = False  # whether such lines tell of what was, one day after the other
     heading: DateMention | None = None  # a day to come that stands alone in a line, as in calendars
     cities: Cities = field(default_factory=Cities)  # those told of so far
     occasions: Occasions = field(init=False)
@@ -143,6 +145,9 @@ class Stage:
     def __post_init__(self) -> None:
         self.occasions = Occasions(self.language)
         self.articles = self.occasions.articles and not self.language.section("lexicon").get("capital_nouns", False)
+
+    def _is_of_chronicle(self, report: Report) -> bool:
+        return self.chronicle and day_of_line(report.sentence) in report.clause.dates
 
     def complete(self, report: Report, hero: Member | None) -> None:
         """Add the day and place that the words around a report give it; it may turn out to be a plan.
@@ -259,7 +264,7 @@ class Stage:
         if not settled and (foretold or is_to_come(report, self.published) or self._is_later_today(report)):
             report.status = "planned"
             report.clause = report.clause._replace(dates=today(report.clause.dates, self.published))
-        elif not settled and is_of_either_year(report, self.published):
+        elif not settled and not self._is_of_chronicle(report) and is_of_either_year(report, self.published):
             report.doubtful = True
         if report.status == "held" and self.published is not None and not report.back:
             days = (d for d in report.clause.dates if not is_of_another_year(d, self.published))

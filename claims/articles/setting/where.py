@@ -318,12 +318,30 @@ def _says_where_it_is(led: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
 
 
 def _is_of_earlier(report: Report, place: PlaceMention) -> bool:
-    """ "Es war ihr zweites Treffen nach einer Begegnung im Mai in Berlin": where the one before was."""
+    """ "Es war ihr zweites Treffen nach einer Begegnung im Mai in Berlin", "the first meeting of the two since a summit
+    in Porto": where the one before was; "their first since 2019 in Rome" may have been there."""
+    if "since" in report.sentence.kinds and _is_since_then(report, place):
+        return True
     nouns = [head for head in report.heads if head.sense == "noun"]
     if len(nouns) < 2 or place.start < nouns[-1].end or not report.sentence.capital_nouns:
         return False
     last = next((p for p in report.sentence.phrases if p.kind == "noun" and p.start <= nouns[-1].start < p.end), None)
     return last is not None and last.role == "after"
+
+
+def _is_since_then(report: Report, place: PlaceMention) -> bool:
+    atoms = report.sentence.atoms
+    before = [atom for atom in atoms if atom.start < place.start]
+    first = any(atom.has("first") for atom in before)
+    since = next((i for i, atom in enumerate(before) if atom.has("since") and not atom.has("with")), len(before))
+    behind = [atom for atom in before[since + 1 :] if not atom.has("ignorable")]
+    met = any(atom.has("noun", "gathering") for atom in behind)  # "since the war in Rome" may be where they meet now
+    named = bool(behind) and behind[0].has("indefinite", "definite", "possessive")  # and not "have since been in talks"
+    return first and met and named and not any(atom.has("punct") or _is_verb(atom) for atom in behind)
+
+
+def _is_verb(atom: Atom) -> bool:
+    return atom.has("verb") and not atom.has("noun")
 
 
 def _beside(report: Report, discussed: int) -> PlaceMention | None:

@@ -10,6 +10,7 @@ from claims.articles.telling.report import Report
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
+from claims.reading.scan import Atom
 
 _ATTENDING = ("", "by", "of")  # "Russia was represented by …", "wurden von … angeführt"
 _PLAIN = {"word", "thing", "intent", "ignorable"}
@@ -30,6 +31,8 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     if _says_with_whom_he_is(sentence) or (cast.has_articles and leads and _leads_a_thing(sentence)):
         return None
     if sent_excuses(sentence) or was_there_to_attend(sentence) or is_in_stead(sentence):
+        return None
+    if "attend" in senses and was_only_to_attend(sentence):
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
         return None
@@ -102,6 +105,32 @@ def sent_excuses(sentence: ReadSentence) -> bool:
     if meant is None or not sentence.capital_nouns or "become" in sentence.kinds:
         return False
     return any(form.verb.sense == "cancel" and phrase.start > meant for phrase, form in sentence.verbs)
+
+
+def was_only_to_attend(sentence: ReadSentence) -> bool:
+    """ "Denied having attended the talks", "declined to take part", "bestreitet, an dem Treffen teilgenommen zu haben":
+    nobody says that he was there, nor that the others did not meet."""
+    attend = next((phrase.start for phrase, form in sentence.verbs if form.verb.sense == "attend"), None)
+    if attend is None:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= attend and atom.text]
+    denied = next((i for i in reversed(range(len(before))) if _denies(before[i])), None)
+    if sentence.capital_nouns:
+        behind = [atom for atom in sentence.atoms if denied is not None and atom.start >= before[denied].end]
+        commas = sum(atom.text == "," for atom in behind if atom.start < attend)
+        hangs = any(atom.has("infinitive_mark", "that") for atom in behind)
+        return commas == 1 and behind[0].text == "," and hangs
+    if denied is not None and not any(atom.has("punct", "and") for atom in before[denied:]):
+        return True
+    while before and before[-1].has("infinitive_mark", "ignorable"):
+        before.pop()
+    asked = before and any(form.verb.sense == "wish" for form in before[-1].kinds.get("verb", ()))
+    hoped = before and before[-1].has("hedge_modal") and not before[-1].has("would")
+    return bool(before) and bool(asked or hoped or before[-1].has("declined_to", "irrealis", "unsettled"))
+
+
+def _denies(atom: Atom) -> bool:
+    return any(form.verb.sense == "deny" for form in atom.kinds.get("verb", ()))
 
 
 def is_in_stead(sentence: ReadSentence) -> bool:

@@ -68,7 +68,7 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if not sentence.capital_nouns and _are_talking(sentence, clause):
         return True
-    if not sentence.capital_nouns and any(_is_a_title(sentence, head) for head in clause.heads):
+    if any(_is_a_title(sentence, head) for head in clause.heads):
         return True
     if not sentence.capital_nouns and any(_is_of_a_thing(sentence, head) for head in clause.heads):
         return True
@@ -226,13 +226,27 @@ def _is_asked(sentence: ReadSentence, head: Head) -> bool:
 
 
 def _is_a_title(sentence: ReadSentence, head: Head) -> bool:
-    """«В передаче «Встреча»», "the weekly “Meeting”": a noun with a capital letter, alone between quotation marks."""
+    """«В передаче «Встреча»», "the weekly “Meeting”": a noun with a capital letter, alone between quotation marks; "das
+    "Treffen der Könige" der Malerin X": one that goes on, and behind which stands by whom it is."""
     if head.sense != "noun":
         return False
     atoms = sentence.atoms
     at = next((i for i, atom in enumerate(atoms) if atom.start <= head.start < atom.end), 0)
+    if at > 1 and atoms[at].capital and atoms[at - 1].text in _OPENING:
+        closed = next((i for i in range(at + 1, len(atoms)) if atoms[i].text in _QUOTES), len(atoms))
+        behind = atoms[closed + 1 : closed + 4]
+        by = len(behind) > 2 and behind[0].has("definite", "by") and behind[-1].has("name")
+        if by and _is_short(atoms, at, closed):
+            return True
     quoted = 0 < at < len(atoms) - 1 and atoms[at - 1].text in _OPENING and atoms[at + 1].text in _QUOTES
-    return quoted and at > 1 and atoms[at].capital
+    return quoted and at > 1 and atoms[at].capital and not sentence.capital_nouns
+
+
+def _is_short(atoms: Sequence[Atom], at: int, closed: int) -> bool:
+    return closed - at <= _LONGEST_TITLE and not any(atom.has("punct") for atom in atoms[at:closed])
+
+
+_LONGEST_TITLE = 8  # atoms of "Treffen der Könige in Luzern"
 
 
 def _is_of_a_thing(sentence: ReadSentence, head: Head) -> bool:

@@ -110,11 +110,16 @@ def owner_before(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
     return None
 
 
-def named_later(report: Report, cast: Cast) -> Member | None:
-    """ "Nachdem er … empfangen hatte, hat Minister Tamrioui …": who is the subject of the clause behind."""
+def named_later(report: Report, start: int, cast: Cast) -> Member | None:
+    """ "Nachdem er … empfangen hatte, hat Minister Tamrioui …": who is the subject of the clause behind; nobody in "she
+    had met X in May and Y in June"."""
     inside = {(party.start, party.end) for party in report.clause.parties}
-    for phrase in report.sentence.phrases:
-        if phrase.kind == "parties" and phrase.role == "":
+    phrases = report.sentence.phrases
+    opens = not any(phrase.end <= start and phrase.kind not in ("mark", "date") for phrase in phrases)
+    commas = (p.start for p in phrases if p.value == "," and p.end > p.start > start)  # written ones
+    begins = next(commas, report.sentence.scanned.end) if opens else 0
+    for phrase in phrases:
+        if phrase.start >= begins and phrase.kind == "parties" and phrase.role == "":
             for party in phrase.value:
                 member = cast.means(party) if party.kind == "person" else None
                 if member is not None and (party.start, party.end) not in inside:

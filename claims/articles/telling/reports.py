@@ -13,6 +13,7 @@ from claims.articles.cast import Cast
 from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.chronicles import is_chronicle
 from claims.articles.setting.deeds import words_of
 from claims.articles.setting.how_long import keep_of_its_own
 from claims.articles.setting.scenes import add_days_before, met_at
@@ -24,6 +25,7 @@ from claims.articles.telling.attending import (
     is_in_stead,
     sent_excuses,
     tells_of_gathering,
+    was_only_to_attend,
     was_there_to_attend,
 )
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
@@ -124,6 +126,7 @@ _SOON = 2  # sentences after one that calls off a journey which tell what was pl
 def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | None) -> Iterator[Report]:
     """The reports of an article, in order. Pronouns are resolved by whoever asks: `cast.focus` is kept for them."""
     stage = Stage(published, cast.language, dateline_of(cast.text, cast.language.code))
+    stage.chronicle = is_chronicle(sentences, published)
     called_off, goes_on_until = -1, -1  # the last sentence that calls off a journey, and how far its plans are told of
     off: set[Member] = set()  # whom it names
     visit: Announced | None = None  # told of last
@@ -472,6 +475,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         is_adjunct(sentence, heads[-1]) and any(form.verb.sense == "attend" for _, form in sentence.verbs)
     )
     if attends and (sent_excuses(sentence) or (len(report.members) < len("XY") and is_in_stead(sentence))):
+        return None
+    if attends and len(report.members) < len("XY") and was_only_to_attend(sentence):
         return None
     if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True
@@ -869,6 +874,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     english = cast.has_articles and not sentence.capital_nouns
     led: Phrase | None = None  # the first who may be the subject
     whom: Member | None = None  # who is named first as somebody to whom something is done
+    by: Member | None = None  # by whom something was done: "the talks had been prepared by X. She had met …"
     for phrase in sentence.phrases:
         if phrase.kind == "aside" and subject is None and whom is None:
             whom = _at_whom(phrase, cast)
@@ -888,6 +894,7 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
             if member is not None:
                 cast.mention(member, party)
                 cast.give(member, party.offices, cast.whole(party))
+                by = member if _is_agent(sentence, phrase) and member.kind == "person" else by
                 if subject is None and phrase.role == "" and member.kind == "person":
                     if english and _is_apposed_to_another(sentence, phrase):
                         continue
@@ -910,6 +917,8 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     arrived = subject if came else None  # «Посол X прилетел в Казань. Гость побеседовал с Y»
     cast.guest = received(sentence, cast) or cast.guest or arrived
     strange |= names_one_of_two(sentence)
+    people = sum(phrase.kind == "parties" for phrase in sentence.phrases)
+    strange |= by is not None and by is not cast.focus and people == 1
     cast.lost = strange and subject is None
     if english and subject is not None and not _is_by_pronoun(sentence):
         cast.rival = cast.focus if cast.focus is not subject and _acts_on_him(sentence) else None
@@ -919,6 +928,12 @@ def _note_all(sentence: ReadSentence, cast: Cast) -> None:
     cast.among_others = many if subject is not None else cast.among_others
     cast.hero = cast.hero or subject
     cast.teller = subject if "say" in sentence.senses else None
+
+
+def _is_agent(sentence: ReadSentence, phrase: Phrase) -> bool:
+    """ "The visit was criticised by X", "… ist von X vorbereitet worden": by whom something was done."""
+    passive = ("become" if sentence.capital_nouns else "be") in sentence.kinds
+    return passive and len(phrase.value) == 1 and bool(phrase.atoms) and phrase.atoms[0].has("by")
 
 
 def _is_by_pronoun(sentence: ReadSentence) -> bool:

@@ -193,7 +193,7 @@ def resolve(report: Report, cast: Cast) -> None:
                 named_before = the_latter_before(report.sentence, party, cast)
             named_before = named_before or speaker_of_it(report, party, cast)
             of_before = named_before is None  # he is somebody of a sentence before
-            named_before = named_before or cast.focus or named_later(report, cast)
+            named_before = named_before or cast.focus or named_later(report, party.start, cast)
             if _may_be_rival(report.sentence, party, cast, named_before):
                 report.nobody = True
                 continue

@@ -138,9 +138,11 @@ def called_before_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Take
     first, _, rest = atoms[at].text.partition(" ")
     given, _, family = rest.partition(" ")
     calling = normalise(first).partition("-")[2] in writing.callings  # "Prevento-Eigentümer Nijaz …"
+    called, the = normalise(first).endswith(writing.callings), _behind_article(atoms, at)
+    calling |= normalise(first) in writing.callings or (called and the)  # "Juristin Meike …", "die Popsängerin Meike …"
     if not family or "." in first or writing.is_given(first) or not (writing.is_given(given) or calling):
         return None
-    if not normalise(first).endswith(writing.callings) and not _behind_article(atoms, at):
+    if not (called or the):
         return None
     title = atoms[at]._replace(
         end=atoms[at].start + len(first), text=first, norm=normalise(first), kinds={"title": None}
