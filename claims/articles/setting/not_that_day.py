@@ -28,6 +28,7 @@ def forget_other_days(report: Report, news: frozenset[str]) -> None:
     was_set = list(_was_set_for(report))
     told = [*counted, *_of_who_tells(report), *_of_clause_before(report), *_of_talks_before(report)]
     told += [*_of_a_journey(report), *_behind_semicolon(report), *_of_a_dated_line(report), *_of_news(report, news)]
+    told += _of_the_noun_before(report)
     told += [*_of_what_was_done_to_him(report), *_of_admitting(report)]
     days = [*told, *_on_eves(report), *_counted_to(report), *was_set, *_of_what_was_shown(report)]
     dates = [day for day in clause.dates if not any(start <= day.start < end for start, end in days)]
@@ -35,6 +36,8 @@ def forget_other_days(report: Report, news: frozenset[str]) -> None:
     dates = [day for day in dates if not _is_of_a_span(report, day)]
     if report.status == "cancelled":
         dates = [day for day in dates if not day.from_to]  # "was put off from Monday to Friday"
+    if (until := _put_off_until(report)) is not None:
+        dates = until
     if (next_day := _on_the_next(report, dates)) is not None:
         dates = [next_day]
     if any(_is_a_year_from(report, day) for day in dates):
@@ -98,6 +101,33 @@ def _of_a_dated_line(report: Report) -> Iterator[Stretch]:
     said = (phrase.start for phrase, form in report.sentence.verbs if form.verb.sense == "say")
     if any(colon.end <= start < head.start for start in said):
         yield report.sentence.scanned.start, colon.end
+
+
+def _of_the_noun_before(report: Report) -> Iterator[Stretch]:
+    """ "Talks in Riga on Saturday are to prepare a summit in April between X and Y": those talks' own."""
+    *before, last = report.heads
+    if not before or any(head.sense != "noun" for head in report.heads) or len(report.members) < len("XY"):
+        return
+    between = any(p.kind == "parties" and p.role == "between" and p.start >= last.end for p in report.sentence.phrases)
+    if between and all(mention.start >= last.end for _, mention in report.members):
+        yield report.sentence.scanned.start, last.start
+
+
+def _put_off_until(report: Report) -> list[DateMention] | None:
+    """ "X, who was due to meet Y on Tuesday, postponed her trip until Friday": the new day; None for others."""
+    if report.status != "planned" or "was_due" not in report.sentence.kinds:
+        return None
+    end = report.heads[-1].end
+    off = next((p.end for p, form in report.sentence.verbs if form.verb.sense == "cancel" and p.start >= end), None)
+    if off is None:
+        return None
+    days = (p for p in report.sentence.phrases if p.kind == "date" and p.start >= off)
+    return [phrase.value for phrase in days if any(atom.has("put_to") for atom in _led(report, phrase.start))][:1]
+
+
+def _led(report: Report, start: int) -> list[Atom]:
+    """The atoms right before a date: its preposition, whether it is read as part of it or not."""
+    return [atom for atom in report.sentence.atoms if atom.end <= start or atom.start == start][-2:]
 
 
 def _of_news(report: Report, news: frozenset[str]) -> Iterator[Stretch]:

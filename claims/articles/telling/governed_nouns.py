@@ -52,7 +52,8 @@ def is_with_somebody_unknown(report: Report) -> bool:
     if len(behind) < 2 or not behind[0].has("with"):
         return False
     some = behind[1].has("indefinite") and behind[-1].has("of")  # "with some of the loudest rebels"
-    if not some and (behind[1].kinds.keys() != {"word"} or behind[1].capital):
+    people = behind[1].has("people", "word") and not behind[1].has("name", "office", "title", "counterpart")
+    if not some and (not people or behind[1].capital):
         return False
     return all(mention.end <= heads[0].start for _, mention in report.members)
 
@@ -144,7 +145,7 @@ def _is_beside_it(report: Report, head: Head) -> bool:
     sentence = report.sentence
     if len(report.members) < len("XY") or is_gerund(sentence, head) or "asks_over" in sentence.kinds:
         return False
-    if any(_names_whom(sentence, p) for p in sentence.phrases) or "attended" in sentence.kinds:
+    if any(_names_whom(sentence, head, p) for p in sentence.phrases) or "attended" in sentence.kinds:
         return False
     if any(_is_from_somebody(sentence, atom) for atom in sentence.atoms if atom.start >= head.end):
         return False  # "got a call from Y"; but "listened in on calls from Y's flat"
@@ -161,9 +162,9 @@ def _is_beside_it(report: Report, head: Head) -> bool:
     return not listed or any(atom.kinds.keys() <= {"word", "called_for"} and "past" in atom.forms for atom in between)
 
 
-def _names_whom(sentence: ReadSentence, phrase: Phrase) -> bool:
+def _names_whom(sentence: ReadSentence, head: Head, phrase: Phrase) -> bool:
     """ "With Y", "a call from Y", but not "from Y's flat"."""
-    if phrase.kind != "parties" or phrase.role not in _LED_BY:
+    if phrase.kind != "parties" or phrase.role not in _LED_BY or phrase.end <= head.start:
         return False
     behind = next((atom for atom in sentence.atoms if atom.start >= phrase.end), None)
     return phrase.role != "from" or behind is None or not behind.has("possessive_s")

@@ -36,7 +36,7 @@ def is_not_said_to_have_been(report: Report) -> bool:
     if any(head.sense != "noun" for head in heads):
         return False
     passing = (_is_only_meant_for(report), _is_nobodys(sentence, heads[-1]), _never_took_place(sentence, heads[-1]))
-    return any(passing) or _is_being_prepared(sentence, heads[-1])
+    return any(passing) or _is_being_prepared(sentence, heads[-1]) or _is_yet_to_be(report)
 
 
 def _is_only_meant_for(report: Report) -> bool:
@@ -50,6 +50,17 @@ def _is_only_meant_for(report: Report) -> bool:
         return False
     before = [form for phrase, form in sentence.verbs if phrase.end <= head.start]
     return not any(form.verb.sense in _COME_TOGETHER for form in before)
+
+
+def _is_yet_to_be(report: Report) -> bool:
+    """ "Is aimed at preparing for the meeting between X and Y": they are to hold it."""
+    sentence, head = report.sentence, report.heads[0]
+    if any(mention.start < head.start for _, mention in report.members):
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("definite", "word", "coming", "first", "format"):
+        before.pop()
+    return bool(before) and before[-1].has("prepares")
 
 
 def _is_nobodys(sentence: ReadSentence, head: Head) -> bool:

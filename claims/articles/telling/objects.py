@@ -25,11 +25,15 @@ def has_object(clause: Clause, report: Report) -> bool:
     before, verb, behind = sentence.atoms[:at], sentence.atoms[at], sentence.atoms[at + 1 :]
     if head.sense != "noun" and before and before[-1].has("definite") and behind and behind[0].has(*_PEOPLE):
         return False  # "told the gathered students"
+    if head.sense == "host" and _is_a_vessel(behind):
+        return False
     names = verb.has("called_so")
     if names and head.sense == "noun" and verb.capital and before and behind:
         return not (before[-1].has("name", "office") and behind[0].has("name"))  # "X Calls Y's Remarks a Farce"
     if any(each.sense not in ("see", "call") for each in clause.heads):
         return all(each.sense != "host" for each in clause.heads) or not _is_seen_doing(report, behind)
+    if names and behind and behind[0].text in _QUOTES:
+        return False  # 'a club called "Palestra"'
     if (names or head.sense == "see") and _is_done_by_a_thing(before, behind, names):
         return False
     ends = [mention.end for _, mention in report.members if mention.start >= head.end]
@@ -53,6 +57,12 @@ def _is_seen_doing(report: Report, behind: Sequence[Atom]) -> bool:
     """ "Welcomes X attending the forum": what he does."""
     ends = [mention.end + 1 for _, mention in report.members]
     return any(a.start in ends and "gerund" in a.forms and a.has("verb") and not a.has("noun") for a in behind)
+
+
+def _is_a_vessel(behind: Sequence[Atom]) -> bool:
+    """ "Visited the Danish frigate Admiral X": a ship that is called so."""
+    led = next((i for i, atom in enumerate(behind) if not atom.has(*_BEFORE_SOMEBODY, "word", "vessels")), 0)
+    return led > 0 and behind[led - 1].has("vessels") and behind[led].has("name", "office", "title")
 
 
 def _is_done_by_a_thing(before: Sequence[Atom], behind: Sequence[Atom], names: bool) -> bool:

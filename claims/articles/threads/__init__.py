@@ -202,11 +202,18 @@ def _is_noun_held(report: Report) -> bool:
 
 def _is_of_one(report: Report, thread: Thread) -> bool:
     """ "X spoke out in Riga. … Years later Y joined them", "… Y took part": what so far is told of one alone,
-    and then of another one alone, need be no meeting of the two. In English."""
+    and then of another one alone, need be no meeting of the two. In English. Nor is "Z is attending the talks" that
+    of X and Y, which is over."""
     if len(thread.members) >= len("XY"):
-        return False
+        return thread.status == "held" and report.joins and _is_going_on(report)
     alone = len(thread.members) == len(report.members) == 1 and report.parties()[0] not in thread.members
     return report.joins or alone
+
+
+def _is_going_on(report: Report) -> bool:
+    pairs = pairwise(report.sentence.atoms)
+    attends = (two for one, two in pairs if one.has("is") and "gerund" in two.forms)
+    return any(form.verb.sense == "attend" for atom in attends for form in atom.kinds.get("verb", ()))
 
 
 def _is_another_that_may_not_be(report: Report, thread: Thread) -> bool:
@@ -653,7 +660,12 @@ def _add_host(thread: Thread, sentences: Sequence[ReadSentence], cast: Cast) -> 
     verbs = headline.sentence.verbs
     if headline.index or headline.clause.negated or any(form.verb.sense != "happen" for _, form in verbs):
         return
-    for sentence in sentences[1:_LEAD]:
+    english = cast.has_articles and not headline.sentence.capital_nouns
+    if english and "idea" in headline.sentence.kinds:
+        return  # "Negotiator regrets rebels' absence at talks"
+    # "Minister notes progress at talks with Peru": with that country, and nobody named far below
+    told = english and any(mention.end <= headline.heads[-1].start for _, mention in headline.members)
+    for sentence in sentences[1 : 2 if told else _LEAD]:
         if verbs and not sentence.spoken:
             continue
         for phrase in sentence.phrases:

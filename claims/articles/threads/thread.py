@@ -42,7 +42,8 @@ class Thread:
         self.reports.append(report)
         if was_planned and is_put_off(report):
             self._days = None  # "it is set for Monday. It was put off to Friday"
-        days = [mention for mention in (self._days, days_of(report)) if mention is not None]
+        open_day = report.doubtful and self.status == "planned" and bool(self.reports[1:])  # "may take place on Friday"
+        days = [day for day in (self._days, None if open_day else days_of(report)) if day is not None]
         lasts = self._days is not None and self._days.granularity == "range"
         lasts &= any(not each.sentence.kinds.isdisjoint(("began", "ended")) for each in self.reports)
         lasted = self._days if lasts else None

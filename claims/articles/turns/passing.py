@@ -492,7 +492,16 @@ _SAYS_OF_IT = ("date", "place", "duration", "format", "with_part", "not", "no", 
 _BECAME_OF_IT = ("happen", "hold", "plan", "cancel", "deny", "host", "attend", "last", "lead", "head")
 
 
+def _likened(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Like Y, X called Z": Y did so, too, but not with him."""
+    stop = past_name(atoms, at + 1) if not at or atoms[at - 1].has("punct") else None
+    if stop is None or stop >= len(atoms) or atoms[stop].text != ",":
+        return None
+    return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"ignorable": None}, nations=())], stop + 1
+
+
 TURNS: tuple[Row, ...] = (
+    (_likened, {"likened"}, {","}, {"name"}),
     (_said_of_the_meeting, {","}, {"noun", "round"}, {"relative"}, {"be", "will", "plan_words", "have"}),
     (_despite, {","}, {"soft"}),
     (_named_after, {"named_after"}),
