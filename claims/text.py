@@ -168,8 +168,9 @@ def _is_quoted(text: str, at: int) -> bool:
     return (led.isspace() or led in "([-–—") and not text[mark + 1].isspace()
 
 
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})\.-?(?=[A-ZÀ-Þ][a-zß-ÿ]* [a-zß-ÿ])")
-_STOP = re.compile(rf"(?<=[a-zß-ÿ]{{5}})\.\s+(?=[A-ZÀ-Þ][a-zß-ÿ])|{_GLUED.pattern}")
+_SMALL = r"[^\W\d_A-ZÀ-ÞЀ-Я]"
+_GLUED = re.compile(rf"(?<={_SMALL}{{4}})\.-?(?=[A-ZÀ-Þ]{_SMALL}* {_SMALL})")
+_STOP = re.compile(rf"(?<={_SMALL}{{5}})\.\s+(?=[A-ZÀ-Þ]{_SMALL})|{_GLUED.pattern}")
 _YEAR_OPENS = re.compile(r"(?<=[^\W\d_]{5})\. (?=(?:19|20)\d\d [^\W\d_A-ZÄÖÜА-ЯЁ])")
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
 

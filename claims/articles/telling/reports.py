@@ -402,7 +402,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_pair_before(report, cast)
     name_offices(report, cast)
     add_described(report, cast)
-    if not (report.members or report.they) and _are_of_a_thing(sentence, heads):
+    if not (report.members or report.they) and all(head.sense == "host" for head in heads):
         return None  # "agreed to host a missile defence system", "the city hosts the games": a thing
     if not has_object(clause, report) or (not report.members and is_among_topics(sentence, clause)):
         return None
@@ -537,13 +537,6 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
-
-
-def _are_of_a_thing(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
-    """Whether what is hosted, of nobody who is named, is no guest: "would host a conference", in English."""
-    guests = [head for head in heads if head.sense != "host"]
-    hosted = len(guests) < len(heads)
-    return hosted and (not guests or (not sentence.capital_nouns and _are_gatherings(sentence, guests)))
 
 
 def _met_somebody_unknown(report: Report) -> bool:

@@ -103,6 +103,8 @@ def gather(
             continue
         if report.they and threads and _met_once_before(report):
             continue
+        if threads and report.status == "planned" and _hosts_a_gathering(report):
+            continue
         if not cast.has_articles and (_joins_any(report, threads) if report.joins else _is_of_any(report, threads)):
             continue
         thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
@@ -241,6 +243,15 @@ def _met_once_before(report: Report) -> bool:
     word = next((atom for atom in report.sentence.those("first") if heads and atom.end == heads[0].start - 1), None)
     opens = word is not None and not any(a.has("after", "before", "when", "punct") for a in _before(report, word.start))
     return opens and all((head.sense, head.tense) == ("meet", "past") for head in heads)
+
+
+def _hosts_a_gathering(report: Report) -> bool:
+    """ "(X met Y.) X said his country would host a conference in May": a thing, and not theirs. In English."""
+    if report.members or report.they or report.sentence.capital_nouns:
+        return False
+    gatherings = {atom.start for atom in report.sentence.those("gathering")}
+    hosts = [head for head in report.heads if head.sense == "host"]
+    return bool(hosts) and all(head in hosts or head.start in gatherings for head in report.heads)
 
 
 def _before(report: Report, start: int) -> list[Atom]:
