@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from claims.contradict import are_disputed
 from claims.places import Place
@@ -162,20 +163,17 @@ def holdings(claims: Iterable[Claim]) -> list[OfficeHolding]:
 
 @cache
 def _wider() -> frozenset[str]:
-    return frozenset(role for wider in _general().values() for role in wider)
+    return frozenset(role for wider in _roles()["general"].values() for role in wider) | set(_roles()["many"]["roles"])
 
 
 @cache
-def _general() -> Mapping[str, list[str]]:
-    table: Mapping[str, list[str]] = tomllib.loads(
-        (files("claims") / "gazetteer" / "roles.toml").read_text(encoding="utf-8")
-    )["general"]
-    return table
+def _roles() -> Mapping[str, Any]:
+    return tomllib.loads((files("claims") / "gazetteer" / "roles.toml").read_text(encoding="utf-8"))
 
 
 def is_called(role: str, said: str) -> bool:
     """Whether a holder of `role` may be called a `said`: the same, or a wider word for it."""
-    return role == said or said in _general().get(role, ())
+    return role == said or said in _roles()["general"].get(role, ())
 
 
 def is_general(role: str) -> bool:

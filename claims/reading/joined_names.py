@@ -39,8 +39,16 @@ def _apart(atoms: Sequence[Atom], at: int, table: Lexicon) -> list[Atom] | None:
         noun = {entry.kind: entry.value for entry in alone if entry.kind == "noun"}
     if not noun and not (len(parts) == _TWO and any(each.has("noun") for each in _beside(atoms, at))):
         return None
+    if not noun and _meets_another(atoms, at):
+        return None
     found = _between(atom, *parts[:_TWO])
     return [*found, _part(atom, found[-1].end + 1, parts[-1])._replace(kinds=noun)] if noun else found
+
+
+def _meets_another(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Встреча Тер-Давтяна и Ильина", "Gespräche Meyer-Landruts mit Ilic": the other is named behind, so it is one."""
+    noun_behind = any(each.has("noun") for each in atoms[at + 1 : at + 2])
+    return not noun_behind and any(each.has("and", "with") for each in atoms[at + 1 : at + 2])
 
 
 def _are_whole(first: str, second: str) -> bool:

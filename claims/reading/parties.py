@@ -95,7 +95,18 @@ def read_parties(
     if len(parties) > 1:
         parties, stop = _shared_apposition(atoms, _shared_offices(parties), stop, capital_nouns)
         parties = tuple(party._replace(listed=True) for party in parties)
-    return parties, stop
+    return tuple(map(_deputy, parties)), stop
+
+
+def _deputy(party: Party) -> Party:
+    """ "The deputy foreign minister", where no name stands: one of several, and not the minister."""
+    below = party.kind == "office" and all(is_deputy(office.role) for office in party.offices)
+    return party._replace(kind="other", offices=(), named="aide") if below else party
+
+
+def is_deputy(role: str) -> bool:
+    """Whether whoever has this role stands below the holder of an office."""
+    return role.startswith(_DEPUTY)
 
 
 def _told_by_name(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[tuple[Party, ...], int] | None:
@@ -233,8 +244,12 @@ def _closes(atoms: Sequence[Atom], at: int, verb: bool = False) -> bool:
 
 def _past_close(atoms: Sequence[Atom], at: int) -> int:
     """Past the comma or bracket that closes an apposition; one that a reporting frame follows cuts the sentence, too
-    ("met his counterpart, Luo Jianfeng, her ministry said on Thursday")."""
-    if at >= len(atoms) or atoms[at].text not in ",)" or (atoms[at].text == "," and _is_reported(atoms, at + 1)):
+    ("met his counterpart, Luo Jianfeng, her ministry said on Thursday"), or a new subject ("after meeting Kenya's
+    minister, Ada Kimani, he said")."""
+    if at >= len(atoms) or atoms[at].text not in ",)":
+        return at
+    new = at + 1 < len(atoms) and atoms[at + 1].has("he_subject")
+    if atoms[at].text == "," and (new or _is_reported(atoms, at + 1)):
         return at
     return at + 1
 
@@ -534,8 +549,9 @@ def _aide(atoms: Sequence[Atom], start: int, stop: int, capital_nouns: bool) -> 
     return (party,), stop
 
 
+_DEPUTY = "deputy_"  # how the roles of those begin who stand below the holder of an office
 # whose they are, a genitive behind them says
-_OWNED = frozenset({"official", "delegation", "military_official", "envoy"})
+_OWNED = frozenset({"official", "delegation", "military_official", "envoy", "diplomat"})
 _SKIP_TO_NOUN = ("nation", "format", "ignorable", "duration", "first", "last", "ordinal", "then", "date", "place")
 
 

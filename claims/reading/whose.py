@@ -9,6 +9,9 @@ from typing import Any
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 
+# what somebody may be for somebody: his general, his envoy; a chancellor is one for his country
+_OF_SOMEBODY = frozenset({"general", "military_official", "official", "delegation", "envoy", "diplomat"})
+
 
 def whose(text: str, phrases: Sequence[Phrase], shape: Mapping[str, Any]) -> Sequence[Phrase]:
     """The phrases of a text, in which whoever stands in another case than the post before him is its owner, and who
@@ -30,7 +33,8 @@ def _owner(text: str, party: Party, cases: Mapping[str, Sequence[str]], feminine
     if party.kind != "person" or not post or not all(_ends(word, cases["genitive"]) for word in party.text.split()):
         return party
     woman = feminine and not _ends(post[0], cases["genitive"])  # "представитель Захарова заявила": her name
-    envoy = post[0].lower() in cases["envoys"] and not woman
+    of_a_state = any(office.role not in _OF_SOMEBODY for office in party.offices) or party.country is not None
+    envoy = post[0].lower() in cases["envoys"] and not woman and not of_a_state  # "der Kanzler Voss" is the chancellor
     if not envoy and not _ends(post[0], cases["instrumental"]):
         return party  # "президент Обама"
     return party._replace(kind="other", named="aide")

@@ -15,7 +15,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.writing import writing_of
 from claims.articles.writing.by_case import met_of, past_owner
 from claims.articles.writing.people_nouns import is_of_one
-from claims.reading.parties import Party
+from claims.reading.parties import Party, is_deputy
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
@@ -62,9 +62,16 @@ def described(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return known, mention
     if not is_owned or determined is None or any(atom.has(*_NOBODY) for atom in told if atom is not atoms[post]):
         return None
-    if _name_follows(atoms, last + 1) or _is_apposed(atoms, first):
+    if _name_follows(atoms, last + 1) or _is_apposed(atoms, first) or _is_deputy(atoms[post], cast):
         return None
     return cast.by_description(mention.text), mention
+
+
+def _is_deputy(post: Atom, cast: Cast) -> bool:
+    """ "Заместитель министра иностранных дел Кении": not the minister, of whom the text may tell; nor a new
+    one, where it told of one by his name."""
+    of_several = post.has("office") and " " in post.text and is_deputy(post.kinds["office"].role)
+    return of_several and not cast.has_articles
 
 
 def _of_a_country(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member, Mention] | None:
@@ -176,6 +183,8 @@ def _by_owner(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member,
         return None
     if atoms[post].has("head_of") and len(whose) == 1 and whose[0].has("country"):
         return None  # "глава Украины": whoever leads it
+    if _is_deputy(atoms[post], cast):
+        return None
     if owner and not (owner.isupper() or owner.endswith(cast.genitive) or whose[-1].kinds.keys() == {"word"}):
         return None
     if any(cast.called(atom.text) is not None for atom in whose if atom.has("name")):

@@ -93,6 +93,10 @@ def resolve(report: Report, cast: Cast) -> None:
                 continue
             styled = cast.styled(party) if (len(holders) != 1 or wide) and not plural else None
             holders = [styled] if styled is not None else holders
+            both = plural and len(holders) == len("XY") and not cast.has_articles
+            if both and wide and all(office.country is None for office in offices):
+                report.back = report.they = True  # «по итогам встречи министры подписали план»: the two told of
+                continue
             if len(holders) > 1 and wide and not _is_led(report.sentence, party):
                 report.open = True  # "the Alliance's leaders"
                 continue

@@ -15,7 +15,7 @@ from claims.articles.telling.still_open import had_been_off, is_put_off, was_put
 from claims.dates import DateMention
 from claims.facts import is_general
 from claims.places import PlaceMention, contains
-from claims.reading.parties import Office
+from claims.reading.parties import Office, is_deputy
 from claims.reading.said import Status
 from claims.reading.scan import Atom
 
@@ -270,11 +270,22 @@ def unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
     if same:
         told = {report.index for report in thread.reports}
         headline = min(told) == 0 and len(told) <= TOP  # or it and who they are
-        bare = headline and not people[0].offices
+        other = any(office.offices for office in offices) and thread.reports[0].sentence.atoms[-1].text == "."
+        other &= bool(people[0].styles)  # "X met Chad's ambassador. On Monday he saw Governor Y"
+        bare = headline and not people[0].offices and not other
         one = len(offices) == 1 and (bare or _is_called(people[0], offices[0]))
+        one &= not (_is_below(thread, offices[0]) and not any(is_deputy(held.role) for held in people[0].offices))
         several = len(offices) > 1 and headline and fitting  # "X telefoniert mit russischem und türkischem Kollegen"
         return set(same) <= set(parties) and (one or several)
     return fitting
+
+
+def _is_below(thread: Thread, office: Member) -> bool:
+    """ "Met Canada's deputy foreign minister", who is not "Foreign Minister X"."""
+    named = office.mentions[:1]
+    atoms = [atom for report in thread.reports for atom in report.sentence.atoms]
+    words = [atom for atom in atoms if any(mention.start <= atom.start < mention.end for mention in named)]
+    return any(atom.has("aide") or (atom.has("office") and is_deputy(atom.kinds["office"].role)) for atom in words)
 
 
 def _is_called(person: Member, office: Member) -> bool:

@@ -271,12 +271,15 @@ _BEFORE_A_POST = ("nation", "verb", "with", "by", "possessive_s", "counterpart",
 
 
 def same_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
-    """ "The Holy Father, Pope X, received …": one post in two words, before its holder."""
+    """ "The Holy Father, Pope X, received …": one post in two words, before its holder; and "Chief of the General
+    Staff, Deputy Defence Minister X", who is one man by both."""
     if at + 3 >= len(atoms) or atoms[at + 1].text != "," or not atoms[at].has("office"):
         return None
     post, name = atoms[at + 2], atoms[at + 3]
     same = post.has("office") and post.kinds["office"] == atoms[at].kinds["office"]
-    return ([], at + 2) if same and name.has("name") and "plural" not in atoms[at].forms else None
+    led = at > 0 and atoms[at - 1].has("definite", "and", "possessive")  # "the president, Deputy Premier X and Y"
+    below = post.has("below_another") and not atoms[at].has("below_another") and atoms[at].capital and not led
+    return ([], at + 2) if (same or below) and name.has("name") and "plural" not in atoms[at].forms else None
 
 
 def unclosed(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
