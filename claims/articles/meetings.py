@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from claims.articles.found import (
@@ -24,6 +25,7 @@ from claims.articles.telling.by_ending import was_in_somebodys_time
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
+from claims.dates import DateMention
 from claims.reading.durations import Duration
 from claims.reading.gathering import SPEECH_SENSES
 from claims.reading.parties import Party
@@ -153,11 +155,20 @@ def participant_of(member: Member, mentions: Sequence[Mention]) -> Participant:
 
 def _date(thread: Thread, published: date | None, lead: bool, head: Mention, line: PageLine | None) -> FoundDate | None:
     days = thread.days() or (line.day if lead and line is not None else None)
+    if days is not None and thread.status == "planned" and published is not None:
+        days = _coming(days, published)
     if days is not None and days.earliest is not None and days.latest is not None:
         return FoundDate(Mention(days.start, days.end, days.text), days.earliest, days.latest, days.granularity)
     if lead and published is not None and thread.status == "held":
         return FoundDate(head, published, published, "day", inferred=True)
     return None
+
+
+def _coming(day: DateMention, published: date) -> DateMention:
+    """ "An dem Treffen am Samstag würden auch Y und Z teilnehmen, hieß es", on Thursday: what is planned is on no
+    Saturday that is over."""
+    over = day.latest is not None and day.latest < published and day.weekday_only
+    return replace(day, earliest=day.ahead[0], latest=day.ahead[1]) if over and day.ahead is not None else day
 
 
 def _is_of_other_days(thread: Thread) -> bool:

@@ -455,7 +455,7 @@ class Stage:
             return
         if hero is None or hero not in report.parties() or report.only_outcome or self.told:
             return
-        if self.last is not None and _was_long_done(self.last, report):
+        if self.last is not None and (_was_long_done(self.last, report) or _had_been_done(self.last, report)):
             return
         if not report.clause.dates and days_of(report) is None:
             if report.status == "planned" and self.last is not None and _is_told_as_done(self.last):
@@ -714,6 +714,8 @@ class Stage:
     def leave(self, sentence: ReadSentence, index: int, told: bool) -> None:
         """Go on behind a sentence; `told`: whether it tells of a meeting."""
         if not told and index and _only_says_so(sentence, writing_of(self.language).they_do):
+            if sentence.capital_nouns and any(phrase.kind == "place" for phrase in sentence.phrases):
+                self.last = sentence  # "das sagte er in Riga. Dort hatte er mit X gesprochen"
             return
         nobody = not (sentence.capital_nouns or any(report.members for report in self.told))
         if not told or nobody:  # "They had come to Vaduz for a conference"
@@ -882,6 +884,16 @@ def _was_long_done(last: ReadSentence, report: Report) -> bool:
     if not last.capital_nouns or "pluperfect" not in last.kinds or report.clause.pluperfect:
         return False
     return "journey" not in last.kinds and report.sentence.kinds.isdisjoint(("thereby", "there"))
+
+
+def _had_been_done(last: ReadSentence, report: Report) -> bool:
+    """ "Am Samstag werden sie sich in Graz treffen. Kürzlich hatte er die Gespräche abgebrochen": before that day, and
+    not there."""
+    to_come = "plan" in last.senses or not last.kinds.isdisjoint(("will", "would", "plan_modal", "plan_words"))
+    if not (last.capital_nouns and to_come) or report.status != "held" or "pluperfect" in last.kinds:
+        return False
+    inside = range(report.clause.start, report.clause.end)
+    return report.clause.pluperfect or any(atom.start in inside for atom in report.sentence.those("pluperfect"))
 
 
 def _is_later(mine: DateMention | None, other: DateMention) -> bool:

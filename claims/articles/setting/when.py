@@ -344,7 +344,7 @@ def _is_since_then(report: Report, date: DateMention) -> bool:
     return since is not None and not any(atom.has("verb", "have", "and", "with") for atom in before[since + 1 :])
 
 
-_LONGEST_SINCE = 7  # atoms of "seit dem Ende des Krieges im"
+_LONGEST_SINCE = 10  # atoms of "seit Beginn des langen Krieges gegen das Land im"
 
 
 def _is_set_for(report: Report, date: DateMention) -> bool:

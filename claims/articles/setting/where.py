@@ -378,6 +378,8 @@ def is_direction(report: Report, place: PlaceMention) -> bool:
     to have gone there."""
     atoms = report.sentence.atoms
     at = next((index for index, atom in enumerate(atoms) if atom.start == place.start), 0)
+    if report.sentence.capital_nouns and at and atoms[at - 1].has("onto") and is_town(place):
+        return any(found.kind == "city" for found in place.candidates[:1])  # "die Angriffe auf Odessa"
     if not atoms[at].has("direction"):
         return False
     return not any(_is_gone(atom, one) for one, atom in pairwise((*atoms[:1], *atoms[:at])))
@@ -403,6 +405,8 @@ def _is_where_it_was_told(report: Report, at: int) -> bool:
     phrases = [p for p in report.sentence.phrases if p.end <= at]
     if report.sentence.those("told_of") and report.heads and at < report.heads[0].start:
         return is_told_of_behind(report, at)
+    if report.sentence.capital_nouns and _is_of_who_told(report, at):
+        return True
     comma = next((i for i in reversed(range(len(phrases))) if phrases[i].value == ","), len(phrases))
     if not report.sentence.capital_nouns or comma + 1 >= len(phrases):
         return False
@@ -412,6 +416,18 @@ def _is_where_it_was_told(report: Report, at: int) -> bool:
         return False
     told = any(form.verb.sense == "say" and form.tense == "past" for form in phrases[comma + 1].value)
     return told and bool(report.heads) and report.heads[-1].end <= phrases[comma].start
+
+
+def _is_of_who_told(report: Report, at: int) -> bool:
+    """ "Wollen nach Angaben der Regierung in Riga verhandeln": where those are who say so."""
+    before = [atom for atom in report.sentence.atoms if atom.end <= at]
+    if not before or not before[-1].has("at"):
+        return False
+    led = next((i for i in reversed(range(len(before) - 1)) if not before[i].has(*_WHO_TELLS)), None)
+    return led is not None and led < len(before) - 2 and before[led].has("according")
+
+
+_WHO_TELLS = ("definite", "genitive_article", "ministry", "bodies", "spokesman", "nation", "media", "organisations")
 
 
 def _is_before_that(report: Report, place: PlaceMention) -> bool:

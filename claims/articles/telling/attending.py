@@ -50,6 +50,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
             told = told or _is_apposed(sentence, party)
             told = told or (not cast.has_articles and _attends(sentence, phrase))
             told = told and not (phrase.role == "" and cast.is_agent(party.name or ""))
+            told = told and not _tells_of_his_aide(sentence, phrase)
             member = cast.means(party) if party.kind == "person" and told else None
             if member is not None:
                 report.members.append((member, cast.mention(member, party)))
@@ -60,6 +61,16 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
     if leads and len(report.members) > 1 and before is not None:
         report.clause = _consultations(before, clause)
     return report
+
+
+def _tells_of_his_aide(sentence: ReadSentence, speaker: Phrase) -> bool:
+    """ "Daran werde einer seiner Stellvertreter teilnehmen, sagte Minister X": who says so, and is not there."""
+    before = [phrase for phrase in sentence.phrases if phrase.end <= speaker.start]
+    said = len(before) > 1 and before[-2].value == "," and before[-1].kind == "verb"
+    said = said and sentence.capital_nouns and any(form.verb.sense == "say" for form in before[-1].value)
+    return said and any(
+        party.named == "aide" and not party.name for p in before if p.kind == "parties" for party in p.value
+    )
 
 
 def _leads_a_thing(sentence: ReadSentence) -> bool:

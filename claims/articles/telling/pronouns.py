@@ -112,7 +112,10 @@ def owner_before(sentence: ReadSentence, cast: Cast, end: int) -> Member | None:
 
 def named_later(report: Report, start: int, cast: Cast) -> Member | None:
     """ "Nachdem er … empfangen hatte, hat Minister Tamrioui …": who is the subject of the clause behind; nobody in "she
-    had met X in May and Y in June"."""
+    had met X in May and Y in June", "er traf X, sprach mit Y und besuchte Minister Z"."""
+    first = next((atom for atom in report.sentence.atoms if not atom.has("punct")), None)
+    if report.sentence.capital_nouns and first is not None and first.has("he_subject"):
+        return None
     inside = {(party.start, party.end) for party in report.clause.parties}
     phrases = report.sentence.phrases
     opens = not any(phrase.end <= start and phrase.kind not in ("mark", "date") for phrase in phrases)

@@ -13,6 +13,7 @@ from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
+from claims.places import PlaceMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head
 from claims.reading.scan import Atom
@@ -73,7 +74,9 @@ def one_by_one(report: Report) -> Iterator[Report]:
     if (groups := _each_with_its_own(report)) is not None:
         named = [pair for group in groups for pair in group]
         rest = [pair for pair in report.members if pair not in named]
-        yield from (replace(report, members=[*rest, *group]) for group in groups)
+        of_each = _places_of_each(report, groups)
+        for group, places in zip(groups, of_each, strict=True):
+            yield replace(report, members=[*rest, *group], clause=report.clause._replace(places=places))
         return
     each = next((a.start for a in report.sentence.those("each") if a.start < report.clause.end), None)
     if each is not None:  # "mehrere Amtskollegen, darunter X und Y"
@@ -204,6 +207,19 @@ def _each_with_its_own(report: Report) -> list[list[tuple[Member, Mention]]] | N
     several = len(own) > 1 or _is_joined(report, phrases)
     alone = others == 1 or (not others and report.index > 0)  # a headline's subject is who the text is about
     return groups if len(groups) > 1 and alone and several else None
+
+
+def _places_of_each(
+    report: Report, groups: Sequence[Sequence[tuple[Member, Mention]]]
+) -> list[tuple[PlaceMention, ...]]:
+    """ "Ein Treffen mit X im Rathaus sowie ein Gespräch mit Y in der Börse": each where it stands behind whom it was
+    with; all of them everywhere where only the last has any."""
+    places = report.clause.places
+    named = [p.value for p in report.sentence.phrases if p.kind == "place" and p.role == "at"]
+    starts = [group[0][1].start for group in groups]
+    ends = [*starts[1:], report.sentence.scanned.end]
+    own = [tuple(p for p in named if s <= p.start < e) for s, e in zip(starts, ends, strict=True)]
+    return own if report.sentence.capital_nouns and all(own) else [places] * len(own)
 
 
 def _is_joined(report: Report, phrases: Sequence[Phrase]) -> bool:

@@ -11,7 +11,7 @@ from claims.articles.found import Mention
 from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.certainty import is_adjunct, is_only_before
 from claims.articles.telling.described import described, introduced_so
 from claims.articles.telling.he_or_she import is_said_by_other
 from claims.articles.telling.latter import the_latter_before
@@ -149,6 +149,8 @@ def resolve(report: Report, cast: Cast) -> None:
                 known = None
             member = known or cast.office(offices[0], party)
         elif party.named == "group":
+            if _is_greeted_besides(report, party):
+                continue
             member = cast.group(party)
             report.open |= member.kind == "group"
         elif party.named == "aide" and not party.name:
@@ -264,6 +266,15 @@ def resolve(report: Report, cast: Cast) -> None:
         ]
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _is_greeted_besides(report: Report, party: Party) -> bool:
+    """ "Vor der Begegnung mit X habe Y die Mitglieder des Rates gegrüßt": to whom something else was done before."""
+    sentence, heads = report.sentence, report.heads
+    if not sentence.capital_nouns or not heads or not is_only_before(sentence, report.clause):
+        return False
+    between = [p for p in sentence.phrases if heads[-1].end <= p.start and p.end <= party.start and p.kind == "parties"]
+    return any(phrase.role == "with" for phrase in between) and any(not phrase.role for phrase in between)
 
 
 def _is_where_he_was(report: Report, party: Party, member: Member | None) -> bool:

@@ -163,6 +163,7 @@ TURNS: tuple[Row, ...] = (
     (left_out.not_there, {",", ";"}, {"not"}, {"be", "have", "do"}, {"took_part", "there", "thereby", "to attend"}),
     (left_out.last_time, {","}, {"last"}),
     (to_come.agreed_on, {"verb"}, {"become", "be"}),
+    (to_come.agreed_before, {"to agree"}, {"noun"}, {"to cancel"}),
     (left_out.received, {"verb"}, {"by"}),
     (left_out.by_whom, {"by"}),
     (to_come.dated, {"dated"}),

@@ -17,6 +17,7 @@ _OF_MEETING = ("meet", "talk", "call", "host", "see", "discuss", "hold", "happen
 _PLANNED = VerbForm(Verb("plan", "plan"), "present")
 _WILL_MEET = VerbForm(Verb("meet", "meet"), "future")
 _PLANNED_THEN = VerbForm(Verb("plan", "plan"), "participle")
+_PLANNED_FOR = VerbForm(Verb("plan", "plan"), "attributive")
 _FINITE = ("have", "be", "become", "will", "hedge_modal", "plan_modal", "plan_words", "relative", "not")
 _NEAR = 4  # atoms of "have their first talks"
 
@@ -58,6 +59,14 @@ def agreed_on(atoms: Sequence[Atom], at: int) -> Taken:
     if not noun or not any(atom.has("become", "be") for atom in atoms[:at]):
         return None
     return [atoms[at]._replace(kinds={"verb": (_PLANNED_THEN,)})], at + 1
+
+
+def agreed_before(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Sagte ein für Freitag vereinbartes Gespräch ab": one that was planned, and nothing that was agreed there."""
+    forms = atoms[at].kinds.get("verb", ())
+    agreed = any((form.verb.sense, form.tense) == ("agree", "attributive") for form in forms)
+    noun = agreed and at + 1 < len(atoms) and atoms[at + 1].has("noun")
+    return ([atoms[at]._replace(kinds={"verb": (_PLANNED_FOR,)})], at + 1) if noun else None
 
 
 def awaits(atoms: Sequence[Atom], at: int) -> Taken:

@@ -106,6 +106,20 @@ def as_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], stop) if own and verb else None
 
 
+def in_his_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Seit seinem Amtsantritt als US-Präsident hat sich X …", "in seiner Funktion als Minister": what somebody is,
+    behind a noun, and nobody beside him; but "seltener als Präsident Y"."""
+    if not at or not atoms[at - 1].capital or atoms[at - 1].has("verb", "date", *POSTS):
+        return None
+    post = next((i for i in range(at + 1, min(at + _LONGEST_POST, len(atoms))) if atoms[i].has(*POSTS)), at)
+    led = atoms[at + 1 : post]
+    if post == at or not all(atom.has("nation", "country", "then", "former") or atom.text == "-" for atom in led):
+        return None
+    behind = atoms[post + 1] if post + 1 < len(atoms) else None
+    alone = behind is None or behind.has("have", "be", "become", "will", "verb", "punct", "reciprocal")
+    return ([], post + 1) if alone and not (behind is not None and behind.text in _HYPHENS) else None
+
+
 def _is_of_post(before: Atom, atom: Atom, writing: Writing) -> bool:
     """Whether a word may say which post somebody had, and when: "Präsident des Verbandes"."""
     plain = atom.kinds.keys() == {"word"} and (writing.capital_nouns or not atom.capital)

@@ -38,10 +38,17 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     beside = own > at + 2  # "früheren Kollegen und heutigen Minister", and not "den Kanzler und den heutigen Minister"
     beside |= second.has("name") and "-" in second.text.partition(" ")[0]
     beside |= any(normalise(post.text).startswith(writing.held_beside) for post in (atoms[at], second))
+    beside |= led is None and behind is not None and _is_of_one(behind)
     if not (bare or beside):
         return None
     between = atoms[own + 1 : stop - 1]  # "des Auswärtigen", between the post and its holder
     return ([second], stop - 1) if between and not apposed else ([], at + 2)
+
+
+def _is_of_one(verb: Atom) -> bool:
+    """ "Der Kanzler und Außenminister Karl Beck hat …": a verb right behind the subject that is none of several."""
+    finite = verb.has("have", "be", "become") or any(f.tense in ("past", "present") for f in verb.kinds.get("verb", ()))
+    return finite and not (verb.has("plural") or "plural_verb" in verb.forms)
 
 
 def post_behind_dash(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
