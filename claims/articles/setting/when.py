@@ -336,11 +336,18 @@ def _right_behind(report: Report, noun: int) -> set[int]:
 
 
 def _is_since_then(report: Report, date: DateMention) -> bool:
-    """ "Das erste Treffen seit dem Ende des Krieges 1953", "seit ihrer Begegnung im Mai 2019": since when."""
-    if date.granularity not in ("year", "month") or not report.sentence.capital_nouns:
+    """ "Das erste Treffen seit dem Ende des Krieges 1953", "seit ihrer Begegnung im Mai 2019": since when; and "es ist
+    das erste Treffen nach dessen Wahl zum Kanzler am 6. Mai"."""
+    if not report.sentence.capital_nouns:
+        return False
+    kinds = report.sentence.kinds
+    first = "first" in kinds and not kinds.isdisjoint(("be", "cleft"))
+    first = first and bool(report.heads) and report.heads[-1].sense == "noun"
+    if date.granularity not in ("year", "month") and not first:
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= date.start][-_LONGEST_SINCE:]
-    since = next((at for at in reversed(range(len(before))) if before[at].has("since")), None)
+    led = ("since", "after") if first else ("since",)
+    since = next((at for at in reversed(range(len(before))) if before[at].has(*led)), None)
     return since is not None and not any(atom.has("verb", "have", "and", "with") for atom in before[since + 1 :])
 
 

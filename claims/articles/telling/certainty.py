@@ -47,6 +47,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if clause.status == "held" and is_alleged(sentence, clause.heads[-1]):
         return True
+    if clause.status == "planned" and sentence.capital_nouns and _is_alleged_plan(sentence, clause):
+        return True
     if "through_others" in sentence.kinds and any(
         clause.start <= atom.start < clause.end for atom in sentence.those("through_others")
     ):
@@ -570,6 +572,14 @@ def is_alleged(sentence: ReadSentence, head: Head) -> bool:
     before = (a for a in reversed(sentence.atoms) if a.end <= head.start and not happens(a) and not a.has("ignorable"))
     led = next(before, None)
     return head.sense == "noun" and led is not None and led.has("hedge")
+
+
+def _is_alleged_plan(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Ein Treffen von X mit Y sei angeblich für März geplant": by whoever says so; not "wohl im März"."""
+    if not sentence.kinds >= {"hedge", "leaves_open"}:
+        return False
+    own = (atom for atom in sentence.those("hedge") if clause.start <= atom.start < clause.end)
+    return any(atom.has("leaves_open") for atom in own)
 
 
 def is_set(sentence: ReadSentence, clause: Clause) -> bool:

@@ -80,9 +80,16 @@ def see_each_other(clause: Clause, report: Report) -> bool:
 
 
 def _is_where(sentence: ReadSentence, start: int) -> bool:
-    """ "Im Präsidentenpalais wurde sie von X begrüßt": where, and nothing that anybody saw."""
-    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= start), None)
-    return sentence.capital_nouns and led is not None and led.has("at") and led.has("on")
+    """ "Im Präsidentenpalais wurde sie von X begrüßt", "begrüßte X in der hellen Halle des Bundeshauses": where, and
+    nothing that anybody saw."""
+    if not sentence.capital_nouns:
+        return False
+    before = [atom for atom in sentence.atoms if atom.end <= start]
+    if len(before) > len(("Halle", "des")) and before[-1].has("genitive_article") and before[-2].capital:
+        before = before[:-2]
+    while before and not before[-1].has("at") and before[-1].has("definite", "indefinite", "possessive", "word"):
+        before.pop()
+    return bool(before) and before[-1].has("at") and before[-1].has("on")
 
 
 def _is_welcome(report: Report, head: Head) -> bool:

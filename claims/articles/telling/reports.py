@@ -90,6 +90,7 @@ from claims.articles.telling.planned import (
     will_be_so,
 )
 from claims.articles.telling.pronouns import is_of_no_one, is_one, who_acts
+from claims.articles.telling.relative_clauses import drop_in_relative_clause
 from claims.articles.telling.report import Report
 from claims.articles.telling.separate import one_by_one, told_twice
 from claims.articles.telling.status import settle
@@ -396,6 +397,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     resolve(report, cast)
     drop_whom_first_verb_names(report)
     drop_named_in_next_clause(report)
+    drop_in_relative_clause(report)
     if sentence.capital_nouns and _has_had_none_since(report):
         return None
     report.clause = clause = _without_owners(report)

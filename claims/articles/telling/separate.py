@@ -409,6 +409,43 @@ def _is_with_both(report: Report) -> bool:
     )  # fmt: skip
 
 
+def _is_of_several(report: Report) -> bool:
+    """ "Auf dem Programm stehen auch Treffen mit X und Y": of such a noun several, as it has no article. In German."""
+    sentence = report.sentence
+    if not sentence.capital_nouns or "one_or_many" not in sentence.kinds or len(report.heads) != 1:
+        return False
+    noun = report.heads[0]
+    if not any(atom.start == noun.start for atom in sentence.those("one_or_many")):
+        return False
+    led = [atom for atom in sentence.atoms if atom.end <= noun.start and atom.text]
+    while led and not led[-1].capital and (led[-1].has(*_DESCRIBING) or _is_attribute(led[-1])):
+        led.pop()
+    finite = any(atom.has("verb", "have", "be", "will", "become", "plan_modal") for atom in led)
+    return finite and not led[-1].has(*_ARTICLES)
+
+
+def _is_attribute(atom: Atom) -> bool:
+    """ "Das geplante Treffen"."""
+    return any(form.tense == "attributive" for form in atom.kinds.get("verb", ()))
+
+
+_DESCRIBING = ("word", "bilateral", "also", "ignorable", "format", "other")
+_ARTICLES = (
+    "definite",
+    "indefinite",
+    "possessive",
+    "at",
+    "no",
+    "not",
+    "after",
+    "before",
+    "and",
+    "number",
+    "such",
+    "two",
+)
+
+
 def _is_separate(report: Report) -> bool:
     """Whether the noun is of several meetings, or a word says that they were apart."""
     heads = {(head.start, head.end) for head in report.heads}
@@ -417,5 +454,6 @@ def _is_separate(report: Report) -> bool:
         and any(atom.has("meetings") and (atom.start, atom.end) in heads for atom in phrase.atoms)
         for phrase in report.sentence.phrases
     )
+    several |= _is_of_several(report)
     several |= _again(report) or _is_bilateral(report) or _is_with_both(report)
     return several or _says_apart(report)

@@ -1,4 +1,4 @@
-"""Verbs of a journey as English writes them: "came to Whitby", "flew on to Samarkand".
+"""Verbs of a journey: "came to Whitby", "flew on to Samarkand" in English, "die Reise führt sie nach Wien" in German.
 
 As in claims/articles/turns, each function takes one turn.
 """
@@ -6,11 +6,12 @@ As in claims/articles/turns, each function takes one turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.articles.writing import Taken
 from claims.names import is_given_name
 from claims.places import PlaceMention
-from claims.reading.lexicon import VerbForm
+from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -65,6 +66,25 @@ def _on_to(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], at + 1) if led and at + 1 < len(atoms) and atoms[at + 1].has("from_to") else None
 
 
+def _leads_to(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die erste Auslandsreise des Präsidenten führt nächste Woche nach Wien", "eine Reise führte sie nach Graz":
+    whose journey it is goes there."""
+    before = [atom for atom in atoms[:at] if atom.has("journey") and atom.capital and not atom.has("verb")]
+    behind = range(at + 1, min(len(atoms) - 1, at + _FAR))
+    to = next((i for i in behind if atoms[i].has("from_to") and not atoms[i].has("purpose")), None)
+    if not before or to is None or not atoms[to + 1].has("place"):
+        return None
+    if any(atom.has("noun", "verb", "punct") for atom in (*atoms[:at], *atoms[at + 1 : to])):
+        return None
+    forms = tuple(replace(form, verb=_TRAVELS) for form in _forms(atoms[at]) if form.verb.sense == "hold")
+    kinds = {"verb": forms, "journey": None}
+    return ([atoms[at]._replace(kinds=kinds)], at + 1) if forms else None
+
+
+_TRAVELS = Verb("travel", "travel")
+_FAR = 10  # atoms of "führt den neuen Präsidenten X in der kommenden Woche nach"
+
+
 def _travels(atom: Atom) -> bool:
     return any(form.verb.sense == "travel" for form in _forms(atom))
 
@@ -79,4 +99,5 @@ TURNS = (
     (_came_to, {"to travel"}),
     (_on_to, {"about"}, {"from_to"}),
     (_went_to, {"from_to"}),
+    (_leads_to, {"to hold"}, {"journey"}, {"from_to"}, {"place"}),
 )

@@ -99,6 +99,23 @@ def _for_him(atoms: Sequence[Atom], at: int) -> Taken:
     return [], at + 1
 
 
+def _is_said_to_have_been_planned(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Das Treffen am Mittwochabend soll erst spontan geplant worden sein": how it came about, and no
+    plan any more."""
+    stop = next((i for i in range(at, len(atoms) - 2) if _was_planned(atoms, i)), None)
+    if stop is None or any(atom.has("punct", "not") and atom.text for atom in atoms[at:stop]):
+        return None
+    plain = atoms[stop]._replace(kinds={"word": None})
+    between = atoms[at + 1 : stop] if atoms[at].has("plan_words") else ()
+    return [*between, plain, *atoms[stop + 1 : stop + 3]], stop + 3
+
+
+def _was_planned(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Geplant worden sein"."""
+    planned = any((f.verb.sense, f.tense) == ("plan", "participle") for f in atoms[at].kinds.get("verb", ()))
+    return planned and atoms[at + 1].has("become") and atoms[at + 2].has("be")
+
+
 _QUOTES = ('"', "“", "„", "«", "»", "”")
 _NEAR = 10  # atoms from "für" to the noun
 
@@ -106,6 +123,7 @@ TURNS: tuple[Row, ...] = (
     (_i, {"self"}),
     (_for_him, {"in_honour"}),
     (_is_arranged, {"verb"}, {"is"}),
+    (_is_said_to_have_been_planned, {"plan_words"}, {"to plan"}, {"become"}, {"be"}, {"hedge_modal"}),
     (_was_to, {"was_to"}),
     (_had_to, {"had_to"}),
     (_means_to, {"means_to"}),

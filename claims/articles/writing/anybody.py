@@ -165,6 +165,8 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         one |= start == begin and start > 0 and atoms[start - 1].has("name")  # "Hagen Pfistermeister"
         if sets <= ONE and start > 1 and atoms[start - 1].text == "," and atoms[start - 2].has("name"):
             one = True  # "traf Jan Kohl, den Leiter der Behörde"
+        one |= atoms[head].has("office") and _is_owned(atoms, start)  # "Finnlands Ministerpräsidenten"
+        one |= sets <= ONE and _ends_with_name(atoms[stop - 1], nouns, writing)
         its_own = start < begin and atoms[start].has("possessive") and series == start  # "mit ihrem Kabinett"
         if sets and not (of_somebody or joined or holders or its_own or one or listed):
             result.append(
@@ -220,7 +222,14 @@ def _begin(atoms: Sequence[Atom], head: int, first: int, nouns: Nouns) -> int:
         if not (_describes(atoms[begin - 1]) or _is_vague(atoms[begin - 1], nouns)):
             break
         begin -= 1
+    if begin > first and _is_owned(atoms, begin) and not atoms[head].has("office"):
+        begin -= 1  # "Österreichs Bischöfe"
     return begin
+
+
+def _is_owned(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a country stands before that says whose they are."""
+    return at > 0 and atoms[at - 1].has("country") and "owner" in atoms[at - 1].forms
 
 
 def _describes(atom: Atom) -> bool:
@@ -381,6 +390,14 @@ def _is_named(atoms: Sequence[Atom], stop: int) -> bool:
     while at < len(atoms) and (_is_adjective(atoms[at]) or atoms[at].has("nation", "former", *POSTS)):
         at += 1
     return stop + 2 < at < len(atoms) and atoms[at].has("name")
+
+
+def _ends_with_name(atom: Atom, nouns: Nouns, writing: Writing) -> bool:
+    """ "Dem Chef der | Gewerkschaft Jan Kohl |": his name, in one with whose head he is; not so "der Chefin des
+    | Malers Jan Kohl |"."""
+    words = atom.text.split() if atom.has("name") else []
+    given = next((i for i, word in enumerate(words[:-1]) if i and writing.is_given(word)), 0)
+    return any(_is_letters(word) or nouns.is_headed(normalise(word)) for word in words[:given])
 
 
 def _are_listed(atoms: Sequence[Atom], stop: int, writing: Writing) -> bool:

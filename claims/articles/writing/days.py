@@ -239,10 +239,14 @@ def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: d
 
 def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms, with two days in a row as one range ("am Montag und Dienstag", "on June 3 and 4"), without the
-    week or month that a day behind it lies in ("next week, on 8 June"), and without the comma that ends a weekday's
-    date before the one who was met then ("on Monday, 3 June, with X")."""
+    week or month that a day behind it lies in ("next week, on 8 June", "next week (8 June)"), and without the comma
+    that ends a weekday's date before the one who was met then ("on Monday, 3 June, with X")."""
     result: list[Atom] = []
+    bracket = False  # whether the one that is open stands behind a longer time
     for atom in atoms:
+        if bracket and atom.text == ")":
+            bracket = False
+            continue
         if atom.has("with", "between") and len(result) > 1 and result[-1].text == "," and "," in result[-2].text:
             result = result[:-1] if result[-2].has("date") else result
         result.append(atom)
@@ -252,13 +256,16 @@ def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
             result[-3:] = [days]
         elif (whole := _whole_before(result)) is not None:
             day = _within(result[whole], atom)
+            bracket = day is not None and result[whole + 1].text == "("
             result[whole:] = result[whole:] if day is None else [day]
     return result
 
 
 def _whole_before(atoms: Sequence[Atom]) -> int | None:
-    """Where a date stands before the last one, with a comma and a preposition at most between."""
+    """Where a date stands before the last one, with a comma and a preposition, or a bracket, at most between."""
     at = len(atoms) - 2
+    if at > 0 and atoms[at].text == "(" and atoms[at - 1].has("date"):
+        return at - 1
     at -= atoms[at].has("on", "at") and not atoms[at].has("date")
     at -= at >= 0 and atoms[at].text == ","
     return at if at >= 0 and atoms[at].has("date") else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
+from claims.articles.writing.people_nouns import nouns_of
 from claims.articles.writing.two_posts import aide_before_dash
 from claims.articles.writing.whose_aide import is_of_another_case, whose
 from claims.articles.writing.written_names import is_acronym, set_apart, split_name
@@ -222,21 +223,58 @@ def holder_of_body(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     ahead = atoms[: at - 1]
     led = atoms[at - 1].has("plural_article") or (bool(ahead) and ahead[-1].has("with", "between", "by"))
+    may_be = led or atoms[at].has("office")  # who is president of what no table has
+    led |= _is_met(ahead, writing)
     if not atoms[at - 1].has("definite") or not (led or not any(atom.has("verb", "have", "be") for atom in ahead)):
         return None
-    for index in range(at + 2, min(at + 2 + _LONGEST_BODY, len(atoms))):
+    first_of_body = at + 2
+    hyphen = atoms[at + 3 : at + 4]
+    if atoms[at + 2].has("alliance") and hyphen and hyphen[0].text in _HYPHENS:
+        first_of_body += 2  # "der EU-Kommission"
+    for index in range(first_of_body, min(first_of_body + _LONGEST_BODY, len(atoms))):
         atom = atoms[index]
         words = atom.text.split() if atom.has("name") else []
         first = next((i for i, word in enumerate(words[:-1]) if writing.is_given(word)), None)
         if first is not None and (first or index > at + 2):
+            owner = words[:first] or atoms[index - 1].text.split()
+            if not (_is_headed(owner, writing) or (may_be and not _is_woman(owner[-1], writing))):
+                return None
             name = " ".join(words[first:])
             behind = named(atom, atom.end - len(name), name)
             return [atoms[at]._replace(kinds={"title": None}), behind], index + 1
-        if not (atom.kinds.keys() <= _OF_A_BODY and (atom.capital or index == at + 2)):
+        body = atom.kinds.keys() <= _OF_A_BODY or atom.has("bodies") or (atom.has("title") and "-" in atom.text)
+        if not (body and (atom.capital or index == at + 2)):
             return None
     return None
 
 
+def _is_met(ahead: Sequence[Atom], writing: Writing) -> bool:
+    """ "Otto Kuhn traf am Montag | die Leiterin der Klinik Anna Berg", "sprach mit Otto Kuhn und | der Leiterin der
+    Klinik Anna Berg": somebody else is named who met her, and nobody whom the name may be of."""
+    people = [i for i, atom in enumerate(ahead) if atom.has("name", "he") and _is_somebody(atom, writing)]
+    if len(ahead) > 1 and ahead[-1].has("and") and people and people[-1] == len(ahead) - 2:
+        return True
+    return len(people) == 1 and not any(atom.has("punct", "and") for atom in ahead)
+
+
+def _is_headed(body: Sequence[str], writing: Writing) -> bool:
+    """ "Der Leiterin der Klinik Anna Berg", "… der Klinik Nord Anna Berg", but "der Chefin des Malers Jan Kohl"."""
+    nouns = nouns_of(writing.code)
+    return any(word.isupper() or (nouns is not None and nouns.is_headed(normalise(word))) for word in body)
+
+
+def _is_woman(word: str, writing: Writing) -> bool:
+    """ "Dem Sekretär der Dichterin Anna Berg": hers."""
+    nouns = nouns_of(writing.code)
+    return nouns is not None and normalise(word).endswith(nouns.women)
+
+
+def _is_somebody(atom: Atom, writing: Writing) -> bool:
+    """ "Otto Kuhn", "Klinik Anna Berg", "er"."""
+    return atom.has("he") or writing.is_person(atom) or any(map(writing.is_given, atom.text.split()[1:-1]))
+
+
+_HYPHENS = ("-", "‑")
 _LONGEST_BODY = 3  # atoms of "Deutschen Gewerkschaft Verdi", the last with the name
 _OF_A_BODY = {"name", "word", "bodies", "sport", "venue", "thing", "media", "ministry", "place", "capital"}
 

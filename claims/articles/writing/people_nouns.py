@@ -27,6 +27,7 @@ class Nouns:
     genitive: tuple[str, ...]  # how nouns of men and things end as owners
     women: tuple[str, ...]  # how posts end that a woman holds
     either: tuple[str, ...]  # and those that say nothing of it: "die Vorsitzende"
+    headed: tuple[str, ...]  # how words end for what somebody heads, and that meets nobody itself
     never: tuple[str, ...]
     direct: Mapping[str, frozenset[str]]  # article as who meets or is met → sets of nouns behind it
     oblique: Mapping[str, frozenset[str]]  # the same behind "with"
@@ -47,6 +48,11 @@ class Nouns:
         """Whether a word is a body, in whatever case: "Betriebsrat", "Betriebsrats"."""
         stems = (word, *[word.removesuffix(ending) for ending in self.genitive if word.endswith(ending)])
         return any(not self.of(stem).isdisjoint(self.bodies) for stem in stems)
+
+    def is_headed(self, word: str) -> bool:
+        """Whether somebody heads it: a body, or a "Museum"; of whom not is "des Malers"."""
+        stems = (word, *[word.removesuffix(ending) for ending in self.genitive if word.endswith(ending)])
+        return self.is_body(word) or any(stem.endswith(self.headed) for stem in stems)
 
     def one(self, post: str) -> frozenset[str]:
         """Of which sets a post is: one that a man holds, a woman, or either."""
@@ -77,6 +83,7 @@ def nouns_of(code: str) -> Nouns | None:
         tuple(table["genitive"]),
         tuple(table["women"]),
         tuple(table["either"]),
+        tuple(map(normalise, table["headed"])),
         tuple(map(normalise, table["not"])),
         {article: frozenset(names) for article, names in table["direct"].items()},
         {article: frozenset(names) for article, names in table["oblique"].items()},
