@@ -177,5 +177,5 @@ def is_called(role: str, said: str) -> bool:
 
 
 def is_general(role: str) -> bool:
-    """Whether a role is a wider word that several offices share ("general", "official")."""
+    """Whether a role is a wider word that several offices share ("general", "official"), or a post that many hold."""
     return role in _wider()

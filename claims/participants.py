@@ -15,6 +15,7 @@ from claims.messages import entity_name, list_of, say
 from claims.names import generation, leading_office
 from claims.namesakes import names_of
 from claims.quickly import Small, quickly, small
+from claims.quoted_posts import posts_quoted
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.resolve import Resolved, office_id
@@ -160,7 +161,7 @@ def _fit_office(office: Office, participant: Participant, facts: Facts, known: R
 def _is_office(held: Entity, said: Office) -> bool:
     if held.role is None or not is_called(held.role, said.role):
         return False
-    return said.country is None or held.country == said.country
+    return held.country in said.among if said.among else said.country in (None, held.country)
 
 
 def _fit_counterpart(office: Office, participant: Participant, facts: Facts) -> _Fit | None:
@@ -274,6 +275,7 @@ def _office_problem(
         if any(office.role == COUNTERPART for office in said.offices):
             current = [office for office in said.offices if not office.former]
             fits = any((fit := _fit_counterpart(office, participant, facts)) and fit.sure for office in current)
+            fits |= len(facts.participants) == len(_A_PAIR) and _is_quoted(participant, current, facts)
             return (
                 None
                 if fits
@@ -299,7 +301,32 @@ def _office_problem(
             return "conflict", say(
                 language, "office_conflict", said=said.text, known=name, holder=entity_name(language, holder)
             )
+    if _is_quoted(participant, offices, facts):
+        return None
     return "unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language))
+
+
+_A_PAIR = ("one", "his counterpart")
+
+
+def _is_quoted(participant: Participant, said: Sequence[Office], facts: Facts) -> bool:
+    """Whether the quotes that name him call him so, of no other country and no more a former one; or the counterpart
+    of one who is called so."""
+    quoted = list(posts_quoted(participant.claims))
+    if len(facts.participants) == len(_A_PAIR):
+        [other] = (one for one in facts.participants if one is not participant)
+        roles = {held.role for held in other.offices if held.role is not None}
+        roles |= {post.role for post in posts_quoted(other.claims) if not post.former}
+        beside = [post.country for post in quoted if post.role == COUNTERPART and not post.former]
+        quoted += [Office(role, country) for role in sorted(roles) for country in beside]
+    return any(
+        is_called(post.role, office.role)
+        and post.former == office.former
+        and office.country in (None, post.country)
+        and (not office.among or office.among == post.among or post.country in office.among)
+        for post in quoted
+        for office in said
+    )
 
 
 def _name(participant: Participant, language: Language) -> str:

@@ -26,7 +26,7 @@ LAYERS = (
     ("parse", "facts", "articles"),
     ("extract",),
     ("recall",),
-    ("resolve", "namesakes", "find", "participants", "compare", "gaps", "judge", "order", "correct"),
+    ("resolve", "namesakes", "quoted_posts", "find", "participants", "compare", "gaps", "judge", "order", "correct"),
     ("revisions",),
     ("linking", "review", "regroup", "versions", "tables", "exchange", "verify"),
     ("ingest",),

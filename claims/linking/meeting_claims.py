@@ -81,6 +81,7 @@ def _participants(parties: Sequence[Party | None]) -> Iterator[Said]:
         first = next((party for party in same if party.office is not None), same[0])
         mentions = [mention for party in same for mention in party.said.mentions]
         mentions += [first.held.mention] if first.held is not None else []
+        mentions += [party.called for party in same if party.called is not None]
         value = {"entity": first.entity.id, "office": first.office.id if first.office else None}
         yield Said("participant", value, mentions, first.needs, about=same[0].said.name)
 

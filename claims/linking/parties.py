@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.articles.found import FoundMeeting, HeldOffice, Participant, Speaker
+from claims.articles.found import FoundMeeting, HeldOffice, Mention, Participant, Speaker
 from claims.linking.article import Article
 from claims.linking.offices import office_of
 from claims.places.geography import entities_of
+from claims.quoted_posts import post_beside
 from claims.types import Entity
 
 
@@ -18,7 +19,8 @@ from claims.types import Entity
 class Party:
     """One participant of a meeting as an entity. `held`: the office he held there, as the article says it.
 
-    `settled`: no, where it is open who of several a person is.
+    `settled`: no, where it is open who of several a person is. `called`: the words that call him by a post of which no
+    entity is made, as the article does not say of which country.
     """
 
     said: Participant
@@ -26,6 +28,7 @@ class Party:
     office: Entity | None = None
     held: HeldOffice | None = None
     settled: bool = True
+    called: Mention | None = None
 
     @property
     def needs(self) -> tuple[Entity, ...]:
@@ -50,7 +53,8 @@ def party_of(article: Article, who: Participant, meeting: FoundMeeting | None = 
         person = article.people[who.name]
         held = None if meeting is None else _held(article, who, meeting)
         office = None if held is None else office_of(held)
-        return Party(who, person.entity, office, held, person.settled)
+        called = None if meeting is None or held is not None else _called(article, who, meeting)
+        return Party(who, person.entity, office, held, person.settled, called)
     if who.kind == "office":
         held = next((each for each in who.offices if not each.former and office_of(each) is not None), None)
         office = None if held is None else office_of(held)
@@ -82,14 +86,39 @@ def organisation(id: str, label: str) -> Entity:
 def _held(article: Article, who: Participant, meeting: FoundMeeting) -> HeldOffice | None:
     """The office that somebody held at a meeting, as far as the article says so: one that it gives him where it tells
     of the meeting, or at all, if the meeting is what is in the news. Who holds an office today did not always."""
-    told = (*meeting.mentions, *(who.mentions if not meeting.presupposed else ()))
     for held in who.offices:
         office = office_of(held)
         if held.former or office is None or office.kind != "office":
             continue
-        if article.is_news(meeting.date) or article.in_one_sentence(held.mention, told):
+        if _is_of_then(article, held.mention, who, meeting):
             return held
     return None
+
+
+def _called(article: Article, who: Participant, meeting: FoundMeeting) -> Mention | None:
+    """Likewise the words for a post that is no entity: "Regierungschef Orechkowski", of a country that is not said, or
+    "Mayor Felber", who is one of many."""
+    posts = [held.mention for held in who.offices if not held.former and office_of(held) is None]
+    posts += [words for mention in who.mentions[:_NEAR] if (words := _with_post(article, mention)) is not None]
+    return next((words for words in posts if _is_of_then(article, words, who, meeting)), None)
+
+
+def _with_post(article: Article, mention: Mention) -> Mention | None:
+    """A name with the post that stands beside it, if one does."""
+    text = article.document.text
+    start = max(mention.start - _BESIDE, text.rfind("\n", 0, mention.start) + 1)
+    end = min(mention.end + _BESIDE, len(text) if (line := text.find("\n", mention.end)) < 0 else line)
+    beside = None if article.language is None else post_beside(text[start:end], mention.start - start, article.language)
+    return None if beside is None else Mention(start + beside[0], start + beside[1], text[start:][slice(*beside)])
+
+
+_NEAR = 3  # mentions of somebody at his meeting
+_BESIDE = 60  # code points before and behind a name, in which his post may stand
+
+
+def _is_of_then(article: Article, post: Mention, who: Participant, meeting: FoundMeeting) -> bool:
+    told = (*meeting.mentions, *(who.mentions if not meeting.presupposed else ()))
+    return article.is_news(meeting.date) or article.in_one_sentence(post, told)
 
 
 def _country(who: Participant) -> Entity | None:

@@ -62,10 +62,11 @@ class MeetingNoun:
 
 @small
 class Role(Small):
-    """A wording of an office: its key, the country it names itself, whether it is plural."""
+    """A wording of an office: its key, the country it names itself, or those `among` which alone it is said."""
 
     role: str
     country: str | None = None
+    among: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,7 @@ def lexicon(language: Language, articles: bool = False) -> Lexicon:
         suffixes += [(normalise(suffix), noun) for suffix in table.get("suffixes", ())]
     for role, forms in offices["roles"].items():
         for country, wordings in forms.items():
-            _add_all(root, wordings, "office", Role(role, None if country == "one" else country), any_case=True)
+            _add_all(root, wordings, "office", _role(role, country), any_case=True)
     for kind in ("counterpart", "former", "then", "aide", "bodies", "ministry", "armed_forces", "both_countries"):
         _add_all(root, offices[kind], kind, any_case=True)
     for kind in ("organisations", "alliance"):
@@ -345,6 +346,12 @@ def _fits(entry: Entry, capital: bool, free: bool) -> bool:
     if entry.case == "capital":
         return capital
     return entry.case == "any" or free or not capital
+
+
+def _role(role: str, country: str) -> Role:
+    """`country`: "one" for any, or the codes of one or several."""
+    among = [] if country == "one" else country.split()
+    return Role(role, among[0]) if len(among) == 1 else Role(role, None, frozenset(among))
 
 
 def _add_all(root: _Node, wordings: Sequence[str], kind: str, value: Any = None, any_case: bool = False) -> None:

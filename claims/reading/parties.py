@@ -22,11 +22,15 @@ COUNTERPART = "counterpart"  # the role of "his Russian counterpart": that of th
 
 @small
 class Office(Small):
-    """An office as it was written: its role, and the country or alliance it is held for, where that is said."""
+    """An office as it was written: its role, and the country or alliance it is held for, where that is said.
+
+    `among`: the countries of which alone it is said so, where the words name none: "Bundeskanzler".
+    """
 
     role: str
     country: str | None
     former: bool = False
+    among: frozenset[str] = frozenset()
 
 
 @small
@@ -331,7 +335,7 @@ def _word_before_head(atoms: Sequence[Atom], at: int, phrase: _Phrase) -> int | 
     if "office" in kinds or "counterpart" in kinds:
         role = kinds.get("office") or Role(COUNTERPART)
         country = atom.nations[0] if atom.nations else None
-        phrase.offices.append((Role(role.role, role.country or country), atom))
+        phrase.offices.append((Role(role.role, role.country or country, role.among), atom))
         phrase.first = phrase.first or atom
         return _countries_behind(atoms, at + 1, phrase)
     if "aide" in kinds:
@@ -551,7 +555,7 @@ def _aide(atoms: Sequence[Atom], start: int, stop: int, capital_nouns: bool) -> 
 
 _DEPUTY = "deputy_"  # how the roles of those begin who stand below the holder of an office
 # whose they are, a genitive behind them says
-_OWNED = frozenset({"official", "delegation", "military_official", "envoy", "diplomat"})
+_OWNED = frozenset({"official", "delegation", "military_official", "envoy", "diplomat", "state_secretary", "lawmaker"})
 _SKIP_TO_NOUN = ("nation", "format", "ignorable", "duration", "first", "last", "ordinal", "then", "date", "place")
 
 
@@ -646,8 +650,9 @@ def _held(phrase: _Phrase) -> tuple[Office, ...]:
     for role, atom in phrase.offices:
         if phrase.name is not None and atom.has("title"):
             continue  # "General Milley": a title adds nothing
-        countries: list[str | None] = [role.country] if role.country else [code for code, _ in phrase.nations]
-        held += [Office(role.role, country, phrase.former) for country in countries or [None]]
+        countries: list[str] = [role.country] if role.country else [code for code, _ in phrase.nations]
+        held += [Office(role.role, each, phrase.former) for each in countries if each is not None]
+        held += [] if countries else [Office(role.role, None, phrase.former, role.among)]
     return tuple(held)
 
 

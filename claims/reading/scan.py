@@ -453,9 +453,12 @@ def _is_verb(word: Token, table: Lexicon) -> bool:
 
 
 def _is_post_or_thing(match: tuple[int, Sequence[Entry]], at: int, table: Lexicon) -> bool:
-    """Whether a wording is one word that has a capital letter in names alone, and is no verb or small word."""
+    """Whether a wording is one word that has a capital letter in names alone, and is no verb or small word; where all
+    nouns have one, a thing: "Mia Stein traf X". (Articles look at the whole text: claims/articles/writing/surnames.)"""
     end, entries = match
-    return not table.capital_nouns and end == at + 1 and not any(entry.kind in _NO_PARTICLE for entry in entries)
+    if table.capital_nouns:
+        return end == at + 1 and not table.title_suffixes and all(entry.kind == "thing" for entry in entries)
+    return end == at + 1 and not any(entry.kind in _NO_PARTICLE for entry in entries)
 
 
 def _goes_by_one_name(word: Token, table: Lexicon) -> bool:

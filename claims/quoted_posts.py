@@ -1,0 +1,61 @@
+"""The posts that a source's own words give somebody: "Regierungschef Orechkowski", of a country that is not said.
+
+No office stands for such a post among the entities, so no claim names it; but the words of the source are quoted with
+the claim that he took part, and a statement that calls him the same agrees with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from claims.language import installed, load
+from claims.reading.lexicon import lexicon
+from claims.reading.parties import Office, Party
+from claims.reading.phrases import Phrase, phrases
+from claims.reading.scan import scan
+from claims.types import Claim
+
+_LONGEST = 120  # code points of a quote that may be a name with its post, and no sentence
+_MOST = 8  # quotes of one claim
+_JOINED = "-‑–"  # "Вице-губернатор X": what stands behind it is not his post
+
+
+def posts_quoted(claims: tuple[Claim, ...]) -> Iterator[Office]:
+    """The posts in the quotes of these claims: in those that are a person with his post, and nothing else."""
+    for claim in claims:
+        for span in claim.spans[:_MOST]:
+            if " " in span.quote and len(span.quote) <= _LONGEST:
+                yield from _posts(span.quote)
+
+
+def post_beside(text: str, start: int, language: str) -> tuple[int, int] | None:
+    """Where a name with the post beside it stands, by the place where the name begins; None where it has none."""
+    for phrase in _phrases(text, language):
+        for party in phrase.value if phrase.kind == "parties" else ():
+            if party.start == start and party.kind == "person" and party.offices:
+                found = min(party.start, party.whole[0]), max(party.end, party.whole[1])
+                whole = found[0] == 0 or not (text[found[0] - 1].isalpha() or text[found[0] - 1] in _JOINED)
+                return found if whole and _posts(text[slice(*found)]) else None
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _posts(quote: str) -> tuple[Office, ...]:
+    """In whichever language it reads as a person with a post."""
+    found = (_person(quote, code) for code in installed())
+    return next((party.offices for party in found if party is not None and party.offices), ())
+
+
+def _person(quote: str, code: str) -> Party | None:
+    """Whom a quote names, if it is one person and nothing else."""
+    match _phrases(quote, code):
+        case [Phrase(kind="parties", value=(Party(kind="person") as party,))]:
+            return party
+    return None
+
+
+def _phrases(text: str, code: str) -> list[Phrase]:
+    language = load(code)
+    nouns = lexicon(language).capital_nouns
+    return [phrase for part in scan(text, language, None) for phrase in phrases(text, part.atoms, nouns)]
