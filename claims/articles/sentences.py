@@ -149,6 +149,8 @@ def _as_written(
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
         if index and not own:
             continue  # a dateline that is a line, or reads as a sentence
+        if index and len(own) > 1 and own[0].has("teaser") and own[1].text == ":":
+            continue  # «Смотрите также: X встретился с Y»
         sentence = sentence.with_atoms(called(letters_apart(own, writing), writing))
         yield from [sentence] if index else headline_apart(sentence, writing)
 

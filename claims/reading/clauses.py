@@ -444,6 +444,7 @@ def _is_meeting_verb(found: Draft, group: Group) -> bool:
         return bool(parties)
     # "the NATO defence ministers met", "they met again in Brussels"
     groups = len(parties) == 1 and (parties[0].kind == "office" or parties[0].named == "they")
+    groups |= len(parties) == 1 and _is_received_by(parties[0], found)
     return groups or len(parties) + len(found.excluded) >= 2
 
 
@@ -451,6 +452,13 @@ def _is_what_for(phrase: Phrase, found: Draft) -> bool:
     """ "Kommen zur Vorbereitung der Messe zusammen": what for, and nothing that comes together."""
     hits = any(form.verb.hit for _, form in found.verbs if form.verb.sense in MEETING_SENSES)
     return not hits and any(word.has("purpose") and word.end + 1 == phrase.start for word in found.words)
+
+
+def _is_received_by(party: Party, found: Draft) -> bool:
+    """ "(Прилетел в Ригу, где) был принят премьером Иваном Зиминым": somebody behind a passive."""
+    verbs = [(phrase, form) for phrase, form in found.verbs if form.verb.sense in MEETING_SENSES]
+    passive = found.says("be") and all(form.tense == "participle" and form.verb.hit for _, form in verbs)
+    return passive and party.kind == "person" and all(party.start > phrase.end for phrase, _ in verbs)
 
 
 def _past_object(found: Draft, group: Group) -> float:

@@ -267,6 +267,8 @@ def _tell_apart(found: Draft, group: Group) -> None:
     phrase, party = found.parties[0]
     if phrase.role or found.meetings() or found.says("reciprocal", "become"):
         return
+    if found.says("be") and all(form.tense == "participle" for _, form in found.verbs if form.verb.hit):
+        return  # "был принят министром Иваном Зиминым": by him
     if (two := told_apart(party)) is not None:
         found.parties = [(phrase, each) for each in two]
 

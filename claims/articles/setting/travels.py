@@ -78,6 +78,9 @@ def add_journey(report: Report) -> None:
             continue
         if atom.start > head and report.sentence.capital_nouns and _is_bound_elsewhere(report, at, place):
             continue
+        for_another = any(atom.start < noun.start < head for noun in report.sentence.those("noun"))
+        if for_another and not report.sentence.capital_nouns and _goes_on_after_it(report):
+            continue  # «прилетел в Ригу на переговоры с X после встречи с Y»
         over = atom.start < head and _is_over_by_then(report) and not _is_ended(report.sentence.atoms, at)
         if over or _was_there_once(report, at):
             continue

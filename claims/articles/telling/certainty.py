@@ -539,8 +539,7 @@ def is_idea(sentence: ReadSentence, head: Head) -> bool:
     if not before or end - before[-1].end > _NEAR:
         return False
     counted = before[-1].kinds.get("date")  # "накануне" of it, and of nothing that was told of
-    journeys = [form for _, form in sentence.verbs if form.verb.sense == "travel" and form.tense != "past"]
-    if before[-1].has("purpose") and journeys:
+    if before[-1].has("purpose") and any(form.verb.sense == "travel" for _, form in sentence.verbs):
         return False  # "приедет для переговоров с …"
     if len(before) > 1 and before[-1].has("from_to", "purpose") and before[-2].has("idea"):
         return True  # "rejected an invitation to talks", "приглашение на переговоры"

@@ -104,6 +104,7 @@ from claims.articles.telling.subjects import (
     add_self,
     add_shared_subject,
     add_subject,
+    add_subject_before,
     add_subject_behind,
     is_by_a_stranger,
     is_by_nobody_named,
@@ -113,7 +114,10 @@ from claims.articles.telling.subjects import (
 )
 from claims.articles.telling.whom import is_subject_by_post, leader_meant, received, resolve
 from claims.articles.telling.whose_doing import leave_to_whoever_did
+from claims.articles.writing import writing_of
 from claims.articles.writing.datelines import dateline_of
+from claims.names import is_given_name
+from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
@@ -367,7 +371,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
             return None
         if is_what_was_asked(sentence, heads[0]):
             return None
-    told = tuple(head for head in heads if not is_occasion(sentence, head))
+    told = tuple(h for h in heads if not (is_occasion(sentence, h) or (h is not heads[0] and _is_aim(sentence, h))))
     if told and len(told) < len(heads) and not sentence.capital_nouns:
         clause = _without_whom_else(sentence, clause, [head for head in heads if head not in told], cast)
     heads = told or heads
@@ -408,6 +412,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None  # "agreed to host a missile defence system", "the city hosts the games": a thing
     if not has_object(clause, report) or (not report.members and is_among_topics(sentence, clause)):
         return None
+    if not cast.has_articles and len(report.members) > 1 and _are_hosts_there(report, cast):
+        add_subject_before(report, cast)
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
@@ -452,7 +458,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_shared_subject(report, cast)
     add_pair_going_on(report, cast)
     add_pair_told_before(report, cast)
-    if len(report.members) == 1 and (_goes_there(sentence, clause) or _goes_on_with(sentence, clause)):
+    if len(report.members) == 1 and (_goes_there(sentence, clause, cast) or _goes_on_with(sentence, clause)):
         add_hidden_subject(report, cast)
     if cast.has_articles:
         report.doubtful |= is_by_nobody_named(report, cast)
@@ -539,6 +545,12 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_aim(sentence: ReadSentence, head: Head) -> bool:
+    """«Проведёт встречу с X для обмена мнениями»: what they meet for, and no meeting that may never be."""
+    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start and not atom.has("word")), None)
+    return head.sense == "noun" and led is not None and led.has("purpose") and led.has("idea")
 
 
 def _met_somebody_unknown(report: Report) -> bool:
@@ -794,14 +806,34 @@ def _is_destination(sentence: ReadSentence, heads: Sequence[Head]) -> bool:
     return any(phrase.has("for", "purpose", "from_to") for phrase in (*before[verb + 1 :], sentence.phrases[at]))
 
 
-def _goes_there(sentence: ReadSentence, clause: Clause) -> bool:
+def _goes_there(sentence: ReadSentence, clause: Clause, cast: Cast) -> bool:
     """ "Прибыла в Париж, где встретилась с …", "заявил, что встретился с …": a clause without a subject of its own."""
     start = clause.heads[0].start
     led = (atom for atom in sentence.atoms if atom.has("where", "that", "when") and 0 <= start - atom.end <= _NEAR)
     where = next(led, None) or _on_which(sentence, start)
     if where is None or clause.heads[0].sense == "noun":
         return False
-    return all(p.role for p in sentence.phrases if p.kind == "parties" and where.end <= p.start < clause.end)
+    received = clause.heads[0].tense == "participle"  # "где был принят премьером X"
+    ends = writing_of(cast.language).instrumental_surnames
+    return all(
+        p.role or (received and p.start > start and all(_is_by(party, ends) for party in p.value))
+        for p in sentence.phrases
+        if p.kind == "parties" and where.end <= p.start < clause.end
+    )
+
+
+def _are_hosts_there(report: Report, cast: Cast) -> bool:
+    """«Посетил Осло, где был принят коллегой X и премьером Y»: all who are named are by whom somebody was received."""
+    head = report.heads[0]
+    passive = head.sense == "host" and head.tense == "participle"
+    behind = passive and all(mention.start > head.start for _, mention in report.members)
+    return behind and _goes_there(report.sentence, report.clause, cast)
+
+
+def _is_by(party: Party, endings: tuple[str, ...]) -> bool:
+    """Whether a party stands in the case of by whom something was done; never where nothing declines."""
+    words = party.text.lower().split()
+    return bool(endings) and any(word.endswith(endings) and not is_given_name(word) for word in words)
 
 
 def _on_which(sentence: ReadSentence, start: int) -> Atom | None:

@@ -155,6 +155,14 @@ def add_hidden_subject(report: Report, cast: Cast) -> None:
             report.members.insert(0, (member, mention))
 
 
+def add_subject_before(report: Report, cast: Cast) -> None:
+    """Who is the subject of the sentence before a clause that has none, in which several received him."""
+    member = subject(report.sentence, cast, report.heads[0].start)
+    if member is not None and member not in report.parties() and member.mentions:
+        before = [mention for mention in member.mentions if mention.start < report.heads[0].start]
+        report.members[:0] = [(member, mention) for mention in before[-1:]]
+
+
 def add_shared_subject(report: Report, cast: Cast) -> None:
     """ "X eröffnete ein Museum, ließ sich die Sammlung zeigen und sprach mit Y": verbs in a row have one subject, which
     stands beside the first of them; whoever is named right behind a comma between would be another one."""

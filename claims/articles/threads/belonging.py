@@ -380,9 +380,24 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
     if report.status == "planned" and thread.status == "held":
         if is_headline(thread) and report.index <= TOP and report.sentence.capital_nouns:
             return True  # "X trifft Y", and below that it is to be today
+        if report.before and mine is None and report.index <= TOP and _begins_in_headline(thread):
+            return True  # «X начал встречу с Y», and below: «X прибыл во дворец на встречу с Y»
         if _lies_ahead(mine, published):
             return is_headline(thread) and report.index <= TOP
     return report.status == thread.status or thread.status != "held" or report.back or not told
+
+
+def _begins_in_headline(thread: Thread) -> bool:
+    """Whether a line that is no sentence tells of it first, in Russian."""
+    first = thread.reports[0]
+    line = first.index == 0 and first.sentence.atoms[-1].text not in _FULL_STOPS
+    articles = not first.sentence.kinds.isdisjoint(("definite", "indefinite"))
+    return (
+        line and len(thread.reports) == 1 and thread.days() is None and not (first.sentence.capital_nouns or articles)
+    )
+
+
+_FULL_STOPS = (".", "!", "?")
 
 
 def _is_told_with_its_day(report: Report, thread: Thread) -> bool:

@@ -186,6 +186,7 @@ def after_another(atoms: Sequence[Atom], at: int) -> Taken:
     forms = _forms(atoms[verb]) if verb is not None else ()
     met = any(form.verb.sense in _MEETS and form.tense == "past" for form in forms)
     met |= verb is not None and _holds_one(atoms, verb, [form for form in forms if form.tense == "past"])
+    met |= _is_trip_to_somebody(atoms[:at])
     whom = any(atom.has("name", "office", "counterpart") for atom in atoms[verb:at]) and not atoms[at - 1].has("punct")
     earlier = seen is not None or is_gerund(atoms, at + 1) or _is_with_somebody(atoms, at + 1)
     if met and whom and earlier:
@@ -220,11 +221,25 @@ def _describes(atom: Atom) -> bool:
     return atom.has("relative") or any(form.tense == "attributive" for form in _forms(atom))
 
 
+def _is_trip_to_somebody(atoms: Sequence[Atom]) -> bool:
+    """«Едет в Киев на переговоры с X (после беседы с Y)»: what somebody travels for is of another meeting."""
+    goes = next((i for i, atom in enumerate(atoms) if any(f.verb.sense == "travel" for f in _forms(atom))), len(atoms))
+    nouns = (i for i in range(goes + 1, len(atoms) - 1) if atoms[i].has("noun") and atoms[i + 1].has("with"))
+    purpose = next(nouns, None)
+    return purpose is not None and atoms[purpose - 1].has("purpose")
+
+
 def _is_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
-    """ "Separate | talks with Y"."""
-    while at < len(atoms) and atoms[at].has(*_BEFORE_A_NOUN, "separately") and not atoms[at].has("noun", "possessive"):
+    """ "Separate | talks with Y", «двухчасовой встречи в Вене с Y»."""
+    led = (*_BEFORE_A_NOUN, "separately", "duration")
+    while at < len(atoms) and atoms[at].has(*led) and not atoms[at].has("noun", "possessive"):
         at += 1
-    return at + 2 < len(atoms) and atoms[at].has("noun") and atoms[at + 1].has("with") and atoms[at + 2].has(*_SOMEBODY)
+    noun = at
+    while at + 2 < len(atoms) and atoms[at + 1].has("at", "place", "date"):
+        at += 1
+    return (
+        at + 2 < len(atoms) and atoms[noun].has("noun") and atoms[at + 1].has("with") and atoms[at + 2].has(*_SOMEBODY)
+    )
 
 
 def _holds_one(atoms: Sequence[Atom], verb: int, past: Sequence[VerbForm]) -> bool:

@@ -7,6 +7,7 @@ As in claims/articles/turns, each function takes one turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
@@ -110,6 +111,11 @@ def _to_come(atoms: Sequence[Atom], at: int) -> Taken:
         whom += len(("on", "Monday"))
     if whom >= len(atoms) or not (atoms[whom].has("with", "between") or _of_whom(atoms[whom])):
         return None
+    if any(
+        one.has("at") and not (one.has("about") or two.has(*_SETTING))
+        for one, two in pairwise(atoms[at + 1 : stop + 1])
+    ):
+        return None  # «объявил во время встречи с X», "announced at a meeting with X": there
     between = atoms[at + 1 : stop]
     planned_for = any(atom.has("for", "put_to") and not atom.has("about") for atom in between)  # "на среду"
     said = [ignored(a) if a.has(*_SETTING, *_WHEN, "about") and not planned_for else a for a in between]

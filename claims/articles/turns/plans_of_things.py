@@ -80,9 +80,31 @@ def _post_for_plans(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"word": None})], at + 1) if led else None
 
 
+def _appointed(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Назначенный послом X встретился с Y»: who was appointed, and no meeting that was set; "назначенная министром
+    встреча" is one."""
+    if not any(form.verb.sense == "plan" and form.tense == "attributive" for form in atoms[at].kinds.get("verb", ())):
+        return None
+    stop = at + 1
+    while stop < len(atoms) and not atoms[stop].has("noun", "verb", "punct", "name"):
+        stop += 1
+    posted = any(atom.has(*_POSTS) for atom in atoms[at + 1 : stop])
+    named = posted and stop + 1 < len(atoms) and atoms[stop].has("name")
+    behind = atoms[stop + 1] if named else atoms[at]
+    goes_on = named and not behind.has("noun", "at", "date") and (behind.has("verb", "punct") or behind.has("word"))
+    if not goes_on:
+        return None
+    when = [a._replace(kinds={"ignorable": None}) if a.has("date") else a for a in atoms[at + 1 : stop]]  # he was
+    return [atoms[at]._replace(kinds={"word": None}), *when], stop
+
+
+_POSTS = ("office", "title", "post")
+
+
 # Each with the kinds of word that it may begin with, and what it needs.
 TURNS: tuple[Row, ...] = (
     (_post_for_plans, {"prepares"}),
     (_thing_planned, {"upcoming"}),
+    (_appointed, {"to plan"}, {"name"}, {*_POSTS}),
     (_plan_of_a_thing, {"prepares"}),
 )
