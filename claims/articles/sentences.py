@@ -11,11 +11,12 @@ from claims.articles.turns import plain_turns
 from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
 from claims.articles.writing.datelines import PageLine, day_above, page_line, without_dateline
-from claims.articles.writing.days import counted, counting_of, joined_days, uncovered
+from claims.articles.writing.days import counted, counting_of, joined_days, named_next_day, uncovered
 from claims.articles.writing.first_words import named_inside, with_first_word, without_what_he_is
 from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
 from claims.articles.writing.lists import with_openings
+from claims.articles.writing.month_adjectives import with_months
 from claims.articles.writing.plain import plain
 from claims.articles.writing.surnames import with_surnames
 from claims.articles.writing.told import Told
@@ -115,7 +116,9 @@ def _read(
             return  # what is said in a transcript tells of no meeting, and all who speak were named
         paragraph += "\n" in text[end : sentence.start]
         end = sentence.end
-        kinds = kinds_of(sentence.atoms)
+        if "noun" in (kinds := kinds_of(sentence.atoms)):
+            sentence = sentence.with_atoms(with_months(sentence.atoms, language, published))
+            kinds = kinds_of(sentence.atoms)
         grouped = with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing)
         made_plain = plain_turns(with_first_word(without_what_he_is(grouped, writing), named, writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)
@@ -147,6 +150,7 @@ def _as_written(
     for index, sentence in enumerate(with_surnames(whole, writing)):
         sentence = with_joined_names(sentence, writing.words)
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
+        own = named_next_day(own, language, published)
         if index and not own:
             continue  # a dateline that is a line, or reads as a sentence
         if index and len(own) > 1 and own[0].has("teaser") and own[1].text == ":":

@@ -253,7 +253,11 @@ _LONGEST_CHARGE = 3  # atoms of "of having secretly"
 def _is_habit(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X meets Y every Monday": as a rule, and so on no day that is told of."""
     usual = any(clause.start <= atom.start < clause.end for atom in sentence.those("habit"))
-    return usual and all(head.tense == "present" for head in clause.heads)
+    if not usual or all(head.sense == "noun" for head in clause.heads):  # «обычно проводит переговоры один»
+        own = [form for phrase, form in sentence.verbs if clause.start <= phrase.start < clause.end]
+        held = [form for form in own if form.verb.sense in ("hold", "happen")]
+        return usual and bool(held) and all(form.tense == "present" for form in held)
+    return all(head.tense == "present" for head in clause.heads)
 
 
 def _is_only_watched(sentence: ReadSentence, clause: Clause) -> bool:

@@ -30,6 +30,8 @@ def has_object(clause: Clause, report: Report) -> bool:
     names = verb.has("called_so")
     if names and head.sense == "noun" and verb.capital and before and behind:
         return not (before[-1].has("name", "office") and behind[0].has("name"))  # "X Calls Y's Remarks a Farce"
+    if head.sense == "host" and verb.has("journey") and _is_with_part_of_somebody(report, behind):
+        return False
     if any(each.sense not in ("see", "call") for each in clause.heads):
         return all(each.sense != "host" for each in clause.heads) or not _is_seen_doing(report, behind)
     if names and behind and behind[0].text in _QUOTES:
@@ -51,6 +53,14 @@ def has_object(clause: Clause, report: Report) -> bool:
 _PEOPLE = ("group", "people")
 _BEFORE_SOMEBODY = ("definite", "indefinite", "possessive", "nation", "qualified", "ignorable")
 _SOMEBODY = ("office", "title", "group", "whom", "he", "they", "reciprocal", "relative", "punct", "on", "at", "date")
+
+
+def _is_with_part_of_somebody(report: Report, behind: Sequence[Atom]) -> bool:
+    """«Посетил выставку с участием президента»: a thing, at which somebody is."""
+    part = next((atom.start for atom in behind if atom.has("with_part")), None)
+    thing = bool(behind) and not behind[0].capital and behind[0].kinds.keys() <= {"word", "thing", "gathering", "noun"}
+    ends = [mention.start for _, mention in report.members if behind and mention.start >= behind[0].start]
+    return part is not None and thing and bool(ends) and all(start > part for start in ends)
 
 
 def _is_seen_doing(report: Report, behind: Sequence[Atom]) -> bool:

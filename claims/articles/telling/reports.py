@@ -353,6 +353,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     if "unsettled" in sentence.kinds and is_unsettled(sentence, clause):
         return None
+    if "whether" in sentence.kinds and not cast.has_articles and _is_asked_about(sentence, heads[0]):
+        return None
     beside = all(is_adjunct(sentence, head) for head in heads)  # "bei ihrem Treffen, dem ersten seit Jahren, keine …"
     if (
         clause.negated
@@ -545,6 +547,17 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_asked_about(sentence: ReadSentence, head: Head) -> bool:
+    """«(На вопрос,) не было ли после этого беседы лидеров, …», «не встречался ли X с Y»: what somebody asks, and no
+    denial."""
+    atoms = sentence.atoms
+    asked = next((at for at, atom in enumerate(atoms) if atom.has("whether")), 0)
+    begins = next((i for i in reversed(range(asked)) if atoms[i].text == ","), 0)
+    ends = next((atom.start for atom in atoms[asked:] if atom.text == ","), sentence.scanned.end)
+    no = any(atom.has("not", "absent") for atom in atoms[begins:asked])
+    return no and atoms[begins].start <= head.start < ends
 
 
 def _is_aim(sentence: ReadSentence, head: Head) -> bool:

@@ -237,6 +237,33 @@ def uncovered(text: str, atoms: Sequence[Atom], language: Language, published: d
     return atoms
 
 
+def named_next_day(atoms: Sequence[Atom], language: Language, published: date | None) -> Sequence[Atom]:
+    """«На следующий день, в субботу 16 марта, …», «на следующий день, в пятницу, …»: the day that is named behind the
+    comma, and nothing that counts from another day."""
+    for at, atom in enumerate(atoms):
+        day = atom.kinds.get("date")
+        if day is None or day.earliest is not None or day.granularity != "day":
+            continue
+        stop = at + 1
+        while stop < len(atoms) and (
+            atoms[stop].text == "," or (atoms[stop].has("on") and not atoms[stop].has("date"))
+        ):
+            stop += 1
+        behind = atoms[stop].kinds.get("date") if stop < len(atoms) else None
+        named = behind if behind is not None and behind.granularity == "day" and behind.earliest is not None else None
+        if named is None and "," in atom.text:
+            stop = at
+            found = find_dates(atom.text.partition(",")[2], language, published)
+            tail = next((each for each in found if each.earliest is not None), None)
+            named = replace(tail, start=atom.start, end=atom.end, text=atom.text) if tail is not None else None
+        if named is None:
+            continue
+        own = atoms[stop]._replace(kinds={"date": named})
+        led = [one._replace(kinds={"on": None}) if one.has("on") else one for one in atoms[max(0, at - 1) : at]]
+        return [*atoms[: max(0, at - 1)], *led, own, *atoms[stop + 1 :]]
+    return atoms
+
+
 def joined_days(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms, with two days in a row as one range ("am Montag und Dienstag", "on June 3 and 4"), without the
     week or month that a day behind it lies in ("next week, on 8 June", "next week (8 June)"), and without the comma
