@@ -156,10 +156,21 @@ def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
     if _is_guest_now(report) or _is_one_on_a_day(report):
         return True
-    if any(p.kind == "word" and p.has("have", "be", "become") for p in _without_asides(report)):
+    if any(p.kind == "word" and p.has("have", "be", "become") for p in _up_to_dash(report)):
         return False
     verbs = [head for head in _told(report) if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
     return all(head.tense == "present" for head in verbs) if verbs else takes_place(report)
+
+
+def _up_to_dash(report: Report) -> list[Phrase]:
+    """ "Trifft sich am Sonntag mit X – Hauptthema sind Lieferungen": without what is said behind a dash."""
+    own = _without_asides(report)
+    end = report.heads[-1].end
+    dash = next((i for i, p in enumerate(own) if p.kind == "mark" and p.start >= end and p.value in _DASHES), len(own))
+    return own[:dash]
+
+
+_DASHES = ("-", "–", "—")
 
 
 def _without_asides(report: Report) -> list[Phrase]:
@@ -350,6 +361,17 @@ def is_said_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     before = [atom for atom in sentence.atoms if clause.start <= atom.start and atom.end <= head.start]
     led = sentence.capital_nouns and any(atom.has("would") for atom in before)
     return led and head.tense in ("present", "infinitive") and not any(atom.has("have") for atom in before)
+
+
+def is_planned_at_the_end(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Auch ein Treffen mit dem Emir, Scheich X, ist geplant": by the verb behind who somebody is."""
+    if not sentence.capital_nouns or any(head.sense != "noun" for head in clause.heads):
+        return False
+    *_, comma, be, plan = (None, None, None, *(a for a in sentence.atoms if a.text not in _FULL_STOPS))
+    if comma is None or be is None or plan is None or comma.text != "," or not be.has("is", "were"):
+        return False
+    planned = any(f.verb.sense == "plan" and f.tense == "participle" for f in plan.kinds.get("verb", ()))
+    return planned and clause.heads[-1].end <= comma.start
 
 
 def _is_of_verb(atom: Atom, clause: Clause) -> bool:

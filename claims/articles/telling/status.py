@@ -15,6 +15,7 @@ from claims.articles.telling.by_tense import (
     is_means_of_plan,
     is_of_programme,
     is_passive_plan,
+    is_planned_at_the_end,
     is_said_to_come,
     is_to_be,
     is_to_be_guest,
@@ -357,6 +358,8 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         add_hidden_subject(report, cast)
     if report.status == "held" and "by" in sentence.kinds and is_means_of_plan(sentence, clause):
         report.status, report.doubtful = "planned", not sentence.kinds.isdisjoint(_MAY_BE)
+    if report.status == "held" and is_planned_at_the_end(sentence, clause):
+        report.status = "planned"
     if report.status == "held" and is_said_to_come(sentence, clause):
         report.status = "planned"
         report.doubtful |= not sentence.kinds.isdisjoint(("condition", "not"))

@@ -127,6 +127,7 @@ def visit_to(atoms: Sequence[Atom], at: int) -> Taken:
     if stop + 1 >= len(atoms) or not atoms[stop].has("with_whom"):
         return None
     first = stop + 1 + atoms[stop + 1].has("definite", "possessive")
+    first += first + 1 < len(atoms) and atoms[first].has("place") and not atoms[first].has("nation")  # "bei Wiens …"
     if first >= len(atoms) or not atoms[first].has(*_SOMEBODY) or atoms[first].has("media"):
         return None
     met = atoms[at]._replace(kinds={"noun": MeetingNoun("in_person")})

@@ -106,6 +106,16 @@ def as_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     return ([], stop) if own and verb else None
 
 
+def in_presence(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
+    """ "Empfing im Beisein von X und Y den Botschafter Z": who is received stands behind the article of an object."""
+    stop = at + 1
+    while stop < len(atoms) and (atoms[stop].has("name", "and", "definite", *POSTS) or atoms[stop].text == ","):
+        if atoms[stop].has("object_article") and atoms[stop - 1].has("name"):
+            return [atoms[at]._replace(end=atoms[stop - 1].end, kinds={"word": None})], stop
+        stop += 1
+    return None
+
+
 def in_his_post(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
     """ "Seit seinem Amtsantritt als US-Präsident hat sich X …", "in seiner Funktion als Minister": what somebody is,
     behind a noun, and nobody beside him; but "seltener als Präsident Y"."""

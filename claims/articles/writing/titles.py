@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
+from claims.language import load
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -304,6 +305,16 @@ def country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     led = atoms[at - 1].has("at", "on", "from_to") and atoms[at].has("place")
     return ([atoms[at], between(atoms[at])], at + 1) if led and atoms[at + 1].has(*POSTS) else None
+
+
+def town_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mit Wiens Bürgermeister X", "bei Kärntens Landeshauptmann X": whose post it is, and not where."""
+    genitive = tuple(load(writing.code).section("lexicon")["cases"]["genitive"])
+    if at + 2 >= len(atoms) or atoms[at].has("country") or not atoms[at].norm.endswith(genitive):
+        return None
+    led = at > 0 and atoms[at - 1].has("inside")
+    post = atoms[at + 1].has(*POSTS) and writing.is_person(atoms[at + 2])
+    return ([atoms[at + 1]], at + 2) if post and not led else None
 
 
 def colleague_by_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

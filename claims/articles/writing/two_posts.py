@@ -101,6 +101,8 @@ def _behind_holder(atoms: Sequence[Atom], at: int, writing: Writing) -> int | No
     for index in range(at + 1, min(len(atoms), at + 2 + _LONGEST)):
         if writing.is_person(atoms[index]):
             return index + 1
+        if atoms[index].has("country") and writing.is_person(atoms[min(index + 1, len(atoms) - 1)]):
+            continue  # "ehemalige Außenministerin Finnlands Lisa Beck"
         comma = next((i for i in range(index, min(index + _LONGEST, len(atoms) - 1)) if atoms[i].text == ","), None)
         apposed = comma is not None and writing.is_person(atoms[comma + 1])
         whose = apposed and atoms[index].has(*_WHOSE, "punct") and not atoms[index].has("and")
