@@ -14,13 +14,13 @@ from claims.contradict import are_disputed
 from claims.dates import DateMention, find_dates
 from claims.facts import Facts, KnownDate
 from claims.language import Language
+from claims.lengths import compare_lengths
 from claims.messages import duration, interval, list_of, say
 from claims.names.spelling import base_forms
 from claims.participants import Match
 from claims.places import PlaceMention
 from claims.places.geography import compare_places
 from claims.quickly import Small, quickly, small
-from claims.reading.durations import MINUTES, Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause, Head, Words
 from claims.reading.said import Outcome as SaidOutcome
@@ -28,9 +28,6 @@ from claims.types import Claim, Comparison, Document, Outcome, Slot, Value
 from claims.wordings import WORDING, content_words, says_as_much, wording_score
 
 _new_comparison = quickly(Comparison)  # one for each slot and meeting
-
-_ABOUT = 0.15  # "about six hours" agrees with 5:06 to 6:54
-_FAR = 0.35  # and conflicts from 35 % on; between the two it decides nothing
 
 
 @small
@@ -283,14 +280,14 @@ def disputed_places(facts: Facts) -> bool:
 
 def compare_duration(case: Case) -> list[Comparison]:
     """Durations mean the total and compare in the unit stated; "about" has a tolerance, "more than" is a lower
-    bound, "less than" an upper one, and neither decides where the source gives that very length."""
+    bound, "less than" an upper one, and neither decides where the source gives that very length without such words."""
     said = case.clause.duration
     if said is None:
         return []
     known = case.facts.durations
     values = tuple({"claims": [claim.id], **claim.value} for claim in known)
     stated: Value = {"text": said.text, "minutes": said.minutes, "unit": said.unit, "bound": said.bound}
-    outcomes = [_duration(said, claim.value) for claim in known]
+    outcomes = [compare_lengths(said, claim.value) for claim in known]
     outcome: Outcome = "unknown" if not outcomes else outcomes[0]
     for better in ("match", "unknown"):
         if better in outcomes:
@@ -304,30 +301,6 @@ def compare_duration(case: Case) -> list[Comparison]:
     shown = dict.fromkeys(duration(case.language, claim.value["minutes"], claim.value["bound"]) for claim in known)
     why = say(case.language, key, said=said.text, known=list_of(case.language, shown))
     return [Comparison("duration", said.start, said.end, stated, values, outcome, None, why)]
-
-
-def _duration(said: Duration, known: Value) -> Outcome:
-    actual: int = known["minutes"]
-    if known["bound"] == "exact":
-        return _against_exact(said, actual)
-    if known["bound"] == "about":
-        rough = abs(said.minutes - actual) <= _ABOUT * actual
-        return "match" if rough and said.bound == "about" else "unknown"
-    return "unknown"
-
-
-def _against_exact(said: Duration, actual: int) -> Outcome:
-    minutes, bound, size = said.minutes, said.bound, MINUTES[said.unit]
-    same = round(minutes / size, 1) == round(actual / size, 1)
-    if bound == "exact":
-        return "match" if same else "conflict"
-    if bound == "about":
-        off = abs(minutes - actual) / max(actual, 1)
-        return "match" if off <= _ABOUT else "conflict" if off >= _FAR else "unknown"
-    if said.strict and same:  # "six hours" may be rounded, up or down
-        return "unknown"
-    holds = actual >= minutes if bound == "at_least" else actual <= minutes
-    return "match" if holds else "conflict"
 
 
 def compare_format(case: Case) -> list[Comparison]:

@@ -143,9 +143,7 @@ def _ended(text: str, start: int, end: int, in_full: tuple[str, ...]) -> Iterato
     yield Sentence(start, end)
 
 
-def _apart(
-    text: str, sentence: Sentence, stops: re.Pattern[str], abbreviations: frozenset[str]
-) -> Iterator[Sentence]:
+def _apart(text: str, sentence: Sentence, stops: re.Pattern[str], abbreviations: frozenset[str]) -> Iterator[Sentence]:
     """A sentence, apart at full stops outside of quotations: sentencex takes what stands between the end of one and
     the beginning of the next for a quotation where a mark has no partner ("a 5" pipe"), and needs a space behind a
     full stop ("left on Monday.The minister said")."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
@@ -32,7 +33,7 @@ def attending(sentence: ReadSentence, index: int, cast: Cast, before: ReadSenten
         return None
     if sent_excuses(sentence) or was_there_to_attend(sentence) or is_in_stead(sentence):
         return None
-    if "attend" in senses and was_only_to_attend(sentence):
+    if "attend" in senses and (was_only_to_attend(sentence) or (cast.has_articles and is_at_another_event(sentence))):
         return None
     if not (leads or cast.has_articles) and _is_at_something_else(sentence):
         return None
@@ -138,6 +139,40 @@ def was_only_to_attend(sentence: ReadSentence) -> bool:
     asked = before and any(form.verb.sense == "wish" for form in before[-1].kinds.get("verb", ()))
     hoped = before and before[-1].has("hedge_modal") and not before[-1].has("would")
     return bool(before) and bool(asked or hoped or before[-1].has("declined_to", "irrealis", "unsettled"))
+
+
+def is_at_another_event(sentence: ReadSentence) -> bool:
+    """ "X attended the funeral", "took part in the dinner that followed", "nahm an der Zeremonie teil": with those who
+    met before, but at no meeting of theirs."""
+    if sentence.capital_nouns:
+        led = (i for i, atom in enumerate(sentence.atoms) if atom.has("on", "with_whom") and not atom.has("inside"))
+        found = [(sentence.atoms[i], _event(sentence.atoms[i + 1 :])) for i in led]
+        named = [event for at, event in found if event and (at.has("definite") or event[0].has("definite"))]
+        own = [kind for kind in (*_OF_A_MEETING, "date") if kind != "name"]  # any noun may look like one
+        return bool(named) and not any(atom.has(*own) for event in named for atom in event)
+    attend = max((p.end for p, form in sentence.verbs if form.verb.sense == "attend"), default=sentence.scanned.end)
+    behind = [atom for atom in sentence.atoms if atom.start >= attend]
+    behind = behind[1:] if behind and behind[0].has("at") else behind  # "was present at the opening"
+    if not behind or not behind[0].has("definite", "indefinite", "possessive"):
+        return False
+    event = _event(behind)
+    follows = behind[len(event) : len(event) + 2]
+    later = any(atom.has("has_followed", "later") for atom in follows) or (bool(follows) and follows[0].has("after"))
+    return bool(event) and (later or not any(atom.has(*_OF_A_MEETING) for atom in event))
+
+
+def _event(atoms: Sequence[Atom]) -> list[Atom]:
+    """The noun at the head of these atoms, with what stands before it."""
+    return list(takewhile(lambda a: a.glued or a.has("definite") or not a.has(*_BEHIND_AN_EVENT), atoms))
+
+
+_BEHIND_AN_EVENT = (
+    "punct", "at", "on", "by", "with", "for", "after", "before", "relative", "who", "later", "apart", "and", "be",
+)  # fmt: skip
+_OF_A_MEETING = (
+    "noun", "group", "side", "the_gathering", "round", "they", "two", "office", "title", "post", "aide", "name",
+    "people", "place",
+)  # fmt: skip
 
 
 def _denies(atom: Atom) -> bool:

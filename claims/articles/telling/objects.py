@@ -15,10 +15,26 @@ from claims.articles.telling.report import Report
 from claims.reading.said import Clause
 from claims.reading.scan import Atom
 
+_NOBODY = ("everyone", "nobody")
+
+
+def _is_nobody(report: Report) -> bool:
+    """ "A diplomat who talked to everyone", "die Frau, die mit allen sprach": no meeting that is told of."""
+    sentence, head = report.sentence, report.heads[-1]
+    if head.sense == "noun" or len(report.members) != 1:
+        return False
+    atoms = [atom for atom in sentence.atoms if not atom.has("with", "belongs")]
+    at = next((i for i, atom in enumerate(atoms) if atom.start == head.start), 0)
+    whom, closes = (at - 1, at) if sentence.capital_nouns and at and atoms[at - 1].has(*_NOBODY) else (at + 1, at + 2)
+    named = whom < len(atoms) and atoms[whom].has(*_NOBODY)
+    return named and (closes >= len(atoms) or atoms[closes].has("punct", "relative", "who", "verb"))
+
 
 def has_object(clause: Clause, report: Report) -> bool:
     """Whether somebody stands there, and what stands behind him is not what he was called, is to do or does."""
     sentence, head = report.sentence, clause.heads[-1]
+    if not sentence.kinds.isdisjoint(_NOBODY) and _is_nobody(report):
+        return False
     if sentence.capital_nouns:
         return True
     at = next((i for i, atom in enumerate(sentence.atoms) if atom.end >= head.end), 0)

@@ -22,6 +22,7 @@ from claims.articles.telling.announced import Announced, announced, tell_of_visi
 from claims.articles.telling.appraised import leave_what_is_appraised
 from claims.articles.telling.attending import (
     attending,
+    is_at_another_event,
     is_in_stead,
     sent_excuses,
     tells_of_gathering,
@@ -486,7 +487,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     )
     if attends and (sent_excuses(sentence) or (len(report.members) < len("XY") and is_in_stead(sentence))):
         return None
-    if attends and len(report.members) < len("XY") and was_only_to_attend(sentence):
+    elsewhere = attends and len(report.members) < len("XY")
+    if elsewhere and (was_only_to_attend(sentence) or (cast.has_articles and is_at_another_event(sentence))):
         return None
     if (attends and not _says_with_whom(sentence, clause)) or "attended" in sentence.kinds:
         report.joins = report.open = True

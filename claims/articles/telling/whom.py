@@ -64,6 +64,8 @@ def resolve(report: Report, cast: Cast) -> None:
             if _is_led_by_with(report.sentence, party) and cast.is_whose(party.name or ""):
                 continue
             member = cast.named(party)
+        elif party.kind == "office" and (himself := _who_was_that(report.sentence, party, cast)) is not None:
+            member = himself
         elif party.kind == "office" and offices and (theirs := _theirs(report.sentence, party, cast)):
             report.members += theirs
             continue
@@ -275,6 +277,29 @@ def _is_greeted_besides(report: Report, party: Party) -> bool:
         return False
     between = [p for p in sentence.phrases if heads[-1].end <= p.start and p.end <= party.start and p.kind == "parties"]
     return any(phrase.role == "with" for phrase in between) and any(not phrase.role for phrase in between)
+
+
+def _who_was_that(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "X, who has died at 91, was the British ambassador who met Y", "X war der Botschafter, der Y traf": X himself,
+    whoever else is called so."""
+    if not sentence.kinds.isdisjoint(("not", "no", "never")):
+        return None
+    before = [atom for atom in sentence.atoms if atom.end <= party.start]
+    while before and before[-1].has(*_BEFORE_A_POST) and not before[-1].has("be", "verb"):
+        before.pop()
+    behind = [atom for atom in sentence.atoms if atom.start >= party.end and atom.text != ","][:1]
+    who = bool(behind) and behind[0].has("relative" if sentence.capital_nouns else "who")
+    if not who or not before or not before[-1].has("be"):
+        return None
+    be = before[-1].start
+    named = [phrase for phrase in sentence.phrases if phrase.kind == "parties" and phrase.end <= be]
+    if not named or named[-1].role or len(named[-1].value) != 1 or not is_person(named[-1].value[0]):
+        return None
+    right_before = all(atom.has("ignorable") for atom in before[:-1] if atom.start >= named[-1].end)
+    return cast.means(named[-1].value[0]) if right_before or len(named) == 1 else None
+
+
+_BEFORE_A_POST = ("definite", "indefinite", "nation", "word", "former", "country", "then")
 
 
 def _is_where_he_was(report: Report, party: Party, member: Member | None) -> bool:

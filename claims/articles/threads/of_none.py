@@ -253,10 +253,11 @@ def _source_behind(sentence: ReadSentence) -> frozenset[int]:
 
 
 def _says_so_behind(sentence: ReadSentence, own: Sequence[Atom], verb: int) -> bool:
-    """ "…, a person familiar with the matter said": with its verb the last word, and nothing else of anybody before."""
+    """ "…, a person familiar with the matter said", "…, a witness told the court": with its verb the last word, or whom
+    somebody told, and nothing else of anybody before."""
     if sentence.capital_nouns or not sentence.kinds.isdisjoint(_MORE_TOLD):
         return False
-    last = all(each.has("punct") for each in sentence.atoms[verb + 1 :])
+    last = all(each.has("punct", "definite") or each.kinds.keys() <= {"word"} for each in sentence.atoms[verb + 1 :])
     return last and not any(each.has("verb", "and", "noun", "have", "be") for each in own)
 
 

@@ -51,20 +51,27 @@ def _is_contested(thread: Thread, threads: Sequence[Thread], sentences: Sequence
     """ "Demnach saß X mit Y in einem Restaurant. X wies das zurück: Er sei …", "Laut Anklage traf X Y. X bestreitet
     das": whoever was told to have been there says right behind it that he was not. What he rejects of a meeting that
     the article tells of its own may be what was asked of him there."""
-    last = thread.reports[-1]
+    return thread.status == "held" and any(
+        _is_answered(report, thread, threads, sentences, cast) for report in (thread.reports[0], thread.reports[-1])
+    )
+
+
+def _is_answered(
+    last: Report, thread: Thread, threads: Sequence[Thread], sentences: Sequence[ReadSentence], cast: Cast
+) -> bool:
     behind = sentences[last.index + 1] if last.index + 1 < len(sentences) else None
-    if thread.status != "held" or behind is None or behind.paragraph != last.sentence.paragraph:
+    if behind is None or behind.paragraph != last.sentence.paragraph:
         return False
     if any(report.index == last.index + 1 for other in threads for report in other.reports):
         return False
     atoms = [atom for atom in behind.atoms if atom.text not in (".", "!")]
-    atoms = atoms[: next((at for at, atom in enumerate(atoms) if atom.text == ":"), len(atoms))]
+    atoms = atoms[: next((at for at, atom in enumerate(atoms) if atom.text in (":", ",", ";")), len(atoms))]
     if len(atoms) > _BARE or "not" in behind.kinds or was_denied_for_a_while(behind):
         return False
     denies = any(form.verb.sense == "deny" for atom in atoms for form in atom.kinds.get("verb", ()))
     pointing = cast.language.section("clauses")["next"]["pointing"]
     theirs = {mention.start for member in thread.members for mention in member.mentions}
-    who = any(atom.start in theirs or atom.has("he_subject") for atom in atoms)
+    who = any(atom.start in theirs or atom.has("he_subject", "both", "two") for atom in atoms)
     told = not last.sentence.kinds.isdisjoint(_AS_OTHERS_SAY)
     rejects = any(atom.has("apart") for atom in atoms)  # "wies | zurück"
     it = any(atom.norm in pointing or (told and atom.has("thing")) for atom in atoms)  # "wies die Vorwürfe zurück"

@@ -412,14 +412,35 @@ def two_names_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "World Bank James Wolfensohn", "Денисом Паслером Владимир Путин": two names that stand beside each other."""
     if not atoms[at].has("name"):
         return None
+    if writing.capital_nouns and _has_apostrophe(atoms[at + 1 : at + 4]):
+        return [], at + 2  # "Brandis' Sprecher Jan Kohl"
     if writing.capital_nouns and at + 2 < len(atoms) and atoms[at + 1].has(*POSTS) and atoms[at + 2].has("name"):
         if at and atoms[at - 1].has("definite", "indefinite", "possessive") and " " not in atoms[at].text:
             return [], at + 1  # "dem Hohen Repräsentanten Bertram …"
-        if _opens(atoms, at) and "owner" in atoms[at].forms and " " not in atoms[at].text:
-            return [], at + 1  # "Pikes Sondergesandter Jan Kohl traf …"
+        owner = "owner" in atoms[at].forms and " " not in atoms[at].text
+        if owner and (_opens(atoms, at) or _is_told_who(atoms[:at])):
+            return [], at + 1  # "Pikes Sondergesandter Jan Kohl traf …", "sie sprach mit Pikes Sondergesandtem …"
         return [atoms[at], between(atoms[at])], at + 1  # "Danach traf Shkurti Kanzler Markus Steinlechner"
     apart = split_name(atoms[at], writing)
     return None if apart[0] is atoms[at] else (apart, at + 1)
+
+
+def _has_apostrophe(behind: Sequence[Atom]) -> bool:
+    """Whether a genitive's mark stands here, before a post and a name."""
+    if len(behind) < len(("'", "Sprecher", "Jan Kohl")) or behind[0].text not in ("'", "’") or not behind[0].glued:
+        return False
+    return not behind[1].glued and behind[1].has(*POSTS) and behind[2].has("name")
+
+
+def _is_told_who(before: Sequence[Atom]) -> bool:
+    """Whether somebody stands before in the clause, so that a genitive is no subject: "Vera Lindow traf Pikes Minister
+    Jan Kohl", and not "danach traf Peters Minister Jan Kohl"; or a preposition right before it."""
+    if before and before[-1].has("with"):
+        return True
+    comma = next((i for i in reversed(range(len(before))) if before[i].has("punct") and before[i].text), -1)
+    own = before[comma + 1 :]
+    does = any(atom.has("verb", "have") for atom in own)
+    return does and any(atom.has("name", "he", "she") for atom in own)
 
 
 def _opens(atoms: Sequence[Atom], at: int) -> bool:
