@@ -56,7 +56,7 @@ def read_article(text: str, published: date | None = None, language: str | None 
             and not (_is_dated(sentences, thread, published) or _was_said_before(sentences, thread, published))
             and not _is_dated_below(threads)
         ]
-        for meeting in [meeting_of(thread, published, leads, line if leads else None)]
+        for meeting in [meeting_of(thread, published, leads, cast.language, line if leads else None)]
     ]
     gaps = list(gaps_of(text, told, published))
     meetings = [*(meeting for _, meeting in told), *(before for _, before in gaps if before is not None)]

@@ -18,6 +18,7 @@ from claims.articles.found import (
 )
 from claims.articles.member import Member
 from claims.articles.setting.clause_beside import is_remembered, is_some_time_apart
+from claims.articles.setting.days_between import time_before_it
 from claims.articles.setting.elsewhere import tells_since_when
 from claims.articles.setting.when import counts_from, days_of, is_counted_on_from
 from claims.articles.telling.appraised import is_appraised
@@ -25,7 +26,9 @@ from claims.articles.telling.by_ending import was_in_somebodys_time
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
+from claims.articles.writing.told import units_of
 from claims.dates import DateMention
+from claims.language import Language
 from claims.reading.durations import Duration
 from claims.reading.gathering import SPEECH_SENSES
 from claims.reading.parties import Party
@@ -40,7 +43,9 @@ def _put_off(thread: Thread) -> bool:
     return bool(off) and all(verb.put_off for verb in off)
 
 
-def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLine | None = None) -> FoundMeeting:
+def meeting_of(
+    thread: Thread, published: date | None, lead: bool, language: Language, line: PageLine | None = None
+) -> FoundMeeting:
     """A thread as a meeting. `lead`: it is what the article begins with, and may have its day inferred, or that and
     its place from the `line` above the page."""
     if _is_still_to_come(thread, published):
@@ -57,7 +62,7 @@ def meeting_of(thread: Thread, published: date | None, lead: bool, line: PageLin
     lasting = (r.clause.duration for r in thread.reports if thread.status != "held" or not _only_meant(r))
     duration = next((length for length in lasting if length is not None), None)
     form = thread.format()
-    day = _date(thread, published, lead and not _is_of_other_days(thread), heads[0], line)
+    day = _date(thread, published, lead and not _is_of_other_days(thread, language), heads[0], line)
     if day is not None and day.earliest == day.latest and _takes_days(duration):
         if any(head.sense != "noun" for report in thread.reports for head in report.heads if days_of(report)):
             duration = None  # "traf am Mittwoch X", and below: "nach zweitägigen Beratungen"
@@ -171,10 +176,13 @@ def _coming(day: DateMention, published: date) -> DateMention:
     return replace(day, earliest=day.ahead[0], latest=day.ahead[1]) if over and day.ahead is not None else day
 
 
-def _is_of_other_days(thread: Thread) -> bool:
+def _is_of_other_days(thread: Thread, language: Language) -> bool:
     """ "Met him six times during his first term", "через два дня встретился", "had met him", "admitted meeting him",
     "praised his meeting with X", "since X met him": on no day of the article's."""
     first = thread.reports[0]
+    ago = time_before_it(first) if first.heads and not first.sentence.capital_nouns else ()
+    if len(ago) > 1 and ago[-2].norm in units_of(language):
+        return True  # "two days after talks with X, Y said so"
     if first.clause.pluperfect or "admits" in first.sentence.kinds or tells_since_when(first.sentence):
         return True
     heads = first.heads if first.sentence.kinds.isdisjoint(("definite", "indefinite")) else ()

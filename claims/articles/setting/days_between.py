@@ -20,13 +20,13 @@ def time_between(report: Report, other: Report) -> Sequence[Atom]:
     if not report.heads or not other.heads:
         return ()
     head, last = report.heads[0].start, other.heads[-1]
-    words = _time_before(report)
+    words = time_before_it(report)
     if words and last.start < head and words[-1].start < last.end:  # "met X two days after the vote and saw Y"
         return ()
     return words
 
 
-def _time_before(report: Report) -> Sequence[Atom]:
+def time_before_it(report: Report) -> Sequence[Atom]:
     """ "Two days after", "a day before", right before the clause that tells of a meeting; none without such words."""
     head = report.heads[0].start
     atoms = [atom for atom in report.sentence.atoms if atom.start < atom.end <= head]
@@ -51,7 +51,7 @@ def add_day_counted(report: Report, counted: Mapping[str, int]) -> None:
     what he did; where nobody says how many, on no day of this sentence."""
     if not report.heads or report.sentence.kinds.isdisjoint(_DAYS):
         return
-    words = _time_before(report)
+    words = time_before_it(report)
     atoms = [atom for atom in report.sentence.atoms if words and atom.start < words[0].start]
     if len(atoms) < len(("Monday", ",")) or atoms[-1].text != "," or not atoms[-2].has(*_DAYS):
         return

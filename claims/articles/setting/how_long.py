@@ -66,7 +66,7 @@ def _is_before_head(report: Report, at: int) -> bool:
 
 def _noun_behind(atoms: Sequence[Atom], at: int) -> Atom | None:
     """The noun of meeting of which a length at this place is an attribute."""
-    for atom in atoms[at + 1 : at + 1 + _NEAR]:
+    for atom in [one for one in atoms[at + 1 :] if one.text][:_NEAR]:
         if atom.has(*_MEETING):
             return atom
         if not atom.has("of", *_DESCRIBING) and not (atom.text == "-" and atom.glued):

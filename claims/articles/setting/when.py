@@ -280,6 +280,8 @@ def counts_from(report: Report) -> bool:
     if noun is None or phrases[noun].role != "after":
         return not report.sentence.capital_nouns and _is_behind_after(report)
     before = [phrase for phrase in phrases[:noun] if phrase.end > phrase.start][-1:]
+    if before and before[0].kind == "duration" and "-" in before[0].atoms[-1].text:
+        return False  # "after a two-hour meeting"
     return any(p.kind == "duration" or p.has("time_unit") or _is_counted_on(p) for p in before)
 
 
@@ -312,11 +314,11 @@ def _noun_of(report: Report) -> int | None:
 
 
 def _is_counted_on(phrase: Phrase) -> bool:
-    """ "Через два дня", and not "сегодня", "в среду", "на прошлой неделе"."""
+    """ "Через два дня", and not "сегодня", "в среду", "на прошлой неделе", "on March 12"."""
     if phrase.kind != "date":
         return False
     day: DateMention = phrase.value
-    return day.relative and day.granularity == "day" and day.weekday is None and " " in day.text
+    return day.ahead is None and day.relative and day.granularity == "day" and day.weekday is None and " " in day.text
 
 
 _ITS_OWN = ("parties", "place", "date", "topic", "aside")

@@ -727,6 +727,8 @@ def _is_between_commas(sentence: ReadSentence, place: PlaceMention) -> bool:
     post = opens + 1 + atoms[opens + 1].has("definite", "indefinite")
     acts = atoms[closes + 1].has("verb", "be", "have", "will", "on")
     inside = atoms[post + 1 : at]
+    if inside and inside[0].has("name"):
+        return False  # "met X, Speaker Y and Mayor Z in Kenya, discussing trade"
     return acts and atoms[post].has("title", "office") and not any(a.has("who", "when", "date", "with") for a in inside)
 
 
@@ -762,8 +764,9 @@ def is_of_next_verb(report: Report, at: int) -> bool:
 
 
 def _names_it(report: Report, place: PlaceMention) -> bool:
-    """ "The Doha meeting on Tuesday", "Tuesday's Doha talks": a town right before the noun of the meeting."""
-    city = any(found.kind == "city" for found in place.candidates[:1]) and not place.compound
+    """ "The Doha meeting on Tuesday", "Tuesday's Doha talks", "their White House talks": a town or building right
+    before the noun of the meeting."""
+    city = any(found.kind in ("city", "venue") for found in place.candidates[:1]) and not place.compound
     return city and any(head.sense == "noun" and head.start == place.end + 1 for head in report.heads)
 
 

@@ -145,6 +145,98 @@ def on_a_day(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at + 1], led._replace(start=owner.start, end=owner.end, text=owner.text, norm=owner.norm)], at + 3
 
 
+def on_a_date(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "At a February 2 meeting with X, Mayor Y promised …", "after a White House meeting with X": at the meeting,
+    which was on that day, or there."""
+    first = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("indefinite", "definite", "possessive"))
+    while first < len(atoms) and atoms[first].has("first", "ordinal"):
+        first += 1
+    noun = first
+    while noun < min(len(atoms), first + _LONGEST_LEAD) and not atoms[noun].has("noun"):
+        if not (_is_day(atoms[noun]) or _is_town(atoms[noun]) or atoms[noun].has("word", "format")):
+            return None
+        noun += 1
+    if noun == first or noun >= len(atoms) or not atoms[noun].has("noun") or atoms[at].has("before"):
+        return None
+    if atoms[noun].has("gathering") or not (first > at + 1 or atoms[at].has("soft")):
+        return None
+    own = [atom for atom in atoms[first:noun] if atom.has("date", "place")]
+    if not own or (atoms[first].has("word") and atoms[first].capital):
+        return None
+    told = atoms[at + 1].has("definite") and not (noun + 1 < len(atoms) and atoms[noun + 1].has("with", "between"))
+    if told or not (atoms[first].has("place") or first > at + 1):
+        return None  # "after the March 12 meeting", which was told of; "at Thursday talks"
+    behind = own[-1].end + 1
+    led = [
+        a._replace(start=behind, end=behind, text="", norm="") for a in atoms[at:first] if not a.has("ordinal", "first")
+    ]
+    rest = [atom for atom in atoms[first:noun] if atom.start >= behind]
+    return [*map(_without_bound, own), *led, *rest], noun
+
+
+def _is_day(atom: Atom) -> bool:
+    return atom.has("date") and atom.kinds["date"].granularity in ("day", "weekday")
+
+
+def _is_town(atom: Atom) -> bool:
+    """A town or a building, and no country."""
+    return atom.has("place") and not atom.has("country", "nation")
+
+
+def _without_bound(atom: Atom) -> Atom:
+    """The day itself, and not after it; the building, and not who works there."""
+    if not atom.has("date"):
+        return atom._replace(kinds={"place": atom.kinds["place"]})
+    return atom._replace(kinds={"date": replace(atom.kinds["date"], bound=None, bound_start=None)})
+
+
+def at_such_a(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "In his first meeting with X, Mayor Y promised …", "during a tense two-hour meeting with X, …": at the meeting;
+    what it was like adds nothing but how long it took."""
+    if at and not atoms[at - 1].has("punct", "that", "and"):
+        return None
+    first = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("possessive", "definite", "indefinite"))
+    noun = first
+    while noun < min(len(atoms), first + _LONGEST_LIKENESS) and not atoms[noun].has("noun"):
+        joined = atoms[noun].glued and atoms[noun].text == "-"  # "closed-door"
+        if not (joined or atoms[noun].has("first", "ordinal", *_LIKE) or _is_plain(atoms[noun])):
+            return None
+        noun += 1
+    behind = atoms[noun + 1] if first < noun and noun + 1 < len(atoms) and atoms[noun].has("noun") else None
+    if behind is None or not behind.has("with") or any(atom.has("other") for atom in atoms[first:noun]):
+        return None
+    lasting = [atom for atom in atoms[first:noun] if atom.has("duration")]
+    if lasting and first == at + 1:
+        return None
+    start = lasting[-1].end + 1 if lasting else 0
+    led = (
+        [a._replace(start=start, end=start, text="", norm="") for a in atoms[at:first]] if lasting else atoms[at:first]
+    )
+    plain = [a._replace(kinds={"ignorable": None}) for a in atoms[first:noun] if a.start >= start]
+    return [*lasting, *led, *plain], noun
+
+
+def _is_plain(atom: Atom) -> bool:
+    return atom.kinds.keys() == {"word"} and not atom.capital
+
+
+_LONGEST_LIKENESS = 7  # atoms of "first, tense closed-door"
+_LIKE = ("then", "bilateral", "exclusive", "duration", "format", "sitting")
+
+
+_BEFORE_A_HOUSE = ("indefinite", "definite", "possessive", "first", "ordinal", "possessive_s", "word", "verb", "have")
+
+
+def at_his_house(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "A White House meeting between X and Y": there, and not with the White House."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    if behind is None or not behind.has("noun") or not atoms[at].has("place"):
+        return None
+    if not at or not atoms[at - 1].has(*_BEFORE_A_HOUSE):
+        return None
+    return [atoms[at]._replace(kinds={"place": atoms[at].kinds["place"]})], at + 1
+
+
 def sat_with(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Sat with Iran's chief negotiator at 2pm", "sat on Monday night in an Athens hotel with …": met."""
     stop = at + 1

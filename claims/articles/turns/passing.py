@@ -58,6 +58,27 @@ _WRITING = ("definite", "indefinite", "word", "media", "number", "year", "nation
 _WROTE = ("title", "office", "name", "nation", "country", "word")
 
 
+def _put_off_from(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The meeting, postponed from Tuesday because of snow, lasted an hour": when it was not, of one that then was."""
+    day = at + 3
+    if day >= len(atoms) or not (
+        atoms[at + 1].has("put_back") and atoms[at + 2].has("from") and atoms[day].has("date")
+    ):
+        return None
+    stop = next(
+        (i for i in range(day + 1, len(atoms)) if atoms[i].has("punct", "verb", "infinitive_mark", "until")), day
+    )
+    return ([], stop + 1) if stop > day and atoms[stop].text == "," else None
+
+
+def _of_an_alliance(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "A meeting with UN Deputy Special Envoy for Syria X": whose envoy, and no party of its own."""
+    if not at or at + 3 >= len(atoms) or not atoms[at - 1].has("with", "between", "and", "verb", "definite"):
+        return None
+    deputy, post, name = atoms[at + 1 : at + 4]
+    return ([], at + 1) if deputy.has("aide") and post.has("office", "title") and name.has("name") else None
+
+
 def _who_is_also(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Met Prime Minister X, who is also the acting president": another post of his, and nobody else."""
     stop = at + 2
@@ -508,6 +529,8 @@ TURNS: tuple[Row, ...] = (
     (_of_another, {"idea", "before", "date"}, {"with"}),
     (_told_of_another, {"about"}, {"with"}),
     (_written_by, {"according"}, {"by"}, {"name"}),
+    (_put_off_from, {","}, {"put_back"}, {"from"}, {"date"}),
+    (_of_an_alliance, {"alliance"}, {"aide"}, {"name"}, {"office", "title"}),
     (_who_is_also, {","}, {"who"}, {"also"}, {"office", "title"}),
     (_background, {"soft"}, {"name"}),
     (_thing_from, {"from"}, {"name"}),

@@ -46,6 +46,17 @@ class Steps:
 
 
 @cache
+def units_of(language: Language) -> frozenset[str]:
+    """The words for lengths of time that dates count in: "day", "weeks", "hours"."""
+    words = language.section("dates")["words"]
+    hours = language.section("clauses")["durations"]
+    named = [word for table in (words["one"], words["many"]) for unit in table.values() for word in unit]
+    for unit in (*hours["hour"], *hours["minute"]):
+        named += [unit.rstrip("*"), f"{unit[:-1]}s"] if unit.endswith("*") else [unit]
+    return frozenset(map(normalise, named))
+
+
+@cache
 def steps_of(language: Language) -> Steps:
     table, clauses = language.section("articles").get("steps", {}), language.section("clauses")
 
