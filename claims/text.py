@@ -168,7 +168,7 @@ def _is_quoted(text: str, at: int) -> bool:
 
 _SMALL = r"[^\W\d_A-ZÀ-ÞЀ-Я]"
 _GLUED = re.compile(rf"(?<={_SMALL}{{4}})\.-?(?=[A-ZÀ-Þ]{_SMALL}* {_SMALL})")
-_STOP = re.compile(rf"(?<={_SMALL}{{5}})\.\s+(?=[A-ZÀ-Þ]{_SMALL})|{_GLUED.pattern}")
+_STOP = re.compile(rf"(?<={_SMALL}{{4}})\.\s+(?=[A-ZÀ-Þ]{_SMALL})|{_GLUED.pattern}")
 _YEAR_OPENS = re.compile(r"(?<=[^\W\d_]{5})\. (?=(?:19|20)\d\d [^\W\d_A-ZÄÖÜА-ЯЁ])")
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing.well_known import is_common
+from claims.names import is_given_name
 from claims.reading.parties import Party
 from claims.reading.said import Clause
 
@@ -29,13 +30,19 @@ def surnames_met(sentences: Iterable[ReadSentence], code: str, is_somebody: Call
 def alone_before(named: Iterable[Party], sentences: Sequence[ReadSentence]) -> frozenset[str]:
     """The surnames that stand alone, below what leads the text, before the only one who is named in full with them, and
     she is so each time: "Holt spoke on Sunday. … His daughter, Ida Holt, listened. Holt met … Ida Holt smiled." An
-    article names somebody in full first, and once; so these are not she.
+    article names somebody in full first, and once; so these are not she. Nor is either of two with one surname: "Holt
+    met … Then came Ole and Ida Holt."
     """
     leads = sentences[min(_LEADING, len(sentences)) - 1].scanned.end if sentences else 0
     alone: dict[str, int] = {}
     full: dict[str, list[tuple[int, str]]] = {}
+    shared: dict[str, int] = {}
+    before: Party | None = None
     for party in named:
         given, _, surname = (party.name or "").rpartition(" ")
+        if given and before is not None and before.listed and _is_before(before, party):
+            shared.setdefault(surname, party.start)
+        before = party
         if given:
             full.setdefault(surname, []).append((party.start, given))
         elif party.start >= leads:
@@ -44,8 +51,15 @@ def alone_before(named: Iterable[Party], sentences: Sequence[ReadSentence]) -> f
         surname
         for surname, start in alone.items()
         for those in [full.get(surname, ())]
-        if len(those) >= _AGAIN and len({given for _, given in those}) == 1 and start < min(those)[0]
+        if (len(those) == 1 and start < shared.get(surname, 0))
+        or (len(those) >= _AGAIN and len({given for _, given in those}) == 1 and start < min(those)[0])
     )
+
+
+def _is_before(given: Party, full: Party) -> bool:
+    """ "Ole and Ida Holt": a given name right before somebody in full."""
+    near = 0 < full.start - given.end <= len(" and ")
+    return near and " " not in (given.name or " ") and is_given_name(given.name or "")
 
 
 _AGAIN = 2  # times in full

@@ -5,12 +5,13 @@ before the attack on Riga on Friday", "flew back from Riga, where he had met X, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
+from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
 Stretch = tuple[int, int]
@@ -82,7 +83,7 @@ def _of_who_tells(report: Report) -> Iterator[Stretch]:
     medal, said (she would meet Y)"."""
     phrases, head = report.sentence.phrases, report.heads[0]
     for at, said in enumerate(phrases):
-        if said.kind != "verb" or not any(f.verb.sense == "say" and f.tense == "past" for f in said.value):
+        if said.kind != "verb" or not _tells(said, phrases[at + 1 : at + 2]):
             continue
         if said.start < head.start and head.sense != "noun":
             yield report.sentence.scanned.start, said.start
@@ -135,6 +136,13 @@ def _of_news(report: Report, news: frozenset[str]) -> Iterator[Stretch]:
     for noun, that in pairwise(report.sentence.atoms):
         if noun.norm in news and that.has("that") and that.end <= report.heads[0].start:
             yield report.sentence.scanned.start, that.start
+
+
+def _tells(said: Phrase, behind: Sequence[Phrase]) -> bool:
+    """ "X said", and "(issued a statement on Monday,) saying that"."""
+    that = any(phrase.kind == "word" and phrase.has("that") for phrase in behind)
+    tenses = ("past", "participle") if that else ("past",)
+    return any(form.verb.sense == "say" and form.tense in tenses for form in said.value)
 
 
 def _behind_semicolon(report: Report) -> Iterator[Stretch]:

@@ -66,7 +66,8 @@ def drop_named_by_next_verb(report: Report) -> None:
     with_whom = _with_whom(sentence, head)
     if (
         with_whom is None
-        or not sentence.kinds.isdisjoint(("attended", "and", "together"))
+        or not sentence.kinds.isdisjoint(("attended", "together"))
+        or any(atom.start >= with_whom.end for atom in sentence.those("and"))
         or "attend" in sentence.senses
     ):
         return
@@ -136,7 +137,8 @@ def _brings(between: list[Atom], cast: Cast) -> bool:
 
 
 def _is_participle(atom: Atom) -> bool:
-    return atom.has("addressed") or any(form.verb.sense not in _BRINGS for form in atom.kinds.get("verb", ()))
+    forms = atom.kinds.get("verb", ())
+    return atom.has("addressed", "called_for") or any(form.verb.sense not in _BRINGS for form in forms)
 
 
 def _is_beside_it(report: Report, head: Head) -> bool:

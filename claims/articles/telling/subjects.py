@@ -477,7 +477,7 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     if second is not None and cast.is_spokesman(second):
         second = None  # who only told of it
-    if first is not None and not cast.has_articles and cast.is_spokesman(first):
+    if first is not None and (not cast.has_articles or groups) and cast.is_spokesman(first):
         first = None  # «Об этом рассказал пресс-секретарь X. Встреча с Y состоится скоро, добавил он»
     if groups:
         start = sentence.scanned.start

@@ -124,6 +124,11 @@ def resolve(report: Report, cast: Cast) -> None:
             if len(holders) > 1 and report.sentence.capital_nouns and cast.is_of_one_woman(party):
                 report.stranger = True  # "die Ministerin", where two are named: which of them, nobody says
                 continue
+            if len(holders) > 1 and report.members and _is_one_of_several(report.sentence, party, cast):
+                if cast.hero not in holders:
+                    report.stranger = True  # "Z visited the palace to meet the president": which of two, nobody says
+                    continue
+                holders = [cast.hero]
             if len(holders) > 1:
                 report.back = report.they = True  # "the presidents discussed …"
                 report.holders = Mention(party.start, party.end, party.text)
@@ -816,3 +821,13 @@ def _leads(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
 
 def _is_named_in(sentence: ReadSentence, member: Member, end: int) -> bool:
     return any(sentence.scanned.start <= mention.start < end for mention in member.mentions)
+
+
+def _is_one_of_several(sentence: ReadSentence, party: Party, cast: Cast) -> bool:
+    """Whether one holder of a post is meant, where the text names several, in English: "the president"."""
+    if not cast.has_articles or sentence.capital_nouns:
+        return False
+    if any(atom.start == party.start for atom in sentence.those("several")):
+        return False
+    own = next((atom for atom in sentence.atoms if atom.start <= party.start < atom.end), None)
+    return own is not None and "plural" not in own.forms

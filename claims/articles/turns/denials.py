@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import Row, Taken
+from claims.reading.gathering import MEETING_SENSES
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
@@ -329,9 +330,24 @@ _NO_THING = (
 _SECOND = 4  # atoms of "or any formal talks"
 
 
+def _although_denying(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X had met Y, despite denying it at his hearing": that he did is told, and not that he did not."""
+    if at + 1 >= len(atoms) or not any(_meets(form) for atom in atoms[:at] for form in atom.kinds.get("verb", ())):
+        return None
+    denying = atoms[at + 1]
+    if "gerund" not in denying.forms or all(form.verb.sense != "deny" for form in denying.kinds.get("verb", ())):
+        return None
+    return [atoms[at], denying._replace(kinds={"word": None})], at + 2
+
+
+def _meets(form: VerbForm) -> bool:
+    return form.verb.sense in MEETING_SENSES and form.tense == "past"
+
+
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_supposed, {"hedge_modal"}, {"that"}),
+    (_although_denying, {"soft"}, {"to deny"}),
     (_lied, {"falsehood"}, {"infinitive_mark", "accuses"}),
     (_dismissed, {"dismissed"}),
     (_rejected, {"rejects"}),

@@ -101,10 +101,18 @@ def _appointed(atoms: Sequence[Atom], at: int) -> Taken:
 _POSTS = ("office", "title", "post")
 
 
+def _plans_to_a_place(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "To discuss the team's travel plans to Riga": no verb follows, so nobody plans to do anything."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("place", "country"):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
 # Each with the kinds of word that it may begin with, and what it needs.
 TURNS: tuple[Row, ...] = (
     (_post_for_plans, {"prepares"}),
     (_thing_planned, {"upcoming"}),
     (_appointed, {"to plan"}, {"name"}, {*_POSTS}),
     (_plan_of_a_thing, {"prepares"}),
+    (_plans_to_a_place, {"plan_words"}, {"place", "country"}),
 )
