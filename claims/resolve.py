@@ -11,6 +11,7 @@ from claims.names import (
     parse_name,
     possible_bearers,
     surely_different,
+    tells_sex,
 )
 from claims.names.links import pair
 from claims.names.spelling import tables
@@ -167,6 +168,13 @@ def _adds_a_family_name(said: str, known: str) -> bool:
     return last in pairing.left_a and not pairing.a.parts[last].optional
 
 
+def _is_of_the_other_sex(said: str, known: str) -> bool:
+    """ "Госпожа Драгана Вукович" is no Драган, whose name in a case is written like hers."""
+    address, _, name = said.partition(" ")
+    surname = name.rpartition(" ")[2]
+    return tells_sex(address) and compare_names(f"{address} {surname}", known).outcome == "different"
+
+
 def _candidate(forms: Sequence[str], entity: Entity) -> Candidate | None:
     best: Candidate | None = None
     for form in forms:
@@ -174,7 +182,7 @@ def _candidate(forms: Sequence[str], entity: Entity) -> Candidate | None:
             if surely_different(form, name):
                 continue
             comparison = compare_names(form, name)
-            if comparison.outcome == "different":
+            if comparison.outcome == "different" or (comparison.rule == "case" and _is_of_the_other_sex(form, name)):
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
             if sure and comparison.rule == "left_out":

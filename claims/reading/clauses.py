@@ -13,6 +13,7 @@ from typing import Any
 
 from claims.language import Language
 from claims.reading import slots
+from claims.reading.agreeing import agreeing
 from claims.reading.draft import Draft, draft
 from claims.reading.fragments import cut
 from claims.reading.gathering import (
@@ -76,6 +77,7 @@ def clauses(
     if read is None:
         sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
+        read = agreeing(text, read, shape.get("cases"))
     heading = without_heading(_as_stated(read)) if stated else Heading(read)
     groups, frame = gather(cut(heading.phrases, bool(shape.get("inline_openers", False))))
     if stated:

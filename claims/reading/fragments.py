@@ -229,6 +229,8 @@ def _starts_clause(found: Sequence[Phrase], index: int, current: Fragment) -> bo
     """Whether "and" here joins clauses: a verb follows, or parties with a verb, or another pair with its place."""
     if not current.phrases or not _complete(current.phrases):
         return False
+    if _is_denied_next(found, index, current):
+        return True
     passing = ("ignorable", "reciprocal", "there", "they", "he")
     behind = [
         phrase
@@ -246,6 +248,22 @@ def _starts_clause(found: Sequence[Phrase], index: int, current: Fragment) -> bo
     if "parties" not in kinds:
         return leads_elsewhere(found[index + 1 :], current.phrases)
     return bool(kinds & {"place", "date"}) and len(named(current.phrases)) > 1
+
+
+def _is_denied_next(found: Sequence[Phrase], index: int, current: Fragment) -> bool:
+    """ "Met X in Baku and did not agree", "встретились и ни о чём не договорились": what did not happen is another
+    verb's, and they met."""
+    tenses = {form.tense for phrase in current.phrases if phrase.kind == "verb" for form in phrase.value}
+    finite = bool(tenses & _FINITE) or ("participle" in tenses and current.has("have"))
+    behind = found[index + 1 : index + 1 + _LONGEST_DENIAL]
+    verb = next((at for at, phrase in enumerate(behind) if phrase.kind == "verb"), None)
+    if not finite or not verb:
+        return False
+    denied = behind[verb - 1].atoms[-1].has("not", "never")
+    return denied and not any(phrase.kind in ("mark", *ARGUMENTS) for phrase in behind[:verb])
+
+
+_LONGEST_DENIAL = 6  # phrases of "ни о чём не договорились", "did not really agree"
 
 
 def _goes_on_with(behind: Phrase, verb: Phrase, current: Fragment) -> bool:

@@ -1,0 +1,53 @@
+"""Whether a man or a woman met, as the ending of a verb says that goes with its subject: "Петренко встретилась с
+Фекете" is of a woman, and no Александр Петренко."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claims.reading.parties import Party
+from claims.reading.phrases import Phrase
+
+_ENDS = ("and", "rather", "nor", "that", "when", "relative", "because", "condition")
+
+
+def agreeing(text: str, found: Sequence[Phrase], cases: Mapping[str, Sequence[str]] | None) -> list[Phrase]:
+    """The phrases of a statement, in which the only person who may be the subject of a verb is addressed as the verb
+    says. `cases`: of the language; None where verbs do not tell."""
+    result = list(found)
+    if cases is None or not cases["woman"]:
+        return result
+    for stretch in _stretches(result):
+        verbs = [result[at] for at in stretch if result[at].kind == "verb"]
+        alone = [at for at in stretch if result[at].kind == "parties" and not result[at].role]
+        nouns = any(result[at].kind in ("noun", "unknown") for at in stretch)  # «состоялась встреча Петренко с Фекете»
+        if nouns or len(verbs) != 1 or len(alone) != 1 or len(result[alone[0]].value) != 1:
+            continue
+        phrase = result[alone[0]]
+        if (address := _address(text[verbs[0].start : verbs[0].end], cases)) and _may_be_told(phrase.value[0]):
+            result[alone[0]] = phrase._replace(value=(phrase.value[0]._replace(address=address),))
+    return result
+
+
+def _may_be_told(party: Party) -> bool:
+    return party.kind == "person" and not party.address
+
+
+def _address(verb: str, cases: Mapping[str, Sequence[str]]) -> str:
+    """How somebody is addressed of whom a verb of this form tells."""
+    word = verb.split()[0].lower() if verb else ""
+    if word.endswith(tuple(cases["feminine"])):
+        return cases["woman"][0]
+    return cases["man"][0] if word.endswith(tuple(cases["masculine"])) else ""
+
+
+def _stretches(found: Sequence[Phrase]) -> Iterator[list[int]]:
+    """The places of the phrases between marks and words that join clauses."""
+    stretch: list[int] = []
+    for at, phrase in enumerate(found):
+        if phrase.kind == "mark" or (phrase.kind == "word" and phrase.has(*_ENDS)):
+            yield stretch
+            stretch = []
+        else:
+            stretch.append(at)
+    yield stretch
