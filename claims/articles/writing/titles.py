@@ -309,6 +309,8 @@ def country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def town_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Mit Wiens Bürgermeister X", "bei Kärntens Landeshauptmann X": whose post it is, and not where."""
+    if not writing.capital_nouns:
+        return None
     genitive = tuple(load(writing.code).section("lexicon")["cases"]["genitive"])
     if at + 2 >= len(atoms) or atoms[at].has("country") or not atoms[at].norm.endswith(genitive):
         return None
