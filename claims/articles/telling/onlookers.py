@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
@@ -167,11 +167,28 @@ _ACT = 8  # atoms of "and just days before the party is"
 def drop_named_beside(report: Report) -> None:
     """Who is named behind "since", as those of a group, or before a verb of saying: where nouns have articles."""
     _drop_since(report)
+    _drop_against(report)
     _drop_inside(report)
     _drop_apposed(report)
     if "media" in report.sentence.kinds:
         _drop_media(report)
     _drop_teller_of_two(report)
+
+
+def _drop_against(report: Report) -> None:
+    """ "Met Y amid protests against Z", "the conference named him to run against Z": Z was not there."""
+    sentence = report.sentence
+    if sentence.capital_nouns or not sentence.kinds >= {"weighs", "soft"}:
+        return
+    against: set[int] = set()
+    for at, atom in enumerate(sentence.atoms):
+        if atom.has("weighs") and atom.has("soft"):
+            whom = dropwhile(lambda one: one.has(*_BEFORE_A_NAME) and not one.has("name"), sentence.atoms[at + 1 :])
+            against |= {one.start for one in [*whom][:1]}
+    report.members = [(who, mention) for who, mention in report.members if mention.start not in against]
+
+
+_BEFORE_A_NAME = ("office", "title", "nation", "country", "possessive_s", "then", "former", "definite")
 
 
 def _drop_inside(report: Report) -> None:

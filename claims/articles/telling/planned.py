@@ -39,7 +39,9 @@ def had_been_arranged(report: Report) -> bool:
     is when a meeting is to be, and "had been scheduled", "was originally scheduled for Friday" when it should have
     been. Only where nouns have articles and no capital letters."""
     sentence, clause = report.sentence, report.clause
-    if report.status != "planned" or report.members or report.other or not clause.definite or sentence.capital_nouns:
+    if report.status not in ("planned", "cancelled") or report.members or report.other or sentence.capital_nouns:
+        return False
+    if not clause.definite:
         return False
     done = next((p for p, f in sentence.verbs if f.verb.sense == "plan" and f.tense == "participle"), None)
     if done is None:
@@ -48,6 +50,8 @@ def had_been_arranged(report: Report) -> bool:
         ahead = [atom for atom in sentence.atoms if report.heads[-1].end <= atom.start and atom.end <= done.start]
         been = any(atom.has("be") for atom in ahead) and any(atom.has("have", "formerly") for atom in ahead)
         return been and all(atom.has("be", "have", "ignorable") for atom in ahead)
+    if report.status != "planned":
+        return False
     before = [atom for atom in sentence.atoms if atom.end <= done.start][-len(("had", "been")) :]
     past = bool(before) and before[-1].has("be") and not any(atom.has("is", "will", "plan_words") for atom in before)
     return past and "definite" in sentence.kinds and all(head.end <= done.start for head in report.heads)
