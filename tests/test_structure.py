@@ -22,7 +22,7 @@ LAYERS = (
     ("text", "language", "record", "properties", "schemas", "merge", "keys", "gazetteer"),
     ("anchor", "dates", "names", "places"),
     ("contradict",),
-    ("detect", "messages", "reading", "storage", "source", "wordings"),
+    ("detect", "messages", "reading", "storage", "source", "wordings", "lengths"),
     ("parse", "facts", "articles"),
     ("extract",),
     ("recall",),
