@@ -164,9 +164,24 @@ def _date(thread: Thread, published: date | None, lead: bool, head: Mention, lin
         days = _coming(days, published)
     if days is not None and days.earliest is not None and days.latest is not None:
         return FoundDate(Mention(days.start, days.end, days.text), days.earliest, days.latest, days.granularity)
-    if lead and published is not None and thread.status == "held":
+    if lead and published is not None and (thread.status == "held" or _is_today(thread)):
         return FoundDate(head, published, published, "day", inferred=True)
     return None
+
+
+def _is_today(thread: Thread) -> bool:
+    """ "X empfängt am Abend Y", "X will am Nachmittag mit Y beraten": later on the day of the report. In German."""
+    first = thread.reports[0]
+    if thread.status != "planned" or not first.sentence.capital_nouns or "date" in first.sentence.kinds:
+        return False
+    hours = (
+        atom for atom in first.sentence.those("time_of_day") if first.clause.start <= atom.start < first.clause.end
+    )
+    verb = any(head.sense != "noun" and head.tense != "past" for head in first.heads)
+    return any(hours) and verb and first.sentence.kinds.isdisjoint(_NOT_TODAY)
+
+
+_NOT_TODAY = ("next", "coming", "relative", "when", "past_modal", "have")
 
 
 def _coming(day: DateMention, published: date) -> DateMention:

@@ -501,8 +501,12 @@ def was_so_behind_colon(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def stood_on_the_programme(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Danach stand eine Begegnung mit X auf dem Programm", after another meeting: so it was."""
-    if clause.negated or clause.dates or "stood" not in sentence.kinds or "next" not in sentence.kinds:
+    """ "Danach stand eine Begegnung mit X auf dem Programm", after another meeting, "am Montag stand …": so it was; not
+    so "für Montag stand …"."""
+    if clause.negated or "stood" not in sentence.kinds or not (clause.dates or "next" in sentence.kinds):
+        return False
+    led = [one for one, two in pairwise(sentence.atoms) if two.has("date")]
+    if any(atom.has("on") and not atom.has("definite", "at") for atom in led):
         return False
     return all(head.sense == "noun" for head in clause.heads)
 
