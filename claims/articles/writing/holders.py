@@ -57,18 +57,6 @@ def owner_in_genitive(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken
     return ([atoms[at + 1]], at + 2) if owns else None
 
 
-def region_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "Mit Kärntens Landeshauptmann X", "Wiens Bürgermeister X": of what his post is, and no place of a meeting. A
-    country is read with the post."""
-    if not writing.capital_nouns or atoms[at].has("country", "name") or "owner" not in atoms[at].forms:
-        return None
-    if " " in atoms[at].text or at + 2 >= len(atoms) or not atoms[at + 1].has(*POSTS):
-        return None
-    if (at and atoms[at - 1].has("inside")) or not find_places(atoms[at].text[:-1], writing.code):
-        return None  # "in Paris Präsident X"
-    return ([atoms[at + 1]], at + 2) if writing.is_person(atoms[at + 2]) else None
-
-
 def aide_of(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Sein Stellvertreter Oskar …", "Deputy Prime Minister Abdullah …": who is named is the deputy himself."""
     if not atoms[at].has("aide"):

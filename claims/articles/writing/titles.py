@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
-from claims.language import load
+from claims.places import find_places
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -309,11 +309,10 @@ def country_apart(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 def town_of_post(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Mit Wiens Bürgermeister X", "bei Kärntens Landeshauptmann X": whose post it is, and not where."""
-    if not writing.capital_nouns:
+    if not writing.capital_nouns or at + 2 >= len(atoms) or atoms[at].has("country", "name"):
         return None
-    genitive = tuple(load(writing.code).section("lexicon")["cases"]["genitive"])
-    if at + 2 >= len(atoms) or atoms[at].has("country") or not atoms[at].norm.endswith(genitive):
-        return None
+    if "owner" not in atoms[at].forms or not find_places(atoms[at].text[:-1], writing.code):
+        return None  # "in Paris Präsident X"
     led = at > 0 and atoms[at - 1].has("inside")
     post = atoms[at + 1].has(*POSTS) and writing.is_person(atoms[at + 2])
     return ([atoms[at + 1]], at + 2) if post and not led else None
