@@ -23,6 +23,7 @@ from claims.articles.setting.elsewhere import tells_since_when
 from claims.articles.setting.when import counts_from, days_of, is_counted_on_from
 from claims.articles.telling.appraised import is_appraised
 from claims.articles.telling.by_ending import was_in_somebodys_time
+from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine
@@ -205,6 +206,8 @@ def _is_of_other_days(thread: Thread, language: Language) -> bool:
         return True
     if any(is_appraised(first.sentence, head) for head in first.heads) or (first.heads and counts_from(first)):
         return True
+    if _goes_on_after_it(first):
+        return True
     if any(day.earliest is None and day.relative for day in first.clause.dates):
         return True
     if heads and (was_in_somebodys_time(first) or any(is_counted_on_from(first, day) for day in first.clause.dates)):
@@ -221,6 +224,13 @@ def _met_before(inside: Sequence[Atom]) -> bool:
     """ "Has met X before": where that is the last word of its clause, and says when they did."""
     last = next((atom for atom in reversed(inside) if not atom.has("punct")), None)
     return last is not None and last.has("before") and last.has("soft") and any(a.has("have") for a in inside)
+
+
+def _goes_on_after_it(report: Report) -> bool:
+    """ "Die Beratungen gehen nach dem Treffen zwischen X und Y weiter": who met had met before."""
+    nouns = len(report.heads) > 1 and all(head.sense == "noun" for head in report.heads)
+    after = nouns and is_adjunct(report.sentence, report.heads[-1]) and not is_adjunct(report.sentence, report.heads[0])
+    return after and report.sentence.capital_nouns
 
 
 def _place(thread: Thread, line: PageLine | None) -> FoundPlace | None:
