@@ -274,7 +274,8 @@ def unnamed(thread: Thread, parties: Sequence[Member]) -> bool:
         other &= bool(people[0].styles)  # "X met Chad's ambassador. On Monday he saw Governor Y"
         bare = headline and not people[0].offices and not other
         one = len(offices) == 1 and (bare or _is_called(people[0], offices[0]))
-        one &= not (_is_below(thread, offices[0]) and not any(is_deputy(held.role) for held in people[0].offices))
+        held = people[0].offices
+        one &= not (held and _is_below(thread, offices[0]) and not any(is_deputy(each.role) for each in held))
         several = len(offices) > 1 and headline and fitting  # "X telefoniert mit russischem und türkischem Kollegen"
         return set(same) <= set(parties) and (one or several)
     return fitting
