@@ -121,6 +121,8 @@ def _told_by_name(atoms: Sequence[Atom], at: int, capital_nouns: bool) -> tuple[
     passed = range(at + 1, comma) if comma is not None else range(0)
     if any(not atoms[index].has("title", "ignorable") for index in passed):  # whoever else is named is a party
         return None
+    if comma is None and atoms[at].has("only_pronoun"):
+        return None  # "in Rom traf sie X und Y"
     start = comma + 1 if comma is not None else at + 1
     held: tuple[Office, ...] = ()
     while comma is None and start < len(atoms) and atoms[start].has("title", "office") and not atoms[start].nations:

@@ -21,6 +21,8 @@ def is_to_come(report: Report, published: date | None) -> bool:
         return False
     if "in_picture" in report.sentence.kinds and "will" not in report.sentence.kinds:
         return False  # "X (L) meets Y in Riga on Tuesday": what a picture shows was
+    if "past_do" in report.sentence.kinds and _did(report):
+        return False
     told = _told(report)
     present = bool(told) and all(head.tense in ("present", None) for head in told) and not _is_perfect(report)
     if present and _was_said_before(report, published):
@@ -46,6 +48,14 @@ def is_to_come(report: Report, published: date | None) -> bool:
         if present and day.earliest <= published < day.latest and any(head.tense == "present" for head in told):
             return True  # "meets X on Monday and, later in the week, Y"
     return False
+
+
+def _did(report: Report) -> bool:
+    """ "X did meet Y on Tuesday": its infinitive looks like the present."""
+    before = [atom for atom in report.sentence.atoms if report.heads and atom.end <= report.heads[0].start]
+    while before and before[-1].has("ignorable", "also") and not before[-1].has("past_do"):
+        before.pop()
+    return bool(before) and before[-1].has("past_do")
 
 
 def is_of_another_year(day: DateMention, published: date) -> bool:

@@ -162,6 +162,11 @@ def resolve(report: Report, cast: Cast) -> None:
             report.open |= member.kind == "group"
         elif party.named == "aide" and not party.name:
             member = cast.styled(party) or _head_of_country(report.sentence, party, cast)
+        elif party.kind == "pronoun" and (closed := _end_of_quote(report, party)) is not None:
+            teller = _teller_behind(report, closed, cast)
+            if teller is not None and teller[0] not in report.parties():
+                report.members.append(teller)
+            continue
         elif party.kind == "pronoun":
             national = next((a.kinds["national"] for a in report.sentence.atoms if _is_national(a, party)), None)
             if national is not None:
@@ -282,6 +287,27 @@ def _is_greeted_besides(report: Report, party: Party) -> bool:
         return False
     between = [p for p in sentence.phrases if heads[-1].end <= p.start and p.end <= party.start and p.kind == "parties"]
     return any(phrase.role == "with" for phrase in between) and any(not phrase.role for phrase in between)
+
+
+def _end_of_quote(report: Report, party: Party) -> int | None:
+    """ "“He does not talk to us,” X said after meeting Y": where the quotation ends in which a pronoun stands, if
+    the meeting is told of behind it."""
+    marks = [atom.start for atom in report.sentence.atoms if atom.text in _QUOTES]
+    opened = sum(mark < party.start for mark in marks)
+    closed = next((mark for mark in marks if mark >= party.end), None)
+    inside = opened % 2 == 1 and closed is not None and report.heads[0].start > closed
+    return closed if inside else None
+
+
+_QUOTES = ('"', "“", "”", "„", "«", "»")
+
+
+def _teller_behind(report: Report, closed: int, cast: Cast) -> tuple[Member, Mention] | None:
+    """Who says what was quoted: named right behind it, before the meeting is."""
+    phrases = (p for p in report.sentence.phrases if closed < p.start and p.end <= report.heads[0].start)
+    told = next((p for p in phrases if p.kind == "parties" and not p.role and len(p.value) == 1), None)
+    member = None if told is None else cast.means(told.value[0])
+    return None if member is None or told is None else (member, cast.mention(member, told.value[0]))
 
 
 def _who_was_that(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
