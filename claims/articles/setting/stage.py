@@ -455,6 +455,8 @@ class Stage:
             return
         if hero is None or hero not in report.parties() or report.only_outcome or self.told:
             return
+        if report.status == "held" and any(self._lies_ahead(day) for day in dates):
+            return  # «в следующем году собирается в Осло. Об этом он рассказал на встрече с X»
         if self.last is not None and (_was_long_done(self.last, report) or _had_been_done(self.last, report)):
             return
         if not report.clause.dates and days_of(report) is None:
@@ -467,6 +469,9 @@ class Stage:
             report.clause = report.clause._replace(dates=dates)
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = next((place for place in places if not is_country(place)), None)
+
+    def _lies_ahead(self, day: DateMention) -> bool:
+        return day.earliest is not None and self.published is not None and day.earliest > self.published
 
     def _is_of_series(self, report: Report) -> None:
         """ "Held a series of meetings in Oslo on Tuesday. He first met …", "провёл в пятницу в Риге ряд встреч": one of

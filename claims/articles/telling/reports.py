@@ -356,6 +356,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     if "whether" in sentence.kinds and not cast.has_articles and _is_asked_about(sentence, heads[0]):
         return None
+    if "managed" in sentence.kinds and not cast.has_articles and _was_not_managed(sentence, heads[0]):
+        return None
     beside = all(is_adjunct(sentence, head) for head in heads)  # "bei ihrem Treffen, dem ersten seit Jahren, keine …"
     if (
         clause.negated
@@ -519,6 +521,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     if report.status == "held" and is_of_a_schedule(sentence, cast.text, words_of(cast.language, "schedules")):
         report.status = "planned"
     report.other |= report.status == "planned" and is_new_one(sentence, clause.heads[-1])
+    if "before_now" in sentence.kinds and not cast.has_articles and _was_already(sentence, clause):
+        report.other = True
     if report.other and report.status == "held" and is_coming(sentence, heads[-1]):
         report.status = "planned"
     if report.other and report.status == "held" and is_what_he_means_to_do_at(sentence, heads[-1]):
@@ -549,6 +553,21 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _was_already(sentence: ReadSentence, clause: Clause) -> bool:
+    """«(X и Y начали переговоры.) Накануне президенты уже беседовали»: when they did before."""
+    head = clause.heads[0]
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
+    past = head.sense != "noun" and head.tense == "past"
+    return past and before is not None and before.has("before_now") and any(d.start < head.start for d in clause.dates)
+
+
+def _was_not_managed(sentence: ReadSentence, head: Head) -> bool:
+    """«Не смогли собраться на совещание с X»: what somebody did not manage to come to."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    mark = next((i + 1 for i in reversed(range(len(before))) if before[i].has("punct") and before[i].text), 0)
+    return any(one.has("not") and two.has("managed") for one, two in pairwise(before[mark:]))
 
 
 def _is_asked_about(sentence: ReadSentence, head: Head) -> bool:

@@ -50,6 +50,8 @@ def _is_yet_to_be_named(report: Report, party: Party, member: Member, cast: Cast
 def resolve(report: Report, cast: Cast) -> None:
     """The members that the parties of a clause mean."""
     roles: list[Office] = []
+    theirs_behind: list[Office] = []  # «посол рассказал о встрече министра X с его коллегой»: the minister's
+    noun = next((head.end for head in report.heads if head.sense == "noun"), None)
     named = any(is_person(p) or p.kind == "office" or p.named in ("he", "group") for p in report.clause.parties)
     for party in report.clause.parties:
         if _is_topic(report, party) or _is_spoken_of(report, party) or _is_where(report, party):
@@ -59,7 +61,7 @@ def resolve(report: Report, cast: Cast) -> None:
         if _is_from(report, party, cast.has_articles) or _is_what_he_is(report.sentence, party):
             continue
         member: Member | None = None
-        offices = _with_counterparts(own_offices(party, report.clause.parties), roles)
+        offices = _with_counterparts(own_offices(party, report.clause.parties), theirs_behind or roles)
         if is_person(party):
             if _is_led_by_with(report.sentence, party) and cast.is_whose(party.name or ""):
                 continue
@@ -273,9 +275,11 @@ def resolve(report: Report, cast: Cast) -> None:
         if predecessor is not None:
             report.instead_of = predecessor
             cast.give(member, [Office(o.role, o.country) for o in predecessor.offices[:1]], mention)
-        roles += [office for office in offices if office.role != COUNTERPART] or [
-            Office(held.role, held.country) for held in member.offices[:1]
-        ]
+        own = [office for office in offices if office.role != COUNTERPART]
+        own = own or [Office(held.role, held.country) for held in member.offices[:1]]
+        roles += own
+        if noun is not None and party.start >= noun and not cast.has_articles:
+            theirs_behind += own
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
 

@@ -36,6 +36,10 @@ def is_of_none(
         return True
     if cast.has_articles and _is_of_others(report, last, published):
         return True
+    if report.joins and last is not None and not cast.has_articles and _is_at_gathering(report, last):
+        return True
+    if last is not None and not cast.has_articles and _did_something_after_it(report, last):
+        return True
     if not cast.has_articles and _has_one_with_nobody_named(report):
         return True
     held = last is not None and last.status == "held"
@@ -45,6 +49,34 @@ def is_of_none(
     theirs = held and last is not None and set(report.parties()) <= set(last.members)
     # "X met Y. A meeting had not been on the agenda": it denies neither that one nor another
     return was_not_planned(report) and (others or theirs)
+
+
+def _is_at_gathering(report: Report, last: Thread) -> bool:
+    """«Президент провёл переговоры с X. Также Y принял участие в саммите»: in one of many, which was told of by no such
+    word before."""
+
+    def gathers(told: Report) -> bool:
+        starts = {head.start for head in told.heads}
+        return any(atom.start in starts for atom in told.sentence.those("gathering"))
+
+    return gathers(report) and not any(gathers(told) for told in last.reports)
+
+
+def _did_something_after_it(report: Report, last: Thread) -> bool:
+    """«(X встретился с профсоюзами.) После встречи министр Y и профсоюзы провели брифинг»: others than those who met,
+    and what they did when it was over."""
+    near = last.status == "held" and 0 < report.index - last.reports[-1].index <= _JUST_BEFORE
+    if not near or report.joins or report.they or len(report.members) < len("XY") or not report.heads:
+        return False
+    nouns = [p for p in report.sentence.phrases if p.kind == "noun" and p.role == "after"]
+    after = all(any(p.start <= head.start < p.end for p in nouns) for head in report.heads)
+    whose = any(p.role in ("with", "between") for p in report.sentence.phrases if p.kind == "parties")
+    behind = next((a for a in report.sentence.atoms if a.start >= report.heads[-1].end), None)
+    own = whose or (behind is not None and behind.has("date", "at") and not behind.has("punct"))
+    return after and not own and not set(last.members) <= set(report.parties())
+
+
+_JUST_BEFORE = 2  # sentences
 
 
 def _has_one_with_nobody_named(report: Report) -> bool:

@@ -168,7 +168,10 @@ def with_groups_by_case(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str
         return atoms  # "предприниматели встретились с космонавтами"
     result: list[Atom] = []
     at = 0
-    for start, stop in sorted((*_one_list(told, atoms), *_named_beside(told, atoms, writing))):
+    spans = (*_one_list(told, atoms), *_named_beside(told, atoms, writing))
+    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start < at:
+            continue  # «шахтёрами-инвалидами»: one word, and one group
         result += [*atoms[at:start], _group(text, atoms[start:stop])]
         at = stop
     return [*result, *atoms[at:]]
