@@ -176,6 +176,7 @@ TURNS: tuple[Row, ...] = (
     (to_come.includes, {"includes"}),
     *after_one.TURNS,
     *before_colon.TURNS,
+    (reported.source, {"according"}, {"name"}, {","}),
     (reported.inserted, {","}, {"to say"}),
     (reported.set_in, {","}, {"according", "raised"}, {"to happen"}),
     (sites.described_place, {"at"}, {"place"}),

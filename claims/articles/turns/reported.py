@@ -122,6 +122,23 @@ def adjunct(atoms: Sequence[Atom], at: int) -> Taken:
     return [mark, atoms[at]], at + 1
 
 
+def source(atoms: Sequence[Atom], at: int) -> Taken:
+    """«По информации корреспондента «Ъ» Андрея Зимина, X и Y встретятся»: who says so, by his post and for whom he
+    works, as if only his name stood there."""
+    comma = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_SOURCE)) if atoms[i].text == ","), None)
+    if at or comma is None or comma < _SHORTEST_SOURCE or not atoms[comma - 1].has("name"):
+        return None
+    between = atoms[at + 1 : comma - 1]
+    if not all(atom.has(*_OF_A_SOURCE) or (atom.has("punct") and atom.text in '«»"') for atom in between):
+        return None
+    return [atoms[at], atoms[comma - 1]], comma
+
+
+_SHORTEST_SOURCE = 3  # atoms of "По словам корреспондента X"
+_LONGEST_SOURCE = 12  # atoms of "По информации специального корреспондента газеты «Ъ» Андрея Зимина,"
+_OF_A_SOURCE = ("word", "title", "post", "office", "media", "people", "name", "bodies", "ministry", "aide", "country")
+
+
 def inserted(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Переговоры лидеров, сообщил он, пройдут в пятницу", "the talks, a spokesman said, will begin …": what is said
     goes on behind the words for who says so. Somebody by name stays: he is the speaker."""

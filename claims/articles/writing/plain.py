@@ -85,7 +85,7 @@ from claims.articles.writing.titles import (
     visited_thing,
 )
 from claims.articles.writing.town_adjectives import met_in_town
-from claims.articles.writing.two_posts import post_behind_dash, two_posts
+from claims.articles.writing.two_posts import post_behind_dash, two_posts, two_posts_of_one
 from claims.articles.writing.whose_aide import whose_aide
 from claims.articles.writing.written_names import (
     abbreviated,
@@ -126,6 +126,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (names_between_commas, {"counterpart", *POSTS}, {"country"}, {","}, {"and"}, _NOUNS),
     (names_of_nations, {"nation"}, {"counterpart", *POSTS}, {","}),
     (names_of_places, {"counterpart", *POSTS}, {"place"}, {","}, _NOUNS),
+    (two_posts_of_one, _POST, {"and"}, _NAME, _NONE),
     (holder_of_long_body, _POST, _NAME, _NONE),
     (newspaper, {"media"}, _NAME, _NONE),
     (second_post, {"with"}, _POST, {","}, _NAME, _NONE),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.articles.writing import POSTS, Taken, Writing
 from claims.articles.writing.cases import stands
 from claims.articles.writing.written_names import split_name
+from claims.language import load
 from claims.reading.scan import Atom
 from claims.text import normalise
 
@@ -43,6 +44,31 @@ def two_posts(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     between = atoms[own + 1 : stop - 1]  # "des Auswärtigen", between the post and its holder
     return ([second], stop - 1) if between and not apposed else ([], at + 2)
+
+
+def two_posts_of_one(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """«Глава РФПИ и спецпредставитель президента Чехии X встретил Y»: one man, as his verb is of one; «… встретились»
+    are two. The second post alone is left."""
+    joint = next((i for i in range(at + 2, min(len(atoms), at + 2 + _LONGEST)) if atoms[i].has("and")), None)
+    if joint is None or not (at == 0 or atoms[at - 1].has("punct")) or not stands(atoms[at], writing):
+        return None
+    if joint + 1 >= len(atoms) or not atoms[joint + 1].has("title", "post", "office"):
+        return None
+    if not all(atom.has("name", "word", "bodies", "place", "country", "alliance") for atom in atoms[at + 1 : joint]):
+        return None
+    if any(writing.is_person(atom) for atom in atoms[at + 1 : joint]) or not stands(atoms[joint + 1], writing):
+        return None
+    name = joint + 2
+    while name < min(len(atoms), joint + 2 + _LONGEST) and not writing.is_person(atoms[name]):
+        if not atoms[name].has("name", "word", "bodies", "place", "country", "office", "title"):
+            return None
+        name += 1
+    verb = atoms[name + 1] if name + 1 < len(atoms) else None
+    forms = verb.kinds.get("verb", ()) if verb is not None else ()
+    past = any(form.tense == "past" for form in forms)
+    plural = tuple(load(writing.code).section("articles").get("several_did", ()))
+    several = verb is None or not plural or verb.norm.endswith(plural)
+    return (list(atoms[joint + 1 : name]), name) if past and not several else None
 
 
 def _is_of_one(verb: Atom) -> bool:
