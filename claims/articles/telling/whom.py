@@ -299,7 +299,7 @@ def _end_of_quote(report: Report, party: Party) -> int | None:
     marks = [atom.start for atom in report.sentence.atoms if atom.text in _QUOTES]
     opened = sum(mark < party.start for mark in marks)
     closed = next((mark for mark in marks if mark >= party.end), None)
-    inside = opened % 2 == 1 and closed is not None and report.heads[0].start > closed
+    inside = opened % 2 == 1 and closed is not None and bool(report.heads) and report.heads[0].start > closed
     return closed if inside else None
 
 
