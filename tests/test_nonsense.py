@@ -26,18 +26,21 @@ LANGUAGES = Path(claims.__file__).parent / "languages"
 DAY = date(2024, 3, 7)
 TEXTS = 700  # of each language
 PIECES = {
-    "de": "„|“|vereinbarten|sie vereinbarten|Anna Holt|Peter Lund|Dunford|Gerassimow|traf|trafen sich|sie|schloss sich an|nahm teil|kam hinzu|"
+    "de": "„|“|vereinbarten|sie vereinbarten|"
+    "Anna Holt|Peter Lund|Dunford|Gerassimow|traf|trafen sich|sie|schloss sich an|nahm teil|kam hinzu|"
     "nach Gesprächen mit Karl Berg in Beirut|nach|vor|in Haifa|in Baku|am Dienstag|das vorige Treffen|"
     "ein zweites Treffen|ihre zweite Runde|flog nach Rom|um zu treffen|und|und|,|,|.|.|sprach mit|die beiden|"
     "er|der|hatte getroffen|Treffen|Gespräche|mit|sagte|dass|wird|telefonierte|erstmals|seit 2014|Präsident|"
     "der Minister|dann|wieder|nicht|abgesagt|danach|zuvor|reiste|fuhr|dazu|im Mai|war|wurde|empfangen|hat",
-    "en": "“|”|agreed|they agreed|Anna Holt|Peter Lund|Dunford|Gerasimov|met|met|they|were joined by|was joined by Mark Stone|joined them|"
+    "en": "“|”|agreed|they agreed|"
+    "Anna Holt|Peter Lund|Dunford|Gerasimov|met|met|they|were joined by|was joined by Mark Stone|joined them|"
     "took part|also attended|after talks with Karl Berg in Beirut|after|before|in Haifa|in Baku|on Tuesday|"
     "in Oslo|the previous meeting|their second round|a second meeting|it was the first|flew to Rome|to meet|"
     "and|and|,|,|.|.|spoke with|held talks|the two|he|she|who|had met|meeting|talks|went to|for talks|"
     "travelled|with|said|that|will|by phone|first|since 2014|President|the minister|whom|then|again|not|"
     "cancelled|discussed|was followed by|came to see|the next day|in May",
-    "ru": "«|»|договорились|они договорились|Анна Хольт|Пётр Лунд|Данфорд|Герасимов|встретился|встретились|они|присоединился|принял участие|"
+    "ru": "«|»|договорились|они договорились|"
+    "Анна Хольт|Пётр Лунд|Данфорд|Герасимов|встретился|встретились|они|присоединился|принял участие|"
     "с Карлом Бергом|после переговоров с Карлом Бергом в Бейруте|после|перед|в Хайфе|в Баку|во вторник|"
     "предыдущая встреча|вторая встреча|вылетел в Рим|чтобы встретиться|и|и|,|,|.|.|говорил с|он|она|который|"
     "встреча|переговоры|сказал|что|будет|по телефону|впервые|с 2014 года|президент|министр|затем|снова|не|"
