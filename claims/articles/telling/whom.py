@@ -296,10 +296,12 @@ def _is_greeted_besides(report: Report, party: Party) -> bool:
 def _end_of_quote(report: Report, party: Party) -> int | None:
     """ "“He does not talk to us,” X said after meeting Y": where the quotation ends in which a pronoun stands, if
     the meeting is told of behind it."""
+    if not report.heads:
+        return None  # it tells only what was agreed
     marks = [atom.start for atom in report.sentence.atoms if atom.text in _QUOTES]
     opened = sum(mark < party.start for mark in marks)
     closed = next((mark for mark in marks if mark >= party.end), None)
-    inside = opened % 2 == 1 and closed is not None and bool(report.heads) and report.heads[0].start > closed
+    inside = opened % 2 == 1 and closed is not None and report.heads[0].start > closed
     return closed if inside else None
 
 
