@@ -34,13 +34,17 @@ def told_twice(report: Report) -> tuple[Report, ...]:
     if again < heads[-1].end or not (days or places):
         return (report,)
     clause = report.clause
+    length = clause.duration
+    late = length is not None and length.start > again
     first = clause._replace(
         dates=tuple(day for day in clause.dates if day.start < again),
         places=tuple(place for place in clause.places if place.start < again),
+        duration=None if late else length,
     )
-    second = replace(report, clause=clause._replace(dates=days, places=places), other=True)
-    second.apart = ((sentence.scanned.start, again),)
-    return replace(report, clause=first, apart=((again, end),)), second
+    own = clause._replace(dates=days, places=places, duration=length if late else None)
+    before, after = (sentence.scanned.start, again), (again, end)
+    second = replace(report, clause=own, other=True, apart=(before,), not_then=(*report.not_then, before))
+    return replace(report, clause=first, apart=(after,), not_then=(*report.not_then, after)), second
 
 
 def one_by_one(report: Report) -> Iterator[Report]:
