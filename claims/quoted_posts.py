@@ -18,7 +18,8 @@ from claims.types import Claim
 
 _LONGEST = 120  # code points of a quote that may be a name with its post, and no sentence
 _MOST = 8  # quotes of one claim
-_JOINED = "-‑–"  # "Вице-губернатор X": what stands behind it is not his post
+_JOINED = ("-", "‑")  # "Вице-губернатор X": what stands behind it is not his post
+_UNKNOWN = {"word", "name"}
 
 
 def posts_quoted(claims: tuple[Claim, ...]) -> Iterator[Office]:
@@ -35,9 +36,20 @@ def post_beside(text: str, start: int, language: str) -> tuple[int, int] | None:
         for party in phrase.value if phrase.kind == "parties" else ():
             if party.start == start and party.kind == "person" and party.offices:
                 found = min(party.start, party.whole[0]), max(party.end, party.whole[1])
-                whole = found[0] == 0 or not (text[found[0] - 1].isalpha() or text[found[0] - 1] in _JOINED)
-                return found if whole and _posts(text[slice(*found)]) else None
+                return found if _posts(text[slice(*found)]) else None
     return None
+
+
+def is_qualified(before: str, language: str) -> bool:
+    """Whether the words before a post may say that he is not, or not yet, what it says: "the self-proclaimed president
+    X", "будущий президент X", "вице-губернатор X". Any that no table knows may."""
+    if before[-1:] in _JOINED:
+        return True
+    read = scan(before, load(language), None)
+    if not read or not read[-1].atoms:
+        return False
+    last = read[-1].atoms[-1]
+    return last.has("at") or last.kinds.keys() <= _UNKNOWN  # «кандидат в президенты X»
 
 
 @lru_cache(maxsize=1 << 12)

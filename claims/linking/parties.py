@@ -11,7 +11,7 @@ from claims.articles.found import FoundMeeting, HeldOffice, Mention, Participant
 from claims.linking.article import Article
 from claims.linking.offices import office_of
 from claims.places.geography import entities_of
-from claims.quoted_posts import post_beside
+from claims.quoted_posts import is_qualified, post_beside
 from claims.types import Entity
 
 
@@ -100,7 +100,14 @@ def _called(article: Article, who: Participant, meeting: FoundMeeting) -> Mentio
     "Mayor Felber", who is one of many."""
     posts = [held.mention for held in who.offices if not held.former and office_of(held) is None]
     posts += [words for mention in who.mentions[:_NEAR] if (words := _with_post(article, mention)) is not None]
+    posts = [words for words in posts if not _is_qualified(article, words)]
     return next((words for words in posts if _is_of_then(article, words, who, meeting)), None)
+
+
+def _is_qualified(article: Article, post: Mention) -> bool:
+    text = article.document.text
+    before = text[max(post.start - _BESIDE, text.rfind("\n", 0, post.start) + 1) : post.start]
+    return article.language is None or is_qualified(before, article.language)
 
 
 def _with_post(article: Article, mention: Mention) -> Mention | None:
