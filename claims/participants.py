@@ -161,7 +161,9 @@ def _fit_office(office: Office, participant: Participant, facts: Facts, known: R
 def _is_office(held: Entity, said: Office) -> bool:
     if held.role is None or not is_called(held.role, said.role):
         return False
-    return held.country in said.among if said.among else said.country in (None, held.country)
+    if said.country is not None:
+        return held.country == said.country
+    return not said.among or held.country in said.among
 
 
 def _fit_counterpart(office: Office, participant: Participant, facts: Facts) -> _Fit | None:
