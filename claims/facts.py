@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from claims.contradict import are_disputed
+from claims.messages import office_table
 from claims.places import Place
 from claims.places.geography import place_of
 from claims.quickly import Small, small
@@ -163,17 +161,13 @@ def holdings(claims: Iterable[Claim]) -> list[OfficeHolding]:
 
 @cache
 def _wider() -> frozenset[str]:
-    return frozenset(role for wider in _roles()["general"].values() for role in wider) | set(_roles()["many"]["roles"])
-
-
-@cache
-def _roles() -> Mapping[str, Any]:
-    return tomllib.loads((files("claims") / "gazetteer" / "roles.toml").read_text(encoding="utf-8"))
+    table = office_table()
+    return frozenset(table["many"]["roles"]).union(*table["general"].values())
 
 
 def is_called(role: str, said: str) -> bool:
     """Whether a holder of `role` may be called a `said`: the same, or a wider word for it."""
-    return role == said or said in _roles()["general"].get(role, ())
+    return role == said or said in office_table()["general"].get(role, ())
 
 
 def is_general(role: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claims.facts import Facts, Participant, is_called, is_general
 from claims.language import Language
-from claims.messages import entity_name, list_of, say
+from claims.messages import entity_name, list_of, office_table, say
 from claims.names import generation, leading_office
 from claims.namesakes import names_of
 from claims.quickly import Small, quickly, small
@@ -235,11 +235,13 @@ def _compared(
 def _swaps(party: Resolved, free: Sequence[Participant], known: Recalled) -> bool:
     """Whether somebody is presented, in the statement or by a claim, in the very office of the one who is missing.
 
-    Whom the statement itself calls a former holder it does not.
+    Whom the statement itself calls a former holder it does not; and another ambassador may have met the same people, as
+    a country has many.
     """
     if len(free) != 1 or party.party.kind != "person" or any(office.former for office in party.party.offices):
         return False
-    offices = {office.id for office in free[0].offices}
+    shared = office_table()["shared"]["roles"]
+    offices = {office.id for office in free[0].offices if office.role not in shared}
     claimed = {
         holding.office
         for candidate in party.candidates
