@@ -339,6 +339,7 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
     left: Left = []
     for phrase in sorted(found.places, key=lambda phrase: (phrase.role != "at", _is_of_verb_before(phrase, found))):
         fits = phrase.role in ("at", "", "label") and not phrase.value.near and not _is_what_for(phrase, found)
+        fits &= not _is_of_somebody(phrase, found)
         left += [(_one_atom(atom), True) for atom in phrase.atoms if _makes_another(atom)]
         if fits and not taken:
             taken.append(phrase.value)
@@ -352,6 +353,23 @@ def _places(found: Draft) -> tuple[tuple[PlaceMention, ...], Left]:
 def _is_what_for(place: Phrase, found: Draft) -> bool:
     """ "The minister for Europe": what he is there for, and not where."""
     return found.says("for") and any(word.has("for") and place.start - word.end == 1 for word in found.words)
+
+
+def _is_of_somebody(place: Phrase, found: Draft) -> bool:
+    """ "Der Grazer Bürgermeister X", "Texas governor X", "Senator X of Texas": whose he is, and not where."""
+    led = any(word.has("at") and 0 < place.start - word.end <= _LED for word in found.words)  # «в том же Самарканде»
+    if place.role or led:
+        return False
+    of = any(word.has("of") and place.start - word.end == 1 for word in found.words)
+    return any(
+        (phrase.start - place.end == 1 and not phrase.role and bool(phrase.value[0].offices))
+        or (of and 0 < place.start - phrase.end <= _OF and phrase.value[-1].kind == "person")
+        for phrase, _ in found.parties
+    )
+
+
+_OF = len(" of the ")
+_LED = len(" том же самом ")
 
 
 def _is_of_verb_before(place: Phrase, found: Draft) -> bool:
