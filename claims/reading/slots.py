@@ -368,8 +368,8 @@ def _is_of_somebody(place: Phrase, found: Draft) -> bool:
     )
 
 
-_OF = len(" of the ")
-_LED = len(" том же самом ")
+_OF = 8  # code points of " of the "
+_LED = 14  # code points of « том же самом »
 
 
 def _is_of_verb_before(place: Phrase, found: Draft) -> bool:
