@@ -20,7 +20,7 @@ class Party:
     """One participant of a meeting as an entity. `held`: the office he held there, as the article says it.
 
     `settled`: no, where it is open who of several a person is. `called`: the words that call him by a post of which no
-    entity is made, as the article does not say of which country.
+    entity is made, as the article does not say of which country, or many hold the like.
     """
 
     said: Participant
@@ -116,7 +116,10 @@ def _with_post(article: Article, mention: Mention) -> Mention | None:
     start = max(mention.start - _BESIDE, text.rfind("\n", 0, mention.start) + 1)
     end = min(mention.end + _BESIDE, len(text) if (line := text.find("\n", mention.end)) < 0 else line)
     beside = None if article.language is None else post_beside(text[start:end], mention.start - start, article.language)
-    return None if beside is None else Mention(start + beside[0], start + beside[1], text[start:][slice(*beside)])
+    if beside is None:
+        return None
+    first, last = start + beside[0], start + beside[1]
+    return Mention(first, last, text[first:last])
 
 
 _NEAR = 3  # mentions of somebody at his meeting

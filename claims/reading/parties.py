@@ -653,7 +653,7 @@ def _held(phrase: _Phrase) -> tuple[Office, ...]:
         if phrase.name is not None and atom.has("title"):
             continue  # "General Milley": a title adds nothing
         countries: list[str] = [role.country] if role.country else [code for code, _ in phrase.nations]
-        held += [Office(role.role, each, phrase.former) for each in countries if each is not None]
+        held += [Office(role.role, country, phrase.former) for country in countries]
         held += [] if countries else [Office(role.role, None, phrase.former, role.among)]
     return tuple(held)
 

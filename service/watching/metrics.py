@@ -139,7 +139,7 @@ class _OfAllWorkers:
         from prometheus_client.multiprocess import MultiProcessCollector
 
         files = [str(file) for file in sorted(self._folder.glob("*.db")) if _is_filled(file)]
-        merged: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]  # likewise
+        merged: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]  # it has no types
         return merged
 
 
