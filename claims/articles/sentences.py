@@ -12,7 +12,12 @@ from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
 from claims.articles.writing.datelines import PageLine, day_above, page_line, without_dateline
 from claims.articles.writing.days import counted, counting_of, joined_days, named_next_day, uncovered
-from claims.articles.writing.first_words import named_inside, with_first_word, without_what_he_is
+from claims.articles.writing.first_words import (
+    named_inside,
+    with_first_word,
+    without_what_he_is,
+    without_word_before,
+)
 from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
 from claims.articles.writing.lists import with_openings
@@ -119,6 +124,7 @@ def _read(
         if "noun" in (kinds := kinds_of(sentence.atoms)):
             sentence = sentence.with_atoms(with_months(sentence.atoms, language, published))
             kinds = kinds_of(sentence.atoms)
+        sentence = sentence.with_atoms(tuple(without_word_before(sentence.atoms, text, writing)))
         grouped = with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing)
         made_plain = plain_turns(with_first_word(without_what_he_is(grouped, writing), named, writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)

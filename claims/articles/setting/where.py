@@ -643,9 +643,17 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "seit dem Regierungswechsel in Washington"
     noun = before.kind == "unknown" and before.has("word") and not report.sentence.capital_nouns
     noun = noun and not (_is_venue(atoms, at - 1) or (len(report.clause.dates) == 1 and _is_dated(report, place)))
+    noun = noun and not (before.has("comes_of_talks") and _is_right_before_after(report, place))
     if before.kind == "aside" and (_opens(report, place) or _is_hour(before)):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_right_before_after(report: Report, place: PlaceMention) -> bool:
+    """ "A deal was signed in Riga after talks between X and Y": what came of the talks was there, and so were they."""
+    behind = (p for p in report.sentence.phrases if p.start >= place.end and p.kind not in ("date", "place"))
+    first = next((phrase for phrase in behind if phrase.end > phrase.start), None)
+    return first is not None and first.kind == "noun" and first.role == "after" and _is_head(report, first)
 
 
 def _is_of_its_aim(report: Report, at: int) -> bool:

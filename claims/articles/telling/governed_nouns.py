@@ -28,8 +28,10 @@ _TELLS_OF_IT = (
 def is_of_another_verb(report: Report, cast: Cast) -> bool:
     """Whether all that ties who is named to a noun of meeting is a verb that no table has, of something else."""
     sentence, head = report.sentence, _noun(report)
-    if head is None or report.clause.negated or is_adjunct(sentence, head):
+    if head is None or is_adjunct(sentence, head):
         return False
+    if report.clause.negated:
+        return _with_whom(sentence, head) is None and _is_of_one_alone(report, head)
     if "he" in sentence.kinds and report.members and (he := _who_had_it(sentence, head)) is not None:
         return _leave_to_him(report, he, cast)
     if report.they:

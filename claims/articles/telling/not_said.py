@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.certainty import happens
 from claims.articles.telling.report import Report
 from claims.reading.said import Head
 from claims.reading.scan import Atom
@@ -35,6 +36,8 @@ def is_not_said_to_have_been(report: Report) -> bool:
         return True
     if any(head.sense != "noun" for head in heads):
         return False
+    if len(heads) > 1 and _is_negotiated(sentence, heads[-2], heads[-1]):
+        return True
     passing = (_is_only_meant_for(report), _is_nobodys(sentence, heads[-1]), _never_took_place(sentence, heads[-1]))
     return any(passing) or _is_being_prepared(sentence, heads[-1]) or _is_yet_to_be(report)
 
@@ -53,14 +56,26 @@ def _is_only_meant_for(report: Report) -> bool:
 
 
 def _is_yet_to_be(report: Report) -> bool:
-    """ "Is aimed at preparing for the meeting between X and Y": they are to hold it."""
+    """ "Is aimed at preparing for the meeting between X and Y", "X and Y agreed to work on preparing the Syria talks in
+    Geneva": they are to hold it, or others."""
     sentence, head = report.sentence, report.heads[0]
-    if any(mention.start < head.start for _, mention in report.members):
-        return False
     before = [atom for atom in sentence.atoms if atom.end <= head.start]
-    while before and before[-1].has("definite", "word", "coming", "first", "format"):
+    while before and (before[-1].has(*_BEFORE_IT) or before[-1].text == "-") and not before[-1].has("prepares"):
         before.pop()
     return bool(before) and before[-1].has("prepares")
+
+
+_BEFORE_IT = ("definite", "word", "coming", "first", "format", "nation", "country", "place")
+
+
+def _is_negotiated(sentence: ReadSentence, talks: Head, noun: Head) -> bool:
+    """ "With negotiations under way for a summit between X and Y": of one that may never be."""
+    between = [atom for atom in sentence.atoms if talks.end <= atom.start and atom.end <= noun.start]
+    led = next((i for i, atom in enumerate(between) if atom.has("purpose") and not atom.has("infinitive_mark")), None)
+    if led is None or led + 1 >= len(between) or not between[led + 1].has("indefinite"):
+        return False
+    going = all(happens(atom) or atom.has("be", "ignorable") for atom in between[:led])
+    return going and all(atom.has("indefinite", "word", "format", "nation") for atom in between[led + 1 :])
 
 
 def _is_nobodys(sentence: ReadSentence, head: Head) -> bool:

@@ -41,7 +41,9 @@ def has_object(clause: Clause, report: Report) -> bool:
     before, verb, behind = sentence.atoms[:at], sentence.atoms[at], sentence.atoms[at + 1 :]
     if head.sense != "noun" and before and before[-1].has("definite") and behind and behind[0].has(*_PEOPLE):
         return False  # "told the gathered students"
-    if head.sense == "host" and _is_a_vessel(behind):
+    if head.sense == "host" and (_is_a_vessel(behind) or _is_host_of_a_thing(before, behind)):
+        return False
+    if _is_in_a_title(before, verb, behind):
         return False
     names = verb.has("called_so")
     if names and head.sense == "noun" and verb.capital and before and behind:
@@ -91,6 +93,27 @@ def _is_a_vessel(behind: Sequence[Atom]) -> bool:
     return led > 0 and behind[led - 1].has("vessels") and behind[led].has("name", "office", "title")
 
 
+def _is_host_of_a_thing(before: Sequence[Atom], behind: Sequence[Atom]) -> bool:
+    """ "X is the host of the weekly show": a noun."""
+    noun = bool(before) and before[-1].has("definite", "indefinite", "former")
+    return noun and bool(behind) and behind[0].has("of")
+
+
+def _is_in_a_title(before: Sequence[Atom], verb: Atom, behind: Sequence[Atom]) -> bool:
+    """ "At the premiere of “Better Call Paul”": a word with a capital letter in a few that quotation marks enclose, all
+    of which have one, as in a headline."""
+    opens = next((i for i in reversed(range(len(before))) if before[i].text in _QUOTES), None)
+    closes = next((i for i, atom in enumerate(behind) if atom.text in _QUOTES), None)
+    if not verb.capital or opens is None or closes is None:
+        return False
+    inside = [*before[opens + 1 :], *behind[:closes]]
+    return 0 < len(inside) <= _TITLE and all(a.capital or a.has(*_SMALL) for a in inside) and before[opens + 1 :] != []
+
+
+_TITLE = 6  # atoms of a title, but for the word of meeting
+_SMALL = ("definite", "indefinite", "of", "and", "with", "at", "on", "for")
+
+
 def _is_done_by_a_thing(before: Sequence[Atom], behind: Sequence[Atom], names: bool) -> bool:
     """ "A deal that saw X elected"; "a documentary called X", "it's called X", "a town which is called by many …"."""
     led = [atom for atom in before if not atom.has("ignorable", "not")]
@@ -137,4 +160,4 @@ def _is_mere_word(atom: Atom) -> bool:
     return atom.kinds.keys() <= {"word"} or atom.text in _QUOTES
 
 
-_QUOTES = ('"', "“", "'", "‘")
+_QUOTES = ('"', "“", "”", "'", "‘", "’")

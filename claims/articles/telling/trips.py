@@ -17,9 +17,9 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     first = next((phrase.start for phrase in sentence.phrases if phrase.has("journey")), 0)
     if not sentence.capital_nouns and any(
-        p.kind == "noun" and p.role == "at" and p.start < first for p in sentence.phrases
+        p.kind == "noun" and p.role == "at" and p.start < (first or _goes_behind(sentence)) for p in sentence.phrases
     ):
-        return False  # "at their meeting, X invited Y to visit Riga"
+        return False  # "at their meeting, X invited Y to visit Riga", "in talks they did not say how they would go on"
     if any(clause.heads[-1].end <= atom.start < first for atom in sentence.those("and")) and not sentence.capital_nouns:
         return False  # "thanked her for the conversation and invited her to visit"
     if _is_yet_to_be(sentence, clause.heads[-1]):
@@ -41,6 +41,13 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _goes_behind(sentence: ReadSentence) -> int:
+    """Where the first verb of a journey stands, if the language has a word for what would be; else 0."""
+    if "would" not in sentence.kinds:
+        return 0
+    return next((phrase.start for phrase, form in sentence.verbs if form.verb.sense == "travel"), 0)
 
 
 def has_just_come(sentence: ReadSentence, clause: Clause) -> bool:

@@ -375,7 +375,11 @@ def by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _is_of_phone(atoms: Sequence[Atom]) -> bool:
-    return any(atom.kinds.get("format") == "phone" for atom in atoms)
+    """ "By phone", "a telephone conference"; but "grabbed her phone"."""
+    return any(
+        atom.kinds.get("format") == "phone" and not (at and atoms[at - 1].has("possessive", "possessive_s"))
+        for at, atom in enumerate(atoms)
+    )
 
 
 def _in_a_call(before: Sequence[Atom]) -> bool:

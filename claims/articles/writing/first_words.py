@@ -68,6 +68,23 @@ def without_what_he_is(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom
     )
 
 
+def without_word_before(atoms: Sequence[Atom], text: str, writing: Writing) -> Sequence[Atom]:
+    """ "Assessing Peter Holt's plans", "Enter Peter Holt": a word that opens the sentence before a given name is no
+    part of the name where the same text names him without it; where a name has no cases, so that it is written alike."""
+    if not writing.articles or writing.capital_nouns or not atoms or set(atoms[0].kinds) != {"name"}:
+        return atoms
+    first, _, own = atoms[0].text.partition(" ")
+    given = own.partition(" ")[0]
+    if " " not in own or writing.is_given(first) or not writing.is_given(given) or not first[1:].islower():
+        return atoms
+    if text.count(own) == text.count(f"{first} {own}"):
+        return atoms
+    start = atoms[0].start + len(first) + 1
+    word = atoms[0]._replace(end=atoms[0].start + len(first), text=first, norm=normalise(first), kinds={"word": None})
+    name = atoms[0]._replace(start=start, text=own, norm=normalise(own), kinds={"name": own}, glued=False)
+    return (word, name, *atoms[1:])
+
+
 def _may_tell(atom: Atom) -> bool:
     return atom.has("noun") or any(form.verb.sense in _TELLING for form in atom.kinds.get("verb", ()))
 

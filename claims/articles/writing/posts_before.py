@@ -362,6 +362,8 @@ def in_letters(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     first, _, rest = atoms[at].text.partition(" ")
     if first not in writing.in_letters:
         return None
+    if at and atoms[at - 1].text[-1:].isdigit():
+        return None  # "on 90.7 FM Los Angeles"
     role, _, country = writing.in_letters[first].partition(":")
     post = atoms[at]._replace(
         end=atoms[at].start + len(first), text=first, norm=normalise(first),
