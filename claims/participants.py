@@ -19,7 +19,7 @@ from claims.quoted_posts import posts_quoted
 from claims.reading.parties import COUNTERPART, Office, Party
 from claims.recall import Recalled
 from claims.resolve import Resolved, office_id
-from claims.types import Comparison, Entity, Outcome, Value
+from claims.types import Claim, Comparison, Entity, Outcome, Value
 
 _new_comparison = quickly(Comparison)  # one for each party and meeting
 _UNSURE: Mapping[str, Outcome] = {"participant_ambiguous": "ambiguous", "participant_finer": "finer"}
@@ -279,7 +279,7 @@ def _office_problem(
         if any(office.role == COUNTERPART for office in said.offices):
             current = [office for office in said.offices if not office.former]
             fits = any((fit := _fit_counterpart(office, participant, facts)) and fit.sure for office in current)
-            fits |= len(facts.participants) == len(_A_PAIR) and _is_quoted(participant, current, facts)
+            fits |= len(facts.participants) == len(_A_PAIR) and _is_quoted(participant, current, facts, known)
             return (
                 None
                 if fits
@@ -305,7 +305,7 @@ def _office_problem(
             return "conflict", say(
                 language, "office_conflict", said=said.text, known=name, holder=entity_name(language, holder)
             )
-    if _is_quoted(participant, offices, facts):
+    if _is_quoted(participant, offices, facts, known):
         return None
     return "unknown", say(language, "office_unknown", said=said.text, known=_name(participant, language))
 
@@ -313,14 +313,14 @@ def _office_problem(
 _A_PAIR = ("one", "his counterpart")
 
 
-def _is_quoted(participant: Participant, said: Sequence[Office], facts: Facts) -> bool:
+def _is_quoted(participant: Participant, said: Sequence[Office], facts: Facts, known: Recalled) -> bool:
     """Whether the quotes that name him call him so, of no other country and no more a former one; or the counterpart
     of one who is called so."""
-    quoted = list(posts_quoted(participant.claims))
+    quoted = list(posts_quoted(_with_quotes(participant, facts, known)))
     if len(facts.participants) == len(_A_PAIR):
         [other] = (one for one in facts.participants if one is not participant)
         roles = {held.role for held in other.offices if held.role is not None}
-        roles |= {post.role for post in posts_quoted(other.claims) if not post.former}
+        roles |= {post.role for post in posts_quoted(_with_quotes(other, facts, known)) if not post.former}
         beside = [post.country for post in quoted if post.role == COUNTERPART and not post.former]
         quoted += [Office(role, country) for role in sorted(roles) for country in beside]
     return any(
@@ -331,6 +331,11 @@ def _is_quoted(participant: Participant, said: Sequence[Office], facts: Facts) -
         for post in quoted
         for office in said
     )
+
+
+def _with_quotes(participant: Participant, facts: Facts, known: Recalled) -> tuple[Claim, ...]:
+    """The claims that name him, with their quotes: of meetings that are read many at once these do not come along."""
+    return tuple(known.claims((claim.id for claim in participant.claims), facts).values())
 
 
 def _name(participant: Participant, language: Language) -> str:

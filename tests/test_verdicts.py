@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, permutations
@@ -19,7 +20,11 @@ from claims.correct import corrected
 from claims.dates import find_dates
 from claims.errors import UnreadableText
 from claims.find import MOST_MEETINGS
+from claims.ingest import ingest, read
 from claims.places.geography import entities_of
+from claims.recall import forget
+from claims.review import decide
+from claims.source import Source, Stated
 from claims.storage.interface import Batch, Store
 from claims.types import Claim, Document, Slot, Subject, Verdict
 from seeds.load import documents, load, seed_claims
@@ -354,6 +359,27 @@ def _with_sound_corrections(cases: Iterable[Statement], store: Store) -> int:
                 promised = bool(before.corrections) or before.label == "supported"
                 assert after.label == "supported" or not promised, case.text
     return offered
+
+
+def test_what_was_asked_before_changes_no_verdict(tmp_path: Path) -> None:
+    """A post is compared with quotes also where the meeting was read among many, for another statement."""
+    pairs = [("Ada", "Lundvall", "Stern"), ("Ida", "Blancke", "Berger"), ("Eva", "Holtmann", "Grosser")]
+    pairs += [("Ina", "Paulsen", "Vogtmann"), ("Ute", "Kerner", "Hagemann"), ("Ulla", "Wendel", "Rohrbach")]
+    lines = [
+        f"Gouverneurin {first} {one} traf am 4. März 2024 in Graz Senator Karl {other}." for first, one, other in pairs
+    ]
+    with closing(open_store(f"sqlite:///{tmp_path / 'claims.sqlite'}")) as store:
+        stated = Stated(language="de", published=date(2024, 3, 8), publisher="Murtaler Bote")
+        found = ingest(store, read(Source(" ".join(lines) + "\n", stated)), by="test")
+        with store.view() as view:
+            revisions = {id: claim.revision for id, claim in view.claims(found.proposed).items()}
+        decide(store, "accept", revisions, by="test")
+        asked = "Gouverneurin Ulla Wendel traf Senator Karl Rohrbach am 4. März 2024 in Graz."
+        alone = verify(asked, store=store)
+        forget(store)
+        verify("Die stellvertretende Gouverneurin Ada Lundvall traf Karl Stern im März 2024 in Graz.", store=store)
+        assert verify(asked, store=store) == alone
+    assert alone.label == "supported"
 
 
 def test_a_correction_spoils_nothing_that_is_supported(made_up: Store) -> None:
