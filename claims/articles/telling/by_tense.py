@@ -258,7 +258,7 @@ def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
     if "would" not in sentence.kinds:
         return False
     head = clause.heads[0]
-    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    before = _without_hold([atom for atom in sentence.atoms if atom.end <= head.start], head)
     would = next(
         (index for index in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[index].has("would")), -1
     )
@@ -272,6 +272,16 @@ def was_to_come(sentence: ReadSentence, clause: Clause) -> bool:
         f.verb.sense for atom in before[:would] for f in atom.kinds.get("verb", ()) if f.tense in ("past", "participle")
     }
     return bool(told & {"say", "agree", "plan"})
+
+
+def _without_hold(before: list[Atom], head: Head) -> list[Atom]:
+    """ "Said she would | hold urgent | talks with X": as "would meet X"."""
+    at = len(before)
+    while at and head.sense == "noun" and before[at - 1].has("indefinite", "word", "format", "nation", "bilateral"):
+        at -= 1
+    forms = before[at - 1].kinds.get("verb", ()) if at else ()
+    held = any(form.verb.sense == "hold" and form.tense == "infinitive" for form in forms)
+    return before[: at - 1] if held and head.sense == "noun" else before
 
 
 def _is_said_behind(sentence: ReadSentence, head: Head) -> bool:

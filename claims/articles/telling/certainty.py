@@ -74,6 +74,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if not sentence.capital_nouns and any(_is_of_a_thing(sentence, head) for head in clause.heads):
         return True
+    if not sentence.capital_nouns and _is_named_event(sentence, clause):
+        return True
     if not sentence.capital_nouns and _is_only_thought_of(sentence, clause):
         return True
     if "of_bills" in sentence.kinds and any(_is_of_a_bill(sentence, head) for head in clause.heads):
@@ -261,6 +263,23 @@ def _is_of_a_thing(sentence: ReadSentence, head: Head) -> bool:
         return True  # "the president's tough talk on crime"
     given = sentence.atoms[at].has("lecture") and sentence.atoms[at - 1].has("indefinite", "possessive")
     return given and "attend" in sentence.senses and "with" not in sentence.kinds
+
+
+def _is_named_event(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "In a speech to the Liberal Action Conference": the last word of what an event is called, with capital letters,
+    at which nobody is said to have met anybody."""
+    if len(clause.heads) != 1 or clause.heads[0].sense != "noun" or "beside" in sentence.kinds:
+        return False
+    head = clause.heads[0]
+    at = next((i for i, atom in enumerate(sentence.atoms) if atom.start == head.start), 0)
+    if at < len(("the", "Action")) or not sentence.atoms[at].capital:
+        return False
+    if any(p.kind == "parties" and p.role in ("with", "between") for p in sentence.phrases):
+        return False
+    first = at
+    while first and sentence.atoms[first - 1].capital and sentence.atoms[first - 1].kinds.keys() <= {"word", "name"}:
+        first -= 1
+    return first < at and first > 0 and sentence.atoms[first - 1].has("definite")
 
 
 def _is_of_a_bill(sentence: ReadSentence, head: Head) -> bool:

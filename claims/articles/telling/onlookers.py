@@ -731,3 +731,22 @@ def _own(report: Report) -> list[Phrase]:
         elif phrase.kind not in ("date", "place"):
             break
     return found
+
+
+def drop_of_reason(report: Report) -> None:
+    """ "The envoy was summoned to explain a clash last week between their jets and Y's forces": what he was to explain,
+    and neither who was there nor when."""
+    sentence, head = report.sentence, report.heads[-1]
+    if sentence.capital_nouns or head.sense != "host" or head.tense == "infinitive":
+        return
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    mark = next((i for i, atom in enumerate(behind) if atom.has("infinitive_mark", "punct", "verb", "at", "on")), None)
+    does = behind[mark + 1] if mark is not None and mark + 1 < len(behind) else None
+    if mark is None or does is None or not behind[mark].has("infinitive_mark"):
+        return
+    if does.kinds.keys() != {"word"} or does.capital:
+        return
+    start = does.start
+    report.members = [(member, mention) for member, mention in report.members if mention.start < start]
+    places = tuple(place for place in report.clause.places if place.start < start)
+    report.clause, report.not_then = report.clause._replace(places=places), ((start, sentence.scanned.end),)

@@ -60,6 +60,7 @@ from claims.articles.telling.onlookers import (
     drop_apposed_to_aside,
     drop_named_beside,
     drop_named_in_next_clause,
+    drop_of_reason,
     drop_onlookers,
     drop_spokesmen,
     drop_who_denies_it,
@@ -107,6 +108,7 @@ from claims.articles.telling.subjects import (
     add_subject_behind,
     is_by_a_stranger,
     is_by_nobody_named,
+    is_of_a_country,
     lacks_subject,
     name_offices,
     names_only_whom,
@@ -159,6 +161,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
             heads, formed, earlier = clause.heads or heads, clause.format, clause
             if report is not None and before is not None and _is_at_that_one(report, before):
                 report.members = list(before.members)
+            if report is not None and before is not None and _is_in_that_call(report, before):
+                before.members, before.they = list(report.members), report.they
             if report is not None and published is not None and _is_of_past_plan(report, published):
                 report = None
             if report is not None and report.joins and index and _is_at_another(sentence, sentences[index - 1]):
@@ -206,6 +210,19 @@ def _is_at_that_one(report: Report, before: Report) -> bool:
     if not they or which < len((",", "during")) or before.heads[-1].start > atoms[which].start:
         return False
     return atoms[which - 1].has("at") and atoms[which - 2].text == "," and len(before.members) >= len("XY")
+
+
+def _is_in_that_call(report: Report, before: Report) -> bool:
+    """ "The two leaders, in a January 23 phone call, discussed trade": the noun between commas is of those who did."""
+    sentence, heads = report.sentence, before.heads
+    if sentence.capital_nouns or before.members or before.they or not heads or not report.heads:
+        return False
+    if not all(head.sense == "noun" and is_adjunct(sentence, head) for head in heads):
+        return False
+    first = next((phrase.start for phrase in sentence.phrases if phrase.kind == "parties" and not phrase.role), None)
+    marks = [atom.start for atom in sentence.atoms if atom.text == "," and first is not None and first < atom.start]
+    inside = len(marks) > 1 and marks[0] < heads[0].start < marks[-1] < report.heads[0].start
+    return inside and report.heads[0].sense in ("discuss", "talk", "call")
 
 
 def _receives(report: Report) -> bool:
@@ -402,6 +419,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     resolve(report, cast)
     drop_whom_first_verb_names(report)
+    drop_of_reason(report)
     drop_named_in_next_clause(report)
     drop_in_relative_clause(report)
     if sentence.capital_nouns and _has_had_none_since(report):
@@ -449,6 +467,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         drop_named_by_next_verb(report)
     if _takes_part(report):
         report.joins = True
+    elif cast.has_articles and is_of_a_country(sentence, heads[0]):
+        pass
     elif (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
         add_subject(sentence, report, cast)
     if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):

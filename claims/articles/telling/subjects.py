@@ -315,6 +315,14 @@ def _describes_somebody(sentence: ReadSentence, party: Party, ends: tuple[str, .
     return subject and free and not (before and before[0].has("with", "at", "of", "from_to", "about", "soft", "noun"))
 
 
+def is_of_a_country(sentence: ReadSentence, head: Head) -> bool:
+    """ "Latvia plans to hold consultations with the bank, Minister X said": it is the country that does. In English."""
+    led = [atom for atom in sentence.atoms if atom.end <= head.start and not atom.has("punct")][:2]
+    if len(led) < len(("Latvia", "plans")) or sentence.capital_nouns:
+        return False
+    return led[0].has("country") and led[1].has("verb", "plan_words", "will", "have", "be", "is")
+
+
 def lacks_subject(report: Report) -> bool:
     """Whether a noun of meeting names only whom somebody met: "a meeting with A and B is planned"."""
     return bool(report.heads) and report.heads[-1].sense == "noun" and names_only_whom(report)

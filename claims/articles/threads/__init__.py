@@ -166,7 +166,7 @@ def gather(
             elif not threads and len(report.members) == 1 and _is_known(report):  # "die Unterredung bei der Ministerin"
                 pair = pair_before(report, sentences, cast)
                 report.members = pair if report.members[0][0] in [member for member, _ in pair] else report.members
-            elif not threads and len(report.members) == 1 and (report.they or is_theirs(report)):
+            elif not threads and len(report.members) == 1 and (_met_by_verb(report) or is_theirs(report)):
                 pair = [one for one in pair_before(report, sentences, cast) if one[0] not in report.parties()]
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
             elif not threads and len(report.members) == 1 and (agreed := where_he_agreed(report, sentences, cast)):
@@ -195,6 +195,13 @@ def gather(
         threads = take_back(threads, sentences, cast)
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
     return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
+
+
+def _met_by_verb(report: Report) -> bool:
+    """ "They met Z"; in English, where "how the caucus handled the negotiations. The president saw them" names nobody
+    whom the president met."""
+    english = not report.sentence.capital_nouns and not report.sentence.kinds.isdisjoint(("definite", "indefinite"))
+    return report.they and not (english and all(head.sense == "noun" for head in report.heads))
 
 
 def _is_noun_held(report: Report) -> bool:

@@ -196,15 +196,21 @@ def _discusses_those(report: Report, people: Iterable[Mention]) -> bool:
 
 
 def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
-    """ "X had flown in on a private jet. Y had taken the train. They talked for an hour": the two of whom it tells."""
+    """ "X had flown in on a private jet. Y had taken the train. They talked for an hour": the two of whom it tells,
+    and lately: a page without paragraphs names many."""
     found: dict[Member, Mention] = {}
+    lately: set[Member] = set()
     before = [each for each in sentences[: report.index] if each.paragraph == report.sentence.paragraph]
-    for phrase in (phrase for sentence in before for phrase in sentence.phrases if phrase.kind == "parties"):
-        for party in phrase.value:
+    for back, sentence in zip(range(len(before), 0, -1), before, strict=True):
+        for party in (party for phrase in sentence.phrases if phrase.kind == "parties" for party in phrase.value):
             member = cast.known(party)
             if member is not None and member.kind == "person":
                 found.setdefault(member, cast.mention(member, party))
-    return list(found.items()) if len(found) == len("XY") else []
+                lately |= {member} if back <= _LATELY else set()
+    return list(found.items()) if len(found) == len(lately) == len("XY") else []
+
+
+_LATELY = 4  # sentences
 
 
 def were_others(report: Report, published: date | None) -> bool:

@@ -70,7 +70,7 @@ def without_what_he_is(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom
 
 def without_word_before(atoms: Sequence[Atom], text: str, writing: Writing) -> Sequence[Atom]:
     """ "Assessing Peter Holt's plans", "Enter Peter Holt": a word that opens the sentence before a given name is no
-    part of the name where the same text names him without it; where a name has no cases, so that it is written alike."""
+    part of the name where the same text names him without it; only where names have no cases, and are written alike."""
     if not writing.articles or writing.capital_nouns or not atoms or set(atoms[0].kinds) != {"name"}:
         return atoms
     first, _, own = atoms[0].text.partition(" ")
