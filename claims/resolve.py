@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.language import load
 from claims.names import (
     asked_keys,
     base_forms,
     compare_names,
+    is_undeclined,
     parse_name,
     possible_bearers,
     surely_different,
     tells_sex,
+    word_ties,
 )
 from claims.names.links import pair
 from claims.names.spelling import tables
@@ -73,7 +76,22 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
     if party.kind != "person" or party.name is None:
         return Resolved(party)
     forms = _forms(party, language)
-    return Resolved(party, *known.resolved(forms, lambda: _look_up(forms, known)))
+    candidates, cut_off, ids = known.resolved(forms, lambda: _look_up(forms, known))
+    if not party.oblique and _may_be_several(party.name, language):
+        candidates = tuple(each for each in candidates if _is_without_ending(party.name, each.entity))
+        ids = _surely_meant(candidates)
+    return Resolved(party, candidates, cut_off, ids)
+
+
+def _may_be_several(name: str, language: str) -> bool:
+    """ "Webers trafen Müllers", «Веберы встретились»: several of that name, as no surname alone has such a case there;
+    but "Peters traf Ebers"."""
+    cases = load(language).section("lexicon").get("cases")
+    return cases is not None and " " not in name and name.endswith(tuple(cases["no_subject"]))
+
+
+def _is_without_ending(name: str, entity: Entity) -> bool:
+    return any("case" not in word_ties(name, known) for known in names_of(entity) if not surely_different(name, known))
 
 
 def _look_up(forms: Sequence[str], known: Recalled) -> tuple[tuple[Candidate, ...], bool, frozenset[str]]:
@@ -145,8 +163,18 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     variants = [base_forms(word, language) for word in words]
     longest = max(len(forms) for forms in variants)
     bases = [" ".join(forms[min(index, len(forms) - 1)] for forms in variants) for index in range(min(longest, 4))]
+    if len(words) == 1:
+        bases = [_addressed(base, name, language) for base in bases]
     own = [name] if len(set(bases)) < 2 or not _is_in_a_case(words[-1]) else []
     return tuple(dict.fromkeys([*own, *(base for base in bases if own or base != name)]))
+
+
+def _addressed(base: str, name: str, language: str) -> str:
+    """A family name whose case only a man's has, with his form of address: "Шевчуком" is no Нина Шевчук."""
+    cases = load(language).section("lexicon").get("cases")
+    if base == name or not cases or not cases["man"] or not is_undeclined(base):
+        return base
+    return f"{cases['man'][0]} {base}"
 
 
 def _is_in_a_case(word: str) -> bool:

@@ -16,7 +16,17 @@ from typing import Literal
 
 from claims.articles.alone import alone_before, surnames_met
 from claims.articles.found import HeldOffice, Mention
-from claims.articles.introduced import acts, case_of, is_bare, is_met, is_person, is_quoted, named_in, spoken_of
+from claims.articles.introduced import (
+    acts,
+    case_of,
+    is_bare,
+    is_met,
+    is_person,
+    is_quoted,
+    listed_behind_posts,
+    named_in,
+    spoken_of,
+)
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
 from claims.articles.same_name import (
@@ -81,6 +91,7 @@ class Cast:
         self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
         self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
         self._no_names, self._kinds_of_post = naming.no_names, naming.kinds_of_post
+        self._mans = naming.masculine_genitive
         self._forms_of = naming.forms_of
         self._articles, self._indefinite, self._whose = naming.definite, naming.indefinite, naming.whose
         self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
@@ -176,6 +187,8 @@ class Cast:
         if not self._with:
             return {}
         found: dict[str, Case] = {}
+        phrases = [phrase for sentence in sentences for phrase in sentence.phrases]
+        found.update((name, "of") for name in listed_behind_posts(phrases, self._naming))
         all_pairs = (pair for s in sentences for pair in pairwise((*s.phrases[:1], *s.phrases)))
         for before, phrase in (pair for pair in all_pairs if pair[1].kind == "parties"):
             whose = before.kind == "noun" and before.role == "" and phrase.role == ""  # "встреча Петра Лунина"
@@ -373,8 +386,10 @@ class Cast:
         """Whether a full name behind "with" stands in another case than that asks for: "с сыном президента Виктора …"
         names whose son it was."""
         first, _, rest = name.partition(" ")
-        if not rest or not self._with or first.endswith(self._with) or is_given_name(first):
+        if not rest or not self._with or first.endswith(self._with):
             return False
+        if is_given_name(first):  # "с родными Ивана Зимина", though women are called "Ивана Зимина", too
+            return first.endswith(self._mans) and rest.endswith(self._mans) and not rest.endswith(self._with)
         if rest.endswith(self._with) or not first.endswith(self.genitive):
             return False  # "с президентом Жорже Альмадой", "с президентом Умару Кнубу", whose given name has no cases
         return is_given(first, self._code)

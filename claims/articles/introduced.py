@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.articles.naming import Naming
 from claims.articles.sentences import ReadSentence
@@ -56,8 +56,26 @@ def case_of(party: Party, phrase: Phrase, naming: Naming) -> Case:
         return "of"
     given, _, rest = (party.name or "").partition(" ")
     in_its_case = rest.endswith(naming.instrumental) or not given.endswith(naming.genitive)  # "с Эмомали Рахмоном"
-    led = phrase.role == "with" or (bool(naming.masculine_posts_with) and first.endswith(naming.masculine_posts_with))
+    with_post = bool(naming.masculine_posts_with) and first.endswith(naming.masculine_posts_with)
+    led = phrase.role in ("with", "between") or with_post
     return "with" if led and in_its_case else ""
+
+
+def listed_behind_posts(phrases: Sequence[Phrase], naming: Naming) -> Iterator[str]:
+    """The names of several whose posts stand in the genitive before them: "послов Жана Дюваля и Ильдара Хакимова",
+    «переговоры министров трёх стран — Ваграма Арояна, …»."""
+    for at, phrase in enumerate(phrases):
+        people = [party for party in phrase.value if party.kind == "person"] if phrase.kind == "parties" else []
+        if len(people) < len("XY") or not naming.posts_of_several:
+            continue
+        own = [atom for atom in phrase.atoms if atom.start < people[0].start]
+        if not own and at > 1 and phrases[at - 1].kind == "mark" and phrases[at - 1].value in _DASHES:
+            own = list(phrases[at - 2].atoms)
+        if any(word.endswith(naming.posts_of_several) for atom in own for word in atom.norm.split()):
+            yield from (party.name for party in people if party.name)
+
+
+_DASHES = ("–", "—")
 
 
 def is_bare(party: Party, phrase: Phrase) -> bool:

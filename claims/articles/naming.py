@@ -42,6 +42,8 @@ class Naming:
     of_countries: frozenset[str]  # posts of countries alone: of the same role a province's has another name
     undeclined_posts: frozenset[str]  # posts that end so in every case: "замминистра"
     masculine_posts: tuple[str, ...]  # how men's posts end in the genitive: "министра"
+    masculine_genitive: tuple[str, ...]  # how men's names end there: "Ивана Зимина"
+    posts_of_several: tuple[str, ...]  # how those of several end there: "послов"
     masculine_posts_with: tuple[str, ...]  # and behind "with": "министром"
     kinds_of_post: Mapping[str, tuple[str, ...]]  # what a holder is called → how his posts begin: "дипломат"
 
@@ -79,6 +81,8 @@ def naming_of(language: Language) -> Naming:
         frozenset(map(normalise, reports.get("of_countries", ()))),
         frozenset(reports.get("undeclined_posts", ())),
         tuple(reports.get("masculine_posts", ())),
+        tuple(reports.get("masculine_genitive", ())),
+        tuple(reports.get("posts_of_several", ())),
         tuple(reports.get("masculine_posts_with", ())),
         {word: tuple(posts) for word, posts in reports.get("kinds_of_post", {}).items()},
     )

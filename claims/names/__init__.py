@@ -18,7 +18,7 @@ from claims.names.links import Link, Pairing, pair, words
 from claims.names.narrow import asked_keys, stored_keys, tells_given_name
 from claims.names.parts import MAX_LETTERS, MAX_PARTS, Name, parse_name
 from claims.names.plain import is_given_and_family
-from claims.names.spelling import base_forms, tables
+from claims.names.spelling import base_forms, tables, word
 from claims.names.tables import (
     generation,
     is_common_surname,
@@ -30,13 +30,13 @@ from claims.names.tables import (
     tells_sex,
     titles,
 )
-from claims.names.ties import FIRM, TIES, tie
+from claims.names.ties import FIRM, TIES, has_cases_if_a_mans, is_mans_case, tie
 
 __all__ = [
     "MAX_LETTERS", "MAX_PARTS", "NameComparison", "asked_keys", "base_forms", "compare_names", "fold_name",
-    "generation", "index_keys", "is_given_and_family", "is_given_name", "leading_office", "office_titles",
-    "parse_name", "particles", "possible_bearers", "query_keys", "stored_keys", "suffixes", "surely_different",
-    "tells_given_name", "tells_sex", "titles", "word_ties",
+    "generation", "index_keys", "is_given_and_family", "is_given_name", "is_undeclined", "leading_office",
+    "office_titles", "parse_name", "particles", "possible_bearers", "query_keys", "stored_keys", "suffixes",
+    "surely_different", "tells_given_name", "tells_sex", "titles", "word_ties",
 ]  # fmt: skip
 
 Outcome = Literal["same", "different", "ambiguous"]
@@ -87,6 +87,11 @@ def word_ties(a: str, b: str) -> tuple[str, ...]:
     return tuple(link.tie for link in pair(parse_name(a), parse_name(b)).links)
 
 
+def is_undeclined(name: str) -> bool:
+    """Whether a name of one word would stand in a case of its own behind "с", if it were a man's: "с Шевчук"."""
+    return has_cases_if_a_mans(word(name))
+
+
 def fold_name(name: str) -> str:
     """The name as it is compared: a to z, given names first, without titles and particles; "" if it has no letters."""
     return " ".join(parse_name(name).folded)
@@ -118,10 +123,21 @@ def _generations(p: Pairing) -> Finding | None:
 
 
 def _sexes(p: Pairing) -> Finding | None:
-    """A title or a given name of a woman is no man's: Frau Clinton is not Bill Clinton."""
+    """A title or a given name of a woman is no man's: Frau Clinton is not Bill Clinton; nor are the cases of a family
+    name that a woman's has not: Шевчуком is no Нина Шевчук."""
+    if any(_is_a_mans(p, link) for link in p.links):
+        return Finding("different", 0.1, "sex", (p.a.text, p.b.text))
     if p.a.sex and p.b.sex and p.a.sex != p.b.sex and not any(link.tie in ("either", "case") for link in p.links):
         return Finding("different", 0.1, "sex", (p.a.text, p.b.text))
     return None
+
+
+def _is_a_mans(p: Pairing, link: Link) -> bool:
+    """Whether one has a man's case of the family name of the other, who is a woman."""
+    if link.tie != "case" or not (set(link.a) & p.a.family and set(link.b) & p.b.family):
+        return False
+    one, two = p.a.parts[link.a[0]].word, p.b.parts[link.b[0]].word
+    return (p.b.sex == "f" and is_mans_case(one, two)) or (p.a.sex == "f" and is_mans_case(two, one))
 
 
 def _glue(p: Pairing) -> Finding | None:

@@ -180,6 +180,24 @@ def _case(x: Part, y: Part, family: bool) -> str:
     return ""
 
 
+def is_mans_case(inflected: Word, base: Word) -> bool:
+    """Whether a word is another one in a case that it has as a man's family name only: "Шевчуком", of "Шевчук"."""
+    if inflected.script != "cyrillic" or inflected.native.endswith(tuple(tables()["mans_cases"]["but"])):
+        return False
+    found = [form for form in nominatives(inflected.native) if form.plain == base.plain or _same(form, base)]
+    return bool(found) and all(has_cases_if_a_mans(form) for form in found)
+
+
+def has_cases_if_a_mans(name: Word) -> bool:
+    """Whether a family name has cases where it is a man's, and none where it is a woman's: "Шевчук"."""
+    ends = tables()["mans_cases"]
+    return (
+        name.script == "cyrillic"
+        and name.native.endswith(tuple(ends["nominative"]))
+        and not name.native.endswith(tuple(ends["but"]))
+    )
+
+
 def _feminine(x: str, y: str) -> bool:
     """Whether one is the woman's form of the other: Gerasimova, Gerasimow."""
     x, y = x.replace("w", "v"), y.replace("w", "v")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from claims.names import is_undeclined
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 
@@ -14,9 +15,9 @@ _ENDS = ("and", "rather", "nor", "that", "when", "relative", "because", "conditi
 def agreeing(text: str, found: Sequence[Phrase], cases: Mapping[str, Sequence[str]] | None) -> list[Phrase]:
     """The phrases of a statement, in which the only person who may be the subject of a verb is addressed as the verb
     says. `cases`: of the language; None where verbs do not tell."""
-    result = list(found)
     if cases is None or not cases["woman"]:
-        return result
+        return list(found)
+    result = [_undeclined(phrase, cases["woman"][0]) for phrase in found]
     for stretch in _stretches(result):
         verbs = [result[at] for at in stretch if result[at].kind == "verb"]
         alone = [at for at in stretch if result[at].kind == "parties" and not result[at].role]
@@ -27,6 +28,17 @@ def agreeing(text: str, found: Sequence[Phrase], cases: Mapping[str, Sequence[st
         if (address := _address(text[verbs[0].start : verbs[0].end], cases)) and _may_be_told(phrase.value[0]):
             result[alone[0]] = phrase._replace(value=(phrase.value[0]._replace(address=address),))
     return result
+
+
+def _undeclined(phrase: Phrase, woman: str) -> Phrase:
+    """ «Встретился с Шевчук» is with her: a man's name would have an ending there."""
+    if phrase.kind != "parties" or phrase.role != "with" or not any(map(_is_a_womans, phrase.value)):
+        return phrase
+    return phrase._replace(value=tuple(p._replace(address=woman) if _is_a_womans(p) else p for p in phrase.value))
+
+
+def _is_a_womans(party: Party) -> bool:
+    return _may_be_told(party) and " " not in (party.name or " ") and is_undeclined(party.name or "")
 
 
 def _may_be_told(party: Party) -> bool:

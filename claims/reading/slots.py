@@ -135,8 +135,10 @@ def _participants(found: Draft, group: Group, nouns: Sequence[Phrase], act: Act)
             or (phrase.role == "by" and (passive or participle))
         )
         if fits:
-            behind_noun = any(0 <= phrase.start - noun.end <= 2 for noun in nouns)
-            oblique = party.oblique or behind_noun or absent
+            beside_noun = any(
+                0 <= phrase.start - noun.end <= 2 or 0 <= noun.start - phrase.end <= 2 for noun in nouns
+            )  # "Holtkamps Treffen", "das Treffen Holtkamps"
+            oblique = party.oblique or beside_noun or absent
             taken.append(party._replace(oblique=True) if oblique and not party.oblique else party)
         else:
             left.append((phrase, True))

@@ -550,6 +550,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.open |= cast.has_articles and _met_somebody_unknown(report)
     settle(report, clause, cast)
     report.doubtful |= is_left_in_doubt(report)
+    report.back |= not cast.has_articles and _is_called_so(report)
     if cast.has_articles and not sentence.capital_nouns:
         drop_who_is_not_meant(report, cast)
         leave_to_whoever_did(report, cast)
@@ -570,6 +571,16 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     elif agreed and (is_new(sentence, heads[0]) or is_agreed(sentence, heads[0])):
         report.status = "planned"  # "agreed to hold a meeting in the autumn"
     return report
+
+
+def _is_called_so(report: Report) -> bool:
+    """«X назвал беседу откровенной»: the one that was told of, where nouns have no article to say so."""
+    head = report.heads[0]
+    verb = next((form.verb for p, form in report.sentence.verbs if 0 <= head.start - p.end <= 1), None)
+    alone = len(report.members) == 1 and report.members[0][1].end <= head.start
+    behind = next((p for p in report.sentence.phrases if p.start >= head.end), None)
+    whose = behind is not None and behind.kind == "parties"  # «назвал встречу министров полезной»
+    return head.sense == "noun" and verb is not None and verb.sense == "call_as" and alone and not whose
 
 
 def _was_already(sentence: ReadSentence, clause: Clause) -> bool:

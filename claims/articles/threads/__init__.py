@@ -21,7 +21,7 @@ from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, is_speech
 from claims.articles.threads.belonging import thread_of, was_once
-from claims.articles.threads.of_none import is_of_none
+from claims.articles.threads.of_none import is_denied_by_one, is_of_none
 from claims.articles.threads.same_again import are_after_a_call, is_of_the_same, is_talks, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
 from claims.articles.threads.taken_apart import taken_apart
@@ -193,6 +193,9 @@ def gather(
         _add_host(threads[0], sentences, cast)
     if cast.has_articles and "in_reported_speech" in cast.language.section("articles")["words"]:
         threads = take_back(threads, sentences, cast)
+    for thread in threads if not cast.has_articles else ():
+        if is_denied_by_one(thread, sentences):
+            thread.status = "denied"
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
     return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
 

@@ -254,7 +254,37 @@ def _tells_nothing_else(report: Report) -> bool:
     heads = {head.start for head in report.heads}
     verbs = all(p.start in heads or form.verb.sense == "hold" for p, form in report.sentence.verbs)
     own = list(dropwhile(lambda phrase: phrase.kind == "unknown", report.sentence.phrases))  # «спортивный директор»
-    return verbs and all(p.kind in ("parties", "verb", "noun", "date", "place") or p.value == "." for p in own)
+    told = ("parties", "verb", "noun", "date", "place")
+    return verbs and all(p.kind in told or p.value == "." or p.has("exclusive", "ignorable") for p in own)
+
+
+def is_denied_by_one(thread: Thread, sentences: Sequence[ReadSentence]) -> bool:
+    """«X и Y встретились. X это признал, Y — отрицает»: one of the two says that they did not."""
+    last = thread.reports[-1]
+    behind = sentences[last.index : last.index + 2]  # or the sentence that names the meeting itself
+    return thread.status == "held" and any(_one_denies(each, last, thread) for each in behind)
+
+
+def _one_denies(sentence: ReadSentence, last: Report, thread: Thread) -> bool:
+    atoms = sentence.atoms
+    comma = next((at for at, atom in enumerate(atoms) if atom.text == ","), None)
+    if comma is None or not _is_it_admitted(atoms[:comma]):
+        return False
+    if not (any(atom.has("meetings") for atom in atoms[:comma]) or _tells_nothing_else(last) or _is_only_said(last)):
+        return False
+    who, *rest = [atom for atom in atoms[comma + 1 :] if not atom.has("and", "rather", "punct")] or (None,)
+    theirs = {mention.start for member in thread.members for mention in member.mentions}
+    denies = [atom for atom in rest if any(form.verb.sense == "deny" for form in atom.kinds.get("verb", ()))]
+    denies += [atom for atom in rest if atom.has("refusal")]
+    others = [atom for atom in rest if atom not in denies and not atom.has("told_so", "he")]
+    return who is not None and who.start in theirs and len(denies) == 1 and not others
+
+
+def _is_it_admitted(atoms: Sequence[Atom]) -> bool:
+    """«X это признал», «X подтвердил факт встречи»."""
+    it = any(atom.has("told_so", "statement", "meetings") for atom in atoms)
+    says = any(atom.has("admits", "confirmed") for atom in atoms)
+    return it and says and not any(atom.has("not", "that", "punct") for atom in atoms)
 
 
 def _is_only_said(report: Report) -> bool:

@@ -147,6 +147,7 @@ TURNS: tuple[Row, ...] = (
     (left_out.meal, {"meal"}),
     (to_come.and_plans, {"and"}, {"to plan"}, {"noun"}),
     (one_more.same_day, {"date"}),
+    (one_more.on_another_day, {","}, {"with"}, {"verb"}, {"–", "—"}),
     (one_more.verb_left_out, {"–", "—"}, {"with"}, {","}, {"verb"}),
     (one_more.more_exactly, {"date"}),
     (one_more.of_another_year, {"date"}),

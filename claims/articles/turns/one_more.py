@@ -214,11 +214,8 @@ def of_another_year(atoms: Sequence[Atom], at: int) -> Taken:
 
 def verb_left_out(atoms: Sequence[Atom], at: int) -> Taken:
     """«X встретился с Y, а министр Z — в Загребе с W», «…, в июне — с W»: the dash stands for the verb, and who stands
-    before it did the same with somebody else."""
-    behind = at + 1
-    while behind < len(atoms) and atoms[behind].has("at", "on", "date", "place", "ignorable"):
-        behind += 1
-    if behind >= len(atoms) or not (atoms[behind].has("with") and atoms[behind].has("since")):  # «с»
+    before it did the same with somebody else; for its noun, too: «провёл переговоры с Y, а в июне — с W»."""
+    if not _is_before_with(atoms, at):
         return None
     comma = next((index for index in reversed(range(at)) if atoms[index].has("punct")), 0)
     between = atoms[comma + 1 : at]
@@ -226,12 +223,41 @@ def verb_left_out(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if not any(atom.has("name", "office", "title", "date") for atom in between):
         return None
-    for verb in reversed(atoms[:comma]):
-        if verb.has("verb"):
-            met = all(form.verb.sense in _OF_MEETING and form.tense in _FINITE for form in verb.kinds["verb"])
-            dash = atoms[at]
-            return ([verb._replace(start=dash.start, end=dash.end)], at + 1) if met else None
-    return None
+    told = next((index for index in reversed(range(comma)) if atoms[index].has("verb")), None)
+    if told is None or (told and atoms[told - 1].has("not")):
+        return None
+    forms, dash = atoms[told].kinds["verb"], atoms[at]
+    if not all(form.verb.sense in _OF_MEETING and form.tense in _FINITE for form in forms):
+        return None
+    verb = atoms[told]._replace(start=dash.start, end=dash.end)
+    noun = next((atom for atom in atoms[told + 1 : comma] if atom.has("noun")), None)
+    if noun is None or forms[0].verb.sense != "hold" or any(atom.has("name", "office", "title") for atom in between):
+        return [verb], at + 1
+    once_more = noun._replace(start=dash.start, end=dash.end, kinds={**noun.kinds, "again": None})
+    return [verb._replace(end=dash.start, text="", norm=""), once_more], at + 1
+
+
+def _is_before_with(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether «с» stands behind a dash, or behind when and where there: «— в Загребе с W»."""
+    behind = at + 1
+    while behind < len(atoms) and atoms[behind].has("at", "on", "date", "place", "ignorable"):
+        behind += 1
+    return behind < len(atoms) and atoms[behind].has("with") and atoms[behind].has("since")
+
+
+def on_another_day(atoms: Sequence[Atom], at: int) -> Taken:
+    """«8 мая встретился с Y, 6 мая — с W», «в Риге встретился с Y, в Таллине — с W»: the same man goes on, whose verb
+    a dash stands for."""
+    dash = at + 1
+    while dash < len(atoms) and atoms[dash].has("at", "on", "date", "place"):
+        dash += 1
+    if dash == at + 1 or dash >= len(atoms) or atoms[dash].text not in _DASHES or not _is_before_with(atoms, dash):
+        return None
+    joint = atoms[at]._replace(start=atoms[at].end, text="", norm="", kinds={"and": None}, glued=False, nations=())
+    return ([atoms[at], joint], at + 1) if verb_left_out(atoms, dash) is not None else None
+
+
+_DASHES = ("–", "—")
 
 
 _WHO_OR_WHEN = (

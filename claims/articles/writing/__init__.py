@@ -61,6 +61,7 @@ class Writing:
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
     given_as_they_stand: frozenset[str]  # given names that end so as they stand: "Икром"
+    instrumental_of_several: tuple[str, ...]  # how nouns for several end there
     instrumental_surnames: tuple[str, ...]  # how surnames, and most nouns, end behind "with"
     no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
     oblique: tuple[str, ...]  # the same of posts
@@ -166,6 +167,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),
         frozenset(map(normalise, language.section("articles").get("given_as_they_stand", ()))),
+        tuple(language.section("articles").get("instrumental_of_several", ())),
         tuple(language.section("articles").get("instrumental_surnames", ())),
         tuple(language.section("articles").get("no_subject", ())),
         tuple(language.section("articles").get("oblique", ())),
@@ -279,8 +281,8 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
     foreign = not given.endswith(endings) and (case == "with" or not forms)  # "Умару", "Эмомали"
     declined = given.endswith(tuple(reports.get("genitive", ()))) and not given.endswith(tuple(reports["undeclined"]))
-    if foreign and case == "of" and declined:
-        return None  # "Данилы Грицая": whose given name declines as a woman's
+    if foreign and case == "of" and declined and not given.endswith(endings):
+        return _declined_as_hers(given, rest, code) if rest.endswith(endings) else None
     if case and (foreign or bool(forms) == is_given_name(given)):  # "Нурлана" is two names, "Жанибеком" none
         return _basic_by_case(name, code, case)
     if is_given_name(given) or not forms:
@@ -313,7 +315,8 @@ def _basic_by_case(name: str, code: str, case: Case) -> str | None:
     endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))
     women = tuple(reports.get("instrumental_women", ()))
     words = name.split()
-    if case == "with" and words[0].endswith(women):
+    men = tuple(reports.get("instrumental_men", ()))  # "с Фомой Долинским"
+    if case == "with" and words[0].endswith(women) and not words[-1].endswith(men):
         endings = women
 
     def in_basic_form(word: str) -> str:
@@ -324,6 +327,13 @@ def _basic_by_case(name: str, code: str, case: Case) -> str | None:
 
     basic = [in_basic_form(word) for word in words]
     return " ".join(basic) if basic != words else None
+
+
+def _declined_as_hers(given: str, rest: str, code: str) -> str | None:
+    """ "Встреча Данилы Грицая": a man, as the ending of his surname says, whose given name declines as a woman's."""
+    women = tuple(load(code).section("articles").get("names_of_women", ()))
+    own = next((form for form in base_forms(given, code)[1:] if form.endswith(women)), None)
+    return f"{own} {_basic_word(rest, code)}" if own is not None and " " not in rest else None
 
 
 _CASE = 2  # letters at the end of a word that say its case

@@ -113,6 +113,10 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
             result.append(atoms[at]._replace(kinds={"media": None}))
             at += 1
             continue  # "US officials say X's meeting with Y …"
+        if end > at + 1 and end < len(atoms) and _is_one_of_them(atoms[at], atoms[end], writing):
+            result.append(_joined(text, atoms[at:end])._replace(kinds={"title": None, "post": None}))
+            at = end
+            continue
         of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
         alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
         alone &= not (atoms[at].has("for_itself") and _is_brought_in(atoms, at))  # "mit den Gewerkschaften"
@@ -413,6 +417,8 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
         bare = not writing.articles and atom.has(*_WHOSE, "word", "name", "capital")
         bare |= writing.capital_nouns and stop == at and atom.has("country")  # "Vertreter Russlands"
         somebody = atom.has(*_SOMEBODY) and not atom.has("group") and atom.norm not in writing.circles
+        if stop > at and _is_one_of_them(atoms[at - 1], atom, writing):
+            break
         if somebody and not (stop > at and atoms[stop - 1].has("of", *_ARTICLES)):
             break  # but "members of the Olympic team"
         if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
@@ -442,6 +448,12 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
     while stop > at and atoms[stop - 1].has(*_ARTICLES, *_OF) and not atoms[stop - 1].has("name", "word"):
         stop -= 1
     return _before_participle(atoms, at, stop) if writing.capital_nouns else stop
+
+
+def _is_one_of_them(noun: Atom, atom: Atom, writing: Writing) -> bool:
+    """ "С лидерами фракций Иваном Котовым и Анной Берг": who they are, as the name stands in the case of their noun."""
+    led = bool(writing.instrumental_of_several) and noun.norm.endswith(writing.instrumental_of_several)
+    return led and writing.is_person(atom) and atom.text.split()[0].endswith(writing.instrumental_surnames)
 
 
 def _is_purpose(atoms: Sequence[Atom], at: int) -> bool:

@@ -16,7 +16,7 @@ def whose_aide(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if writing.articles or at + 1 >= len(atoms) or atoms[at].has("office", "name"):
         return None
     name = atoms[at + 1]
-    if not writing.is_person(name) or not is_of_another_case(atoms[at].norm, name.text, writing):
+    if not writing.is_person(name) or not is_of_another_case(atoms[at].norm.partition(" ")[0], name.text, writing):
         return None
     behind = atoms[at + 2] if at + 2 < len(atoms) else None
     if behind is not None and writing.is_person(behind):
@@ -32,10 +32,12 @@ def whose(aide: Atom) -> Atom:
 
 
 def is_of_another_case(noun: str, name: str, writing: Writing) -> bool:
-    """Whether a noun is in the nominative or behind "with", and a name surely in another case than that."""
-    basic = basic_form(name, writing.code)
+    """Whether a noun is in the nominative or behind "with", and a name surely in another case than that: "с вдовой
+    Ивана Зимина", though women are called "Ивана Зимина", too."""
+    with_whom = noun.endswith((*writing.instrumental_surnames, *writing.instrumental_of_several))
+    basic = basic_form(name, writing.code) or (basic_form(name, writing.code, "of") if with_whom else None)
     if basic is None or basic == name:
         return False
-    if noun.endswith(writing.instrumental_surnames):
+    if with_whom:
         return not any(part.endswith(writing.instrumental_surnames) for part in name.lower().split())
     return not noun.endswith(writing.oblique)
