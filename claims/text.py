@@ -111,8 +111,7 @@ def sentences(
     found: list[Sentence] = []
     joined = False
     stops = _STOP if '"' in text else _GLUED
-    for boundary in sentencex.get_sentence_boundaries(language, text):
-        raw_start, raw_end = boundary["start_index"], boundary["end_index"]
+    for raw_start, raw_end, is_last in _boundaries(text, language):
         part = text[raw_start:raw_end]
         start = raw_start + len(part) - len(part.lstrip())
         end = raw_end - (len(part) - len(part.rstrip()))
@@ -123,8 +122,21 @@ def sentences(
         for ended in _ended(text, start, end, in_full):
             found += _apart(text, ended, stops, abbreviations)
         false = _breaks_falsely(text, start, end, abbreviations, ordinal_stop)
-        joined = false and not boundary["is_paragraph_break"]
+        joined = false and not is_last
     return found
+
+
+def _boundaries(text: str, language: str) -> Iterator[tuple[int, int, bool]]:
+    """Where sentencex sees sentences, and whether each ends a paragraph. A line that begins with a number and a full
+    stop it leaves whole, as the point of a list: "4. Mai: X trifft Y. Z kommt nicht." is read by itself."""
+    for boundary in sentencex.get_sentence_boundaries(language, text):
+        start, end, is_last = boundary["start_index"], boundary["end_index"], boundary["is_paragraph_break"]
+        if _POINT.match(text, start, end) is None:
+            yield start, end, is_last
+            continue
+        inner = sentencex.get_sentence_boundaries(language, text[start:end])
+        for number, part in enumerate(inner, 1):
+            yield start + part["start_index"], start + part["end_index"], is_last and number == len(inner)
 
 
 def _ended(text: str, start: int, end: int, in_full: tuple[str, ...]) -> Iterator[Sentence]:
@@ -166,6 +178,7 @@ def _is_quoted(text: str, at: int) -> bool:
     return (led.isspace() or led in "([-–—") and not text[mark + 1].isspace()
 
 
+_POINT = re.compile(r"\s*\d+\. ")
 _SMALL = r"[^\W\d_A-ZÀ-ÞЀ-Я]"
 _GLUED = re.compile(rf"(?<={_SMALL}{{4}})\.-?(?=[A-ZÀ-Þ]{_SMALL}* {_SMALL})")
 _STOP = re.compile(rf"(?<={_SMALL}{{4}})\.\s+(?=[A-ZÀ-Þ]{_SMALL})|{_GLUED.pattern}")

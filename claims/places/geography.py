@@ -203,14 +203,15 @@ def meant_of(places: Sequence[Place]) -> Place | None:
     """Of the places that a name may mean, the most prominent first, the one that is meant where nobody says which:
     there is no other, or all others are far less known. None where that is open.
 
-    Paris is the capital; Georgia may be the country or the state, and Cambridge is in two countries.
+    Paris is the capital, but San Jose may be the larger town in California; Georgia may be the country or the state,
+    and Cambridge is in two countries.
     """
     if not places:
         return None
     first, *others = places
     if first.kind == "country":
         return None if any(other.kind == "region" for other in others) else first
-    if first.seat_of:
+    if first.seat_of and all(first.population >= other.population for other in others):
         return first
     return first if all(first.population >= FAR_LESS_KNOWN * other.population for other in others) else None
 

@@ -542,7 +542,7 @@ def _compound_of(norm: str, table: Lexicon) -> dict[str, Any]:
 def _ends_in(norm: str, table: Lexicon) -> dict[str, Any]:
     for suffix, role in table.title_suffixes:
         if norm.endswith(suffix) and len(norm) > len(suffix) + 1:
-            return {"title": None, "office": Role(role)}
+            return {"title": None, "post": None, "office": Role(role)}
     for suffix, noun in table.suffixes:
         if norm.endswith(suffix) and len(norm) > len(suffix) + 1:
             prefix = norm[: -len(suffix)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.chronicles import day_of_line
 from claims.articles.setting.elsewhere import (
     is_attributive,
     is_of_a_thing_over_time,
@@ -71,6 +72,8 @@ def days_of(report: Report) -> DateMention | None:
         dates = [d for d in dates if not is_of_journey_before(report.sentence, head, d, planned=planned)]
     if report.status == "cancelled":
         dates = [date for date in dates if not is_of_its_reason(report, date.start)]
+    if report.status != "held" and (day := day_of_line(report.sentence)) is not None and _tells_what_was_done(report):
+        dates = [date for date in dates if date.start != day.start]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
     if report.sentence.those("over_period"):
@@ -171,6 +174,16 @@ def did_not_happen(report: Report) -> bool:
     if "past_do" in report.sentence.kinds:
         return not tenses.isdisjoint(("present", "infinitive"))
     return report.sentence.capital_nouns and "past" in tenses
+
+
+def _tells_what_was_done(report: Report) -> bool:
+    """ "8 May: X denies having met Y", "8. Mai: X und Y vereinbaren ein Treffen": what was done on the day with which a
+    line of a chronicle begins is the denying, and not the meeting."""
+    head = report.heads[0].start if report.heads else 0
+    return any(form.verb.sense in _DONE_TO_IT and phrase.start != head for phrase, form in report.sentence.verbs)
+
+
+_DONE_TO_IT = ("deny", "cancel", "agree")
 
 
 def _is_of_topic(report: Report, date: DateMention) -> bool:

@@ -44,17 +44,17 @@ def _left(atoms: Sequence[Atom], at: int) -> Atom | None:
     if mark >= 0 and does and atoms[mark].has("declined_to"):
         return atoms[mark]
     if asked is None or not does:
-        over = asked is not None and asked.has("asks_over") and not _is_of_the_day(atoms)
+        over = asked is not None and asked.has("asks_over") and not _is_of_the_day(atoms, at)
         return asked if over else None  # "invited X to a meeting"
     wanted = any(form.verb.sense == "wish" for form in asked.kinds.get("verb", ()))
     plain = set(asked.kinds) == {"word"} and "past" in asked.forms
     return asked if wanted or plain or asked.has(*_ASKS) else None
 
 
-def _is_of_the_day(atoms: Sequence[Atom]) -> bool:
-    """ "On Monday, the King invited X to lunch": then, as no other day is named."""
+def _is_of_the_day(atoms: Sequence[Atom], at: int) -> bool:
+    """ "On Monday, the King invited X to lunch": then, as no other day is named; to a meeting it was asked then."""
     days = [at for at, atom in enumerate(atoms) if atom.has("date")]
-    return len(days) == 1 and days[0] <= 1
+    return atoms[at].has("meal_given") and len(days) == 1 and days[0] <= 1
 
 
 def _mark(atoms: Sequence[Atom], at: int) -> tuple[int, bool]:

@@ -961,23 +961,3 @@ def _takes_part(report: Report) -> bool:
     """ "Переговоры пройдут при посредничестве X": one more of those who were told to meet, and nobody else is named."""
     led = (atom for atom in report.sentence.those("with_part"))
     return len(report.members) == 1 and any(0 <= report.members[0][1].start - atom.end < _NEAR for atom in led)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -107,7 +107,7 @@ def gather(
             continue
         if not cast.has_articles and (_joins_any(report, threads) if report.joins else _is_of_any(report, threads)):
             continue
-        thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published)
+        thread = of_their_groups(report, threads, cast.language) or thread_of(report, near, published, cast)
         if thread is not None and not cast.has_articles and _is_of_those_between(report, thread, sentences, cast):
             continue
         if thread is not None and _is_another_that_may_not_be(report, thread):

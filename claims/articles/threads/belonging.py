@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from claims.articles.cast import Cast
 from claims.articles.member import Member
 from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import may_be_one, place_of
@@ -27,7 +28,7 @@ from claims.dates import DateMention
 _NEWS = 14  # days: what an undated lead tells of is not older
 
 
-def thread_of(report: Report, threads: Sequence[Thread], published: date | None) -> Thread | None:
+def thread_of(report: Report, threads: Sequence[Thread], published: date | None, cast: Cast) -> Thread | None:
     parties = report.parties()
     fitting = [thread for thread in threads if _fits(report, thread, published)]
     if report.status == "cancelled" and "it_was" in report.sentence.kinds:  # "обсудили поездку. Она отменена"
@@ -107,6 +108,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None)
         return None  # "says that the meeting never took place", of one told of far above: of another, as likely
     if report.they and _are_those_told_of_since(report, threads, fitting[-1]):
         return None
+    fitting = _of_who_tells(report, fitting, cast)
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
@@ -161,6 +163,20 @@ def _is_of_others_there(report: Report, thread: Thread) -> bool:
     who = [p for p in report.sentence.phrases if p.kind == "parties" and not p.role and p.end <= head]
     theirs = any(start <= m.start < head for member in thread.members for m in member.mentions)
     return any(party.name for phrase in who for party in phrase.value) and not theirs
+
+
+def _of_who_tells(report: Report, threads: list[Thread], cast: Cast) -> list[Thread]:
+    """ "X met Y. The day before, X met Z. Y told reporters that the two had spoken for an hour", "laut Y sprachen die
+    beiden": of those meetings the ones at which somebody was whom the sentence names before, or who says so. But "the
+    two discussed Z's plan"."""
+    says = bool(report.sentence.senses & _TELLS) or not report.heads
+    end = report.sentence.scanned.end if says else report.heads[0].start
+    told = [p for p in report.sentence.phrases if p.kind == "speaker" or (p.kind == "parties" and p.end <= end)]
+    named = {cast.called(party.name) for phrase in told for party in phrase.value or () if party.name}
+    return [thread for thread in threads if not named.isdisjoint(thread.members)] or threads
+
+
+_TELLS = frozenset({"say", "believe"})
 
 
 def _is_after_his_own(thread: Thread, report: Report) -> bool:
