@@ -141,6 +141,9 @@ def _boundaries(text: str, language: str) -> Iterator[tuple[int, int, bool]]:
 
 def _ended(text: str, start: int, end: int, in_full: tuple[str, ...]) -> Iterator[Sentence]:
     """A sentence, apart behind each word that ends one although it looks like an abbreviation."""
+    if text.find(". ", start, end) < 0:  # nearly all
+        yield Sentence(start, end)
+        return
     for word in in_full:
         stop = text.find(f" {word}. ", start, end)
         while stop >= 0:
@@ -180,9 +183,11 @@ def _is_quoted(text: str, at: int) -> bool:
 
 _POINT = re.compile(r"\s*\d+\. ")
 _SMALL = r"[^\W\d_A-ZÀ-ÞЀ-Я]"
-_GLUED = re.compile(rf"(?<={_SMALL}{{4}})\.-?(?=[A-ZÀ-Þ]{_SMALL}* {_SMALL})")
-_STOP = re.compile(rf"(?<={_SMALL}{{4}})\.\s+(?=[A-ZÀ-Þ]{_SMALL})|{_GLUED.pattern}")
-_YEAR_OPENS = re.compile(r"(?<=[^\W\d_]{5})\. (?=(?:19|20)\d\d [^\W\d_A-ZÄÖÜА-ЯЁ])")
+# Each begins with its full stop, and only then looks back: the search then leaps from one to the next.
+_GLUED_TAIL = rf"-?(?=[A-ZÀ-Þ]{_SMALL}* {_SMALL})"
+_GLUED = re.compile(rf"\.(?<={_SMALL}{{4}}\.){_GLUED_TAIL}")
+_STOP = re.compile(rf"\.(?<={_SMALL}{{4}}\.)(?:\s+(?=[A-ZÀ-Þ]{_SMALL})|{_GLUED_TAIL})")
+_YEAR_OPENS = re.compile(r"\. (?<=[^\W\d_]{5}\. )(?=(?:19|20)\d\d [^\W\d_A-ZÄÖÜА-ЯЁ])")
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
 
 
