@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from claims.articles.introduced import acts
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing.well_known import is_common
 from claims.names import is_given_name
@@ -25,6 +26,18 @@ def surnames_met(sentences: Iterable[ReadSentence], code: str, is_somebody: Call
         for clause in sentence.clauses:
             if clause.act == "meeting" and len(clause.parties) >= _SEVERAL:
                 yield from _met(clause, code, is_somebody)
+
+
+def acting_alone(sentences: Iterable[ReadSentence]) -> frozenset[str]:
+    """The names of one word that say, meet or believe something: "met Gaspar Vidmar … Vidmar said". Who is called so,
+    and by that word before, is somebody, whatever his given name is."""
+    return frozenset(
+        phrase.value[0].name
+        for sentence in sentences
+        for index, phrase in enumerate(sentence.phrases)
+        if phrase.kind == "parties" and len(phrase.value) == 1 and phrase.value[0].kind == "person"
+        if phrase.value[0].name and " " not in phrase.value[0].name and acts(sentence, index)
+    )
 
 
 def alone_before(named: Iterable[Party], sentences: Sequence[ReadSentence]) -> frozenset[str]:

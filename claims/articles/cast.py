@@ -14,11 +14,12 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Literal
 
-from claims.articles.alone import alone_before, surnames_met
+from claims.articles.alone import acting_alone, alone_before, surnames_met
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.introduced import (
     acts,
     case_of,
+    is_aged,
     is_bare,
     is_met,
     is_person,
@@ -110,13 +111,15 @@ class Cast:
 
     def meet(self, sentences: Sequence[ReadSentence]) -> None:
         """Take in everybody who is named by name: those who are introduced first, then the surnames alone."""
+        acting = acting_alone(sentences) if self.has_articles and not self._capital_nouns else frozenset()
         named = [
             (
                 party,
                 self._introduces(party, phrase)
                 or self._in_company(party, phrase)
                 or is_met(party, sentence, index)
-                or self._acts_by_surname(party, sentence, index),
+                or self._acts_by_surname(party, sentence, index)
+                or (self.has_articles and (is_aged(party, self.text) or self._is_called_later(party, acting))),
             )
             for sentence in sentences
             for index, phrase in enumerate(sentence.phrases)
@@ -335,6 +338,11 @@ class Cast:
         if not self._alone or " " in name or not name.endswith(self._alone) or party.kind != "person":
             return False
         return acts(sentence, index) and self.text.count(name[:-_CASE]) > 1
+
+    def _is_called_later(self, party: Party, acting: Container[str]) -> bool:
+        """ "Met Gaspar Vidmar … Vidmar said": a name of two words, of which the last alone says or does something."""
+        given, _, surname = (party.name or "").rpartition(" ")
+        return bool(given) and party.kind == "person" and surname in acting and not self._is_body(party.name or "")
 
     def _in_company(self, party: Party, phrase: Phrase) -> bool:
         """Whether a name of two words or more is in one list with somebody who is introduced."""

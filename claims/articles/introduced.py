@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.articles.naming import Naming
@@ -143,6 +144,15 @@ def is_quoted(sentence: ReadSentence, index: int) -> bool:
     behind = sentence.phrases[index + 1] if index + 1 < len(sentence.phrases) else None
     says = behind is not None and behind.kind == "verb" and all(f.verb.sense == "say" for f in behind.value)
     return says or (behind is not None and behind.has("addressed"))
+
+
+def is_aged(party: Party, text: str) -> bool:
+    """ "Met Gaspar Vidmar, 45, in Lugano": a name of two words, and how old he is."""
+    whole = party.kind == "person" and " " in (party.name or "")
+    return whole and _AGE.match(text, party.end) is not None
+
+
+_AGE = re.compile(r", [1-9]\d[,.]")
 
 
 def acts(sentence: ReadSentence, index: int) -> bool:

@@ -142,12 +142,15 @@ _LED = 6  # atoms of "was not one of the people"
 
 
 def is_of_a_stranger(report: Report, cast: Cast) -> bool:
-    """ "First X and he conferred; next came Salima, who received him": by a name of which nothing else is known, with
-    somebody else than those told of."""
+    """ "First X and he conferred; next came Salima, who received him", "X met Zorbel Quint; then he met Y": by a name
+    of which nothing else is known, with somebody else than those told of."""
     if not report.heads or report.heads[0].sense == "noun" or report.they:
         return False
-    named = (party for party in report.clause.parties if party.kind == "person" and party.end <= report.heads[0].start)
-    return any(party.name and cast.means(party) is None for party in named)
+    unknown = [
+        party for party in report.clause.parties if party.kind == "person" and party.name and cast.means(party) is None
+    ]
+    whole = len(report.members) < len("XY")  # and not "X met Y, says Zorbel Quint"
+    return any(party.end <= report.heads[0].start or (whole and " " in (party.name or "")) for party in unknown)
 
 
 def drop_who_is_not_meant(report: Report, cast: Cast) -> None:

@@ -11,15 +11,23 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from claims.language import load
-from claims.names.spelling import word
+from claims.names.spelling import Word, word
 from claims.names.tables import Sex, given, sex_of
 
 
 @lru_cache(maxsize=1 << 14)
 def is_first_name(name: str, code: str) -> bool:
     """Whether the table has this word, with a capital letter, in whichever spelling of its marks, in a language that
-    has no other means to tell people: no cases, and no capital letters elsewhere."""
-    return name[:1].isupper() and _is_asked(code) and word(name).plain in _names()
+    has no other means to tell people: no cases, and no capital letters elsewhere. Of two that a hyphen joins
+    ("Jean-Ambroise") the first tells."""
+    if not (name[:1].isupper() and _is_asked(code)):
+        return False
+    first, _, second = name.partition("-")
+    return word(name).plain in _names() or (second[:1].isupper() and _is_one(word(first)))
+
+
+def _is_one(name: Word) -> bool:
+    return bool(given(name)) or name.plain in _names()
 
 
 @lru_cache(maxsize=1 << 12)
