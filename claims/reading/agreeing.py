@@ -31,7 +31,7 @@ def agreeing(text: str, found: Sequence[Phrase], cases: Mapping[str, Sequence[st
 
 
 def _undeclined(phrase: Phrase, woman: str) -> Phrase:
-    """ «Встретился с Шевчук» is with her: a man's name would have an ending there."""
+    """«Встретился с Шевчук» is with her: a man's name would have an ending there."""
     if phrase.kind != "parties" or phrase.role != "with" or not any(map(_is_a_womans, phrase.value)):
         return phrase
     return phrase._replace(value=tuple(p._replace(address=woman) if _is_a_womans(p) else p for p in phrase.value))
