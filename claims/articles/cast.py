@@ -41,7 +41,7 @@ from claims.articles.same_name import (
 )
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import Case, basic_form, is_given
-from claims.articles.writing.called_later import Calling, calling
+from claims.articles.writing.called_later import Calling, calling, is_party, parties_said
 from claims.articles.writing.cases import is_declined
 from claims.articles.writing.first_names import sex_of_name
 from claims.articles.writing.people_nouns import is_of_one
@@ -64,8 +64,12 @@ _SHORT = 4  # letters of a stem that is the end of too many words
 _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
 _CASE = 2  # letters at the end of a surname that its cases change
 _LONGEST_WORD = 12  # code points of a word and the space behind it
+_LONGEST_LEAD = 60  # code points of an article and the word before it
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
 _STEM = 5  # letters of a surname that its cases share
+
+
+Sides = tuple[Member | None, Member | None]  # host and guest, as far as they are known
 
 
 class Cast:
@@ -86,6 +90,7 @@ class Cast:
         self.hero: Member | None = None  # who was the first subject of all
         self.met_last: frozenset[Member] = frozenset()  # who met by the last sentence, if it tells of a meeting
         self.guest: Member | None = None  # who was received last, where a name's case or post tells which of two it is
+        self.sides: Sides | None = None  # who was whose guest last, as German tells
         self.has_guest = False  # whether the subject of the last sentence received somebody
         naming = self._naming = naming_of(language)
         self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
@@ -279,6 +284,7 @@ class Cast:
         """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before, and
         in "met with President Y and her counterpart Z" that of the one before both."""
         before: Office | None = None
+        holder: Member | None = None  # whose office that is
         for phrase in sentence.phrases:
             outer = before
             for party in phrase.value if phrase.kind == "parties" else ():
@@ -292,8 +298,22 @@ class Cast:
                     member = self.called(party.name) if named and party.name else None
                     if member is not None:
                         self.give(member, [held], self.whole(party))
+                    if office.role == COUNTERPART and member is not None and holder is not None and held is not office:
+                        self._call_like(member, holder, phrase, party)
                     if held.role != COUNTERPART:
-                        before = held
+                        before, holder = held, member or holder
+
+    def _call_like(self, member: Member, holder: Member, phrase: Phrase, party: Party) -> None:
+        """ "Minister X empfing seine Amtskollegin Y": she is "die Ministerin", and not he. In German."""
+        called = [a for a in phrase.atoms if a.has("counterpart") and party.whole[0] <= a.start < party.whole[1]]
+        woman = any(atom.norm.endswith(self._women) for atom in called)
+        if self._capital_nouns and called and not member.styles and woman != holder.woman:
+            member.woman = woman
+            member.styles |= {self._stem(self._of_a_man(style)) for style in holder.styles}
+
+    def _of_a_man(self, post: str) -> str:
+        """ "Ministerin" → "Minister"."""
+        return next((post.removesuffix(ending) for ending in self._women if post.endswith(ending)), post)
 
     def _is_somebody(self, name: str) -> bool:
         return self._by_name.get(name) is not None or self.called(name) is not None
@@ -576,12 +596,25 @@ class Cast:
             return None  # "Ein 19-Jähriger … Der 19-Jährige"
         people = [m for m in self.members if m.kind == "person" and any(x.start < start for x in m.mentions)]
         people = [member for member in people if self._may_be(member, told)]
+        if parties := parties_said(words[0], self._code):
+            people = [member for member in people if _may_be_of(self._parties_of(member), parties)]
+            theirs = [member for member in people if self._parties_of(member)]
+            people = theirs if len(theirs) == 1 else people  # who is known to be of that party
         if len(people) > 1 and "-" in words[0] and self.hero in people and told.posts:
             return self.hero  # "der Grünen-Politiker", of two ministers: the one of whom the article is
         if len(people) > 1:
             others = self.hero in people and self.hero is not self.focus
             people = [one for one in people if one is self.focus and not (self.among_others or others)]
         return people[0] if len(people) == 1 else None
+
+    def _parties_of(self, member: Member) -> frozenset[str]:
+        """The parties that stand beside somebody's name: "Karl Kohl (CDU)", "SPD-Chef Jan Rau"."""
+        found = set()
+        for mention in member.mentions:
+            behind = _IN_BRACKETS.match(self.text, mention.end)
+            before = _BEFORE_A_POST.search(self.text, max(0, mention.start - _LONGEST_POST), mention.start)
+            found |= {each[1] for each in (behind, before) if each is not None and is_party(each[1], self._code)}
+        return frozenset(map(normalise, found))
 
     def _may_be(self, member: Member, told: Calling) -> bool:
         """Whether somebody may be called so below: "Landrätin" is "die Kreischefin", and no man "die 52-Jährige"."""
@@ -611,9 +644,12 @@ class Cast:
             return []
         if not self.has_articles and _OWNER_BEHIND.match(self.text, end):
             return []  # "глава «Роснефти»": not every head of whom the article tells
-        stem = self._stem(" ".join(words[article + 1 :]) if article is not None and led else normalise(said))
+        word = " ".join(words[article + 1 :]) if article is not None and led else normalise(said)
         people = (member for member in self.members if member.kind == "person")
-        return [member for member in people if _is_styled(member, stem, self.has_articles)]
+        her = self._capital_nouns and self.is_of_one_woman(party)  # "die Ministerin" is no minister who is a man
+        people = (member for member in people if not her or self.agrees(party, member))
+        stems = (self._stem(word), *([self._stem(self._of_a_man(word))] if her else ()))
+        return [member for member in people if any(_is_styled(member, each, self.has_articles) for each in stems)]
 
     def mention(self, member: Member, party: Party) -> Mention:
         """Note that these words mean him."""
@@ -698,7 +734,16 @@ class Cast:
             said = f" {normalise(party.text)}"
             post = next((post for post in self._of_countries if said.endswith(f" {post}")), None)
             return of_a_country or post is None or post in member.styles
+        if self.is_woman(member) and self._is_of_one_man(party):
+            return False
         return normalise(party.text.split()[-1]).endswith(self._women) <= self.is_woman(member)
+
+    def _is_of_one_man(self, party: Party) -> bool:
+        """ "Am Freitag will der Minister …": no Ministerin; but "das Treffen der Minister", "das der Ministerin"."""
+        led = self.text[max(0, party.start - _LONGEST_LEAD) : party.start].split()
+        if self.is_of_one_woman(party) or not led or normalise(led[-1]) not in self._naming.his:
+            return False
+        return len(led) < 2 or not led[-2][-1].isalpha() or led[-2][0].islower()
 
     def is_spokesman(self, member: Member) -> bool:
         """Whether somebody is called by a post that speaks for others."""
@@ -831,6 +876,15 @@ def _has_country(member: Member) -> bool:
     return any(code and code not in _ALLIANCES for code in (member.country, *(o.country for o in member.offices)))
 
 
+def _may_be_of(his: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether somebody of these parties may be one of those; of "Grüne" is "Grünen-Politiker", too."""
+    return not his or any(one[:_PARTY] == other[:_PARTY] for one in his for other in said)
+
+
+_PARTY = 5  # letters of "Grüne", "Grünen"
+_IN_BRACKETS = re.compile(r" \((?:\d+, ?)?([^()\d,]+)\)")
+_BEFORE_A_POST = re.compile(r"(\w+)-\w+ $")
+_LONGEST_POST = 40  # code points of "SPD-Fraktionsvorsitzende "
 _OWNER_BEHIND = re.compile(r" (?:«|[A-ZА-ЯЁ])")
 
 

@@ -29,6 +29,7 @@ class Naming:
     adjectives_of_bodies: tuple[str, ...]  # how words end that begin a body's name, and no person's: "Независимых"
     instrumental: tuple[str, ...]  # how surnames end behind "with"
     definite: frozenset[str]
+    his: frozenset[str]  # those of them that lead a man's post, as a subject: "der Minister"
     indefinite: frozenset[str]
     whose: frozenset[str]  # that bring in whose a group is: "of", "from"
     endings: tuple[str, ...]
@@ -68,6 +69,7 @@ def naming_of(language: Language) -> Naming:
         tuple(reports.get("adjectives_of_bodies", ())),
         tuple(reports.get("instrumental_surnames", ())),
         frozenset(map(normalise, words["definite"])),
+        frozenset(map(normalise, reports["words"].get("his_article", ()))),
         frozenset(words.get("indefinite", ())),
         frozenset(normalise(word) for kind in ("of", "for", "from_to", "at") for word in words.get(kind, ())),
         tuple(e for e in sorted(lexicon["endings"], key=len, reverse=True) if e and not any(w in e for w in women)),

@@ -125,10 +125,14 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
     """ "Am Dienstag reist sie nach Podgorica weiter. Dort ist ein Gespräch mit … geplant": there, and then."""
     clause = report.clause
     atoms = report.sentence.atoms
-    there = "there" in report.sentence.kinds and any(a.has("there") for a in atoms if a.start < clause.end)
-    if not there or before is None or clause.places or before.paragraph != report.sentence.paragraph:
+    inside = (a for a in atoms if report.begins <= a.start < clause.end)
+    if "there" not in report.sentence.kinds or not any(a.has("there") for a in inside) or clause.places:
         return
     first = next((atom.start for atom in atoms if atom.has("there")), 0)
+    if report.sentence.capital_nouns:
+        _add_day_before_there(report, first)
+    if before is None or before.paragraph != report.sentence.paragraph:
+        return
     named = (*before.atoms, *(atom for atom in atoms if atom.end <= first))  # "letzte Station ist Kigali: dort …"
     posts = {two.start for one, two in pairwise(named) if two.has("country") and one.has("office", "title")}
     posts |= {one.start for one, two in pairwise(named) if one.has("country") and two.has("possessive_s")}
@@ -149,8 +153,19 @@ def add_place_before(report: Report, before: ReadSentence | None) -> None:
         return
     if report.there is not None and came_from(before, report.there):
         return  # «прилетел в Ригу во вторник из Бамако. Там он встречался с X»: before that Tuesday
-    if not clause.dates and len(dates) == 1:
+    if not report.clause.dates and len(dates) == 1:
         report.clause = clause._replace(dates=tuple(dates))
+
+
+def _add_day_before_there(report: Report, there: int) -> None:
+    """ "Am Freitag wird er in Rom erwartet; dort steht ein Gespräch mit X an": on that day. In German."""
+    before = [phrase for phrase in report.sentence.phrases if phrase.end <= there]
+    days = [phrase.value for phrase in before if phrase.kind == "date"]
+    parted = bool(before) and before[-1].value in (";", ":", "–")
+    town = any(phrase.kind == "place" and phrase.role == "at" for phrase in before)
+    earlier = report.clause.pluperfect and report.status == "held"  # "dort hatte er zuvor X getroffen"
+    if parted and town and len(days) == 1 and not days[0].bound and not (report.clause.dates or earlier):
+        report.clause = report.clause._replace(dates=tuple(days))
 
 
 def came_from(before: ReadSentence, place: PlaceMention) -> bool:
@@ -174,6 +189,23 @@ def forget_coming_days_before(report: Report, published: date | None) -> None:
 
 
 _TO_BE_DONE = ("will", "plan_modal", "plan_words", "become", "infinitive_mark", "hedge_modal")
+
+
+def forget_days_of_what_was(report: Report, before: ReadSentence, published: date | None) -> None:
+    """ "Flog am Mittwoch nach Rom. Geplant ist dort ein Gespräch mit X", on Friday: on neither that Wednesday nor the
+    next one."""
+    start = report.sentence.scanned.start
+    past = {"past", "participle"} & {form.tense for _, form in before.verbs} or "were" in before.kinds
+    to_come = not before.kinds.isdisjoint(("will", "plan_modal", "plan_words", "would"))
+    if published is None or not past or to_come:
+        return
+    report.clause = report.clause._replace(
+        dates=tuple(
+            replace(day, ahead=None) if before.scanned.start <= day.start < start else day
+            for day in report.clause.dates
+            if not (before.scanned.start <= day.start < start and day.latest is not None and day.latest < published)
+        )
+    )
 
 
 def forget_years_before(report: Report) -> None:

@@ -54,6 +54,7 @@ from claims.articles.setting.scenes import (
     forget_coming_days_before,
     forget_day_told_before,
     forget_days_counted_on,
+    forget_days_of_what_was,
     forget_years_before,
     goes_on,
     in_their_year,
@@ -236,6 +237,8 @@ class Stage:
             is_back(report, clause)
         if report.status == "planned" and sentence.capital_nouns and "until_then" in sentence.kinds:
             forget_day_told_before(report)
+        if report.status == "planned" and sentence.capital_nouns and self.last is not None:
+            forget_days_of_what_was(report, self.last, self.published)
         if report.status == "planned":
             add_day_by_which(report, self.published)
             keep_past(report, self.published)

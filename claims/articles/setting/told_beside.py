@@ -35,6 +35,8 @@ def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | No
         return _where_it_was(sentence)
     if "joint_conference" in kinds and kinds.isdisjoint(("not", "date")):
         return _where_they_spoke(sentence, last)
+    if sentence.capital_nouns and "then" in kinds and kinds.isdisjoint(("not", "date")):
+        return _at_that_time(sentence)
     if sentence.capital_nouns or ("date" in kinds and "left_again" not in kinds) or "not" in kinds:
         return None
     if "they" in kinds and (there := _in_which_they(sentence)) is not None:
@@ -51,6 +53,19 @@ def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | No
     words = sentence.scanned.text
     of_them = "they" in kinds or any((member.name or "-").split()[-1] in words for member in last.parties())
     return there if of_them and there is not None and is_town(there) else None
+
+
+def _at_that_time(sentence: ReadSentence) -> PlaceMention | None:
+    """ "(X und Y trafen sich im Mai.) Damals hatten sie am Rande eines Gipfels in Rom gestritten": where they were
+    then, if nobody else did anything there. In German."""
+    first = sentence.atoms[0] if sentence.atoms else None
+    if first is None or not (first.has("then") and first.has("ignorable")) or "say" in sentence.senses:
+        return None
+    somebody = any(" " in atom.text for atom in sentence.those("name"))
+    if "they" not in sentence.kinds or somebody or not sentence.kinds.isdisjoint(("office", "title", "group")):
+        return None
+    towns = [two.kinds["place"] for one, two in pairwise(sentence.atoms) if one.has("inside") and two.has("place")]
+    return towns[0] if len(towns) == 1 and _is_city(towns[0]) else None
 
 
 def _where_they_spoke(sentence: ReadSentence, last: Report) -> PlaceMention | None:

@@ -34,6 +34,10 @@ def leave_what_is_appraised(report: Report) -> None:
     if report.heads and report.sentence.capital_nouns and (begin := _told_from(report.sentence, report.heads[-1])):
         _leave_telling(report, begin)
         return
+    if report.heads and "result" in report.sentence.kinds and (begin := _what_came_of_it(report)):
+        report.begins = begin
+        report.apart = (*report.apart, (report.sentence.scanned.start, begin))
+        return
     if not report.heads or not is_appraised(report.sentence, report.heads[0]):
         return
     head, atoms = report.heads[0], report.sentence.atoms
@@ -67,6 +71,15 @@ def _told_from(sentence: ReadSentence, head: Head) -> int | None:
     told = [form for phrase, form in sentence.verbs if phrase.end <= before[-2].start]
     tells = all(form.verb.sense in ("say", "talk") for form in told) and any(form.tense == "past" for form in told)
     return before[-2].start if tells else None
+
+
+def _what_came_of_it(report: Report) -> int | None:
+    """ "Unterrichtete am Donnerstag in Riga X über den Verlauf der Gespräche": where the words begin that name what
+    came of a meeting; when and where somebody told of that stands before them."""
+    told = [atom for atom in report.sentence.those("result") if atom.has("after")]
+    if not told or any(head.sense != "noun" or head.start < told[0].end for head in report.heads):
+        return None
+    return told[0].start
 
 
 _SHORTEST = 3  # atoms of "sprach über ihr"

@@ -319,7 +319,8 @@ def is_means_of_plan(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Soll am Freitag von Minister X empfangen werden", "wird vom Präsidenten empfangen": the participle ends it."""
+    """ "Soll am Freitag von Minister X empfangen werden", "wird vom Präsidenten empfangen": the participle ends it; but
+    "X, der von Y begleitet wird, wurde von Z empfangen"."""
     head = next((each for each in clause.heads if (each.sense, each.tense) == ("host", "participle")), None)
     if head is None:
         return False
@@ -327,7 +328,8 @@ def is_to_be_received(sentence: ReadSentence, clause: Clause) -> bool:
     behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)  # "wo er von X empfangen wird"
     coming = any(atom.has("will", "plan_words") for atom in before) or (behind is not None and behind.has("to_come"))
     by = any(p.kind == "parties" and p.role == "by" and p.end <= head.start for p in sentence.phrases)
-    return coming and by and not any(atom.has("have", "or") for atom in before)
+    was = bool(before) and next((a.has("become") for a in reversed(before) if a.has("will", "become")), False)
+    return coming and by and not was and not any(atom.has("have", "or") for atom in before)
 
 
 def is_to_be_guest(sentence: ReadSentence, clause: Clause) -> bool:

@@ -63,6 +63,8 @@ def note_all(sentence: ReadSentence, cast: Cast) -> None:
     came = "travel" in sentence.senses or "stayed" in sentence.kinds
     arrived = subject if came else None  # «Посол X прилетел в Казань. Гость побеседовал с Y»
     cast.guest = received(sentence, cast) or cast.guest or arrived
+    if sentence.capital_nouns and arrived is not None and cast.sides is not None and arrived not in cast.sides:
+        cast.sides = None, arrived
     strange |= names_one_of_two(sentence)
     people = sum(phrase.kind == "parties" for phrase in sentence.phrases)
     strange |= by is not None and by is not cast.focus and people == 1

@@ -23,6 +23,7 @@ def drop_onlookers(report: Report) -> None:
     """ "X criticised the meeting of A with B", "at the meeting X praised Y": the one only speaks of it, the other need
     not have been there."""
     heads = report.heads
+    _drop_beside_the_two(report)
     _drop_objects(report)
     _drop_owners(report)
     _drop_bystanders(report)
@@ -118,6 +119,19 @@ def drop_named_in_next_clause(report: Report) -> None:
     behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)
     if behind is not None and behind.text in (",", ";", ":", "–"):
         report.members = [pair for pair in report.members if pair[1].start < behind.start]
+
+
+def _drop_beside_the_two(report: Report) -> None:
+    """ "Ein Gespräch zwischen den beiden, seinerzeit im Büro der Bürgermeisterin": of those two, whoever else is named;
+    but "zwischen den beiden Ministern X und Y"."""
+    head = report.heads[-1]
+    if not report.sentence.capital_nouns or head.sense != "noun" or not report.members:
+        return
+    behind = [atom for atom in report.sentence.atoms if atom.start >= head.end]
+    behind = behind[: len(("zwischen", "den", "beiden", "ist"))]
+    between = len(behind) > 2 and behind[0].has("between") and behind[1].has("definite") and behind[2].has("two")
+    if between and not any(atom.capital for atom in behind[3:]):
+        report.members, report.they = [], True
 
 
 def _may_be_verb(phrase: Phrase) -> bool:

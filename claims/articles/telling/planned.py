@@ -162,12 +162,15 @@ def is_what_he_means_to_do_at(sentence: ReadSentence, head: Head) -> bool:
 
 
 def is_to_go_on(sentence: ReadSentence, head: Head) -> bool:
-    """ "X kündigte an, das Gespräch im Herbst fortzusetzen": another one, which is to come."""
+    """ "X kündigte an, das Gespräch im Herbst fortzusetzen": another one, which is to come; but "vereinbarten beim
+    Essen, die Verhandlungen fortzusetzen"."""
     if head.sense != "noun" or not sentence.capital_nouns or sentence.senses.isdisjoint(("plan", "agree")):
         return False
+    others = [noun.start for noun in sentence.those("noun") if noun.start > head.end]
     return any(
         form.verb.sense == "hold" and form.tense in ("infinitive", "to_infinitive") and phrase.start >= head.end
         for phrase, form in sentence.verbs
+        if not any(start < phrase.start for start in others)
     )
 
 

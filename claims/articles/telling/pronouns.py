@@ -9,6 +9,7 @@ from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.he_or_she import is_said_by_other, who_was_there
+from claims.articles.telling.host_and_guest import meant_as_side
 from claims.articles.telling.latter import named_last
 from claims.articles.telling.own_words import is_named_behind
 from claims.articles.telling.report import Report
@@ -40,6 +41,8 @@ def guest_of(sentence: ReadSentence, parties: Sequence[Party], cast: Cast) -> Me
     whom the article begins."""
     named = {cast.means(party) for party in parties}
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
+    if (side := meant_as_side(sentence, told, cast)) is not None:
+        return side[0]
     if len(told) > 1 and "visiting" in sentence.kinds and cast.guest in told:
         return cast.guest
     if len(told) > 1 and cast.focus in told and sentence.capital_nouns:

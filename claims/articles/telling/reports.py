@@ -50,6 +50,7 @@ from claims.articles.telling.governed_nouns import (
     is_with_somebody_unknown,
 )
 from claims.articles.telling.he_or_she import set_right_who
+from claims.articles.telling.host_and_guest import sides_of
 from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.named import note_all
@@ -198,6 +199,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         goes_on = before is not None or "plan" in sentence.senses  # "auch seine Frau nahm an der Begegnung teil"
         received = _receives(before) if before is not None and len(before.members) > 1 else None
         cast.has_guest = cast.has_guest and goes_on if received is None else received
+        cast.sides = sides_of(before) or cast.sides
         note_all(sentence, cast)
 
 

@@ -550,7 +550,7 @@ def _is_apposed(sentence: ReadSentence, party: Party) -> bool:
 def received(sentence: ReadSentence, cast: Cast) -> Member | None:
     """«Рашида X принял Пётр Y», «X принял губернатор Y»: whom a verb of receiving has as its object, by the case of
     one of the two names, or of the post before it."""
-    if "receives" not in sentence.kinds:
+    if "receives" not in sentence.kinds or sentence.capital_nouns:
         return None
     hosts = [p.start for p, form in sentence.verbs if form.verb.sense == "host" and form.tense in ("past", "future")]
     people = [

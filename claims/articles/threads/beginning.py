@@ -109,10 +109,26 @@ def says_too_little(report: Report) -> bool:
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     told |= not report.doubtful and report.status == "held" and _tells_when_it_was(report)
+    told |= not report.doubtful and report.status == "held" and _says_what_was_there(report)
     few = len(report.members) < len("XY") and not report.they  # "the two agreed to meet for a dinner with the envoy"
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _says_what_was_there(report: Report) -> bool:
+    """ "Bei ihrer Begegnung am Donnerstag sprachen sich beide gegen Zölle aus", "bei dem Gespräch in Rom sei es vor
+    allem um Zölle gegangen": whatever else was there, the meeting that the noun speaks of was; but "bei dem Treffen der
+    EU-Minister" is of others. In German."""
+    if not report.sentence.capital_nouns or report.clause.negated or not report.heads:
+        return False
+    there = all(head.sense == "noun" and is_adjunct(report.sentence, head) for head in report.heads)
+    if any(atom.has("gathering", "event", "summit") for atom in report.sentence.those("noun")):
+        return False  # "bei der Konferenz sprachen sich viele dagegen aus"
+    end = report.heads[-1].end
+    behind = next((atom for atom in report.sentence.atoms if atom.start >= end), None)
+    whose = behind is not None and behind.has("definite", "of", "indefinite") and not behind.has("at")
+    return there and report.clause.definite and not whose
 
 
 def _tells_when_it_was(report: Report) -> bool:

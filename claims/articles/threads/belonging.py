@@ -317,7 +317,7 @@ def _is_another(report: Report, thread: Thread) -> bool:
     head = report.heads[-1]
     if len(thread.members) < 3:
         return False
-    if _is_with_who_attended(report, thread):
+    if _is_with_who_attended(report, thread) or _had_met_before(report, thread):
         return True
     clause = report.clause
     if any(clause.start <= a.start < clause.end for a in report.sentence.those("in_private")):
@@ -328,6 +328,17 @@ def _is_another(report: Report, thread: Thread) -> bool:
         return False
     before = [atom for atom in report.sentence.atoms if atom.end <= head.start][-3:]
     return any(atom.has("indefinite") for atom in before)
+
+
+def _had_met_before(report: Report, thread: Thread) -> bool:
+    """ "X traf Y und Z.", and in another paragraph: "Vor zwei Wochen waren X und Z in Rom zusammengekommen"."""
+    if not report.sentence.capital_nouns or days_of(report) is None:
+        return False
+    verbs = all(head.sense != "noun" and head.tense == "participle" for head in report.heads)
+    inside = (atom for atom in report.sentence.atoms if report.clause.start <= atom.start < report.clause.end)
+    verbs &= report.clause.pluperfect or any(atom.has("were") for atom in inside)
+    apart = thread.reports[-1].sentence.paragraph != report.sentence.paragraph
+    return verbs and apart and not any(each.clause.pluperfect for each in thread.reports)
 
 
 def _is_with_who_attended(report: Report, thread: Thread) -> bool:

@@ -96,7 +96,7 @@ def results(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     own = [atom for atom in atoms[at + 1 : stop] if atom.has("definite", "possessive", "indefinite")][-1:]
     end = own[0].start - 1 if own else atoms[stop - 1].end
-    return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None}), *own], stop
+    return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None, "result": None}), *own], stop
 
 
 def adjunct(atoms: Sequence[Atom], at: int) -> Taken:

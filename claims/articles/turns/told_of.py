@@ -126,7 +126,8 @@ def guest(atoms: Sequence[Atom], at: int) -> Taken:
         or (behind.has("definite") and not behind.has("at"))
     ):
         return None
-    kinds = {kind: None for kind in ("he", "guest", "visiting") if kind != "visiting" or atoms[at].has("visiting")}
+    more = (kind for kind in ("visiting", "who_receives") if atoms[at].has(kind))
+    kinds = dict.fromkeys(("he", "guest", *more))
     return [atoms[at]._replace(kinds=kinds)], at + 1
 
 

@@ -150,6 +150,8 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         within = start == begin > 0 and atoms[start - 1].has("definite")  # "vom", "beim"
         article = atoms[start - within : begin]
         sets = _in_case(article, _sets_of(atoms[head], nouns, writing), role, nouns)
+        if sets is _NAMED and article and atoms[head].norm in nouns.sets["adjectival"]:
+            sets = frozenset()  # "die Grüne": she is one of them
         own = begin < opens or stop > both + 1 or atoms[both].has("group") or not sets.isdisjoint(nouns.bodies | _NAMED)
         own |= not sets.isdisjoint(PEOPLE) and _is_compound(atoms[head], nouns)
         sides = _sides(atoms, both + 1, stop, nouns) if not sets.isdisjoint(PEOPLE) else 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.articles.writing import Taken, Writing
+from claims.articles.writing.people_nouns import nouns_of
 from claims.language import load
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -35,6 +36,32 @@ def _nouns(code: str) -> Mapping[str, tuple[str, ...]]:
     }
 
 
+@cache
+def _of_party(code: str) -> Mapping[str, frozenset[str]]:
+    """The nouns of a language for somebody of a party → the parties that he may be of."""
+    language = load(code)
+    return {
+        normalise(noun + ending): frozenset(map(normalise, parties))
+        for noun, parties in language.section("articles").get("of_party", {}).items()
+        for ending in language.section("lexicon")["endings"]
+    }
+
+
+def parties_said(word: str, code: str) -> frozenset[str]:
+    """Of which parties one may be who is called so: "der CDU-Politiker", "der Sozialdemokrat"; none where the word says
+    nothing of it."""
+    first, hyphen, _ = word.partition("-")
+    if hyphen:
+        return frozenset({normalise(first)}) if is_party(first, code) else frozenset()
+    return _of_party(code).get(normalise(word), frozenset())
+
+
+def is_party(word: str, code: str) -> bool:
+    """Whether a word is the name of a body that is known by it, as parties are: "CDU", "Grünen"."""
+    nouns = nouns_of(code)
+    return nouns is not None and normalise(word) in nouns.named
+
+
 def is_calling(word: str, code: str) -> bool:
     """Whether a noun is of the table, in any case."""
     return normalise(word) in _nouns(code)
@@ -51,14 +78,20 @@ def calling(word: str, article: str, code: str) -> Calling | None:
     woman = word.endswith(tuple(reports["women"]))
     if not woman and hers and not word.endswith(tuple(reports["either"])):
         return None
-    if not woman and (his or many) and word.endswith(reports["anybody"]["oblique_ending"]):
-        return None
+    oblique = word.endswith(reports["anybody"]["oblique_ending"])
+    if not woman and oblique and (his or (many and posts)):
+        return None  # "den 52-Jährigen" is one whom somebody met
     return Calling(posts, woman or hers)
 
 
 def _may_be_of_several(atom: Atom) -> bool:
     """ "Das Treffen der Manager", "zwei der Politiker": what stands before "der" where it is a genitive."""
     return atom.has("number", "of", "between") or (atom.capital and not atom.has("date", "place", "verb", "punct"))
+
+
+def _is_of_one_whom(atom: Atom) -> bool:
+    """ "Empfing | den 52-Jährigen", "habe | den 52-Jährigen empfangen": no preposition, and no noun that is his."""
+    return not atom.has("with", "between", "of", "by", "at", "on", "for", "after", "before", "toward", "about")
 
 
 def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -76,6 +109,8 @@ def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     if article.has("his_article") and not told.woman and at > 1 and _may_be_of_several(atoms[at - 2]):
         return None
+    if article.has("of_many") and not told.posts and at > 1 and not _is_of_one_whom(atoms[at - 2]):
+        return None  # "mit den 52-Jährigen"
     behind = atoms[stop] if stop < len(atoms) else None
     if behind is not None and (behind.has("name") or behind.text == "-"):
         return None  # "der Gewerkschafter Karl Ott", "die Politiker-Riege"
