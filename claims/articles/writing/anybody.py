@@ -150,7 +150,7 @@ def _phrases(atoms: Sequence[Atom], heads: Sequence[int], nouns: Nouns, writing:
         within = start == begin > 0 and atoms[start - 1].has("definite")  # "vom", "beim"
         article = atoms[start - within : begin]
         sets = _in_case(article, _sets_of(atoms[head], nouns, writing), role, nouns)
-        if sets is _NAMED and article and atoms[head].norm in nouns.sets["adjectival"]:
+        if sets is _NAMED and article and nouns.is_of_one(atoms[head].norm):
             sets = frozenset()  # "die Grüne": she is one of them
         own = begin < opens or stop > both + 1 or atoms[both].has("group") or not sets.isdisjoint(nouns.bodies | _NAMED)
         own |= not sets.isdisjoint(PEOPLE) and _is_compound(atoms[head], nouns)

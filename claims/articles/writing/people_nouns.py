@@ -49,6 +49,11 @@ class Nouns:
         stems = (word, *[word.removesuffix(ending) for ending in self.genitive if word.endswith(ending)])
         return any(not self.of(stem).isdisjoint(self.bodies) for stem in stems)
 
+    def is_of_one(self, word: str) -> bool:
+        """ "Die Grüne", "der Liberale": one of those who without an article are several."""
+        several = self.sets["adjectival"]
+        return word in several
+
     def is_headed(self, word: str) -> bool:
         """Whether somebody heads it: a body, or a "Museum"; of whom not is "des Malers"."""
         stems = (word, *[word.removesuffix(ending) for ending in self.genitive if word.endswith(ending)])
