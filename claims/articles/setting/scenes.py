@@ -49,6 +49,20 @@ def opens_with_hour(sentence: ReadSentence) -> bool:
     return all(atom.has("ignorable", "at", "on", "also", "word") and not atom.capital for atom in led)
 
 
+def says_at_what_hour(report: Report) -> bool:
+    """ "In the evening she met …", "also held talks with Y in the afternoon": a part of a day, in the clause itself, of
+    what was; but "in the morning of the vote", "at night in those years" is of another day."""
+    clause, atoms = report.clause, report.sentence.atoms
+    if report.status != "held" or clause.pluperfect or not {head.tense for head in report.heads} <= {"past", None}:
+        return False
+    at = next((i for i, atom in enumerate(atoms) if atom.has("time_of_day") and atom.start >= clause.start), None)
+    if at is None or at < len(("in", "the")) or atoms[at].end > clause.end:
+        return False
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    free = behind is None or not behind.has("of", "before", "after", "date")
+    return free and atoms[at - 1].has("definite") and atoms[at - 2].has("at")
+
+
 def scene(sentence: ReadSentence) -> Scene:
     """ "Die Präsidentin hatte am Mittwoch in Prag einen vollen Tag": the day and place of what is told next."""
     dates = tuple(

@@ -62,6 +62,7 @@ from claims.articles.setting.scenes import (
     keep_past,
     opens_with_hour,
     prefer_own_day,
+    says_at_what_hour,
     scene,
     today,
 )
@@ -360,7 +361,8 @@ class Stage:
         undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
         if day is None or not undated or self.met.isdisjoint(report.parties()):
             return
-        if opens_with_hour(report.sentence) and goes_on(report.sentence):
+        that_day = opens_with_hour(report.sentence) or (self.articles and says_at_what_hour(report))
+        if that_day and goes_on(report.sentence):
             report.clause = report.clause._replace(dates=(replace(day, ahead=None),))
 
     def _comes_next(self, report: Report) -> None:
