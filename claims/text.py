@@ -110,7 +110,7 @@ def sentences(
     """
     found: list[Sentence] = []
     joined = False
-    stops = _STOP if '"' in text else _GLUED
+    stops = (_STOP if ordinal_stop else _STOP_BEHIND_SHORT) if '"' in text else _GLUED
     for raw_start, raw_end, is_last in _boundaries(text, language):
         part = text[raw_start:raw_end]
         start = raw_start + len(part) - len(part.lstrip())
@@ -187,6 +187,11 @@ _SMALL = r"[^\W\d_A-ZÀ-ÞЀ-Я]"
 _GLUED_TAIL = rf"-?(?=[A-ZÀ-Þ]{_SMALL}* {_SMALL})"
 _GLUED = re.compile(rf"\.(?<={_SMALL}{{4}}\.){_GLUED_TAIL}")
 _STOP = re.compile(rf"\.(?<={_SMALL}{{4}}\.)(?:\s+(?=[A-ZÀ-Þ]{_SMALL})|{_GLUED_TAIL})")
+_STOP_BEHIND_SHORT = re.compile(  # where no noun has a capital letter: "in joy. KCNA said", "at a “high level”. The"
+    rf"\.(?:(?:(?<={_SMALL}{{4}}\.)|(?<=\s{_SMALL}{{3}}\.)|(?<=\s{_SMALL}{{2}}\.))\s+(?=[A-ZÀ-Þ]{_SMALL}|[A-Z]{{2}}|A\s)"
+    rf'|(?<=["”]\.)\s+(?=[A-ZÀ-Þ])|(?<=\s[A-Z]{_SMALL}\.)\s+(?=[A-Z]{_SMALL}+(?:,| {_SMALL}))'
+    rf"|(?<={_SMALL}{{4}}\.){_GLUED_TAIL})"
+)
 _YEAR_OPENS = re.compile(r"\. (?<=[^\W\d_]{5}\. )(?=(?:19|20)\d\d [^\W\d_A-ZÄÖÜА-ЯЁ])")
 _LONGEST_WORD = 20  # letters that are looked at of a word before a full stop
 

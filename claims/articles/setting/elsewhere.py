@@ -418,6 +418,19 @@ def _is_of_participle(led: Sequence[Phrase]) -> bool:
     )
 
 
+def is_of_arrival(sentence: ReadSentence, head: int, date: DateMention) -> bool:
+    """ "Arrived in Riga on Saturday for talks with X that are expected to focus on trade": by a verb of the past, and
+    so not on the coming Saturday."""
+    articles = not sentence.kinds.isdisjoint(("definite", "indefinite"))
+    if sentence.capital_nouns or not articles or date.weekday is None or date.start > head:
+        return False
+    last = next((phrase for phrase, _ in reversed(sentence.verbs) if phrase.end <= head), None)
+    if last is None or last.end > date.start or not sentence.kinds.isdisjoint(("will", "would", "was_due")):
+        return False
+    forms = [form for phrase, form in sentence.verbs if phrase is last]
+    return all(form.verb.sense == "travel" for form in forms) and any(form.tense == "past" for form in forms)
+
+
 def is_of_journey_before(sentence: ReadSentence, head: int, date: DateMention, *, planned: bool) -> bool:
     """ "Returned from Prague on Sunday, where he had met X", "left for Prague on Tuesday, where he is to meet X": the
     day of a journey behind which, or before which, they meet."""

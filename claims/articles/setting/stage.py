@@ -88,7 +88,7 @@ from claims.articles.setting.travels import (
     trip,
     visited,
 )
-from claims.articles.setting.when import days_of, overlap
+from claims.articles.setting.when import days_of, overlap, width
 from claims.articles.setting.where import is_country, is_town, may_be_one, place_of
 from claims.articles.telling.by_tense import is_of_another_year, is_of_either_year, is_to_come, takes_place
 from claims.articles.telling.certainty import is_adjunct
@@ -455,8 +455,8 @@ class Stage:
         then, where nothing else is said."""
         if _was_before(report) or (self.articles and report.heads and was_beside_journey(report)):
             return
-        paragraph, dates, places = self.now
-        if paragraph != report.sentence.paragraph or report.status not in ("held", "planned") or not report.heads:
+        sentence, (paragraph, dates, places) = report.sentence, self.now
+        if paragraph != sentence.paragraph or report.status not in ("held", "planned") or not report.heads:
             return
         if hero is None or hero not in report.parties() or report.only_outcome or self.told:
             return
@@ -471,6 +471,8 @@ class Stage:
                 dates = ()
             if report.status == "planned" and self.came:
                 dates = ()  # who came on Monday is to meet them later
+            if self.articles and report.back and is_adjunct(sentence, report.heads[-1]):
+                dates = tuple(day for day in dates if not width(day))  # "in 2014 …. After his meeting with Y he said"
             report.clause = report.clause._replace(dates=dates)
             if place_of(report) is None and report.clause.format not in ("phone", "video"):
                 report.there = next((place for place in places if not is_country(place)), None)

@@ -9,6 +9,7 @@ from claims.articles.setting.chronicles import day_of_line
 from claims.articles.setting.elsewhere import (
     is_attributive,
     is_of_a_thing_over_time,
+    is_of_arrival,
     is_of_first_verb,
     is_of_guests_arrival,
     is_of_its_topic,
@@ -74,6 +75,8 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not is_of_its_reason(report, date.start)]
     if report.status != "held" and (day := day_of_line(report.sentence)) is not None and _tells_what_was_done(report):
         dates = [date for date in dates if date.start != day.start]
+    if report.status == "planned" and report.heads and "journey" in report.sentence.kinds:
+        dates = [d for d in dates if not is_of_arrival(report.sentence, report.heads[0].start, d)]
     if any(is_of_first_verb(report.sentence, report.clause, date.start) for date in dates):
         dates = _days_between(report, report.heads[0].end, report.clause.end)
     if report.sentence.those("over_period"):

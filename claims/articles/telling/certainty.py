@@ -329,12 +329,14 @@ def _is_of_a_length(sentence: ReadSentence, hedge: Atom) -> bool:
 
 def _are_talking(sentence: ReadSentence, clause: Clause) -> bool:
     """ "X and Y are talking again", "are on speaking terms": as they may for months; with a day it is a meeting."""
-    if clause.dates or clause.places or clause.duration is not None or clause.format is not None:
+    if clause.dates or clause.duration is not None or clause.format is not None:
         return False
     if any(head.sense != "talk" or head.tense != "participle" for head in clause.heads):
         return False
-    before = [a for a in sentence.atoms if a.end <= clause.heads[0].start and not a.has("ignorable", "at", "on")][-1:]
-    return bool(before) and before[0].has("is")
+    ahead = [a for a in sentence.atoms if a.end <= clause.heads[0].start and not a.has("ignorable", "at", "on")]
+    if len(ahead) > 1 and ahead[-1].has("two") and ahead[-2].has("is"):
+        return True  # "X and Y are both speaking of a broader deal in the region"
+    return not clause.places and bool(ahead) and ahead[-1].has("is")
 
 
 def _is_hoped_of(sentence: ReadSentence, clause: Clause) -> bool:

@@ -257,7 +257,8 @@ def _is_habit(sentence: ReadSentence, clause: Clause) -> bool:
         own = [form for phrase, form in sentence.verbs if clause.start <= phrase.start < clause.end]
         held = [form for form in own if form.verb.sense in ("hold", "happen")]
         return usual and bool(held) and all(form.tense == "present" for form in held)
-    return all(head.tense == "present" for head in clause.heads)
+    seen = not sentence.capital_nouns and all(head.sense == "see" for head in clause.heads)  # "had seen him often"
+    return seen or all(head.tense == "present" for head in clause.heads)
 
 
 def _is_only_watched(sentence: ReadSentence, clause: Clause) -> bool:

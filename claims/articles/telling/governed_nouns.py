@@ -46,18 +46,31 @@ def is_of_another_verb(report: Report, cast: Cast) -> bool:
 
 
 def is_with_somebody_unknown(report: Report) -> bool:
-    """ "X and Y were speaking with shopkeepers": with people of whom no table knows, and not with each other."""
+    """ "X and Y were speaking with shopkeepers": with people of whom no table knows, and not with each other; nor are
+    they in "X wished Y well for the talks with the Union", "X and Y held talks with Latvia"."""
     sentence, heads = report.sentence, report.heads
     if not heads or len(report.members) < len("XY") or report.they or report.status not in ("held", "planned"):
         return False
     behind = [atom for atom in sentence.atoms if atom.start >= heads[-1].end][:3]
     if len(behind) < 2 or not behind[0].has("with"):
         return False
+    if _is_with_a_country(sentence, heads[-1]):
+        return all(mention.end <= heads[0].start for _, mention in report.members)
     some = behind[1].has("indefinite") and behind[-1].has("of")  # "with some of the loudest rebels"
     people = behind[1].has("people", "word") and not behind[1].has("name", "office", "title", "counterpart")
     if not some and (not people or behind[1].capital):
         return False
     return all(mention.end <= heads[0].start for _, mention in report.members)
+
+
+def _is_with_a_country(sentence: ReadSentence, head: Head) -> bool:
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end and not atom.has("definite")][:3]
+    if len(behind) < len(("with", "Latvia")) or not behind[0].has("with") or not behind[1].has("country", "alliance"):
+        return False
+    return len(behind) < 3 or not behind[2].has(*_OF_A_COUNTRY)
+
+
+_OF_A_COUNTRY = ("possessive_s", "office", "title", "name", "counterpart", "group", "people", "nation", "and")
 
 
 def drop_named_by_next_verb(report: Report) -> None:

@@ -80,7 +80,8 @@ def _is_an_appeal(sentence: ReadSentence, head: Head, behind: Sequence[Atom], la
     who = next((i for i, phrase in enumerate(phrases) if phrase.kind == "parties"), None)
     if who is None or any(phrase.kind in ("mark", "verb", "date") for phrase in phrases[:who]):
         return False
-    rest = [atom for phrase in phrases[who + 1 :] for atom in phrase.atoms][:2]
+    dated = who + 1 < len(phrases) and phrases[who + 1].kind == "date"  # "calls from X on Friday for Y to resign"
+    rest = [atom for phrase in phrases[who + 1 + dated :] for atom in phrase.atoms][:2]
     whom = who + 1 < len(phrases) and phrases[who + 1].kind == "parties"
     if behind[0].has("of"):
         return not whom

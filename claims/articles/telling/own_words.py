@@ -24,7 +24,12 @@ def told_apart(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member
             return found
     if names_one_of_two(sentence):
         return (None,)
-    return _of_anybody(sentence, party) or _of_aide(sentence, party, cast) or _of_noun(sentence, party, cast)
+    return (
+        _of_anybody(sentence, party)
+        or _of_aide(sentence, party, cast)
+        or _of_owned_post(sentence, party)
+        or _of_noun(sentence, party, cast)
+    )
 
 
 def _of_journey(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:
@@ -157,6 +162,21 @@ def _of_aide(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member |
 
 
 _SPEAKS = ("say", "deny", "believe", "plan")
+
+
+def _of_owned_post(sentence: ReadSentence, party: Party) -> tuple[Member | None] | None:
+    """ "X's short-lived adviser resigned after it emerged that he had met Y": the adviser, whom nothing names here, and
+    not X; "X's adviser said he had met Y" may be of either."""
+    ahead = [atom for atom in sentence.atoms if atom.end <= party.start]
+    owned = next((i for i, atom in enumerate(ahead) if atom.has("possessive_s")), 0)
+    post = next((i for i in range(owned, len(ahead)) if ahead[i].has("office", "aide")), 0)
+    if owned != 1 or not ahead[0].has("name", "office") or not post or post + 1 >= len(ahead):
+        return None
+    plain = all(atom.has("word", "punct", "qualified", "ordinal", "former", "then") for atom in ahead[owned + 1 : post])
+    did = ahead[post + 1].kinds.keys() <= {"word", "appraises"}
+    if not (plain and did) or any(atom.has("name", "he", "office") for atom in ahead[post + 1 :]):
+        return None
+    return (None,)
 
 
 def _of_noun(sentence: ReadSentence, party: Party, cast: Cast) -> tuple[Member | None] | None:

@@ -68,7 +68,7 @@ def gather(
             _add_other_side(report, threads)
         if report.joins and not threads:
             report.joins = False
-            apart = len(report.members) > 1 and _is_at_a_session(report)
+            apart = (len(report.members) > 1 and _is_at_a_session(report)) or _takes_part_in_one(report)
             two = pair_before(report, sentences[: report.index], cast) if report.index and not apart else []
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if is_of_none(report, threads, sentences, cast, published):
@@ -198,6 +198,14 @@ def gather(
             thread.status = "denied"
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
     return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
+
+
+def _takes_part_in_one(report: Report) -> bool:
+    """ "Had taken part in a discussion": in one that is named for the first time, and not that of those before."""
+    if report.sentence.capital_nouns or not report.heads or report.heads[-1].sense != "noun":
+        return False
+    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[-1].start and not atom.has("word")]
+    return bool(before) and before[-1].has("indefinite")
 
 
 def _met_by_verb(report: Report) -> bool:

@@ -404,6 +404,16 @@ def _listed(atoms: Sequence[Atom], stop: int) -> tuple[int, ...]:
     return (*ends, stop + 2)
 
 
+def _is_into_a_building(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Welcomed the leaders | to the Hall of Mirrors": where they were led, and not whose they are."""
+    to, the, place = (*atoms[at : at + 3], None, None, None)[:3]
+    if to is None or the is None or place is None or not to.has("to_a_town") or not the.has("definite"):
+        return False
+    hailed = any(atom.has("hails") for atom in atoms[:at])
+    town = place.has("place", "venue") or (hailed and place.capital and place.kinds.keys() <= {"word", "name"})
+    return town and not place.has("country", "nation", "alliance")
+
+
 def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = False) -> int:
     """Past what a group is the group of: "of the oil industry", "der Ölindustrie", "нефтяных компаний"."""
     stop = at
@@ -411,7 +421,7 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = 
     while stop < min(len(atoms), at + _LONGEST):
         atom = atoms[stop]
         leads = atom.has("of") or (atom.has("from_to", "for") and stop == at and not atom.has("at", "after", "since"))
-        if leads and english and _is_purpose(atoms, stop):
+        if leads and english and (_is_purpose(atoms, stop) or _is_into_a_building(atoms, stop)):
             break
         genitive = atom.has("definite", "possessive") and writing.capital_nouns and not atom.has("at", "on")
         bare = not writing.articles and atom.has(*_WHOSE, "word", "name", "capital")

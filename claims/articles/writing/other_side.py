@@ -579,6 +579,7 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
             and (
                 atoms[inner].has(*_ARTICLES, "number", "they", "country", "place", "alliance", "group", "both")
                 or _describes(atoms, inner, writing)
+                or _is_year_of(atoms, inner)
                 or ("plural" in atoms[inner].forms and _is_head(atoms[inner], writing))
             )
         ):
@@ -595,8 +596,17 @@ def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing) -> int | None:
             return None if inner < len(atoms) and atoms[inner].has(*_POSTS, "he") else stop
         if inner < len(atoms) and atoms[inner].has(*_OWNERS):
             return None  # "aides of the governor"
+        if inner < len(atoms) and inner == stop + 2 and atoms[inner - 1].has(*_ARTICLES) and atoms[inner].has("date"):
+            return stop
         stop = inner
     return stop
+
+
+def _is_year_of(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Survivors of the | 2015 | attack": between an article and the word for what happened then."""
+    if not atoms[at].has("date") or not atoms[at].text.isdigit() or at + 1 >= len(atoms):
+        return False
+    return atoms[at - 1].has(*_ARTICLES) and atoms[at + 1].kinds.keys() <= {"word", "name", "thing"}
 
 
 def _brings_owner(atoms: Sequence[Atom], at: int, head: int) -> bool:
