@@ -24,14 +24,30 @@ def denies_something_else(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_only_of_a_topic(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Had not spoken to X about the law", "hat mit X nicht über Y gesprochen": of other things he may have."""
-    if not clause.negated or any(head.sense != "talk" for head in clause.heads):
+    """ "Had not spoken to X about the law", "hat mit X nicht über Y gesprochen": of other things he may have. So with
+    "he denied having discussed the law", of somebody told of before."""
+    of_him = "deny" in sentence.senses and len(clause.parties) <= 1
+    if of_him and all(head.sense == "discuss" for head in clause.heads):
+        return True
+    if not (clause.negated or of_him) or any(head.sense != "talk" for head in clause.heads):
         return False
     return any(
         phrase.kind == "topic" or (phrase.kind == "aside" and phrase.atoms[0].has("about"))
         for phrase in sentence.phrases
         if clause.start <= phrase.start < clause.end
     )
+
+
+def is_only_of_what_it_was(sentence: ReadSentence, head: Head) -> bool:
+    """ "Denied that the meeting was secret", "bestritt, dass das Treffen geheim war": and not that there was one."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    if "deny" not in sentence.senses or head.sense != "noun" or not any(atom.has("that") for atom in before):
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= head.end]
+    told = behind[: next((i for i, atom in enumerate(behind) if atom.has("punct")), len(behind))]
+    led = bool(before) and before[-1].has("definite") and not before[-1].has("that")
+    says = any(atom.has("verb", "have", "not", "with") for atom in told)
+    return led and not says and len(told) > 1 and any(atom.has("be") for atom in told)
 
 
 def _was_before_colon(sentence: ReadSentence, head: Head) -> bool:

@@ -73,7 +73,7 @@ from claims.articles.telling.denied import (
 )
 from claims.articles.telling.each_other import are_one_list
 from claims.articles.telling.infinitives import is_agreed_to_be
-from claims.articles.telling.other_denied import denies_something_else, is_only_of_a_topic
+from claims.articles.telling.other_denied import denies_something_else, is_only_of_a_topic, is_only_of_what_it_was
 from claims.articles.telling.planned import (
     agreed_to_attend,
     agreed_to_meet,
@@ -201,6 +201,7 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     report.doubtful |= report.status == "denied" and is_of_what_else_is_denied(sentence, heads[-1])
     report.doubtful |= report.status == "denied" and was_denied_for_a_while(sentence)
     report.doubtful |= report.status == "denied" and is_only_of_a_topic(sentence, clause)
+    report.doubtful |= report.status == "denied" and is_only_of_what_it_was(sentence, heads[-1])
     report.doubtful |= report.status == "cancelled" and is_of_what_came_before(sentence, heads[-1])
     if report.status == "denied" and any(atom.has("not") for atom in sentence.those("as_planned")):
         report.doubtful = True  # "no longer meets X": he did, once

@@ -103,6 +103,7 @@ def counted(
             own = (mention.bound is None or edge) and not _is_of_a_thing(atoms, at, counting)
             own = own and not (loose and not counting.articles)
             own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
+            own = own and not _is_when_said(atoms, at, told, before)
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
                 visit = None if told is None else told.visit
@@ -121,6 +122,20 @@ def counted(
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _is_when_said(atoms: Sequence[Atom], at: int, told: Told | None, before: Told | None) -> bool:
+    """ "X met Y on Wednesday, his office said on Friday. A day earlier …", "Das teilte das Amt am Freitag mit. Tags
+    zuvor …": when somebody said so, from which nothing goes on, as the day that they met was told just before."""
+    if told is None or not told.met or at + 1 >= len(atoms):
+        return False
+    start = next((i + 1 for i in reversed(range(at)) if atoms[i].text == ","), 0)
+    end = next((i for i in range(at, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    senses = {form.verb.sense for atom in atoms[start:end] for form in atom.kinds.get("verb", ())}
+    says = "say" in senses or any(atom.has("makes_known", "according") for atom in atoms[start:end])
+    says = says and senses.isdisjoint(MEETING_SENSES)
+    so = any(a.has("told_so") for a in atoms) or (atoms[0].has("definite") and atoms[1].has("verb", "makes_known"))
+    return says and (start > 0 if told is not before else so and start == 0)
 
 
 def _is_in_relative(atoms: Sequence[Atom], at: int) -> bool:
