@@ -17,7 +17,7 @@ def agreeing(text: str, found: Sequence[Phrase], cases: Mapping[str, Sequence[st
     says. `cases`: of the language; None where verbs do not tell."""
     if cases is None or not cases["woman"]:
         return list(found)
-    result = [_undeclined(phrase, cases["woman"][0]) for phrase in found]
+    result = [_undeclined(phrase, cases) for phrase in found]
     for stretch in _stretches(result):
         verbs = [result[at] for at in stretch if result[at].kind == "verb"]
         alone = [at for at in stretch if result[at].kind == "parties" and not result[at].role]
@@ -30,11 +30,16 @@ def agreeing(text: str, found: Sequence[Phrase], cases: Mapping[str, Sequence[st
     return result
 
 
-def _undeclined(phrase: Phrase, woman: str) -> Phrase:
+def _undeclined(phrase: Phrase, cases: Mapping[str, Sequence[str]]) -> Phrase:
     """«Встретился с Шевчук» is with her: a man's name would have an ending there."""
-    if phrase.kind != "parties" or phrase.role != "with" or not any(map(_is_a_womans, phrase.value)):
+    if phrase.kind != "parties" or phrase.role != "with":
         return phrase
-    return phrase._replace(value=tuple(p._replace(address=woman) if _is_a_womans(p) else p for p in phrase.value))
+    endings = tuple(cases["instrumental"])
+    hers = [_is_a_womans(party) and not (party.name or "").endswith(endings) for party in phrase.value]
+    if not any(hers):
+        return phrase
+    told = zip(phrase.value, hers, strict=True)
+    return phrase._replace(value=tuple(p._replace(address=cases["woman"][0]) if own else p for p, own in told))
 
 
 def _is_a_womans(party: Party) -> bool:

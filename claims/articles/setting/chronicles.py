@@ -27,8 +27,14 @@ def is_chronicle(sentences: Sequence[ReadSentence], published: date | None) -> b
 
 
 def day_of_line(sentence: ReadSentence) -> DateMention | None:
-    """The day with which a sentence begins, before a colon."""
+    """The day with which a sentence begins, before a colon; or which is all of it: «13 ноября. X принял Y»."""
     atoms = [atom for atom in sentence.atoms[:3] if atom.text]
     opens = len(atoms) > 1 and atoms[0].has("date") and atoms[1].text == ":"
-    day: DateMention | None = atoms[0].kinds["date"] if opens else None
+    day: DateMention | None = atoms[0].kinds["date"] if opens or is_day_alone(sentence) else None
     return day if day is not None and day.granularity == "day" else None
+
+
+def is_day_alone(sentence: ReadSentence) -> bool:
+    """Whether a day is all of a sentence, or of a line."""
+    atoms = [atom for atom in sentence.atoms if atom.text]
+    return bool(atoms) and atoms[0].has("date") and all(atom.text == "." for atom in atoms[1:])

@@ -21,7 +21,7 @@ from claims.articles.setting.buildings import (
     says_here,
     town_of_venue,
 )
-from claims.articles.setting.chronicles import day_of_line
+from claims.articles.setting.chronicles import day_of_line, is_day_alone
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.clause_beside import is_some_time_apart
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
@@ -130,6 +130,7 @@ class Stage:
     met: frozenset[Member] = frozenset()  # who met then, until another day is told of
     series: Series | None = None  # several meetings of one, told of just before
     label: tuple[int, DateMention] | None = None  # a paragraph that begins with a day and a colon, as diaries do
+    headed: bool = False  # or a day that is all of a line, above what it tells of
     chronicle: bool = False  # whether such lines tell of what was, one day after the other
     heading: DateMention | None = None  # a day to come that stands alone in a line, as in calendars
     cities: Cities = field(default_factory=Cities)  # those told of so far
@@ -332,6 +333,7 @@ class Stage:
     def _is_under_its_day(self, report: Report) -> None:
         """ "Thursday 12 September: Journey to Kirkenes. The Minister meets …": on that day."""
         under = self.label is not None and self.label[0] == report.sentence.paragraph
+        under |= self.headed and self.chronicle
         if self.label is not None and under and report.heads and not report.clause.dates:
             report.clause = report.clause._replace(dates=(self.label[1],))
         told_now = self.heading is not None and not report.clause.dates and _is_told_now(report)
@@ -756,7 +758,10 @@ class Stage:
         gathered = sentence.capital_nouns or any(map(_is_of_somebody, self.told))  # "leaders gathered in Riga"
         self.occasions.note(sentence, index, told and gathered)
         if len(sentence.atoms) > 1 and sentence.atoms[0].has("date") and sentence.atoms[1].text == ":":
-            self.label = sentence.paragraph, sentence.atoms[0].kinds["date"]
+            self.label, self.headed = (sentence.paragraph, sentence.atoms[0].kinds["date"]), False
+        elif is_day_alone(sentence) and (day := day_of_line(sentence)) is not None:
+            self.label = sentence.paragraph, day
+            self.headed = sentence.atoms[-1].text != "."
         if sentence.atoms and all(atom.has("date", "punct") for atom in sentence.atoms) and "date" in sentence.kinds:
             self.heading = self._coming_day(sentence.those("date")[0].kinds["date"])
         if (tour := visited(sentence)) is not None:

@@ -481,6 +481,8 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if not cast.has_articles and _is_theirs(sentence, report.clause.start, head.start):
         return
+    if not cast.has_articles and _is_with_him_of_others(report, behind, cast):
+        first, second = (one if one is not cast.hero else None for one in (first, second))
     if owned and theirs is not None and not sentence.capital_nouns:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     if second is not None and cast.is_spokesman(second):
@@ -566,6 +568,16 @@ def _are_in(sentence: ReadSentence, head: Head) -> bool:
     """ "The ministry is still in talks with X, Minister Y said": the ministry, whoever says so."""
     before = [a for a in sentence.atoms if a.end <= head.start and a.text and not a.has("ignorable", "word")][-2:]
     return len(before) == len(("is", "in")) and before[0].has("be") and before[1].has("inside")
+
+
+def _is_with_him_of_others(report: Report, behind: Phrase, cast: Cast) -> bool:
+    """«(X принял Y.) Ранее Z встретился с W. В, который не приехал, прислал письмо. Переговоры с ним пройдут в мае»: a
+    pronoun, in a paragraph that tells of others than whom the article is about."""
+    start, hero = report.sentence.scanned.start, cast.hero
+    if hero is None or any(party.kind != "pronoun" for party in behind.value) or cast.is_told_here(hero, start):
+        return False
+    others = (m for m in cast.members if m.kind == "person" and m not in report.parties())
+    return any(cast.is_told_here(member, start) for member in others)
 
 
 def _listed_with(one: Party, phrase: Phrase, report: Report, cast: Cast) -> list[tuple[Member, Mention]]:

@@ -41,8 +41,14 @@ def _byline(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], colon + 1) if written else None
 
 
+def _label(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Video: X met Y", «Онлайн: саммит в Сараеве»: what the article is, and not how they met."""
+    return None if at or len(atoms) < len(("Video", ":", "X")) or atoms[1].text != ":" else ([], len(("Video", ":")))
+
+
 _LONGEST_BYLINE = 10  # atoms of "By Ola Nord and Liv Sund, Nordwire:"
 TURNS: tuple[Row, ...] = (
     (_says, {":"}, {"verb"}, {"name"}),
     (_byline, {"by"}, {":", "|"}, {"name"}),
+    (_label, {"format"}, {":"}),
 )

@@ -349,7 +349,19 @@ def _ends(atom: Atom) -> bool:
 
 _COMMON = {"word", "thing", "statement", "tie", "idea", "intent", "visit", "journey"}
 _MET = {"noun", *(f"to {sense}" for sense in _MEETS)}
+def _of_some_level(atoms: Sequence[Atom], at: int) -> Taken:
+    """«(X и Y беседовали.) Встреча на уровне министров намечена на май»: of whoever they will be, where nobody is
+    named."""
+    level = next((i for i in range(at + 1, min(len(atoms), at + 4)) if atoms[i].has("level")), None)
+    if level is None or not atoms[at + 1].has("at") or level + 1 >= len(atoms):
+        return None
+    whose = atoms[level + 1].has("office", "title", "aide", "post") and not atoms[level + 1].has("name")
+    named = any(atom.has("name", "he", "they", "counterpart", "nation") for atom in atoms)
+    return ([atoms[at]._replace(kinds={"word": None})], at + 1) if whose and not named else None
+
+
 TURNS: tuple[Row, ...] = (
+    (_of_some_level, {"noun"}, {"level"}),
     (_held_by_another, {"noun"}, {"with"}, {"relative"}, {"to hold"}, {","}),
     (_credited_for, {"for"}, {"credited"}),
     (_after_doing, {"after", "before"}, {"name"}, {","}),

@@ -11,7 +11,7 @@ from typing import Literal
 from claims.articles.writing.first_names import is_first_name, sex_of_name
 from claims.articles.writing.well_known import basic_surname, is_well_known
 from claims.language import Language, load
-from claims.names import base_forms, is_given_name
+from claims.names import base_forms, is_given_name, is_undeclined
 from claims.reading.lexicon import Lexicon, lexicon
 from claims.reading.scan import Atom
 from claims.text import normalise
@@ -61,6 +61,7 @@ class Writing:
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
     given_as_they_stand: frozenset[str]  # given names that end so as they stand: "Икром"
+    lands_genitive: tuple[str, ...]  # how lands end there whose post somebody holds, and nobody's given name
     instrumental_of_several: tuple[str, ...]  # how nouns for several end there
     instrumental_surnames: tuple[str, ...]  # how surnames, and most nouns, end behind "with"
     no_subject: tuple[str, ...]  # how names end that are no subject, or may be none
@@ -167,6 +168,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),
         frozenset(map(normalise, language.section("articles").get("given_as_they_stand", ()))),
+        tuple(language.section("articles").get("lands_genitive", ())),
         tuple(language.section("articles").get("instrumental_of_several", ())),
         tuple(language.section("articles").get("instrumental_surnames", ())),
         tuple(language.section("articles").get("no_subject", ())),
@@ -269,6 +271,10 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     reports = load(code).section("articles")
     objects = [given.removesuffix(ending) for ending in reports.get("accusative", ()) if given.endswith(ending)]
     forms = [f for f in forms if f not in objects or sex_of_name(f"{f} {rest}") != "f"]  # "Анну" is Анна, and no Ann
+    if given.endswith(tuple(reports.get("masculine_genitive", ()))):
+        a_woman = is_undeclined(rest.rpartition(" ")[2])  # "Драгана Митич": he would be "Драгана Митича"
+        men = [f for f in forms if not a_woman and sex_of_name(f"{f} {rest}") != "f"]  # "Николя" is no Николь
+        forms = [f for f in forms if f in men or f.endswith(tuple(reports["names_of_women"]))]
     women, hers = (tuple(reports.get(key, ())) for key in ("names_of_women", "surnames_of_women"))
     dative = tuple(reports.get("dative_women", ()))
     if dative and given.endswith(dative) and not (rest.endswith(dative) or any(form.endswith(women) for form in forms)):
@@ -283,7 +289,8 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     declined = given.endswith(tuple(reports.get("genitive", ()))) and not given.endswith(tuple(reports["undeclined"]))
     if foreign and case == "of" and declined and not given.endswith(endings):
         return _declined_as_hers(given, rest, code) if rest.endswith(endings) else None
-    if case and (foreign or bool(forms) == is_given_name(given)):  # "Нурлана" is two names, "Жанибеком" none
+    his = case == "of" and given.endswith(endings) and not forms  # "премьера Дана Ойцу": a woman would be "Даны"
+    if case and (foreign or his or bool(forms) == is_given_name(given)):  # "Нурлана" is two names, "Жанибеком" none
         return _basic_by_case(name, code, case)
     if is_given_name(given) or not forms:
         return None
@@ -326,6 +333,8 @@ def _basic_by_case(name: str, code: str, case: Case) -> str | None:
         return "-".join(_basic_word(part, code) if part.endswith(end) else part for part in word.split("-"))
 
     basic = [in_basic_form(word) for word in words]
+    if case == "of" and sex_of_name(f"{basic[0]} {basic[-1]}") == "f":
+        basic[0] = words[0]  # "премьера Николя Дюваля": he is no Николь
     return " ".join(basic) if basic != words else None
 
 

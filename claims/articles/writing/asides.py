@@ -11,6 +11,7 @@ from itertools import pairwise
 from claims.articles.writing import POSTS, WORD, Taken, Writing
 from claims.articles.writing.holders import owner_first
 from claims.reading.scan import Atom
+from claims.text import normalise
 
 _LONGEST_BRACKET = 8
 _HYPHENS = ("-", "‑", "–")
@@ -261,6 +262,9 @@ def qualifier(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     if at + 1 >= len(atoms) or not atoms[at + 1].has(*POSTS) or atoms[at + 1].glued:
         return owner_first(atoms, at, writing)
     if atoms[at].has("name") and not writing.capital_nouns and not writing.is_given(atoms[at].text.split()[0]):
+        if at and atoms[at - 1].has("nation") and normalise(atoms[at].text.rpartition(" ")[2]) in writing.bodies:
+            post = {"title": None, "post": None}  # "Irish Rowing Federation president", and no president of Ireland
+            return [atoms[at + 1]._replace(kinds=post)], at + 2
         return [], at + 1
     if atoms[at].has("place") and atoms[at].kinds["place"].compound:  # "dem Prager Bürgermeister"
         return [], at + 1

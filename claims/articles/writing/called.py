@@ -393,7 +393,14 @@ def _of_a_body(atoms: Sequence[Atom], at: int, _: Writing) -> Taken:
         stop += 1  # "Senate majority leader"
     if stop + 1 >= len(atoms) or not atoms[stop].has("office", "title") or not atoms[stop + 1].has("name", "title"):
         return None
+    office = atoms[stop].kinds.get("office")
+    if at and atoms[at - 1].has("nation") and office is not None and office.role in _OF_A_STATE:
+        post = {"title": None, "post": None}  # "Irish Olympic Committee president", and no president of Ireland
+        return [atoms[stop]._replace(kinds=post)], stop + 1
     return [], stop
+
+
+_OF_A_STATE = ("president", "vice_president", "head_of_government", "monarch")
 
 
 def _league(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, is_named, named
+from claims.articles.writing.by_case import Met, met_of
 from claims.articles.writing.people_nouns import nouns_of
 from claims.articles.writing.two_posts import aide_before_dash
 from claims.articles.writing.whose_aide import is_of_another_case, whose
 from claims.articles.writing.written_names import is_acronym, set_apart, split_name
 from claims.facts import is_general
-from claims.names import is_given_name
 from claims.places import find_places
 from claims.reading.parties import nation_of
 from claims.reading.scan import Atom
@@ -194,7 +194,8 @@ def holder(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
             ]
             if len(nations) > 1 and _hold_each(atoms, at, index, writing):
                 return None  # "президентов России и Турции X и Y": the office of each country
-            if len(nations) == 1 and post.has("office") and not any(a.has("aide") for a in atoms[at + 1 : index]):
+            one = len(nations) == 1 and post.has("office") and _is_of_country(atoms, at, index, nations[0], writing)
+            if one and not any(a.has("aide") for a in atoms[at + 1 : index]):
                 return [post._replace(kinds=kept), *nations, name, *set_apart(atoms, index, writing)], index + 1
             country = _nation_of(nations[0]) if len(nations) == 1 and not writing.articles else ()
             titled = post._replace(kinds=kept | {"title": None}, nations=country)
@@ -371,6 +372,35 @@ def _nation_of(atom: Atom) -> tuple[str, ...]:
     """«Заместитель госсекретаря США Питер Лоуэлл»: of which country he is."""
     code = nation_of(atom)
     return (code,) if code is not None else ()
+
+
+def _is_of_country(atoms: Sequence[Atom], at: int, end: int, nation: Atom, writing: Writing) -> bool:
+    """Whether a post is a country's, and no body's there: "президент Республики Кипр", "министр обороны и авиации
+    Чада", but not "президент Олимпийского комитета Латвии", "президент немецкого Союза биатлона"."""
+    met = met_of(writing.code)
+    if met is None:
+        return True
+    place = next(index for index in range(at + 1, end) if atoms[index] is nation)
+    before, behind = atoms[at + 1 : place], atoms[place + 1 : end]
+    adjective = not nation.has("country")
+    if adjective and any(atom.norm in writing.realms for atom in before):
+        return False  # "премьер Республики Сербской"
+    if behind and not behind[0].has("at", "for") and not all(_is_realm(atom, met, writing) for atom in behind):
+        return not adjective
+    minister = atoms[at].kinds["office"].role.endswith(_MINISTER)
+    told = ("ignorable", "and", "former", "then")
+    return all(_is_realm(a, met, writing) or a.has(*told) or (minister and not a.capital) for a in before)
+
+
+_MINISTER = "_minister"  # the portfolio of one is told in words of its own
+
+
+def _is_realm(atom: Atom, met: Met, writing: Writing) -> bool:
+    """ "Республики", "соседней": what a country calls itself, and how it is described."""
+    *adjectives, noun = atom.norm.split() or [""]
+    ends = met.adjectives["whose"]
+    plain = all(word.endswith(ends) for word in adjectives)
+    return plain and (noun in writing.realms or (noun.endswith(ends) and not atom.capital))
 
 
 def _is_his_office(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
@@ -702,7 +732,7 @@ def _of_a_see(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
         return None
     see, _, name_in_it = atoms[at + 1].text.partition(" ")
     of_one_word = name_in_it.rpartition(" ")[0] if name_in_it.endswith(_NUMERALS) else name_in_it  # "Феофил III"
-    one_name = bool(of_one_word) and (" " not in of_one_word or is_given_name(of_one_word.partition(" ")[0]))
+    one_name = bool(of_one_word) and (" " not in of_one_word or writing.is_given(of_one_word.partition(" ")[0]))
     if atoms[at + 1].has("name") and one_name and _is_epithet(see, writing):
         return [atoms[at], named(atoms[at + 1], atoms[at + 1].end - len(name_in_it), name_in_it)], at + 2
     if at + 3 >= len(atoms):

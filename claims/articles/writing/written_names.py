@@ -31,14 +31,20 @@ def letters_apart(atoms: Sequence[Atom], writing: Writing) -> list[Atom]:
         if count := _particles(result, atom, writing):
             atoms = [*atoms[:index], atom := _led_by(result[-count:], atom), *atoms[index + 1 :]]
             del result[-count:]
+        if _describes_body(atoms, index, writing):
+            result.append(atom._replace(kinds={"word": None}))
+            continue
         apart: Sequence[Atom] | None = _building_before(atoms, index, writing) or _place_behind(atoms, index, writing)
         apart = apart or _circumstance_behind(atom, writing) or _whose_post_before(atom, writing)
         if apart is not None:
             result += apart
             continue
         led = index > 0 and atoms[index - 1].has("at") and not atoms[index - 1].has("after", "before")
+        posted = index > 0 and atoms[index - 1].has(*POSTS) and not writing.articles
         aide = index > 0 and atoms[index - 1].has("aide", "office") and not writing.articles
         for part in _letter_apart(atoms, index, atom, writing):
+            if (aide or posted) and _is_behind_land(part.text.split(), writing):
+                part = _cut(part, 1)[1]
             names = _names_apart(part, writing, led)
             result += names[-1:] if aide else names  # "зятем Краева Джаредом …", "губернатор Ширака Давид …": he
     result += atoms[done:]
@@ -115,6 +121,27 @@ def _circumstance_behind(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | No
     start = atom.end - len(text)
     led = atom._replace(start=start, text=text, norm=normalise(text), kinds={"without": None}, capital=False)
     return named(atom, atom.start, atom.text.removesuffix(f" {text}")), led
+
+
+def _describes_body(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
+    """ "Президент Олимпийского комитета Латвии": an adjective with a capital letter before a body, and no name."""
+    if writing.articles or " " in atoms[at].text or at + 1 >= len(atoms) or not atoms[at + 1].has("bodies"):
+        return False
+    return not atoms[at + 1].capital and atoms[at].norm.endswith((*writing.adjectives, *writing.epithets))
+
+
+def _is_behind_land(words: Sequence[str], writing: Writing) -> bool:
+    """ "Губернатором Гурии Зазой Кобаладзе", "губернатор Гурии Заза Кобаладзе": of three words behind a post the first
+    is in another case than the name, and no table has either."""
+    if len(words) != _FULL or len(words[0]) < _SHORTEST_LAND or writing.is_given(words[0]):
+        return False
+    first, second = words[0], words[1]
+    if not first.endswith(writing.genitive) or first.endswith(writing.instrumental_surnames) or second.islower():
+        return False
+    return second.endswith(writing.instrumental_surnames) or first.endswith(writing.lands_genitive)
+
+
+_SHORTEST_LAND = 5  # letters
 
 
 def _whose_post_before(atom: Atom, writing: Writing) -> tuple[Atom, Atom] | None:
