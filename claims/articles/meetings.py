@@ -206,7 +206,7 @@ def _is_of_other_days(thread: Thread, language: Language) -> bool:
         return True
     if any(is_appraised(first.sentence, head) for head in first.heads) or (first.heads and counts_from(first)):
         return True
-    if _goes_on_after_it(first):
+    if _goes_on_after_it(first) or _had_them(first):
         return True
     if any(day.earliest is None and day.relative for day in first.clause.dates):
         return True
@@ -218,6 +218,14 @@ def _is_of_other_days(thread: Thread, language: Language) -> bool:
         return True  # "until Thursday, when she met X", "hours before Wednesday's vote": whenever that was
     inside = [atom for atom in first.sentence.atoms if first.clause.start <= atom.start < first.clause.end]
     return any(atom.has("repeated", "habit", "some_time_ago") for atom in inside) or _met_before(inside)
+
+
+def _had_them(report: Report) -> bool:
+    """ "The discussions | he has had with X": whenever they were; in English."""
+    if report.sentence.capital_nouns or not report.heads or report.heads[0].sense != "noun":
+        return False
+    behind = [atom for atom in report.sentence.atoms if atom.start >= report.heads[0].end][:3]
+    return len(behind) > 1 and behind[0].has("he", "they") and behind[1].has("have")
 
 
 def _met_before(inside: Sequence[Atom]) -> bool:

@@ -78,7 +78,12 @@ from claims.articles.setting.stays import (
     went_himself,
     whereabouts,
 )
-from claims.articles.setting.told_beside import add_length_told_behind, place_of_headline, place_told_behind
+from claims.articles.setting.told_beside import (
+    add_length_told_behind,
+    add_visit_told_behind,
+    place_of_headline,
+    place_told_behind,
+)
 from claims.articles.setting.travels import (
     add_journey,
     arrival,
@@ -176,6 +181,8 @@ class Stage:
         add_day_before_colon(report)
         if not self.told:
             add_day_of_opening(report)
+        if self.articles and "when" in sentence.kinds:
+            add_visit_told_behind(report)
         if not self.articles and not sentence.capital_nouns:
             add_day_of_what_came_first(report)
         here = next(iter(sentence.those("here")), None)

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.travels import arrival
-from claims.articles.setting.where import is_town
+from claims.articles.setting.when import days_of
+from claims.articles.setting.where import is_town, place_of
 from claims.articles.telling.report import Report
 from claims.places import PlaceMention
+from claims.reading.scan import Atom
 
 _BARE = 5  # atoms of "Drews and Petrak in Vaduz"
 
@@ -53,6 +55,42 @@ def place_told_behind(sentence: ReadSentence, last: Report) -> PlaceMention | No
     words = sentence.scanned.text
     of_them = "they" in kinds or any((member.name or "-").split()[-1] in words for member in last.parties())
     return there if of_them and there is not None and is_town(there) else None
+
+
+def add_visit_told_behind(report: Report) -> None:
+    """ "Met X when he visited Riga last week", "is to meet X when she comes to Riga on Monday": there and then, in
+    English."""
+    atoms = [atom for atom in report.sentence.atoms if report.heads and atom.start >= report.heads[-1].end]
+    when = next((i for i, atom in enumerate(atoms) if atom.has("when") and not atom.has("where")), None)
+    if when is None or report.only_outcome or any(atom.has(*_ANOTHER) for atom in atoms[:when]):
+        return
+    verbs = range(when + 2, min(len(atoms), when + _WHO))
+    goes = next((i for i in verbs if atoms[i].has("visits") or _goes(atoms[i])), 0)
+    who = atoms[when + 1 : goes]
+    if not goes or not all(atom.has("he", "name", "office", "title", "definite", "nation") for atom in who):
+        return
+    there = next((i for i in range(goes + 1, min(len(atoms), goes + _TO_PLACE)) if atoms[i].has("place")), 0)
+    between = atoms[goes + 1 : there]
+    if not there or not all(atom.has("from_to", "at", "definite") and not atom.has("from") for atom in between):
+        return
+    if place_of(report) is None and report.clause.format not in ("phone", "video"):
+        report.there = report.there or atoms[there].kinds["place"]
+    behind = [atom for atom in atoms[there + 1 :] if not atom.has("on", "at")][:1]
+    if behind and behind[0].has("date") and not report.clause.dates and days_of(report) is None:
+        report.clause = report.clause._replace(dates=(behind[0].kinds["date"],))
+
+
+_ANOTHER = ("and", "after", "before", "who", "relative", "that")
+
+
+def _goes(atom: Atom) -> bool:
+    """ "Travels", "came"; and not "left"."""
+    forms = atom.kinds.get("verb", ())
+    return atom.has("journey", "come", "comes") and (not forms or any(f.verb.sense == "travel" for f in forms))
+
+
+_WHO = 6  # atoms of "when the Finnish minister Ida Holt visits"
+_TO_PLACE = 4  # atoms of "comes to the capital"
 
 
 def _at_that_time(sentence: ReadSentence) -> PlaceMention | None:

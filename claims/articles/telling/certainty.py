@@ -114,9 +114,17 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
                 clause.status == "planned" and atom.has("plan_words", "hedge") and not atom.has("refusal")
             )
             and not (atom.has("hedge") and _is_of_a_length(sentence, atom))
+            and not (atom.has("or") and _is_other_name(sentence, atom))
         ):
             return True
     return False
+
+
+def _is_other_name(sentence: ReadSentence, joint: Atom) -> bool:
+    """ "Met X, the head of the Latvian Bank, or LVB, in May": in short, and no alternative."""
+    at = next(i for i, atom in enumerate(sentence.atoms) if atom is joint)
+    behind = sentence.atoms[at + 1 : at + len(("or", "LVB", ","))]
+    return len(behind) > 1 and len(behind[0].text) > 1 and behind[0].text.isupper() and behind[1].text == ","
 
 
 def _is_offered(sentence: ReadSentence, clause: Clause) -> bool:

@@ -212,6 +212,17 @@ def is_to_be_had(sentence: ReadSentence, head: Head) -> bool:
     return head.sense == "noun" and len(before) > 1 and before[-1].has("have") and before[-2].has("plan_words")
 
 
+def is_of_his_plans(sentence: ReadSentence, head: Head) -> bool:
+    """ "Spoke of his plans to hold talks with X", "his plans to meet X": in English."""
+    before = [atom for atom in sentence.atoms if atom.end <= head.start]
+    while before and before[-1].has("word", "exclusive", "bilateral", "indefinite", "format", "ignorable"):
+        before.pop()
+    held = before[-1].kinds.get("verb", ()) if before and head.sense == "noun" else ()
+    led = before[:-1] if any(form.verb.sense == "hold" for form in held) else before
+    plans = len(led) > 1 and led[-1].has("plan_words") and led[-2].has("possessive", "possessive_s", "definite")
+    return plans and not sentence.capital_nouns
+
+
 def of_one_to_come(sentence: ReadSentence, clause: Clause) -> Clause:
     """ "To discuss the issues to be addressed at an upcoming meeting between X and Y": it tells of the one to come, and
     of those who are said to meet there; "discuss issues for the upcoming presidents' meeting": of none of theirs."""

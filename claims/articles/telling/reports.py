@@ -91,7 +91,7 @@ from claims.articles.telling.planned import (
     plans_something_else,
     will_be_so,
 )
-from claims.articles.telling.relative_clauses import drop_in_relative_clause
+from claims.articles.telling.relative_clauses import drop_behind_restriction, drop_in_relative_clause
 from claims.articles.telling.report import Report
 from claims.articles.telling.separate import one_by_one, told_twice
 from claims.articles.telling.status import settle
@@ -424,6 +424,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     drop_of_reason(report)
     drop_named_in_next_clause(report)
     drop_in_relative_clause(report)
+    drop_behind_restriction(report)
     if sentence.capital_nouns and _has_had_none_since(report):
         return None
     report.clause = clause = _without_owners(report)

@@ -81,6 +81,7 @@ from claims.articles.telling.planned import (
     is_among_plans,
     is_coordinated_plan,
     is_invited_for,
+    is_of_his_plans,
     is_on_condition,
     is_only_confirmed,
     is_only_planned,
@@ -373,6 +374,9 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.status = "planned"
     if report.status == "held" and "plan_words" in sentence.kinds and is_to_be_had(sentence, heads[0]):
         report.status = "planned"
+    if report.status == "held" and "plan_words" in sentence.kinds and is_of_his_plans(sentence, heads[0]):
+        report.status = "planned"
+        report.not_then = (*report.not_then, (sentence.scanned.start, heads[0].start))  # when he spoke of them
     if report.status == "held" and cast.has_articles and is_headline_of_plan(sentence, clause):
         report.status = "planned"
     if report.status == "held" and cast.has_articles and is_among_plans(sentence, heads[0]):

@@ -73,6 +73,8 @@ def gather(
             report.members = [*(one for one in two if one[0] not in report.parties()), *report.members]
         if is_of_none(report, threads, sentences, cast, published):
             continue
+        if threads and report.joins and not report.heads and _is_far_below(report, threads[-1]):
+            continue
         if threads and is_speech(report):
             report.only_outcome = True
         near = [*threads[:1], *threads[1:][-_NEAR:]]
@@ -198,6 +200,11 @@ def gather(
             thread.status = "denied"
     told = [thread for thread in threads if len(thread.members) >= len("XY")]
     return [thread for thread in told if not any(is_none(thread, sentences) for is_none in _TAKES_IT_BACK)]
+
+
+def _is_far_below(report: Report, last: Thread) -> bool:
+    """ "(X met Y.) … The party was under the leadership of Z": in English, where no word of meeting stands."""
+    return not report.sentence.capital_nouns and report.index - last.reports[-1].index > _LATER
 
 
 def _takes_part_in_one(report: Report) -> bool:

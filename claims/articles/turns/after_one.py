@@ -53,8 +53,27 @@ def _mark(atom: Atom) -> Atom:
     return in_front(atom, "punct")._replace(text=";", norm=";")
 
 
+def _attended_by(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After meeting X in Riga, a meeting also attended by Z, Y met …": who else was there is said beside it, between
+    commas, and parts what was first from what came then."""
+    noun = next((i for i in range(at + 1, min(len(atoms), at + _ASIDE)) if atoms[i].has("noun")), None)
+    if noun is None or noun + 1 >= len(atoms) or not atoms[at + 1].has("indefinite"):
+        return None
+    if not atoms[noun + 1].has("attended"):
+        return None
+    stop = next((i for i in range(noun + 2, min(len(atoms), noun + _LONGEST_LIST)) if atoms[i].text == ","), None)
+    if stop is None or any(atom.has("verb", "be", "have") for atom in atoms[noun + 2 : stop]):
+        return None
+    return [], stop
+
+
+_ASIDE = 4  # atoms of ", a long meeting"
+_LONGEST_LIST = 12
+
+
 # Each with the kinds of word that it may begin with, and what it needs.
 TURNS: tuple[Row, ...] = (
+    (_attended_by, {","}, {"attended"}, {"noun"}, {"indefinite"}),
     (_met_then, {f"to {sense}" for sense in _MEETS}, {"after"}, {"noun"}),
     (_has_met_then, {"have"}, {"after"}, {"noun"}, {f"to {sense}" for sense in _MEETS}),
 )

@@ -43,7 +43,33 @@ def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
     """The atoms of a sentence with each group as one of them. `text`: the article's, in which the atoms stand; `kinds`:
     all that they can be."""
     atoms = with_anybody(text, _with_known(text, atoms, kinds, writing), kinds, writing)
-    return with_other_side(text, atoms, kinds, writing)
+    return _with_what_they_are_like(text, with_other_side(text, atoms, kinds, writing), writing)
+
+
+def _with_what_they_are_like(text: str, atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """ "X and Y met with | several senior | business leaders": words before a group are of it, so that "with" stands
+    right before."""
+    if not writing.articles or writing.capital_nouns or not any(atom.has("group") for atom in atoms):
+        return atoms
+    result: list[Atom] = []
+    for atom in atoms:
+        first = len(result)
+        while first and len(result) - first < _LONGEST_LIKENESS and _says_what_like(result[first - 1]):
+            first -= 1
+        if atom.has("group") and 0 < first < len(result) and result[first - 1].has("with"):
+            group = _joined(text, [*result[first:], atom])._replace(kinds=atom.kinds)
+            del result[first:]
+            result.append(group)
+        else:
+            result.append(atom)
+    return result
+
+
+def _says_what_like(atom: Atom) -> bool:
+    return atom.kinds.keys() == {"word"} and not atom.capital and atom.text.isalpha()
+
+
+_LONGEST_LIKENESS = 3  # words of "several very senior"
 
 
 def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
