@@ -255,6 +255,11 @@ def resolve(report: Report, cast: Cast) -> None:
             if one and named_before is None and english and cast.focus is not None and len(report.members) < 2:
                 report.nobody = True  # of that sex nobody was told of
                 continue
+            if one and named_before is None and len(cast.met_last) > 1:
+                named_before = _one_of_them(report.sentence, party, cast)
+                if named_before is None:
+                    report.nobody = True  # "Talks between Ada X and Ida Y took place. Later she met Z": which of them
+                    continue
             if not one or named_before is None:
                 report.back = report.they = True
                 report.with_them |= _is_brought_in(report.sentence, party)
@@ -282,6 +287,17 @@ def resolve(report: Report, cast: Cast) -> None:
             theirs_behind += own
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _one_of_them(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
+    """ "A meeting between Ada X and Ole Y took place in Riga. Later he met Z": the one of those who met who is a man;
+    none, where both may be meant."""
+    atom = next((atom for atom in sentence.atoms if atom.start == party.start), None)
+    if atom is None or not atom.has("a_man", "a_woman", "he_subject", "she"):
+        return None
+    woman = atom.has("a_woman", "she")
+    may_be = [one for one in cast.met_last if one.kind == "person" and cast.may_be_woman(one, woman)]
+    return may_be[0] if len(may_be) == 1 else None
 
 
 def _is_greeted_besides(report: Report, party: Party) -> bool:

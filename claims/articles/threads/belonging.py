@@ -361,6 +361,7 @@ def _fits(report: Report, thread: Thread, published: date | None) -> bool:
         if past or _is_over(thread):
             return False  # "X met Y on Wednesday. … Z will join him there"
     news = thread.reports[0].index < TOP or len(report.parties()) < 2
+    news &= not _says_when_it_was(report, thread)
     if news and thread.status != "denied" and thread.days() is None and _is_old(days_of(report), published):
         return False  # but what is denied today may have been said of last year
     mine, known = days_of(report), thread.days()
@@ -533,6 +534,13 @@ def _is_over(thread: Thread) -> bool:
         if form.verb.sense in ("hold", "happen")
     )
     return any(head.tense in ("past", "participle") for report in thread.reports for head in report.heads) or any(held)
+
+
+def _says_when_it_was(report: Report, thread: Thread) -> bool:
+    """ "X has met Y. The meeting took place on 21 February", weeks ago: the sentence right behind it, of no others."""
+    next_one = report.index - thread.reports[-1].index == 1 and "happen" in report.sentence.senses
+    next_one &= report.sentence.kinds.isdisjoint(("first", "ordinal"))  # "the first meeting took place …": of several
+    return next_one and report.clause.definite and not (report.members or report.clause.pluperfect)
 
 
 def _lies_ahead(mention: DateMention | None, published: date | None) -> bool:
