@@ -349,6 +349,8 @@ def _ends(atom: Atom) -> bool:
 
 _COMMON = {"word", "thing", "statement", "tie", "idea", "intent", "visit", "journey"}
 _MET = {"noun", *(f"to {sense}" for sense in _MEETS)}
+
+
 def _of_some_level(atoms: Sequence[Atom], at: int) -> Taken:
     """«(X и Y беседовали.) Встреча на уровне министров намечена на май»: of whoever they will be, where nobody is
     named."""
