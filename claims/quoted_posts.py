@@ -7,13 +7,14 @@ the claim that he took part, and a statement that calls him the same agrees with
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from claims.language import installed, load
+from claims.language import Language, installed, load
 from claims.reading.lexicon import lexicon
 from claims.reading.parties import Office, Party
 from claims.reading.phrases import Phrase, phrases
-from claims.reading.scan import scan
+from claims.reading.scan import Atom, scan
+from claims.text import normalise
 from claims.types import Claim
 
 _LONGEST = 120  # code points of a quote that may be a name with its post, and no sentence
@@ -40,16 +41,32 @@ def post_beside(text: str, start: int, language: str) -> tuple[int, int] | None:
     return None
 
 
-def is_qualified(before: str, language: str) -> bool:
+def is_qualified(before: str, post: str, language: str) -> bool:
     """Whether the words before a post may say that he is not, or not yet, what it says: "the self-proclaimed president
     X", "будущий президент X", "вице-губернатор X". Any that no table knows may."""
     if before[-1:] in _JOINED:
         return True
-    read = scan(before, load(language), None)
-    if not read or not read[-1].atoms:
+    if not before.strip():
         return False
-    last = read[-1].atoms[-1]
-    return last.has("at") or last.kinds.keys() <= _UNKNOWN  # «кандидат в президенты X»
+    last = word_before(before, post, load(language))
+    return last is None or last.has("at") or last.kinds.keys() <= _UNKNOWN  # «кандидат в президенты X»
+
+
+def word_before(before: str, post: str, language: Language) -> Atom | None:
+    """The last word before a post, read together with it ("der Grazer Bürgermeister"), but for such as make no other
+    post of it ("visiting"). None where no word ends there."""
+    told = before.rstrip()
+    atoms = [atom for part in scan(f"{told} {post}", language, None) for atom in part.atoms if atom.end <= len(told)]
+    end = len(told)
+    while atoms and atoms[-1].end == end and atoms[-1].norm in _passing(language):
+        atoms.pop()
+        end = len(told[: atoms[-1].end if atoms else 0].rstrip()) if atoms else 0
+    return atoms[-1] if atoms and atoms[-1].end == end else None
+
+
+@cache
+def _passing(language: Language) -> frozenset[str]:
+    return frozenset(map(normalise, language.section("offices")["passing"]))
 
 
 @lru_cache(maxsize=1 << 12)

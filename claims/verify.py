@@ -39,6 +39,7 @@ from claims.parse import Parsed, Proposition, parse
 from claims.participants import match_parties
 from claims.places import PlaceMention
 from claims.quickly import quickly
+from claims.quoted_words import borne_out
 from claims.reading.durations import Duration
 from claims.reading.parties import Party
 from claims.reading.said import Clause
@@ -253,6 +254,9 @@ class _Bench:
             verdict = self._with_gap(self._about_meeting(blank, clause, parties, found), clause)
             verdict = self._beside_gap(verdict, clause, parties, between)
         verdict = self._or_called_off(verdict, blank, clause, parties)
+        best = next((each for each in found.evaluations if each.facts.meeting == verdict.meeting), None)
+        if best is not None:
+            clause = clause._replace(loose=best.clause.loose)  # without what quotes of that meeting have
         if clause.untrue:
             verdict = replace(verdict, label=negate(verdict.label), corrections=())
         if verdict.label == "refuted" and negated and any(len(party.ids) > 1 for party in parties):
@@ -305,7 +309,7 @@ class _Bench:
         return evaluations
 
     def _evaluation(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
-        positive = self._beside(clause, parties, about)
+        positive = borne_out(self._beside(clause, parties, about), self.parsed.text, self.known, self.language)
         if not (clause.excluded_dates or clause.excluded_places or clause.excluded or clause.excluded_duration):
             return positive
         turned = [

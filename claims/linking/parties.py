@@ -107,7 +107,7 @@ def _called(article: Article, who: Participant, meeting: FoundMeeting) -> Mentio
 def _is_qualified(article: Article, post: Mention) -> bool:
     text = article.document.text
     before = text[max(post.start - _BESIDE, text.rfind("\n", 0, post.start) + 1) : post.start]
-    return article.language is None or is_qualified(before, article.language)
+    return article.language is None or is_qualified(before, post.text, article.language)
 
 
 def _with_post(article: Article, mention: Mention) -> Mention | None:
