@@ -32,6 +32,22 @@ def add_day_around(report: Report) -> None:
         report.clause = report.clause._replace(dates=(day,))
 
 
+def add_day_once_met(report: Report) -> None:
+    """ "Das sagte X am Donnerstag, nachdem er Y empfangen hatte": on that day; but "…, zwei Tage nachdem er …", "…, nachdem
+    er Y am Montag empfangen hatte". In German."""
+    sentence = report.sentence
+    if report.clause.dates or not report.heads or report.status != "held" or not sentence.capital_nouns:
+        return
+    phrases = sentence.phrases
+    once = next((i for i, p in enumerate(phrases) if p.has("once") and p.start < report.heads[0].start), 0)
+    if once < 2 or phrases[once - 1].value != "," or not sentence.kinds.isdisjoint(("will", "plan_modal", "not")):
+        return
+    days: list[DateMention] = [atom.kinds[kind] for kind in ("date", "said_on") for atom in sentence.those(kind)]
+    own = len(days) == 1 and days[0].end <= phrases[once].start and days[0].bound is None
+    if own and days[0].earliest is not None and days[0].earliest == days[0].latest:
+        report.clause = report.clause._replace(dates=(days[0],))
+
+
 def _before_as(report: Report) -> DateMention | None:
     """ "Took a step forward on Monday as X was welcomed by Y", "on Tuesday, the day that X met Y": a day right before
     the words that lead to the clause."""

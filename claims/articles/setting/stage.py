@@ -24,7 +24,7 @@ from claims.articles.setting.buildings import (
 from claims.articles.setting.chronicles import day_of_line, is_day_alone
 from claims.articles.setting.cities import Cities
 from claims.articles.setting.clause_beside import is_some_time_apart
-from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_days_it_took
+from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_day_once_met, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted, day_apart, time_between
 from claims.articles.setting.deeds import acted_at, add_where_they_acted, did_there, gathered_at, stands_there, words_of
 from claims.articles.setting.how_long import add_its_length, length_of_the_meeting, length_told_behind
@@ -213,6 +213,7 @@ class Stage:
         self._comes_next(report)
         add_day_counted(report, counting_of(self.language).apart)
         add_day_around(report)
+        add_day_once_met(report)
         if days_of(report) is None:
             add_only_day(report, self.published)
         self._is_of_visit(report)
@@ -775,8 +776,9 @@ class Stage:
             self.visit = index, sentence, *tour
         if not told and (days := trip(sentence)):
             self.travelled = index, days
+        attends = told and not self.told and sentence.capital_nouns  # "nahm am Donnerstag in Köln an einem Festakt teil"
         if not told or not goes_on(sentence):
-            self.now = scene(sentence) if not told else NOWHERE
+            self.now = scene(sentence) if not told or attends else NOWHERE
             self.came = not told and has_come(sentence)
         if self.dateline is not None and leads_elsewhere(sentence, self.dateline):
             self.dateline = None

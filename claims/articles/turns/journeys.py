@@ -34,8 +34,10 @@ def _came_to(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _went_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday", "flew to Ras Lanuf to meet …": there."""
+    """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday", "flew to Ras Lanuf to meet …", "ist nach Lingen
+    gereist": there."""
     went = any(atom.has("journey") for atom in atoms[max(0, at - _NEAR) : at])
+    went |= atoms[at].has("after") and at + 2 < len(atoms) and _ends_journey(atoms[at + 2])
     welcomed = (atom for atom in atoms[:at] if atom.has("journey"))
     if atoms[at].has("from") or not (went or any(f.verb.sense == "host" for a in welcomed for f in _forms(a))):
         return None
@@ -52,12 +54,23 @@ def _town(atoms: Sequence[Atom], at: int) -> Atom | None:
         return None
     after = atoms[at + 1 : at + 3]
     venue = bool(after) and after[0].has("venue") and after[0].capital
-    if after and not (after[-1] if venue else after[0]).has(*_GOES_ON):
+    ended = bool(after) and atoms[at - 1].has("after") and (_ends_journey(after[0]) or _goes_further(after))
+    if after and not (after[-1] if venue else after[0]).has(*_GOES_ON) and not ended:
         return None
     last = after[0] if venue else name
     words = f"{name.text} {last.text}" if venue else name.text
     place = PlaceMention(name.start, last.end, words, (), town=True, unlisted=words)
     return name._replace(end=last.end, text=words, norm=normalise(words), kinds={"place": place})
+
+
+def _ends_journey(atom: Atom) -> bool:
+    """ "Ist nach Lingen | gereist", "will nach Lingen | fahren", and in front of it stands where."""
+    return atom.has("verb") and atom.has("journey") and not atom.capital
+
+
+def _goes_further(after: Sequence[Atom]) -> bool:
+    """ "Reist nach Lingen | weiter": the rest of a verb, at the end of its clause."""
+    return len(after) > 1 and after[0].has("apart") and not after[0].capital and after[1].has("punct", "and")
 
 
 def _on_to(atoms: Sequence[Atom], at: int) -> Taken:

@@ -34,6 +34,10 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
         sentences = _by_surnames_that_are_posts(sentences, writing)
         return _apart(sentences, writing) if writing.instrumental else sentences
     sentences = list(sentences)
+    if deeds := _behind_names(writing.code):
+        runs_on = [any("name" in a.kinds and a.text.rpartition(" ")[2] in deeds for a in s.atoms) for s in sentences]
+        pairs = zip(sentences, runs_on, strict=True)
+        sentences = [s.with_atoms(_without_deeds(s.atoms, deeds, writing)) if on else s for s, on in pairs]
     noble = {tail for s in sentences for atom in s.atoms if "name" in atom.kinds for tail in _behind_given(atom)}
     if noble:
         sentences = [s.with_atoms(_noble(s.atoms, noble)) for s in sentences]
@@ -56,6 +60,27 @@ def _by_surnames_that_are_posts(sentences: Iterable[ScannedSentence], writing: W
         names = (atom.text.rpartition(" ") for atom in sentence.atoms if "name" in atom.kinds)
         for surname in (last for first, _, last in names if first and (writing.is_post(last) or last in nouns)):
             borne.update((surname, *base_forms(surname, writing.code)))
+
+
+@cache
+def _behind_names(code: str) -> frozenset[str]:
+    return frozenset(load(code).section("articles").get("behind_names", ()))
+
+
+def _without_deeds(atoms: Sequence[Atom], deeds: AbstractSet[str], writing: Writing) -> tuple[Atom, ...]:
+    """The atoms with a full name apart from what its bearer does: "zugleich forderte | Jan Kohl | Reformen |"."""
+    result: list[Atom] = []
+    for atom in atoms:
+        name, _, noun = atom.text.rpartition(" ") if "name" in atom.kinds else ("", "", "")
+        if noun in deeds and " " in name and writing.is_given(name.partition(" ")[0]):
+            result.append(named(atom, atom.start, name))
+            result.append(atom._replace(start=atom.end - len(noun), text=noun, norm=normalise(noun), kinds=_A_WORD))
+        else:
+            result.append(atom)
+    return tuple(result)
+
+
+_A_WORD: dict[str, None] = {"word": None}
 
 
 @cache
