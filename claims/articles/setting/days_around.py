@@ -33,8 +33,8 @@ def add_day_around(report: Report) -> None:
 
 
 def add_day_once_met(report: Report) -> None:
-    """ "Das sagte X am Donnerstag, nachdem er Y empfangen hatte": on that day; but "…, zwei Tage nachdem er …", "…, nachdem
-    er Y am Montag empfangen hatte". In German."""
+    """ "Das sagte X am Donnerstag, nachdem er Y empfangen hatte": on that day; but "…, zwei Tage nachdem er …", "…,
+    nachdem er Y am Montag empfangen hatte". In German."""
     sentence = report.sentence
     if report.clause.dates or not report.heads or report.status != "held" or not sentence.capital_nouns:
         return

@@ -776,7 +776,7 @@ class Stage:
             self.visit = index, sentence, *tour
         if not told and (days := trip(sentence)):
             self.travelled = index, days
-        attends = told and not self.told and sentence.capital_nouns  # "nahm am Donnerstag in Köln an einem Festakt teil"
+        attends = told and not self.told and sentence.capital_nouns  # "nahm am Montag in Köln an einem Festakt teil"
         if not told or not goes_on(sentence):
             self.now = scene(sentence) if not told or attends else NOWHERE
             self.came = not told and has_come(sentence)

@@ -53,6 +53,8 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         clause.start <= atom.start < clause.end for atom in sentence.those("through_others")
     ):
         return True
+    if sentence.capital_nouns and "deny" in sentence.senses and _is_where_it_is_denied(sentence, clause):
+        return True
     if "turned_away" in sentence.kinds and _was_not_received(sentence, clause):
         return True
     if "bodies" in sentence.kinds and _is_in_a_name(sentence, clause.heads[-1]):
@@ -817,6 +819,15 @@ def _is_spoken_of_as_open(sentence: ReadSentence, clause: Clause) -> bool:
     if noun.sense != "noun" or not talks or any(head.sense != "talk" for head in talks) or not before:
         return False
     return before[-1].has("leaves_open") and not any(atom.has("with") for atom in before)
+
+
+def _is_where_it_is_denied(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Wies Vorwürfe zurück, sie habe der Firma bei einem Essen Zusagen gemacht": at which somebody denies to have
+    done something, and nobody says that it was."""
+    denied = [phrase.start for phrase, form in sentence.verbs if form.verb.sense == "deny"]
+    there = all(head.sense == "noun" and is_adjunct(sentence, head) for head in clause.heads)
+    said = (atom.start for atom in sentence.those("in_reported_speech"))
+    return there and not clause.definite and any(denied[0] < at < clause.heads[0].start for at in said)
 
 
 def _is_only_named(sentence: ReadSentence, clause: Clause) -> bool:

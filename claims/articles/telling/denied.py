@@ -527,6 +527,13 @@ def _is_reported(sentence: ReadSentence, head: Head) -> bool:
     return his and any(f.verb.sense == "deny" for atom in before[:comma] for f in atom.kinds.get("verb", ()))
 
 
+def denies_after_it(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Nach einem Treffen mit X dementierte Y, dass er gehe": after it, and not that it was. In German."""
+    if not (clause.untrue and sentence.capital_nouns and "deny" in sentence.senses):
+        return False
+    return all(head.sense == "noun" and is_adjunct(sentence, head) for head in clause.heads)
+
+
 def goes_on_to_deny(sentence: ReadSentence, head: Head) -> bool:
     """ "Встретился с X и опроверг слухи об отставке", "traf X und nannte Vorwürfe falsch": what is said to be untrue is
     not that they met."""

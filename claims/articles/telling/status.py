@@ -39,6 +39,7 @@ from claims.articles.telling.denied import (
     calls_off_visit,
     came_to_nothing,
     denies,
+    denies_after_it,
     denies_but_another_thing,
     did_not_come,
     did_not_do,
@@ -127,6 +128,9 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status == "cancelled" and something_else:
         report.status, report.clause = "held", report.clause._replace(status="held")
         clause = clause._replace(status="held")
+    if denies_after_it(sentence, clause):
+        clause = clause._replace(status="held", untrue=False)
+        report.status, report.clause = "held", report.clause._replace(status="held", untrue=False)
     if clause.negated and (is_of_what_followed(sentence, clause) or is_told_not_to(sentence, clause)):
         report.doubtful = True
         return

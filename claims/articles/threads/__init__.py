@@ -20,7 +20,7 @@ from claims.articles.setting.where import place_of
 from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import begins, is_speech
-from claims.articles.threads.belonging import thread_of, was_once
+from claims.articles.threads.belonging import of_the_news, thread_of, was_once
 from claims.articles.threads.of_none import is_denied_by_one, is_of_none
 from claims.articles.threads.same_again import are_after_a_call, is_of_the_same, is_talks, is_theirs
 from claims.articles.threads.standing_for import of_their_groups
@@ -136,6 +136,7 @@ def gather(
         if thread is None:
             alone = threads[-1:] if report.they and not are_two(report) else []
             whole = [known for known in threads if len(known.members) > 1 or known in alone]
+            whole = list(of_the_news(report, whole))
             called = [known for known in whole if are_called_so(report, known, cast)]  # "the two ministers"
             theirs = [known for known in whole if cast.has_articles and _is_of_one_named(report, known, cast)]
             last = _meant_by_next(report, two_people(report, theirs or called or whole))

@@ -108,10 +108,22 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None,
         return None  # "says that the meeting never took place", of one told of far above: of another, as likely
     if report.they and _are_those_told_of_since(report, threads, fitting[-1]):
         return None
+    fitting = list(of_the_news(report, fitting))
     fitting = _of_who_tells(report, fitting, cast)
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
+
+
+def of_the_news(report: Report, threads: Sequence[Thread]) -> Sequence[Thread]:
+    """ "(X traf Y. Danach will Y nach Paris reisen, um Z zu treffen.)", and in another paragraph: "Es war das dritte
+    Treffen der beiden": of those meetings the ones that were, and no plan told of last. In German."""
+    last = max(threads, key=lambda thread: thread.reports[-1].index, default=None)
+    if last is None or last.status != "planned" or not (report.they and report.status == "held"):
+        return threads
+    here = last.reports[-1].sentence.paragraph == report.sentence.paragraph
+    held = [thread for thread in threads if thread.status == "held"]
+    return threads if here or not report.sentence.capital_nouns else held or threads
 
 
 def _only_may_name(report: Report, thread: Thread) -> bool:
@@ -214,6 +226,8 @@ def was_once(thread: Thread) -> bool:
 def _may_be_joined(report: Report, thread: Thread) -> bool:
     """Whether those who "were there, too" may have been at this one: at a dinner only if it was one, and at none that
     is told of for the first time: "nimmt an einer Übung in Litauen teil"."""
+    if len(thread.members) == 1 and all(h.sense == "host" for each in thread.reports for h in each.heads):
+        return False  # "X besuchte die Gedenkstätte. … Mit am Tisch saß Y": it was a thing that X saw
     atoms = report.sentence.atoms
     for at, one, it in zip(atoms, atoms[1:], atoms[2:], strict=False):
         if at.has("at") and not at.has("inside") and one.has("indefinite") and not it.has("noun"):

@@ -189,14 +189,15 @@ def _is_table(atom: Atom) -> bool:
 
 def _asked_in_before(atoms: Sequence[Atom], at: int) -> Taken:
     """The "zum Tee geladen" of the perfect: "hatte sie am Dienstag zum Tee (ins Rathaus) geladen"."""
-    stop = at + 2
-    while stop < min(len(atoms), at + 2 + _ROOM) and atoms[stop].has(*_OF_A_ROOM):
+    table = at + 1 + (at + 2 < len(atoms) and atoms[at + 1].has("indefinite"))  # "zu einem Essen"
+    stop = begin = table + 1
+    while stop < min(len(atoms), begin + _ROOM) and atoms[stop].has(*_OF_A_ROOM):
         stop += 1
-    if stop >= len(atoms) or not _is_table(atoms[at + 1]) or not atoms[stop].has("asked_in"):
+    if stop >= len(atoms) or not _is_table(atoms[table]) or not atoms[stop].has("asked_in"):
         return None
-    if _is_ahead(atoms):
-        return None
-    return [*atoms[at + 2 : stop], atoms[stop]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})], stop + 1
+    if _is_ahead(atoms) or (atoms[table].has("noun") and table > at + 1):
+        return None  # "zu einem Gespräch geladen" tells of that itself
+    return [*atoms[begin:stop], atoms[stop]._replace(kinds={"verb": (VerbForm(_HOSTS, "participle"),)})], stop + 1
 
 
 def _is_ahead(atoms: Sequence[Atom]) -> bool:

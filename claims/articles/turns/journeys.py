@@ -34,8 +34,8 @@ def _came_to(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _went_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday", "flew to Ras Lanuf to meet …", "ist nach Lingen
-    gereist": there."""
+    """ "Welcomed the Coptic Pope, Mikhail IV, to Bishopthorpe on Tuesday", "flew to Ras Lanuf to meet …", "ist nach
+    Lingen gereist": there."""
     went = any(atom.has("journey") for atom in atoms[max(0, at - _NEAR) : at])
     went |= atoms[at].has("after") and at + 2 < len(atoms) and _ends_journey(atoms[at + 2])
     welcomed = (atom for atom in atoms[:at] if atom.has("journey"))
