@@ -23,6 +23,7 @@ from claims.language import load
 from claims.text import tokens
 
 _SAID = 2  # sentences behind one that tells of a meeting, which may say when it was made known
+_BEGINS = 8  # sentences that an article begins with: what is told further below need not be the news of its day
 _WEEK = 7  # days: a longer time is told of what leads to a meeting, and not of the meeting
 
 
@@ -53,6 +54,7 @@ def read_article(text: str, published: date | None = None, language: str | None 
         for own, thread in enumerate(threads)
         for leads in [
             thread is threads[0]
+            and thread.reports[0].index <= _BEGINS
             and not (_is_dated(sentences, thread, published) or _was_said_before(sentences, thread, published))
             and not _is_dated_below(threads)
         ]

@@ -54,6 +54,7 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not any(start <= date.start < end for start, end in report.not_then)]
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or _is_of_a_picture(report, date))]
     dates = [date for date in dates if not _is_bracketed_behind_a_thing(report, date)]
+    dates = [date for date in dates if not _is_of_what_there_was(report, date)]
     dates = [d for d in dates if _is_behind_its_length(report, d) or not is_of_something_else(report.sentence, d.start)]
     dates = [date for date in dates if not (is_attributive(report.sentence, date) or _is_shifted(report, date))]
     if report.sentence.capital_nouns:
@@ -130,6 +131,20 @@ def is_counted_on_from(report: Report, date: DateMention) -> bool:
         day.relative and " " in day.text and (day.earliest is None or (date.latest or day.earliest) < day.earliest)
         for day in later
     )
+
+
+def _is_of_what_there_was(report: Report, date: DateMention) -> bool:
+    """ "There were riots on Tuesday after talks between X and Y broke down": when there were riots, in English; "there
+    was silence on Tuesday after talks" is of no verb behind."""
+    sentence, head = report.sentence, report.heads[0] if report.heads else None
+    if sentence.capital_nouns or head is None or head.sense != "noun" or date.end > head.start:
+        return False
+    opens = next((phrase for phrase in sentence.phrases if phrase.kind != "mark"), None)
+    there_was = opens is not None and opens.kind == "verb" and any(f.verb.sense == "happen" for f in opens.value)
+    between = [atom for atom in sentence.atoms if date.end <= atom.start and atom.end <= head.start and atom.text]
+    behind = [form for phrase, form in sentence.verbs if phrase.start >= head.end]
+    broke = any(form.verb.sense == "happen" for form in behind)
+    return there_was and broke and bool(between) and between[0].has("after")
 
 
 def _is_shifted(report: Report, date: DateMention) -> bool:

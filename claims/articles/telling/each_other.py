@@ -12,6 +12,8 @@ from claims.reading.scan import Atom
 
 def talk_to_each_other(clause: Clause, report: Report) -> bool:
     """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
+    if _call_others(clause, report):
+        return False
     if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
         return True
     if _are_asked(report):
@@ -31,6 +33,17 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
         for phrase in report.sentence.phrases
         for party in members
     )
+
+
+def _call_others(clause: Clause, report: Report) -> bool:
+    """ "Witnesses they plan to call in": whom they call is not each other; in English."""
+    if report.sentence.capital_nouns or not report.they or "reciprocal" in report.sentence.kinds:
+        return False
+    last = report.sentence.atoms[-1].end
+    calls = all(head.sense == "call" and head.tense in ("infinitive", "to_infinitive") for head in clause.heads)
+    calls = calls and " " not in clause.heads[-1].text  # "to speak by phone"
+    behind = [atom for atom in report.sentence.atoms if clause.heads[-1].end <= atom.start < last]
+    return calls and not any(atom.has("format", "phone") for atom in behind)
 
 
 def _are_asked(report: Report) -> bool:

@@ -31,7 +31,14 @@ from claims.articles.telling.attending import (
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.by_ending import drop_by_ending
 from claims.articles.telling.by_tense import was_to_come
-from claims.articles.telling.certainty import is_adjunct, is_among_topics, is_doubtful, is_occasion, is_set
+from claims.articles.telling.certainty import (
+    is_adjunct,
+    is_among_topics,
+    is_doubtful,
+    is_idea,
+    is_occasion,
+    is_set,
+)
 from claims.articles.telling.contradicted import is_left_in_doubt
 from claims.articles.telling.denied import (
     calls_off_visit,
@@ -385,6 +392,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None
     if clause.negated and (_is_about(sentence, heads[-1]) or all(head.sense == "discuss" for head in heads)):
         return None  # "they did not talk about Syria", "… discuss it": of something else, then
+    if clause.negated and heads[-1].sense == "discuss" and is_idea(sentence, heads[0]):
+        return None  # "dates for a meeting of X and Y have not been discussed"
     if denies_the_press(sentence, clause):
         return None
     if cast.has_articles and not sentence.capital_nouns:

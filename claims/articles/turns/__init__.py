@@ -73,7 +73,7 @@ TURNS: tuple[Row, ...] = (
     (other_words.over_a_meal, {"over_meal"}),
     (other_words.told_there, {"addressed"}, {"noun"}, {","}),
     (other_words.on_a_day, {"at", "soft"}, {"possessive_s"}, {"noun"}),
-    (other_words.on_a_date, {"at", "soft", "after"}, {"date", "place"}, {"noun"}),
+    (other_words.on_a_date, {"at", "soft", "after", "about", "of"}, {"date", "place"}, {"noun"}),
     (other_words.at_such_a, {"at", "soft", "after"}, {"noun"}, {"with"}),
     (other_words.at_his_house, {"ministry"}, {"place"}, {"noun"}),
     (other_words.sat_with, {"sat"}),

@@ -146,8 +146,8 @@ def on_a_day(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def on_a_date(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "At a February 2 meeting with X, Mayor Y promised …", "after a White House meeting with X": at the meeting,
-    which was on that day, or there."""
+    """ "At a February 2 meeting with X, Mayor Y promised …", "after a White House meeting with X", "questions about a
+    December meeting with X": at the meeting, which was on that day, or there."""
     first = at + 1 + (at + 1 < len(atoms) and atoms[at + 1].has("indefinite", "definite", "possessive"))
     while first < len(atoms) and atoms[first].has("first", "ordinal"):
         first += 1
@@ -175,7 +175,7 @@ def on_a_date(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _is_day(atom: Atom) -> bool:
-    return atom.has("date") and atom.kinds["date"].granularity in ("day", "weekday")
+    return atom.has("date") and atom.kinds["date"].granularity in ("day", "weekday", "month")
 
 
 def _is_town(atom: Atom) -> bool:
