@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.turns.apart import in_front
+from claims.articles.turns.atoms import in_front
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import MeetingNoun
 from claims.reading.scan import Atom

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.articles.turns.apart import in_front
+from claims.articles.turns.atoms import in_front
 from claims.articles.turns.for_others import one_word
 from claims.articles.turns.whose import is_plain, past_name
 from claims.articles.writing import Row, Taken

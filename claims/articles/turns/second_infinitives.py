@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.articles.turns.apart import in_front
+from claims.articles.turns.atoms import in_front
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import VerbForm
 from claims.reading.scan import Atom

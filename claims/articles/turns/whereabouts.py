@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.articles.turns.apart import in_front
+from claims.articles.turns.atoms import in_front
 from claims.articles.writing import Row, Taken
 from claims.places import PlaceMention
 from claims.places.geography import Place
