@@ -22,6 +22,7 @@ from claims.reading.gathering import MEETING_SENSES
 from claims.reading.said import Loose
 from claims.reading.scan import Atom, scan
 from claims.recall import Recalled
+from claims.text import tokens
 from claims.types import Claim, Entity, Span
 
 _CONTEXT = 32  # code points that a span has of what stands before its quote, where there are so many
@@ -44,6 +45,7 @@ def borne_out(found: Evaluation, text: str, known: Recalled, language: Language)
             agreeing[match.comparison.start] = _agreeing(match, language)
             left = tuple(part for part in left if not (run[0] <= part.start and part.end <= run[1]))
     left = tuple(part for part in left if not _is_of_that_day(part, text, found, known))
+    left = tuple(part for part in left if not _is_between_them(part, text, found, known, language))
     if not agreeing and len(left) == len(found.clause.loose):
         return found
     return found._replace(
@@ -195,3 +197,42 @@ def _is_of_that_day(part: Loose, text: str, found: Evaluation, known: Recalled) 
         if same and not after.isalnum() and (after or len(span.suffix) < _CONTEXT):
             return True
     return False
+
+
+# What stands between those who met
+
+
+def _is_between_them(part: Loose, text: str, found: Evaluation, known: Recalled, language: Language) -> bool:
+    """Whether words stand among those by which the source tells who met, all of which the statement has, with what
+    stands in front of them: "X hat am Mittwoch in Wels Y empfangen". Not what they tell of somebody or something else,
+    nor "last", which holds only until the next time."""
+    if part.hard or any(atom.has(*_OF_MORE) for atom in _atoms(text[part.start : part.end], language)):
+        return False
+    told = [claim for claim in found.facts.claims if claim.property == "participants_complete"]
+    for span in _spans(told, found, known):
+        start = text.find(span.quote)
+        inside = 0 <= start <= part.start and part.end <= start + len(span.quote)
+        if inside and _same_words(text[:start], span.prefix):
+            return True
+    return False
+
+
+_OF_MORE = (
+    "name", "office", "he", "they", "place", "there", "date", "noun", "country", "last", "first", "since", "any_more",
+)  # fmt: skip
+
+
+def _same_words(said: str, told: str) -> bool:
+    """Whether the sentences that both end in begin alike, as far as the context goes: no "den X" beside "X"."""
+    own, theirs = tokens(said), tokens(told)
+    seen = theirs[len(told) >= _CONTEXT :]  # without a word that may be cut off
+    for back in range(1, len(seen) + 1):
+        mark = seen[-back].text in _ENDS
+        if back > len(own):
+            return mark
+        if own[-back].norm != seen[-back].norm:
+            return mark and own[-back].text in _ENDS
+    return len(told) >= _CONTEXT or len(own) == len(seen)
+
+
+_ENDS = frozenset(".!?:–—")
