@@ -465,12 +465,15 @@ def _is_received_by(party: Party, found: Draft) -> bool:
 
 def _past_object(found: Draft, group: Group) -> float:
     """Where a person ends whom another one met, by the words before and behind the verb: what follows is not what it
-    strikes ("met Gerasimov to discuss the plan"). Elsewhere anything may be ("met with Gerasimov's approval")."""
+    strikes ("met Gerasimov to discuss the plan", "met with Gerasimov to discuss the plan"). Elsewhere anything may be
+    ("met with Gerasimov's approval")."""
     people = [phrase for phrase, party in found.parties if not phrase.role and party.kind in _PEOPLE]
     verbs = [phrase for phrase, form in found.verbs if form.verb.sense in MEETING_SENSES]
     first = min((verb.start for verb in verbs), default=0)
     subject = any(phrase.end <= first for phrase in people) or any(party.kind in _PEOPLE for party in group.subject)
-    behind = (phrase.end for phrase in people if verbs and phrase.start > first)
+    owners = {word.start for word in found.words if word.has("possessive_s")}
+    with_whom = [p for p, party in found.parties if p.role == "with" and party.kind in _PEOPLE and p.end not in owners]
+    behind = (phrase.end for phrase in (*people, *with_whom) if verbs and phrase.start > first)
     return min(behind, default=float("inf")) if subject else float("inf")
 
 

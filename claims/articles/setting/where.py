@@ -504,7 +504,18 @@ def _is_of_talk(report: Report, place: PlaceMention) -> bool:
     talk |= told and last is not None and _is_beside(last, report)
     if told and last is not None and last.kind == "parties" and last.role == "with":  # "обсудил цены с X в Москве"
         talk = last.value[-1].kind == "person" and last.value[-1].end == last.end
-    return talk or _is_dated(report, place)
+    return talk or _is_dated(report, place) or _is_behind_a_country(report, place)
+
+
+def _is_behind_a_country(report: Report, place: PlaceMention) -> bool:
+    """ "Discussed the war in Mali in Riga": the country is of what they discussed, and the town of nothing else."""
+    phrases = report.sentence.phrases
+    at = next((i for i, phrase in enumerate(phrases) if phrase.kind == "place" and phrase.value is place), 0)
+    led = phrases[at - 1] if at else None
+    if led is None or report.sentence.capital_nouns or led.kind != "place" or led.role != "at":
+        return False
+    town = phrases[at].role == "at" and is_town(place) and not is_country(place)
+    return town and is_country(led.value) and not may_be_one(led.value, place)
 
 
 def _is_beside(phrase: Phrase, report: Report) -> bool:
@@ -595,7 +606,7 @@ def _opens(report: Report, place: PlaceMention) -> bool:
 
 def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
-    if _names_it(report, place):
+    if _names_it(report, place) or _is_behind_a_country(report, place):
         return False
     if report.sentence.capital_nouns and is_of_infinitive(report, place.start):
         return True
@@ -646,6 +657,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     noun = noun and not (before.has("comes_of_talks") and _is_right_before_after(report, place))
     if before.kind == "aside" and (_opens(report, place) or _is_hour(before)):
         return False
+    if before.kind in ("aside", "topic") and before.atoms[0].has("about") and before.atoms[-1].has("it"):
+        return False  # "conferred about it in Rome"
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
 
 
