@@ -369,9 +369,13 @@ class Stage:
         of the day opens the sentence, no other day was told of since, and one of them met somebody on that one."""
         day = self.day[2]
         undated = bool(report.heads) and not report.clause.dates and days_of(report) is None
-        if day is None or not undated or self.met.isdisjoint(report.parties()):
+        if day is None or not undated:
             return
-        that_day = opens_with_hour(report.sentence) or (self.articles and says_at_what_hour(report))
+        before = report.sentence.capital_nouns and report.clause.pluperfect  # "bereits am Vormittag hatten A und B …"
+        near = before and report.sentence.paragraph - self.day[0] <= 1 and bool(self.met)
+        if self.met.isdisjoint(report.parties()) and not near:
+            return
+        that_day = near or opens_with_hour(report.sentence) or (self.articles and says_at_what_hour(report))
         if that_day and goes_on(report.sentence):
             report.clause = report.clause._replace(dates=(replace(day, ahead=None),))
 

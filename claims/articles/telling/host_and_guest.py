@@ -56,7 +56,22 @@ def meant_as_side(sentence: ReadSentence, told: Sequence[Member], cast: Cast) ->
     if word is None or not sentence.capital_nouns:
         return None
     receives = word.has("who_receives")
+    if (home := _home(sentence, word)) is not None and len(theirs := _of_country(told, home)) == 1:
+        return (theirs[0],)
     if cast.sides is None:
         return (None,) if receives and cast.focus is not None and cast.focus is cast.guest else None
     one = cast.sides[0 if receives else 1]
     return (one if one in told else None,)
+
+
+def _home(sentence: ReadSentence, word: Atom) -> str | None:
+    """The country of "der Gast aus Moskau"."""
+    led, town = (*[atom for atom in sentence.atoms if atom.start >= word.end][:2], None, None)[:2]
+    if led is None or town is None or not led.has("from") or not town.has("place"):
+        return None
+    places = town.kinds["place"].candidates
+    return places[0].country if len({place.country for place in places}) == 1 else None
+
+
+def _of_country(told: Sequence[Member], country: str) -> list[Member]:
+    return [one for one in told if country in (one.country, *(office.country for office in one.offices))]

@@ -31,7 +31,8 @@ def note_all(sentence: ReadSentence, cast: Cast) -> None:
         for party in phrase.value:
             if party.kind == "pronoun" and phrase.role == "" and subject is None and is_one(sentence, party):
                 subject = who_acts(sentence, party, cast)
-                strange = strange or (subject is None and not cast.has_articles)
+                guest = sentence.capital_nouns and any(a.start == party.start for a in sentence.those("guest"))
+                strange = strange or (subject is None and (guest or not cast.has_articles))
             member = cast.known(party) or leader_meant(sentence, party, cast)
             if member is not None and cast.may_hold_another(member, party, phrase.value):
                 continue

@@ -22,6 +22,8 @@ from claims.text import normalise
 def who_acts(sentence: ReadSentence, party: Party, cast: Cast) -> Member | None:
     """Whom a pronoun means that is a subject: "er", «гость», «алжирец»."""
     atom = next((a for a in sentence.atoms if a.start == party.start), None)
+    if atom is not None and sentence.capital_nouns and atom.has("national"):
+        return cast.compatriot(atom.kinds["national"])  # "Am Freitag reist der Ukrainer nach Oslo. Dort wird er …"
     if cast.has_articles or atom is None:
         return meant_by(sentence, party, cast, cast.focus)
     called = cast.of_that_kind(normalise(atom.text), atom.start)
@@ -45,7 +47,7 @@ def guest_of(sentence: ReadSentence, parties: Sequence[Party], cast: Cast) -> Me
         return side[0]
     if len(told) > 1 and "visiting" in sentence.kinds and cast.guest in told:
         return cast.guest
-    if len(told) > 1 and cast.focus in told and sentence.capital_nouns:
+    if len(told) > 1 and cast.focus in told and sentence.capital_nouns and cast.focus in (cast.guest, cast.hero):
         return cast.focus  # "Haskell landete am Montag auf Island. Am Dienstag unterhielt sich der Gast mit …"
     return told[0] if len(told) == 1 else None
 

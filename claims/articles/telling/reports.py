@@ -465,6 +465,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         report.doubtful = True
     if sentence.capital_nouns and report.they and not report.members and _are_there_for(sentence, clause):
         return None
+    if sentence.capital_nouns and len(report.members) == 1 and not report.they and _is_where_others_met(report):
+        report.doubtful = True
     if report.with_them and not report.members and sentence.capital_nouns:
         add_subject(sentence, report, cast)
         report.doubtful |= not report.members  # "mit beiden wurde gesprochen": nobody says by whom
@@ -593,6 +595,16 @@ def _is_called_so(report: Report) -> bool:
     behind = next((p for p in report.sentence.phrases if p.start >= head.end), None)
     whose = behind is not None and behind.kind == "parties"  # «назвал встречу министров полезной»
     return head.sense == "noun" and verb is not None and verb.sense == "call_as" and alone and not whose
+
+
+def _is_where_others_met(report: Report) -> bool:
+    """ "Die Männer trafen sich bei X": of others, of whom nobody is named, at his place."""
+    sentence, (_, mention) = report.sentence, report.members[0]
+    if "reciprocal" not in sentence.kinds or any(head.sense != "meet" for head in report.heads):
+        return False
+    led = [a for a in sentence.atoms if a.end <= mention.start and not a.has("office", "title", "nation", "definite")]
+    people = any(atom.has("people") and atom.capital for atom in sentence.atoms if atom.end <= mention.start)
+    return people and bool(led) and led[-1].has("with_whom")
 
 
 def _was_already(sentence: ReadSentence, clause: Clause) -> bool:

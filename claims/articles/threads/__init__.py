@@ -170,8 +170,11 @@ def gather(
                 pair = pair_before(report, sentences, cast)
                 report.members = pair if report.members[0][0] in [member for member, _ in pair] else report.members
             elif not threads and len(report.members) == 1 and (_met_by_verb(report) or is_theirs(report)):
-                pair = [one for one in pair_before(report, sentences, cast) if one[0] not in report.parties()]
+                both = pair_before(report, sentences, cast)
+                pair = [one for one in both if one[0] not in report.parties()]
                 report.members = [*pair, *report.members] if len(pair) > 1 else report.members
+                if len(pair) == 1 < len(both) and report.sentence.capital_nouns and report.they:
+                    report.members = both  # "die beiden trafen sich bei X": at the home of one of them
             elif not threads and len(report.members) == 1 and (agreed := where_he_agreed(report, sentences, cast)):
                 report.members = list(named_people(agreed, cast)[0].items())
                 add_where_they_agreed(report, agreed)

@@ -108,6 +108,9 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None,
         return None  # "says that the meeting never took place", of one told of far above: of another, as likely
     if report.they and _are_those_told_of_since(report, threads, fitting[-1]):
         return None
+    lasted = report.status == "held" and report.clause.duration is not None and report.sentence.capital_nouns
+    if lasted and threads[-1].status in ("cancelled", "denied"):
+        return None  # "das Treffen mit X wurde abgesagt. … Das Treffen dauerte zwei Stunden": another one
     fitting = list(of_the_news(report, fitting))
     fitting = _of_who_tells(report, fitting, cast)
     held = [thread for thread in fitting if thread.status == "held"]

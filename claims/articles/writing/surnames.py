@@ -38,6 +38,7 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
         runs_on = [any("name" in a.kinds and a.text.rpartition(" ")[2] in deeds for a in s.atoms) for s in sentences]
         pairs = zip(sentences, runs_on, strict=True)
         sentences = [s.with_atoms(_without_deeds(s.atoms, deeds, writing)) if on else s for s, on in pairs]
+    sentences = [s.with_atoms(_given_words(s.atoms)) if any(map(_is_given_word, s.atoms)) else s for s in sentences]
     noble = {tail for s in sentences for atom in s.atoms if "name" in atom.kinds for tail in _behind_given(atom)}
     if noble:
         sentences = [s.with_atoms(_noble(s.atoms, noble)) for s in sentences]
@@ -75,6 +76,25 @@ def _without_deeds(atoms: Sequence[Atom], deeds: AbstractSet[str], writing: Writ
         if noun in deeds and " " in name and writing.is_given(name.partition(" ")[0]):
             result.append(named(atom, atom.start, name))
             result.append(atom._replace(start=atom.end - len(noun), text=noun, norm=normalise(noun), kinds=_A_WORD))
+        else:
+            result.append(atom)
+    return tuple(result)
+
+
+def _is_given_word(atom: Atom) -> bool:
+    """ "Anders": what may be a given name though it is a word, too, with a capital letter."""
+    return atom.capital and atom.kinds.keys() <= _SMALL | {"word", "turns_out"} and atom.text.isalpha()
+
+
+def _given_words(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """The atoms with such a name between a post and a surname as one: "Schwedens Premier | Anders Ek |"."""
+    result: list[Atom] = []
+    for atom in atoms:
+        given = result[-1] if result else None
+        post = len(result) > 1 and result[-2].has("office", "title")
+        behind = given is not None and atom.start == given.end + 1 and "name" in atom.kinds and " " not in atom.text
+        if given is not None and post and behind and _is_given_word(given):
+            result[-1] = _name(given, atom, f"{given.text} {atom.text}")
         else:
             result.append(atom)
     return tuple(result)
