@@ -627,13 +627,13 @@ def _is_of_leaving(report: Report, date: DateMention) -> bool:
 
 
 def _is_before_another(report: Report, date: DateMention) -> bool:
-    """ "On Thursday before Easter": not this week's."""
+    """ "On Thursday before Easter": not this week's; but "on Monday ahead of Friday's vote"."""
     if not date.weekday_only:
         return False
     behind = next((phrase for phrase in report.sentence.phrases if phrase.start > date.start), None)
     if behind is None or behind.kind != "date" or behind.role != "before" or behind.start != date.end + 1:
         return False
-    return width(behind.value) == 0  # and not "on Friday ahead of the 2026 Games"
+    return width(behind.value) == 0 and not behind.value.weekday_only  # and not "on Friday ahead of the 2026 Games"
 
 
 def _ends_what_was_agreed(report: Report, date: DateMention) -> bool:

@@ -627,11 +627,11 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         at -= 1  # "in der oberösterreichischen Landeshauptstadt"
     if not atoms[at].has("at") or _is_of_a_mission(atoms, at):
         return True
-    if place.unlisted or atoms[at].has("right_at"):
-        return False  # "for dinner at the Villa Certosa"
     before = next((p for p in reversed(report.sentence.phrases) if at and p.end == atoms[at - 1].end), None)
-    if before is None:
+    if before is None or atoms[at].has("right_at"):
         return False
+    if place.unlisted:  # "for dinner at the Villa Certosa"
+        return place.town and _is_of_event_or_topic(report, before)
     if before.kind == "parties" and (_speaks(report, before) or _judges(report, before, place)):
         return True
     somebody = before.kind == "parties" and report.sentence.capital_nouns
@@ -660,6 +660,18 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind in ("aside", "topic") and before.atoms[0].has("about") and before.atoms[-1].has("it"):
         return False  # "conferred about it in Rome"
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_of_event_or_topic(report: Report, before: Phrase) -> bool:
+    """ "Met X over the strike in Leoben", "ahead of next week's vote in Leoben": of a town that no table has, whose
+    "in" stands behind what they spoke of, or met before."""
+    if report.sentence.capital_nouns:
+        return False
+    if before.kind == "aside":  # and not "over two nights at a convent"
+        return before.atoms[0].has("about", "before", "after", "since") and not before.has("number", "at")
+    own = [phrase for phrase in report.sentence.phrases if phrase.end <= before.start][-2:]
+    owned = len(own) > 1 and own[0].kind == "date" and own[0].role == "before" and own[1].has("possessive_s")
+    return owned and before.kind == "unknown"
 
 
 def _is_right_before_after(report: Report, place: PlaceMention) -> bool:

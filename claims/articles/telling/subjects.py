@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
 from claims.articles.member import Member, holders_of
@@ -15,6 +17,7 @@ from claims.reading.fragments import is_verb
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head
+from claims.text import normalise
 
 
 def name_offices(report: Report, cast: Cast) -> None:
@@ -80,22 +83,28 @@ def add_pair_before(report: Report, cast: Cast) -> None:
     they = next((party for party in report.clause.parties if party.kind == "pronoun"), None)
     if not report.they or they is None:
         return
-    received = bool(report.members)
+    received = bool(report.members) and not _tells_of_both(report, they)
     if received and not _is_where_they_went(report, they):
         return
     found: dict[Member, Mention] = {}
     for phrase in report.sentence.phrases:
         for party in phrase.value if phrase.kind == "parties" and phrase.end <= they.start else ():
             member = cast.means(party) if party.kind in ("person", "office") else None
-            if member is not None:
-                found.setdefault(member, cast.mention(member, party))
+            if member is not None and (party.kind == "person" or any(m.start < party.start for m in member.mentions)):
+                found.setdefault(member, cast.mention(member, party))  # "the minister" is nobody who is named below
     if len(found) == 1 and not received and _is_when_they(report.sentence, they):
-        who = _who_tells(report, they, cast)
+        who = _who_tells(report, they, cast, found)
         report.nobody = who is None or who[0] in found
         found |= dict([who]) if who is not None else {}
     if len(found) == 2 or (received and len(found) > 2):
         report.members = [*found.items(), *(each for each in report.members if each[0] not in found)]
         report.they = report.they and not received
+
+
+def _tells_of_both(report: Report, they: Party) -> bool:
+    """ "X said she had put that to Y when they met": whoever tells it is one of them, and nobody whom they met."""
+    before = [mention for _, mention in report.members if mention.end <= they.start]
+    return len(before) == len(report.members) == 1 and _is_when_they(report.sentence, they)
 
 
 def _is_when_they(sentence: ReadSentence, they: Party) -> bool:
@@ -104,8 +113,8 @@ def _is_when_they(sentence: ReadSentence, they: Party) -> bool:
     return before is not None and before.has("when") and not before.has("where") and not sentence.capital_nouns
 
 
-def _who_tells(report: Report, they: Party, cast: Cast) -> tuple[Member, Mention] | None:
-    """Who is the subject of the sentence, by a pronoun or post, too."""
+def _who_tells(report: Report, they: Party, cast: Cast, others: Container[Member]) -> tuple[Member, Mention] | None:
+    """Who is the subject of the sentence, by a pronoun or post, too, and none of these others."""
     first = next((p for p in report.sentence.phrases if p.kind == "parties" and not p.role), None)
     if first is None or len(first.value) != 1 or first.end > they.start:
         return None
@@ -113,6 +122,9 @@ def _who_tells(report: Report, they: Party, cast: Cast) -> tuple[Member, Mention
     he = party.named == "he"
     who = meant_by(report.sentence, party, cast, cast.focus) if he else subject(report.sentence, cast, they.start)
     who = who or cast.styled(party)
+    if not he and (who is None or who in others):  # "the minister" told of before: not the one named only here
+        told = cast.called_by_post(normalise(party.text), first.start)
+        who = told[0] if len(told) == 1 else None
     return None if who is None else (who, cast.mention(who, party))
 
 
