@@ -465,6 +465,28 @@ def _named_after(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=atoms[stop].end, kinds={"word": None})], stop + 1
 
 
+def _was_elsewhere(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X and Y met on Tuesday; Z was in Brussels", ", while Z was in Brussels": where another was, and not they."""
+    first = at + 1 + (atoms[at].text == "," and at + 1 < len(atoms) and atoms[at + 1].has("when"))
+    if atoms[at].text not in ";," or (atoms[at].text == "," and first == at + 1):
+        return None
+    if not any(map(_meets, atoms[:at])) or any(atom.has("they") for atom in atoms[:at]):
+        return None
+    stop = next((i for i in range(first, len(atoms)) if atoms[i].has("punct")), len(atoms))
+    told = atoms[first:stop]
+    be = next((i for i, atom in enumerate(told) if atom.has("be", "will", "place")), 0)
+    somebody = any(atom.has("name") for atom in told[:be]) and all(atom.has(*_WHO_WAS) for atom in told[:be])
+    was = any(atom.has("be") for atom in told) and any(atom.has("place") for atom in told)
+    more = any(_meets(atom) or atom.has("verb", "have", "with", "not", *_OF_THEM) for atom in told)
+    names = {atom.text.rpartition(" ")[2] for atom in atoms[:at] if atom.has("name")}
+    of_them = any(atom.text.rpartition(" ")[2] in names for atom in told[:be] if atom.has("name"))
+    return ([], stop) if somebody and was and not (more or of_them) else None
+
+
+_WHO_WAS = ("name", "office", "title", "definite", "aide", "nation", "former", "then", "at", "post")
+_OF_THEM = ("they", "he", "both", "there", "also")
+
+
 def _meets(atom: Atom) -> bool:
     return atom.has("noun") or any(f.verb.sense in _TOLD for f in atom.kinds.get("verb", ()))
 
@@ -525,6 +547,7 @@ TURNS: tuple[Row, ...] = (
     (_likened, {"likened"}, {","}, {"name"}),
     (_said_of_the_meeting, {","}, {"noun", "round"}, {"relative"}, {"be", "will", "plan_words", "have"}),
     (_despite, {","}, {"soft"}),
+    (_was_elsewhere, {";", ","}, {"be"}, {"place"}, {"name"}),
     (_named_after, {"named_after"}),
     (_of_another, {"idea", "before", "date"}, {"with"}),
     (_told_of_another, {"about"}, {"with"}),
