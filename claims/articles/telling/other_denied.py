@@ -19,8 +19,26 @@ def denies_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     if _was_before_colon(sentence, clause.heads[0]):
         return True
     if head.sense != "noun":
-        return False
+        return _is_of_next_verb(sentence, clause)
     return _is_judged(sentence, head) or _lacks_a_thing(sentence, head) or _was_otherwise(sentence, head)
+
+
+def _is_of_next_verb(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hat X im Mai getroffen und nicht gewusst, wer er ist": of the next verb, and not that they met."""
+    end = clause.heads[-1].end
+    negations = [atom for atom in sentence.atoms if atom.has("not", "never", "no") and atom.start < clause.end]
+    led = {two.start for one, two in pairwise(sentence.atoms) if one.has("and") and one.start >= end}
+    return bool(negations) and all(atom.has("not") and atom.start in led for atom in negations)
+
+
+def is_put_right(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Hat X nicht in Villach, sondern in Graz getroffen", "nicht mit Y, sondern mit Z": they met, and what belongs to
+    which of both is not told apart."""
+    if not (clause.negated and sentence.capital_nouns and "rather" in sentence.kinds):
+        return False
+    pairs = list(pairwise(sentence.atoms))
+    off = next((one.start for one, two in pairs if one.has("not") and two.has("at", "on", "with")), None)
+    return off is not None and any(one.text == "," and two.has("rather") and two.start > off for one, two in pairs)
 
 
 def is_only_of_a_topic(sentence: ReadSentence, clause: Clause) -> bool:

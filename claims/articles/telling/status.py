@@ -74,7 +74,12 @@ from claims.articles.telling.denied import (
 )
 from claims.articles.telling.each_other import are_one_list
 from claims.articles.telling.infinitives import is_agreed_to_be
-from claims.articles.telling.other_denied import denies_something_else, is_only_of_a_topic, is_only_of_what_it_was
+from claims.articles.telling.other_denied import (
+    denies_something_else,
+    is_only_of_a_topic,
+    is_only_of_what_it_was,
+    is_put_right,
+)
 from claims.articles.telling.planned import (
     agreed_to_attend,
     agreed_to_meet,
@@ -128,6 +133,9 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status == "cancelled" and something_else:
         report.status, report.clause = "held", report.clause._replace(status="held")
         clause = clause._replace(status="held")
+    if is_put_right(sentence, clause):
+        report.doubtful = True
+        return
     if denies_after_it(sentence, clause):
         clause = clause._replace(status="held", untrue=False)
         report.status, report.clause = "held", report.clause._replace(status="held", untrue=False)
