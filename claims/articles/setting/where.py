@@ -659,6 +659,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
         return False
     if before.kind in ("aside", "topic") and before.atoms[0].has("about") and before.atoms[-1].has("it"):
         return False  # "conferred about it in Rome"
+    if before.kind in ("aside", "topic") and _is_behind_a_field(report, before, place):
+        return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
 
 
@@ -672,6 +674,18 @@ def _is_of_event_or_topic(report: Report, before: Phrase) -> bool:
     own = [phrase for phrase in report.sentence.phrases if phrase.end <= before.start][-2:]
     owned = len(own) > 1 and own[0].kind == "date" and own[0].role == "before" and own[1].has("possessive_s")
     return owned and before.kind == "unknown"
+
+
+def _is_behind_a_field(report: Report, topic: Phrase, place: PlaceMention) -> bool:
+    """ "Met X for talks on trade and security in Riga on Thursday": a town and a day behind what is of no one place, by
+    no article; "for talks on the attack in Nice on Thursday" may be of the attack."""
+    if report.sentence.capital_nouns or not topic.atoms[0].has("about") or not is_town(place) or is_country(place):
+        return False
+    own = topic.atoms[1:]
+    field = all(atom.has("word", "and", "thing") and not atom.capital for atom in own)
+    met = any(head.sense in ("meet", "host", "noun") for head in report.heads)
+    days = [p for p in report.sentence.phrases if p.kind == "date" and 0 <= p.start - place.end <= 1]
+    return met and field and bool(own) and len(days) == len(report.clause.dates) == 1
 
 
 def _is_right_before_after(report: Report, place: PlaceMention) -> bool:

@@ -39,7 +39,8 @@ def met_beside(sentence: ReadSentence) -> Clause | None:
         if met is None and (noun.has("gathering") or noun.role == "before"):
             return None  # "X and Y spoke at the summit": with many others
         inner = next(atom for atom in reversed(noun.atoms) if atom.has("noun"))
-        behind = [phrase for phrase in _behind(sentence.phrases[index + 1 :]) if phrase.kind != "parties"]
+        rest = [phrase for phrase in sentence.phrases[index + 1 :] if phrase is not met]  # "meeting | X | in Rome"
+        behind = [phrase for phrase in _behind(rest) if phrase.kind != "parties"]
         return Clause(
             noun.start,
             max((phrase.end for phrase in behind), default=parties[-1].end),

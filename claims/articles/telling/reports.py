@@ -334,7 +334,7 @@ def _is_about(sentence: ReadSentence, head: Head) -> bool:
 
 def _only_spoke(clause: Clause) -> bool:
     """ "X spoke on Thursday after meetings with Y", "X spoke of progress after …": to nobody whom it names."""
-    alone = len(clause.parties) == 1 and clause.parties[0].kind == "person"
+    alone = len(clause.parties) == 1 and (clause.parties[0].kind == "person" or clause.parties[0].named == "he")
     return alone and all(head.sense in ("talk", "discuss") for head in clause.heads)
 
 

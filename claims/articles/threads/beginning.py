@@ -110,6 +110,7 @@ def says_too_little(report: Report) -> bool:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     told |= not report.doubtful and report.status == "held" and _tells_when_it_was(report)
     told |= not report.doubtful and report.status == "held" and _says_what_was_there(report)
+    told |= not report.doubtful and report.status == "held" and _says_something_then(report)
     few = len(report.members) < len("XY") and not report.they  # "the two agreed to meet for a dinner with the envoy"
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
@@ -129,6 +130,27 @@ def _says_what_was_there(report: Report) -> bool:
     behind = next((atom for atom in report.sentence.atoms if atom.start >= end), None)
     whose = behind is not None and behind.has("definite", "of", "indefinite") and not behind.has("at")
     return there and report.clause.definite and not whose
+
+
+def _says_something_then(report: Report) -> bool:
+    """ "After the talks in Riga on Thursday, X said trade would grow": whatever he said, by a verb behind a comma; in
+    English."""
+    sentence, heads = report.sentence, report.heads
+    if sentence.capital_nouns or not heads or not report.clause.definite or report.clause.negated:
+        return False
+    if not all(head.sense == "noun" and is_adjunct(sentence, head) for head in heads):
+        return False
+    ahead = [atom for atom in sentence.atoms if atom.end <= heads[0].start and not atom.has("punct")]
+    if len(ahead) != len(("after", "the")) or any(atom.has("gathering", "event") for atom in sentence.those("noun")):
+        return False
+    behind = [phrase for phrase in sentence.phrases if phrase.start >= heads[-1].end]
+    comma = next((i for i, phrase in enumerate(behind) if phrase.kind == "mark" and phrase.end > phrase.start), None)
+    if comma is None or any(phrase.kind not in ("place", "date") for phrase in behind[:comma]):
+        return False
+    who, says = (*behind[comma + 1 : comma + 3], None, None)[:2]
+    if who is None or says is None or who.kind != "parties" or says.kind != "verb":
+        return False
+    return all(form.verb.sense == "say" for form in says.value)
 
 
 def _tells_when_it_was(report: Report) -> bool:
