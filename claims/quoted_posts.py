@@ -6,10 +6,11 @@ the claim that he took part, and a statement that calls him the same agrees with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from claims.language import Language, installed, load
+from claims.messages import office_table
 from claims.reading.lexicon import lexicon
 from claims.reading.parties import Office, Party
 from claims.reading.phrases import Phrase, phrases
@@ -21,6 +22,9 @@ _LONGEST = 120  # code points of a quote that may be a name with its post, and n
 _MOST = 8  # quotes of one claim
 _JOINED = ("-", "‑")  # "Вице-губернатор X": what stands behind it is not his post
 _UNKNOWN = {"word", "name"}
+_LONGEST_POST = 6  # atoms of "мэром Нижнего Тарска Иваном Котовым"
+_WHERE = {"word", "name", "place", "country", "capital", "ignorable", "of"}
+_BEFORE_A_POST = ("verb", "with", "between", "by", "and", "date", "place", "punct")
 
 
 def posts_quoted(claims: tuple[Claim, ...]) -> Iterator[Office]:
@@ -38,7 +42,33 @@ def post_beside(text: str, start: int, language: str) -> tuple[int, int] | None:
             if party.start == start and party.kind == "person" and party.offices:
                 found = min(party.start, party.whole[0]), max(party.end, party.whole[1])
                 return found if _posts(text[slice(*found)]) else None
+    return _place_and_name(text, start, language)
+
+
+def _place_and_name(text: str, start: int, language: str) -> tuple[int, int] | None:
+    """The same of "губернатор Приокской области Вера Долгих", of whose province no table knows; but not of "заместитель
+    губернатора области Иван Котов"."""
+    for part in scan(text, load(language), None):
+        for at, atom in enumerate(part.atoms):
+            if atom.start != start or not atom.has("name"):
+                continue
+            near = range(at - 1, max(-1, at - _LONGEST_POST), -1)
+            first = next((i for i in near if part.atoms[i].has("office")), None)
+            if first is None or _of_a_place(part.atoms[first : at + 1]) is None:
+                return None
+            before = part.atoms[first - 1] if first else None
+            led = before is None or (before.has(*_BEFORE_A_POST) and not before.glued)
+            return (part.atoms[first].start, atom.end) if led else None
     return None
+
+
+def _of_a_place(atoms: Sequence[Atom]) -> Office | None:
+    """The post in "губернатор Приокской области Вера Долгих": a governor she is, whichever province it is."""
+    role = atoms[0].kinds.get("office") if len(atoms) > len(("Mayor", "X")) else None
+    if role is None or role.role not in office_table()["of_places"]["roles"] or not atoms[-1].has("name"):
+        return None
+    where = all(a.kinds.keys() <= _WHERE and not (a.has("name") and " " in a.text) for a in atoms[1:-1])
+    return Office(role.role, None) if where else None
 
 
 def is_qualified(before: str, post: str, language: str) -> bool:
@@ -73,7 +103,11 @@ def _passing(language: Language) -> frozenset[str]:
 def _posts(quote: str) -> tuple[Office, ...]:
     """In whichever language it reads as a person with a post."""
     found = (_person(quote, code) for code in installed())
-    return next((party.offices for party in found if party is not None and party.offices), ())
+    offices = next((party.offices for party in found if party is not None and party.offices), ())
+    if offices:
+        return offices
+    atoms = (part.atoms for code in installed() for part in scan(quote, load(code), None)[:1])
+    return next(((office,) for each in atoms if each and (office := _of_a_place(each)) is not None), ())
 
 
 def _person(quote: str, code: str) -> Party | None:

@@ -319,6 +319,13 @@ def _endings(code: str) -> tuple[Mapping[str, tuple[str, ...]], int]:
 
 
 @cache
+def _behind(code: str) -> Mapping[str, frozenset[str]]:
+    """Behind which letters a nominative may end so."""
+    table = languages.load(code).section("names").get("endings_behind", {})
+    return {end: frozenset(letters) for end, letters in table.items()}
+
+
+@cache
 def _last_letters(code: str) -> frozenset[str]:
     return frozenset(end[-1] for end in _endings(code)[0])
 
@@ -350,5 +357,8 @@ def _base_forms(word: str, language: str) -> tuple[str, ...]:
             if len(stem) < _SHORTEST_STEM and size < _WHOLE:
                 continue
             for nominative in endings.get(end, ()):
+                behind = _behind(language).get(nominative)
+                if behind is not None and lower[-size - 1] not in behind:
+                    continue  # "Лосем" is no case of "Лосй"
                 forms[stem + (nominative.upper() if word.isupper() else nominative)] = None
     return tuple(forms)[:_MOST_FORMS]

@@ -47,6 +47,20 @@ def drop_by_ending(report: Report, cast: Cast) -> None:
         kept = ((who, m) for who, m in report.members if not _is_owner(report, m, writing))
         report.members = [(who, m) for who, m in kept if not _is_whose_man(report, who, m, writing)]
     report.doubtful |= len(report.members) < min(several, len("XY")) or _met_somebody_else(report, writing)
+    report.doubtful |= _are_all_received(report, writing)
+
+
+def _are_all_received(report: Report, writing: Writing) -> bool:
+    """«Принял в Риге Зимина, а в Таллине — Лунина»: all who are named are objects, and by whom is not told."""
+    head = report.heads[0]
+    if head.sense != "host" or head.tense not in ("past", "present", "future") or len(report.members) < len("XY"):
+        return False
+    declined = (
+        _case(report, mention, writing) == "other"
+        or (" " not in mention.text and mention.text != who.name.rpartition(" ")[2])
+        for who, mention in report.members
+    )
+    return all(mention.start >= head.end for _, mention in report.members) and all(declined)
 
 
 def _drop_outside_clause(report: Report, writing: Writing) -> None:

@@ -181,6 +181,7 @@ TURNS: tuple[Row, ...] = (
     (to_come.includes, {"includes"}),
     *after_one.TURNS,
     *before_colon.TURNS,
+    (reported.of_which_was_told, {","}, {"relative"}, {"noun"}, {"to say"}),
     (reported.source, {"according"}, {"name"}, {","}),
     (reported.inserted, {","}, {"to say"}),
     (reported.set_in, {","}, {"according", "raised"}, {"to happen"}),

@@ -6,7 +6,9 @@ As in claims/articles/turns, each function takes one turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from claims.articles.turns.one_more import ends_part
 from claims.articles.writing import Row, Taken
 from claims.reading.gathering import MEETING_SENSES
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
@@ -126,7 +128,7 @@ def _denied_this(atoms: Sequence[Atom], at: int) -> Taken:
     forms = verb.kinds.get("verb", ()) if verb is not None else ()
     if verb is None or not any(form.verb.sense == "deny" and form.tense in ("past", "present") for form in forms):
         return None
-    if any(atom.has("punct", "verb") for atom in atoms[:at]) or _goes_on(atoms[at + 2 :]):
+    if any(ends_part(atom) or atom.has("verb") for atom in atoms[:at]) or _goes_on(atoms[at + 2 :]):
         return None
     return [verb, atoms[at]._replace(kinds={"noun": MeetingNoun(None), "it_was": None})], at + 2
 
@@ -147,6 +149,37 @@ def _called_false(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     stop = _behind_falsehood(atoms, told + 1)
     return _denied_whole(atoms, at, stop) if stop is not None else None
+
+
+def _this_called_false(atoms: Sequence[Atom], at: int) -> Taken:
+    """«В пресс-службе это назвали выдумкой.»: the same, with the object before its verb."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].has("called_so") or not atoms[at].has("told_so", "statement"):
+        return None
+    if any(ends_part(atom) or atom.has("verb", "noun", "that", "not") for atom in atoms[:at]):
+        return None
+    stop = _behind_falsehood(atoms, at + 2)
+    return _denied_whole(atoms, at + 1, stop) if stop is not None else None
+
+
+def _is_false(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Это ложь», сказал Y; «Это полная выдумка.»: likewise, where no verb stands between."""
+    if any(not atom.has("punct") for atom in atoms[:at]):
+        return None
+    false = at + 1
+    while false < len(atoms) and atoms[false].has("wholly"):
+        false += 1
+    stop = _behind_falsehood(atoms, false) if false < len(atoms) and atoms[false].has("falsehood") else None
+    return _denied_whole(atoms, at, stop) if stop is not None else None
+
+
+def _not_borne_out(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Информация не подтвердилась.»: nor does anybody say so."""
+    if any(ends_part(atom) or atom.has("verb", "noun") for atom in atoms[:at]) or at + 3 >= len(atoms):
+        return None
+    _, negated, proved, end = atoms[at : at + 4]
+    if not (negated.has("not") and proved.has("borne_out") and end.text == "."):
+        return None
+    return _denied_whole(atoms, at, at + 3)
 
 
 def _body_denies(atoms: Sequence[Atom], at: int) -> Taken:
@@ -184,11 +217,11 @@ def _was_false(atoms: Sequence[Atom], at: int) -> Taken:
 def _behind_falsehood(atoms: Sequence[Atom], at: int) -> int | None:
     """Where "as a complete fabrication", "nonsense" ends, if nothing follows but when it was said, or by whom."""
     false = at
-    while false < len(atoms) and atoms[false].has("when", "indefinite", "word", "ignorable"):
+    while false < len(atoms) and atoms[false].has("when", "indefinite", "word", "ignorable", "media", "wholly"):
         false += 1
     if false >= len(atoms) or not atoms[false].has("falsehood"):
         return None
-    behind = atoms[false + 1 :]
+    behind = list(takewhile(lambda atom: atom.text != ".", atoms[false + 1 :]))  # "…", said X. "I was not there"
     if behind and not behind[0].has("punct", "on", "date"):
         return None  # "called this a lie told by his rivals"
     told = ("verb", "word", "name", "office", "title", "he", "aide", "possessive", "definite", "possessive_s", "venue")
@@ -360,6 +393,9 @@ TURNS: tuple[Row, ...] = (
     (_denied_it, {"told_so", "statement", "media"}, {"to deny"}),
     (_denied_this, {"told_so", "statement"}, {"to deny"}),
     (_called_false, {"called_so", "dismissed", "says_it_was"}, {"falsehood"}, {"told_so", "statement", "media"}),
+    (_this_called_false, {"told_so", "statement"}, {"falsehood"}, {"called_so"}),
+    (_is_false, {"told_so"}, {"falsehood"}),
+    (_not_borne_out, {"told_so", "statement"}, {"not"}, {"borne_out"}),
     (_body_denies, {"bodies"}, {"told_so", "statement", "media"}),
     (_was_false, {"told_so", "statement", "media"}, {"falsehood"}, {"be"}),
     (_did_not, {"he", "they"}, {"past_do"}, {"not", "never"}),

@@ -241,3 +241,16 @@ def untrue(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("falsehood") or not any(reports_of(atoms, index) is not None for index in range(len(atoms))):
         return None
     return [atoms[at]._replace(kinds={"verb": (_DENIES,)})], at + 1
+
+
+def of_which_was_told(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Встреча с X, о которой ранее сообщали СМИ, не планируется»: who told of it, between it and its verb."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("about") or not atoms[at + 2].has("relative"):
+        return None
+    stop = next((i for i in range(at + 3, len(atoms)) if atoms[i].has("punct") and atoms[i].text not in "«»"), None)
+    if stop is None or atoms[stop].text != "," or not any(atom.has("noun") for atom in atoms[:at]):
+        return None
+    inside = [atom for atom in atoms[at + 3 : stop] if not atom.has("ignorable", "media", "punct")]
+    told = [form for atom in inside for form in atom.kinds.get("verb", ())]
+    names = any(atom.has("date", "noun", "place", "with", "that") for atom in inside)
+    return ([], stop + 1) if told and all(form.verb.sense == "say" for form in told) and not names else None

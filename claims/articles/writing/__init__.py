@@ -275,11 +275,14 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
         a_woman = is_undeclined(rest.rpartition(" ")[2])  # "Драгана Митич": he would be "Драгана Митича"
         men = [f for f in forms if not a_woman and sex_of_name(f"{f} {rest}") != "f"]  # "Николя" is no Николь
         forms = [f for f in forms if f in men or f.endswith(tuple(reports["names_of_women"]))]
+    if given.endswith(tuple(reports.get("women_genitive", ()))):  # "Миланы" is no case of Милан
+        forms = [form for form in forms if form.endswith(tuple(reports["names_of_women"]))]
     women, hers = (tuple(reports.get(key, ())) for key in ("names_of_women", "surnames_of_women"))
     dative = tuple(reports.get("dative_women", ()))
     if dative and given.endswith(dative) and not (rest.endswith(dative) or any(form.endswith(women) for form in forms)):
         forms = []  # "Сауле Каримжанова", and no Саул, who would be "Сауле Каримжанове"
-    if len(forms) > 1 and (rest.endswith(hers) or (given.endswith(dative) and not rest.endswith(dative))):
+    his = given.endswith(tuple(reports.get("instrumental", ())))  # "Николаем Сорокой" is no Никола
+    if len(forms) > 1 and not his and (rest.endswith(hers) or (given.endswith(dative) and not rest.endswith(dative))):
         forms.sort(key=lambda form: not form.endswith(women))  # "Анне Гореловой", "Анне Брандль" is Анна, and no Ann
     if is_given_name(given) and not given.endswith(women) and rest.endswith(hers) and sex_of_name(name) == "f":
         own = next((form for form in base_forms(rest, code) if form != rest and form.endswith(women)), None)
@@ -288,7 +291,8 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     foreign = not given.endswith(endings) and (case == "with" or not forms)  # "Умару", "Эмомали"
     declined = given.endswith(tuple(reports.get("genitive", ()))) and not given.endswith(tuple(reports["undeclined"]))
     if foreign and case == "of" and declined and not given.endswith(endings):
-        return _declined_as_hers(given, rest, code) if rest.endswith(endings) else None
+        his = rest.endswith(endings) or given.endswith(tuple(reports.get("women_genitive", ())))
+        return _declined_as_hers(given, rest, code) if his else None
     his = case == "of" and given.endswith(endings) and not forms  # "премьера Дана Ойцу": a woman would be "Даны"
     if case and (foreign or his or bool(forms) == is_given_name(given)):  # "Нурлана" is two names, "Жанибеком" none
         return _basic_by_case(name, code, case)
@@ -339,10 +343,20 @@ def _basic_by_case(name: str, code: str, case: Case) -> str | None:
 
 
 def _declined_as_hers(given: str, rest: str, code: str) -> str | None:
-    """ "Встреча Данилы Грицая": a man, as the ending of his surname says, whose given name declines as a woman's."""
-    women = tuple(load(code).section("articles").get("names_of_women", ()))
+    """ "Встреча Данилы Грицая": a man, as the ending of his surname says, whose given name declines as a woman's; or
+    "мэра Дайвы Петрайтене", as hers does."""
+    reports = load(code).section("articles")
+    men = tuple(reports.get("masculine_genitive", ()))
+    women, hers = (tuple(reports.get(key, ())) for key in ("names_of_women", "surnames_of_women"))
     own = next((form for form in base_forms(given, code)[1:] if form.endswith(women)), None)
-    return f"{own} {_basic_word(rest, code)}" if own is not None and " " not in rest else None
+    if own is None or " " in rest:
+        return None
+    if rest.endswith(men):
+        return f"{own} {_basic_word(rest, code)}"
+    if not rest.endswith(hers):
+        return f"{own} {rest}"
+    surname = next((form for form in base_forms(rest, code)[1:] if form.endswith(women)), None)
+    return f"{own} {surname}" if surname is not None else None
 
 
 _CASE = 2  # letters at the end of a word that say its case
