@@ -61,6 +61,7 @@ class Writing:
     epithets: tuple[str, ...]  # how adjectives of a town end that a style goes with: "митрополит Волоколамский"
     instrumental: tuple[str, ...]  # how names end behind "with"; empty where case says nothing
     given_as_they_stand: frozenset[str]  # given names that end so as they stand: "Икром"
+    no_holder: tuple[str, ...]  # how words begin before a post that somebody does not hold: "self-proclaimed"
     lands_genitive: tuple[str, ...]  # how lands end there whose post somebody holds, and nobody's given name
     instrumental_of_several: tuple[str, ...]  # how nouns for several end there
     instrumental_surnames: tuple[str, ...]  # how surnames, and most nouns, end behind "with"
@@ -168,6 +169,7 @@ def writing_of(language: Language) -> Writing:
         tuple(language.section("articles").get("epithets", ())),
         tuple(language.section("articles").get("instrumental", ())),
         frozenset(map(normalise, language.section("articles").get("given_as_they_stand", ()))),
+        tuple(map(normalise, language.section("articles").get("no_holder", ()))),
         tuple(language.section("articles").get("lands_genitive", ())),
         tuple(language.section("articles").get("instrumental_of_several", ())),
         tuple(language.section("articles").get("instrumental_surnames", ())),

@@ -123,7 +123,7 @@ _NOUNS, _SMALL, _ARTICLES, _NONE = {"capital_nouns"}, {"small_nouns"}, {"article
 # Each with what it may begin with, and with what it needs in the sentence or of the language, one of each set;
 # tests/test_turns.py holds that it takes nothing without.
 WRITINGS: tuple[WritingRow, ...] = (
-    (not_in_office, {"no_holder"}, {"office"}),
+    (not_in_office, {"office"}),
     (names_in_brackets, {"counterpart", *POSTS}, {"("}, {"country", "alliance"}),
     (names_between_commas, {"counterpart", *POSTS}, {"country"}, {","}, {"and"}, _NOUNS),
     (names_of_nations, {"nation"}, {"counterpart", *POSTS}, {","}),

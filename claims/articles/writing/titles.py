@@ -24,18 +24,16 @@ def adjective(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
 
 
 def not_in_office(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
-    """ "The self-proclaimed president X", "der designierte lettische Kanzler X", «будущий премьер Латвии X»: what he is
-    called, and a post that he does not hold, or not yet."""
-    del writing
-    stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST_BEFORE_POST) and atoms[stop].has(*_BEFORE_POST):
-        stop += 1
-    if stop >= len(atoms) or not atoms[stop].has("office"):
+    """ "The self-proclaimed president X", "der designierte lettische Kanzler X", «кандидат в президенты Латвии X»: what
+    he is called, and a post that he does not hold, or not yet."""
+    led = at - 1
+    while led >= max(0, at - _LONGEST_BEFORE_POST) and atoms[led].has(*_BEFORE_POST):
+        if atoms[led].norm.startswith(writing.no_holder):
+            break
+        led -= 1
+    if led < 0 or not atoms[led].norm.startswith(writing.no_holder):
         return None
-    dated = at > 0 and atoms[at - 1].has("date", "place")  # "der am Sonntag gewählte Präsident"
-    between = [atom for atom in atoms[at + 1 : stop] if not atom.has("at")]  # «кандидат в президенты X»
-    post = atoms[stop]._replace(kinds={"title": None, "post": None})
-    return [*([atoms[at]] if dated else ()), *between, post], stop + 1
+    return [atoms[at]._replace(kinds={"title": None, "post": None})], at + 1
 
 
 _BEFORE_POST = ("nation", "country", "of", "definite", "then", "ignorable", "at")
