@@ -18,6 +18,7 @@ from claims.names import (
 )
 from claims.names.links import pair
 from claims.names.spelling import tables
+from claims.names.ties import nominatives
 from claims.namesakes import MOST_NAMESAKES, is_no_more_than_a_surname, is_surname_alone, names_of
 from claims.quickly import Small, small
 from claims.reading.parties import COUNTERPART, Office, Party
@@ -185,7 +186,10 @@ def _is_in_a_case(word: str) -> bool:
 def _says_what_he_is(said: str, known: str) -> bool:
     """Whether a name begins with a word that is no given name, nor part of the known one: "Teamchef Joe Dunford"."""
     first = parse_name(said).parts[0]
-    return not (first.given or first.initial or first.word in (part.word for part in parse_name(known).parts))
+    if first.given or first.initial:
+        return False
+    words = [part.word for part in parse_name(known).parts]
+    return not any(form in words for form in (first.word, *nominatives(first.word.native)))  # "Марком Милли"
 
 
 def _adds_a_family_name(said: str, known: str) -> bool:
