@@ -46,7 +46,9 @@ def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
             verbs.append((phrase, phrase.value[0]))
             continue
         particles = {
-            word.atoms[0].norm: word for word in words if word.start > phrase.start and not _governs(word, phrases)
+            word.atoms[0].norm: word
+            for word in words
+            if word.start > phrase.start and not (_governs(word, phrases) or _is_of_the_next(phrase, word, phrases))
         }
         chosen = [form for form in phrase.value if form.joined or form.verb.particle in particles]
         if chosen and not chosen[0].joined and chosen[0].verb.particle:
@@ -81,6 +83,16 @@ def _governs(word: Phrase, phrases: Sequence[Phrase]) -> bool:
     behind = next((phrase for phrase in phrases if phrase.start >= word.end), None)
     near = behind is not None and behind.start - word.end <= 1
     return near and behind is not None and behind.kind not in ("verb", "mark") and not behind.has("and")
+
+
+def _is_of_the_next(verb: Phrase, word: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """ "Traf X und lud ihn nach Riga ein": a particle that belongs to another verb, which no table has as one, behind
+    an "and"; but "traf in Oslo und Bergen ein"."""
+    between = [phrase for phrase in phrases if verb.end <= phrase.start and phrase.end <= word.start]
+    return any(
+        joint.kind == "word" and joint.has("and") and (behind.kind == "unknown" or behind.has("asks_in"))
+        for joint, behind in pairwise(between)
+    )
 
 
 def _preferred(forms: Sequence[VerbForm], noun: bool) -> Verb:

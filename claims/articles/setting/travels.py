@@ -76,6 +76,8 @@ def add_journey(report: Report) -> None:
         there = visiting or bound_for is not None or _is_subordinate(report.sentence, at)
         if place is None or (atom.start > head and not there):
             continue
+        if report.status == "held" and _is_yet_to_go(report.sentence.atoms[at:], place):
+            continue
         if atom.start > head and report.sentence.capital_nouns and _is_bound_elsewhere(report, at, place):
             continue
         for_another = any(atom.start < noun.start < head for noun in report.sentence.those("noun"))
@@ -117,6 +119,11 @@ def _came_himself(sentence: ReadSentence, at: int) -> bool:
         return True
     closed = next((i for i in range(at, len(atoms)) if atoms[i].text == ","), len(atoms))
     return came_there(atoms[led:closed])
+
+
+def _is_yet_to_go(journey: Sequence[Atom], place: PlaceMention) -> bool:
+    """ "At the start of a tour that will take her to Riga on Friday": where she is not yet."""
+    return any(atom.has("will", "would") for atom in journey if atom.end <= place.start)
 
 
 def _bound_for(report: Report, at: int) -> PlaceMention | None:
@@ -396,6 +403,8 @@ def _is_subordinate(sentence: ReadSentence, at: int) -> bool:
     """Whether a noun stands here, a participle or a verb of a relative clause: who came, not what came next."""
     forms = sentence.atoms[at].kinds.get("verb", ())
     led = at > 0 and sentence.atoms[at - 1].has("definite", "indefinite", "possessive", "nation")
+    if not forms and at and sentence.atoms[at - 1].has("and", "without"):
+        return False  # "and flew on to Riga on Tuesday", "instead of travelling to Riga"
     if not forms or led or any(form.tense == "attributive" for form in forms):
         return True
     before = sentence.atoms[max(0, at - 3) : at]

@@ -15,7 +15,7 @@ from claims.articles.setting.elsewhere import (
     is_of_what_was_said,
     is_of_what_was_spoken_of,
 )
-from claims.articles.telling.certainty import is_adjunct, what_was_raised
+from claims.articles.telling.certainty import is_adjunct, is_event_of_an_eve, what_was_raised
 from claims.articles.telling.infinitives import is_of_infinitive
 from claims.articles.telling.report import Report, asked_again
 from claims.places import PlaceMention, contains
@@ -357,6 +357,8 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     found = [place for place in found if not (_qualifies(report, place) or is_who_says(report, place.start))]
     found = [place for place in found if not (_is_said_there(report, place) or _is_of_earlier(report, place))]
     found = [p for p in found if not (is_direction(report, p) or _is_where_it_was_told(report, p.start))]
+    if "agree" in sentence.senses:
+        found = [place for place in found if not _is_of_what_was_agreed(report, place)]
     if "devoted" in sentence.kinds:
         found = [place for place in found if not is_of_its_topic(sentence, place.start)]
     if report.sentence.capital_nouns and "only_that" in report.sentence.kinds:
@@ -371,6 +373,35 @@ def _beside(report: Report, discussed: int) -> PlaceMention | None:
     heads = [*report.heads, *(head for clause in sentence.clauses for head in clause.heads)]
     nearest = min(heads, key=lambda head: abs(head.start - found[0].start))
     return found[0] if nearest in report.heads and not belongs_to_another_verb(report, found[0].start) else None
+
+
+def _is_of_a_second_clause(report: Report, place: PlaceMention) -> bool:
+    """ "Traf X und legte am Dienstag in Riga einen Kranz nieder", «встретился с X, пока в Риге продолжались протесты»:
+    behind an "and" with a day of its own, or right behind the word that opens a clause."""
+    if not report.heads or any(head.sense == "noun" for head in report.heads):
+        return False
+    last = max(head.end for head in report.heads)
+    between = [phrase for phrase in report.sentence.phrases if last <= phrase.start and phrase.end <= place.start]
+    if between and between[-1].kind == "word" and between[-1].has("when") and not between[-1].has("where"):
+        return True
+    joint = next((i for i, phrase in enumerate(between) if phrase.kind == "word" and phrase.has("and")), None)
+    if joint is None or not report.clause.dates:
+        return False
+    own = {day.start for day in report.clause.dates if day.start < between[joint].start}
+    behind = between[joint + 1 :]
+    other = any(phrase.kind == "date" and phrase.value.start not in own for phrase in behind)
+    return bool(own) and other and any(phrase.kind == "unknown" for phrase in behind)
+
+
+def _is_of_what_was_agreed(report: Report, place: PlaceMention) -> bool:
+    """ "Met X and agreed to reopen an embassy in Riga", «договорился открыть посольство в Риге»: where that is to be;
+    but "agreed in Riga to meet again"."""
+    last = max(head.end for head in report.heads)
+    between = [phrase for phrase in report.sentence.phrases if last <= phrase.start and phrase.end <= place.start]
+    agreed = next((i for i, p in enumerate(between) if p.kind == "verb" and p.value[0].verb.sense == "agree"), None)
+    if agreed is None:
+        return False
+    return any(phrase.kind in ("unknown", "verb") or phrase.has("that") for phrase in between[agreed + 1 :])
 
 
 def is_direction(report: Report, place: PlaceMention) -> bool:
@@ -608,6 +639,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
     if _names_it(report, place) or _is_behind_a_country(report, place):
         return False
+    if _is_of_a_second_clause(report, place):
+        return True
     if report.sentence.capital_nouns and is_of_infinitive(report, place.start):
         return True
     if report.sentence.capital_nouns and is_country(place) and _is_of_its_aim(report, place.start):
@@ -644,6 +677,8 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     if _is_of_a_post(report.sentence, place) or _is_between_commas(report.sentence, place):
         return True
     if report.sentence.capital_nouns and _is_of_second_noun(report, before):
+        return True
+    if before.kind == "noun" and is_event_of_an_eve(report.sentence, before.atoms[-1].start):
         return True
     if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"

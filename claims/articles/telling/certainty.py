@@ -729,6 +729,16 @@ def is_adjunct(sentence: ReadSentence, head: Head) -> bool:
     return len(led) > 2 and led[2].has("first") and led[1].has("possessive") and led[0].has("at", "after")
 
 
+def is_event_of_an_eve(sentence: ReadSentence, at: int) -> bool:
+    """ "(Traf X,) am Vorabend des Gipfels in Riga": a noun at this offset by which a day is named, and no meeting of
+    those told of."""
+    before = [atom for atom in sentence.atoms if atom.end <= at][-len(("am Vorabend", "des")) :]
+    if len(before) < 2 or not (before[0].has("date") and before[1].has("genitive_article")):
+        return False
+    day = before[0].kinds["date"]
+    return bool(day.relative) and day.weekday is None
+
+
 def is_in_both(sentence: ReadSentence, head: Head) -> bool:
     """ "In beiden Gesprächen habe es keine Zweifel gegeben": a preposition stands before them."""
     if not sentence.capital_nouns or "two" not in sentence.kinds:

@@ -407,7 +407,10 @@ def is_only_confirmed(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def is_invited_for(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Hat X für Freitag zu einem Gespräch eingeladen": to what is to be on that day."""
+    """ "Hat X für Freitag zu einem Gespräch eingeladen": to what is to be on that day; but "traf X und lud ihn für Mai
+    nach Riga ein"."""
+    if any(head.sense in ("meet", "talk", "see") and head.tense in ("past", "participle") for head in clause.heads):
+        return False
     if clause.negated or not sentence.kinds.isdisjoint(MAKES_DOUBTFUL) or "invited" not in sentence.kinds:
         return False
     days = {day.start for day in clause.dates}

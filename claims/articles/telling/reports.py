@@ -35,6 +35,7 @@ from claims.articles.telling.certainty import (
     is_adjunct,
     is_among_topics,
     is_doubtful,
+    is_event_of_an_eve,
     is_idea,
     is_occasion,
     is_set,
@@ -561,6 +562,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.open |= "open" in sentence.kinds and any(
         atom.has("open") for atom in sentence.atoms if clause.start <= atom.start < clause.end
     )
+    if cast.has_articles and not sentence.capital_nouns and _speaks_to_nobody(report):
+        return None
     report.open |= cast.has_articles and _met_somebody_unknown(report)
     settle(report, clause, cast)
     report.doubtful |= is_left_in_doubt(report)
@@ -578,6 +581,8 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     add_days_before(report)
     agreed = clause.act == "outcome" and outcome is not None and outcome.kind == "agreed"
     agreed |= outcome is None and any(form.verb.sense == "agree" for _, form in sentence.verbs)  # on nothing else
+    if heads[-1].sense == "noun" and sentence.capital_nouns and is_event_of_an_eve(sentence, heads[-1].start):
+        return None
     if "agree" in sentence.senses and not report.members and _is_agreed_thing_for(sentence, heads):
         return None
     if agreed and _is_agreed_not_to_be(sentence, heads[0]):
@@ -637,6 +642,18 @@ def _is_aim(sentence: ReadSentence, head: Head) -> bool:
     """«Проведёт встречу с X для обмена мнениями»: what they meet for, and no meeting that may never be."""
     led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start and not atom.has("word")), None)
     return head.sense == "noun" and led is not None and led.has("purpose") and led.has("idea")
+
+
+def _speaks_to_nobody(report: Report) -> bool:
+    """ "X met Y on Monday and will speak in Riga on Friday": one who speaks, and with nobody whom the verb names."""
+    first = next((p for p in report.sentence.phrases if p.kind == "parties" and not p.role), None)
+    if first is None or len(first.value) != 1 or first.value[0].kind not in ("person", "office"):
+        return False
+    if not report.back or report.they or report.members or any(head.sense != "talk" for head in report.heads):
+        return False
+    behind = report.heads[0].end
+    named = any(p.kind == "parties" and p.start >= behind for p in report.sentence.phrases)
+    return first.end < report.heads[0].start and not named
 
 
 def _met_somebody_unknown(report: Report) -> bool:

@@ -42,13 +42,13 @@ def _feels_right(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _is_to(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Met X on Thursday and is due to see Y on Saturday": another meeting, that is planned."""
+    """ "Met X on Thursday and is due to see Y on Saturday", "held talks with X and is to speak in Riga": what is
+    planned is no part of what was."""
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     if behind is None or not behind.has("plan_words", "plan_modal", "would"):
         return None
-    met = any(
-        form.verb.sense in MEETS and form.tense == "past" for atom in atoms[:at] for form in atom.kinds.get("verb", ())
-    )
+    past = {form.verb.sense for atom in atoms[:at] for form in atom.kinds.get("verb", ()) if form.tense == "past"}
+    met = not past.isdisjoint(MEETS) or ("hold" in past and any(atom.has("noun") for atom in atoms[:at]))
     return ([comma_before(atoms[at]), atoms[at]], at + 1) if met else None
 
 

@@ -54,6 +54,19 @@ def _on_the_day(atoms: Sequence[Atom], at: int) -> Taken:
     return [_comma(atoms[at]), then], stop
 
 
+def _goes_on_meanwhile(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X and Y met in Oslo as protests continued in Riga": what else went on then, and no talks that lasted."""
+    thing = at + 1
+    while thing < min(len(atoms), at + _DUE) and atoms[thing].has("definite", "possessive", "indefinite", "nation"):
+        thing += 1
+    if not at or thing + 1 >= len(atoms) or not atoms[thing].has("thing") or atoms[thing].has("noun"):
+        return None
+    verb = atoms[thing + 1]
+    forms = verb.kinds.get("verb", ())
+    lasts = bool(forms) and all(form.verb.sense == "last" for form in forms)
+    return ([*atoms[at : thing + 1], verb._replace(kinds={"word": None})], thing + 2) if lasts else None
+
+
 def _verb(atoms: Sequence[Atom], at: int) -> int | None:
     """Where the verb of meeting stands that follows somebody's name or post here, or the words for a plan of one."""
     stop = at
@@ -85,4 +98,5 @@ TURNS: tuple[Row, ...] = (
     (_on_the_day, {"on"}, {"that_day"}, {"to meet", "to host", "to talk"}),
     (_when, {"when"}, set(_TO_COME), {"to meet", "to host", "to talk"}),
     (_when, {"before"}, {"to meet", "to host", "to talk"}),
+    (_goes_on_meanwhile, {"when"}, {"thing"}, {"to last"}),
 )
