@@ -33,7 +33,7 @@ def read_verbs(phrases: Sequence[Phrase]) -> ReadVerbs:
     kinds = {phrase.kind for phrase in phrases}
     if "verb" not in kinds:
         return _NO_VERBS
-    noun = "noun" in kinds
+    noun = "noun" in kinds and any(p.kind == "noun" and p.role not in ("after", "before") for p in phrases)
     words = [phrase for phrase in phrases if phrase.kind == "word" and phrase.has("apart")]
     if "aside" in kinds:
         words += _behind_asides(phrases)

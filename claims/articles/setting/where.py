@@ -393,6 +393,20 @@ def _is_of_a_second_clause(report: Report, place: PlaceMention) -> bool:
     return bool(own) and other and any(phrase.kind == "unknown" for phrase in behind)
 
 
+def _is_of_what_went_on(report: Report, place: PlaceMention) -> bool:
+    """ "As protests continued in Riga, X met Y": of a clause that opens the sentence and tells of nobody; but "when she
+    was in Riga", "when the delegation travelled to Riga"."""
+    phrases = report.sentence.phrases
+    comma = next((i for i, phrase in enumerate(phrases) if phrase.kind == "mark" and phrase.value == ","), 0)
+    opening = phrases[:comma]
+    if not opening or not opening[0].has("when") or not opening[0].start < place.start < phrases[comma].start:
+        return False
+    if not report.heads or report.heads[0].start < phrases[comma].start:
+        return False
+    people = any(p.kind == "parties" and any(one.named != "thing" for one in p.value) for p in opening)
+    return not people and not any(p.has("journey", "visit", "went", "summit", "gathering") for p in opening)
+
+
 def _is_of_what_was_agreed(report: Report, place: PlaceMention) -> bool:
     """ "Met X and agreed to reopen an embassy in Riga", «договорился открыть посольство в Риге»: where that is to be;
     but "agreed in Riga to meet again"."""
@@ -639,7 +653,7 @@ def _qualifies(report: Report, place: PlaceMention) -> bool:
     """ "The situation in the Balkans", "the Ambassador of Serbia": a place that belongs to the word before it."""
     if _names_it(report, place) or _is_behind_a_country(report, place):
         return False
-    if _is_of_a_second_clause(report, place):
+    if _is_of_a_second_clause(report, place) or _is_of_what_went_on(report, place):
         return True
     if report.sentence.capital_nouns and is_of_infinitive(report, place.start):
         return True

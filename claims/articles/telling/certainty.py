@@ -424,8 +424,11 @@ _WHOSE = ("with", "between", "office", "title", "name", "nation", "of")
 
 
 def _is_name_for(sentence: ReadSentence, named: set[int], part: Loose) -> bool:
-    """Whether words stand right behind somebody named, and are no count of the calls."""
+    """Whether words stand right behind somebody named, and are no count of the calls; nor "called X and invited him to
+    Riga"."""
     led = [atom for atom in sentence.atoms if atom.end <= part.start and not atom.has("indefinite")]
+    if any(atom.has("asks_over") for atom in led[-len(("invited", "him")) :]):
+        return False
     while led and led[-1].text in _QUOTES:
         led.pop()
     return bool(led) and led[-1].end in named and not _is_how_often(sentence, part)

@@ -12,8 +12,6 @@ from claims.reading.scan import Atom
 
 def talk_to_each_other(clause: Clause, report: Report) -> bool:
     """Verbs of talking are of a meeting only where somebody is talked with: "X sprach mit Y", "X und Y sprachen"."""
-    if _call_others(clause, report):
-        return False
     if len(report.members) < 2 or any(head.sense not in ("talk", "discuss") for head in clause.heads):
         return True
     if _are_asked(report):
@@ -35,8 +33,8 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
     )
 
 
-def _call_others(clause: Clause, report: Report) -> bool:
-    """ "Witnesses they plan to call in": whom they call is not each other; in English."""
+def call_others(clause: Clause, report: Report) -> bool:
+    """ "Witnesses they plan to call in": whom they call is not each other; in English («договорились созвониться»)."""
     if report.sentence.capital_nouns or not report.they or "reciprocal" in report.sentence.kinds:
         return False
     last = report.sentence.atoms[-1].end

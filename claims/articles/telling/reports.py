@@ -49,7 +49,7 @@ from claims.articles.telling.denied import (
     negates_another_verb,
     was_meant_to_be,
 )
-from claims.articles.telling.each_other import see_each_other, talk_to_each_other, visit_each_other
+from claims.articles.telling.each_other import call_others, see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.gapped import drop_whom_others_met
 from claims.articles.telling.governed import is_none_of_what_was, is_unsettled, is_what_was_asked
 from claims.articles.telling.governed_nouns import (
@@ -450,6 +450,7 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
     report.doubtful = is_doubtful(sentence, clause) or not (
         talk_to_each_other(clause, report) and see_each_other(clause, report) and visit_each_other(clause, report)
     )
+    report.doubtful |= cast.has_articles and call_others(clause, report)
     drop_whom_others_met(report)
     drop_whose_people_met(report)
     if not set_right_who(report, cast):

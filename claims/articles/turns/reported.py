@@ -62,7 +62,18 @@ def speaking(atoms: Sequence[Atom], at: int) -> Taken:
         return [behind._replace(kinds={"after": None})], at + 2
     if any(at_conference([*atoms[:at], *atoms[at + 1 :]], at) is not None for _ in atoms[at + 1 : at + 2]):
         return None  # whose verb is left
+    if at == 0 and (end := _says_where_and_when(atoms)) is not None:
+        return [], end  # "Speaking in Riga on Thursday, Z said that X met Y on Monday"
     return ([], at + 1) if behind.has("after", "at", "before", "on", "from_to") else None
+
+
+def _says_where_and_when(atoms: Sequence[Atom]) -> int | None:
+    """Where the words end that say where and when somebody spoke, and nothing else, with their comma, if a "that" comes
+    behind: what is said is told for itself."""
+    comma = next((i for i, atom in enumerate(atoms) if atom.text == ","), len(atoms))
+    only = all(atom.has("at", "on", "place", "date", "definite") for atom in atoms[1:comma])
+    said = any(atom.has("that") for atom in atoms[comma:])
+    return comma + 1 if only and said and comma < len(atoms) else None
 
 
 def at_conference(atoms: Sequence[Atom], at: int) -> Taken:
