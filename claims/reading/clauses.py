@@ -101,6 +101,24 @@ def _as_stated(read: Sequence[Phrase]) -> list[Phrase]:
             found[at + 1] = _as_speaker(other)
         if _describes_office(one, other):
             found[at] = one._replace(kind="unknown", atoms=(one.atoms[0]._replace(kinds={"word": None}),))
+    return _with_meanwhile(found)
+
+
+def _with_meanwhile(found: list[Phrase]) -> list[Phrase]:
+    """ "X and Y met in Oslo as protests continued in Riga": what else went on, and no talks that lasted."""
+    opened = next((i for i, p in enumerate(found) if p.kind == "word" and p.has("when") and not p.has("where")), None)
+    if opened is None:
+        return found
+    end = next((i for i in range(opened + 1, len(found)) if found[i].kind == "mark"), len(found))
+    inside = found[opened + 1 : end]
+    somebody = any(p.kind == "parties" and any(party.named != "thing" for party in p.value) for p in inside)
+    if somebody or any(p.kind == "noun" for p in inside):
+        return found
+    for at in range(opened + 1, end):
+        phrase = found[at]
+        if phrase.kind == "verb" and all(form.verb.sense == "last" for form in phrase.value):
+            plain = tuple(atom._replace(kinds={"word": None}) for atom in phrase.atoms)
+            found[at] = phrase._replace(kind="unknown", value=None, atoms=plain)
     return found
 
 

@@ -13,7 +13,8 @@ from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
-_OPEN = ("condition", "irrealis", "hedge", "neither", "nobody")  # "if they agreed", "allegedly", "neither side agreed"
+# "If they agreed", "allegedly", "neither side agreed", "it is unclear whether they agreed".
+_OPEN = ("condition", "irrealis", "hedge", "neither", "nobody", "unsettled")
 _TIMES = ("before", "until", "when")  # "before they signed a treaty": whether they did is not said
 _THOUGHT = frozenset({"believe", "deny", "judge", "wish"})  # senses of verbs that leave open what hangs on them
 _NAMED = ("that", "definite", "according_name", "relative")
