@@ -481,11 +481,11 @@ def _report(sentence: ReadSentence, index: int, clause: Clause, cast: Cast) -> R
         return None  # "Кадырев: делегация посетит Чечню"
     if cast.has_articles and not sentence.capital_nouns:
         drop_named_by_next_verb(report)
+    alone = len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun"
+    of_a_country = cast.has_articles and is_of_a_country(sentence, heads[0])
     if _takes_part(report):
         report.joins = True
-    elif cast.has_articles and is_of_a_country(sentence, heads[0]):
-        pass
-    elif (len(report.members) == 1 and not report.they and clause.heads[-1].sense == "noun") or lacks_subject(report):
+    elif not of_a_country and (alone or lacks_subject(report)):
         add_subject(sentence, report, cast)
     if heads[-1].sense != "noun" and len(report.members) > 1 and names_only_whom(report):
         add_hidden_subject(report, cast)
