@@ -23,7 +23,7 @@ from claims.articles.setting.elsewhere import tells_since_when
 from claims.articles.setting.when import counts_from, days_of, is_counted_on_from
 from claims.articles.telling.appraised import is_appraised
 from claims.articles.telling.by_ending import was_in_somebodys_time
-from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import Thread
 from claims.articles.writing.datelines import PageLine

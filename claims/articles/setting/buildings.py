@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.where import belongs_to_another_verb, is_declared, is_who_says
+from claims.articles.setting.not_where import belongs_to_another_verb, is_declared, is_who_says
 from claims.articles.telling.report import Building, Report
 from claims.language import Language, load
 from claims.places import PlaceMention, contains, lookup

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.where import belongs_to_another_verb, is_declared, is_who_says
+from claims.articles.setting.not_where import belongs_to_another_verb, is_declared, is_who_says
 from claims.articles.telling.report import Building, Report
 from claims.places import PlaceMention
 from claims.reading.scan import Atom

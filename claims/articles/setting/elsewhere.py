@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.occasions import is_adjunct
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause

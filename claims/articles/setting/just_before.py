@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.sorts_of_place import is_town
 from claims.articles.setting.when import days_of, overlap
-from claims.articles.setting.where import is_town, place_of
+from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention

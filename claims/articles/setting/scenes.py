@@ -10,8 +10,9 @@ from itertools import pairwise, takewhile
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import is_of_something_else, is_of_what_was_spoken_of
+from claims.articles.setting.not_where import has_object
+from claims.articles.setting.sorts_of_place import is_town
 from claims.articles.setting.when import days_of, did_not_happen
-from claims.articles.setting.where import has_object, is_town
 from claims.articles.telling.infinitives import infinitive_at
 from claims.articles.telling.planned import is_to_go_on
 from claims.articles.telling.report import Report

@@ -66,6 +66,7 @@ from claims.articles.setting.scenes import (
     scene,
     today,
 )
+from claims.articles.setting.sorts_of_place import is_country, is_town, may_be_one
 from claims.articles.setting.stays import (
     STAYS_FOR,
     is_about_then,
@@ -94,10 +95,10 @@ from claims.articles.setting.travels import (
     visited,
 )
 from claims.articles.setting.when import days_of, overlap, width
-from claims.articles.setting.where import is_country, is_town, may_be_one, place_of
+from claims.articles.setting.where import place_of
 from claims.articles.telling.by_tense import is_of_another_year, is_of_either_year, is_to_come, takes_place
-from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.foretold import is_foretold
+from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.report import Building, Report
 from claims.articles.writing import writing_of
 from claims.articles.writing.days import counting_of

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.deeds import acted_there
+from claims.articles.setting.sorts_of_place import is_country, is_town, may_be_one
 from claims.articles.setting.travels import arrival
 from claims.articles.setting.when import days_of
-from claims.articles.setting.where import is_country, is_town, may_be_one
 from claims.articles.telling.report import Report
 from claims.articles.writing.days import counting_of
 from claims.language import Language

@@ -6,9 +6,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.sorts_of_place import is_town
 from claims.articles.setting.travels import arrival
 from claims.articles.setting.when import days_of
-from claims.articles.setting.where import is_town, place_of
+from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Report
 from claims.places import PlaceMention
 from claims.reading.scan import Atom

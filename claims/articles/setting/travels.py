@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.elsewhere import came_there
+from claims.articles.setting.sorts_of_place import is_city_state, is_town
 from claims.articles.setting.when import days_of
-from claims.articles.setting.where import is_city_state, is_town, place_of
+from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention

@@ -19,15 +19,10 @@ from claims.articles.setting.elsewhere import (
     is_of_what_was_said,
     is_of_who_somebody_is,
 )
-from claims.articles.setting.where import (
-    is_declared,
-    is_direction,
-    is_of_its_reason,
-    is_of_next_verb,
-    is_told_of_behind,
-)
-from claims.articles.telling.certainty import is_due, plainly_due, what_was_raised
+from claims.articles.setting.not_where import is_declared, is_direction, is_of_its_reason, is_told_of_behind
+from claims.articles.setting.place_of_a_noun import is_of_next_verb
 from claims.articles.telling.infinitives import is_of_infinitive
+from claims.articles.telling.occasions import is_due, plainly_due, what_was_raised
 from claims.articles.telling.report import Report, asked_again, hangs
 from claims.articles.telling.still_open import had_been_off
 from claims.dates import DateMention

@@ -11,7 +11,7 @@ from claims.articles.cast import Cast
 from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.where import is_town
+from claims.articles.setting.sorts_of_place import is_town
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
 from claims.places import PlaceMention

@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.report import Report
 from claims.reading.said import Head
 from claims.reading.scan import Atom

@@ -10,7 +10,7 @@ from itertools import pairwise
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.deeds import words_of
-from claims.articles.telling.certainty import is_adjunct, is_gerund
+from claims.articles.telling.occasions import is_adjunct, is_gerund
 from claims.articles.telling.report import Report
 from claims.reading.phrases import Phrase
 from claims.reading.said import Head

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import is_idea
+from claims.articles.telling.occasions import is_idea
 from claims.reading.said import Clause
 from claims.reading.scan import Atom
 

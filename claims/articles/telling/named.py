@@ -8,9 +8,10 @@ from claims.articles.cast import Cast
 from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.holders_meant import leader_meant
 from claims.articles.telling.own_words import names_one_of_two
 from claims.articles.telling.pronouns import is_of_no_one, is_one, who_acts
-from claims.articles.telling.whom import is_subject_by_post, leader_meant, received
+from claims.articles.telling.whom import is_subject_by_post, received
 from claims.reading.phrases import Phrase
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import happens
+from claims.articles.telling.occasions import happens
 from claims.articles.telling.report import Report
 from claims.reading.said import Head
 from claims.reading.scan import Atom

@@ -11,9 +11,9 @@ from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.scenes import met_at
 from claims.articles.telling.by_tense import was_to_come
-from claims.articles.telling.certainty import is_adjunct, is_idea, is_occasion
 from claims.articles.telling.denied import denies_the_press, is_of_one_more, negates_another_verb
 from claims.articles.telling.governed import is_unsettled, is_what_was_asked
+from claims.articles.telling.occasions import is_adjunct, is_idea, is_occasion
 from claims.articles.telling.on_the_way import is_destination
 from claims.articles.telling.onlookers import without_teller
 from claims.articles.telling.planned import (

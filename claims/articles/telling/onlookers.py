@@ -9,9 +9,9 @@ from claims.articles.cast import Cast
 from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence, joined
-from claims.articles.telling.certainty import is_adjunct, is_gerund
-from claims.articles.telling.denied import is_one_told_of
+from claims.articles.telling.occasions import is_adjunct, is_gerund
 from claims.articles.telling.report import Report
+from claims.articles.telling.who_denies import is_one_told_of
 from claims.reading.phrases import Phrase
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom

@@ -6,7 +6,7 @@ from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.appraised import leave_what_is_appraised
 from claims.articles.telling.by_ending import drop_by_ending
-from claims.articles.telling.certainty import is_among_topics, is_doubtful
+from claims.articles.telling.certainty import is_doubtful
 from claims.articles.telling.each_other import call_others, see_each_other, talk_to_each_other, visit_each_other
 from claims.articles.telling.gapped import drop_whom_others_met
 from claims.articles.telling.governed import is_none_of_what_was
@@ -15,6 +15,7 @@ from claims.articles.telling.he_or_she import set_right_who
 from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
 from claims.articles.telling.objects import has_object
+from claims.articles.telling.occasions import is_among_topics
 from claims.articles.telling.of_somebody import drop_whose_people_met
 from claims.articles.telling.on_the_way import are_hosts_there, goes_on_to_another, goes_on_with, goes_there, is_journey
 from claims.articles.telling.onlookers import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import MAKES_DOUBTFUL, is_adjunct, is_what_for
+from claims.articles.telling.certainty import MAKES_DOUBTFUL
+from claims.articles.telling.occasions import is_adjunct, is_what_for
 from claims.articles.telling.report import Report
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom

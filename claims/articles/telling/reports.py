@@ -16,10 +16,11 @@ from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
 from claims.articles.telling.attending import attending, tells_of_gathering
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
-from claims.articles.telling.certainty import is_adjunct, is_doubtful
-from claims.articles.telling.denied import calls_off_visit, was_meant_to_be
+from claims.articles.telling.called_off import calls_off_visit, was_meant_to_be
+from claims.articles.telling.certainty import is_doubtful
 from claims.articles.telling.host_and_guest import sides_of
 from claims.articles.telling.named import note_all
+from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.of_a_meeting import clause_of_meeting
 from claims.articles.telling.other_senses import in_sense_of_meeting
 from claims.articles.telling.parties_of import set_parties

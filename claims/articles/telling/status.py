@@ -24,56 +24,47 @@ from claims.articles.telling.by_tense import (
     is_what_he_has,
     was_to_come,
 )
-from claims.articles.telling.certainty import (
+from claims.articles.telling.called_off import (
+    calls_off_visit,
+    came_to_nothing,
+    did_not_come,
+    is_called_off,
+    is_not_planned,
+    is_of_what_came_before,
+    is_off_after_all,
+    is_said_to_be_off,
+    is_what_is_called_off,
+    it_is_off,
+    stayed_away,
+    was_awaited_in_vain,
+    what_became_of_it,
+    without_stand_in,
+)
+from claims.articles.telling.denied import (
+    bore_nothing,
+    denies,
+    did_not_do,
+    has_not_begun,
+    is_for_a_time,
+    is_none_at_all,
+    is_not_about_to,
+    is_not_the_first,
+    is_of_what_followed,
+    is_told_not_to,
+    shows_nothing,
+    tells_of_earlier_days,
+)
+from claims.articles.telling.each_other import are_one_list
+from claims.articles.telling.infinitives import is_agreed_to_be
+from claims.articles.telling.occasions import (
     comes_before,
     days_of_noun,
     is_adjunct,
     is_alleged,
     is_idea,
     is_only_before,
-    opens,
-    was_wanted,
 )
-from claims.articles.telling.denied import (
-    bore_nothing,
-    calls_off_visit,
-    came_to_nothing,
-    denies,
-    denies_after_it,
-    denies_but_another_thing,
-    did_not_come,
-    did_not_do,
-    goes_on_to_deny,
-    has_not_begun,
-    is_beside_denial,
-    is_called_off,
-    is_denied_behind,
-    is_for_a_time,
-    is_how_it_went,
-    is_none_at_all,
-    is_not_about_to,
-    is_not_planned,
-    is_not_the_first,
-    is_of_what_came_before,
-    is_of_what_else_is_denied,
-    is_of_what_followed,
-    is_off_after_all,
-    is_said_to_be_off,
-    is_told_not_to,
-    is_what_is_called_off,
-    is_what_is_denied,
-    it_is_off,
-    opens_the_sentence,
-    shows_nothing,
-    stayed_away,
-    tells_of_earlier_days,
-    was_awaited_in_vain,
-    was_denied_for_a_while,
-    what_became_of_it,
-    without_stand_in,
-)
-from claims.articles.telling.each_other import are_one_list
-from claims.articles.telling.infinitives import is_agreed_to_be
+from claims.articles.telling.only_named import opens, was_wanted
 from claims.articles.telling.other_denied import (
     denies_something_else,
     is_only_of_a_topic,
@@ -114,6 +105,18 @@ from claims.articles.telling.trips import (
     is_where_he_goes,
     was_purpose_of_trip,
     went_to_meet,
+)
+from claims.articles.telling.who_denies import (
+    denies_after_it,
+    denies_but_another_thing,
+    goes_on_to_deny,
+    is_beside_denial,
+    is_denied_behind,
+    is_how_it_went,
+    is_of_what_else_is_denied,
+    is_what_is_denied,
+    opens_the_sentence,
+    was_denied_for_a_while,
 )
 from claims.reading.said import Clause, Head
 

@@ -8,8 +8,8 @@ from claims.articles.cast import Cast
 from claims.articles.found import Mention
 from claims.articles.member import Member, holders_of
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.certainty import is_adjunct
 from claims.articles.telling.latter import the_latter_of
+from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.pronouns import is_long_ago, is_one, meant_by, of_that_sex, subject
 from claims.articles.telling.report import Report
 from claims.articles.writing.called_later import is_calling

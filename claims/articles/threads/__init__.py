@@ -17,8 +17,8 @@ from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.when import days_of, overlap, width
 from claims.articles.setting.where import place_of
-from claims.articles.telling.denied import is_one_told_of
 from claims.articles.telling.report import Report
+from claims.articles.telling.who_denies import is_one_told_of
 from claims.articles.threads.beginning import begins, is_speech
 from claims.articles.threads.belonging import of_the_news, thread_of, was_once
 from claims.articles.threads.of_none import is_denied_by_one, is_of_none

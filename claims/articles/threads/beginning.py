@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
-from claims.articles.telling.certainty import is_adjunct, what_was_raised
-from claims.articles.telling.denied import is_one_told_of
+from claims.articles.telling.occasions import is_adjunct, what_was_raised
 from claims.articles.telling.report import Report
+from claims.articles.telling.who_denies import is_one_told_of
 from claims.articles.threads.thread import TOP, Thread, is_with_another, names_its_parties
 from claims.reading.said import Loose
 

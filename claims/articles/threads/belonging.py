@@ -7,12 +7,14 @@ from datetime import date
 
 from claims.articles.cast import Cast
 from claims.articles.member import Member
+from claims.articles.setting.sorts_of_place import may_be_one
 from claims.articles.setting.when import days_of, overlap
-from claims.articles.setting.where import may_be_one, place_of
-from claims.articles.telling.certainty import is_adjunct
-from claims.articles.telling.denied import is_not_planned, is_not_to_come, is_one_told_of
+from claims.articles.setting.where import place_of
+from claims.articles.telling.called_off import is_not_planned, is_not_to_come
+from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.telling.still_open import is_put_off
+from claims.articles.telling.who_denies import is_one_told_of
 from claims.articles.threads.beginning import speaks_alone
 from claims.articles.threads.thread import (
     TOP,

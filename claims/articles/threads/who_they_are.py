@@ -13,7 +13,7 @@ from claims.articles.setting.deeds import acted_at
 from claims.articles.setting.scenes import is_of_a_clause
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
-from claims.articles.telling.certainty import is_adjunct
+from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.report import Report
 from claims.articles.threads.thread import TOP, Thread, names_its_parties
 from claims.facts import is_called
