@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import wraps
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.places import PlaceMention
 from claims.reading.said import Clause, Head, Status
+
+# Whom a party of a clause means; False: nobody more than is noted in the report already. None: nobody known.
+Meant: TypeAlias = Member | Literal[False] | None
 
 
 @dataclass(frozen=True, slots=True)
