@@ -2,7 +2,7 @@
 Riga", "X hat in Genf eine Ausstellung eröffnet", «X выступил на форуме в Риге», "erste Station der Reise war Genf"; and
 where many gather as a text opens: "In Genf hat ein Klimagipfel begonnen".
 
-Whom he met then he met there, if nothing else is said (claims/articles/setting/stage.py).
+Whom he met then he met there, if nothing else is said (claims/articles/setting/completing.py).
 """
 
 from __future__ import annotations

@@ -11,7 +11,9 @@ from claims.articles.cast import Cast
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.chronicles import is_chronicle
+from claims.articles.setting.completing import complete
 from claims.articles.setting.how_long import keep_of_its_own
+from claims.articles.setting.leaving import leave
 from claims.articles.setting.stage import Stage
 from claims.articles.telling.announced import Announced, announced, tell_of_visit
 from claims.articles.telling.attending import attending, tells_of_gathering
@@ -79,7 +81,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
                 report.status, report.doubtful = "cancelled", False
                 goes_on_until = index + _SOON
             for each in told_twice(report):
-                stage.complete(each, cast.focus)
+                complete(stage, each, cast.focus)
                 parts = list(one_by_one(each))
                 keep_of_its_own(parts)
                 yield from parts
@@ -90,7 +92,7 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         if calls_off_visit(sentence):
             called_off, goes_on_until, off = index, index + _SOON, _named_in(sentence, cast)
         visit = announced(sentence, index, cast) or visit
-        stage.leave(sentence, index, whole)  # with nobody it says when and where what follows was
+        leave(stage, sentence, index, whole)  # with nobody it says when and where what follows was
         cast.met_last = frozenset(before.parties() if before is not None else ())
         goes_on = before is not None or "plan" in sentence.senses  # "auch seine Frau nahm an der Begegnung teil"
         received = _receives(before) if before is not None and len(before.members) > 1 else None
