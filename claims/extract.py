@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.articles.cast import Cast
+from claims.articles.casting import take_in
 from claims.articles.found import Extraction, FoundMeeting, Holding
 from claims.articles.gaps import gaps_of
 from claims.articles.meetings import meeting_of, participant_of
@@ -45,7 +46,7 @@ def read_article(text: str, published: date | None = None, language: str | None 
     known = load(code)
     sentences = read_sentences(text, known, published, words)
     cast = Cast(text, known)
-    cast.meet(sentences)
+    take_in(cast, sentences)
     threads = gather(list(reports(sentences, cast, published)), sentences, cast, published)
     line = next((sentence.line for sentence in sentences if sentence.line is not None), None)
     came_of = results_of(threads, sentences, cast, known)

@@ -1,33 +1,16 @@
-"""Who an article names: every mention of a person or office, gathered into members, each one person or office.
+"""The cast of an article, while it is read: its people, offices and groups, and whom words mean of them.
 
-A person is introduced by a name of two words or more, or by a name with a post or title before it; what else begins
-with a capital letter is nobody until then. A surname alone, an office, a counterpart or a pronoun is whoever it
-fits, if that is exactly one.
-"""
+A surname alone, an office, a counterpart or a pronoun is whoever it fits, if that is exactly one."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 from typing import Literal
 
-from claims.articles.alone import acting_alone, alone_before, surnames_met
 from claims.articles.found import HeldOffice, Mention
-from claims.articles.introduced import (
-    acts,
-    case_of,
-    is_aged,
-    is_bare,
-    is_met,
-    is_person,
-    is_quoted,
-    listed_behind_posts,
-    named_in,
-    spoken_of,
-)
+from claims.articles.introduced import is_person
 from claims.articles.member import Member
 from claims.articles.naming import naming_of
 from claims.articles.same_name import (
@@ -39,36 +22,27 @@ from claims.articles.same_name import (
     one_declines,
     same_person,
 )
-from claims.articles.sentences import ReadSentence
-from claims.articles.writing import Case, basic_form, is_given
+from claims.articles.writing import is_given
 from claims.articles.writing.called_later import Calling, calling, is_party, parties_said
 from claims.articles.writing.cases import is_declined
 from claims.articles.writing.first_names import sex_of_name
 from claims.articles.writing.people_nouns import is_of_one
-from claims.articles.writing.well_known import is_well_known
 from claims.facts import is_general
 from claims.language import Language
 from claims.names import base_forms, is_given_name
 from claims.reading.parties import COUNTERPART, Office, Party
-from claims.reading.phrases import Phrase
-from claims.reading.scan import Atom
 from claims.text import normalise
 
 MOST_PEOPLE = 300  # of one article; the longest of 182 press texts names 61
 _ALLIANCES = ("EU", "NATO", "UN")
-_MOST_NAMES = 12  # spellings of one person
 _SERVES = "minister"  # the wider word for offices that tell of which country somebody is
 _LEADING = ("president", "head_of_government", "monarch")  # the offices that "the leader" of a country may hold
-_LEAD, _SPEAKS = 2, 5  # sentences that introduce somebody by his office; and behind them, in which he is quoted
 _SHORT = 4  # letters of a stem that is the end of too many words
 _ABBREVIATED = 3  # letters at least: "Gov", "Sen"
-_CASE = 2  # letters at the end of a surname that its cases change
 _LONGEST_WORD = 12  # code points of a word and the space behind it
 _LONGEST_LEAD = 60  # code points of an article and the word before it
 _LONGEST_ARTICLE = 5  # code points of an article and the space behind it
 _STEM = 5  # letters of a surname that its cases share
-
-
 Sides = tuple[Member | None, Member | None]  # host and guest, as far as they are known
 
 
@@ -78,7 +52,6 @@ class Cast:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
-        self._code = language.code
         self.members: list[Member] = []
         self.focus: Member | None = None  # who was the subject of the last sentence
         self.focus_at = 0  # where the sentence ends of which he was
@@ -92,171 +65,29 @@ class Cast:
         self.guest: Member | None = None  # who was received last, where a name's case or post tells which of two it is
         self.sides: Sides | None = None  # who was whose guest last, as German tells
         self.has_guest = False  # whether the subject of the last sentence received somebody
-        naming = self._naming = naming_of(language)
-        self.has_articles, self._capital_nouns, self._is_post = naming.articles, naming.capital_nouns, naming.is_post
-        self.genitive, self._patronymics, self._surnames = naming.genitive, naming.patronymics, naming.surnames
-        self._bodies, self._epithets, self._with = naming.bodies, naming.epithets, naming.instrumental
-        self._no_names, self._kinds_of_post = naming.no_names, naming.kinds_of_post
-        self._mans = naming.masculine_genitive
-        self._forms_of = naming.forms_of
-        self._articles, self._indefinite, self._whose = naming.definite, naming.indefinite, naming.whose
-        self._alone, self._women, self._either = naming.surnames_alone, naming.women, naming.either
-        self._of_countries = naming.of_countries
-        self._endings, self._numbers, self._indeclinable = naming.endings, naming.numbers, naming.indeclinable
-        self._speaks_for_others = naming.speaks_for_others
+        naming = self.naming = naming_of(language)
+        self.has_articles, self.genitive = naming.articles, naming.genitive
         self.somebody = naming.somebody
-        self._by_name: dict[str, Member | None] = {}
-        self._by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
+        self.by_name: dict[str, Member | None] = {}
+        self.by_letter: dict[str, list[Member]] = {}  # those of whose names a word begins with it
         self._noted: dict[int, set[Mention]] = {}  # of a member, by its id
-        self._shared: set[str] = set()  # surnames that two of them have
-        self._of_others: AbstractSet[str] = frozenset()  # surnames alone that are of nobody who is named in full
-        self._complete = False  # everybody has been taken in
+        self.shared: set[str] = set()  # surnames that two of them have
+        self.of_others: AbstractSet[str] = frozenset()  # surnames alone that are of nobody who is named in full
+        self.complete = False  # everybody has been taken in
 
-    # Gathering
-
-    def meet(self, sentences: Sequence[ReadSentence]) -> None:
-        """Take in everybody who is named by name: those who are introduced first, then the surnames alone."""
-        acting = acting_alone(sentences) if self.has_articles and not self._capital_nouns else frozenset()
-        named = [
-            (
-                party,
-                self._introduces(party, phrase)
-                or self._in_company(party, phrase)
-                or is_met(party, sentence, index)
-                or self._acts_by_surname(party, sentence, index)
-                or (self.has_articles and (is_aged(party, self.text) or self._is_called_later(party, acting))),
-            )
-            for sentence in sentences
-            for index, phrase in enumerate(sentence.phrases)
-            if phrase.kind in ("parties", "speaker")
-            for party in phrase.value
-            if is_person(party)
-        ]
-        named += [
-            (party, self._introduces(party, phrase))
-            for sentence in sentences
-            for phrase in sentence.phrases
-            if phrase.kind in ("aside", "topic") or (self._capital_nouns and _is_of_an_aide(phrase))
-            for party in named_in(phrase, self._capital_nouns)
-        ]
-        named += [
-            (party, self._introduces(party, phrase))
-            for sentence in sentences
-            for atom in sentence.those("spoken_of")
-            for party, phrase in spoken_of(atom, self._capital_nouns)
-        ]
-        surnames = {(party.name or "").split()[-1] for party, introduces in named if introduces and party.offices}
-        borne = self._surnames_of_all(party.name or "" for party, introduces in named if introduces)
-        for party, introduces in sorted(named, key=lambda pair: not pair[1]):
-            known = party.name in borne  # "визит Игоря Горелова. Горелов …"
-            self._take(party, introduces and not known and not self._is_owned(party, surnames))
-        if self.has_articles and not self._capital_nouns:
-            self._of_others = alone_before([party for party, _ in named], sentences)
-        for name in self._of_others:
-            self._by_name[name] = None
-        for party, _ in named:
-            surname = (party.name or "").rpartition(" ")[2]
-            if party.kind == "person" and is_well_known(surname, self._code) and self.called(surname) is None:
-                whole = " " in (party.name or "")
-                own = whole or surname in self._of_others or not self._bear(surname, self.members)
-                self._take(party, own)  # "Лаврова" is that of Сергей Лавров
-        for party in surnames_met(sentences, self._code, self._is_somebody):
-            self._take(party, party.name not in borne)
-        for sentence in sentences:
-            for phrase in sentence.phrases:
-                if phrase.kind == "parties":
-                    self._style(phrase)
-        for phrase in (phrase for s in sentences for phrase in s.phrases if phrase.kind == "parties"):
-            for owner in phrase.value:  # "President Otieno's office", "UN chief Amara Diallo's visit"
-                if owner.named == "aide" and owner.name and self._introduces(owner._replace(kind="person"), phrase):
-                    self._take(owner, True)
-        self._complete = True
-        self._by_name = {name: member for name, member in self._by_name.items() if member is not None}
-        cases = self._cases(sentences)
-        for member in self.members:
-            declined = any(are_cases_of_one(member.name, other, self._code) for other in member.names)
-            unsure = not member.nominative or not self.has_articles  # "Встреча Ады …" is a subject, too
-            if declined or unsure or " " not in member.name:
-                names = [member.name, *(name for name in member.names if " " in name or " " not in member.name)]
-                names = [name for name in names if "." not in name] or names  # "Сергей Лунин", and not "С. Лунин"
-                member.basic = next(
-                    filter(None, (basic_form(name, self._code, cases.get(name, "")) for name in names)), None
-                )
-        bearers = Counter(member.name.rpartition(" ")[2] for member in self.members if " " in member.name)
-        self._shared = {surname for surname, count in bearers.items() if count > 1 and self._capital_nouns}
-        for sentence in sentences:
-            self._note_offices(sentence)
-        if self.has_articles and not self._capital_nouns:
-            self._name_speaker(sentences)
-
-    def _cases(self, sentences: Sequence[ReadSentence]) -> dict[str, Case]:
-        """In which case names stand of two words or more, or of one behind a style ("епископа Амвросия"), where that is
-        told by what stands before them."""
-        if not self._with:
-            return {}
-        found: dict[str, Case] = {}
-        phrases = [phrase for sentence in sentences for phrase in sentence.phrases]
-        found.update((name, "of") for name in listed_behind_posts(phrases, self._naming))
-        all_pairs = (pair for s in sentences for pair in pairwise((*s.phrases[:1], *s.phrases)))
-        for before, phrase in (pair for pair in all_pairs if pair[1].kind == "parties"):
-            whose = before.kind == "noun" and before.role == "" and phrase.role == ""  # "встреча Петра Лунина"
-            for party in phrase.value:
-                name = party.name or ""
-                if party.kind != "person" or not (" " in name or "." in name or _is_called_by_style(party, phrase)):
-                    continue
-                if case := case_of(party, phrase, self._naming) or ("of" if whose else ""):
-                    found.setdefault(name, case)
-        return found
-
-    def _name_speaker(self, sentences: Sequence[ReadSentence]) -> None:
-        """ "Hungary's foreign minister denied …", and below: '"Never," Gergely Szent told reporters': whom no words
-        introduce was introduced by his office, if nobody else of the article holds it."""
-        led = (phrase for sentence in sentences[:_LEAD] for phrase in sentence.phrases if phrase.kind == "parties")
-        first = next((phrase.value[0] for phrase in led if phrase.role == "" and len(phrase.value) == 1), None)
-        if first is None or first.kind != "office" or first.name or not first.offices:
-            return
-        office = first.offices[0]
-        if office.country is None or office.role == COUNTERPART or is_general(office.role) or self.holders(office):
-            return
-        for sentence in sentences[: _LEAD + _SPEAKS]:
-            for index, phrase in enumerate(sentence.phrases):
-                if phrase.kind == "parties" and len(phrase.value) == 1 and is_quoted(sentence, index):
-                    party = phrase.value[0]
-                    member = self.called(party.name or "") if is_person(party) else None
-                    if member is not None and not member.offices and not member.styles:
-                        self.give(member, [office], self.whole(first))
-                        member.styles.add(self._stem(normalise(first.text)))
-                    return
-
-    def _style(self, phrase: Phrase) -> None:
-        """Note by which words those it names are called: "Energieministerin X" may be "die Ministerin" later."""
-        for party in phrase.value:
-            member = self.called(party.name) if is_person(party) and party.name else None
-            if member is not None:
-                inside = (atom for atom in phrase.atoms if party.whole[0] <= atom.start and atom.end <= party.whole[1])
-                styles = [atom.norm.rstrip(".") for atom in inside if atom.has("title", "office")]
-                if not self.has_articles:  # "министр иностранных дел" is "министр", too
-                    styles += [style.split()[0] for style in styles if style]
-                    styles += [first for style in styles if self._is_post(first := style.partition("-")[0])]
-                    styles += [  # "первый вице-премьер" is "вице-премьер", too
-                        style.rpartition(" ")[2] for style in styles if style and not self._is_post(style.split()[0])
-                    ]
-                member.woman |= any(style.endswith(self._women) for style in styles)
-                member.styles.update(self._stem(style) for style in styles)
-
-    def _stem(self, word: str) -> str:
-        return next((word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) > len(e) + 3), word)
+    def stem(self, word: str) -> str:
+        return next((word[: -len(e)] for e in self.naming.endings if word.endswith(e) and len(word) > len(e) + 3), word)
 
     def called_by_post(self, word: str, before: int) -> list[Member]:
         """The people of whom the article told before this offset and who are called by this post."""
-        stem = self._stem(word)
+        stem = self.stem(word)
         told = (m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions))
         return [member for member in told if _is_styled(member, stem, self.has_articles)]
 
     def of_that_kind(self, word: str, before: int) -> Member | Literal[False] | None:
         """ "Дипломат", "тот же чиновник": the one told of before whose post may be called so; None where several or
         nobody may, False where the word tells no kind of post."""
-        posts = self._kinds_of_post.get(word)
+        posts = self.naming.kinds_of_post.get(word)
         if posts is None:
             return False
         told = [m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions)]
@@ -280,162 +111,37 @@ class Cast:
             return (fits[0],)
         return (None,) if len(told) > 1 else None
 
-    def _note_offices(self, sentence: ReadSentence) -> None:
-        """The offices that a sentence gives those it names; "his Russian counterpart" has that of the one before, and
-        in "met with President Y and her counterpart Z" that of the one before both."""
-        before: Office | None = None
-        holder: Member | None = None  # whose office that is
-        for phrase in sentence.phrases:
-            outer = before
-            for party in phrase.value if phrase.kind == "parties" else ():
-                for office in own_offices(party, phrase.value):
-                    held = office
-                    if office.role == COUNTERPART and before is not None:
-                        listed = before is not outer and any(a.has("possessive") for a in _led_by(phrase, party))
-                        of_whom = outer if listed and (outer is not None or phrase.role == "with") else before
-                        held = office if of_whom is None else Office(of_whom.role, office.country)
-                    named = party.kind == "person" or party.named == "aide"  # "President Okello's spokesman"
-                    member = self.called(party.name) if named and party.name else None
-                    if member is not None:
-                        self.give(member, [held], self.whole(party))
-                    if office.role == COUNTERPART and member is not None and holder is not None and held is not office:
-                        self._call_like(member, holder, phrase, party)
-                    if held.role != COUNTERPART:
-                        before, holder = held, member or holder
-
-    def _call_like(self, member: Member, holder: Member, phrase: Phrase, party: Party) -> None:
-        """ "Minister X empfing seine Amtskollegin Y": she is "die Ministerin", and not he. In German."""
-        called = [a for a in phrase.atoms if a.has("counterpart") and party.whole[0] <= a.start < party.whole[1]]
-        woman = any(atom.norm.endswith(self._women) for atom in called)
-        if self._capital_nouns and called and not member.styles and woman != holder.woman:
-            member.woman = woman
-            member.styles |= {self._stem(self._of_a_man(style)) for style in holder.styles}
-
-    def _of_a_man(self, post: str) -> str:
+    def of_a_man(self, post: str) -> str:
         """ "Ministerin" → "Minister"."""
-        return next((post.removesuffix(ending) for ending in self._women if post.endswith(ending)), post)
-
-    def _is_somebody(self, name: str) -> bool:
-        return self._by_name.get(name) is not None or self.called(name) is not None
-
-    def _introduces(self, party: Party, phrase: Phrase) -> bool:
-        name = party.name or ""
-        if party.kind != "person":
-            return False
-        if self._is_body(name):
-            return False
-        if normalise(name.partition(" ")[0]) in self._numbers:
-            return False  # "Acht Termine"
-        before = [atom for atom in phrase.atoms if party.whole[0] <= atom.start <= party.start]
-        words = name.split() if "." not in name[:-1] else [*name.replace(".", ". ").split()]  # "Х.Амиром"
-        if any(atom.has("title", "office", "counterpart", "former") for atom in before) or party.offices:
-            styled = any(atom.has("styled") for atom in before) and not name.lower().endswith(self._epithets)
-            posts = any(atom.has("post") for atom in before) and not styled  # "Metropolit Serafim"
-            short = self.text[party.end : party.end + 2] == ".-"  # "Rektorin Univ.-Prof. X"
-            posts = posts and not (self._capital_nouns and is_bare(party, phrase) and not short)
-            return len(words) > 1 or not (posts or (name.isupper() and len(name) > 1))
-        return len(words) > 1 and (
-            self._capital_nouns
-            or any(atom.has("possessive_s") for atom in before)  # "Norway's Kari Lund"
-            or is_given(words[0], self._code)
-            or any(is_given_name(form) for form in base_forms(words[1], self._code))
-            or (bool(self._patronymics) and any(word.lower().endswith(self._patronymics) for word in words))
-            or (bool(self._surnames) and words[-1].lower().endswith(self._surnames))
-            or "." in words[0]
-        )
-
-    def _surnames_of_all(self, names: Iterable[str]) -> set[str]:
-        """The surnames, as subjects, of those who are named in full in another case, where names have cases."""
-        if not self._with:
-            return set()
-        basic = (basic_form(name, self._code) for name in dict.fromkeys(names) if " " in name)
-        return {name.rpartition(" ")[2] for name in basic if name is not None}
-
-    def _acts_by_surname(self, party: Party, sentence: ReadSentence, index: int) -> bool:
-        """ "Зиминский заявил, что …": a surname that ends as one, is the subject of what a person does, and is named
-        again: whom everybody knows."""
-        name = party.name or ""
-        if not self._alone or " " in name or not name.endswith(self._alone) or party.kind != "person":
-            return False
-        return acts(sentence, index) and self.text.count(name[:-_CASE]) > 1
-
-    def _is_called_later(self, party: Party, acting: Container[str]) -> bool:
-        """ "Met Gaspar Vidmar … Vidmar said": a name of two words, of which the last alone says or does something."""
-        given, _, surname = (party.name or "").rpartition(" ")
-        return bool(given) and party.kind == "person" and surname in acting and not self._is_body(party.name or "")
-
-    def _in_company(self, party: Party, phrase: Phrase) -> bool:
-        """Whether a name of two words or more is in one list with somebody who is introduced."""
-        if not party.listed or len((party.name or "").split()) < 2:
-            return False
-        return any(other is not party and self._introduces(other, phrase) for other in phrase.value)
-
-    def _is_owned(self, party: Party, surnames: Container[str]) -> bool:
-        """ "Ellerys Amtsantritt": what belongs to somebody who is named."""
-        first, _, rest = (party.name or "").partition(" ")
-        return self._capital_nouns and bool(rest) and first[:-1] in surnames and "owner" in self._forms_of(first)
-
-    def _is_body(self, name: str) -> bool:
-        """ "Православная Церковь", "Central Bank", "Независимых Профсоюзов", "Essener Konzerns": nobody's name; nor is
-        what stands in Latin letters in a language that has others."""
-        adjectives = self._naming.adjectives_of_bodies
-        if adjectives and name.isascii():
-            return True  # "с гендиректором Nordex Group"
-        if adjectives and " " in name and name.partition(" ")[0].endswith(adjectives):
-            return True
-        words = name.replace("-", " ").split()
-        if adjectives and len(words) > 1 and name.isupper() and not is_given(words[0], self._code):
-            return True  # "СМИД ОБСЕ"
-        return any(word in self._bodies or word.endswith(self._no_names) for word in map(normalise, words))
-
-    def _take(self, party: Party, introduces: bool) -> None:
-        name = party.name or ""
-        member = self.called(name)
-        if member is None:
-            if not introduces or self._is_body(name):
-                self._by_name.setdefault(name, None)
-                return
-            if len(self.members) >= MOST_PEOPLE:
-                return
-            member = Member("person", introduced=True)
-            self.members.append(member)
-            self._by_name[name] = member
-        if name not in member.names and len(member.names) < _MOST_NAMES:
-            member.names.append(name)
-            for letter in initials(name):
-                known = self._by_letter.setdefault(letter, [])
-                if member not in known:
-                    known.append(member)
-        if not party.oblique:
-            member.nominative.add(name)
-        member.country = member.country or party.country
+        return next((post.removesuffix(ending) for ending in self.naming.women if post.endswith(ending)), post)
 
     def is_whose(self, name: str) -> bool:
         """Whether a full name behind "with" stands in another case than that asks for: "с сыном президента Виктора …"
         names whose son it was."""
         first, _, rest = name.partition(" ")
-        if not rest or not self._with or first.endswith(self._with):
+        if not rest or not self.naming.instrumental or first.endswith(self.naming.instrumental):
             return False
         if is_given_name(first):  # "с родными Ивана Зимина", though women are called "Ивана Зимина", too
-            return first.endswith(self._mans) and rest.endswith(self._mans) and not rest.endswith(self._with)
-        if rest.endswith(self._with) or not first.endswith(self.genitive):
+            mans = self.naming.masculine_genitive
+            return first.endswith(mans) and rest.endswith(mans) and not rest.endswith(self.naming.instrumental)
+        if rest.endswith(self.naming.instrumental) or not first.endswith(self.genitive):
             return False  # "с президентом Жорже Альмадой", "с президентом Умару Кнубу", whose given name has no cases
-        return is_given(first, self._code)
+        return is_given(first, self.language.code)
 
     def is_agent(self, name: str) -> bool:
         """Whether all words of a full name stand in the case behind "with": "программы, начатой Олегом Сорокиным"."""
         first, _, rest = name.partition(" ")
-        if not rest or not self._with or is_given_name(first):
+        if not rest or not self.naming.instrumental or is_given_name(first):
             return False
-        return all(word.endswith(self._with) for word in name.split())
+        return all(word.endswith(self.naming.instrumental) for word in name.split())
 
     def called(self, name: str) -> Member | None:
         """The one member who may be called so; None where nobody is, or more than one."""
-        if name in self._shared and self.hero is not None and self.hero.name.endswith(f" {name}"):
+        if name in self.shared and self.hero is not None and self.hero.name.endswith(f" {name}"):
             return self.hero  # "Kessel", in an article of him that names a daughter, too
-        if name in self._by_name or name in self._of_others:
-            return self._by_name.get(name)
-        near = dict.fromkeys(member for letter in initials(name) for member in self._by_letter.get(letter, ()))
+        if name in self.by_name or name in self.of_others:
+            return self.by_name.get(name)
+        near = dict.fromkeys(member for letter in initials(name) for member in self.by_letter.get(letter, ()))
         same = [member for member in near if any(same_person(name, other) for other in member.names)]
         same = same or self._declined(name, near)
         if not same and " " not in name:  # "Kilamba": of Bento Kilamba Neto
@@ -445,43 +151,41 @@ class Cast:
         same = same or [member for member in near if any(is_part(name, other) for other in member.names)]
         same = same or [member for member in near if any(ends(name, other) for other in member.names)]
         found = same[0] if len(same) == 1 else None
-        if found is not None or self._complete:
-            self._by_name[name] = found
+        if found is not None or self.complete:
+            self.by_name[name] = found
         return found
 
     def is_shared(self, party: Party) -> bool:
         """Whether a surname alone is that of two whom the article names: "Kessel", where it has a daughter of his."""
-        return is_person(party) and party.name in self._shared and self.called(party.name or "") is None
+        return is_person(party) and party.name in self.shared and self.called(party.name or "") is None
 
     def _declined(self, name: str, near: Iterable[Member]) -> list[Member]:
         """Who is meant by a name in a case of its own. "Принял Олега Краева" is of whom "встреча с Олегом Краевым" is;
         a surname alone, "беседа Шумилова", is that of Николай Шумилов, if nobody of the article is called Шумилова."""
-        if self._capital_nouns:  # there only the genitive has an ending
+        if self.naming.capital_nouns:  # there only the genitive has an ending
             return []
         if " " in name or "." in name:
             return [m for m in near if any(self._are_cases(name, other) for other in m.names)]
-        if not self._complete:  # "митрополита Кирилла", and then "с митрополитом Кириллом"
+        if not self.complete:  # "митрополита Кирилла", and then "с митрополитом Кириллом"
             alone = [(m, other) for m in near for other in m.names if " " not in other]
-            return list(dict.fromkeys(m for m, other in alone if are_cases_of_one(name, other, self._code)))
-        return self._bear(name, near) if self._complete else []
+            return list(dict.fromkeys(m for m, other in alone if are_cases_of_one(name, other, self.language.code)))
+        return self.bearers_of(name, near) if self.complete else []
 
-    def _bear(self, surname: str, near: Iterable[Member]) -> list[Member]:
+    def bearers_of(self, surname: str, near: Iterable[Member]) -> list[Member]:
         """Those of whose surname this one is a case, where names have cases beside the genitive."""
-        if self._capital_nouns:
+        if self.naming.capital_nouns:
             return []
-        forms = set(base_forms(surname, self._code))
+        forms = set(base_forms(surname, self.language.code))
         return [
             member
             for member in near
-            if any(forms.intersection(base_forms(other.split()[-1], self._code)) for other in member.names)
+            if any(forms.intersection(base_forms(other.split()[-1], self.language.code)) for other in member.names)
         ]
 
     def _are_cases(self, name: str, other: str) -> bool:
-        cases = are_cases_of_one(name, other, self._code)
-        cases = cases or is_initialled(name, other, self._code)
-        return cases or one_declines(name, other, self._code, self._indeclinable)
-
-    # Resolving
+        cases = are_cases_of_one(name, other, self.language.code)
+        cases = cases or is_initialled(name, other, self.language.code)
+        return cases or one_declines(name, other, self.language.code, self.naming.indeclinable)
 
     def is_object(self, party: Party, member: Member) -> bool:
         """Whether a name stands in another case than a subject's: "Даргеля вызвали в министерство"."""
@@ -498,9 +202,10 @@ class Cast:
         Сагымбаева»: the man told of before, in a case of his surname that is hers."""
         name = party.name or ""
         found = self.called(name)
-        if found is None or self.has_articles or self._capital_nouns or " " in name or _is_told(found, party):
+        if found is None or self.has_articles or self.naming.capital_nouns or " " in name or _is_told(found, party):
             return found
-        told = [member for member in self._bear(name, self.members) if member is not found and _is_told(member, party)]
+        others = (member for member in self.bearers_of(name, self.members) if member is not found)
+        told = [member for member in others if _is_told(member, party)]
         return told[0] if len(told) == 1 else found
 
     def means(self, party: Party) -> Member | None:
@@ -519,7 +224,7 @@ class Cast:
         held = self.holder(office) if office is not None else None
         if held is not None and office is not None and self.may_be_of_another(held, office.country, party.start):
             held = None
-        if office is not None and office.former and self._capital_nouns:
+        if office is not None and office.former and self.naming.capital_nouns:
             return held
         if office is None or not is_general(office.role):
             styled = self.styled(party) if held is None or not _is_told(held, party) else None
@@ -572,7 +277,7 @@ class Cast:
         found = next((found[0] for found in (told, people) if len(found) == 1), None)
         if found is not None and not self.has_articles and self._is_of_another_paragraph(found, party):
             return None
-        return self._called_later(party) if found is None and not people and self._capital_nouns else found
+        return self._called_later(party) if found is None and not people and self.naming.capital_nouns else found
 
     def _is_of_another_paragraph(self, member: Member, party: Party) -> bool:
         """«Мэр звонил X.», and a paragraph below: «Предыдущий мэр, Y, …»: whom nothing before named, as a headline or
@@ -588,15 +293,15 @@ class Cast:
         start = min(party.start, party.whole[0]) if party.whole[1] else party.start
         led = [normalise(word) for word in self.text[max(0, start - _LONGEST_ARTICLE) : party.end].split()]
         words = self.text[start : party.end].split()
-        words = words[1:] if len(words) > 1 and normalise(words[0]) in self._articles else words
-        if len(words) != 1 or len(led) < len(("die", "Diplomatin")) or led[-2] not in self._articles:
+        words = words[1:] if len(words) > 1 and normalise(words[0]) in self.naming.definite else words
+        if len(words) != 1 or len(led) < len(("die", "Diplomatin")) or led[-2] not in self.naming.definite:
             return None
-        told = calling(re.split(r"\W", led[-1])[-1], led[-2], self._code)
+        told = calling(re.split(r"\W", led[-1])[-1], led[-2], self.language.code)
         if told is None or (not told.posts and words[0] in self.text[:start]):
             return None  # "Ein 19-Jähriger … Der 19-Jährige"
         people = [m for m in self.members if m.kind == "person" and any(x.start < start for x in m.mentions)]
         people = [member for member in people if self._may_be(member, told)]
-        if parties := parties_said(words[0], self._code):
+        if parties := parties_said(words[0], self.language.code):
             people = [member for member in people if _may_be_of(self._parties_of(member), parties)]
             theirs = [member for member in people if self._parties_of(member)]
             people = theirs if len(theirs) == 1 else people  # who is known to be of that party
@@ -613,20 +318,21 @@ class Cast:
         for mention in member.mentions:
             behind = _IN_BRACKETS.match(self.text, mention.end)
             before = _BEFORE_A_POST.search(self.text, max(0, mention.start - _LONGEST_POST), mention.start)
-            found |= {each[1] for each in (behind, before) if each is not None and is_party(each[1], self._code)}
+            words = (each[1] for each in (behind, before) if each is not None)
+            found |= {word for word in words if is_party(word, self.language.code)}
         return frozenset(map(normalise, found))
 
     def _may_be(self, member: Member, told: Calling) -> bool:
         """Whether somebody may be called so below: "Landrätin" is "die Kreischefin", and no man "die 52-Jährige"."""
         if not self.may_be_woman(member, told.woman):
             return False
-        return not told.posts or any(self._stem(post) in style for style in member.styles for post in told.posts)
+        return not told.posts or any(self.stem(post) in style for style in member.styles for post in told.posts)
 
     def may_be_woman(self, member: Member, woman: bool) -> bool:
         """Whether somebody may be a woman, or a man, by given name and posts, of which some say nothing."""
         sex = sex_of_name(member.name)
         told = (sex == "f") if sex else self.is_woman(member)
-        either = not sex and (not member.styles or any(style.endswith(self._either) for style in member.styles))
+        either = not sex and (not member.styles or any(style.endswith(self.naming.either) for style in member.styles))
         return either or told == woman
 
     def _called_so(self, party: Party) -> list[Member]:
@@ -637,7 +343,7 @@ class Cast:
         start, end = min(party.start, party.whole[0]) if party.whole[1] else party.start, party.end
         words = [normalise(word) for word in re.findall(r"\w+", self.text[max(0, start - _LONGEST_ARTICLE) : end])]
         own = len(re.findall(r"\w+", self.text[start:end]))
-        article = next((index for index in range(len(words) - 1, -1, -1) if words[index] in self._articles), None)
+        article = next((index for index in range(len(words) - 1, -1, -1) if words[index] in self.naming.definite), None)
         led = article is not None and article in (len(words) - own, len(words) - own - 1)
         said = self.text[start:end]
         if not led and (self.has_articles or " " in said):
@@ -646,9 +352,9 @@ class Cast:
             return []  # "глава «Роснефти»": not every head of whom the article tells
         word = " ".join(words[article + 1 :]) if article is not None and led else normalise(said)
         people = (member for member in self.members if member.kind == "person")
-        her = self._capital_nouns and self.is_of_one_woman(party)  # "die Ministerin" is no minister who is a man
+        her = self.naming.capital_nouns and self.is_of_one_woman(party)  # "die Ministerin" is no minister who is a man
         people = (member for member in people if not her or self.agrees(party, member))
-        stems = (self._stem(word), *([self._stem(self._of_a_man(word))] if her else ()))
+        stems = (self.stem(word), *([self.stem(self.of_a_man(word))] if her else ()))
         return [member for member in people if any(_is_styled(member, each, self.has_articles) for each in stems)]
 
     def mention(self, member: Member, party: Party) -> Mention:
@@ -726,28 +432,28 @@ class Cast:
         """Whether a word may mean somebody as a man or a woman ("die Kanzlerin" is not Kanzler X, nor Jonas), and by
         his post: "the prime minister" is none whom the article calls a premier, and of no country."""
         if not member.styles or not party.text:
-            of_a_woman = self._capital_nouns and self.is_of_one_woman(party)
+            of_a_woman = self.naming.capital_nouns and self.is_of_one_woman(party)
             return not (of_a_woman and self.has_mans_name(member))
-        if not self._capital_nouns:
+        if not self.naming.capital_nouns:
             countries = [*(office.country for office in party.offices), *(held.country for held in member.offices)]
             of_a_country = any(countries)
             said = f" {normalise(party.text)}"
-            post = next((post for post in self._of_countries if said.endswith(f" {post}")), None)
+            post = next((post for post in self.naming.of_countries if said.endswith(f" {post}")), None)
             return of_a_country or post is None or post in member.styles
         if self.is_woman(member) and self._is_of_one_man(party):
             return False
-        return normalise(party.text.split()[-1]).endswith(self._women) <= self.is_woman(member)
+        return normalise(party.text.split()[-1]).endswith(self.naming.women) <= self.is_woman(member)
 
     def _is_of_one_man(self, party: Party) -> bool:
         """ "Am Freitag will der Minister …": no Ministerin; but "das Treffen der Minister", "das der Ministerin"."""
         led = self.text[max(0, party.start - _LONGEST_LEAD) : party.start].split()
-        if self.is_of_one_woman(party) or not led or normalise(led[-1]) not in self._naming.his:
+        if self.is_of_one_woman(party) or not led or normalise(led[-1]) not in self.naming.his:
             return False
         return len(led) < 2 or not led[-2][-1].isalpha() or led[-2][0].islower()
 
     def is_spokesman(self, member: Member) -> bool:
         """Whether somebody is called by a post that speaks for others."""
-        return any(word in style for style in member.styles for word in self._speaks_for_others)
+        return any(word in style for style in member.styles for word in self.naming.speaks_for_others)
 
     def is_woman(self, member: Member) -> bool:
         """Whether a post beside somebody's name is a woman's: "Kanzlerin X"."""
@@ -755,11 +461,12 @@ class Cast:
 
     def is_man(self, member: Member) -> bool:
         """Whether a post beside somebody's name is a man's: "Kanzler X"; "Vorsitzende" may be both."""
-        return bool(member.styles) and not member.woman and not any(s.endswith(self._either) for s in member.styles)
+        either = any(style.endswith(self.naming.either) for style in member.styles)
+        return bool(member.styles) and not member.woman and not either
 
     def is_of_one_woman(self, party: Party) -> bool:
         """ "Die Ministerin": one woman, and not "die Minister", which may be several."""
-        return party.text.lower().endswith(self._women)
+        return party.text.lower().endswith(self.naming.women)
 
     def has_womans_name(self, member: Member) -> bool:
         """Whether only women bear somebody's given name."""
@@ -802,11 +509,11 @@ class Cast:
     def is_any(self, party: Party) -> bool:
         """Whether an indefinite article stands before a party: "a Russian envoy"."""
         before = self.text[max(0, party.start - _LONGEST_WORD) : party.start]
-        return before.rstrip().rpartition(" ")[2].lower() in self._indefinite
+        return before.rstrip().rpartition(" ")[2].lower() in self.naming.indefinite
 
     def group(self, party: Party) -> Member:
         """The member that is a group which is named like this; a new one the first time."""
-        if self._capital_nouns and (holder := self._one_holder(party)) is not None:
+        if self.naming.capital_nouns and (holder := self._one_holder(party)) is not None:
             return holder
         groups = [member for member in self.members if member.kind == "group"]
         member = next((group for group in groups if party.text in group.names), None) or self._told_again(party, groups)
@@ -819,9 +526,10 @@ class Cast:
         """Who "der Rektorin der Universität" is: one person, by name where the article calls one so."""
         post = next((word for word in party.text.split() if word[0].isupper()), "")
         led = self.text[max(0, party.start - _LONGEST_WORD) : party.start].split()[-1:]
-        if not is_of_one(post, led[0].lower() if led else "", self._code) or not self._is_post(normalise(post)):
+        of_one = is_of_one(post, led[0].lower() if led else "", self.language.code)
+        if not of_one or not self.naming.is_post(normalise(post)):
             return None
-        stem = self._stem(normalise(post))
+        stem = self.stem(normalise(post))
         people = [m for m in self.members if m.kind == "person" and _is_styled(m, stem, self.has_articles)]
         return people[0] if len(people) == 1 else self.by_description(party.text)
 
@@ -831,10 +539,10 @@ class Cast:
         if not self.has_articles or " " in party.text:
             return None
         before = self.text[max(0, party.start - _LONGEST_WORD) : party.start].split()
-        if not before or before[-1].lower() not in self._articles:
+        if not before or before[-1].lower() not in self.naming.definite:
             return None
         noun = party.text.lower()
-        if not self._capital_nouns:
+        if not self.naming.capital_nouns:
             found = [member for member in groups if self._noun_of(member.name) == noun]
             return found[0] if len(found) == 1 else None
         told = (group for group in reversed(groups) if any(_is_such(noun, word) for word in group.names[0].split()))
@@ -843,7 +551,7 @@ class Cast:
     def _noun_of(self, group: str) -> str:
         """The noun of a group's name, its last word before whose it is: "pilots" of "striking pilots of Nordvik"."""
         words = group.lower().split()
-        return words[next((i for i, word in enumerate(words) if i and word in self._whose), len(words)) - 1]
+        return words[next((i for i, word in enumerate(words) if i and word in self.naming.whose), len(words)) - 1]
 
     def by_description(self, words: str) -> Member:
         """The member whom these words mean that tell his post and whose it is; a new one the first time."""
@@ -859,11 +567,6 @@ class Cast:
         mention = Mention(party.start, party.end, self.text[party.start : party.end])
         office = party.offices[0]
         return Member("office", [mention.text], [mention], [HeldOffice(office.role, office.country, mention)])
-
-
-def _is_of_an_aide(phrase: Phrase) -> bool:
-    """ "Einen Nachfolger für Intendantin X": somebody without a name, and whose he is."""
-    return phrase.kind == "parties" and any(party.named == "aide" and not party.name for party in phrase.value)
 
 
 def _is_told(member: Member, party: Party) -> bool:
@@ -897,18 +600,6 @@ def _is_styled(member: Member, stem: str, compounds: bool) -> bool:
         or (_ABBREVIATED <= len(style) <= _SHORT and stem.startswith(style))
         for style in member.styles
     )
-
-
-def _is_called_by_style(party: Party, phrase: Phrase) -> bool:
-    """ "Митрополит Амвросий", "папа Франциск": whose name of one word stands behind a style."""
-    own = (atom for atom in phrase.atoms if party.whole[0] <= atom.start < party.start)
-    return bool(party.name) and any(atom.has("styled") for atom in own)
-
-
-def _led_by(phrase: Phrase, party: Party) -> Sequence[Atom]:
-    """The words of a list that lead to one of those whom it names: "und ihrem finnischen Amtskollegen"."""
-    before = max((other.end for other in phrase.value if other.end <= party.start), default=phrase.start)
-    return [atom for atom in phrase.atoms if before <= atom.start < party.end]
 
 
 def own_offices(party: Party, parties: Sequence[Party]) -> tuple[Office, ...]:
