@@ -180,8 +180,8 @@ def _is_owner(report: Report, mention: Mention, writing: Writing) -> bool:
         return True  # «отец Сергий, духовник премьера X, встретился с Y»
     if led is None or not led.kinds.keys() <= _THINGS or led.norm.endswith(writing.adjectives):
         return False
-    if led.capital and len(before) > 1:
-        return False
+    if (led.capital and len(before) > 1) or (len(before) > 1 and before[-2].has("possessive")):
+        return False  # «принял в своём кабинете министра X»: whose that is stands in front of it
     post = next((atom for atom in reversed(before) if not atom.kinds.keys() <= _THINGS and atom.text not in "«»"), None)
     if post is not None and post.has(*POSTS):
         return False  # «управляющему компании «Луч» Артуру X»

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.articles.turns.atoms import in_front
 from claims.articles.writing import Taken
 from claims.names import is_given_name
 from claims.places import PlaceMention
@@ -98,6 +99,55 @@ _TRAVELS = Verb("travel", "travel")
 _FAR = 10  # atoms of "führt den neuen Präsidenten X in der kommenden Woche nach"
 
 
+def _who_arrived(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Обсудил торговлю с прибывшим в среду в Ригу министром X», «X и прибывший с визитом премьер Y обсудили …»: what
+    joins them stands right before him, and "with a visit" is with nobody."""
+    arrived = atoms[at + 1] if at + 1 < len(atoms) else None
+    if arrived is None or not arrived.has("journey") or arrived.has("verb", "visit", "after"):
+        return None
+    stop, visits = at + 2, range(0)
+    while stop + 1 < min(len(atoms), at + _LONGEST_ARRIVED):
+        if atoms[stop].has("at", "on", "from") and atoms[stop + 1].has("place", "date"):
+            stop += 2
+        elif atoms[stop].has("with") and (visit := _visit(atoms, stop)) is not None:
+            visits = range(stop, visit + 1)
+            stop = visit + 1
+        elif atoms[stop].has("date", "ignorable", "time_of_day"):
+            stop += 1
+        else:
+            break
+    if stop >= len(atoms) or not atoms[stop].has("office", "title", "nation", "counterpart", "name"):
+        return None
+    told = [atom for i, atom in enumerate(atoms[at + 1 : stop], at + 1) if i not in visits]
+    if not atoms[at].has("with"):  # one of a pair: where he arrived stands beside nobody else
+        return None if any(atom.has("place") for atom in told) else ([atoms[at], atoms[stop]], stop + 1)
+    return [atoms[at]._replace(kinds={"word": None}), *told, in_front(atoms[stop], "with"), atoms[stop]], stop + 1
+
+
+def _having_been(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Побывав в среду в Каире, X встретился с Y», «Прибыв 1 марта в Каир, X вылетел в Ригу, где встретился с Y»: when
+    and where he had been before."""
+    comma = next((i for i, atom in enumerate(atoms) if atom.text == ","), 0)
+    inside = atoms[at + 1 : comma]
+    if at or not comma or any(atom.has("verb", "noun", "name", "with_whom", "to_whom") for atom in inside):
+        return None
+    if atoms[at].has("stayed"):
+        return None if atoms[at].has("be", "went", "verb") else ([], comma + 1)
+    if atoms[at].has("verb", "visit", "after") or not any(atom.has("place") for atom in inside):
+        return None
+    flew = next((i for i in range(comma, len(atoms) - 2) if _travels(atoms[i])), None)
+    further = flew is not None and atoms[flew + 1].has("at") and atoms[flew + 2].has("place")
+    return ([], comma + 1) if further else None
+
+
+def _visit(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where "с двухдневным визитом" ends."""
+    return next((i for i in range(at + 1, min(len(atoms), at + _NEAR)) if atoms[i].has("visit")), None)
+
+
+_LONGEST_ARRIVED = 10  # atoms of "с прибывшим в среду в Ригу с двухдневным визитом министром"
+
+
 def _travels(atom: Atom) -> bool:
     return any(form.verb.sense == "travel" for form in _forms(atom))
 
@@ -109,6 +159,8 @@ def _forms(atom: Atom) -> tuple[VerbForm, ...]:
 
 # Each with the kinds of word that it may begin with.
 TURNS = (
+    (_who_arrived, {"with", "and"}, {"journey"}),
+    (_having_been, {"stayed", "journey"}, {","}),
     (_came_to, {"to travel"}),
     (_on_to, {"about"}, {"from_to"}),
     (_went_to, {"from_to"}),

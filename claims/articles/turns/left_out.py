@@ -15,11 +15,13 @@ _LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
 _SOMEBODY = ("office", "title", "counterpart", "nation", "country", "name", "then")
 _LONGEST_VISIT = 8  # atoms of "Besuch des neuen polnischen Ministers X am Montag bei"
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
+_HAVING_VISITED = VerbForm(_VISITED.verb, "attributive")
 
 
 def was_with(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Побывал в Киеве у президента …", "был у премьера": who was with somebody met him."""
-    if not atoms[at].has("be") or atoms[at].has("verb"):
+    """ "Побывал в Киеве у президента …", "был у премьера": who was with somebody met him; «побывав у премьера, …»."""
+    having = atoms[at].has("stayed") and not atoms[at].has("be", "went")
+    if not (atoms[at].has("be") or having) or atoms[at].has("verb"):
         return None
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("with_whom"):
@@ -30,7 +32,8 @@ def was_with(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if not atoms[stop + 1].has(*_SOMEBODY) or not _ends_with_somebody(atoms, stop + 1):
         return None
-    return [atoms[at]._replace(kinds={"verb": (_VISITED,)}), *atoms[at + 1 : stop]], stop + 1
+    visited = _HAVING_VISITED if having else _VISITED
+    return [atoms[at]._replace(kinds={"verb": (visited,)}), *atoms[at + 1 : stop]], stop + 1
 
 
 def went_to(atoms: Sequence[Atom], at: int) -> Taken:
@@ -50,8 +53,8 @@ def went_to(atoms: Sequence[Atom], at: int) -> Taken:
 def came_to_him(atoms: Sequence[Atom], at: int) -> Taken:
     """ "К президенту X приехал премьер Y": the same, the other way round."""
     stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("went", "journey"):
-        if not atoms[stop].has(*_SOMEBODY, "he", "at", "place", "country", "word"):
+    while stop < min(len(atoms), at + _LONGEST_HOST) and not atoms[stop].has("went", "journey"):
+        if not atoms[stop].has(*_SOMEBODY, "he", "at", "place", "country", "word", "date"):
             return None
         stop += 1
     if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[at + 1].has(*_SOMEBODY, "he"):
@@ -68,7 +71,7 @@ def at_his(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST_HOST) and not atoms[stop].has("stayed"):
-        if not atoms[stop].has(*_SOMEBODY, "at", "date", "visit_to", "ignorable"):
+        if not atoms[stop].has(*_SOMEBODY, "at", "date", "place", "visit_to", "ignorable"):
             return None
         stop += 1
     if stop + 1 >= len(atoms) or not atoms[stop].has("stayed") or not atoms[at + 1].has(*_SOMEBODY):
@@ -81,17 +84,17 @@ def at_his(atoms: Sequence[Atom], at: int) -> Taken:
     return [*host, atoms[stop]._replace(kinds={"verb": (_VISITED,)})], stop + 1
 
 
-_LONGEST_HOST = 9  # atoms of "у президента Узбекистана X во вторник на приёме"
+_LONGEST_HOST = 11  # atoms of "у президента Узбекистана X во вторник в Риге на приёме"
 
 
 def his_guest(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Гостем президента X во вторник стал премьер Y": he received him; "почётным гостем форума" is nobody's."""
     stop = at + 1
     while stop < min(len(atoms), at + _LONGEST_HOST) and not atoms[stop].has("be", "become"):
-        if not atoms[stop].has(*_SOMEBODY, "at", "date"):
+        if not atoms[stop].has(*_SOMEBODY, "at", "date", "place"):
             return None
         stop += 1
-    while stop + 1 < len(atoms) and atoms[stop].has("be", "become", "date", "at"):
+    while stop + 1 < len(atoms) and atoms[stop].has("be", "become", "date", "at", "place"):
         stop += 1
     became = [atom for atom in atoms[at + 1 : stop] if atom.has("be", "become")]
     host = [atom for atom in atoms[at + 1 : stop] if not atom.has("be", "become")]
@@ -110,7 +113,8 @@ def _ends_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
         if atom.has("punct", "and"):
             return True
         led = atom.has("at") and index + 1 < len(atoms) and atoms[index + 1].has("place", "date")
-        if not led and not atom.has(*_SOMEBODY, "of", "place", "date", "definite", "country", "time_of_day"):
+        passed = atom.has(*_SOMEBODY, "of", "place", "date", "definite", "country", "time_of_day", "bodies")
+        if not led and not passed:
             return False
     return True
 

@@ -25,7 +25,7 @@ def spent(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Had spent some three hours with President …": met."""
     if not any(form.verb.sense == "hold" for form in atoms[at].kinds.get("verb", ())) or at + 2 >= len(atoms):
         return None
-    lasting = next((i for i in range(at + 1, min(len(atoms), at + 4)) if atoms[i].has("duration")), None)
+    lasting = _how_long(atoms, at + 1)
     if lasting is None:
         return None
     stop = lasting + 1  # "провела четыре часа за чаем в кабульском квартале с врачом …"
@@ -34,13 +34,26 @@ def spent(atoms: Sequence[Atom], at: int) -> Taken:
         if atoms[stop - 1].has("reciprocal"):
             break
     several = any(a.has("they") for a in atoms[:at]) or _are_two(atoms[:at])
-    together = stop < len(atoms) and atoms[stop - 1].has("reciprocal") and several
+    together = stop < len(atoms) and (atoms[stop - 1].has("reciprocal") or atoms[lasting - 1].has("reciprocal"))
+    together = together and several
     if together:  # "the pair spent more than an hour together"
         stop = at
     elif stop + 1 >= len(atoms) or not atoms[stop].has("with") or not _is_somebody(atoms, stop + 1):
         return None
     met = tuple(replace(form, verb=_MEETS) for form in atoms[at].kinds["verb"] if form.verb.sense == "hold")
     return [atoms[at]._replace(kinds={"verb": met})], at + 1
+
+
+def _how_long(atoms: Sequence[Atom], at: int) -> int | None:
+    """Where it stands how long: "spent some three hours", «провёл в среду в Риге два часа», «провёл там день с X»."""
+    first = at
+    while first < min(len(atoms), at + _LONGEST_RESULT) and atoms[first].has("at", "on", "place", "date", "there"):
+        first += 1
+    near = range(first, min(len(atoms), first + len(("some", "three", "hours"))))
+    lasting = next((i for i in near if atoms[i].has("duration")), None)
+    if lasting is None and first + 1 < len(atoms) and atoms[first].has("how_long") and atoms[first + 1].has("with"):
+        return first
+    return lasting
 
 
 def passed_time_with(atoms: Sequence[Atom], at: int) -> Taken:
@@ -188,6 +201,25 @@ def _without_bound(atom: Atom) -> Atom:
     if not atom.has("date"):
         return atom._replace(kinds={"place": atom.kinds["place"]})
     return atom._replace(kinds={"date": replace(atom.kinds["date"], bound=None, bound_start=None)})
+
+
+def opening_them(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Открывая в среду в Риге переговоры с X, министр Y …»: at the talks, which were then and there."""
+    noun = at + 1
+    while noun + 1 < len(atoms) and atoms[noun].has("at", "on") and atoms[noun + 1].has("date", "place"):
+        noun += 2
+    if noun == at + 1 or noun >= len(atoms) or not atoms[noun].has("noun") or atoms[at].kinds.keys() != {"at"}:
+        return None
+    start = atoms[noun].start
+    return [*atoms[at + 1 : noun], atoms[at]._replace(start=start, end=start, text="", norm="")], noun
+
+
+def among_them(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Провёл ряд встреч, в том числе с X»: with him."""
+    if not at or at + 2 >= len(atoms) or atoms[at].text != "," or not atoms[at - 1].has("noun"):
+        return None
+    several = any(atom.has("and") for atom in atoms[at:]) and not any(atom.has("series") for atom in atoms[:at])
+    return ([], at + 2) if atoms[at + 1].has("open") and atoms[at + 2].has("with") and not several else None
 
 
 def at_such_a(atoms: Sequence[Atom], at: int) -> Taken:

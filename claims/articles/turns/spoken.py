@@ -80,7 +80,8 @@ def told_of(atoms: Sequence[Atom], at: int) -> Taken:
         if atoms[stop].has("other") or not atoms[stop].has(*_BEFORE_A_NOUN):
             return None
         stop += 1
-    passed = ("place", "date", "at", "on", "office", "title", "country", "name")  # "о разговоре президента X с Y"
+    # "о разговоре президента X с Y"
+    passed = ("place", "date", "at", "on", "office", "title", "country", "name", "nation", "former", "then")
     rest = (atom for atom in atoms[stop + 1 :] if not (atom.has(*passed) or _held(atom)))
     behind = next(rest, None)
     if stop >= len(atoms) or behind is None or not behind.has("with") or not _is_said(atoms):
@@ -104,15 +105,25 @@ def agreed_about(atoms: Sequence[Atom], at: int) -> Taken:
 
 def _is_said(atoms: Sequence[Atom]) -> bool:
     """Whether all verbs of a sentence are of saying, in the past, and nobody speaks for somebody else."""
-    forms = [form for atom in atoms if not _held(atom) for form in atom.kinds.get("verb", ())]
+    forms = [form for at, atom in enumerate(atoms) if not _is_of_it(atoms, at) for form in atom.kinds.get("verb", ())]
     said = all(form.verb.sense == "say" and form.tense in ("past", "present") for form in forms)
     said &= bool(forms) or any(atom.has("addressed") for atom in atoms)
     return said and not any(atom.has("aide", "spokesman", "not", "hedge") for atom in atoms)
 
 
+def _is_of_it(atoms: Sequence[Atom], at: int) -> bool:
+    """«О встрече с X, прошедшей в среду», «…, которая прошла в среду»: what is said of the meeting that is told of."""
+    if _held(atoms[at]):
+        return True
+    led = at > 1 and atoms[at - 1].has("relative") and atoms[at - 2].text == ","
+    forms = atoms[at].kinds.get("verb", ())
+    return led and any(form.verb.sense == "happen" and form.tense == "past" for form in forms)
+
+
 def _held(atom: Atom) -> bool:
     """ "About the negotiations held last Friday with …"."""
-    return any(f.verb.sense in ("hold", "happen") and f.tense == "participle" for f in atom.kinds.get("verb", ()))
+    held = ("participle", "attributive")
+    return any(f.verb.sense in ("hold", "happen") and f.tense in held for f in atom.kinds.get("verb", ()))
 
 
 def subordinate(atoms: Sequence[Atom], at: int) -> Taken:

@@ -286,7 +286,8 @@ def basic_form(name: str, code: str, case: Case = "") -> str | None:
     his = given.endswith(tuple(reports.get("instrumental", ())))  # "Николаем Сорокой" is no Никола
     if len(forms) > 1 and not his and (rest.endswith(hers) or (given.endswith(dative) and not rest.endswith(dative))):
         forms.sort(key=lambda form: not form.endswith(women))  # "Анне Гореловой", "Анне Брандль" is Анна, and no Ann
-    if is_given_name(given) and not given.endswith(women) and rest.endswith(hers) and sex_of_name(name) == "f":
+    hers_alone = (*hers, *reports.get("accusative_women", ()))  # "Ингрид Горелову"; but "Ивану Горелову" is his
+    if is_given_name(given) and not given.endswith(women) and rest.endswith(hers_alone) and sex_of_name(name) == "f":
         own = next((form for form in base_forms(rest, code) if form != rest and form.endswith(women)), None)
         return f"{given} {own}" if own is not None and " " not in rest else None  # "Ингрид Гореловой"
     endings = tuple(reports.get("instrumental_surnames" if case == "with" else "masculine_genitive", ()))

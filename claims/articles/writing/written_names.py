@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, between, named
 from claims.articles.writing.cases import body_before, is_in_nominative, stands, subject_behind, two_names
+from claims.articles.writing.first_names import sex_of_name
 from claims.articles.writing.well_known import is_in_another_case, is_well_known
 from claims.names import base_forms, is_given_name, particles
 from claims.places import find_places, stands_for
@@ -200,12 +201,18 @@ def _object_before(words: Sequence[str], writing: Writing) -> int | None:
     *led, subject = words
     if subject.endswith(writing.no_subject) or not all(word.endswith(writing.no_subject) for word in led):
         return None
-    if len(led) == 1 and is_given_name(led[0]):
-        return None  # "Ирина Айвазян", and no Ирин
+    if len(led) == 1 and (is_given_name(led[0]) or _is_a_womans(led[0], writing)):
+        return None  # "Ирина Айвазян", "Ирины Айвазян", and no Ирин
     given = len(led) > 1 and not is_given_name(led[0]) and writing.is_given(led[0])  # in another case
     own = led if len(led) == 1 else [led[-1]]
     surname = any(form.endswith(writing.surnames_alone) for word in own for form in base_forms(word, writing.code))
     return len(led) if surname and (given or len(led) == 1) else None
+
+
+def _is_a_womans(word: str, writing: Writing) -> bool:
+    """ "Ирины": the given name of a woman, whose surname may have no cases, in another case than a subject's."""
+    forms = (form for form in base_forms(word, writing.code) if form != word and is_given_name(form))
+    return any(sex_of_name(f"{form} {form}") == "f" for form in forms)
 
 
 _FULL_WITH_FATHER = 3  # words of "Сергея Васильевича Таркова"
