@@ -10,7 +10,7 @@ from claims.articles.played import NO_MATCH, really_met, without_sport
 from claims.articles.turns import plain_turns
 from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
-from claims.articles.writing.datelines import PageLine, day_above, page_line, without_dateline
+from claims.articles.writing.datelines import PageLine, day_above, is_day_of_dateline, page_line, without_dateline
 from claims.articles.writing.days import counted, counting_of, joined_days, named_next_day, uncovered
 from claims.articles.writing.first_words import (
     named_inside,
@@ -153,7 +153,11 @@ def _as_written(
     """The sentences with names as they are meant, without datelines; a headline that runs on stands by itself."""
     writing = writing_of(language)
     whole = (sentence.with_atoms(with_given_places(sentence.atoms, writing)) for sentence in sentences)
+    first: Sequence[Atom] = ()
     for index, sentence in enumerate(with_surnames(whole, writing)):
+        first = sentence.atoms if not index else first
+        if index == 1 and is_day_of_dateline(sentence.atoms, first):
+            continue
         sentence = with_joined_names(sentence, writing.words)
         own = without_dateline(uncovered(text, sentence.atoms, language, published))
         own = named_next_day(own, language, published)

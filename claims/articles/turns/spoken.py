@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.for_others import one_word
 from claims.articles.writing import Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
@@ -141,4 +142,8 @@ def subordinate(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if any(atom.has("noun", "date", "duration", "journey", "be", "will", "plan_modal", "agenda") for atom in clause):
         return None
-    return [], stop + (stop < len(atoms) and atoms[stop].text == ",")
+    behind = stop + (stop < len(atoms) and atoms[stop].text == ",")
+    named = any(atom.has("name") and " " in atom.text for atom in clause)
+    if named and any(atom.has("office", "title") for atom in clause):  # «критику, с которой выступил министр X»
+        return [one_word(atoms, begins, stop)], behind
+    return [], behind

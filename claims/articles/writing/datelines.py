@@ -90,6 +90,8 @@ def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
             return atoms[index + 1 + (atoms[index + 1].text == ":") :]  # "New Delhi, Sep 27 (PTI) The …"
         if atom.text in "–—-" and not atom.glued and index:
             placed |= atoms[index - 1].text == ")" and not is_given_name(atoms[0].text.partition(" ")[0])
+            if placed and dated and _is_agency(atoms[index + 1 :]):
+                return ()
             return atoms[index + 1 :] if placed and len(atoms) > index + 3 else atoms  # "Bad Ischl (APA) – …"
         placed |= atom.has("place")
         dated |= atom.has("date")
@@ -98,6 +100,24 @@ def without_dateline(atoms: Sequence[Atom]) -> Sequence[Atom]:
     town = atoms[0].text.isupper() or (dated and atoms[0].has("place"))
     whole = len(atoms) <= _LONGEST_DATELINE and placed and town
     return () if whole else atoms  # "МОСКВА, 15 апреля.", "Dresden, 10. September 2025."
+
+
+_LONGEST_AGENCY = 4  # atoms of "РИА Новости Запад."
+
+
+def _is_agency(atoms: Sequence[Atom]) -> bool:
+    """ "РИГА, 5 мар — Агентство.": by whom the report is, in a sentence of its own."""
+    *name, stop = atoms if atoms else (None,)
+    told = ("verb", "noun", "office", "title", "date", "place", "with", "and")
+    named = 0 < len(name) < _LONGEST_AGENCY and all(atom.capital and not atom.has(*told) for atom in name)
+    return named and stop is not None and stop.text == "."
+
+
+def is_day_of_dateline(atoms: Sequence[Atom], before: Sequence[Atom]) -> bool:
+    """The "5 марта." of "РИГА. 5 марта. Президент …", which reads as a sentence behind that of the town."""
+    town = len(before) <= len(("Riga", ".")) and bool(before) and before[0].has("place") and before[0].text.isupper()
+    day = len(atoms) == len(("5 March", ".")) and atoms[0].has("date") and atoms[1].text == "."
+    return town and day and atoms[0].text[0].isdigit()
 
 
 def dateline_of(text: str, language: str) -> PlaceMention | None:
