@@ -45,25 +45,41 @@ MAKES_DOUBTFUL = (
 
 def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     """Whether a part that was left over may turn the sense round: a condition, a hedge, a verb hanging on another."""
+    if _calls_names(sentence, clause) or _hangs_on_another(sentence, clause):
+        return True
+    if all(head.sense == "noun" for head in clause.heads) and any(is_idea(sentence, head) for head in clause.heads):
+        return not is_set(sentence, clause)
+    return (
+        _is_left_open_by_words(sentence, clause)
+        or _is_no_meeting(sentence, clause)
+        or _is_yet_to_be(sentence, clause)
+        or _is_made_doubtful(sentence, clause)
+    )
+
+
+def _calls_names(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Called him a good specialist", "a friend": and called nobody up."""
     named = {party.end for party in clause.parties if party.start >= clause.heads[-1].end}
     called = any(head.sense == "call" and " " not in head.text for head in clause.heads)
-    called = called and not any(phrase.role == "with" for phrase in sentence.phrases)
-    if called and any(is_name_for(sentence, named, part) for part in clause.loose):
-        return True  # "called him a good specialist"
-    if called and any(atom.start - 1 in named for atom in sentence.those("indefinite")):
-        return True  # "called him a friend"
+    if not called or any(phrase.role == "with" for phrase in sentence.phrases):
+        return False
+    if any(is_name_for(sentence, named, part) for part in clause.loose):
+        return True
+    return any(atom.start - 1 in named for atom in sentence.those("indefinite"))
+
+
+def _hangs_on_another(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a verb governs it that says nothing of whether it was: asked, offered, examined."""
     if clause.status == "held" and all(hangs(sentence, head) for head in clause.heads):
         return True  # "asked them to talk to each other"
     if clause.status == "held" and not sentence.capital_nouns and is_offered(sentence, clause):
         return True
-    if (
-        not sentence.kinds.isdisjoint(("looks_into", "prepares"))
-        and "will" in sentence.kinds
-        and _is_looked_into(sentence, clause.heads[-1])
-    ):
-        return True
-    if all(head.sense == "noun" for head in clause.heads) and any(is_idea(sentence, head) for head in clause.heads):
-        return not is_set(sentence, clause)
+    looked_into = not sentence.kinds.isdisjoint(("looks_into", "prepares")) and "will" in sentence.kinds
+    return looked_into and _is_looked_into(sentence, clause.heads[-1])
+
+
+def _is_left_open_by_words(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether words of the sentence leave it open: asked, alleged, hoped for, by nobody, through others."""
     if "whether" in sentence.kinds and not sentence.capital_nouns and _is_asked(sentence, clause.heads[0]):
         return True
     if not sentence.capital_nouns and clause.status == "held" and _is_left_to_show(sentence, clause):
@@ -80,8 +96,6 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "turned_away" in sentence.kinds and _was_not_received(sentence, clause):
         return True
-    if "bodies" in sentence.kinds and is_in_a_name(sentence, clause.heads[-1]):
-        return True
     if "hopes" in sentence.kinds and is_hoped_of(sentence, clause):
         return True
     if any(clause.start <= atom.start < clause.heads[0].start for atom in sentence.those("nobody")):
@@ -91,7 +105,12 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     first = next((atom for atom in sentence.atoms if not atom.has("punct")), None)
     if first is not None and first.has("condition") and not sentence.capital_nouns:
         return True  # "если X встретится с Y, это будет первая встреча"
-    if clause.status == "held" and _is_only_to_hold(sentence, clause.heads[0]):
+    return clause.status == "held" and _is_only_to_hold(sentence, clause.heads[0])
+
+
+def _is_no_meeting(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether its words mean something else: a title, a thing, the name of a body or event, a habit."""
+    if "bodies" in sentence.kinds and is_in_a_name(sentence, clause.heads[-1]):
         return True
     if not sentence.capital_nouns and are_talking(sentence, clause):
         return True
@@ -105,11 +124,16 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
         return True
     if "of_bills" in sentence.kinds and any(is_of_a_bill(sentence, head) for head in clause.heads):
         return True
+    return is_thing_of_somebody(sentence, clause) or is_only_done_to(sentence, clause)
+
+
+def _is_yet_to_be(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether it is only named, wished or prepared by what the sentence tells."""
     if _speaks_at_gathering(sentence, clause) or _is_discussed(sentence, clause) or _is_aim(sentence, clause):
         return True
-    if is_thing_of_somebody(sentence, clause) or is_left_open(sentence, clause) or is_only_named(sentence, clause):
+    if is_left_open(sentence, clause) or is_only_named(sentence, clause):
         return True
-    if is_only_done_to(sentence, clause) or (not sentence.capital_nouns and is_of_unknown_verb(sentence, clause)):
+    if not sentence.capital_nouns and is_of_unknown_verb(sentence, clause):
         return True
     if any(is_gerund(sentence, head) and is_wished(sentence, head) for head in clause.heads):
         return True
@@ -119,8 +143,12 @@ def is_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
     is_verb = clause.heads[0].sense != "noun" or is_gerund(sentence, clause.heads[0])
     if leading and leading[0].has("without") and is_verb:
         return True  # "flew home without having met the envoy"
-    if leading and leading[0].has("hedge_modal") and is_verb and clause.status == "held":
-        return True  # "resigned before he could meet the envoy"
+    # "resigned before he could meet the envoy"
+    return bool(leading) and leading[0].has("hedge_modal") and is_verb and clause.status == "held"
+
+
+def _is_made_doubtful(sentence: ReadSentence, clause: Clause) -> bool:
+    """Whether a part that was left over says that it may not be so."""
     told, begin = _what_was_said(sentence, clause), _after_which(sentence, clause)
     for part in clause.loose:
         if part.start >= told:

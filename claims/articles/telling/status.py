@@ -125,36 +125,54 @@ _MAY_BE = ("condition", "hedge", "hedge_modal", "opinion_modal", "wish")
 
 def settle(report: Report, clause: Clause, cast: Cast) -> None:
     """Settle the status of a report. `clause`: as it was read, before days and places were taken from the report's."""
-    _is_off_or_denied(report, clause, cast)
-    _is_to_come(report, clause, cast)
+    _settle_negation(report, clause, cast)
+    _settle_plan(report, clause, cast)
+    _settle_purpose(report, clause, cast)
+    _settle_programme(report, clause, cast)
 
 
-def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
-    """Whether the meeting was called off or denied, by its own clause or another one of the sentence."""
+def _settle_negation(report: Report, clause: Clause, cast: Cast) -> None:
+    """Settle whether the meeting was called off or denied, by its own clause or another one of the sentence."""
+    something_else = _is_of_something_else(report.sentence, clause.heads)
+    plain = _plain(report, clause, something_else, cast)
+    if plain is None:
+        return
+    _settle_by_its_clause(report, plain, cast)
+    _settle_by_the_rest(report, plain, something_else, cast)
+    _correct_denied(report, plain)
+
+
+def _plain(report: Report, clause: Clause, something_else: bool, cast: Cast) -> Clause | None:
+    """The clause without the negations that are of something else; None where nothing more can be said of it."""
     sentence, heads = report.sentence, clause.heads
-    something_else = _is_of_something_else(sentence, heads)
     if report.status == "cancelled" and something_else:
         report.status, report.clause = "held", report.clause._replace(status="held")
         clause = clause._replace(status="held")
     if is_put_right(sentence, clause):
         report.doubtful = True
-        return
+        return None
     if denies_after_it(sentence, clause):
         clause = clause._replace(status="held", untrue=False)
         report.status, report.clause = "held", report.clause._replace(status="held", untrue=False)
     if clause.negated and (is_of_what_followed(sentence, clause) or is_told_not_to(sentence, clause)):
         report.doubtful = True
-        return
+        return None
     if is_how_it_went(sentence, clause) or (clause.negated and is_not_the_first(sentence)):
         report.doubtful = True
-        return
+        return None
     if not cast.has_articles and denies_but_another_thing(sentence, heads[-1]):
         report.status, report.doubtful = "held", report.doubtful or "confirmed" not in sentence.kinds
-        return
+        return None
     if clause.negated and denies_something_else(sentence, clause):
         clause, report.clause = clause._replace(negated=False), report.clause._replace(negated=False)
     if "falsehood" in sentence.kinds and sentence.atoms[0].has("that") and not clause.untrue:
         report.doubtful = True  # "dass X Y traf und lobte, ist falsch": all of it, or a part
+    return clause
+
+
+def _settle_by_its_clause(report: Report, clause: Clause, cast: Cast) -> None:
+    """Settle what its own words say of it: "called off", "did not meet", "was to have met"."""
+    sentence, heads = report.sentence, clause.heads
     declared = clause.outcome is not None and clause.outcome.negated  # "insisted that there were no talks with X"
     negated = clause.negated or (declared and is_none_at_all(sentence))
     if is_called_off(sentence, clause):
@@ -183,6 +201,11 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         report.doubtful = True  # "встреча не стоит в повестке"
     elif clause.negated and (_says_not_yet(sentence, heads[-1], cast) or _was_not_there_for(sentence, heads)):
         report.doubtful = True
+
+
+def _settle_by_the_rest(report: Report, clause: Clause, something_else: bool, cast: Cast) -> None:
+    """Settle what other words of the sentence say became of it: "…, but X did not come", "…, which Y denied"."""
+    sentence, heads = report.sentence, clause.heads
     if report.status in ("held", "planned") and did_not_come(sentence, clause):
         report.status, report.doubtful = "cancelled", False
     report.doubtful |= report.status == "held" and stayed_away(sentence, clause)
@@ -214,6 +237,11 @@ def _is_off_or_denied(report: Report, clause: Clause, cast: Cast) -> None:
         may_be = not (sentence.kinds.isdisjoint(_MAY_BE) or is_alleged(sentence, heads[-1]))
         may_be |= is_idea(sentence, heads[-1])  # "denied that he wrote a letter calling for talks"
         report.doubtful &= became != "denied" or may_be  # "опроверг, что встречался"
+
+
+def _correct_denied(report: Report, clause: Clause) -> None:
+    """Set in doubt what was perhaps not denied or called off itself, and what was moved to another day."""
+    sentence, heads = report.sentence, clause.heads
     report.doubtful |= report.status == "denied" and is_of_what_else_is_denied(sentence, heads[-1])
     report.doubtful |= report.status == "denied" and was_denied_for_a_while(sentence)
     report.doubtful |= report.status == "denied" and is_only_of_a_topic(sentence, clause)
@@ -300,8 +328,9 @@ def _is_of_another(sentence: ReadSentence, head: Head) -> bool:
     return is_adjunct(sentence, head) and any(atom.start >= head.end for atom in sentence.those("noun"))
 
 
-def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
-    """Whether a meeting that reads as one that was held is one to come, or the other way round."""
+def _settle_plan(report: Report, clause: Clause, cast: Cast) -> None:
+    """Settle whether a meeting that reads as one that was held is one to come, or the other way round, by verbs of
+    planning, agreeing and putting off."""
     sentence, heads = report.sentence, clause.heads
     if (
         report.status == "held"
@@ -348,6 +377,11 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
     if report.status == "held" and sentence.capital_nouns and is_agreed_to_be(report):
         report.status, report.doubtful = "planned", False
     report.doubtful |= report.status == "planned" and is_on_condition(sentence, heads[-1])
+
+
+def _settle_purpose(report: Report, clause: Clause, cast: Cast) -> None:
+    """Settle whether it is what somebody goes, comes or prepares for: "flew to Riga to meet X", "before the talks"."""
+    sentence, heads = report.sentence, clause.heads
     report.purpose = is_purpose_infinitive(sentence, clause)
     to_hold = cast.has_articles and not sentence.capital_nouns and heads[0].sense == "noun" and report.status == "held"
     report.doubtful |= to_hold and is_to_be_held_there(sentence, heads[0].start)
@@ -370,6 +404,11 @@ def _is_to_come(report: Report, clause: Clause, cast: Cast) -> None:
         report.doubtful = True  # "before the meeting, X and Y traded insults"
     if report.purpose and len(report.members) == 1:
         add_hidden_subject(report, cast)
+
+
+def _settle_programme(report: Report, clause: Clause, cast: Cast) -> None:
+    """Settle whether it is to come by other words of what will be: "is to be received", "is on the programme"."""
+    sentence, heads = report.sentence, clause.heads
     if report.status == "held" and is_to_be_received(sentence, clause):
         report.status, report.doubtful = "planned", clause.negated
         add_hidden_subject(report, cast)
