@@ -14,6 +14,7 @@ from claims.articles.writing.datelines import PageLine, day_above, is_day_of_dat
 from claims.articles.writing.days import counted, counting_of, joined_days, named_next_day, uncovered
 from claims.articles.writing.first_words import (
     named_inside,
+    with_first_quality,
     with_first_word,
     without_what_he_is,
     without_word_before,
@@ -124,7 +125,8 @@ def _read(
         if "noun" in (kinds := kinds_of(sentence.atoms)):
             sentence = sentence.with_atoms(with_months(sentence.atoms, language, published))
             kinds = kinds_of(sentence.atoms)
-        sentence = sentence.with_atoms(tuple(without_word_before(sentence.atoms, text, writing)))
+        opened = with_first_quality(sentence.atoms, writing)
+        sentence = sentence.with_atoms(tuple(without_word_before(opened, text, writing)))
         grouped = with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing)
         made_plain = plain_turns(with_first_word(without_what_he_is(grouped, writing), named, writing))
         atoms, day = counted(plain(made_plain, writing), day, published, counting)

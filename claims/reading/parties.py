@@ -424,7 +424,8 @@ def _leads_to_head(atoms: Sequence[Atom], at: int) -> bool:
 
 
 def _past_stop(atoms: Sequence[Atom], at: int) -> int:
-    return at + 1 if at < len(atoms) and atoms[at].text == "." and atoms[at].glued else at
+    """Past the full stop of "Gen. Milley"; one that ends the sentence is none: "sprach mit dem Kapitän."."""
+    return at + 1 if at + 1 < len(atoms) and atoms[at].text == "." and atoms[at].glued else at
 
 
 def _past_possessive(atoms: Sequence[Atom], at: int) -> int:

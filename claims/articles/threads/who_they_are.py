@@ -180,7 +180,7 @@ def pair_before(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -
             return []
         if len(found) == listed:
             return list(found.items())
-    return _two_of_paragraph(report, sentences, cast)
+    return _two_of_paragraph(report, sentences, cast) or _two_of_article(report, sentences, cast)
 
 
 def _are_awaited(sentence: ReadSentence) -> bool:
@@ -211,6 +211,21 @@ def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: C
 
 
 _LATELY = 4  # sentences
+
+
+def _two_of_article(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
+    """ "X will den Streit beilegen. Auch Y zeigt sich offen." and then, in the next paragraph, "die beiden trafen
+    sich": the two, where the article names no third person before. In German."""
+    if not report.sentence.capital_nouns or not are_two(report):
+        return []
+    found: dict[Member, Mention] = {}
+    last: dict[Member, int] = {}
+    for index, sentence in enumerate(sentences[: report.index]):
+        for member, mention in named_people(sentence, cast)[0].items():
+            found.setdefault(member, mention)
+            last[member] = index
+    near = all(report.index - index <= _LED_BY + 1 for index in last.values())
+    return list(found.items()) if len(found) == len("XY") and near else []
 
 
 def were_others(report: Report, published: date | None) -> bool:

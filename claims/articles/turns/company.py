@@ -14,6 +14,7 @@ from claims.reading.scan import Atom
 
 _SOMEBODY = ("office", "title", "counterpart", "nation", "alliance", "name", "he", "possessive")
 _MEETS, _HOSTS = Verb("keep company", "meet"), Verb("receive", "host", hit=True)
+_GREETS = Verb("greet", "see", hit=True)
 _OF_A_ROOM = ("at", "on", "from_to", "definite", "venue", "place")
 _ROOM = 4  # atoms of "in die Potsdamer Staatskanzlei"
 _TABLE = 3  # atoms of "beim zweiten Kaffee"
@@ -114,6 +115,19 @@ def _the_visit(atoms: Sequence[Atom], at: int) -> Taken:
         if any(a.has("gets") and _visit_from(atoms, first + i) == at for i, a in enumerate(atoms[first:at]))
         else None
     )
+
+
+def _shook_hands(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X gab Y am Montag in Genf die Hand", "X und Y schüttelten sich die Hände": met; "gab ihm freie Hand", "nahm es
+    in die Hand" is no greeting, and who does not give somebody his hand may have met him."""
+    stop = _around(atoms, at)[1]
+    hand = next((i for i in range(at + 2, stop) if atoms[i].has("hand")), None)
+    if hand is None or not atoms[hand - 1].has("her_article") or atoms[hand - 2].has("at", "from"):
+        return None
+    if hand + 1 < stop or any(atom.has("not", "no", "never") for atom in atoms[:stop]):
+        return None
+    met = atoms[at]._replace(kinds={"verb": (VerbForm(_GREETS, "past"),)})
+    return [met, *atoms[at + 1 : hand - 1]], hand + 1
 
 
 def _sat_over(atoms: Sequence[Atom], at: int) -> Taken:
@@ -231,6 +245,7 @@ TURNS: tuple[Row, ...] = (
     (_took_time, {"takes_time"}),
     (_got_a_visit, {"gets"}),
     (_the_visit, {"visit"}),
+    (_shook_hands, {"gives_hand"}, {"hand"}),
     (_sat_over, {"sat"}),
     (_as_said, {"according_name"}),
     (_one, {"one"}),

@@ -150,12 +150,21 @@ def national(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[verb]
     acts = behind.has("verb", "have", "be", "will", "do") and not behind.has("noun", "office", "title")
     heads = behind.has(*_HEADS, *_EVENTS, "and", "punct", "of", "town", "tie") and not behind.has("format")
+    heads = heads and not (behind.has("and", "punct") and led and _is_noun(atoms, at))
     heads |= behind.has("side", "team") and not (at > 1 and _acts_on_whom(atoms[at - 2]))  # "lead the US side"
     goes_on = led and not heads  # "der Deutsche am Telefon", too
     goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
         return None
     return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1
+
+
+def _is_noun(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Der Georgier und X trafen sich", "sprach mit dem Georgier.": by its capital letter, and one man or woman;
+    "der georgische und der lettische Minister" are adjectives. In German."""
+    if atoms[at - 1].has("her_article") and "attributive" in atoms[at].forms:
+        return False  # "traf die Georgier", unlike "traf die Georgierin"
+    return atoms[at].capital and atoms[at - 1].has("his_article", "her_article", "on_the", "plural_article")
 
 
 _EVENTS = ("event", "gathering", "idea", "result", "occasion")

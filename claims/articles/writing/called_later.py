@@ -94,6 +94,19 @@ def _is_of_one_whom(atom: Atom) -> bool:
     return not atom.has("with", "between", "of", "by", "at", "on", "for", "after", "before", "toward", "about")
 
 
+def _is_of_her(led: Atom, article: Atom, noun: Atom, writing: Writing) -> bool:
+    """ "Sprach mit der 52-Jährigen", "bei der Geistlichen": one woman, by the case behind such a preposition."""
+    if not (article.has("his_article") and led.has("with", "between", "with_whom")):
+        return False
+    oblique = load(writing.code).section("articles")["anybody"]["oblique_ending"]
+    return noun.norm.endswith(oblique)
+
+
+def _her_article(code: str) -> str:
+    article: str = load(code).section("articles")["words"]["her_article"][0]
+    return article
+
+
 def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Die 52-Jährige traf X", "der Gewerkschafter saß mit X zusammen": a noun that calls somebody, as a post."""
     stop = at + 1
@@ -104,7 +117,8 @@ def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     noun, article = atoms[stop - 1], atoms[at - 1] if at else None
     if article is None or not article.has("definite") or article.has("they") or not noun.capital:
         return None
-    told = calling(noun.norm.rpartition("-")[2], article.norm, writing.code)
+    word, hers = noun.norm.rpartition("-")[2], at > 1 and _is_of_her(atoms[at - 2], article, noun, writing)
+    told = calling(word, _her_article(writing.code) if hers else article.norm, writing.code)
     if told is None or noun.has("office", "post"):
         return None
     if article.has("his_article") and not told.woman and at > 1 and _may_be_of_several(atoms[at - 2]):

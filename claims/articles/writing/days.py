@@ -104,6 +104,11 @@ def counted(
             own = own and not (loose and not counting.articles)
             own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
             own = own and not _is_when_said(atoms, at, told, before)
+            if own and counting.articles and told is before and _is_when_said(atoms, at, told, None):
+                told, own = (
+                    None,
+                    False,
+                )  # "sprach am Freitag mit X. „…“, sagte er am Montag. Am selben Tag …": on which?
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
                 visit = None if told is None else told.visit

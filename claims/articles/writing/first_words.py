@@ -2,7 +2,8 @@
 
 Where nouns are written small and have no article, the scan takes every such word that no table knows for a name. Of 688
 that begin sentences of some 400 articles, and stand nowhere else in theirs, one was somebody's ("Хрущёв"): who is named
-is named inside sentences, too, in full, or by a surname that tables or its ending tell.
+is named inside sentences, too, in full, or by a surname that tables or its ending tell. Where nouns have capital
+letters, an adjective before one of them is no given name.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from claims.articles.writing import Writing
 from claims.articles.writing.well_known import is_common, is_well_known
@@ -66,6 +68,45 @@ def without_what_he_is(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom
         name._replace(start=start, text=own, norm=normalise(own), kinds={"name": own}, glued=False),
         *atoms[at + 1 :],
     )
+
+
+def with_first_quality(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
+    """ "Hohe Kosten belasten …", "Tausende Pendler sind …": an adjective that opens the sentence before a noun, and
+    nobody's name; where nouns have capital letters. A table knows it, or the verb behind it is one of several."""
+    if not writing.capital_nouns:
+        return atoms
+    at = next((i for i, atom in enumerate(atoms) if not atom.has("punct")), len(atoms))
+    if at == len(atoms) or set(atoms[at].kinds) != {"name"} or atoms[at].text.count(" ") != 1:
+        return atoms
+    name = atoms[at]
+    first, second = name.text.split(" ")
+    if not first.isalpha() or writing.is_given(first):
+        return atoms
+    stems = [first.lower().removesuffix(ending) for ending in _endings(writing.code) if first.endswith(ending)]
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    several = behind is not None and ("plural_verb" in behind.forms or behind.has("plural")) and not behind.has("and")
+    known = any(stem in _qualities(writing.code) or stem.endswith(_quality_ends(writing.code)) for stem in stems)
+    if not (known or (stems and several)):
+        return atoms
+    start = name.end - len(second)
+    quality = name._replace(end=name.start + len(first), text=first, norm=normalise(first), kinds={"word": None})
+    noun = name._replace(start=start, text=second, norm=normalise(second), kinds={"name": second}, glued=False)
+    return (*atoms[:at], quality, noun, *atoms[at + 1 :])
+
+
+@cache
+def _qualities(code: str) -> AbstractSet[str]:
+    return frozenset(load(code).section("articles").get("qualities", ()))
+
+
+@cache
+def _quality_ends(code: str) -> tuple[str, ...]:
+    return tuple(load(code).section("articles").get("quality_ends", ()))
+
+
+@cache
+def _endings(code: str) -> tuple[str, ...]:
+    return tuple(load(code).section("lexicon").get("participle_endings", ()))
 
 
 def without_word_before(atoms: Sequence[Atom], text: str, writing: Writing) -> Sequence[Atom]:
