@@ -23,7 +23,7 @@ from claims.articles.same_name import (
     same_person,
 )
 from claims.articles.writing import is_given
-from claims.articles.writing.called_later import Calling, calling, is_party, parties_said
+from claims.articles.writing.called_later import Calling, as_subject, calling, is_party, parties_said
 from claims.articles.writing.cases import is_declined
 from claims.articles.writing.first_names import sex_of_name
 from claims.articles.writing.people_nouns import is_of_one
@@ -296,7 +296,9 @@ class Cast:
         words = words[1:] if len(words) > 1 and normalise(words[0]) in self.naming.definite else words
         if len(words) != 1 or len(led) < len(("die", "Diplomatin")) or led[-2] not in self.naming.definite:
             return None
-        told = calling(re.split(r"\W", led[-1])[-1], led[-2], self.language.code)
+        noun, code = re.split(r"\W", led[-1])[-1], self.language.code
+        before = self.text[max(0, start - _LONGEST_LEAD) : party.end].split()[: -len(("der", "Diplomatin"))]
+        told = calling(*as_subject(normalise(before[-1]) if before else "", led[-2], noun, code), code)
         if told is None or (not told.posts and words[0] in self.text[:start]):
             return None  # "Ein 19-Jähriger … Der 19-Jährige"
         people = [m for m in self.members if m.kind == "person" and any(x.start < start for x in m.mentions)]
@@ -305,12 +307,20 @@ class Cast:
             people = [member for member in people if _may_be_of(self._parties_of(member), parties)]
             theirs = [member for member in people if self._parties_of(member)]
             people = theirs if len(theirs) == 1 else people  # who is known to be of that party
+        if not told.posts and (aged := self._of_age(people, words[0].partition("-")[0])) is not None:
+            return aged
         if len(people) > 1 and "-" in words[0] and self.hero in people and told.posts:
             return self.hero  # "der Grünen-Politiker", of two ministers: the one of whom the article is
         if len(people) > 1:
             others = self.hero in people and self.hero is not self.focus
             people = [one for one in people if one is self.focus and not (self.among_others or others)]
         return people[0] if len(people) == 1 else None
+
+    def _of_age(self, people: Sequence[Member], age: str) -> Member | None:
+        """ "Minister Karl Ott (64)" is "der 64-Jährige", whoever else is told of."""
+        said = (f" ({age})", f", {age},") if age.isdigit() else ()
+        found = [one for one in people if any(self.text.startswith(said, mention.end) for mention in one.mentions)]
+        return found[0] if said and len(found) == 1 else None
 
     def _parties_of(self, member: Member) -> frozenset[str]:
         """The parties that stand beside somebody's name: "Karl Kohl (CDU)", "SPD-Chef Jan Rau"."""

@@ -18,6 +18,7 @@ from claims.articles.telling.infinitives import is_of_infinitive
 from claims.articles.telling.occasions import is_event_of_an_eve
 from claims.articles.telling.report import Report
 from claims.places import PlaceMention
+from claims.reading.gathering import MEETING_SENSES
 from claims.reading.phrases import Phrase
 from claims.reading.scan import Atom
 
@@ -120,6 +121,8 @@ def qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or is_beside(before, report)):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
+    if before.kind == "aside" and _is_on_it(atoms, before) and is_town(place):
+        return False
     since = (atom for atom in atoms[:at] if atom.has("since") and not atom.has("with"))
     if before.kind == "parties" and any(0 <= before.start - atom.end <= _NEXT for atom in since):
         return True  # "seit dem Regierungswechsel in Washington"
@@ -133,6 +136,20 @@ def qualifies(report: Report, place: PlaceMention) -> bool:
     if before.kind in ("aside", "topic") and _is_behind_a_field(report, before, place):
         return False
     return noun or (before.kind in ("aside", "topic") and not before.has("noun"))  # "am Rande des Gipfels in Rom"
+
+
+def _is_on_it(atoms: Sequence[Atom], aside: Phrase) -> bool:
+    """ "Traf am Dienstag auf der Werft in Emden …", "auf einer Messe in Ulm": where that is, they met; but "lobte die
+    Arbeit auf der Werft in Emden", "beharrte auf der Sperrung in Emden"."""
+    if len(aside.atoms) != len(("auf", "der", "Werft")) or not aside.atoms[0].has("onto"):
+        return False
+    if not aside.atoms[1].has("on_the") or not aside.atoms[2].capital:
+        return False
+    led = next((atom for atom in reversed(atoms) if atom.end <= aside.start and not atom.has("ignorable")), None)
+    if led is None or led.has("date", "have", "be", "reciprocal", "time_of_day"):
+        return True
+    named = led.has("name") and " " in led.text
+    return named or any(form.verb.sense in MEETING_SENSES for form in led.kinds.get("verb", ()))
 
 
 def _is_of_event_or_topic(report: Report, before: Phrase) -> bool:

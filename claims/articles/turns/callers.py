@@ -16,6 +16,7 @@ from claims.reading.scan import Atom
 _VISITED = VerbForm(Verb("visit", "host", hit=True), "past")
 _MET = VerbForm(Verb("keep company", "meet"), "past")
 _TALKED = VerbForm(Verb("talk", "talk"), "participle")
+_TOLD = Verb("tell", "see", hit=True)
 _SOMEBODY = ("office", "title", "counterpart")  # "bei Moderatorin X" is told by a name, "bei X" by less: a show
 _IN_A_NAME = (*_SOMEBODY, "nation", "country", "name", "of", "definite", "then", "and")
 _WHEN_OR_WHERE = ("date", "place", "at", "on", "ignorable", "exclusive", "time_of_day", "venue", "also")
@@ -135,6 +136,61 @@ def _struggled(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds={"verb": (_TALKED,)})], at + 1) if told and aimed else None
 
 
+def _struggled_for(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y rangen am Montag in Genf um einen Kompromiss", "haben um eine Lösung gerungen": talked, as it says when
+    or where, and for what two look together; "rangen um den Titel" is another thing."""
+    first, stop = _part(atoms, at)
+    clause = atoms[first:stop]
+    aim = next((i for i, atom in enumerate(clause) if atom.has("way_out")), 0)
+    led = clause[max(0, aim - len(("um", "eine", "gemeinsame"))) : aim]
+    told = any(atom.has("date", "place") for atom in clause)
+    if not aim or not told or not any(atom.has("toward") for atom in led) or any(atom.has(*_NEVER) for atom in clause):
+        return None
+    whom = any(one.has("with") and two.has(*_IN_A_NAME) for one, two in pairwise(clause))
+    two = any(atom.has("and") for atom in clause) and sum(atom.has("name") for atom in clause) > 1
+    if not (whom or two or any(atom.has("they") for atom in clause)):
+        return None
+    tense = "participle" if atoms[at].has("struggled") else "past"
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_TALKED.verb, tense),)})], at + 1
+
+
+def _part(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
+    """Where the part of a sentence between two commas begins and ends that has this atom."""
+    marks = [i for i, atom in enumerate(atoms) if atom.has("punct") and atom.text]
+    first = max((i + 1 for i in marks if i < at), default=0)
+    return first, min((i for i in marks if i > at), default=len(atoms))
+
+
+def _made_a_stop(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Machte am Montag in Kassel bei Ministerin X Station", "machte Station bei Ministerin X": called on her."""
+    stop = _part(atoms, at)[1]
+    halt = next((i for i in range(at + 1, stop) if atoms[i].has("station")), None)
+    host = next((i for i in range(at + 1, stop - 1) if atoms[i].has("with_whom")), None)
+    if halt is None or host is None or any(atom.has(*_NEVER) for atom in atoms[:stop]):
+        return None
+    somebody = host + 1 + atoms[host + 1].has("definite", "nation", "country")
+    if somebody >= stop or not atoms[somebody].has(*_SOMEBODY):
+        return None
+    end = max(halt, host)
+    between = [atom for i, atom in enumerate(atoms[at + 1 : end], at + 1) if i != halt]
+    last = [atoms[host]._replace(kinds={"with": None})] if end == host else []
+    between = [a._replace(kinds={"with": None}) if a is atoms[host] else a for a in between]
+    return [atoms[at]._replace(kinds={"verb": (_MET,)}), *between, *last], end + 1
+
+
+def _informed_himself(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Informierte Minister X am Montag persönlich über …": told him so, and not by a letter."""
+    first, stop = _part(atoms, at)
+    format_ = [atom for atom in atoms[at + 1 : stop] if atom.has("format")]
+    whom = at + 1 + (at + 1 < stop and atoms[at + 1].has("definite"))
+    in_person = any(atom.kinds["format"] == "in_person" for atom in format_)
+    if not in_person or whom >= stop or any(atom.has(*_NEVER) for atom in atoms[first:stop]):
+        return None
+    if not atoms[whom].has(*_SOMEBODY, "nation", "country", "name"):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_TOLD, "past"),)})], at + 1
+
+
 def _several_appointments(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Hat morgen mehrere Termine, darunter Begegnungen mit X und Y": what is told behind is what there was."""
     among = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].text == ","), len(atoms)) + 1
@@ -207,6 +263,9 @@ TURNS: tuple[Row, ...] = (
     (_on_a_visit, {"purpose"}, {"visit_to"}, {"with_whom"}),
     (_was_there_for_it, {"for"}, {"noun"}, {"with"}, {"place"}),
     (_struggled, {"struggled"}, {"with"}),
+    (_struggled_for, {"struggles", "struggled"}, {"way_out"}),
+    (_made_a_stop, {"makes_stop"}, {"station"}, {"with_whom"}),
+    (_informed_himself, {"informs"}, {"format"}),
     (_called_in, {"to call"}, {"venue"}),
     (_was_with_for_hours, {"be"}, {"with"}, {"duration"}),
     (_several_appointments, {"appointments"}, {","}, {"among"}, {"noun"}),

@@ -86,6 +86,18 @@ def _took_time(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
 
 
+def _took_time_to_talk(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Nahm sich am Montag Zeit für ein Gespräch mit X": met him."""
+    first, stop = _around(atoms, at)
+    time = next((i for i in range(at + 1, stop) if atoms[i].has("time_for")), stop)
+    noun = next((i for i in range(time + 1, min(stop - 1, time + 1 + _ROOM)) if atoms[i].has("noun")), None)
+    if noun is None or not atoms[time + 1].has("for") or not atoms[noun + 1].has("with"):
+        return None
+    if not _somebody(atoms, noun + 2) or any(atom.has("not", "no", "never") for atom in atoms[first:stop]):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)}), *atoms[at + 1 : time]], noun + 1
+
+
 def _time_for(atoms: Sequence[Atom], at: int) -> int | None:
     """Where "für" stands behind "nahm sich … Zeit"."""
     stop = _around(atoms, at)[1]
@@ -242,6 +254,7 @@ TURNS: tuple[Row, ...] = (
     (_gave_a_meal, {"gives"}),
     (_for_whom, {"in_honour"}),
     (_the_meal, {"indefinite", "dinner"}, {"gives"}),
+    (_took_time_to_talk, {"takes_time"}, {"time_for"}, {"noun"}),
     (_took_time, {"takes_time"}),
     (_got_a_visit, {"gets"}),
     (_the_visit, {"visit"}),

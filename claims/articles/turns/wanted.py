@@ -252,6 +252,22 @@ def _at_its_request(atoms: Sequence[Atom], at: int) -> Taken:
     return ([], stop + len(whose)) if whose[1].has("possessive_s") and whose[2].has("behest") else None
 
 
+def _undone(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Die Absage des Treffens mit X", "nach der Verschiebung eines Gesprächs", "die Planung von Gesprächen": what is
+    done to one that need not have been."""
+    noun = at + 1
+    if noun >= len(atoms) or not atoms[noun].has("genitive_article", "of_a", "his_article", "possessive", "of"):
+        return None
+    while noun < min(len(atoms), at + 1 + _LONGEST) and not (atoms[noun].has("noun") and atoms[noun].capital):
+        noun += 1
+    if noun >= len(atoms) or not (atoms[noun].has("noun") and atoms[noun].capital):
+        return None
+    between = atoms[at + 1 : noun]
+    if any(atom.has("verb", "punct", "name", "and", "office", "title") for atom in between):
+        return None
+    return [*atoms[at:noun], atoms[noun]._replace(kinds=_WORD)], noun + 1
+
+
 TURNS: tuple[Row, ...] = (
     (_at_its_request, {"at"}, {"possessive_s"}, {"behest"}),
     (_request, {"to wish"}, {"possessive_s", "possessive"}),
@@ -267,4 +283,5 @@ TURNS: tuple[Row, ...] = (
     (_idea_of, {"idea"}, {"noun"}, {"exclusive", "leaves_open"}),
     (_prepared, {"idea"}),
     (_discussed, {"noun"}, {"to discuss"}),
+    (_undone, {"undone"}, {"noun"}),
 )

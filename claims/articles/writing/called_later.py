@@ -94,17 +94,19 @@ def _is_of_one_whom(atom: Atom) -> bool:
     return not atom.has("with", "between", "of", "by", "at", "on", "for", "after", "before", "toward", "about")
 
 
-def _is_of_her(led: Atom, article: Atom, noun: Atom, writing: Writing) -> bool:
-    """ "Sprach mit der 52-Jährigen", "bei der Geistlichen": one woman, by the case behind such a preposition."""
-    if not (article.has("his_article") and led.has("with", "between", "with_whom")):
-        return False
-    oblique = load(writing.code).section("articles")["anybody"]["oblique_ending"]
-    return noun.norm.endswith(oblique)
-
-
-def _her_article(code: str) -> str:
-    article: str = load(code).section("articles")["words"]["her_article"][0]
-    return article
+def as_subject(led: str, article: str, noun: str, code: str) -> tuple[str, str]:
+    """A noun and its article as they are read behind this word: "mit der 52-Jährigen", "bei der Geistlichen" is one
+    woman, by the case behind such a preposition, "die 52-Jährige"."""
+    language = load(code)
+    words, reports = language.section("clauses")["words"], language.section("articles")
+    if "called_later" not in reports:
+        return noun, article
+    dative = {word for kind in ("with", "between") for word in words[kind]} | set(reports["words"]["with_whom"])
+    oblique, women = reports["anybody"]["oblique_ending"], tuple(reports["women"])
+    hers = led in dative and article in reports["words"]["his_article"] and not noun.endswith(women)
+    if hers and noun.endswith(oblique):
+        return noun.removesuffix(oblique), reports["words"]["her_article"][0]
+    return noun, article
 
 
 def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -117,8 +119,8 @@ def told_otherwise(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     noun, article = atoms[stop - 1], atoms[at - 1] if at else None
     if article is None or not article.has("definite") or article.has("they") or not noun.capital:
         return None
-    word, hers = noun.norm.rpartition("-")[2], at > 1 and _is_of_her(atoms[at - 2], article, noun, writing)
-    told = calling(word, _her_article(writing.code) if hers else article.norm, writing.code)
+    word, led = noun.norm.rpartition("-")[2], atoms[at - 2].norm if at > 1 else ""
+    told = calling(*as_subject(led, article.norm, word, writing.code), writing.code)
     if told is None or noun.has("office", "post"):
         return None
     if article.has("his_article") and not told.woman and at > 1 and _may_be_of_several(atoms[at - 2]):

@@ -23,6 +23,7 @@ class Counting:
     from_told: Mapping[str, int]
     from_report: Mapping[str, int]
     articles: bool
+    capital_nouns: bool
     coming: frozenset[str]  # words by which a month counts from the one told of: "the following February"
     apart: Mapping[str, int]  # wordings before "after" or "before" that lead to another meeting → how many days
     first: frozenset[str]  # the first words of those that count from the day told of last
@@ -53,7 +54,10 @@ def counting_of(language: Language) -> Counting:
     from_report = shifts(reports["days_of_report"])
     visits = tuple(map(normalise, reports.get("visit_endings", ())))
     free = frozenset(map(normalise, reports.get("not_governed", ())))
-    return Counting(from_told, from_report, articles, coming, apart, first, openings, verbs, steps, nth, visits, free)
+    capital = bool(language.section("lexicon").get("capital_nouns", False))
+    return Counting(
+        from_told, from_report, articles, capital, coming, apart, first, openings, verbs, steps, nth, visits, free
+    )
 
 
 def counted(
@@ -104,11 +108,8 @@ def counted(
             own = own and not (loose and not counting.articles)
             own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
             own = own and not _is_when_said(atoms, at, told, before)
-            if own and counting.articles and told is before and _is_when_said(atoms, at, told, None):
-                told, own = (
-                    None,
-                    False,
-                )  # "sprach am Freitag mit X. „…“, sagte er am Montag. Am selben Tag …": on which?
+            if own and counting.capital_nouns and told is before and _is_when_said(atoms, at, told, None):
+                told, own = None, False  # "sprach am Freitag mit X. „…“, sagte er am Montag. Am selben Tag": on which?
             if own and mention.earliest is not None and mention.earliest == mention.latest:
                 ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
                 visit = None if told is None else told.visit
