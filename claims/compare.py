@@ -39,6 +39,7 @@ class Case(Small):
     matches: Sequence[Match]
     document: Callable[[str], Document | None]  # the publication of this id; read when it is asked for
     language: Language
+    dated: bool = False  # the day of the statement is known, so that "on Tuesday" is one Tuesday
 
 
 def compare_date(case: Case) -> list[Comparison]:
@@ -71,7 +72,9 @@ def _date(case: Case, mention: DateMention) -> Comparison:
     if not known:
         return answer("unknown", "date_unknown")
     if mention.weekday_only:
-        return _weekday(known, mention, answer)
+        found = _weekday(known, mention, answer)
+        apart = case.dated and found.outcome == "match" and _is_later_than(mention.earliest, known)
+        return answer("ambiguous", "date_ambiguous") if apart else found
     readings = mention.readings or ((mention.earliest, mention.latest),)
     denied = mention.from_to and (case.clause.negated or case.clause.never)  # "did not meet from 2015 to 2019"
     if (case.clause.between or denied) and mention in case.clause.dates:
@@ -197,6 +200,11 @@ def _weekday(
     if any(each.day_of for each in days):
         return answer("unknown", "date_day_of")
     return answer("conflict", "date_conflict")
+
+
+def _is_later_than(said: date, known: Sequence[KnownDate]) -> bool:
+    """Whether a meeting was later than "on Tuesday" can mean on the day of the statement, the next one included."""
+    return all(each.earliest > said + timedelta(days=7) for each in known)
 
 
 def _shown(case: Case, known: KnownDate, conflict: bool) -> str:

@@ -250,13 +250,20 @@ def _may_be_ahead(clause: Clause) -> bool:
 _MAY_BE = ("match", "finer")  # of a participant: "finer" is somebody of that surname
 
 
+def _may_be_there(match: Match) -> bool:
+    """Whether a participant may be the one meant: also where no claim shows in which office he was there, as sources
+    do not say it each time: "the Greek finance minister", who is told of by his name in the news of another day."""
+    comparison = match.comparison
+    return comparison.outcome in _MAY_BE or (comparison.outcome == "unknown" and match.participant is not None)
+
+
 def could_be_meant(other: Evaluation) -> bool:
     """Another known meeting of these parties, held, planned or only proposed, that nothing stated excludes."""
     if not other.matches or not other.form_fits:
         return False
     if other.dated and any(_other_day(other, mention) for mention in other.clause.dates):
         return False
-    return all(match.comparison.outcome in _MAY_BE for match in other.matches) and not any(
+    return all(map(_may_be_there, other.matches)) and not any(
         comparison.outcome == "conflict" for comparison in other.comparisons
     )
 
@@ -281,11 +288,9 @@ def _fits_as_well(evaluation: Evaluation, other: Evaluation) -> bool:
     may_agree = bool(said) and all(c.outcome in ("match", "ambiguous") for c in said)  # "in March", of some year
     if may_agree and (could_be_meant(other) or (other.matches and all(c.outcome == "match" for c in rest))):
         return True
-    return all(
-        c.outcome == "match" or (c.slot == "participants" and c.outcome in _MAY_BE)
-        for c in other.comparisons
-        if c.slot != slot
-    )
+    if slot != "participants" and not all(map(_may_be_there, other.matches)):
+        return False
+    return all(c.outcome == "match" for c in other.comparisons if c.slot not in (slot, "participants"))
 
 
 def weekday_off(e: Evaluation) -> bool:

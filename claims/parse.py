@@ -315,5 +315,5 @@ def _in_context(clause: Clause, before: Clause | None, language: Language) -> Cl
         dates=clause.dates or before.dates,
         places=clause.places or before.places,
         format=clause.format or before.format,
-        definite=clause.definite or before.definite,
+        definite=before.definite or (clause.definite and (they or clause.theirs)),  # an article alone names no meeting
     )

@@ -9,6 +9,7 @@ from claims.names import (
     asked_keys,
     base_forms,
     compare_names,
+    is_given_name,
     is_undeclined,
     parse_name,
     possible_bearers,
@@ -166,6 +167,8 @@ def _forms(party: Party, language: str) -> tuple[str, ...]:
     bases = [" ".join(forms[min(index, len(forms) - 1)] for forms in variants) for index in range(min(longest, 4))]
     if len(words) == 1:
         bases = [_addressed(base, name, language) for base in bases]
+    elif variants[-1] == (words[-1],) and is_undeclined(words[-1]) and any(map(is_given_name, variants[0][1:])):
+        return tuple(_hers(base, language) for base in bases if base != name)
     own = [name] if len(set(bases)) < 2 or not _is_in_a_case(words[-1]) else []
     return tuple(dict.fromkeys([*own, *(base for base in bases if own or base != name)]))
 
@@ -176,6 +179,13 @@ def _addressed(base: str, name: str, language: str) -> str:
     if base == name or not cases or not cases["man"] or not is_undeclined(base):
         return base
     return f"{cases['man'][0]} {base}"
+
+
+def _hers(name: str, language: str) -> str:
+    """A name of which only the first word has a case, with a woman's form of address: «встреча Марты Квист» is of Марта
+    Квист, and of no Marty or Martin, who would be «Мартина Квиста»."""
+    cases = load(language).section("lexicon").get("cases")
+    return f"{cases['woman'][0]} {name}" if cases and cases["woman"] else name
 
 
 def _is_in_a_case(word: str) -> bool:
@@ -190,6 +200,15 @@ def _says_what_he_is(said: str, known: str) -> bool:
         return False
     words = [part.word for part in parse_name(known).parts]
     return not any(form in words for form in (first.word, *nominatives(first.word.native)))  # "Марком Милли"
+
+
+def _begins_with_another(said: str, known: str) -> bool:
+    """Whether what a name has before the known one is no given name alone: "Martin Kessler Joe Dunford" is two people
+    side by side, and not Joe Dunford."""
+    pairing = pair(parse_name(said), parse_name(known))
+    parts = pairing.a.parts
+    agreeing = [at for at in range(len(parts)) if at not in pairing.left_a]
+    return bool(agreeing) and not all(part.given or part.initial or part.optional for part in parts[: agreeing[0]])
 
 
 def _adds_a_family_name(said: str, known: str) -> bool:
@@ -218,8 +237,8 @@ def _candidate(forms: Sequence[str], entity: Entity) -> Candidate | None:
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
             if sure and comparison.rule == "left_out":
-                adds = len(forms) == 1 and _adds_a_family_name(form, name)  # in a case of its own it may be two names
-                sure = not (_says_what_he_is(form, name) or adds)
+                adds = _adds_a_family_name(form, name)
+                sure = not (_says_what_he_is(form, name) or _begins_with_another(form, name) or adds)
             somebody = is_no_more_than_a_surname(entity)
             finer = somebody and not is_surname_alone(form)
             candidate = Candidate(entity, score, sure, somebody, finer, comparison.rule)

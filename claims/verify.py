@@ -322,7 +322,7 @@ class _Bench:
 
     def _beside(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         matches = tuple(match_parties(parties, about, self.known, self.language, share=clause.first or clause.attends))
-        case = Case(clause, about, matches, self.known.document, self.language)
+        case = Case(clause, about, matches, self.known.document, self.language, self.parsed.dated)
         compared = tuple([self._as_written(comparison) for comparison in compare(case)])
         return Evaluation(clause, about, matches, compared, (), self.known.document, self.parsed.dated)
 
@@ -503,7 +503,7 @@ class _Bench:
         ruled_out = (each.slot for each in best.excluded if each.outcome not in ("match", "disputed"))
         differing = tuple(dict.fromkeys((*best.differing, *ruled_out)))
         if not best.of("status"):
-            case = Case(clause, best.facts, best.matches, self.known.document, self.language)
+            case = Case(clause, best.facts, best.matches, self.known.document, self.language, self.parsed.dated)
             if (status := known_status(case)) is not None:
                 comparisons, differing = (*comparisons, self._as_written(status)), (*differing, "status")
         evidence = self._evidence(_shown(comparisons), best.facts)

@@ -76,7 +76,7 @@ def clauses(
     stated = read is None  # and no sentence of an article, whose other sentences tell what became of it
     if read is None:
         sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
-        read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape)
+        read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape, language.code)
         read = agreeing(text, read, shape.get("cases"))
     heading = without_heading(_as_stated(read)) if stated else Heading(read)
     groups, frame = gather(cut(heading.phrases, bool(shape.get("inline_openers", False))))
@@ -204,7 +204,7 @@ def _clause(
     shape: Mapping[str, Any],
     stated: bool,
 ) -> Clause:
-    found = draft(group, bool(shape.get("capital_nouns", False)))
+    found = draft(group, bool(shape.get("capital_nouns", False)), shape.get("cases"))
     start, end = sentence.start, sentence.end
     at, groups = place
     if groups > 1:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.reading.gathering import MEETING_SENSES, Group, as_place
 from claims.reading.lexicon import VerbForm
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
-from claims.reading.two_names import told_apart
+from claims.reading.two_names import told_apart, told_apart_by_case
 from claims.reading.verbs import ReadVerbs, read_verbs
 
 _LISTS = {
@@ -62,7 +62,7 @@ class Draft:
         yield from self.places
 
 
-def draft(group: Group, capital_nouns: bool) -> Draft:
+def draft(group: Group, capital_nouns: bool, cases: Mapping[str, Sequence[str]] | None = None) -> Draft:
     """Sort a group's phrases and read its verbs. `capital_nouns`: of its language."""
     result = Draft()
     kept = _on_the_scene(list(_ruled_out(group.phrases, result.excluded)))
@@ -89,7 +89,7 @@ def draft(group: Group, capital_nouns: bool) -> Draft:
             result.words.append(phrase)
     result.kinds = frozenset(kind for phrase in result.words for atom in phrase.atoms for kind in atom.kinds)
     _set_aside_other_meeting(result, kept)
-    _tell_apart(result, group)
+    _tell_apart(result, group, cases)
     _leave_to_other_verb(result, kept)
     _leave_to_topic(result)
     _leave_to_asides(result, kept, capital_nouns)
@@ -259,12 +259,15 @@ def _may_be_verb(phrase: Phrase) -> bool:
     return phrase.kind in ("verb", "unknown") or (phrase.kind == "word" and phrase.has("be", "become", "have"))
 
 
-def _tell_apart(found: Draft, group: Group) -> None:
+def _tell_apart(found: Draft, group: Group, cases: Mapping[str, Sequence[str]] | None) -> None:
     """Two names side by side, where the verb needs a party on either side and there is but one."""
     strikes = any(form.verb.hit and form.verb.sense in ("meet", "host") for _, form in found.verbs)
     if not strikes or len(found.parties) != 1 or found.excluded or group.subject or group.continues:
         return
     phrase, party = found.parties[0]
+    if phrase.role == "with" and cases is not None and (two := told_apart_by_case(party, cases)) is not None:
+        found.parties = [(phrase, two[0]), (phrase._replace(role="", start=two[1].start), two[1])]
+        return
     if phrase.role or found.meetings() or found.says("reciprocal", "become"):
         return
     if found.says("be") and all(form.tense == "participle" for _, form in found.verbs if form.verb.hit):

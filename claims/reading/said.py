@@ -94,6 +94,7 @@ class Clause(Small):
     outcome: Outcome | None = None
     speakers: tuple[Party, ...] = ()
     definite: bool = False  # "the meeting between …"
+    theirs: bool = False  # "their meeting": of those named before
     negated: bool = False
     untrue: bool = False  # "it is not true that …"
     never: bool = False

@@ -87,6 +87,7 @@ def fill(text: str, found: Draft, group: Group, act: Act, articles: bool) -> Cla
         outcome=outcome,
         speakers=(*ministries, *tellers, *deniers, *(party for phrase in found.speakers for party in phrase.value)),
         definite=_definite(found, nouns, articles),
+        theirs=any(_is_theirs(noun, found.words) for noun in nouns),
         attends="attend" in found.senses,
         since=since,
         until=until,
@@ -623,6 +624,12 @@ def _words(text: str, start: int, end: int) -> Words:
 
 
 # Which
+
+
+def _is_theirs(noun: Phrase, words: Sequence[Phrase]) -> bool:
+    """ "Their meeting": of those named before."""
+    own = any(atom.has("possessive") for atom in noun.atoms)
+    return own or any(word.has("possessive") and 0 < noun.start - word.end <= 1 for word in words)
 
 
 def _definite(found: Draft, nouns: Sequence[Phrase], articles: bool) -> bool:
