@@ -68,6 +68,7 @@ class _Tables:
     lasting: frozenset[str]  # before a length whatever stands behind it: "for 40 minutes before dinner"
     over: frozenset[tuple[str, ...]]
     ends_after: frozenset[tuple[str, ...]]  # before a length: "endete nach 40 Minuten"
+    filled: frozenset[tuple[str, ...]]  # behind a length that is of something, and not until when: "of talks"
     endings: frozenset[str]
     adjective_ends: tuple[str, ...]  # of the adjectives in all cases
     whole_begins: Mapping[str, frozenset[str]]  # their first words, and with which each goes on; "" where it is all
@@ -112,6 +113,7 @@ def _tables(language: Language) -> _Tables:
         frozenset(map(normalise, table.get("lasting", ()))),
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("over", ())),
         frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("ends_after", ())),
+        frozenset(tuple(token.norm for token in tokens(phrase)) for phrase in table.get("filled", ())),
         endings,
         ends,
         {
@@ -166,6 +168,7 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             at = stop
             continue
         clock = before in table.clock_before and not (start > 1 and words[start - 2].norm in table.stretches)
+        clock &= tuple(word.norm for word in words[stop : stop + len(_OF_TALKS)]) not in table.filled
         off = clock or (after in table.clock_after and before not in table.lasting)
         over = off and unit != "day" and bool(table.over) and _was_over(words, start, stop, table)
         if adjective or not off or over:
@@ -174,6 +177,9 @@ def find_durations(text: str, language: Language, words: Sequence[Token] | None 
             found += _contrasted(text, words, (start, stop), unit, table)
         at = stop
     return sorted(found, key=lambda each: each.start) if len(found) > 1 else found
+
+
+_OF_TALKS = ("of", "talks")  # how many words `filled` has
 
 
 def _was_over(words: Sequence[Token], start: int, stop: int, table: _Tables) -> bool:

@@ -290,9 +290,26 @@ def _near_a_town(report: Report, language: Language) -> Building | None:
         first = index
         while first and (small.issuperset(atoms[first - 1].norm.split()) or atoms[first - 1].has("definite")):
             first -= 1  # "недалеко от" may be one atom
+        if _is_of_a_thing(report, first):
+            continue
         if first < index and report.clause.start <= atoms[first].start < report.clause.end:
             return _near(report.sentence, atoms[first].start, place)
     return None
+
+
+def _is_of_a_thing(report: Report, first: int) -> bool:
+    """ "After a crash near Riga", "to discuss fighting near Riga": where that was, by a noun right before it; but "in a
+    village near Riga". `first`: where the words begin that say near what."""
+    atoms = report.sentence.atoms
+    led = first
+    while led and (atoms[led - 1].has("indefinite", "definite") or _is_plain(atoms[led - 1])):
+        led -= 1
+    thing = led < first and not report.sentence.capital_nouns
+    return thing and led > 0 and not atoms[led - 1].has("at", "inside")
+
+
+def _is_plain(atom: Atom) -> bool:
+    return atom.kinds.keys() <= {"word", "a_town", "town", "venue", "tie"} and not atom.capital
 
 
 def _is_set_apart(report: Report, place: int) -> bool:

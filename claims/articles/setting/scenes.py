@@ -82,7 +82,24 @@ def scene(sentence: ReadSentence) -> Scene:
     if is_end_of_journey(sentence):
         dates = ()  # «завершил в среду визит в Латвию. В Риге он встретился с X»: by then
         return sentence.paragraph, dates, places
+    if len(dates) == 1 and _is_long_and_of_no_journey(sentence, dates[0]):
+        return NOWHERE
     return (sentence.paragraph, dates, places) if len(dates) == 1 else NOWHERE
+
+
+def _is_long_and_of_no_journey(sentence: ReadSentence, date: DateMention) -> bool:
+    """ "X took office in January. He met Y", "prices rose last year. X met Y": nobody says that it was then; but "X
+    toured Kenya in January. He met Y"."""
+    if sentence.capital_nouns or date.granularity not in _LONG:
+        return False
+    if "travel" in sentence.senses or not sentence.kinds.isdisjoint(_ON_A_JOURNEY):
+        return False
+    of_nobody = sentence.kinds.isdisjoint(("name", "he", "office", "title", "they"))
+    return of_nobody or "other" in sentence.senses or "be" in sentence.kinds  # "was elected in January"
+
+
+_LONG = ("month", "year", "quarter", "season", "decade")
+_ON_A_JOURNEY = ("journey", "visit", "gathering", "event", "occasion", "spends")
 
 
 def is_end_of_journey(sentence: ReadSentence) -> bool:

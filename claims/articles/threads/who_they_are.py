@@ -197,10 +197,12 @@ def _discusses_those(report: Report, people: Iterable[Mention]) -> bool:
 
 def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
     """ "X had flown in on a private jet. Y had taken the train. They talked for an hour": the two of whom it tells,
-    and lately: a page without paragraphs names many."""
+    and lately: a page without paragraphs names many. "The two" may be told of in the paragraph before, if it is in
+    English, and the article has named nobody else."""
     found: dict[Member, Mention] = {}
     lately: set[Member] = set()
-    before = [each for each in sentences[: report.index] if each.paragraph == report.sentence.paragraph]
+    anywhere = cast.has_articles and not report.sentence.capital_nouns and report.index <= _EARLY and are_two(report)
+    before = [each for each in sentences[: report.index] if anywhere or each.paragraph == report.sentence.paragraph]
     for back, sentence in zip(range(len(before), 0, -1), before, strict=True):
         for party in (party for phrase in sentence.phrases if phrase.kind == "parties" for party in phrase.value):
             member = cast.known(party)
@@ -211,6 +213,7 @@ def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: C
 
 
 _LATELY = 4  # sentences
+_EARLY = 12  # sentences of an article, in which "the two" may be those of an earlier paragraph
 
 
 def _two_of_article(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:

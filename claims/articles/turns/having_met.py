@@ -37,14 +37,15 @@ def _had(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _having(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "Having met X in Riga, Y voiced optimism": after meeting X."""
-    opens = not any(not atom.has("punct") for atom in atoms[:at]) and "gerund" in atoms[at].forms
+    """ "Having met X in Riga, Y voiced optimism", "after having met X, …": after meeting X."""
+    led = at == 1 and atoms[0].has("after")
+    opens = (led or not any(not atom.has("punct") for atom in atoms[:at])) and "gerund" in atoms[at].forms
     if not opens or at + 1 >= len(atoms):
         return None
     done = tuple(f for f in atoms[at + 1].kinds.get("verb", ()) if f.tense == "participle" and f.verb.sense == "meet")
     noun = {"noun": MeetingNoun("in_person"), "gerund": None, "verb": done}
-    after = atoms[at]._replace(kinds={"after": None, "soft": None})
-    return ([after, atoms[at + 1]._replace(kinds=noun)], at + 2) if done else None
+    after = () if led else (atoms[at]._replace(kinds={"after": None, "soft": None}),)
+    return ([*after, atoms[at + 1]._replace(kinds=noun)], at + 2) if done else None
 
 
 def _and_to_having(atoms: Sequence[Atom], at: int) -> Taken:

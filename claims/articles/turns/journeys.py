@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.articles.turns.atoms import in_front
 from claims.articles.writing import Taken
@@ -95,6 +96,44 @@ def _leads_to(atoms: Sequence[Atom], at: int) -> Taken:
     return ([atoms[at]._replace(kinds=kinds)], at + 1) if forms else None
 
 
+def _stopped_in(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Stopped in Geneva on Monday to meet X": the verb of a journey; "stopped X from meeting Y" is none."""
+    if at + 2 >= len(atoms) or not atoms[at + 1].has("at") or not atoms[at + 2].has("place"):
+        return None
+    if "past" not in atoms[at].forms or (at and atoms[at - 1].has("be", "have", "become")):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_TRAVELS, "past"),), "journey": None})], at + 1
+
+
+def _there_for(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X, in Lisbon for a conference, met Y", "X, on a visit to Warsaw, held talks with Y": there."""
+    stop = next((i for i in range(at + 1, min(len(atoms) - 1, at + _FAR)) if atoms[i].text == ","), None)
+    if (
+        stop is None
+        or not at
+        or not atoms[at - 1].has("name", "office", "title", "country")
+        or not _meets(atoms[stop + 1])
+    ):
+        return None
+    aside = atoms[at + 1 : stop]
+    town = next((i for i, atom in enumerate(aside) if atom.has("place")), None)
+    others = [atom for atom in aside if not atom.has("place", "visit", "journey")]
+    if town is None or any(atom.has("verb", "name", "office", "title") for atom in others):
+        return None
+    there = aside[0].has("inside") and town == 1
+    visit = aside[0].has("on") and any(atom.has("visit", "journey") for atom in aside[:town])
+    if not ((there and aside[2:3] and aside[-1] is not aside[town]) or visit):
+        return None
+    day = [atom for one, two in pairwise(aside[town + 1 :]) if two.has("date") for atom in (one, two)]
+    led = aside[town - 1]._replace(kinds={"at": None, "inside": None})
+    return [atoms[at], led, aside[town], *day], stop
+
+
+def _meets(atom: Atom) -> bool:
+    return any(form.verb.sense in _OF_MEETING and form.tense == "past" for form in _forms(atom))
+
+
+_OF_MEETING = ("meet", "host", "hold", "see", "talk")
 _TRAVELS = Verb("travel", "travel")
 _FAR = 10  # atoms of "führt den neuen Präsidenten X in der kommenden Woche nach"
 
@@ -164,5 +203,7 @@ TURNS = (
     (_came_to, {"to travel"}),
     (_on_to, {"about"}, {"from_to"}),
     (_went_to, {"from_to"}),
+    (_there_for, {","}, {"place"}, {"to meet", "to host", "to hold", "to see", "to talk"}, {"name"}),
+    (_stopped_in, {"hinders"}, {"place"}),
     (_leads_to, {"to hold"}, {"journey"}, {"from_to"}, {"place"}),
 )

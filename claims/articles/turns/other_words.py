@@ -73,10 +73,19 @@ def passed_time_with(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _are_two(before: Sequence[Atom]) -> bool:
-    """ "X and Y spent two hours together": two names, and "and" between."""
+    """ "X and Y spent two hours together", "he and his counterpart, Y, spent …": two, and "and" between; nothing but
+    what stands beside a name follows the last one."""
+    joints = [index for index, atom in enumerate(before) if atom.has("and")]
     names = [index for index, atom in enumerate(before) if atom.has("name")]
-    joined = len(names) == len("XY") and any(atom.has("and") for atom in before[names[0] : names[1]])
-    return joined and names[1] == len(before) - 1
+    if len(joints) != 1 or not names or len(names) > len("XY") or names[-1] < joints[0]:
+        return False
+    first = names[0] < joints[0] or any(atom.has("he", "office", "title") for atom in before[: joints[0]])
+    return first and all(atom.text == "," or atom.has(*_BESIDE_A_NAME) for atom in before[names[-1] + 1 :])
+
+
+_BESIDE_A_NAME = (
+    "possessive", "nation", "country", "possessive_s", "former", "office", "title", "counterpart", "of", "definite",
+)  # fmt: skip
 
 
 def convened(atoms: Sequence[Atom], at: int) -> Taken:
@@ -402,6 +411,15 @@ def by_telephone(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Congratulated Prime Minister … by telephone", "in a phone call, X urged Y to …": called."""
     other = atoms[at].has("verb")  # which would be what the sentence tells, and not the call
     if not atoms[at].has("addressed") or not (_is_of_phone(atoms) or (other and _in_a_call(atoms[:at]))):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_CALLS, "past"), VerbForm(_CALLS, "participle"))})], at + 1
+
+
+def quarrelled(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Argued (with X) on the phone": called; "argued that X was on the phone" and "on the phone, X argued" say of
+    what, and not with whom."""
+    stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("that", "verb", "punct", "format")), len(atoms))
+    if stop == len(atoms) or atoms[stop].kinds.get("format") != "phone" or " " not in atoms[stop].text:
         return None
     return [atoms[at]._replace(kinds={"verb": (VerbForm(_CALLS, "past"), VerbForm(_CALLS, "participle"))})], at + 1
 

@@ -358,8 +358,9 @@ _OF_A_LIST = ("name", "office", "title", "former", "nation", "country", "then")
 
 
 def _invited_by(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "At the invitation of X, President Y will make a visit": both are named, and X is no attribute of Y."""
-    if any(_meets(atom) and not atom.has("visit") for atom in atoms):
+    """ "At the invitation of X, President Y will make a visit", "Y flew to Riga at the invitation of X": both are
+    named, and X is no attribute of Y."""
+    if any((_meets(atom) and not atom.has("visit")) or atom.has("noun") for atom in atoms):
         return None
     invited = atoms[at]._replace(kinds={"inviting": None})
     stop = at + 1
@@ -566,7 +567,7 @@ TURNS: tuple[Row, ...] = (
     (_received_from, {"verb"}, {"from", "missive"}),
     (_sent_by, {"missive"}, {"name"}),
     (_who_does, {","}, {"who"}, {"and"}),
-    (_invited_by, {"inviting"}, {"visit"}),
+    (_invited_by, {"inviting"}, {"visit", "journey", "to travel"}),
     (_emerged_from, {"from_to"}, {"emerged"}),
     (_separate, {"separately"}),
     (_did_talk, {"noun"}, {"do", "will", "plan_words", "plan_modal", "hedge_modal"}),

@@ -105,7 +105,8 @@ def _who_is_named_behind(atoms: Sequence[Atom], at: int) -> int | None:
 
 def guest(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Am Dienstag unterhielt sich der Gast mit …": whoever is told of, but those he met."""
-    if not atoms[at].has("host") or at + 1 >= len(atoms) or atoms[at].has("verb"):
+    whose = at > 0 and atoms[at - 1].has("possessive") and not atoms[at - 1].has("infinitive_mark")
+    if not atoms[at].has("host") or at + 1 >= len(atoms) or (atoms[at].has("verb") and not whose):
         return None
     led = at > 0 and atoms[at - 1].has("definite", "possessive") and not atoms[at - 1].has("at", "of")
     behind = atoms[at + 1]
@@ -117,6 +118,7 @@ def guest(atoms: Sequence[Atom], at: int) -> Taken:
     if led and (named := _who_is_named_behind(atoms, at)) is not None:
         return [atoms[at]._replace(kinds={"title": None})], named
     met = at > 1 and (atoms[at - 2].has("with") or _is_received(atoms[at - 2]))
+    met |= at > 1 and whose and any(form.verb.sense in ("meet", "see") for form in atoms[at - 2].kinds.get("verb", ()))
     ended = led and met and behind.has("punct")  # "with the host.", "empfing den Gast."
     ended |= led and behind.has("by") and any(atom.has("become") for atom in atoms[:at])  # "wurde der Gast von X …"
     bare = opens and behind.has("verb", "be") and not behind.has("noun")  # "сегодня гость встретился с …"

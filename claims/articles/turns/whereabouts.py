@@ -26,11 +26,36 @@ def _near_a_town(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Vor den Toren von Genf", "in einem Hotel am Rand von Genf": beside that town, and nothing more of what stands
     behind ("nahe Genf Präsident X")."""
     town = atoms[at + 1] if at + 1 < len(atoms) else None
-    if town is None or not town.has("place") or town.has("country"):
+    if town is None or not town.has("place") or (town.has("country") and not _is_city_state(town)):
+        return None
+    if _is_of_a_thing(atoms, at):
         return None
     place: PlaceMention = town.kinds["place"]
-    city = any(found.kind == "city" for found in place.candidates[:1]) and not place.compound
+    city = any(found.kind == "city" for found in place.candidates[: 1 + town.has("country")]) and not place.compound
+    if town.has("country"):
+        place = replace(place, candidates=tuple(found for found in place.candidates if found.kind == "city"))
+        town = town._replace(kinds={"place": place})
     return ([atoms[at]._replace(kinds={"at": None}), town], at + 2) if city else None
+
+
+def _is_of_a_thing(atoms: Sequence[Atom], at: int) -> bool:
+    """ "From a village near Riga", "after a crash near Riga": where that was; but "in a village near Riga"."""
+    led = at
+    while led and atoms[led - 1].has("indefinite", "definite") | (set(atoms[led - 1].kinds) <= _THING):
+        led -= 1
+    thing = any(atom.has("indefinite", "definite") for atom in atoms[led:at])
+    led_by = atoms[led - 1] if led else None
+    return thing and led_by is not None and led_by.has(*_NOT_THERE) and not led_by.has("at", "on")
+
+
+_NOT_THERE = ("after", "from", "about", "soft", "infinitive_mark", "for", "between")
+_THING = {"word", "venue", "a_town", "town", "other", "coming", "thing", "idea"}
+
+
+def _is_city_state(town: Atom) -> bool:
+    """ "Singapore": a country, and the town that is its capital."""
+    countries = {found.country for found in town.kinds["place"].candidates if found.kind == "country"}
+    return any(found.seat_of in countries for found in town.kinds["place"].candidates if found.kind == "city")
 
 
 def _in_its_garden(atoms: Sequence[Atom], at: int) -> Taken:
@@ -113,6 +138,19 @@ def _at_a_name(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     place = PlaceMention(name.start, name.end, name.text, (), unlisted=name.text)
     return [atoms[at], name._replace(kinds={"place": place})], at + 2
+
+
+def _while_in(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "While in Geneva on Monday, X met Y", "X met Y while in Geneva": there; but "while in Geneva many marched"."""
+    led, town = (*atoms[at + 1 : at + 3], None, None)[:2]
+    if led is None or town is None or not led.has("inside") or not town.has("place"):
+        return None
+    if not any(found.kind == "city" for found in town.kinds["place"].candidates[:1]):
+        return None
+    stop = at + 3
+    while stop < len(atoms) and atoms[stop].has("on", "date", "time_of_day", "early_or_late"):
+        stop += 1
+    return ([], at + 1) if stop == len(atoms) or atoms[stop].has("punct") else None
 
 
 def _at_a_number(atoms: Sequence[Atom], at: int) -> Taken:
@@ -414,6 +452,7 @@ _LONGEST_EVENT = 7  # atoms of "of the annual EU-China"
 
 
 TURNS: tuple[Row, ...] = (
+    (_while_in, {"when"}, {"inside"}, {"place"}, {"to meet", "to host", "to see", "to talk"}),
     (_near_a_town, {"near_town"}, {"place"}),
     (_in_a_body, {"at"}, {"bodies"}),
     (_preceded, {"noun", "definite"}, {"precedes"}),
