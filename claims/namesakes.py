@@ -131,7 +131,7 @@ def candidates(view: View | Recalled, entity: Entity) -> list[Likeness]:
     return [each for each in alike(view, entity.label) if each.entity.id != entity.id][:MOST_SHOWN]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def is_surname_alone(name: str) -> bool:
     """Whether a name is one word beside titles and particles: a surname, or a first name, that many may bear."""
     return not is_given_and_family(name) and " " not in fold_name(name)

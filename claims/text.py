@@ -49,7 +49,7 @@ class Sentence(Small):
     end: int
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def normalise(word: str) -> str:
     """The form under which tables know a word: "Ja\\u0308nner" → "jänner", "Groß" → "gross", "don’t" → "don't"."""
     if word.isalpha():  # nearly all: nothing to take out of them

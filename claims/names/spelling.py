@@ -48,7 +48,7 @@ class Word(Small):
     expanded: str  # letters with marks written as two: mueller
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def word(text: str) -> Word:
     """The forms of one word. Marks that are no letters are dropped; what has no letters at all folds to ""."""
     letters = tables()["letters"]
@@ -205,7 +205,7 @@ def _units() -> _Units:
     return _Units(doubled, spelled, table["silent"], table["silent_after"], frozenset(["", *table["silent_end"]]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def answers(cyrillic: str, latin: str) -> bool:
     """Whether the Latin letters can stand for the Cyrillic ones, in order, each unit by one of its usual spellings.
 
@@ -293,7 +293,7 @@ def _finders() -> tuple[Callable[[str], str], Mapping[int, str]]:
 _SOUNDLESS = re.compile(r"[^ptkfslrmn]")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def skeletons(plain: str, expanded: str) -> frozenset[str]:
     """The consonants of a word in each convention, by class: Dunford and Данфорд are "tnfrt", Shoigu and Schoigu "sk".
 

@@ -233,7 +233,7 @@ def _behind(table: Lexicon, keys: tuple[str, ...]) -> _Alone:
     return _Alone(entries, frozenset(key for node in nodes for key in node.next))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _keys(table: Lexicon, word: str) -> tuple[str, ...]:
     """The keys of the trie under which a word may stand: itself, and its stem before any of the endings."""
     found = [word] if word in table.keys else []

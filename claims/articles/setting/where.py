@@ -95,8 +95,12 @@ def _welcomed_to(report: Report) -> PlaceMention | None:
     for phrase in report.sentence.phrases:
         if phrase.start < host.end:
             continue
-        if phrase.kind == "verb" or phrase.value == ";":
-            return None  # "empfing X nicht; er war nach Baku gereist"
+        if (
+            phrase.kind == "verb"
+            or phrase.value == ";"
+            or any(atom.has("before", "ere", "journey") for atom in phrase.atoms)
+        ):
+            return None  # "empfing X nicht; er war nach Baku gereist", "was received by Y before flying to Riga"
         if phrase.kind == "place" and phrase.role == "from_to" and not phrase.atoms[0].has("from"):
             there: PlaceMention = phrase.value
             return None if any(place.kind == "country" for place in there.candidates) else there

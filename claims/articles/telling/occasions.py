@@ -215,12 +215,19 @@ def is_adjunct(sentence: ReadSentence, head: Head) -> bool:
 
 
 def is_event_of_an_eve(sentence: ReadSentence, at: int) -> bool:
-    """ "(Traf X,) am Vorabend des Gipfels in Riga": a noun at this offset by which a day is named, and no meeting of
-    those told of."""
+    """ "(Traf X,) am Vorabend des Gipfels in Riga", «(принял X,) накануне саммита в Риге»: a noun at this offset by
+    which a day is named, and no meeting of those told of."""
     before = [atom for atom in sentence.atoms if atom.end <= at][-len(("am Vorabend", "des")) :]
-    if len(before) < 2 or not (before[0].has("date") and before[1].has("genitive_article")):
+    if len(before) < 2:
         return False
-    day = before[0].kinds["date"]
+    led = before[0] if before[1].has("genitive_article") else before[1]
+    apart = before[0].text == "," and not sentence.capital_nouns
+    if not led.has("date") or not (led is before[0] or apart):
+        return False
+    gathers = any(atom.start == at for atom in sentence.those("gathering"))
+    if led is not before[0] and not gathers:
+        return False  # «…, накануне встреча с X», on the day before
+    day = led.kinds["date"]
     return bool(day.relative) and day.weekday is None
 
 

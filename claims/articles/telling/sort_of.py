@@ -156,7 +156,7 @@ def _set_agreed(report: Report) -> bool:
     agreed = clause.act == "outcome" and clause.outcome is not None and clause.outcome.kind == "agreed"
     on_nothing_else = clause.outcome is None
     agreed |= on_nothing_else and any(form.verb.sense == "agree" for _, form in sentence.verbs)
-    if heads[-1].sense == "noun" and sentence.capital_nouns and is_event_of_an_eve(sentence, heads[-1].start):
+    if heads[-1].sense == "noun" and is_event_of_an_eve(sentence, heads[-1].start):
         return False
     if "agree" in sentence.senses and not report.members and _is_agreed_thing_for(sentence, heads):
         return False
