@@ -27,7 +27,8 @@ from claims.articles.introduced import (
 from claims.articles.member import Member
 from claims.articles.same_name import are_cases_of_one, initials
 from claims.articles.sentences import ReadSentence
-from claims.articles.writing import Case, basic_form, is_given
+from claims.articles.writing import Case, basic_form, is_given, writing_of
+from claims.articles.writing.cases import is_in_nominative
 from claims.articles.writing.well_known import is_well_known
 from claims.facts import is_general
 from claims.names import base_forms, is_given_name
@@ -146,6 +147,8 @@ def _cases(cast: Cast, sentences: Sequence[ReadSentence]) -> dict[str, Case]:
     found: dict[str, Case] = {}
     phrases = [phrase for sentence in sentences for phrase in sentence.phrases]
     found.update((name, "of") for name in listed_behind_posts(phrases, cast.naming))
+    opening = {s.phrases[0].start for s in sentences if s.phrases}
+    writing = writing_of(cast.language)
     all_pairs = (pair for s in sentences for pair in pairwise((*s.phrases[:1], *s.phrases)))
     for before, phrase in (pair for pair in all_pairs if pair[1].kind == "parties"):
         whose = before.kind == "noun" and before.role == "" and phrase.role == ""  # "встреча Петра Лунина"
@@ -153,7 +156,10 @@ def _cases(cast: Cast, sentences: Sequence[ReadSentence]) -> dict[str, Case]:
             name = party.name or ""
             if party.kind != "person" or not (" " in name or "." in name or _is_called_by_style(party, phrase)):
                 continue
-            if case := case_of(party, phrase, cast.naming) or ("of" if whose else ""):
+            # «За ужином посол София Уитлок …», «первую встречу Лейла Хаддад провела …»: hers is no case of a man's name
+            opens = before.start in opening and " " not in before.atoms[0].text  # «встреча Дана Ойцу …»
+            owner = whose and (opens or not is_in_nominative(name, writing))
+            if case := case_of(party, phrase, cast.naming) or ("of" if owner else ""):
                 found.setdefault(name, case)
     return found
 

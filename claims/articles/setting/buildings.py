@@ -84,7 +84,7 @@ def building_of(report: Report, language: Language, dateline: PlaceMention | Non
         words = sentence.scanned.text[start - sentence.scanned.start : end - sentence.scanned.start]
         place = replace(where, start=start, end=end, text=words, compound=False, definite=False)
         return Building(place, None if town is not None else dateline)
-    return _near_a_town(report, language) or in_town_of_dateline(report, language, dateline)
+    return near_a_town(report, language) or in_town_of_dateline(report, language, dateline)
 
 
 def in_town_of_dateline(report: Report, language: Language, dateline: PlaceMention | None) -> Building | None:
@@ -275,7 +275,7 @@ def _in_the_capital(sentence: ReadSentence, end: int) -> PlaceMention | None:
     return place if place is not None and place.definite else None
 
 
-def _near_a_town(report: Report, language: Language) -> Building | None:
+def near_a_town(report: Report, language: Language) -> Building | None:
     """ "In der Nähe von Genf", "outside Minsk": where no building is told of."""
     small = _near_words(language.code)
     atoms = report.sentence.atoms

@@ -322,6 +322,11 @@ def is_of_talk(report: Report, place: PlaceMention) -> bool:
     at = next((phrase.start for phrase in report.sentence.phrases if phrase.start <= place.start < phrase.end), 0)
     while before and before[-1].kind == "word" and before[-1].has("at", "nation"):
         at = before.pop().start  # "в китайском Ханчжоу"
+    inside = False
+    while len(before) > 1 and before[-1].kind == "aside" and before[-1].has("venue") and before[-1].end + 1 == at:
+        at, inside = before.pop().start, True  # «обсудил цены с X в среду в президентском дворце в Риге»
+    if inside and before[-1].kind == "date" and before[-1].end + 1 == at:
+        at = before.pop().start
     last = before[-1] if before else None
     told = last is not None and last.start < at <= last.end + 1
     talk = told and last is not None and (_is_talk(last) or (last.kind == "noun" and last.role == "at"))

@@ -117,7 +117,8 @@ def qualifies(report: Report, place: PlaceMention) -> bool:
         return True
     if before.kind == "noun" and is_event_of_an_eve(report.sentence, before.atoms[-1].start):
         return True
-    if before.kind == "noun" and before.role == "" and before.has("gathering") and not _is_head(report, before):
+    gathering = before.kind == "noun" and before.role == "" and before.has("gathering")
+    if gathering and (not _is_head(report, before) or _is_behind_eve(report.sentence, before)):
         return True  # "накануне саммита в Казани", "предложил провести саммит в Казани"
     if before.kind == "aside" and (before.atoms[-1].has("venue", "occasion") or is_beside(before, report)):
         return False  # "at a guesthouse in Ankara", "am Rande der Vollversammlung in New York"
@@ -150,6 +151,13 @@ def _is_on_it(atoms: Sequence[Atom], aside: Phrase) -> bool:
         return True
     named = led.has("name") and " " in led.text
     return named or any(form.verb.sense in MEETING_SENSES for form in led.kinds.get("verb", ()))
+
+
+def _is_behind_eve(sentence: ReadSentence, noun: Phrase) -> bool:
+    """«Встретился с X, накануне саммита в Риге»: a word for the day before, right before what it was the eve of."""
+    before = next((atom for atom in reversed(sentence.atoms) if atom.end <= noun.start), None)
+    day = before.kinds["date"] if before is not None and before.has("date") and not sentence.capital_nouns else None
+    return day is not None and bool(day.relative) and day.weekday is None and day.earliest is None
 
 
 def _is_of_event_or_topic(report: Report, before: Phrase) -> bool:

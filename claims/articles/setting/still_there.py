@@ -12,6 +12,7 @@ from claims.articles.setting.buildings import (
     leads_elsewhere,
     may_be_of_this_town,
     namesake,
+    near_a_town,
     town_of_venue,
 )
 from claims.articles.setting.same_day import was_before, was_long_done
@@ -90,6 +91,8 @@ def add_stay(stage: Stage, report: Report) -> None:
     """ "Министр прибыл в Астану. В среду он провёл переговоры с …": who meets a traveller is where he is."""
     if stage.arrived is None or report.only_outcome or not report.heads or place_of(report) is not None:
         return
+    if near_a_town(report, stage.language) is not None:
+        return  # «прилетел в Доху. … увиделся с X под Минском»
     if was_before(report) or (stage.articles and was_another_time(report)):
         return
     index, sentence, place, to_come = stage.arrived

@@ -82,7 +82,10 @@ def _of_a_building(report: Report) -> PlaceMention | None:
         led = next((a for a in reversed(atoms[:index]) if not a.has("definite", "word")), None)
         there: PlaceMention = town.kinds["place"]
         city = not there.compound and any(found.kind == "city" for found in there.candidates[:1])
-        if city and led is not None and led.has("at") and led.start > report.heads[0].start:
+        behind = led is not None and (
+            led.start > report.heads[0].start or one_of_them
+        )  # «в одном из отелей Риги X принял Y»
+        if city and led is not None and led.has("at") and behind:
             return there
     return None
 

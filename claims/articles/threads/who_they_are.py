@@ -201,7 +201,8 @@ def _two_of_paragraph(report: Report, sentences: Sequence[ReadSentence], cast: C
     English, and the article has named nobody else."""
     found: dict[Member, Mention] = {}
     lately: set[Member] = set()
-    anywhere = cast.has_articles and not report.sentence.capital_nouns and report.index <= _EARLY and are_two(report)
+    first = report.index <= _EARLY and cast.has_articles and not report.sentence.capital_nouns and are_two(report)
+    anywhere = first or (report.index <= _SOON and not cast.has_articles)  # «Стороны встретились», below the lead
     before = [each for each in sentences[: report.index] if anywhere or each.paragraph == report.sentence.paragraph]
     for back, sentence in zip(range(len(before), 0, -1), before, strict=True):
         for party in (party for phrase in sentence.phrases if phrase.kind == "parties" for party in phrase.value):

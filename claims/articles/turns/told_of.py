@@ -60,8 +60,11 @@ def those(atoms: Sequence[Atom], at: int) -> Taken:
     behind = atoms[at + 1] if at + 1 < len(atoms) else None
     alone = behind is None or not behind.has(*_HEADS, "of", "from_to", "and", "possessive_s", "definite")
     alone |= behind is not None and behind.has("at") and not behind.has("of")  # "die Minister am 16. Februar"
+    alone |= behind is not None and behind.has("other") and behind.has("verb")  # «прошли», and no «прошлые»
     alone |= led and atoms[lead - 1].has("they") and _does_besides(atoms[at + 1 : at + 3])
     first = at == 0 or atoms[at - 1].has(*_BEFORE_THEM)
+    first |= at > 1 and atoms[at - 1].has("place") and atoms[at - 2].has("at")  # «в Риге стороны поговорили»
+    alone |= first and atoms[at].has("several") and _does_besides(atoms[at + 1 : at + 3])  # «стороны долго спорили»
     if not alone or not (led or first):
         return None
     kept: dict[str, Any] = {kind: None for kind in _KEPT if kind == "they" or atoms[at].has(kind)}
@@ -247,6 +250,8 @@ def it_was(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if _is_still_to_be(atoms):
         return _it(atoms[at]), at + 1
+    if " " in atoms[at].text and any(atom.has("noun") for atom in atoms[2:]):
+        return None  # «У него состоялся в среду разговор с X»
     forms = atoms[1].kinds.get("verb", ())
     happens = bool(forms) and all(form.verb.sense in ("happen", "last") for form in forms)
     dated = atoms[2].has("at", "on", "date", "place", "duration", "for", "apart")

@@ -376,13 +376,23 @@ def sent_to(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     noun = first if rest and rest[0].islower() else noun  # "в Ростове-на-Дону"
     toward = noun.endswith(writing.direction) and not noun.endswith(writing.not_direction)
     stands = bool(common) and bool(place.kinds["place"].candidates) and noun.endswith(writing.locative_u)
-    toward &= not (stands and any(atom.has("verb", "noun") for atom in atoms[:at]))  # "встретился с X в аэропорту Риги"
+    stands &= _tells_of_meeting(atoms, at) or any(atom.has("verb", "noun") for atom in atoms[:at])
+    toward &= not stands  # "встретился с X в аэропорту Риги"
     arrives = at + 1 < len(atoms) and atoms[at + 1].has("journey") and atoms[at + 1].has("verb")
     known = any(place.text in each.names.values() for each in place.kinds["place"].candidates[:1])
     either = known and place.text.endswith(writing.no_subject)
     if not (toward and not either) and not (arrives and known):  # "в Баку прибыл"
         return None
     return [place._replace(kinds={**place.kinds, "direction": None})], at + 1
+
+
+def _tells_of_meeting(atoms: Sequence[Atom], at: int) -> bool:
+    """«В аэропорту Риги прошли переговоры»; but «в аэропорту Риги министр рассказал, с кем встретился», «… встретил X»,
+    whom he may have welcomed there."""
+    behind = (atom for atom in atoms[at + 1 :] if not atom.has(*POSTS, "name", "at", "on", "date", "nation", "country"))
+    first = next(behind, None)
+    told = ("happen", "talk", "hold")
+    return first is not None and any(form.verb.sense in told for form in first.kinds.get("verb", ()))
 
 
 def from_where(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
