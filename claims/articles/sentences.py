@@ -11,7 +11,14 @@ from claims.articles.turns import plain_turns
 from claims.articles.writing import Writing, writing_of
 from claims.articles.writing.called import called
 from claims.articles.writing.datelines import PageLine, day_above, is_day_of_dateline, page_line, without_dateline
-from claims.articles.writing.days import counted, counting_of, joined_days, named_next_day, uncovered
+from claims.articles.writing.days import (
+    counted,
+    counting_of,
+    joined_days,
+    named_next_day,
+    uncovered,
+    without_comma_of_day,
+)
 from claims.articles.writing.first_words import (
     named_inside,
     with_first_quality,
@@ -125,7 +132,7 @@ def _read(
         if "noun" in (kinds := kinds_of(sentence.atoms)):
             sentence = sentence.with_atoms(with_months(sentence.atoms, language, published))
             kinds = kinds_of(sentence.atoms)
-        opened = with_first_quality(sentence.atoms, writing)
+        opened = with_first_quality(without_comma_of_day(sentence.atoms, writing.capital_nouns), writing)
         sentence = sentence.with_atoms(tuple(without_word_before(opened, text, writing)))
         grouped = with_groups(text, without_sport(sentence.atoms, kinds), kinds, writing)
         made_plain = plain_turns(with_first_word(without_what_he_is(grouped, writing), named, writing))

@@ -141,11 +141,15 @@ def _headed(told: str, way: str, module: Any, place: Place, day: Day) -> str:
 
 
 def _called_again(way: str, opening: str, parties: tuple[Party, Party], chance: random.Random) -> str:
+    both = all(f"{{{letter}" in opening for letter in "AB")  # two of whom only a surname always tells which
     for letter, party in zip("AB", parties, strict=True):
         if f"{{{letter}" in opening:
             shorts = ("S", "P", "L") if party.later else ("S", "P")
+            shorts = ("S",) if both else shorts
             if re.search(r"\{A\}(\{\w+\})* \{B", way):  # "traf Okafor Peter Brandl"
                 shorts = shorts[1:]
+            if not shorts:
+                continue
             short = chance.choice(shorts) + letter
             way = re.sub(rf"\{{{letter}\b", f"{{{short}", way)
     return way

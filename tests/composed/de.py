@@ -266,6 +266,36 @@ WAYS = (
     "{A} und {B} haben{when} miteinander telefoniert",
     "In einem Telefonat mit {B.dat} hat {A}{when} den Grenzkonflikt angesprochen",
     "{A} und {B} haben{when} in einer Videokonferenz über den Grenzkonflikt beraten",
+    "{A} besprach{when}{where} mit {B.dat} die Lage an der Grenze",
+    "{A} und {B} haben{when}{where} die Lage an der Grenze besprochen",
+    "{A} und {B} steckten{when}{where} die Köpfe zusammen",
+    "{A} und {B} debattierten{when}{where} mehrere Stunden lang über den Grenzkonflikt",
+    "{A} stimmte sich{when}{where} mit {B.dat} über das weitere Vorgehen ab",
+    "{A} und {B} konnten sich{when} bei einem Treffen{where} nicht einigen",
+    "Bei einer Zusammenkunft{where} konnten sich {A} und {B}{when} nicht einigen",
+    "{A} und {B} verständigten sich{when} bei einer Zusammenkunft{where} auf einen Fahrplan",
+    "Ein Treffen zwischen {A.dat} und {B.dat}{where} brachte{when} kein Ergebnis",
+    "Ein Treffen von {A.dat} mit {B.dat}{where} führte{when} nicht zum Durchbruch",
+    "{A} rang{when}{where} mit {B.dat} um einen Ausweg",
+    "{A} und {B} haben{when}{where} um eine gemeinsame Linie gerungen",
+    "{A} und {B} gaben sich{when}{where} die Hand",
+    "{A} lernte {B.acc}{when}{where} kennen",
+    "{A} machte{when}{where} bei {B.dat} Station",
+    "{A} informierte {B.acc}{when}{where} persönlich über die Lage an der Grenze",
+    "{A} nahm sich{when}{where} Zeit für ein Gespräch mit {B.dat}",
+    "{A} suchte {B.acc}{when}{where} auf",
+    "{A} sprach{when}{where} bei {B.dat} vor",
+    "{A} schaltete sich{when} mit {B.dat} zusammen",
+    "{A} stellte {B.dat}{when} bei einem Treffen{where} die Pläne vor",
+    "{A} und {B} setzten{when}{where} ihre Gespräche fort",
+    "{A} und {B} haben{when}{where} die Verhandlungen wieder aufgenommen",
+    "{A} hat sich{when}{where} mit {B.dat} zu einer Aussprache getroffen",
+    "Auf Einladung der Regierung hat sich {A}{when}{where} mit {B.dat} ausgetauscht",
+    "Die beiden trafen sich{when}{where}",
+    "Beide kamen{when}{where} zu einem Gespräch zusammen",
+    "Die beiden berieten{when}{where} über das weitere Vorgehen",
+    "Das Treffen der beiden{when}{where} dauerte zwei Stunden",
+    "{When} haben die beiden{where} miteinander gesprochen",
 )
 TAILS = (
     Words("."),
@@ -312,6 +342,7 @@ SEQUELS = (
     Words("{SB} sprach von einem guten Signal."),
     Words("Die Beziehungen der beiden Länder gelten als angespannt."),
     Words("Kritik kam von der Opposition."),
+    Words("Scharfe Kritik kam von der Opposition."),
     Words("Für den Abend ist eine Pressekonferenz angesetzt."),
     Words("Im vergangenen Jahr waren mehr als 2000 Menschen über die Grenze geflohen."),
     Words("In Lima demonstrierten unterdessen Hunderte gegen die Regierung."),
@@ -338,6 +369,11 @@ OPENINGS = (
     Words("Tausende haben in Madrid gegen die Reform demonstriert."),
     Words("Im Streit um die Fischerei gibt es Bewegung."),
     Words("Neue Hoffnung im Grenzkonflikt:"),
+    Words("Hohe Kosten belasten beide Länder."),
+    Words("Tausende Pendler sind betroffen."),
+    Words("Im Streit um die Fischerei gehen {A} und {B} aufeinander zu."),
+    Words("{A} und {B} suchen im Streit um die Fischerei nach einem Ausweg. Tausende Fischer sind betroffen."),
+    Words("{A} will den Streit um die Fischerei rasch beilegen. Auch {B} zeigt sich offen."),
     Words("{A} ist nach {city} gereist."),
     Words("{A} ist in {city} eingetroffen."),
     Words("{A} ist zu einem zweitägigen Besuch in {city} eingetroffen."),
@@ -368,7 +404,7 @@ OPENINGS = (
     Words("Zum Auftakt einer Afrikareise ist {A} nach {city} gereist."),
     Words("Überraschend ist {A}{when} in {city} eingetroffen.", may=True),
 )
-CALLS = ("telefon", "Telefon", "Videokonferenz")  # nowhere
+CALLS = ("telefon", "Telefon", "Videokonferenz", "schaltete sich")  # nowhere
 
 
 def parties(chance: random.Random) -> tuple[Party, Party]:
@@ -381,6 +417,10 @@ def parties(chance: random.Random) -> tuple[Party, Party]:
 
 def goes_together(opening: str, way: str, sequel: str) -> bool:
     """Whether what an opening or a sequel says of a place can be said of such a meeting, and once is enough."""
+    if way.startswith("{Where}") and "{where}" in sequel:
+        return False  # "dort", and then where it was
+    if "{A}" not in way and "{A." not in way and not ("{A" in opening and "{B" in opening):
+        return False  # "die beiden": the two whom an opening names
     if "{city}" in way or any(call in way for call in CALLS):
         return not ("{where}" in f"{opening} {sequel}".lower() or "{city}" in opening or "Treffen" in sequel)
     if "{where}" in sequel and ("{where}" in opening or "{city}" in opening):

@@ -20,7 +20,14 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
         return True  # "после чего они побеседовали"
     if any(one.has("with") and two.has("relative") for one, two in pairwise(report.sentence.atoms)):
         return True  # ", mit der er zuletzt im Mai gesprochen hatte"
-    members = [p for p in clause.parties if p.kind in ("person", "office", "pronoun") or p.named == "group"]
+    called = {mention.start for _, mention in report.members}  # "der Gewerkschafter", of whom the article told
+    members = [
+        p
+        for p in clause.parties
+        if p.kind in ("person", "office", "pronoun")
+        or p.named == "group"
+        or (p.named == "aide" and report.sentence.capital_nouns and called & {p.start, p.whole[0]})
+    ]
     asides = [phrase for phrase in report.sentence.phrases if phrase.kind == "aside"]
     rally = any(phrase.has("gathering") and not phrase.has("beside", "before", "after") for phrase in asides)
     if rally and all(party.listed for party in members):
@@ -96,11 +103,11 @@ def _is_where(sentence: ReadSentence, start: int) -> bool:
     if not sentence.capital_nouns:
         return False
     before = [atom for atom in sentence.atoms if atom.end <= start]
-    if len(before) > len(("Halle", "des")) and before[-1].has("genitive_article") and before[-2].capital:
+    if len(before) > len(("Halle", "des")) and before[-1].has("genitive_article", "his_article") and before[-2].capital:
         before = before[:-2]
     while before and not before[-1].has("at") and before[-1].has("definite", "indefinite", "possessive", "word"):
         before.pop()
-    return bool(before) and before[-1].has("at") and before[-1].has("on")
+    return bool(before) and before[-1].has("at") and before[-1].has("on", "inside")
 
 
 def _is_welcome(report: Report, head: Head) -> bool:

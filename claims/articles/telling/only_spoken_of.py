@@ -119,7 +119,9 @@ def _is_at_a_meeting(report: Report, verb: Phrase) -> bool:
     if not nouns or not any(atom.has("indefinite") for atom in nouns[0].atoms):
         return False
     behind = next((atom for atom in report.sentence.atoms if atom.start >= nouns[0].end), None)
-    of_others = behind is not None and behind.has("definite", "possessive") and not behind.has("at", "on")
+    of_others = (
+        behind is not None and behind.has("definite", "possessive") and not behind.has("at", "on", "object_article")
+    )
     return of_others or not any(atom.has("to_whom") for atom in verb.atoms)
 
 

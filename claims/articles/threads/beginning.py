@@ -106,6 +106,7 @@ def says_too_little(report: Report) -> bool:
     told |= not report.doubtful and report.they and any(h.sense == "meet" and h.tense == "past" for h in report.heads)
     told |= not report.doubtful and report.they and _they_held_it(report) and not is_with_another(report)
     told |= not report.doubtful and report.they and _discussed_there(report)
+    told |= not report.doubtful and _were_two_there(report)
     if not report.doubtful and place_of(report) is not None:
         told |= report.status == "cancelled" or (report.status == "held" and not clause.dates)
     told |= not report.doubtful and report.status == "held" and _tells_when_it_was(report)
@@ -115,6 +116,14 @@ def says_too_little(report: Report) -> bool:
     if few and report.status in ("cancelled", "denied", "planned") and is_with_another(report):
         return True
     return not report.members and not told and any(_is_open(report, part) for part in clause.loose)
+
+
+def _were_two_there(report: Report) -> bool:
+    """ "Bei einem Treffen in Emden klärten die beiden am Montag offene Fragen": as plain as two names. In German."""
+    if not (report.sentence.capital_nouns and report.they and report.status == "held") or report.members:
+        return False
+    told = [atom for atom in report.sentence.those("two") if report.clause.start <= atom.start < report.clause.end]
+    return bool(told) and all(head.sense == "noun" and is_adjunct(report.sentence, head) for head in report.heads)
 
 
 def _says_what_was_there(report: Report) -> bool:

@@ -155,10 +155,15 @@ def _struggled_for(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _part(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
-    """Where the part of a sentence between two commas begins and ends that has this atom."""
-    marks = [i for i, atom in enumerate(atoms) if atom.has("punct") and atom.text]
+    """Where the part of a sentence between two marks begins and ends that has this atom; commas part none, as names
+    stand between them."""
+    marks = [i for i, atom in enumerate(atoms) if atom.text in _MARKS]
     first = max((i + 1 for i in marks if i < at), default=0)
     return first, min((i for i in marks if i > at), default=len(atoms))
+
+
+_MARKS = frozenset(";:.!?–")
+_OPENS = ("when", "that", "because", "according_name", "question", "condition")
 
 
 def _made_a_stop(atoms: Sequence[Atom], at: int) -> Taken:
@@ -168,8 +173,10 @@ def _made_a_stop(atoms: Sequence[Atom], at: int) -> Taken:
     host = next((i for i in range(at + 1, stop - 1) if atoms[i].has("with_whom")), None)
     if halt is None or host is None or any(atom.has(*_NEVER) for atom in atoms[:stop]):
         return None
-    somebody = host + 1 + atoms[host + 1].has("definite", "nation", "country")
-    if somebody >= stop or not atoms[somebody].has(*_SOMEBODY):
+    if any(atom.has(*_OPENS) for atom in atoms[at : max(halt, host)]):
+        return None  # "machte Station in Genf, wie bei Ministerin X zu hören war"
+    near = atoms[host + 1 : min(stop, host + 1 + len(("seiner", "neuen", "finnischen", "Kollegin")))]
+    if not (near[0].has("name") or any(atom.has(*_SOMEBODY) for atom in near)):
         return None
     end = max(halt, host)
     between = [atom for i, atom in enumerate(atoms[at + 1 : end], at + 1) if i != halt]
@@ -181,6 +188,7 @@ def _made_a_stop(atoms: Sequence[Atom], at: int) -> Taken:
 def _informed_himself(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Informierte Minister X am Montag persönlich über …": told him so, and not by a letter."""
     first, stop = _part(atoms, at)
+    stop = next((i for i in range(at, stop) if atoms[i].has(*_OPENS)), stop)
     format_ = [atom for atom in atoms[at + 1 : stop] if atom.has("format")]
     whom = at + 1 + (at + 1 < stop and atoms[at + 1].has("definite"))
     in_person = any(atom.kinds["format"] == "in_person" for atom in format_)

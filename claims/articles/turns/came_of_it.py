@@ -13,6 +13,7 @@ from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
 
+_MARKS = frozenset(";:.!?–")
 _LED = 4  # atoms of "bei ihrem ersten Treffen"
 _OF_MEETING = frozenset({"meet", "talk", "call", "host", "see", "hold", "happen", "attend", "plan", "cancel"})
 _UNSURE = ("condition", "that", "question", "hedge", "would", "irrealis", "infinitive_mark")
@@ -21,13 +22,10 @@ _TALKED = Verb("agree there", "talk")
 
 
 def _clause(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
-    """Where the part of a sentence between two marks begins and ends that has this atom."""
-    first = next((i + 1 for i in reversed(range(at)) if _is_mark(atoms[i])), 0)
-    return first, next((i for i in range(at, len(atoms)) if _is_mark(atoms[i])), len(atoms))
-
-
-def _is_mark(atom: Atom) -> bool:
-    return (atom.has("punct") and bool(atom.text) and not atom.glued) or atom.text in (",", ";", ":", ".")
+    """Where the part of a sentence between two marks begins and ends that has this atom; commas part none, as names
+    stand between them."""
+    first = next((i + 1 for i in reversed(range(at)) if atoms[i].text in _MARKS), 0)
+    return first, next((i for i in range(at, len(atoms)) if atoms[i].text in _MARKS), len(atoms))
 
 
 def _is_at_one(atoms: Sequence[Atom], noun: int) -> bool:
@@ -40,16 +38,23 @@ def _could(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Konnten sich bei einem Treffen in Genf nicht einigen": they tried there; of what somebody could not see or hold
     other words tell."""
     first, stop = _clause(atoms, at)
+    stop = next((i for i in range(at, stop) if atoms[i].text == "," and _ends_in_infinitive(atoms[i - 1])), stop)
     last = next((i for i in reversed(range(at + 1, stop)) if not atoms[i].has("punct")), at)
     forms = atoms[last].kinds.get("verb", ())
-    other = "infinitive" in atoms[last].forms and not atoms[last].capital and not atoms[last].has("noun")
-    if not other or any(form.verb.sense in _OF_MEETING for form in forms):
+    if not _ends_in_infinitive(atoms[last]) or any(form.verb.sense in _OF_MEETING for form in forms):
         return None
     if any(atom.has(*_UNSURE) for atom in atoms[first:stop]) or any(atom.has("that") for atom in atoms[:first]):
         return None
     if not any(_is_at_one(atoms, i) for i in range(first, last)):
         return None
+    agrees = next((form.verb for form in forms if form.verb.sense == "agree"), None)
+    if agrees is not None:  # "einigten sich bei einem Treffen nicht"
+        return [atoms[at]._replace(kinds={"verb": (VerbForm(agrees, "past"),)}), *atoms[at + 1 : last]], last + 1
     return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+def _ends_in_infinitive(atom: Atom) -> bool:
+    return "infinitive" in atom.forms and not atom.capital and not atom.has("noun", "name", "date", "office")
 
 
 def _yielded(atoms: Sequence[Atom], at: int) -> Taken:
@@ -65,9 +70,11 @@ def _yielded(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # "die Absage des Treffens brachte ihm Kritik ein"
     if led and led[0].has("at", "after", "before", "with_whom", "name"):
         return None
+    if at + 1 < len(atoms) and atoms[at + 1].text == ",":
+        return None  # "das Treffen mit X, der das Werk führte, …"
     behind = [atom for atom in atoms[at + 1 : stop] if not atom.has("date", "on", "not", "ignorable", "punct")]
     holds = any(form.verb.sense == "hold" for form in atoms[at].kinds.get("verb", ()))
-    if not behind or (holds and not behind[0].has("purpose")):
+    if not behind or (holds and not any(atom.has("purpose") for atom in behind[:_LED])):
         return None
     rest = [a._replace(kinds={"word": None}) if a.has("no") else a for a in atoms[at + 1 : stop] if not a.has("not")]
     return [atoms[at]._replace(kinds={"word": None, "says_it_was": None}), *rest], stop
@@ -99,8 +106,13 @@ def _is_with(clause: Sequence[Atom]) -> bool:
 
 
 def _are_two(clause: Sequence[Atom]) -> bool:
-    """ "X und Y": two people who are named in full."""
-    return any(atom.has("and") for atom in clause) and sum(atom.has("name") and " " in atom.text for atom in clause) > 1
+    """ "X und Y", "X und der Minister Y", "die beiden": before what they agreed on."""
+    onto = next((i for i, atom in enumerate(clause) if atom.has("onto")), len(clause))
+    before = clause[:onto]
+    joint = next((i for i, atom in enumerate(before) if atom.has("and") and i), None)
+    listed = joint is not None and before[joint - 1].has("name", "post")
+    named = listed and any(atom.has("name", "post") for atom in before[(joint or 0) + 1 : (joint or 0) + 1 + _LED])
+    return named or any(atom.has("two") for atom in before)
 
 
 # Each with the kinds of word that it may begin with.

@@ -448,3 +448,18 @@ def _stands_alone(atoms: Sequence[Atom], at: int, counting: Counting) -> bool:
     if event.has("noun") and not event.has("verb") and not meal:
         return False
     return (meal or not behind.has("noun", "of")) and (articles or not behind.kinds.keys() <= _OF_WHAT)
+
+
+_OPENS_A_CLAUSE = ("when", "that", "because", "condition", "question", "and", "but", "rather", "or", "punct")
+
+
+def without_comma_of_day(atoms: Sequence[Atom], capital_nouns: bool) -> Sequence[Atom]:
+    """ "Gab am Freitag, dem 5. April, ein Essen": the comma that closes a day in two parts, and no clause (German)."""
+    if not capital_nouns or not any(atom.has("date") and "," in atom.text for atom in atoms):
+        return atoms
+    kept = list(atoms)
+    for at in range(len(atoms) - 2, 0, -1):
+        day, comma, behind = atoms[at - 1], atoms[at], atoms[at + 1]
+        if comma.text == "," and day.has("date") and "," in day.text and not behind.has(*_OPENS_A_CLAUSE):
+            del kept[at]
+    return kept
