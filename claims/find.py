@@ -120,6 +120,17 @@ def _of_presence(
     yield Candidates(_unseen(others, seen), latest.cut_off, all_there=all_there)
 
 
+def of_people(people: Sequence[str], view: Finder) -> Candidates:
+    """All meetings of any two of these people, whichever posts the sources give them there."""
+    found: dict[str, None] = {}
+    cut_off = False
+    for a, b in combinations(dict.fromkeys(people), 2):
+        pair = meetings_of_pair(view, a, b, None, None, MOST_MEETINGS)
+        found.update(dict.fromkeys(pair.ids))
+        cut_off |= pair.cut_off
+    return Candidates(tuple(found), cut_off)
+
+
 def _unseen(meetings: Iterable[str], seen: dict[str, None]) -> tuple[str, ...]:
     """Those that were not seen before, which from now on they are."""
     new = tuple(id for id in meetings if id not in seen)

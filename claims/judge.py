@@ -177,6 +177,8 @@ def _definite(e: Evaluation) -> bool:
     if slot in ("date", "place") and _only_says_that_it_was(e, slot):
         return False
     if slot == "participants":
+        if clause.negated:  # "the meeting of X and Y in Derby did not take place": that is not the one that did
+            return False
         one = any(match.comparison.outcome == "match" for match in e.matches)
         named = all(match.party.party.kind == "person" for match in e.matches)  # an office may be that of one of them
         return one and named and e.facts.complete and e.agrees("place") and date_to_the_day(e)

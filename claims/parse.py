@@ -16,6 +16,8 @@ from claims.dates import DateMention
 from claims.detect import detect_language, is_foreign
 from claims.errors import UnreadableText
 from claims.language import Language, load
+from claims.names.spelling import word
+from claims.names.tables import given, sex_of
 from claims.reading.clauses import clauses
 from claims.reading.copied import without_copied
 from claims.reading.judged import adds, answers, doubts_what_follows, judgement, only_interrupts, source_of
@@ -124,6 +126,9 @@ def _read(text: str, language: str | None, day: date, dated: bool) -> Parsed:
             if clause.act != "none":
                 if before is not None and found and found[-1].clause is before:
                     clause = _with_day_counted(clause, before, known, dated)
+                scene = found[-1].clause if found else None
+                if scene is not None and (there := _on_the_scene(clause, scene, known)) is not None:
+                    clause = there
                 clause = _as_plan(
                     _with_place_meant(_in_context(_had_before(clause, before), before, known), before), day
                 )
@@ -243,17 +248,35 @@ def _subject_meant(clause: Clause, before: Clause, language: Language) -> Party 
     if len(pronouns) != 1 or pronouns[0].named != "he" or not pronouns[0].subject or clause.parties[0] != pronouns[0]:
         return None
     first = before.parties[0] if before.parties else None
-    alone = first is not None and len(before.parties) == 2 and not first.listed
+    others = 0 if before.act == "presence" else 1
+    alone = first is not None and len(before.parties) == 1 + others and not first.listed
     if not alone or first is None or first.kind != "person":
         return None
     if first.address:
         return first
     of_women: Sequence[str] = language.section("clauses")["next"]["of_a_woman"]
-    addressed: Sequence[str] = language.section("names")[_WOMAN if normalise(pronouns[0].text) in of_women else _MAN]
+    hers = normalise(pronouns[0].text) in of_women
+    if sex_of(given(word((first.name or "").partition(" ")[0]))) == ("m" if hers else "f"):
+        return None  # "Joe Dunford was in Baku. There she met …"
+    addressed: Sequence[str] = language.section("names")[_WOMAN if hers else _MAN]
     return first._replace(address=addressed[0])
 
 
 _WOMAN, _MAN = "feminine", "masculine"  # tables of forms of address
+
+
+def _on_the_scene(clause: Clause, scene: Clause, language: Language) -> Clause | None:
+    """ "Gerasimow war am 16. Februar in Baku. Dort traf er Dunford": he, there and then; None where no sentence says
+    right before where somebody was, or this one has a day or place of its own."""
+    if scene.act != "presence" or clause.act != "meeting" or scene.negated or scene.never or scene.loose:
+        return None
+    if clause.there is None or clause.places or clause.dates or clause.pluperfect or len(scene.parties) != 1:
+        return None
+    subject = _subject_meant(clause, scene, language)
+    if subject is None:
+        return None
+    own = tuple(party for party in clause.parties if party.kind != "pronoun")
+    return clause._replace(parties=(subject, *own), places=scene.places, dates=scene.dates, there=None, back=False)
 
 
 def _with_day_counted(clause: Clause, before: Clause, language: Language, dated: bool) -> Clause:

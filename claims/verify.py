@@ -16,7 +16,7 @@ from claims.correct import corrected, corrections
 from claims.dates import DateMention
 from claims.errors import TextTooLong
 from claims.facts import Facts, facts
-from claims.find import find
+from claims.find import find, of_people
 from claims.judge import (
     Evaluation,
     closeness,
@@ -439,13 +439,29 @@ class _Bench:
             label: Label = "conflicting_evidence" if disputed else "supported"
             return self._decided(blank, clause, fitting[0], label)
         if not (found.cut_off or fitting or about_gap):
-            for each in evaluations:
-                if refutable(each) and refuted(each, [self._with_proposed(o) for o in evaluations if o is not each]):
+            for each in filter(refutable, evaluations):
+                others = [other for other in evaluations if other is not each]
+                by_name = self._by_name(clause, parties, each, others)
+                if by_name is not None and refuted(each, list(map(self._with_proposed, (*others, *by_name)))):
                     return self._decided(blank, clause, each, "refuted")
         best = evaluations[0] if evaluations and touches(evaluations[0]) else None
         known = all(party.known for party in parties)
         why: Reason = "ambiguous" if fitting else reason(clause, best, found.is_open, known)
         return self._undecided(blank, clause, parties, best, why)
+
+    def _by_name(
+        self, clause: Clause, parties: Sequence[Resolved], found: Evaluation, others: Sequence[Evaluation]
+    ) -> list[Evaluation] | None:
+        """Further meetings of those whom a statement calls by their posts, and other sources by their names alone; they
+        could be meant as well. None where there are too many."""
+        if not any(party.party.kind == "office" for party in parties):
+            return []
+        people = [match.participant.entity.id for match in found.matches if match.participant is not None]
+        further = of_people(people, self.known)
+        seen = {other.facts.meeting for other in (found, *others)}
+        return (
+            None if further.cut_off else self._evaluate(clause, parties, [m for m in further.meetings if m not in seen])
+        )
 
     def _or_called_off(
         self, verdict: PropositionVerdict, blank: PropositionVerdict, clause: Clause, parties: Sequence[Resolved]
