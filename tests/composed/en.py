@@ -122,6 +122,8 @@ PLACES = (
     "in the port city of {city}",
     "at a government guesthouse in {city}",
     "during a security conference in {city}",
+    "at a climate summit in {city}",
+    "on the sidelines of a meeting in {city}",
     "on the margins of a trade summit in {city}",
     "at parliament in {city}",
 )

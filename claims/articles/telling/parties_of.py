@@ -47,6 +47,7 @@ from claims.articles.telling.subjects import (
     lacks_subject,
     name_offices,
     names_only_whom,
+    note_two_who_speak,
 )
 from claims.articles.telling.whom import resolve
 from claims.reading.said import Clause
@@ -86,6 +87,7 @@ def _find_named(report: Report, cast: Cast) -> bool:
     if sentence.capital_nouns and _has_had_none_since(report):
         return False
     report.clause = _without_owners(report)
+    note_two_who_speak(report)
     add_pair_before(report, cast)
     name_offices(report, cast)
     add_described(report, cast)

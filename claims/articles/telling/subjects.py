@@ -75,6 +75,18 @@ def _offices_then_names(report: Report, cast: Cast) -> bool:
     return False
 
 
+def note_two_who_speak(report: Report) -> None:
+    """ "After talks in Riga on Monday, the two announced a deal": whose talks they were, as nobody else is named."""
+    clause, sentence = report.clause, report.sentence
+    if report.members or report.they or sentence.capital_nouns or "two" not in sentence.kinds:
+        return
+    both = [party for party in clause.speakers if party.named == "they"]
+    nouns = bool(report.heads) and all(head.sense == "noun" and is_adjunct(sentence, head) for head in report.heads)
+    told = any(atom.start == party.start for party in both for atom in sentence.those("two"))
+    if nouns and told and len(both) == len(clause.speakers):
+        report.back = report.they = True
+
+
 def add_pair_before(report: Report, cast: Cast) -> None:
     """ "X и Y осмотрели завод, после чего они пообедали": "they" are the two whom the sentence names before."""
     if (both := _both_of_relative(report, cast)) is not None:

@@ -69,6 +69,7 @@ def plain_turns(atoms: Sequence[Atom]) -> Sequence[Atom]:
 # turn needs in the sentence, one of each; tests/test_turns.py holds that it takes nothing without.
 TURNS: tuple[Row, ...] = (
     *unsaid.TURNS,
+    (whereabouts.at_a_gathering, {"at", "at_the_side"}, {"gathering", "noun"}, {"with", "between"}, {"noun"}),
     (other_words.joined_for, {"joined"}),
     (other_words.audience, {"audience"}),
     (other_words.meeting_too, {"gerund"}),

@@ -159,6 +159,8 @@ def national(atoms: Sequence[Atom], at: int) -> Taken:
     heads |= behind.has("side", "team") and not (at > 1 and _acts_on_whom(atoms[at - 2]))  # "lead the US side"
     goes_on = led and not heads  # "der Deutsche am Telefon", too
     goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
+    ends = led and at > 1 and verb + 1 == len(atoms) and behind.text == "."
+    goes_on |= ends and _acts_on_whom(atoms[at - 2])  # "held talks with the Norwegian."
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
         return None
     return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1

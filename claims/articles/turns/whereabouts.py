@@ -116,9 +116,37 @@ def _in_the_town(atoms: Sequence[Atom], at: int) -> Taken:
     if any(atom.has("verb", "noun", "name", "office", "title") for atom in middle):
         return None
     town = atoms[comma + 1].kinds["place"].candidates[:1]
-    if not any(found.kind == "city" for found in town) or not closed or not closed[0].has("punct", "at", "on", "date"):
+    if not any(found.kind == "city" for found in town) or not closed or not closed[0].has(*_CLOSES):
         return None
     return [atoms[at], atoms[comma + 1]], comma + 2 + (closed[0].text == ",")
+
+
+def at_a_gathering(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "After talks with X at a summit in Oslo on Monday, Y said …", "X held talks with Y at the forum in Oslo": what
+    many held only says where two of them met."""
+    noun, beside = at + 1, atoms[at].has("at_the_side")
+    kinds = ("gathering", "noun") if beside else ("gathering",)  # "on the sidelines of a meeting of ministers"
+    while noun < min(len(atoms), at + _LONGEST) and not atoms[noun].has(*kinds):
+        if not atoms[noun].has("definite", "indefinite", "word", "capital"):
+            return None
+        noun += 1
+    behind = atoms[noun + 1] if noun + 1 < len(atoms) else None
+    if not at or behind is None or not atoms[noun].has(*kinds) or not behind.has("at", "punct", "on"):
+        return None
+    before = atoms[:at]
+    told = next((i for i, atom in enumerate(before) if atom.has("noun")), None)
+    between = [] if told is None else before[told + 1 :]
+    if any(atom.has("verb") and not _happens(atom) for atom in between):
+        return None
+    with_whom = any(atom.has("with", "between") for atom in between)
+    return ([*atoms[at:noun], atoms[noun]._replace(kinds={"word": None})], noun + 1) if with_whom else None
+
+
+def _happens(atom: Atom) -> bool:
+    return all(form.verb.sense == "happen" for form in atom.kinds["verb"])
+
+
+_CLOSES = ("punct", "at", "on", "date", "early_or_late")  # behind a town that is apposed
 
 
 def _at_a_name(atoms: Sequence[Atom], at: int) -> Taken:
