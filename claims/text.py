@@ -16,16 +16,17 @@ import sentencex
 from claims.quickly import Small, small
 
 # A word may carry combining marks (decomposed "ä"), soft hyphens and marks of no width, and an inner apostrophe
-# ("didn't", "O'Neill"); a possessive 's is a token of its own, and so is a verb that is drawn together with the word
-# before it ("he'll", "they've"). "U.S." and "J.F." are one token each.
+# ("didn't", "O'Neill", "Sana‘a"); a possessive 's is a token of its own, and so is a verb that is drawn together with
+# the word before it ("he'll", "they've"). "U.S." and "J.F." are one token each.
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}(?![^\W\d_])"
-    r"|[^\W\d_]+(?:(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|['’](?!(?:[sS]|ll|ve|re|d|m)\b)(?=[^\W\d_]))[^\W\d_]*)*)"
+    r"|[^\W\d_]+(?:(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|['’‘](?!(?:[sS]|ll|ve|re|d|m)\b)(?=[^\W\d_]))[^\W\d_]*)*)"
     r"|(?P<number>\d+)"
     r"|(?P<possessive>['’`´][sS]\b)"
     r"|(?P<contracted>(?<![\s(])['’](?:ll|ve|re|d|m)\b(?!['’-]))"
     r"|(?P<punct>[^\s\w\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]|_)"
 )
+_APOSTROPHES = str.maketrans("’‘", "''")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -54,7 +55,7 @@ def normalise(word: str) -> str:
     """The form under which tables know a word: "Ja\\u0308nner" → "jänner", "Groß" → "gross", "don’t" → "don't"."""
     if word.isalpha():  # nearly all: nothing to take out of them
         return unicodedata.normalize("NFC", word).casefold().replace("ё", "е")
-    folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).casefold().replace("’", "'")
+    folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).casefold().translate(_APOSTROPHES)
     return folded.replace("ё", "е")
 
 
