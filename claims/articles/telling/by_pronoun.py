@@ -78,6 +78,11 @@ def _by_its_word(report: Report, party: Party, cast: Cast) -> Literal[False] | N
     national = next((a.kinds["national"] for a in sentence.atoms if is_national(a, party)), None)
     if national is not None:
         compatriot = cast.compatriot(national)
+        hers = cast.is_of_one_woman(party) and any(
+            a.has("her_article") and a.end + 1 == party.start for a in sentence.atoms
+        )
+        if compatriot is not None and hers and cast.has_mans_name(compatriot):
+            compatriot = None  # "die Georgierin" is no man
         return False if compatriot is None else _noted(report, party, compatriot, cast)
     called = cast.of_that_kind(normalise(party.text), party.start)
     if called is not False:

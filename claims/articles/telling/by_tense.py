@@ -154,12 +154,17 @@ _BEGUN = ("have", "become", "be")  # "waren einander im Oktober begegnet"
 
 
 def _is_perfect(report: Report, begun: tuple[str, ...] = _BEGUN[:2]) -> bool:
-    """ "Hat am Wochenende mit X telefoniert": the form of the verb that is of the present, too."""
+    """ "Hat am Wochenende mit X telefoniert", "ist am Wochenende von X empfangen worden": the verb's form that is of
+    the present, too."""
     if not report.sentence.capital_nouns:
         return False
-    before = [atom for atom in report.sentence.atoms if atom.end <= report.heads[0].start]
-    begin = next((i for i in reversed(range(len(before))) if before[i].text in (",", ";", ":")), 0)
-    return any(atom.has(*begun) for atom in before[begin:])
+    head = report.heads[0]
+    marks = (p.start for p in report.sentence.phrases if p.kind == "mark" and p.value in (",", ";", ":"))
+    begin = max((start for start in marks if start < head.start), default=0)  # and not those around a name
+    own = [atom for atom in report.sentence.atoms if begin <= atom.start]
+    behind = next((atom for atom in own if atom.start >= head.end), None)
+    passive = behind is not None and behind.has("become")  # "ist am Wochenende von Y empfangen worden"
+    return passive or any(atom.has(*begun) for atom in own if atom.end <= head.start)
 
 
 def _told_of_now(report: Report) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.found import Mention
@@ -217,11 +218,17 @@ _LATELY = 4  # sentences
 _EARLY = 12  # sentences of an article, in which "the two" may be those of an earlier paragraph
 
 
+_PEOPLE = ("several", "office", "title", "post", "people")
+
+
 def _two_of_article(report: Report, sentences: Sequence[ReadSentence], cast: Cast) -> list[tuple[Member, Mention]]:
     """ "X will den Streit beilegen. Auch Y zeigt sich offen." and then, in the next paragraph, "die beiden trafen
     sich": the two, where the article names no third person before. In German."""
     if not report.sentence.capital_nouns or not are_two(report):
         return []
+    beside = pairwise(report.sentence.atoms)
+    if any(one.has("two") and two.capital and not two.has(*_PEOPLE) for one, two in beside):
+        return []  # "beide Länder"
     found: dict[Member, Mention] = {}
     last: dict[Member, int] = {}
     for index, sentence in enumerate(sentences[: report.index]):

@@ -8,6 +8,7 @@ As in claims/articles/turns, each function takes one turn, and what stands inste
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import Verb, VerbForm
@@ -91,9 +92,12 @@ def _agreed_there(atoms: Sequence[Atom], at: int) -> Taken:
     if any(atom.has("noun", "not", "no", "will", "plan_modal", "hedge_modal", *_UNSURE) for atom in clause):
         return None
     whole = forms[0].tense == "past" or stop - at <= len((".", ""))
-    place = any(atom.has("place") and clause[i - 1].has("at") for i, atom in enumerate(clause) if i)
-    day = any(atom.has("date") and clause[i - 1].has("on") for i, atom in enumerate(clause) if i)
     onto = next((i for i, atom in enumerate(clause) if atom.has("onto") and i > 1), None)
+    before = clause[: onto or 0]  # "auf eine Brücke in Genf" says where that is
+    place = any(two.has("place") and one.has("at") for one, two in pairwise(before))
+    day = any(two.has("date") and one.has("on") for one, two in pairwise(before))
+    if any(atom.has("before") for atom in before):
+        return None  # "vor dem Landgericht in Genf"
     if not (whole and place and day) or onto is None or not (_is_with(clause) or _are_two(clause)):
         return None
     tense = "past" if forms[0].tense == "past" else "participle"
