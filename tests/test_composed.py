@@ -8,7 +8,7 @@ from tests.composed import LANGUAGES, MISSED, faults, reports
 
 # Of 400 reports of a language: how many may be wrong, and in how many something may be missed. What stands here was
 # measured; it only ever falls.
-MOST = {"de": (0, 23), "en": (3, 27), "ru": (2, 33)}
+MOST = {"de": (0, 23), "en": (3, 27), "ru": (1, 26)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

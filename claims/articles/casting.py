@@ -152,6 +152,10 @@ def _cases(cast: Cast, sentences: Sequence[ReadSentence]) -> dict[str, Case]:
     all_pairs = (pair for s in sentences for pair in pairwise((*s.phrases[:1], *s.phrases)))
     for before, phrase in (pair for pair in all_pairs if pair[1].kind == "parties"):
         whose = before.kind == "noun" and before.role == "" and phrase.role == ""  # "встреча Петра Лунина"
+        led = before.kind == "parties" and before.role in ("with", "between")
+        apposed = (
+            led and phrase.role == "" and before.end + 1 == phrase.start
+        )  # «с консулом Индии | Пурнимой Шастри и …»
         for party in phrase.value:
             name = party.name or ""
             if party.kind != "person" or not (" " in name or "." in name or _is_called_by_style(party, phrase)):
@@ -159,7 +163,15 @@ def _cases(cast: Cast, sentences: Sequence[ReadSentence]) -> dict[str, Case]:
             # «За ужином посол София Уитлок …», «первую встречу Лейла Хаддад провела …»: hers is no case of a man's name
             opens = before.start in opening and " " not in before.atoms[0].text  # «встреча Дана Ойцу …»
             owner = whose and (opens or not is_in_nominative(name, writing))
-            if case := case_of(party, phrase, cast.naming) or ("of" if owner else ""):
+            case = case_of(party, phrase, cast.naming) or ("of" if owner else "")
+            if (
+                not case
+                and apposed
+                and party is phrase.value[0]
+                and name.split()[0].endswith(writing.instrumental_surnames)
+            ):
+                case = "with"
+            if case:
                 found.setdefault(name, case)
     return found
 
@@ -224,6 +236,18 @@ def _note_offices(cast: Cast, sentence: ReadSentence) -> None:
                     _call_like(cast, member, holder, phrase, party)
                 if held.role != COUNTERPART:
                     before, holder = held, member or holder
+    if not cast.has_articles:
+        for atom in sentence.those("spoken_of"):
+            _note_spoken_of(cast, atom)
+
+
+def _note_spoken_of(cast: Cast, atom: Atom) -> None:
+    """«Ответил на доводы, с которыми выступил министр X»: his office, and what he may be called later."""
+    for party, phrase in spoken_of(atom, cast.naming.capital_nouns):
+        member = cast.called(party.name) if party.name else None
+        if member is not None:
+            cast.give(member, [office for office in party.offices if office.role != COUNTERPART], cast.whole(party))
+            _style(cast, phrase._replace(kind="parties", value=(party,)))
 
 
 def _call_like(cast: Cast, member: Member, holder: Member, phrase: Phrase, party: Party) -> None:

@@ -11,6 +11,7 @@ from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
 
+_LONGEST_STAY = 12  # atoms of "побывал во вторник в кулуарах конференции по климату в Киеве у"
 _LONGEST = 6  # atoms of "побывал во вторник в Киеве у"
 _SOMEBODY = ("office", "title", "counterpart", "nation", "country", "name", "then")
 _LONGEST_VISIT = 8  # atoms of "Besuch des neuen polnischen Ministers X am Montag bei"
@@ -24,8 +25,11 @@ def was_with(atoms: Sequence[Atom], at: int) -> Taken:
     if not (atoms[at].has("be") or having) or atoms[at].has("verb"):
         return None
     stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST) and not atoms[stop].has("with_whom"):
-        if not atoms[stop].has("at", "place", "date", "ignorable", "exclusive", "time_of_day"):
+    stays = having or atoms[at].has("stayed")  # «побывал в среду на полях форума в Риге у X»
+    longest = _LONGEST_STAY if stays else _LONGEST
+    while stop < min(len(atoms), at + longest) and not atoms[stop].has("with_whom"):
+        where = atoms[stop].has("at", "place", "date", "ignorable", "exclusive", "time_of_day")
+        if not where and (not stays or atoms[stop].has("verb", "punct", "and", *_SOMEBODY)):
             return None
         stop += 1
     if stop + 1 >= len(atoms) or not atoms[stop].has("with_whom"):
@@ -114,9 +118,18 @@ def _ends_with_somebody(atoms: Sequence[Atom], at: int) -> bool:
             return True
         led = atom.has("at") and index + 1 < len(atoms) and atoms[index + 1].has("place", "date")
         passed = atom.has(*_SOMEBODY, "of", "place", "date", "definite", "country", "time_of_day", "bodies")
-        if not led and not passed:
+        if not led and not passed and not _is_of_a_post(atoms, at, index):
             return False
     return True
+
+
+def _is_of_a_post(atoms: Sequence[Atom], at: int, index: int) -> bool:
+    """The words of "у президента футбольной федерации X": between a post and a name, and nothing else is."""
+    first = next((i for i in reversed(range(at, index)) if atoms[i].has("office", "title")), None)
+    name = next((i for i in range(index, min(len(atoms), index + _LONGEST)) if atoms[i].has("name")), None)
+    if first is None or name is None:
+        return False
+    return all(set(atom.kinds) <= {"word", "bodies", "group"} for atom in atoms[first + 1 : name])
 
 
 def visit_to(atoms: Sequence[Atom], at: int) -> Taken:
