@@ -53,11 +53,16 @@ def _gave_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
 def _meal_for(atoms: Sequence[Atom], at: int) -> int | None:
     """Where the word stands that says for whom the meal is that a verb here gives."""
     first, stop = _around(atoms, at)
-    if not any(atoms[i].has("dinner") for i in range(first, stop)) or any(
-        a.has("not", "no") for a in atoms[first:stop]
-    ):
+    if not any(_is_a_meal(atoms, i) for i in range(first, stop)) or any(a.has("not", "no") for a in atoms[first:stop]):
         return None
     return next((i for i in range(first, stop - 1) if atoms[i].has("in_honour") and _somebody(atoms, i + 1)), None)
+
+
+def _is_a_meal(atoms: Sequence[Atom], at: int) -> bool:
+    """ "A lunch for X"; but "lunch money for X"."""
+    behind = atoms[at + 1] if at + 1 < len(atoms) else None
+    of_a_thing = behind is not None and behind.kinds.keys() == {"word"} and not atoms[at].capital
+    return atoms[at].has("dinner") and not of_a_thing
 
 
 def _for_whom(atoms: Sequence[Atom], at: int) -> Taken:

@@ -27,6 +27,8 @@ def _raised_with(atoms: Sequence[Atom], at: int) -> Taken:
         stop += 1
     if stop + 1 >= len(atoms) or not _is_with(atoms[stop]) or not atoms[stop + 1].has(*SOMEBODY, "country"):
         return None
+    if atoms[stop - 1].has("tie"):
+        return None  # "raised the issue of ties with X"
     talked = atoms[at]._replace(kinds={"verb": (VerbForm(_TALKS, "past"), VerbForm(_TALKS, "participle"))})
     return [talked, atoms[stop]._replace(kinds={"with": None})], stop + 1
 
