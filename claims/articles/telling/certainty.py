@@ -13,6 +13,7 @@ from claims.articles.telling.done_to import is_only_done_to
 from claims.articles.telling.no_meeting_word import (
     are_talking,
     is_a_title,
+    is_call_for_something,
     is_in_a_name,
     is_name_for,
     is_named_event,
@@ -113,6 +114,8 @@ def _is_no_meeting(sentence: ReadSentence, clause: Clause) -> bool:
     if "bodies" in sentence.kinds and is_in_a_name(sentence, clause.heads[-1]):
         return True
     if not sentence.capital_nouns and are_talking(sentence, clause):
+        return True
+    if not sentence.capital_nouns and is_call_for_something(sentence, clause):
         return True
     if any(is_a_title(sentence, head) for head in clause.heads):
         return True

@@ -173,3 +173,16 @@ _THING = 4  # atoms of "the new papers of"
 def _is_how_often(sentence: ReadSentence, part: Loose) -> bool:
     """ "Звонил Линдгрену трижды"."""
     return all(atom.has("exclusive") for atom in sentence.atoms if part.start <= atom.start < part.end)
+
+
+def is_call_for_something(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Answered a call from X for more money": what he called for, and no telephone; but "for talks", "an hour"."""
+    if all(head.sense != "call" for head in clause.heads):
+        return False
+    behind = [atom for atom in sentence.atoms if atom.start >= clause.heads[-1].end]
+    ignorable = [atom for atom in behind if atom.has("ignorable")][: len(("a", "call", "from"))]
+    caller = next((p for p in sentence.phrases if p.kind == "parties" and p.start >= clause.heads[-1].end), None)
+    if caller is None or len(ignorable) < len(("a", "call", "from")) or ignorable[-1].end > caller.start:
+        return False
+    led = [atom for atom in behind if atom.start >= caller.end][: len(("for", "money"))]
+    return len(led) > 1 and led[0].has("for") and led[1].kinds.keys() == {"word"}
