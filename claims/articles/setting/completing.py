@@ -9,9 +9,24 @@ from dataclasses import replace
 from claims.articles.member import Member
 from claims.articles.setting.buildings import says_here
 from claims.articles.setting.clause_beside import is_some_time_apart
+from claims.articles.setting.day_of_plan import (
+    add_day_by_which,
+    add_week_to_what_was_due,
+    add_what_it_was_to_be,
+    keep_past,
+)
 from claims.articles.setting.days_around import add_day_around, add_day_of_lead, add_day_once_met, add_days_it_took
 from claims.articles.setting.days_between import add_day_counted
 from claims.articles.setting.deeds import add_where_they_acted, words_of
+from claims.articles.setting.from_before import (
+    add_place_before,
+    came_from,
+    forget_coming_days_before,
+    forget_day_told_before,
+    forget_days_counted_on,
+    forget_days_of_what_was,
+    forget_years_before,
+)
 from claims.articles.setting.how_long import add_its_length
 from claims.articles.setting.just_before import add_round
 from claims.articles.setting.not_that_day import forget_other_days
@@ -19,6 +34,15 @@ from claims.articles.setting.other_events import (
     forget_what_stands_before,
     leave_out_meeting_beside,
     leave_out_other_events,
+)
+from claims.articles.setting.own_day import (
+    add_day_before_colon,
+    add_day_of_opening,
+    add_day_of_what_came_first,
+    add_its_scene,
+    add_only_day,
+    add_what_its_clause_says,
+    prefer_own_day,
 )
 from claims.articles.setting.same_day import (
     add_day_above,
@@ -31,31 +55,7 @@ from claims.articles.setting.same_day import (
     follow,
     set_met_on_arrival,
 )
-from claims.articles.setting.scenes import (
-    add_day_before_colon,
-    add_day_by_which,
-    add_day_of_opening,
-    add_day_of_what_came_first,
-    add_its_scene,
-    add_only_day,
-    add_place_before,
-    add_week_to_what_was_due,
-    add_what_it_was_to_be,
-    add_what_its_clause_says,
-    came_from,
-    coming_days,
-    forget_coming_days_before,
-    forget_day_told_before,
-    forget_days_counted_on,
-    forget_days_of_what_was,
-    forget_years_before,
-    goes_on,
-    in_their_year,
-    is_nearer,
-    keep_past,
-    prefer_own_day,
-    today,
-)
+from claims.articles.setting.scenes import goes_on
 from claims.articles.setting.sorts_of_place import is_country, is_town
 from claims.articles.setting.stage import TRIP, Stage
 from claims.articles.setting.stays import was_another_time, was_beside_journey
@@ -78,6 +78,7 @@ from claims.articles.setting.told_beside import add_visit_told_behind
 from claims.articles.setting.travels import add_journey, forget_day_of_journey, is_back
 from claims.articles.setting.when import days_of
 from claims.articles.setting.where import place_of
+from claims.articles.setting.which_year import coming_days, in_their_year, is_nearer, today
 from claims.articles.telling.by_tense import is_of_another_year, is_of_either_year, is_to_come
 from claims.articles.telling.foretold import is_foretold
 from claims.articles.telling.report import Report

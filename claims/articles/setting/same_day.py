@@ -7,7 +7,8 @@ from dataclasses import replace
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.days_between import day_apart, time_between
-from claims.articles.setting.scenes import came_from, goes_on, opens_with_hour, says_at_what_hour
+from claims.articles.setting.from_before import came_from
+from claims.articles.setting.scenes import goes_on, opens_with_hour, says_at_what_hour
 from claims.articles.setting.sorts_of_place import is_country
 from claims.articles.setting.stage import STAYS, Stage
 from claims.articles.setting.stays import was_beside_journey

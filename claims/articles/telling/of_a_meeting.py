@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.scenes import met_at
+from claims.articles.setting.own_day import met_at
 from claims.articles.telling.by_tense import was_to_come
 from claims.articles.telling.denied import denies_the_press, is_of_one_more, negates_another_verb
 from claims.articles.telling.governed import is_unsettled, is_what_was_asked
 from claims.articles.telling.occasions import is_adjunct, is_idea, is_occasion
 from claims.articles.telling.on_the_way import is_destination
-from claims.articles.telling.onlookers import without_teller
 from claims.articles.telling.planned import (
     came_for_gathering,
     is_gathering_to_come,
@@ -24,6 +23,7 @@ from claims.articles.telling.planned import (
     plans_something_else,
 )
 from claims.articles.telling.still_open import is_still_open
+from claims.articles.telling.who_tells_of_it import without_teller
 from claims.reading.said import Clause, Head
 
 

@@ -14,22 +14,19 @@ from claims.articles.telling.governed_nouns import drop_named_by_next_verb, is_o
 from claims.articles.telling.he_or_she import set_right_who
 from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
-from claims.articles.telling.objects import has_object
-from claims.articles.telling.occasions import is_among_topics
-from claims.articles.telling.of_somebody import drop_whose_people_met
-from claims.articles.telling.on_the_way import are_hosts_there, goes_on_to_another, goes_on_with, goes_there, is_journey
-from claims.articles.telling.onlookers import (
+from claims.articles.telling.named_beside import (
     drop_apposed_to_aside,
     drop_named_beside,
     drop_named_in_next_clause,
     drop_of_reason,
-    drop_onlookers,
-    drop_spokesmen,
-    drop_who_denies_it,
     drop_who_did_meanwhile,
-    drop_who_invited,
     drop_whom_first_verb_names,
 )
+from claims.articles.telling.objects import has_object
+from claims.articles.telling.occasions import is_among_topics
+from claims.articles.telling.of_somebody import drop_whose_people_met
+from claims.articles.telling.on_the_way import are_hosts_there, goes_on_to_another, goes_on_with, goes_there, is_journey
+from claims.articles.telling.onlookers import drop_onlookers
 from claims.articles.telling.relative_clauses import drop_behind_restriction, drop_in_relative_clause
 from claims.articles.telling.report import Report
 from claims.articles.telling.subjects import (
@@ -49,6 +46,7 @@ from claims.articles.telling.subjects import (
     names_only_whom,
     note_two_who_speak,
 )
+from claims.articles.telling.who_tells_of_it import drop_spokesmen, drop_who_denies_it, drop_who_invited
 from claims.articles.telling.whom import resolve
 from claims.reading.said import Clause
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.deeds import words_of
-from claims.articles.setting.scenes import add_days_before
+from claims.articles.setting.own_day import add_days_before
 from claims.articles.telling.attending import (
     is_at_another_event,
     is_in_stead,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing
-from claims.articles.writing.holders import owner_first
+from claims.articles.writing.owners import owner_first
 from claims.reading.scan import Atom
 from claims.text import normalise
 

@@ -37,24 +37,13 @@ from claims.articles.writing.asides import (
 from claims.articles.writing.called_later import told_otherwise
 from claims.articles.writing.circumstances import body_beside, circumstance, in_whose_stead, those_there
 from claims.articles.writing.datelines import dated_line
-from claims.articles.writing.holders import (
-    aide_of,
-    apposed,
+from claims.articles.writing.holders import holder, repeated_article
+from claims.articles.writing.holders_of_bodies import (
     deputy_beside,
-    envoy_of,
-    holder,
-    holder_behind,
     holder_of_body,
     holder_of_long_body,
-    of_a_see,
-    of_alliance,
-    one_of_his,
-    owner_in_genitive,
-    post_in_bracket,
-    repeated_article,
     second_post,
     surname_behind,
-    who_heads,
 )
 from claims.articles.writing.listed_names import (
     names_between_commas,
@@ -63,7 +52,10 @@ from claims.articles.writing.listed_names import (
     names_of_nations,
     names_of_places,
 )
+from claims.articles.writing.owners import aide_of, envoy_of, one_of_his, owner_in_genitive
+from claims.articles.writing.posts_behind import apposed, holder_behind, of_alliance, post_in_bracket, who_heads
 from claims.articles.writing.rewriting import Rows, rewritten
+from claims.articles.writing.sees import of_a_see
 from claims.articles.writing.titles import (
     adjective,
     apposed_post,
