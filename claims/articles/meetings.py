@@ -18,9 +18,10 @@ from claims.articles.found import (
 )
 from claims.articles.member import Member
 from claims.articles.setting.clause_beside import is_remembered, is_some_time_apart
+from claims.articles.setting.counted_days import counts_from, is_counted_on_from
 from claims.articles.setting.days_between import time_before_it
 from claims.articles.setting.elsewhere import tells_since_when
-from claims.articles.setting.when import counts_from, days_of, is_counted_on_from
+from claims.articles.setting.when import days_of
 from claims.articles.telling.appraised import is_appraised
 from claims.articles.telling.by_ending import was_in_somebodys_time
 from claims.articles.telling.occasions import is_adjunct

@@ -30,10 +30,11 @@ from claims.articles.writing.groups import with_groups
 from claims.articles.writing.headlines import headline_apart
 from claims.articles.writing.lists import with_openings
 from claims.articles.writing.month_adjectives import with_months
+from claims.articles.writing.names_apart import letters_apart
 from claims.articles.writing.plain import plain
 from claims.articles.writing.surnames import with_surnames
 from claims.articles.writing.told import Told
-from claims.articles.writing.written_names import letters_apart, with_given_places
+from claims.articles.writing.towns_in_names import with_given_places
 from claims.language import Language
 from claims.quickly import Kept
 from claims.reading.clauses import clauses

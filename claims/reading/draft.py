@@ -19,6 +19,8 @@ _LISTS = {
 _OF_A_MEETING = frozenset({"happen", "hold", "last", "attend", "plan", "cancel", "deny"})  # what becomes of a meeting
 _RULED_OUT = frozenset({"date", "place", "parties", "duration"})
 
+Left = list[tuple[Phrase, bool]]  # phrases that no slot took; True where they may turn the sense round
+
 
 @dataclass(slots=True)
 class Draft:

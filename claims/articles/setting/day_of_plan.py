@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.not_where import has_object
-from claims.articles.setting.when import did_not_happen
+from claims.articles.setting.when_called_off import did_not_happen
 from claims.articles.setting.which_year import is_nearer, today
 from claims.articles.telling.planned import is_to_go_on
 from claims.articles.telling.report import Report

@@ -62,6 +62,7 @@ def _add_day_before_there(report: Report, there: int) -> None:
 
 
 def came_from(before: ReadSentence, place: PlaceMention) -> bool:
+    """ "Flog aus Rom ab": whether the sentence before names the place as where somebody came from."""
     pairs = pairwise(before.atoms)
     return any(one.has("from") and two.start == place.start for one, two in pairs if two.has("place"))
 

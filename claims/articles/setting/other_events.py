@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from claims.articles.setting.clause_beside import clauses_beside
+from claims.articles.setting.counted_days import is_counted_from
 from claims.articles.setting.elsewhere import is_attributive
-from claims.articles.setting.when import is_counted_from
 from claims.articles.telling.report import Report
 from claims.articles.writing import Writing
 from claims.reading.lexicon import VerbForm

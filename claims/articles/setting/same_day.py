@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
+from claims.articles.setting.counted_days import width
 from claims.articles.setting.days_between import day_apart, time_between
 from claims.articles.setting.from_before import came_from
 from claims.articles.setting.scenes import goes_on, opens_with_hour, says_at_what_hour
@@ -13,7 +14,7 @@ from claims.articles.setting.sorts_of_place import is_country
 from claims.articles.setting.stage import STAYS, Stage
 from claims.articles.setting.stays import was_beside_journey
 from claims.articles.setting.to_come import is_told_now
-from claims.articles.setting.when import days_of, overlap, width
+from claims.articles.setting.when import days_of, overlap
 from claims.articles.setting.where import place_of
 from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.report import Report

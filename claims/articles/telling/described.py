@@ -13,7 +13,8 @@ from claims.articles.found import Mention
 from claims.articles.member import Member
 from claims.articles.sentences import ReadSentence
 from claims.articles.writing import writing_of
-from claims.articles.writing.by_case import met_of, past_owner
+from claims.articles.writing.cases_of_words import met_of
+from claims.articles.writing.groups_in_cases import past_owner
 from claims.articles.writing.people_nouns import is_of_one
 from claims.reading.parties import Party, is_deputy
 from claims.reading.phrases import Phrase

@@ -12,8 +12,21 @@ from claims.articles.telling.gapped import drop_whom_others_met
 from claims.articles.telling.governed import is_none_of_what_was
 from claims.articles.telling.governed_nouns import drop_named_by_next_verb, is_of_another_verb, is_with_somebody_unknown
 from claims.articles.telling.he_or_she import set_right_who
+from claims.articles.telling.hidden_subjects import (
+    add_described,
+    add_hidden_subject,
+    add_shared_subject,
+    add_subject_before,
+)
 from claims.articles.telling.infinitives import is_only_to_be
 from claims.articles.telling.left_to import is_left_to_somebody
+from claims.articles.telling.met_by_whom import (
+    is_by_a_stranger,
+    is_by_nobody_named,
+    is_of_a_country,
+    lacks_subject,
+    names_only_whom,
+)
 from claims.articles.telling.named_beside import (
     drop_apposed_to_aside,
     drop_named_beside,
@@ -27,25 +40,15 @@ from claims.articles.telling.occasions import is_among_topics
 from claims.articles.telling.of_somebody import drop_whose_people_met
 from claims.articles.telling.on_the_way import are_hosts_there, goes_on_to_another, goes_on_with, goes_there, is_journey
 from claims.articles.telling.onlookers import drop_onlookers
-from claims.articles.telling.relative_clauses import drop_behind_restriction, drop_in_relative_clause
-from claims.articles.telling.report import Report
-from claims.articles.telling.subjects import (
-    add_described,
-    add_hidden_subject,
+from claims.articles.telling.pairs_before import (
     add_pair_before,
     add_pair_going_on,
     add_pair_told_before,
-    add_shared_subject,
-    add_subject,
-    add_subject_before,
-    is_by_a_stranger,
-    is_by_nobody_named,
-    is_of_a_country,
-    lacks_subject,
-    name_offices,
-    names_only_whom,
     note_two_who_speak,
 )
+from claims.articles.telling.relative_clauses import drop_behind_restriction, drop_in_relative_clause
+from claims.articles.telling.report import Report
+from claims.articles.telling.subjects import add_subject, name_offices
 from claims.articles.telling.who_tells_of_it import drop_spokesmen, drop_who_denies_it, drop_who_invited
 from claims.articles.telling.whom import resolve
 from claims.reading.said import Clause

@@ -20,7 +20,9 @@ from claims.articles.telling.attending import attending, tells_of_gathering
 from claims.articles.telling.beside import met_beside, when_they_met, who_met, who_met_whom
 from claims.articles.telling.called_off import calls_off_visit, was_meant_to_be
 from claims.articles.telling.certainty import is_doubtful
+from claims.articles.telling.hidden_subjects import add_hidden_subject
 from claims.articles.telling.host_and_guest import sides_of
+from claims.articles.telling.met_by_whom import names_only_whom
 from claims.articles.telling.named import note_all
 from claims.articles.telling.occasions import is_adjunct
 from claims.articles.telling.of_a_meeting import clause_of_meeting
@@ -30,7 +32,6 @@ from claims.articles.telling.planned import goes_on_as_planned
 from claims.articles.telling.report import Report
 from claims.articles.telling.separate import one_by_one, told_twice
 from claims.articles.telling.sort_of import set_sort
-from claims.articles.telling.subjects import add_hidden_subject, names_only_whom
 from claims.articles.telling.whom import resolve
 from claims.articles.writing.datelines import dateline_of
 from claims.reading.said import Clause, Head

@@ -17,6 +17,7 @@ from claims.articles.telling.attending import (
     was_there_to_attend,
 )
 from claims.articles.telling.contradicted import is_left_in_doubt
+from claims.articles.telling.hidden_subjects import add_subject_behind
 from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
 from claims.articles.telling.occasions import is_adjunct, is_event_of_an_eve, is_set
 from claims.articles.telling.planned import (
@@ -35,7 +36,7 @@ from claims.articles.telling.planned import (
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.status import settle
-from claims.articles.telling.subjects import add_self, add_subject_behind
+from claims.articles.telling.subjects import add_self
 from claims.articles.telling.who_denies import is_one_told_of
 from claims.articles.telling.whose_doing import leave_to_whoever_did
 from claims.reading.said import Clause, Head

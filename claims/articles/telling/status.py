@@ -55,6 +55,7 @@ from claims.articles.telling.denied import (
     tells_of_earlier_days,
 )
 from claims.articles.telling.each_other import are_one_list
+from claims.articles.telling.hidden_subjects import add_hidden_subject
 from claims.articles.telling.infinitives import is_agreed_to_be
 from claims.articles.telling.occasions import (
     comes_before,
@@ -96,7 +97,6 @@ from claims.articles.telling.planned import (
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.still_open import is_moved, is_on, is_put_off_and_will_be, moved_to, put_off_to
-from claims.articles.telling.subjects import add_hidden_subject
 from claims.articles.telling.trips import (
     has_just_come,
     is_purpose_infinitive,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.when import width
+from claims.articles.setting.counted_days import width
 from claims.articles.telling.report import Report
 from claims.articles.threads.belonging import was_once
 from claims.articles.threads.of_none import is_denied_by_one

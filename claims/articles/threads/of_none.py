@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.when import did_not_happen
+from claims.articles.setting.when_called_off import did_not_happen
 from claims.articles.telling.called_off import was_not_planned
 from claims.articles.telling.planned import had_been_arranged
 from claims.articles.telling.report import Report

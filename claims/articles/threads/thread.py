@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from claims.articles.cast import Cast
 from claims.articles.found import HeldOffice, Mention
 from claims.articles.member import Member, holders_of
+from claims.articles.setting.counted_days import width
 from claims.articles.setting.sorts_of_place import is_country, is_town
-from claims.articles.setting.when import days_of, did_not_happen, overlap, width
+from claims.articles.setting.when import days_of, overlap
+from claims.articles.setting.when_called_off import did_not_happen
 from claims.articles.setting.where import place_of
 from claims.articles.telling.report import Building, Report
 from claims.articles.telling.still_open import had_been_off, is_put_off, was_put_off_often

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, WORD, Taken, Writing, is_named
-from claims.articles.writing.by_case import Met, met_of
+from claims.articles.writing.cases_of_words import Met, met_of
+from claims.articles.writing.names_apart import set_apart, split_name
 from claims.articles.writing.post_words import KEPT, LONGEST_POST, ends_a_post
 from claims.articles.writing.sees import see_behind
 from claims.articles.writing.whose_aide import is_of_another_case, whose
-from claims.articles.writing.written_names import set_apart, split_name
 from claims.reading.parties import nation_of
 from claims.reading.scan import Atom
 from claims.text import normalise

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, Taken, Writing, between, named
+from claims.articles.writing.names_apart import split_name
 from claims.articles.writing.post_words import is_lower
 from claims.articles.writing.two_posts import aide_before_dash
 from claims.articles.writing.whose_aide import is_of_another_case, whose
-from claims.articles.writing.written_names import split_name
 from claims.places import find_places
 from claims.reading.scan import Atom
 

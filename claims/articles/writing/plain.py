@@ -52,6 +52,7 @@ from claims.articles.writing.listed_names import (
     names_of_nations,
     names_of_places,
 )
+from claims.articles.writing.names_apart import post_before_subject, side_by_side, subject_apart, two_names_apart
 from claims.articles.writing.owners import aide_of, envoy_of, one_of_his, owner_in_genitive
 from claims.articles.writing.posts_behind import apposed, holder_behind, of_alliance, post_in_bracket, who_heads
 from claims.articles.writing.rewriting import Rows, rewritten
@@ -78,25 +79,10 @@ from claims.articles.writing.titles import (
     visited_thing,
 )
 from claims.articles.writing.town_adjectives import met_in_town
+from claims.articles.writing.towns_in_names import from_where, guest_at_venue, place_name, sent_to, town_in_short
 from claims.articles.writing.two_posts import post_behind_dash, two_posts, two_posts_of_one
 from claims.articles.writing.whose_aide import whose_aide
-from claims.articles.writing.written_names import (
-    abbreviated,
-    aged,
-    arabic,
-    from_where,
-    guest_at_venue,
-    hyphen,
-    particle_name,
-    place_name,
-    post_before_subject,
-    sent_to,
-    side_by_side,
-    subject_apart,
-    title_inside,
-    town_in_short,
-    two_names_apart,
-)
+from claims.articles.writing.written_names import abbreviated, aged, arabic, hyphen, particle_name, title_inside
 from claims.reading.scan import Atom
 
 

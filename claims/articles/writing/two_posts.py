@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.articles.writing import POSTS, Taken, Writing
 from claims.articles.writing.cases import stands
-from claims.articles.writing.written_names import split_name
+from claims.articles.writing.names_apart import split_name
 from claims.language import load
 from claims.reading.scan import Atom
 from claims.text import normalise
