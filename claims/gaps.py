@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
-from claims.compare import without_ends
+from claims.compare.times import without_ends
 from claims.dates import DateMention, find_dates
 from claims.facts import KnownDate
 from claims.judge import Evaluation, could_be_meant

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from claims.compare import disputed_dates, disputed_places, distance
+from claims.compare import disputed_places
+from claims.compare.times import disputed_dates, distance
 from claims.contradict import are_disputed
 from claims.dates import DateMention
 from claims.facts import Facts

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from claims import gaps
-from claims.compare import NOT_HELD, Case, compare, known_status
+from claims.compare import compare
+from claims.compare.case import Case
+from claims.compare.standing import NOT_HELD, known_status
 from claims.correct import corrected, corrections
 from claims.dates import DateMention
 from claims.errors import TextTooLong

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.telling.occasions import is_adjunct
-from claims.articles.telling.planned import is_only_confirmed
+from claims.articles.telling.only_said import is_only_confirmed
 from claims.articles.telling.report import Report, hangs
 from claims.dates import DateMention
 from claims.reading.phrases import Phrase

@@ -15,10 +15,10 @@ from claims.articles.telling.denied import denies_the_press, is_of_one_more, neg
 from claims.articles.telling.governed import is_unsettled, is_what_was_asked
 from claims.articles.telling.occasions import is_adjunct, is_idea, is_occasion
 from claims.articles.telling.on_the_way import is_destination
+from claims.articles.telling.only_said import is_rumoured
 from claims.articles.telling.planned import (
     came_for_gathering,
     is_gathering_to_come,
-    is_rumoured,
     of_one_to_come,
     plans_something_else,
 )

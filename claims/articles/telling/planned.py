@@ -10,7 +10,6 @@ from claims.articles.telling.occasions import is_adjunct, is_what_for
 from claims.articles.telling.report import Report
 from claims.reading.said import Clause, Head
 from claims.reading.scan import Atom
-from claims.text import normalise
 
 
 def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
@@ -33,29 +32,6 @@ def plans_something_else(sentence: ReadSentence, clause: Clause) -> bool:
     if verb is None or any(form.tense in ("future", "attributive") for form in verb.value):
         return False
     return not any(-1 <= head.start - verb.end <= 1 for head in clause.heads)
-
-
-def had_been_arranged(report: Report) -> bool:
-    """ "X met Y. The meeting was arranged by the Red Cross on 4 August": when that was done; "was scheduled for Friday"
-    is when a meeting is to be, and "had been scheduled", "was originally scheduled for Friday" when it should have
-    been. Only where nouns have articles and no capital letters."""
-    sentence, clause = report.sentence, report.clause
-    if report.status not in ("planned", "cancelled") or report.members or report.other or sentence.capital_nouns:
-        return False
-    if not clause.definite:
-        return False
-    done = next((p for p, f in sentence.verbs if f.verb.sense == "plan" and f.tense == "participle"), None)
-    if done is None:
-        return False
-    if any(atom.has("for") for atom in sentence.atoms if atom.start >= done.end):
-        ahead = [atom for atom in sentence.atoms if report.heads[-1].end <= atom.start and atom.end <= done.start]
-        been = any(atom.has("be") for atom in ahead) and any(atom.has("have", "formerly") for atom in ahead)
-        return been and all(atom.has("be", "have", "ignorable") for atom in ahead)
-    if report.status != "planned":
-        return False
-    before = [atom for atom in sentence.atoms if atom.end <= done.start][-len(("had", "been")) :]
-    past = bool(before) and before[-1].has("be") and not any(atom.has("is", "will", "plan_words") for atom in before)
-    return past and "definite" in sentence.kinds and all(head.end <= done.start for head in report.heads)
 
 
 def _went_on_to_plan(sentence: ReadSentence, clause: Clause, words: int) -> bool:
@@ -123,27 +99,6 @@ def _qualifies_another(sentence: ReadSentence, clause: Clause, at: int) -> bool:
     return attributive and behind.has("word", "name", "thing", "venue", "visit") and not behind.has("noun", "verb")
 
 
-def agreed_to_meet(sentence: ReadSentence, clause: Clause, they: bool) -> bool:
-    """ "X und Y vereinbarten, sich im Mai wieder zu treffen": it is planned. `they`: they were told of before."""
-    head = clause.heads[0]
-    before = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
-    agreed = bool(before) and before[-1][1].verb.sense == "agree" and (they or len(clause.parties) > 1)
-    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
-    marked = head.tense == "to_infinitive" or (led is not None and led.has("infinitive_mark"))  # "zusammenzukommen"
-    marked &= sentence.capital_nouns
-    return agreed and marked and not clause.negated and sentence.kinds.isdisjoint(("condition", "not"))
-
-
-def agreed_to_attend(sentence: ReadSentence, head: Head) -> bool:
-    """ "Согласились принять участие во встрече в Брюсселе": in one that is to come."""
-    before = [p.value for p in sentence.phrases if p.end <= head.start and p.kind == "verb"][-2:]
-    if head.sense != "noun" or len(before) < len(("agree", "attend")):
-        return False
-    agreed, attends = before
-    willing = any(form.verb.sense == "agree" for form in agreed)
-    return willing and any(form.verb.sense == "attend" and form.tense == "infinitive" for form in attends)
-
-
 def is_coming(sentence: ReadSentence, head: Head) -> bool:
     """ "Следующая встреча – в мае в Вене", "the next meeting is on Friday": the next one, without a verb of its own."""
     before = [atom for atom in sentence.atoms if atom.end <= head.start][-2:]
@@ -175,14 +130,6 @@ def is_to_go_on(sentence: ReadSentence, head: Head) -> bool:
     )
 
 
-def is_on_condition(sentence: ReadSentence, head: Head) -> bool:
-    """ "X werde sich nur dann mit Y treffen, wenn zuvor die Zölle fielen": no plan, but a condition for one."""
-    if not sentence.capital_nouns or not sentence.kinds >= {"exclusive", "condition"}:
-        return False
-    only = any(atom.has("exclusive") and atom.end <= head.start for atom in sentence.atoms)
-    return only and any(atom.has("condition") and atom.start >= head.end for atom in sentence.atoms)
-
-
 def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
     """ "Предстоящую встречу с X он назвал важной", "о планирующейся в мае встрече": right before a noun of meeting, or
     with when and where it will be between."""
@@ -203,14 +150,6 @@ def is_upcoming(sentence: ReadSentence, head: Head) -> bool:
     forms = before[last].kinds.get("verb", ())
     planned = any(form.verb.sense == "plan" and form.tense == "attributive" for form in forms)
     return before[last].has("upcoming") or planned
-
-
-def is_to_be_had(sentence: ReadSentence, head: Head) -> bool:
-    """ "Those expected to have one-on-one deliberations with X include …": of what they are expected to have."""
-    before = [atom for atom in sentence.atoms if atom.end <= head.start]
-    while before and before[-1].has("word", "exclusive", "bilateral", "indefinite", "format", "ignorable"):
-        before.pop()
-    return head.sense == "noun" and len(before) > 1 and before[-1].has("have") and before[-2].has("plan_words")
 
 
 def is_of_his_plans(sentence: ReadSentence, head: Head) -> bool:
@@ -247,20 +186,6 @@ def of_one_to_come(sentence: ReadSentence, clause: Clause) -> Clause:
 _WHOSE_MEETING = 4  # atoms of "upcoming US presidents'"
 
 
-def is_in_programme(sentence: ReadSentence, head: Head) -> bool:
-    """ "Ожидается насыщенная программа: переговоры с X", "в программе визита: встреча с Y": a noun behind a colon,
-    before which only something planned or a programme is told of."""
-    atoms = sentence.atoms
-    colon = next((i for i in reversed(range(len(atoms))) if atoms[i].text == ":" and atoms[i].end <= head.start), None)
-    if colon is None or head.sense != "noun":
-        return False
-    if any(atom.has("verb", "punct") for atom in atoms[colon + 1 :] if atom.end <= head.start):
-        return False
-    forms = [form for atom in atoms[:colon] for form in atom.kinds.get("verb", ())]
-    plans = any(form.verb.sense == "plan" and form.tense in ("present", "participle") for form in forms)
-    return plans or (not forms and any(atom.has("agenda") for atom in atoms[:colon]))
-
-
 def is_of_what_will_be(sentence: ReadSentence, head: Head) -> bool:
     """ "В ходе переговоров X с Y будут обсуждены …", "по итогам встречи будет подписано …": with nothing but people,
     days and places between the noun and its "will"."""
@@ -281,25 +206,6 @@ def will_be_so(sentence: ReadSentence, head: Head, adjectives: frozenset[str]) -
     if not ahead or behind is None:
         return False
     return behind.has("devoted") or (behind.kinds.keys() == {"word"} and behind.norm.endswith(tuple(adjectives)))
-
-
-def is_summoned_for(sentence: ReadSentence, head: Head) -> bool:
-    """«Министр вызвал X на вторник»: for a day, by the preposition for what is put off to one; «во вторник» he did."""
-    if head.sense != "host" or head.tense != "past":
-        return False
-    beside = pairwise(atom for atom in sentence.atoms if atom.start >= head.end)
-    return any(led.has("put_to") and day.has("date") and day.kinds["date"].granularity in _DAYS for led, day in beside)
-
-
-_DAYS = ("day", "weekday")
-
-
-def is_of_a_schedule(sentence: ReadSentence, text: str, words: frozenset[str]) -> bool:
-    """«Расписание премьера на 18 марта», and below: «14:00 — встреча с послом X»: a line without a verb below a
-    headline that promises what is to come. `words`: a table's."""
-    if not words or sentence.verbs or sentence.paragraph == 0:
-        return False
-    return not words.isdisjoint(normalise(text[: text.find("\n")]).split())
 
 
 def is_meant_there(sentence: ReadSentence, head: Head, will_do: frozenset[str]) -> bool:
@@ -396,56 +302,6 @@ def goes_on_as_planned(report: Report, before: Report | None) -> bool:
 _PLANS = ("will", "plan_modal", "plan_words")
 
 
-def is_only_confirmed(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "МИД подтвердил встречу X с Y": one that was, or one that is planned."""
-    if "confirmed" not in sentence.kinds:
-        return False
-    head = clause.heads[0]
-    own = ("ignorable", "word", "format", "definite")
-    before = (a for a in reversed(sentence.atoms) if a.end <= head.start and (a.has("said_on") or not a.has(*own)))
-    led = next(before, None) if head.sense == "noun" else None
-    return led is not None and led.has("confirmed")
-
-
-def is_invited_for(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Hat X für Freitag zu einem Gespräch eingeladen": to what is to be on that day; but "traf X und lud ihn für Mai
-    nach Riga ein"."""
-    if any(head.sense in ("meet", "talk", "see") and head.tense in ("past", "participle") for head in clause.heads):
-        return False
-    if clause.negated or not sentence.kinds.isdisjoint(MAKES_DOUBTFUL) or "invited" not in sentence.kinds:
-        return False
-    days = {day.start for day in clause.dates}
-    return any(b.start in days and a.kinds.keys() == {"on"} for a, b in pairwise(sentence.atoms) if b.has("date"))
-
-
-def is_set_for(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Has secured a meeting with X for Tuesday", «на среду назначает встречу с X»: for a day, which is to come."""
-    if sentence.capital_nouns or clause.negated or any(head.sense != "noun" for head in clause.heads):
-        return False
-    if "put_to" in sentence.kinds and _is_set_onto(sentence, clause):
-        return True
-    if "appoints" in sentence.kinds and _is_appointed(sentence, clause.heads[0]):
-        return True
-    days = {day.start: day.end for day in clause.dates if day.start > clause.heads[-1].end}
-    led = [b.end for a, b in pairwise(sentence.atoms) if a.has("for") and b.start in days]
-    return any(not any(0 <= owns.start - end <= 1 for owns in sentence.those("possessive_s")) for end in led)
-
-
-def _is_set_onto(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Созывает на понедельник совещание с X": onto a day of the week or month, and no verb says it took place."""
-    onto = {b.start for a, b in pairwise(sentence.atoms) if a.has("put_to") and a.has("at") and b.has("date")}
-    held = any(form.verb.sense in ("happen", "hold") and form.tense == "past" for _, form in sentence.verbs)
-    days = (day for day in clause.dates if day.start in onto and (day.weekday_only or day.text[:1].isdigit()))
-    return not held and any(days)
-
-
-def _is_appointed(sentence: ReadSentence, head: Head) -> bool:
-    """ "Назначил новую встречу с X": what somebody sets is to come; but "на встрече с X назначил советника"."""
-    before = (atom for atom in reversed(sentence.atoms) if atom.end <= head.start)
-    led = next((atom for atom in before if atom.kinds.keys() - {"word", "coming", "bilateral"}), None)
-    return led is not None and led.has("appoints")
-
-
 def took_place_as_planned(sentence: ReadSentence, clause: Clause) -> bool:
     """ "Das seit Wochen geplante Treffen fand am Dienstag statt": an adjective says that it was planned, and the verb
     that it was."""
@@ -464,97 +320,6 @@ def _was_cut_short(sentence: ReadSentence) -> bool:
     """ "Which were scheduled to last an hour, ended after ten minutes": how long it was to be, and that it was."""
     due = next((a.start for a, b in pairwise(sentence.atoms) if a.has("was_due") and b.has("last")), None)
     return due is not None and any(a.start > due for kind in ("ended", "breaks_down") for a in sentence.those(kind))
-
-
-def is_said_to_be_planned(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Eine für Februar angesetzte Begegnung", by an adjective before its noun."""
-    nouns = [head.start for head in clause.heads if head.sense == "noun"]
-    planned = (p.end for p, form in sentence.verbs if (form.verb.sense, form.tense) == ("plan", "attributive"))
-    return any(0 <= start - end <= _BEFORE_NOUN for end in planned for start in nouns)
-
-
-_BEFORE_NOUN = 24  # code points of "erste gemeinsame" between such an adjective and its noun
-
-
-def may_not_have_been(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Im Januar war ein Treffen mit X gescheitert": it came to nothing, or did not come about; but "das vorige
-    Treffen war gescheitert", "Gespräche sind gescheitert"."""
-    head = clause.heads[-1]
-    led = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
-    return head.sense == "noun" and clause.format == "in_person" and led is not None and led.has("indefinite", "first")
-
-
-def is_rumoured(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Soll am Montag X empfangen haben", "will mit ihm telefoniert haben": what somebody says to have been so, and no
-    plan, though the participle looks like a form of the present."""
-    head = clause.heads[-1]
-    behind = next((atom for atom in sentence.atoms if atom.start >= head.end), None)
-    if head.sense == "noun" or behind is None or not behind.has("have") or not behind.has("plural"):
-        return False
-    return any(
-        atom.has("plan_words", "plan_modal", "hedge_modal") and clause.start <= atom.start < head.start
-        for atom in sentence.atoms
-    )
-
-
-def was_not_announced(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Das Treffen am Montagabend war nicht angekündigt worden": it was held all the same."""
-    if not (sentence.capital_nouns and clause.negated and clause.definite) or "were" not in sentence.kinds:
-        return False
-    words = clause.status_words
-    planned = words is not None and any(
-        form.verb.sense == "plan" and form.tense == "participle" and words.start <= phrase.start < words.end
-        for phrase, form in sentence.verbs
-    )
-    return planned and all(head.sense == "noun" for head in clause.heads)
-
-
-def was_so_behind_colon(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Geplant war es anders: X traf am Sonntag Y": what the words before a colon say of a plan, the verb behind it
-    does not."""
-    words, head = clause.status_words, clause.heads[0]
-    if words is None or not sentence.capital_nouns or head.sense == "noun" or head.tense != "past":
-        return False
-    return any(atom.text == ":" and words.start < atom.start < head.start for atom in sentence.atoms)
-
-
-def stood_on_the_programme(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Danach stand eine Begegnung mit X auf dem Programm", after another meeting, "am Montag stand …": so it was; not
-    so "für Montag stand …"."""
-    if clause.negated or "stood" not in sentence.kinds or not (clause.dates or "next" in sentence.kinds):
-        return False
-    led = [one for one, two in pairwise(sentence.atoms) if two.has("date")]
-    if any(atom.has("on") and not atom.has("definite", "at") for atom in led):
-        return False
-    return all(head.sense == "noun" for head in clause.heads)
-
-
-def is_only_ready(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Готов встретиться с X", "said on Monday that he was ready to meet X": who is ready to meet somebody has no plan
-    yet, where no day stands behind it."""
-    ready = [atom.end for atom in sentence.those("urges") if clause.start <= atom.start < clause.end]
-    return bool(ready) and not any(day.start > ready[-1] for day in clause.dates)
-
-
-def is_agreed(sentence: ReadSentence, head: Head) -> bool:
-    """ "Have agreed to hold talks": the noun behind an infinitive is of a meeting to come."""
-    verbs = [(phrase, form) for phrase, form in sentence.verbs if phrase.end <= head.start]
-    if head.sense != "noun" or not verbs:
-        return False
-    phrase, form = verbs[-1]
-    marked = any(-1 <= phrase.start - atom.end <= 1 for atom in sentence.those("infinitive_mark"))
-    return form.verb.sense in ("hold", "happen") and (form.tense in ("infinitive", "to_infinitive") or marked)
-
-
-def is_among_plans(sentence: ReadSentence, head: Head) -> bool:
-    """ "The president will see many leaders, including bilateral meetings with X": as the verb before says."""
-    if head.sense != "noun" or "among" not in sentence.kinds:
-        return False
-    before = [atom for atom in sentence.atoms if atom.end <= head.start]
-    among = next((at for at in reversed(range(len(before))) if before[at].has("among")), None)
-    if among is None or any(atom.has("verb", "punct") for atom in before[among + 1 :]):
-        return False
-    return any(atom.has("will", "plan_words", "plan_modal") for atom in before[:among])
 
 
 def is_new(sentence: ReadSentence, head: Head) -> bool:

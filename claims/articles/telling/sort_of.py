@@ -9,6 +9,7 @@ from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.deeds import words_of
 from claims.articles.setting.own_day import add_days_before
+from claims.articles.telling.agreed_plans import is_agreed, is_in_programme, is_of_a_schedule, is_summoned_for
 from claims.articles.telling.attending import (
     is_at_another_event,
     is_in_stead,
@@ -21,15 +22,11 @@ from claims.articles.telling.hidden_subjects import add_subject_behind
 from claims.articles.telling.not_said import drop_who_is_not_meant, is_not_said_to_have_been, is_of_a_stranger
 from claims.articles.telling.occasions import is_adjunct, is_event_of_an_eve, is_set
 from claims.articles.telling.planned import (
-    is_agreed,
     is_coming,
-    is_in_programme,
     is_meant_there,
     is_new,
     is_new_one,
-    is_of_a_schedule,
     is_of_what_will_be,
-    is_summoned_for,
     is_upcoming,
     is_what_he_means_to_do_at,
     will_be_so,

@@ -10,6 +10,14 @@ from dataclasses import replace
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
+from claims.articles.telling.agreed_plans import (
+    agreed_to_attend,
+    agreed_to_meet,
+    is_among_plans,
+    is_invited_for,
+    is_set_for,
+    stood_on_the_programme,
+)
 from claims.articles.telling.by_tense import (
     is_headline_of_plan,
     is_means_of_plan,
@@ -66,6 +74,16 @@ from claims.articles.telling.occasions import (
     is_only_before,
 )
 from claims.articles.telling.only_named import opens, was_wanted
+from claims.articles.telling.only_said import (
+    is_on_condition,
+    is_only_confirmed,
+    is_only_ready,
+    is_said_to_be_planned,
+    is_to_be_had,
+    may_not_have_been,
+    was_not_announced,
+    was_so_behind_colon,
+)
 from claims.articles.telling.other_denied import (
     denies_something_else,
     is_only_of_a_topic,
@@ -73,27 +91,13 @@ from claims.articles.telling.other_denied import (
     is_put_right,
 )
 from claims.articles.telling.planned import (
-    agreed_to_attend,
-    agreed_to_meet,
     is_all_planned,
-    is_among_plans,
     is_coordinated_plan,
-    is_invited_for,
     is_of_his_plans,
-    is_on_condition,
-    is_only_confirmed,
     is_only_planned,
-    is_only_ready,
     is_planned,
-    is_said_to_be_planned,
-    is_set_for,
-    is_to_be_had,
     is_to_go_on,
-    may_not_have_been,
-    stood_on_the_programme,
     took_place_as_planned,
-    was_not_announced,
-    was_so_behind_colon,
 )
 from claims.articles.telling.report import Report
 from claims.articles.telling.still_open import is_moved, is_on, is_put_off_and_will_be, moved_to, put_off_to

@@ -11,8 +11,8 @@ from itertools import dropwhile
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.when_called_off import did_not_happen
+from claims.articles.telling.agreed_plans import had_been_arranged
 from claims.articles.telling.called_off import was_not_planned
-from claims.articles.telling.planned import had_been_arranged
 from claims.articles.telling.report import Report
 from claims.articles.threads.beginning import says_too_little
 from claims.articles.threads.thread import TOP, Thread, names_its_parties

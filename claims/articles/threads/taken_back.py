@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
-from claims.articles.telling.planned import is_rumoured
+from claims.articles.telling.only_said import is_rumoured
 from claims.articles.telling.report import Report
 from claims.articles.telling.who_denies import was_denied_for_a_while
 from claims.articles.threads.thread import Thread

@@ -16,27 +16,21 @@ from claims.articles.writing.bodies import with_bodies
 from claims.articles.writing.by_case import with_groups_by_case
 from claims.articles.writing.circles import with_circles
 from claims.articles.writing.councils import with_councils
+from claims.articles.writing.ends_of_groups import (
+    ARTICLES,
+    BODIES,
+    LONGEST,
+    LONGEST_BEFORE,
+    WHOSE,
+    ends_of,
+    is_one_of_them,
+)
 from claims.articles.writing.listed_names import without_named_groups
 from claims.articles.writing.other_side import with_other_side
 from claims.articles.writing.people_nouns import is_of_one
 from claims.articles.writing.plural_posts import counted_before, past_towns, with_plural_posts
 from claims.reading.scan import Atom
 from claims.text import normalise
-
-_LONGEST = 14  # atoms of one group
-_LONGEST_BEFORE = 5
-_SHORTEST_VERB = 4  # letters: "сил" is a noun
-_WHOSE = ("nation", "country", "alliance", "bodies", "armed_forces", "organisations", "ministry")
-_OF = ("of", "for", "from_to")
-_ARTICLES = ("definite", "indefinite", "possessive")
-_OWNER = (
-    *_WHOSE, *_ARTICLES, "word", "name", "place", "capital", "number", "thing", "media", "ignorable", "people",
-    "former", "then", "possessive_s", "ordinal", "both", "group", "houses", "aide", "sport", "many_of",
-)  # fmt: skip
-_SOMEBODY = ("office", "title", "counterpart", "aide")
-_BODIES = frozenset({"name", "ministry", "bodies", "bench"})
-_INSIDE = {False: "'’-", True: "'’"}  # marks inside a name, by whether nouns have capitals ("aus Zypern-Nord und …")
-_ENDS = ("verb", "noun", "date", "with", "between", "have", "be", "become", "will", "not", "reciprocal", "led")
 
 
 def with_groups(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writing: Writing) -> Sequence[Atom]:
@@ -106,7 +100,7 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
             result.append(_plain(atoms[at]))  # "Russian and Ukrainian negotiators": those of each
             at += 1
             continue
-        start, (stop, *others) = _begin(result, writing), _ends_of(atoms, at, writing)
+        start, (stop, *others) = _begin(result, writing), ends_of(atoms, at, writing)
         start = len(result) - len(("A", "and", "B")) if of_each and _of_two(result) else start
         start -= counted_before(result, start, writing) if writing.articles and not writing.capital_nouns else 0
         start -= _others_before(result, start, writing) if stop > at + 1 else 0
@@ -139,7 +133,7 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
             result.append(atoms[at]._replace(kinds={"media": None}))
             at += 1
             continue  # "US officials say X's meeting with Y …"
-        if end > at + 1 and end < len(atoms) and _is_one_of_them(atoms[at], atoms[end], writing):
+        if end > at + 1 and end < len(atoms) and is_one_of_them(atoms[at], atoms[end], writing):
             result.append(_joined(text, atoms[at:end])._replace(kinds={"title": None, "post": None}))
             at = end
             continue
@@ -201,7 +195,7 @@ def _past_their_names(atoms: Sequence[Atom], comma: int, writing: Writing) -> in
     """Where the names end, between two commas, of those whom a post means: ", X and Y,"."""
     if comma >= len(atoms) or atoms[comma].text != ",":
         return None
-    stop = next((i for i in range(comma + 1, min(len(atoms), comma + _LONGEST)) if not _lists(atoms[i], writing)), None)
+    stop = next((i for i in range(comma + 1, min(len(atoms), comma + LONGEST)) if not _lists(atoms[i], writing)), None)
     listed = stop is not None and stop > comma + len("X,Y") and atoms[stop - 3].has("and")
     return stop - 1 if stop is not None and listed and atoms[stop - 1].text == "," else None
 
@@ -212,7 +206,7 @@ def _lists(atom: Atom, writing: Writing) -> bool:
 
 def _is_brought_in(atoms: Sequence[Atom], at: int) -> bool:
     """Whether those who need not say whose they are stand behind "with" or in a list, and no strike hits them."""
-    before = next((atom for atom in reversed(atoms[:at]) if not atom.has(*_ARTICLES) or atom.has("of")), None)
+    before = next((atom for atom in reversed(atoms[:at]) if not atom.has(*ARTICLES) or atom.has("of")), None)
     led = before is not None and before.has("with", "between", "and", "of", "by")
     gathered = at + 1 < len(atoms) and atoms[at + 1].has("and", "led")
     return led or gathered
@@ -228,7 +222,7 @@ def _with_sides(atoms: Sequence[Atom], writing: Writing) -> Sequence[Atom]:
         return atoms
     second = joint + 1 + atoms[joint + 1].has("definite")
     sides = (joint - 1, second)
-    if any(not atoms[i].kinds.keys() <= _BODIES or writing.is_given(atoms[i].text.split()[0]) for i in sides):
+    if any(not atoms[i].kinds.keys() <= BODIES or writing.is_given(atoms[i].text.split()[0]) for i in sides):
         return atoms
     led = atoms[at + 1].has("definite") and second > joint + 1
     if sum(_is_body(atoms[index], writing) for index in sides) < 2 - led:
@@ -262,7 +256,7 @@ def _with_leaders(atoms: Sequence[Atom]) -> Sequence[Atom]:
     for at in range(len(atoms) - 3):
         if atoms[at].text != "," or not (atoms[at + 1].has("relative") and atoms[at + 2].has("by")):
             continue
-        group = next((i for i in reversed(range(max(0, at - _LONGEST), at)) if atoms[i].has("group")), None)
+        group = next((i for i in reversed(range(max(0, at - LONGEST), at)) if atoms[i].has("group")), None)
         stop = next((i for i in range(at + 3, len(atoms) - 1) if atoms[i].has("verb", "punct", "noun")), None)
         if group is None or stop is None or not atoms[stop + 1].has("become", "will"):
             continue
@@ -272,7 +266,7 @@ def _with_leaders(atoms: Sequence[Atom]) -> Sequence[Atom]:
         end += end < len(atoms) and atoms[end].text == "," and end + 1 < len(atoms)
         if group < at - 1:
             return [*atoms[:at], atoms[at + 2]._replace(kinds={"led": None}), *leaders, *atoms[end:]]
-        article = group - (group > 0 and atoms[group - 1].has(*_ARTICLES))
+        article = group - (group > 0 and atoms[group - 1].has(*ARTICLES))
         return [*atoms[:article], *leaders, *atoms[end:]]
     return atoms
 
@@ -289,7 +283,7 @@ def _is_holder(atom: Atom, writing: Writing) -> bool:
 def _name_follows(atoms: Sequence[Atom], at: int, writing: Writing) -> bool:
     """ "Верховный представитель ЕС по иностранным делам Жозе Мария Алкантара": one person, and no group. Behind whom he
     represents ("представителем ООН Кайсой Каллио") it is no body's, even if it ends as an adjective."""
-    for index, atom in enumerate(atoms[at + 1 : at + 1 + _LONGEST], at + 1):
+    for index, atom in enumerate(atoms[at + 1 : at + 1 + LONGEST], at + 1):
         if is_named(atom, writing) or (atoms[index - 1].has("alliance") and writing.is_person(atom)):
             return True
         if atom.has("verb", "noun", "with", "and", "punct", "date", "office", "title"):
@@ -306,14 +300,14 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
     if body < start:
         return body
     owned = False
-    while start and len(before) - start < _LONGEST_BEFORE:
+    while start and len(before) - start < LONGEST_BEFORE:
         atom = before[start - 1]
         adjective = set(atom.kinds) == {"word"} and not (writing.capital_nouns and atom.capital)
         adjective &= not writing.adjectives or atom.norm.endswith(writing.adjectives)  # "Россия высылает дипломатов"
         owner = before[start - 2] if start > 1 and atom.has("possessive_s") else None
         owned_by = atom.text in "'’" or (owner is not None and not owner.has("country", "name"))  # "the government's"
         owners = owned_by and atom.glued and writing.articles  # "the dockers' leaders"
-        if not (atom.has(*_WHOSE) or adjective or owners) or atom.has("at", "on"):
+        if not (atom.has(*WHOSE) or adjective or owners) or atom.has("at", "on"):
             break
         owned |= owners
         start -= 1 + (owners and start > 1)
@@ -321,8 +315,8 @@ def _begin(before: Sequence[Atom], writing: Writing) -> int:
         return start
     if not writing.articles and start and before[start - 1].has("with", "between"):
         return start  # "с официальной делегацией Польской Церкви"
-    whose = next((index for index in range(start, len(before)) if before[index].has(*_WHOSE)), len(before))
-    behind_article = start < len(before) and start > 0 and before[start - 1].has(*_ARTICLES)
+    whose = next((index for index in range(start, len(before)) if before[index].has(*WHOSE)), len(before))
+    behind_article = start < len(before) and start > 0 and before[start - 1].has(*ARTICLES)
     return start if behind_article and not writing.capital_nouns else whose
 
 
@@ -344,7 +338,7 @@ def _body_before(before: Sequence[Atom], writing: Writing) -> int:
     name = before[start - 1] if start else None
     if name is not None and name.has("name") and not writing.is_given(name.text.split()[0]):
         start -= 1
-    brought_in = start and (before[start - 1].has("with", *_ARTICLES) or _meets(before[start - 1]))
+    brought_in = start and (before[start - 1].has("with", *ARTICLES) or _meets(before[start - 1]))
     says_whose = any(atom.norm not in writing.vague for atom in before[start:])
     return start if brought_in and says_whose else len(before)
 
@@ -357,165 +351,9 @@ def _meets(atom: Atom) -> bool:
     return any(form.verb.sense == "meet" for form in atom.kinds.get("verb", ()))
 
 
-def _ends_of(atoms: Sequence[Atom], at: int, writing: Writing) -> tuple[int, ...]:
-    """Where the group ends that has its noun at `at`, and where those end that an "and" or a comma joins."""
-    stop = _past_owner(atoms, at + 1, writing)
-    if _are_like(atoms, at, stop, writing):  # "представителями дипломатических и консульских учреждений"
-        return (_past_owner(atoms, stop + 1, writing, begun=True),)
-    if (both := _past_second_person(atoms, at, stop, writing)) is not None:
-        return (both,)
-    listed = _listed(atoms, stop) if stop > at + 1 and not writing.articles else ()
-    if listed:
-        return (stop, *listed)
-    if stop > at + 1 and stop + 1 < len(atoms) and atoms[stop].has("and"):
-        behind = atoms[stop + 1]  # "и вооружённой оппозиции", but "науки и технологий"
-        adjective = set(behind.kinds) == {"word"} and not writing.articles and behind.norm.endswith(writing.adjectives)
-        if atoms[stop + 1].has("country") or _is_another_party(atoms, at, stop, writing):
-            return stop, stop + len(("and", "country"))
-        if _is_other_side(atoms, at, stop, writing):
-            return stop, _past_owner(atoms, stop + 1, writing, begun=True)
-        if atoms[stop + 1].has(*_ARTICLES) or adjective:
-            another = _past_owner(atoms, stop + 1, writing, begun=True)
-            somebody = writing.capital_nouns and any(atom.has(*_SOMEBODY) for atom in atoms[another : another + 1])
-            if another > stop + 1 and not (atoms[another - 1].has(*_ARTICLES) or somebody):
-                return stop, another  # but "Vertreter Bosniens und der serbische Präsident"
-    return (stop,)
-
-
-def _past_second_person(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> int | None:
-    """Where "President X and Premier Y" ends behind "envoys of": of neither of whom anything but that is told."""
-    english = writing.articles and not writing.capital_nouns
-    if not english or stop < at + len("of X") - 1 or stop + 1 >= len(atoms) or not atoms[stop].has("and"):
-        return None
-    if not atoms[at + 1].has("of", "for") or not writing.is_person(atoms[stop - 1]):
-        return None
-    end = stop + 1
-    while end < min(len(atoms), stop + _LONGEST_BEFORE) and atoms[end].has("title", "office", "nation", "definite"):
-        end += 1
-    return end + 1 if end > stop + 1 and end < len(atoms) and writing.is_person(atoms[end]) else None
-
-
-def _is_another_party(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
-    """ "Die Unterhändler von Union und SPD": a name behind "and" as one stands behind "von"."""
-    two = stop == at + len(("group", "of", "name")) and atoms[at + 1].has("of")
-    other = atoms[stop + 1]
-    names = writing.capital_nouns and all(atom.kinds.keys() == {"name"} for atom in (atoms[stop - 1], other))
-    return two and names and not writing.is_person(other)
-
-
-def _are_like(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
-    """Whether nothing but adjectives stands on either side of an "and": their noun is one."""
-    if writing.articles or stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("and"):
-        return False
-    both = (*atoms[at + 1 : stop], atoms[stop + 1])
-    return all(set(atom.kinds) == {"word"} and atom.norm.endswith(writing.adjectives) for atom in both)
-
-
-def _is_other_side(atoms: Sequence[Atom], at: int, stop: int, writing: Writing) -> bool:
-    """ "Встреча представителей Союза кинематографистов и Гильдии актёров": nobody else is named whom they met."""
-    if writing.articles or not at or not atoms[at - 1].has("noun") or not atoms[at].norm.endswith(writing.several):
-        return False
-    met = any(atom.has("with", "between") for atom in atoms[stop:])
-    return not met and atoms[stop + 1].has(*_BODIES, "organisations")
-
-
-def _listed(atoms: Sequence[Atom], stop: int) -> tuple[int, ...]:
-    """Where each of the others ends whose it is: "представители ХАМАС, Египта и Катара"."""
-    ends: list[int] = []
-    while stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("country", "alliance"):
-        stop += 2
-        ends.append(stop)
-    if not ends or stop + 1 >= len(atoms) or not (atoms[stop].has("and") and atoms[stop + 1].has(*_WHOSE, "name")):
-        return ()
-    return (*ends, stop + 2)
-
-
-def _is_into_a_building(atoms: Sequence[Atom], at: int) -> bool:
-    """ "Welcomed the leaders | to the Hall of Mirrors": where they were led, and not whose they are."""
-    to, the, place = (*atoms[at : at + 3], None, None, None)[:3]
-    if to is None or the is None or place is None or not to.has("to_a_town") or not the.has("definite"):
-        return False
-    hailed = any(atom.has("hails") for atom in atoms[:at])
-    town = place.has("place", "venue") or (hailed and place.capital and place.kinds.keys() <= {"word", "name"})
-    return town and not place.has("country", "nation", "alliance")
-
-
-def _past_owner(atoms: Sequence[Atom], at: int, writing: Writing, begun: bool = False) -> int:
-    """Past what a group is the group of: "of the oil industry", "der Ölindustrie", "нефтяных компаний"."""
-    stop = at
-    english = writing.articles and not writing.capital_nouns
-    while stop < min(len(atoms), at + _LONGEST):
-        atom = atoms[stop]
-        leads = atom.has("of") or (atom.has("from_to", "for") and stop == at and not atom.has("at", "after", "since"))
-        if leads and english and (_is_purpose(atoms, stop) or _is_into_a_building(atoms, stop)):
-            break
-        genitive = atom.has("definite", "possessive") and writing.capital_nouns and not atom.has("at", "on")
-        bare = not writing.articles and atom.has(*_WHOSE, "word", "name", "capital")
-        bare |= writing.capital_nouns and stop == at and atom.has("country")  # "Vertreter Russlands"
-        somebody = atom.has(*_SOMEBODY) and not atom.has("group") and atom.norm not in writing.circles
-        if stop > at and _is_one_of_them(atoms[at - 1], atom, writing):
-            break
-        if somebody and not (stop > at and atoms[stop - 1].has("of", *_ARTICLES)):
-            break  # but "members of the Olympic team"
-        if not leads and (atom.has(*_ENDS) or atom.has("at", "on", "and")):
-            break
-        if atom.text == "(" and stop > at and stop + 2 < len(atoms) and not writing.articles:
-            letters = atoms[stop + 1].text.isupper() and atoms[stop + 2].text == ")"
-            if not letters:
-                break
-            stop += len("()") + 1  # "Союза кинематографистов (СК)"
-            continue
-        if (
-            atom.text in _INSIDE[writing.capital_nouns] and atom.glued and stop > at
-        ):  # "the Dockworkers' Federation", "a salmon-farming family"
-            stop += 1
-            continue
-        if atom.has("word") and atom.norm.endswith(writing.verbs) and len(atom.norm) > _SHORTEST_VERB:
-            break  # "делегации угощали …"
-        if writing.capital_nouns and atom.has("object_article") and not atoms[stop - 1].has(*_OF):
-            break  # "empfing mit seiner Delegation den Präsidenten": whom, not whose
-        if writing.articles and stop > at + 2 and _acts(atoms[stop - 1], atom):
-            break
-        parties = atom.has("they") and stop == at + 1 + 1  # "from both parties"
-        parties |= english and stop > at and atom.has("several")  # "leaders of parliamentary parties"
-        if not (leads or genitive or bare or parties or ((stop > at or begun) and atom.has(*_OWNER, *_SOMEBODY))):
-            break
-        stop += 1
-    while stop > at and atoms[stop - 1].has(*_ARTICLES, *_OF) and not atoms[stop - 1].has("name", "word"):
-        stop -= 1
-    return _before_participle(atoms, at, stop) if writing.capital_nouns else stop
-
-
-def _is_one_of_them(noun: Atom, atom: Atom, writing: Writing) -> bool:
-    """ "С лидерами фракций Иваном Котовым и Анной Берг": who they are, as the name stands in the case of their noun."""
-    led = bool(writing.instrumental_of_several) and noun.norm.endswith(writing.instrumental_of_several)
-    return led and writing.is_person(atom) and atom.text.split()[0].endswith(writing.instrumental_surnames)
-
-
-def _is_purpose(atoms: Sequence[Atom], at: int) -> bool:
-    """ "Called on lawmakers to pass the bill": to do what, and not "delegates to the congress"."""
-    if not atoms[at].has("infinitive_mark") or at + 1 >= len(atoms):
-        return False
-    return not (atoms[at + 1].capital or atoms[at + 1].has(*_ARTICLES))
-
-
-def _before_participle(atoms: Sequence[Atom], at: int, stop: int) -> int:
-    """ "Habe die Mitglieder des Kardinalsrates gegrüßt": where nouns have capitals, no small word is the last of whose
-    the group is."""
-    while stop > at and list(atoms[stop - 1].kinds) == ["word"] and not atoms[stop - 1].capital:
-        stop -= 1
-    return stop
-
-
-def _acts(owner: Atom, atom: Atom) -> bool:
-    """ "Leaders of the teachers' unions walked out": a word in "ed" behind several is what they did."""
-    plain = list(atom.kinds) == ["word"] and not atom.capital and "past" in atom.forms
-    return plain and "plural" in owner.forms and not owner.has("definite", "of", "possessive_s")
-
-
 def _holds_office(atoms: Sequence[Atom]) -> bool:
     """ "The leaders of Nigeria and Sweden": an office of each country, and no group."""
-    return atoms[0].has("title") and len(atoms) > 1 and all(a.has("country", "of", *_ARTICLES) for a in atoms[1:])
+    return atoms[0].has("title") and len(atoms) > 1 and all(a.has("country", "of", *ARTICLES) for a in atoms[1:])
 
 
 def _plain(atom: Atom) -> Atom:
