@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from claims.articles.writing import Writing, is_named
 from claims.articles.writing.anybody import with_anybody
@@ -81,91 +82,127 @@ def _with_known(text: str, atoms: Sequence[Atom], kinds: AbstractSet[str], writi
     result: list[Atom] = []
     at = 0
     while at < len(atoms):
-        if atoms[at].has("group") and atoms[at].has("bodily"):
-            result.append(atoms[at]._replace(kinds={"group": None}))
-            at += 1
-            continue
-        if not atoms[at].has("group"):
-            led = atoms[at].has("led") and bool(result) and result[-1].has("group")
-            leads = {"and": None, "leads": None} if writing.seated else {"and": None}
-            result.append(atoms[at]._replace(kinds=leads) if led else atoms[at])
-            at += 1
-            continue
-        of_each = writing.articles and not writing.capital_nouns
-        if of_each and _comes_to(result, atoms, at):
-            result.append(atoms[at]._replace(kinds={"word": None}))
-            at += 1
-            continue
-        if (of_each or atoms[at].has("leader")) and _of_two(result) and atoms[at].has("office"):
-            result.append(_plain(atoms[at]))  # "Russian and Ukrainian negotiators": those of each
-            at += 1
-            continue
-        start, (stop, *others) = _begin(result, writing), ends_of(atoms, at, writing)
-        start = len(result) - len(("A", "and", "B")) if of_each and _of_two(result) else start
-        start -= counted_before(result, start, writing) if writing.articles and not writing.capital_nouns else 0
-        start -= _others_before(result, start, writing) if stop > at + 1 else 0
-        if atoms[at].has("plural_post"):
-            stop, others = past_towns(atoms, at, stop, writing), []
-        end = stop
-        if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("led"):
-            stop += 1  # "the delegation, led by X, met …"
-        led = stop < len(atoms) and atoms[stop].has("led")
-        if at + 1 < len(atoms) and _is_holder(atoms[at + 1], writing):  # "dem Hohen Repräsentanten Bertram …"
-            result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
-            at += 1
-            continue
-        article = result[start - 1].norm if writing.capital_nouns and start else ""
-        one = bool(article) and is_of_one(atoms[at].text, article, writing.code)
-        past = _past_his_name(atoms, end, writing) if one else 0
-        if past:
-            result += [atoms[at]._replace(kinds={"title": None, "post": None}), atoms[end + 1]]
-            at = past
-            continue
-        if atoms[at].has("spokesman") and _name_follows(atoms, at, writing):
-            result.append(atoms[at]._replace(kinds={"title": None, "post": None}))
-            at += 1
-            continue
-        if atoms[at].has("spokesman") and end == at + 1 and not led and result and result[-1].has("nation"):
-            result.append(_plain(atoms[at]))  # "российского представителя принял президент": one person
-            at += 1
-            continue
-        if atoms[at].has("media") and writing.seated and end < len(atoms) and _says(atoms[end]):
-            result.append(atoms[at]._replace(kinds={"media": None}))
-            at += 1
-            continue  # "US officials say X's meeting with Y …"
-        if end > at + 1 and end < len(atoms) and is_one_of_them(atoms[at], atoms[end], writing):
-            result.append(_joined(text, atoms[at:end])._replace(kinds={"title": None, "post": None}))
-            at = end
-            continue
-        of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
-        alone = start == len(result) and end == at + 1 and not led and " " not in atoms[at].text  # "union leaders"
-        alone &= not (atoms[at].has("for_itself") and _is_brought_in(atoms, at))  # "mit den Gewerkschaften"
-        alone &= not atoms[at].has("council")
-        tail = [*others, end][0]
-        named = atoms[at].has("heads") and any(a.has("name", "office", "title") for a in atoms[tail : tail + len(",X")])
-        nobody = writing.capital_nouns and end > at + 1 and not any(atom.capital for atom in atoms[at + 1 : end])
-        if of_a_post or _holds_office(atoms[at:stop]) or alone or named or nobody:  # "die Chefs des mächtigsten und …"
-            result.append(_plain(atoms[at]))
-            at += 1
-            continue
-        group = _joined(text, [*result[start:], *atoms[at:end]])
-        if atoms[at].has("spokesman"):
-            group = group._replace(kinds={**group.kinds, "spokesman": None})
-        if any(atom.norm in writing.any_number or atom.has("many_of") for atom in result[start : start + 2]):
-            group = group._replace(kinds={**group.kinds, "many": None})
-        del result[start:]
-        if atoms[at].has("plural_post") and (ends := _past_their_names(atoms, end, writing)) is not None:
-            result += atoms[end + 1 : ends]  # "the mayors of A and B, X and Y, met"
-            at = ends + 1
-            continue
-        if not writing.articles and len(result) > 1 and result[-1].has("and") and result[-2].has("nation"):
-            result[-2] = _joined(text, result[-2:-1])  # "российская и американская делегации"
-        result.append(group)
-        for other in others:
-            result += [atoms[stop], _joined(text, atoms[stop + 1 : other])]
-            stop = other
-        at = stop
+        read = _at_a_glance(result, atoms, at, writing)
+        if read is None:
+            extent = _extent(result, atoms, at, writing)
+            read = _of_one(text, result, atoms, at, extent, writing)
+            if read is None and _is_none(result, atoms, at, extent, writing):
+                read = [_plain(atoms[at])], at + 1
+            if read is None:
+                read = _taken(text, result, atoms, at, extent, writing)
+        result += read[0]
+        at = read[1]
     return result
+
+
+Read = tuple[list[Atom], int]  # the atoms that stand there instead, and where the sentence goes on
+
+
+class _Extent(NamedTuple):
+    """A group: from `start` among the atoms read so far to `end` among those of the sentence; `stop`: past the comma
+    before who leads it; `others`: where each further group behind "and" ends; `led`: whether "led by" follows."""
+
+    start: int
+    end: int
+    stop: int
+    others: list[int]
+    led: bool
+
+
+def _at_a_glance(result: list[Atom], atoms: Sequence[Atom], at: int, writing: Writing) -> Read | None:
+    """What is no group, or one by itself, or no more than a word, whatever stands around it."""
+    if not atoms[at].has("group"):
+        led = atoms[at].has("led") and bool(result) and result[-1].has("group")
+        leads = {"and": None, "leads": None} if writing.seated else {"and": None}
+        return [atoms[at]._replace(kinds=leads) if led else atoms[at]], at + 1
+    if atoms[at].has("bodily"):
+        return [atoms[at]._replace(kinds={"group": None})], at + 1
+    of_each = _are_of_each(writing)
+    if of_each and _comes_to(result, atoms, at):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1
+    if (of_each or atoms[at].has("leader")) and _of_two(result) and atoms[at].has("office"):
+        return [_plain(atoms[at])], at + 1  # "Russian and Ukrainian negotiators": those of each
+    return None
+
+
+def _are_of_each(writing: Writing) -> bool:
+    """Whether "the A and B negotiators" are those of each, as in a language with articles and few capitals."""
+    return writing.articles and not writing.capital_nouns
+
+
+def _extent(result: Sequence[Atom], atoms: Sequence[Atom], at: int, writing: Writing) -> _Extent:
+    """From where to where the group is whose noun stands here."""
+    start, (stop, *others) = _begin(result, writing), ends_of(atoms, at, writing)
+    if _are_of_each(writing):
+        start = len(result) - len(("A", "and", "B")) if _of_two(result) else start
+        start -= counted_before(result, start, writing)
+    start -= _others_before(result, start, writing) if stop > at + 1 else 0
+    if atoms[at].has("plural_post"):
+        stop, others = past_towns(atoms, at, stop, writing), []
+    end = stop
+    if stop + 1 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("led"):
+        stop += 1  # "the delegation, led by X, met …"
+    return _Extent(start, end, stop, others, led=stop < len(atoms) and atoms[stop].has("led"))
+
+
+def _of_one(
+    text: str, result: Sequence[Atom], atoms: Sequence[Atom], at: int, extent: _Extent, writing: Writing
+) -> Read | None:
+    """Where the noun is the post of one person, or says who tells of it."""
+    post, end = atoms[at]._replace(kinds={"title": None, "post": None}), extent.end
+    if at + 1 < len(atoms) and _is_holder(atoms[at + 1], writing):  # "dem Hohen Repräsentanten Bertram …"
+        return [post], at + 1
+    article = result[extent.start - 1].norm if writing.capital_nouns and extent.start else ""
+    one = bool(article) and is_of_one(atoms[at].text, article, writing.code)
+    if one and (past := _past_his_name(atoms, end, writing)):
+        return [post, atoms[end + 1]], past
+    if atoms[at].has("spokesman") and _name_follows(atoms, at, writing):
+        return [post], at + 1
+    alone = end == at + 1 and not extent.led
+    if atoms[at].has("spokesman") and alone and result and result[-1].has("nation"):
+        return [_plain(atoms[at])], at + 1  # "российского представителя принял президент": one person
+    if atoms[at].has("media") and writing.seated and end < len(atoms) and _says(atoms[end]):
+        return [atoms[at]._replace(kinds={"media": None})], at + 1  # "US officials say X's meeting with Y …"
+    if end > at + 1 and end < len(atoms) and is_one_of_them(atoms[at], atoms[end], writing):
+        return [_joined(text, atoms[at:end])._replace(kinds=post.kinds)], end
+    return None
+
+
+def _is_none(result: Sequence[Atom], atoms: Sequence[Atom], at: int, extent: _Extent, writing: Writing) -> bool:
+    """Whether the noun alone is too little for a group, or part of something else."""
+    end = extent.end
+    of_a_post = bool(result) and result[-1].has("title", "office")  # "Глава делегации Чада"
+    if of_a_post or _holds_office(atoms[at : extent.stop]):
+        return True
+    alone = extent.start == len(result) and end == at + 1 and not extent.led and " " not in atoms[at].text
+    brought_in = atoms[at].has("for_itself") and _is_brought_in(atoms, at)  # "mit den Gewerkschaften"
+    if alone and not brought_in and not atoms[at].has("council"):
+        return True  # "union leaders"
+    tail = [*extent.others, end][0]
+    if atoms[at].has("heads") and any(a.has("name", "office", "title") for a in atoms[tail : tail + len(",X")]):
+        return True
+    # "Die Chefs des mächtigsten und …"
+    return writing.capital_nouns and end > at + 1 and not any(atom.capital for atom in atoms[at + 1 : end])
+
+
+def _taken(text: str, result: list[Atom], atoms: Sequence[Atom], at: int, extent: _Extent, writing: Writing) -> Read:
+    """The group as one atom, with those that stand behind "and"; what it takes is taken from `result`."""
+    before = result[extent.start :]
+    group = _joined(text, [*before, *atoms[at : extent.end]])
+    if atoms[at].has("spokesman"):
+        group = group._replace(kinds={**group.kinds, "spokesman": None})
+    if any(atom.norm in writing.any_number or atom.has("many_of") for atom in before[:2]):
+        group = group._replace(kinds={**group.kinds, "many": None})
+    del result[extent.start :]
+    if atoms[at].has("plural_post") and (ends := _past_their_names(atoms, extent.end, writing)) is not None:
+        return list(atoms[extent.end + 1 : ends]), ends + 1  # "the mayors of A and B, X and Y, met"
+    if not writing.articles and len(result) > 1 and result[-1].has("and") and result[-2].has("nation"):
+        result[-2] = _joined(text, result[-2:-1])  # "российская и американская делегации"
+    taken, stop = [group], extent.stop
+    for other in extent.others:
+        taken += [atoms[stop], _joined(text, atoms[stop + 1 : other])]
+        stop = other
+    return taken, stop
 
 
 def _past_his_name(atoms: Sequence[Atom], comma: int, writing: Writing) -> int:
