@@ -56,6 +56,16 @@ def days_of(report: Report) -> DateMention | None:
     """The date of a report; of two that narrow each other the shorter. Of a plan the coming day, month or year."""
     if report.only_outcome or not (report.clause.dates or report.status == "planned"):
         return None
+    dates = _said(report)
+    for without in (_without_other_things, _without_other_verbs, _without_what_was_told_or_agreed):
+        dates = without(report, dates)
+    dates = _to_come(report, dates)
+    own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
+    return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+
+
+def _said(report: Report) -> list[DateMention]:
+    """The days that its clause names, but those from or in which something is counted."""
     dates = [
         date
         for date in report.clause.dates
@@ -66,6 +76,11 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if not is_counted_on_from(report, date)]
     if report.not_then:
         dates = [date for date in dates if not any(start <= date.start < end for start, end in report.not_then)]
+    return dates
+
+
+def _without_other_things(report: Report, dates: list[DateMention]) -> list[DateMention]:
+    """But those of another noun: of somebody, a thing, a journey, what was said."""
     dates = [date for date in dates if not (_is_of_another_noun(report, date) or is_of_a_picture(report, date))]
     dates = [date for date in dates if not _is_bracketed_behind_a_thing(report, date)]
     dates = [date for date in dates if not _is_of_what_there_was(report, date)]
@@ -82,7 +97,11 @@ def days_of(report: Report) -> DateMention | None:
     head = min((each.start for each in report.heads), default=0)
     dates = [date for date in dates if not is_of_who_somebody_is(report.sentence, date, head)]
     dates = [date for date in dates if not (_is_before_another(report, date) or _is_of_leaving(report, date))]
-    dates = [date for date in dates if not is_of_next_verb(report, date.start)]
+    return [date for date in dates if not is_of_next_verb(report, date.start)]
+
+
+def _without_other_verbs(report: Report, dates: list[DateMention]) -> list[DateMention]:
+    """But those of another verb: of who arrived, went, raised something or called it off."""
     if report.heads and "where" in report.sentence.kinds:
         planned, head = report.status == "planned", report.heads[0].start
         dates = [d for d in dates if not is_of_journey_before(report.sentence, head, d, planned=planned)]
@@ -103,6 +122,11 @@ def days_of(report: Report) -> DateMention | None:
     if report.sentence.those("raised"):
         raised = what_was_raised(report.sentence, report.clause)
         dates = [date for date in dates if date.start < raised]
+    return dates
+
+
+def _without_what_was_told_or_agreed(report: Report, dates: list[DateMention]) -> list[DateMention]:
+    """But those on which somebody told of it, called it off or agreed on it."""
     if (noun := _adjunct_of_another_day(report)) is not None:
         behind = _right_behind(report, noun)
         dates = [date for date in dates if date.start in behind or is_counted_from(report.sentence, date)]
@@ -119,7 +143,11 @@ def days_of(report: Report) -> DateMention | None:
         dates = [date for date in dates if date.start > begins or _is_when_due(report, date)]
     if report.status == "planned" and report.heads and (agreed := agreed_on(report)) is not None:
         dates = agreed
-    dates = [date for date in dates if not is_since_then(report, date)]
+    return [date for date in dates if not is_since_then(report, date)]
+
+
+def _to_come(report: Report, dates: list[DateMention]) -> list[DateMention]:
+    """Each day of what was planned, or would have been, as the coming one."""
     refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
     refused |= report.status == "denied" and any(is_set_for(report, date) for date in dates)
     failed = report.clause.negated and (report.clause.status == "held" or did_not_happen(report))
@@ -132,8 +160,7 @@ def days_of(report: Report) -> DateMention | None:
             else d
             for d in dates
         ]
-    own = [date for date in dates if not _is_of_frame(report, date)] if len(dates) > 1 else dates
-    return min(own or dates, key=lambda date: (width(date), _distance(report, date)), default=None)
+    return dates
 
 
 def _is_of_what_there_was(report: Report, date: DateMention) -> bool:

@@ -18,18 +18,9 @@ from claims.articles.threads.thread import TOP, Thread, is_with_another, names_i
 
 
 def thread_of(report: Report, threads: Sequence[Thread], published: date | None, cast: Cast) -> Thread | None:
+    """The meeting told of so far that a report tells of, too; None where it is a further one, or unclear which."""
     parties = report.parties()
-    fitting = [thread for thread in threads if fits(report, thread, published)]
-    if report.status == "cancelled" and "it_was" in report.sentence.kinds:  # "обсудили поездку. Она отменена"
-        fitting = [thread for thread in fitting if thread.status == "planned"]
-    if report.joins and report.status == "planned":  # "во встрече примут участие X и Y": in one that is to come
-        planned = [thread for thread in fitting if thread.status == "planned"]
-        now = (
-            report.sentence.capital_nouns and report.clause.definite
-        )  # "sollen noch 15 weitere an dem Gespräch teilnehmen"
-        fitting = planned or ([thread for thread in fitting if len(thread.members) > 1] if now else [])
-    if report.joins and report.sentence.capital_nouns:
-        fitting = [thread for thread in fitting if _may_be_joined(report, thread)]
+    fitting = _fitting(report, threads, published)
     refers = report.joins or (len(threads) > 1 and not parties)
     refers &= bool(fitting) and fitting[-1].reports[-1].index < report.index
     if refers and was_once(fitting[-1]) and not report.clause.pluperfect:
@@ -42,53 +33,91 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None,
     if report.only_outcome:
         whole = [t for t in threads if t.status == "held" and (not parties or set(parties) == set(t.members))]
         return whole[-1] if whole and (parties or report.they) else None
-    if report.clause.since is not None and report.clause.negated:  # "had not met since": of those who met after all
-        just = threads[-1:] if report.they and not report.sentence.capital_nouns else []
-        just = [t for t in just if not parties and len(t.members) > 1 and report.index - t.reports[-1].index <= 1]
-        return next((t for t in (*just, *threads) if not parties or set(parties) <= set(t.members)), None)
-    if len(parties) >= 2:
-        offices = all(party.kind == "office" for party in parties) and not _are_any(report)
-        if offices and (theirs := _of_people(parties, fitting)):
-            report.members = []  # "Президенты Киргизии и Таджикистана говорили …": of whom nothing else was said
-            return theirs[-1]
-        same = [thread for thread in fitting if set(thread.members) == set(parties)]
-        same = same or [
-            t for t in fitting if unnamed(t, parties) and not (_is_with_others(t, report) or _came_before(t, report))
-        ]
-        mine = set(parties)
-        less = [
-            t
-            for t in fitting
-            if (
-                set(t.members) < mine
-                and not _only_may_name(report, t)
-                and not (_is_with_others(t, report) or _is_after_his_own(t, report) or _is_his_own_call(t, report))
-                and not _received_both(report, t)
-            )
-            or (mine < set(t.members) and not _is_another(report, t))
-        ]
-        found = same or less
-        by_post = len({mention.start for _, mention in report.members}) == 1  # "the two ministers held talks"
-        told_of = report.back and report.status == "held" and not (names_its_parties(report) or _is_led_by_a(report))
-        if not found and told_of and not by_post:
-            found = [thread for thread in fitting if mine & set(thread.members)]
-            if found:  # "After the talks Putin and …": who else is named there did something else
-                report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
-        return found[-1] if found else None
+    if report.clause.since is not None and report.clause.negated:
+        return _met_after_all(report, threads)
+    if len(parties) >= len("XY"):
+        return _of_several(report, fitting)
     if len(parties) == 1 and (speaks_alone(report) or _visits_a_thing(report)):
         return None
     if len(parties) == 1 and (led := [thread for thread in fitting if _is_lead(report, thread)]):
         return led[-1]
-    strange = report.stranger and not report.they and any(head.sense != "noun" for head in report.heads)
-    if strange and len(parties) < len("XY"):
+    if report.stranger and not report.they and any(head.sense != "noun" for head in report.heads):
         return None  # "met the crown prince of Abu Dhabi on Sunday": somebody else than those told of
     if len(parties) == 1:
-        own = [thread for thread in fitting if parties[0] in thread.members]
-        off = report.status == "cancelled" and not names_its_parties(report)  # "но встреча сорвалась"
-        off |= _denies_it(report, own)
-        return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
-    if not fitting or not report.back:
-        return None
+        return _of_one(report, fitting)
+    return _by_its_words(report, threads, fitting, cast) if fitting and report.back else None
+
+
+def _fitting(report: Report, threads: Sequence[Thread], published: date | None) -> list[Thread]:
+    """The meetings that nothing says are others, by what became of them, too."""
+    fitting = [thread for thread in threads if fits(report, thread, published)]
+    if report.status == "cancelled" and "it_was" in report.sentence.kinds:  # "обсудили поездку. Она отменена"
+        fitting = [thread for thread in fitting if thread.status == "planned"]
+    if report.joins and report.status == "planned":  # "во встрече примут участие X и Y": in one that is to come
+        planned = [thread for thread in fitting if thread.status == "planned"]
+        now = report.sentence.capital_nouns and report.clause.definite  # "sollen noch 15 weitere … teilnehmen"
+        fitting = planned or ([thread for thread in fitting if len(thread.members) > 1] if now else [])
+    if report.joins and report.sentence.capital_nouns:
+        fitting = [thread for thread in fitting if _may_be_joined(report, thread)]
+    return fitting
+
+
+def _met_after_all(report: Report, threads: Sequence[Thread]) -> Thread | None:
+    """ "They had not met since": of those who met after all."""
+    parties = set(report.parties())
+    just = threads[-1:] if report.they and not report.sentence.capital_nouns else []
+    just = [t for t in just if not parties and len(t.members) > 1 and report.index - t.reports[-1].index <= 1]
+    return next((t for t in (*just, *threads) if not parties or parties <= set(t.members)), None)
+
+
+def _of_several(report: Report, fitting: Sequence[Thread]) -> Thread | None:
+    """The meeting of these people; else of some of them, or of them and others, where nothing says that it is another
+    one."""
+    parties = report.parties()
+    offices = all(party.kind == "office" for party in parties) and not _are_any(report)
+    if offices and (theirs := _of_people(parties, fitting)):
+        report.members = []  # "Президенты Киргизии и Таджикистана говорили …": of whom nothing else was said
+        return theirs[-1]
+    mine = set(parties)
+    found = [thread for thread in fitting if set(thread.members) == mine]
+    found = found or [
+        thread
+        for thread in fitting
+        if unnamed(thread, parties) and not (_is_with_others(thread, report) or _came_before(thread, report))
+    ]
+    found = found or [thread for thread in fitting if _is_of_less(thread, report) or _is_of_more(thread, report)]
+    by_post = len({mention.start for _, mention in report.members}) == 1  # "the two ministers held talks"
+    told_of = report.back and report.status == "held" and not (names_its_parties(report) or _is_led_by_a(report))
+    if not found and told_of and not by_post:
+        found = [thread for thread in fitting if mine & set(thread.members)]
+        if found:  # "After the talks Putin and …": who else is named there did something else
+            report.members = [(m, mention) for m, mention in report.members if m in found[-1].members]
+    return found[-1] if found else None
+
+
+def _is_of_less(thread: Thread, report: Report) -> bool:
+    """Whether a report names further people of a meeting of which some were told."""
+    if not set(thread.members) < set(report.parties()) or _only_may_name(report, thread):
+        return False
+    another = _is_with_others(thread, report) or _is_after_his_own(thread, report) or _is_his_own_call(thread, report)
+    return not (another or _received_both(report, thread))
+
+
+def _is_of_more(thread: Thread, report: Report) -> bool:
+    """Whether a report names some of those of whose meeting was told."""
+    return set(report.parties()) < set(thread.members) and not _is_another(report, thread)
+
+
+def _of_one(report: Report, fitting: Sequence[Thread]) -> Thread | None:
+    """The meeting told of last of the one who is named, where the words go back to it."""
+    own = [thread for thread in fitting if report.parties()[0] in thread.members]
+    off = report.status == "cancelled" and not names_its_parties(report)  # "но встреча сорвалась"
+    off |= _denies_it(report, own)
+    return own[-1] if own and (report.back or off or _is_of_headline(report, own[-1])) else None
+
+
+def _by_its_words(report: Report, threads: Sequence[Thread], fitting: Sequence[Thread], cast: Cast) -> Thread | None:
+    """The meeting that words such as "the talks" or "they" go back to, where nobody is named."""
     fitting = [thread for thread in fitting if not _is_of_others_there(report, thread)]
     if not fitting:
         return None
@@ -100,8 +129,7 @@ def thread_of(report: Report, threads: Sequence[Thread], published: date | None,
     lasted = report.status == "held" and report.clause.duration is not None and report.sentence.capital_nouns
     if lasted and threads[-1].status in ("cancelled", "denied"):
         return None  # "das Treffen mit X wurde abgesagt. … Das Treffen dauerte zwei Stunden": another one
-    fitting = list(of_the_news(report, fitting))
-    fitting = _of_who_tells(report, fitting, cast)
+    fitting = _of_who_tells(report, list(of_the_news(report, fitting)), cast)
     held = [thread for thread in fitting if thread.status == "held"]
     over = report.status == "held" and not report.sentence.capital_nouns  # "criticised the talks": those that were held
     return held[-1] if over and held and fitting[-1].status in ("cancelled", "denied") else fitting[-1]
