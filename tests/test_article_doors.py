@@ -194,7 +194,8 @@ def test_a_default_holds_for_every_line(tmp_path: Path) -> None:
     (("a.txt", "--published", "2126-01-01"), 2, "--published: 2126-01-01 lies ahead"),
     (("a.txt", "--published", "2017-02-17", "--language", "xx"), 2, "--language: The language 'xx' is not installed"),
     (("a.txt", "--published", "2017-02-17", "--encoding", "xx"), 1, "'xx' is no encoding"),
-    (("none.txt", "--published", "2017-02-17"), 1, "none.txt can't be read: No such file"),
+    (("none.txt", "--published", "2017-02-17"), 1, "none.txt can't be read: No such file or directory. It was"),
+    ((".", "--published", "2017-02-17"), 1, ". can't be read: Is a directory. For all articles"),
     (("fr.txt", "--published", "2017-02-17"), 1, "fr.txt, line 1: It is in none of the installed languages"),
 ])  # fmt: skip
 def test_wrong_usage_of_extract(tmp_path: Path, arguments: tuple[str, ...], status: int, words: str) -> None:
@@ -255,7 +256,7 @@ def test_files_folders_and_pages_go_in_and_bad_ones_are_told(tmp_path: Path) -> 
         "encoding?",
         "articles/later/nothing.html, line 1: There is no text in it.",
         "articles/x.pdf, line 1: This is a PDF, no text. Save its text, with pdftotext for example, and give that.",
-        "none.txt can't be read: No such file or directory.",
+        f"none.txt can't be read: No such file or directory. It was looked for from the folder {tmp_path}.",
         told[-1],
     ]
     assert told[-1].startswith("3 new documents with ")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from service.commands.shell import DONE, FAULTS, author, database_option, example, place, say, settings_of
+from service.commands.unreadable import unreadable
 
 if TYPE_CHECKING:
     from claims.ingest import Article
@@ -279,7 +280,7 @@ def _article(
             say(f"{_called(name)}, line {flaw.line}: {flaw.message}")
         return None
     except OSError as error:
-        say(f"{_called(name)} can't be read: {error.strerror}.")
+        say(unreadable(_called(name), error))
         return None
     return article
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from service.commands.shell import DONE, FAULTS, database_option, example, place, say, settings_of
+from service.commands.unreadable import unreadable
 
 if TYPE_CHECKING:
     from claims.storage.backup import Proof
@@ -175,7 +176,7 @@ def _load(store: Store, file: Path, by: str) -> int:
         with file.open("rb") as lines, _bar(file) as show:
             done = load(store, lines, by=by, name=file.name, advance=_adding(show))
     except OSError as error:
-        raise InvalidInput([Fault("", f"{file} can't be read: {error.strerror}.")]) from None
+        raise InvalidInput([Fault("", unreadable(str(file), error))]) from None
     say(f"{done.new:,} records are new, {done.known:,} were in already.")
     return DONE
 
