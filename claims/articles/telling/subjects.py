@@ -74,37 +74,10 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
     """ "Putin said at the meeting with Kuchma", "in Rom ist ein Treffen mit … vorgesehen": who else met is the subject
     of the sentence, or of the one before."""
     head = report.clause.heads[-1]
-    behind = next((p for p in sentence.phrases if p.start >= head.end and not _says_when(p)), None)
-    if sentence.capital_nouns and (behind is None or behind.kind != "parties") and names_only_whom(report):
-        behind = next((p for p in sentence.phrases if p.kind == "parties" and p.start >= report.clause.start), None)
-    if behind is None or behind.kind != "parties":
+    behind = _whom_behind(sentence, report, head)
+    if behind is None or _needs_nobody(sentence, report, behind, cast):
         return
-    if behind.role != "with" and not (behind.role == "" and _is_doing(sentence, head)):
-        return
-    if cast.has_articles and all(mention.start < behind.start for _, mention in report.members):
-        return  # "kündigte ein Treffen mit den Verbänden an": who is known is the subject himself
-    if sentence.capital_nouns and _is_of_strangers(sentence, head):
-        return
-    bodies = sentence.capital_nouns and all(member.kind == "group" for member, _ in report.members)
-    if bodies and not (report.clause.dates or report.clause.places or report.status != "held"):
-        return  # "die Verhandlungen mit den Gewerkschaften sind schwierig"
-    before = [p for p in sentence.phrases if p.kind == "parties" and p.role == "" and p.start < head.start]
-    are_in, groups = _are_in(sentence, head), cast.has_articles and not sentence.capital_nouns
-    if groups and (opened := _words_of_another(sentence, head.start)):
-        before = [phrase for phrase in before if phrase.start >= opened]
-    for phrase in before[-1:] if are_in else before:
-        for party in phrase.value:
-            one = party.kind == "pronoun" and is_one(sentence, party)
-            if one and (cast.lost or _joins(report, meant_by(sentence, party, cast, cast.focus))):
-                return
-            owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
-            unnamed = party.named == "group" if groups else any(office.country for office in party.offices)
-            member = owner or cast.known(party) or (cast.means(party) if unnamed else None)
-            if member is not None and member not in report.parties():
-                report.members.append((member, cast.mention(member, party)))
-                report.members += listed_with(party, phrase, report, cast)
-                return
-    if are_in:
+    if _is_found_before(sentence, report, head, cast) or _are_in(sentence, head):
         return
     if is_adjunct(sentence, head) and (subject := subject_behind(sentence, cast, behind.end)) is not None:
         if subject[0] not in report.parties():
@@ -112,41 +85,100 @@ def add_subject(sentence: ReadSentence, report: Report, cast: Cast) -> None:
         return
     if cast.hero is None and _joins_speaker(report, cast):
         return
+    for one in _told_of(sentence, report, head, behind, cast):
+        if _joins(report, one):
+            return
+
+
+def _whom_behind(sentence: ReadSentence, report: Report, head: Head) -> Phrase | None:
+    """Whom they met, where that stands behind what tells of it."""
+    behind = next((p for p in sentence.phrases if p.start >= head.end and not _says_when(p)), None)
+    if sentence.capital_nouns and (behind is None or behind.kind != "parties") and names_only_whom(report):
+        behind = next((p for p in sentence.phrases if p.kind == "parties" and p.start >= report.clause.start), None)
+    if behind is None or behind.kind != "parties":
+        return None
+    return behind if behind.role == "with" or (behind.role == "" and _is_doing(sentence, head)) else None
+
+
+def _needs_nobody(sentence: ReadSentence, report: Report, behind: Phrase, cast: Cast) -> bool:
+    """Whether who is known is the subject himself, or who met them is nobody that the text names."""
+    if cast.has_articles and all(mention.start < behind.start for _, mention in report.members):
+        return True  # "kündigte ein Treffen mit den Verbänden an"
+    if not sentence.capital_nouns:
+        return False
+    bodies = all(member.kind == "group" for member, _ in report.members)
+    bare = not (report.clause.dates or report.clause.places or report.status != "held")
+    # "Die Verhandlungen mit den Gewerkschaften sind schwierig"
+    return _is_of_strangers(sentence, report.clause.heads[-1]) or (bodies and bare)
+
+
+def _is_found_before(sentence: ReadSentence, report: Report, head: Head, cast: Cast) -> bool:
+    """Whether the sentence says who it was before it tells of the meeting: he takes part then, if he is known."""
+    before = [p for p in sentence.phrases if p.kind == "parties" and p.role == "" and p.start < head.start]
+    groups = cast.has_articles and not sentence.capital_nouns
+    if groups and (opened := _words_of_another(sentence, head.start)):
+        before = [phrase for phrase in before if phrase.start >= opened]
+    for phrase in before[-1:] if _are_in(sentence, head) else before:
+        for party in phrase.value:
+            one = party.kind == "pronoun" and is_one(sentence, party)
+            if one and (cast.lost or _joins(report, meant_by(sentence, party, cast, cast.focus))):
+                return True
+            owner = None if _acts(sentence, phrase) else _of_whose_house(party, cast)
+            unnamed = party.named == "group" if groups else any(office.country for office in party.offices)
+            member = owner or cast.known(party) or (cast.means(party) if unnamed else None)
+            if member is not None and member not in report.parties():
+                report.members.append((member, cast.mention(member, party)))
+                report.members += listed_with(party, phrase, report, cast)
+                return True
+    return False
+
+
+def _told_of(
+    sentence: ReadSentence, report: Report, head: Head, behind: Phrase, cast: Cast
+) -> tuple[Member | None, ...]:
+    """Of whom the text tells, where the sentence names no subject: whose meeting it was first. Nobody where it may as
+    well have been somebody else's."""
     if cast.among_others and not cast.has_articles:
-        return  # "X и Y проведут переговоры. Также запланирована встреча с Z": with one of them, or with both
+        return ()  # "X и Y проведут переговоры. Также запланирована встреча с Z": with one of them, or with both
+    english = cast.has_articles and not sentence.capital_nouns
     theirs = next((atom for atom in reversed(sentence.atoms) if atom.end <= head.start), None)
     owned = theirs is not None and theirs.has("possessive", "whom") and not is_adjunct(sentence, head)
-    if groups and _has_an_owner(sentence, head):
-        return  # "Z's talks with X led to his dismissal"
-    if groups and owned and any(atom.has("name") and atom.end <= head.start for atom in sentence.atoms[1:]):
-        return  # "after Z was dismissed for hiding his talks with X": Z's, of whom no more is known
-    nearer = owned or _goes_on_about(cast.focus, cast)  # "запланированы и её беседы с …"
-    nearer |= not cast.has_articles and _is_another_paragraph(sentence, cast)
-    nearer |= sentence.capital_nouns and sentence.atoms[0].has("there")  # "Y reist nach Rabat. Dort ist …": Y
-    person = cast.focus is not None and cast.focus.kind == "person"
-    if (
-        groups and person and cast.focus is not None and cast.hero is not None
-    ):  # "X flies to Y. A meeting with Z is off"
-        nearer |= cast.is_told_here(cast.focus, head.start) and not cast.is_told_here(cast.hero, head.start)
-    first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
+    if english and _has_an_owner(sentence, head):
+        return ()  # "Z's talks with X led to his dismissal"
+    if english and owned and any(atom.has("name") and atom.end <= head.start for atom in sentence.atoms[1:]):
+        return ()  # "after Z was dismissed for hiding his talks with X": Z's, of whom no more is known
+    nearer = owned or _is_nearer(sentence, head, cast)
     of_another = _may_be_of_another(report, cast) or _may_be_of_guest(report, cast)
     if sentence.capital_nouns and not nearer and of_another:
-        return
+        return ()
     if not cast.has_articles and _is_theirs(sentence, report.clause.start, head.start):
-        return
+        return ()
+    first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
     if not cast.has_articles and _is_with_him_of_others(report, behind, cast):
         first, second = (one if one is not cast.hero else None for one in (first, second))
     if owned and theirs is not None and not sentence.capital_nouns:
         first, second = of_that_sex(theirs, cast, first), of_that_sex(theirs, cast, second)
     if second is not None and cast.is_spokesman(second):
         second = None  # who only told of it
-    if first is not None and (not cast.has_articles or groups) and cast.is_spokesman(first):
+    if first is not None and (not cast.has_articles or english) and cast.is_spokesman(first):
         first = None  # «Об этом рассказал пресс-секретарь X. Встреча с Y состоится скоро, добавил он»
-    if groups:
+    if english:
         start = sentence.scanned.start
-        near = [one for one in (first, second) if one is not None and not is_long_ago(one, start, cast)]
-        first, second = (*near, None, None)[:2]
-    _ = _joins(report, first) or _joins(report, second)
+        return tuple(one for one in (first, second) if one is not None and not is_long_ago(one, start, cast))
+    return first, second
+
+
+def _is_nearer(sentence: ReadSentence, head: Head, cast: Cast) -> bool:
+    """Whether whom the sentence before was about is meant rather than whom the text is about."""
+    if _goes_on_about(cast.focus, cast):
+        return True  # "запланированы и её беседы с …"
+    if not cast.has_articles:
+        return _is_another_paragraph(sentence, cast)
+    if sentence.capital_nouns:
+        return sentence.atoms[0].has("there")  # "Y reist nach Rabat. Dort ist …": Y
+    if cast.focus is None or cast.focus.kind != "person" or cast.hero is None:
+        return False  # "X flies to Y. A meeting with Z is off"
+    return cast.is_told_here(cast.focus, head.start) and not cast.is_told_here(cast.hero, head.start)
 
 
 def _has_an_owner(sentence: ReadSentence, head: Head) -> bool:
