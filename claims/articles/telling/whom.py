@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.articles.cast import Cast, own_offices
 from claims.articles.found import Mention
 from claims.articles.introduced import is_person
@@ -29,7 +31,7 @@ from claims.articles.telling.only_spoken_of import (
     is_where,
     is_whose,
 )
-from claims.articles.telling.report import Report
+from claims.articles.telling.report import Meant, Report
 from claims.articles.writing import basic_form, writing_of
 from claims.articles.writing.cases import stands
 from claims.reading.parties import COUNTERPART, Office, Party
@@ -42,59 +44,14 @@ def resolve(report: Report, cast: Cast) -> None:
     noun = next((head.end for head in report.heads if head.sense == "noun"), None)
     named = any(is_person(p) or p.kind == "office" or p.named in ("he", "group") for p in report.clause.parties)
     for party in report.clause.parties:
-        if is_topic(report, party) or is_spoken_of(report, party) or is_where(report, party):
+        if _is_none_of_them(report, party, cast):
             continue
-        if not cast.has_articles and is_whose(report, party, cast):
-            continue
-        if is_from(report, party, cast.has_articles) or is_what_he_is(report.sentence, party):
-            continue
-        member: Member | None = None
         offices = with_counterparts(own_offices(party, report.clause.parties), theirs_behind or roles)
-        if is_person(party):
-            if _is_led_by_with(report.sentence, party) and cast.is_whose(party.name or ""):
-                continue
-            member = cast.named(party)
-        elif party.kind == "office" and (himself := _who_was_that(report.sentence, party, cast)) is not None:
-            member = himself
-        elif party.kind == "office" and offices and (of_each := theirs(report.sentence, party, cast)):
-            report.members += of_each
-            continue
-        elif offices and offices[0].country is not None and is_leader(report.sentence, party):
-            member = leader_meant(report.sentence, party, cast) or cast.stands_for(party._replace(offices=offices[:1]))
-        elif party.kind == "office" and (group := _group_told_of(report.sentence, party, cast)) is not None:
-            member, report.open = group, True
-        elif party.kind == "office" and offices and are_any_officials(report.sentence, party, offices[0]):
-            member = cast.office(offices[0], party)
-        elif party.kind == "office" and offices:
-            by_post = member_by_post(report, party, offices, cast)
-            if by_post is False:
-                continue
-            member = by_post
-        elif party.named == "group":
-            if is_greeted_besides(report, party):
-                continue
-            member = cast.group(party)
-            report.open |= member.kind == "group"
-        elif party.named == "aide" and not party.name:
-            member = cast.styled(party) or head_of_country(report.sentence, party, cast)
-        elif party.kind == "pronoun" and (closed := _end_of_quote(report, party)) is not None:
-            teller = _teller_behind(report, closed, cast)
-            if teller is not None and teller[0] not in report.parties():
-                report.members.append(teller)
-            continue
-        elif party.kind == "pronoun":
-            by_pronoun = member_by_pronoun(report, party, named, cast)
-            if by_pronoun is False:
-                continue
-            member = by_pronoun
-        if member is None and (found := described(report.sentence, party, cast)) is not None:
-            if all(found[0] is not other for other, _ in report.members):
-                report.members.append(found)
-                found[0].mentions.append(found[1])
+        member = _meant(report, party, offices, named, cast)
+        if member is False:
             continue
         if member is None:
-            report.stranger |= party.kind == "office" or party.named == "aide"
-            report.open |= (party.named == "aide" or party.kind == "office") and not _is_apposed(report.sentence, party)
+            _note_stranger(report, party, cast)
             continue
         mention = cast.mention(member, party)
         cast.give(member, offices, cast.whole(party))
@@ -109,6 +66,64 @@ def resolve(report: Report, cast: Cast) -> None:
             theirs_behind += own
         if all(member is not other for other, _ in report.members):
             report.members.append((member, mention))
+
+
+def _is_none_of_them(report: Report, party: Party, cast: Cast) -> bool:
+    """Whether a party is the topic, where it was, whose somebody is, or what he is."""
+    if is_topic(report, party) or is_spoken_of(report, party) or is_where(report, party):
+        return True
+    if not cast.has_articles and is_whose(report, party, cast):
+        return True
+    return is_from(report, party, cast.has_articles) or is_what_he_is(report.sentence, party)
+
+
+def _meant(report: Report, party: Party, offices: Sequence[Office], named: bool, cast: Cast) -> Meant:
+    """Who is meant by a party; None: nobody whom the text tells of. False: no more is to be done about it, as it is
+    nobody, or those it means are members by now."""
+    sentence = report.sentence
+    if is_person(party):
+        return False if _is_led_by_with(sentence, party) and cast.is_whose(party.name or "") else cast.named(party)
+    if party.kind == "office" and (himself := _who_was_that(sentence, party, cast)) is not None:
+        return himself
+    if party.kind == "office" and offices and (of_each := theirs(sentence, party, cast)):
+        report.members += of_each
+        return False
+    if offices and offices[0].country is not None and is_leader(sentence, party):
+        return leader_meant(sentence, party, cast) or cast.stands_for(party._replace(offices=tuple(offices[:1])))
+    if party.kind == "office" and (group := _group_told_of(sentence, party, cast)) is not None:
+        report.open = True
+        return group
+    if party.kind == "office" and offices:
+        if are_any_officials(sentence, party, offices[0]):
+            return cast.office(offices[0], party)
+        return member_by_post(report, party, offices, cast)
+    if party.named == "group":
+        if is_greeted_besides(report, party):
+            return False
+        group = cast.group(party)
+        report.open |= group.kind == "group"
+        return group
+    if party.named == "aide" and not party.name:
+        return cast.styled(party) or head_of_country(sentence, party, cast)
+    if party.kind == "pronoun":
+        if (closed := _end_of_quote(report, party)) is None:
+            return member_by_pronoun(report, party, named, cast)
+        teller = _teller_behind(report, closed, cast)
+        if teller is not None and teller[0] not in report.parties():
+            report.members.append(teller)
+        return False
+    return None
+
+
+def _note_stranger(report: Report, party: Party, cast: Cast) -> None:
+    """A party that means nobody whom the text tells of: somebody who is described, else one more, whoever it is."""
+    if (found := described(report.sentence, party, cast)) is not None:
+        if all(found[0] is not other for other, _ in report.members):
+            report.members.append(found)
+            found[0].mentions.append(found[1])
+        return
+    report.stranger |= party.kind == "office" or party.named == "aide"
+    report.open |= (party.named == "aide" or party.kind == "office") and not _is_apposed(report.sentence, party)
 
 
 def _end_of_quote(report: Report, party: Party) -> int | None:
