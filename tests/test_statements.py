@@ -17,7 +17,10 @@ def test_label_reason_and_marks(case: Statement, seeded: Store) -> None:
     _holds(case, seeded)
 
 
-@pytest.mark.parametrize("case", statements(CASES / "statements_made_up.txt"), ids=str)
+MADE_UP = [case for table in ("made_up", "put_closely") for case in statements(CASES / f"statements_{table}.txt")]
+
+
+@pytest.mark.parametrize("case", MADE_UP, ids=str)
 def test_of_made_up_articles(case: Statement, made_up: Store) -> None:
     """Other documents than the seeds: articles that were read, and their claims accepted as they were proposed."""
     _holds(case, made_up)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from claims.compare.case import Case, new_comparison
 from claims.contradict import are_disputed
-from claims.dates import DateMention, find_dates
+from claims.dates import EVER, DateMention, find_dates
 from claims.facts import KnownDate
 from claims.language import Language
 from claims.lengths import compare_lengths
@@ -30,8 +30,8 @@ def _date(case: Case, mention: DateMention) -> Comparison:
     values = tuple(_date_value(each) for each in known)
     said = {
         "text": mention.text,
-        "earliest": mention.earliest.isoformat() if mention.earliest else None,
-        "latest": mention.latest.isoformat() if mention.latest else None,
+        "earliest": mention.earliest.isoformat() if mention.earliest not in (None, EVER[0]) else None,
+        "latest": mention.latest.isoformat() if mention.latest not in (None, EVER[1]) else None,
         "granularity": mention.granularity,
     }
 

@@ -23,6 +23,8 @@ from claims.text import tokens as tokens_of
 
 _DASHES = frozenset("-‑–−")
 _REMEMBERED = 40  # items of the longest run that is: a list of dates comes once
+# The time of what is open at one end ("before 24 September"): `earliest` or `latest` of no day that anybody means.
+EVER = (date(1000, 1, 1), date(2999, 12, 31))
 _REACH = 8  # tokens: how far before "in three years" a word may stand that makes it count back
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from claims.reading.each_of_two import with_each
 from claims.reading.gathering import Group
 from claims.reading.parties import Party
 from claims.reading.phrases import Phrase
@@ -22,7 +23,7 @@ def as_stated(read: Sequence[Phrase]) -> list[Phrase]:
             found[at + 1] = _as_speaker(other)
         if _describes_office(one, other):
             found[at] = one._replace(kind="unknown", atoms=(one.atoms[0]._replace(kinds={"word": None}),))
-    return _with_meanwhile(found)
+    return _with_meanwhile(with_each(found))
 
 
 def _with_meanwhile(found: list[Phrase]) -> list[Phrase]:

@@ -15,6 +15,7 @@ from claims.reading.acts import asserted
 from claims.reading.agreeing import agreeing
 from claims.reading.as_stated import alternatives, as_stated, asks_openly, asks_whether_not, so_called
 from claims.reading.draft import Draft, draft
+from claims.reading.each_of_two import each_alone
 from claims.reading.fragments import cut
 from claims.reading.gathering import MEETING_SENSES, Frame, Group, gather, is_beside, tells_of_another
 from claims.reading.headings import Heading, without_heading
@@ -31,6 +32,7 @@ from claims.reading.left_to_others import (
 from claims.reading.lexicon import lexicon
 from claims.reading.meeting_words import PEOPLE, heads, pluperfect
 from claims.reading.noble_names import with_noble_names
+from claims.reading.open_ends import open_ends
 from claims.reading.phrases import Phrase, phrases
 from claims.reading.said import Clause, Head, Loose, Order, Relation, Words
 from claims.reading.scan import ScannedSentence
@@ -84,7 +86,8 @@ def clauses(
     return [
         _clause(text, sentence, each, frame, (at, len(groups)), shape, stated)
         for at, group in enumerate(groups)
-        for each in alternatives(group)
+        for one in alternatives(group)
+        for each in each_alone(one)
     ]
 
 
@@ -115,6 +118,7 @@ def _clause(
         leave_to_calling_off(found, articles)
         leave_to_office(found)
         leave_kept_plans(found)
+        open_ends(text, found, shape)
     clause = slots.fill(text, found, group, act, articles)
     if (parties := with_him(clause.parties, group, frame, clause.status == "denied")) is not clause.parties:
         clause = clause._replace(parties=parties)

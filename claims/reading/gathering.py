@@ -81,6 +81,8 @@ def gather(fragments: Sequence[Fragment]) -> tuple[list[Group], Frame]:
     for position, fragment in enumerate(fragments):
         rest = fragments[position + 1 :]
         kind = _beside(fragment, so_far.groups) or _classify(fragment, rest)
+        if kind == "bare" and position and not so_far.cleft and _is_where_he_was(fragment, fragments[position - 1]):
+            kind = "other"
         _TAKE[kind](fragment, rest, so_far)
     return _settled(so_far), so_far.frame
 
@@ -170,6 +172,14 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
     argument = any(phrase.kind in ARGUMENTS for phrase in phrases)
     plain = all(phrase.kind in ARGUMENTS | {"aside"} or _light(phrase) for phrase in phrases)
     return "bare" if plain and (argument or fragment.opener == "and") else "other"
+
+
+def _is_where_he_was(fragment: Fragment, before: Fragment) -> bool:
+    """ "X, who was in Rome on 3 May, met Y": when and where he was, and not they."""
+    last = before.phrases[-1] if before.phrases else None
+    his = last is not None and last.kind == "parties" and last.value[-1].kind in ("person", "office")
+    his = his and not before.has_noun  # "the meeting of X and Y, which was in Rome"
+    return his and fragment.opener == "relative" and fragment.has("be", "absent") and not named(fragment.phrases)
 
 
 def _is_occasion(fragment: Fragment) -> bool:

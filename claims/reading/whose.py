@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claims.names import base_forms, is_given_name
-from claims.reading.parties import Party
+from claims.reading.parties import COUNTERPART, Party
 from claims.reading.phrases import Phrase
 
 # what somebody may be for somebody: his general, his envoy; a chancellor is one for his country
@@ -30,10 +30,12 @@ def whose(text: str, phrases: Sequence[Phrase], shape: Mapping[str, Any], code: 
 
 
 def _owner(text: str, party: Party, cases: Mapping[str, Sequence[str]], feminine: bool, code: str) -> Party:
-    post = text[party.whole[0] : party.start].split()[:1]
+    post = text[party.whole[0] : party.start].split()
     if party.kind != "person" or not post:
         return party
     words = party.text.split()
+    if not feminine and _is_subject(post[0], cases) and _is_owner(party, post, words, cases, code):
+        return party._replace(kind="other", named="aide")
     one_who_speaks = any(office.role == "official" for office in party.offices)  # and no general
     plainly = _is_declined(words, cases, code) or (
         one_who_speaks and all(_ends(word, cases["without"]) for word in words)  # «представитель Сорелли»: may be hers
@@ -47,6 +49,23 @@ def _owner(text: str, party: Party, cases: Mapping[str, Sequence[str]], feminine
     if not envoy and not behind:
         return party  # "президент Обама", "с президентом Малковой"
     return party._replace(kind="other", named="aide")
+
+
+def _is_subject(word: str, cases: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a post stands in the case of a subject, and says not whose: «министр», «американский коллега», but
+    neither «министра» nor «его коллега»."""
+    return _ends(word, cases["subjects"]) and not _ends(word, cases["instrumental"])
+
+
+def _is_owner(
+    party: Party, post: Sequence[str], words: Sequence[str], cases: Mapping[str, Sequence[str]], code: str
+) -> bool:
+    """Whether the name behind a subject's post stands in the genitive: «министр Антона Малкова» is nobody of this name,
+    and «коллега Данфорда» not he; but «министр Роберта», «президент Обама»."""
+    peer = any(office.role == COUNTERPART for office in party.offices) and _is_subject(post[-1], cases)
+    if len(words) == 1:
+        return peer and _ends(words[0], cases["genitive"])
+    return _ends(words[0], cases["genitive"]) and _is_declined(words, cases, code)
 
 
 def _is_declined(words: Sequence[str], cases: Mapping[str, Sequence[str]], code: str) -> bool:
