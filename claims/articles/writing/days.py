@@ -67,55 +67,20 @@ def counted(
     result: list[Atom] = []
     at, before = 0, told
     while at < len(atoms):
-        atom, behind = atoms[at], at + 1
-        if atom.norm in counting.first or (" " in atom.norm and atom.norm.partition(" ")[0] in counting.first):
-            atom, behind = _read(atoms, at, counting)
-        if atom.norm in counting.nth:
-            nth = DateMention(atom.start, atom.end, atom.text, None, None, "day", relative=True, year_stated=False)
-            if told is not None and _is_of_visit(atoms, at + 1, counting.visits):
-                nth = day_of_visit(nth, told, counting.nth[atom.norm])
-            atom = atom._replace(kinds={"date": nth})
+        atom, behind = _whole_wording(atoms, at, told, counting)
         if "date" in atom.kinds:
-            mention: DateMention = atom.kinds["date"]
-            if mention.granularity == "month" and normalise(mention.text).partition(" ")[0] in counting.coming:
-                mention = _following(mention, told)
-                atom = atom._replace(kinds={**atom.kinds, "date": mention})
-            shift = _shift(mention, told, published, counting) if mention.earliest is None else None
-            if shift is not None and told is not None and _is_as_long_as(told.longer, shift, told, atoms):
-                shift = None  # «закрыть сделку планируют в апреле, тогда же X встретится с Y»
-            if shift is not None and (named := _named_behind(atoms, behind)) is not None:
-                shift = named, None
+            atom = _following_month(atom, told, counting)
+            shift = _shifted(atoms, behind, atom.kinds["date"], told, published, counting)
             if shift is not None and _is_beside_its_day(result):
-                atom = atom._replace(kinds={"ignorable": None})  # "в воскресенье, за день до этого, …"
-                result.append(atom)
+                result.append(atom._replace(kinds={"ignorable": None}))  # "в воскресенье, за день до этого, …"
                 at = behind
                 continue
             if shift is not None and _stands_alone(atoms, behind - 1, counting):
-                day, coming = shift
-                or_then = (coming, coming) if coming else None
-                of_weekday = coming is not None and (coming - day).days == _WEEK  # as open as the weekday told of
-                mention = replace(mention, earliest=day, latest=day, ahead=or_then, weekday_only=of_weekday)
+                atom = _on_that_day(atom, *shift)
+            elif atom.kinds["date"].earliest is None and not (result and result[-1].norm in counting.steps.half):
+                mention = counted_on(atom.kinds["date"], told, counting.steps) or atom.kinds["date"]
                 atom = atom._replace(kinds={**atom.kinds, "date": mention})
-            elif mention.earliest is None and not (result and result[-1].norm in counting.steps.half):
-                mention = counted_on(mention, told, counting.steps) or mention
-                atom = atom._replace(kinds={**atom.kinds, "date": mention})
-            loose = (mention.relative and mention.earliest is None) or _is_in_relative(atoms, at)
-            if loose and mention.granularity == "day" and not counting.articles:
-                told = None  # «накануне поездки»: nothing counts on from it
-            none_yet = told is None or not told.stated  # «забастовка продлится до 20 марта. В этот день …»
-            edge = none_yet and mention.granularity == "day" and not counting.articles
-            own = (mention.bound is None or edge) and not _is_of_a_thing(atoms, at, counting)
-            own = own and not (loose and not counting.articles)
-            own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
-            own = own and not _is_when_said(atoms, at, told, before)
-            if own and counting.capital_nouns and told is before and _is_when_said(atoms, at, told, None):
-                told, own = None, False  # "sprach am Freitag mit X. „…“, sagte er am Montag. Am selben Tag": on which?
-            if own and mention.earliest is not None and mention.earliest == mention.latest:
-                ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
-                visit = None if told is None else told.visit
-                told = Told(mention.earliest, ahead, visit=visit, met=_tell_of_one(atoms))
-            elif own and told is not None and mention.granularity in _LONGER_TOLD:
-                told = told._replace(longer=mention)
+            told = _told_then(atoms, at, atom.kinds["date"], told, before, counting)
         said: DateMention | None = atom.kinds.get("said_on")
         if said is not None and said.earliest is not None and said.earliest == said.latest:
             told = Told(said.earliest, None, visit=None if told is None else told.visit)
@@ -128,6 +93,74 @@ def counted(
     if atoms and atoms[0].has("last"):  # "Последний раз они собирались 18 февраля": nothing goes on from there
         return tuple(result), before
     return tuple(result), told
+
+
+def _whole_wording(atoms: Sequence[Atom], at: int, told: Told | None, counting: Counting) -> tuple[Atom, int]:
+    """The atom here with all of a wording that begins with it, as a day if it is one, and where the next one stands."""
+    atom, behind = atoms[at], at + 1
+    if atom.norm in counting.first or (" " in atom.norm and atom.norm.partition(" ")[0] in counting.first):
+        atom, behind = _read(atoms, at, counting)
+    if atom.norm in counting.nth:
+        nth = DateMention(atom.start, atom.end, atom.text, None, None, "day", relative=True, year_stated=False)
+        if told is not None and _is_of_visit(atoms, at + 1, counting.visits):
+            nth = day_of_visit(nth, told, counting.nth[atom.norm])
+        atom = atom._replace(kinds={"date": nth})
+    return atom, behind
+
+
+def _following_month(atom: Atom, told: Told | None, counting: Counting) -> Atom:
+    """ "The following February": of the month told of, or the year behind it."""
+    mention: DateMention = atom.kinds["date"]
+    if mention.granularity != "month" or normalise(mention.text).partition(" ")[0] not in counting.coming:
+        return atom
+    return atom._replace(kinds={**atom.kinds, "date": _following(mention, told)})
+
+
+def _shifted(
+    atoms: Sequence[Atom],
+    behind: int,
+    mention: DateMention,
+    told: Told | None,
+    published: date | None,
+    counting: Counting,
+) -> tuple[date, date | None] | None:
+    """The day that a wording without one counts to, and the coming one if it may be that."""
+    shift = _shift(mention, told, published, counting) if mention.earliest is None else None
+    if shift is None or (told is not None and _is_as_long_as(told.longer, shift, told, atoms)):
+        return None  # «закрыть сделку планируют в апреле, тогда же X встретится с Y»
+    named = _named_behind(atoms, behind)
+    return shift if named is None else (named, None)
+
+
+def _on_that_day(atom: Atom, day: date, coming: date | None) -> Atom:
+    or_then = (coming, coming) if coming else None
+    of_weekday = coming is not None and (coming - day).days == _WEEK  # as open as the weekday told of
+    mention = replace(atom.kinds["date"], earliest=day, latest=day, ahead=or_then, weekday_only=of_weekday)
+    return atom._replace(kinds={**atom.kinds, "date": mention})
+
+
+def _told_then(
+    atoms: Sequence[Atom], at: int, mention: DateMention, told: Told | None, before: Told | None, counting: Counting
+) -> Told | None:
+    """What is told of last, once this date is: it, if it is a day of what the text tells, and not of who says so."""
+    loose = (mention.relative and mention.earliest is None) or _is_in_relative(atoms, at)
+    if loose and mention.granularity == "day" and not counting.articles:
+        told = None  # «накануне поездки»: nothing counts on from it
+    none_yet = told is None or not told.stated  # «забастовка продлится до 20 марта. В этот день …»
+    edge = none_yet and mention.granularity == "day" and not counting.articles
+    own = (mention.bound is None or edge) and not _is_of_a_thing(atoms, at, counting)
+    own = own and not (loose and not counting.articles)
+    own = own and not (counting.articles and told is not None and told.stated and _tells_who(atoms, at))
+    own = own and not _is_when_said(atoms, at, told, before)
+    if own and counting.capital_nouns and told is before and _is_when_said(atoms, at, told, None):
+        return None  # "sprach am Freitag mit X. „…“, sagte er am Montag. Am selben Tag": on which?
+    if own and mention.earliest is not None and mention.earliest == mention.latest:
+        ahead = None if mention.ahead is None or _is_over(atoms[:at]) else mention.ahead[0]
+        visit = None if told is None else told.visit
+        return Told(mention.earliest, ahead, visit=visit, met=_tell_of_one(atoms))
+    if own and told is not None and mention.granularity in _LONGER_TOLD:
+        return told._replace(longer=mention)
+    return told
 
 
 def _is_when_said(atoms: Sequence[Atom], at: int, told: Told | None, before: Told | None) -> bool:
