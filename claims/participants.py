@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claims.facts import Facts, Participant, is_called, is_general
 from claims.language import Language
 from claims.messages import entity_name, list_of, office_table, say
-from claims.names import generation, leading_office
+from claims.names import compare_names, generation, leading_office
 from claims.namesakes import names_of
 from claims.quickly import Small, quickly, small
 from claims.quoted_posts import posts_quoted
@@ -107,9 +107,11 @@ def _fit(party: Resolved, participant: Participant, facts: Facts, known: Recalle
     if kind == "person":
         return _fit_person(party, participant, facts, known)
     if kind == "office":
+        if _is_a_man(participant, party.party.address):
+            return None
         office = party.party.offices[0]
         if office.role == COUNTERPART:
-            return None if office.former else _fit_counterpart(office, participant, facts)
+            return None if office.former else _fit_counterpart(office, participant, facts, known)
         return _fit_office(office, participant, facts, known)
     if kind == "country":
         held = [office for office in participant.offices if office.country == party.party.country]
@@ -119,6 +121,14 @@ def _fit(party: Resolved, participant: Participant, facts: Facts, known: Recalle
     if kind == "organisation" and participant.entity.id == party.party.organisation:
         return _Fit(True, None, "participant_match")
     return None
+
+
+def _is_a_man(participant: Participant, address: str) -> bool:
+    """Whether whoever is addressed as a woman can't be this participant, by the given name: "the Ministerin"."""
+    if not address or participant.entity.kind != "person":
+        return False
+    names = names_of(participant.entity)
+    return any(compare_names(f"{address} {name.rpartition(' ')[2]}", name).rule == "sex" for name in names)
 
 
 def _fit_person(party: Resolved, participant: Participant, facts: Facts, known: Recalled) -> _Fit | None:
@@ -166,9 +176,9 @@ def _is_office(held: Entity, said: Office) -> bool:
     return not said.among or held.country in said.among
 
 
-def _fit_counterpart(office: Office, participant: Participant, facts: Facts) -> _Fit | None:
+def _fit_counterpart(office: Office, participant: Participant, facts: Facts, known: Recalled) -> _Fit | None:
     """A counterpart holds the office of another participant, for the country that was said; where no claim says what
-    that one holds, he may."""
+    that one holds, the quotes that name him may ("Außenministerin X" of a country that nobody names); else he may."""
     may_be = False
     for held in participant.offices:
         if office.country is not None and held.country != office.country:
@@ -176,7 +186,11 @@ def _fit_counterpart(office: Office, participant: Participant, facts: Facts) -> 
         for other in facts.participants:
             if other is not participant and any(own.role == held.role for own in other.offices):
                 return _Fit(True, None, "participant_office")
-            may_be |= other is not participant and not other.offices
+            if other is not participant and not other.offices:
+                quoted = posts_quoted(_with_quotes(other, facts, known))
+                if any(post.role == held.role and not post.former for post in quoted):
+                    return _Fit(True, None, "participant_office")
+                may_be = True
     return _Fit(False, None, "participant_unknown") if may_be else None
 
 
@@ -210,7 +224,8 @@ def _compared(
             if problem is not None:
                 outcome, why = problem
                 return Match(party, participant, _comparison(language, said, (participant,), outcome, fit.score, why))
-        why = say(language, fit.key, said=said.text, known=_name(participant, language))
+        name = _name(participant, language)
+        why = say(language, _agreeing_key(fit.key, said, participant, name), said=said.text, known=name)
         return Match(party, participant, _comparison(language, said, (participant,), "match", fit.score, why))
     if said.kind == "person" and len(party.candidates) > 1 and not any(c.sure for c in party.candidates):
         names = list_of(language, (entity_name(language, c.entity) for c in party.candidates))
@@ -230,6 +245,14 @@ def _compared(
     why = say(language, "participant_conflict", said=said.text, known=names)
     against = tuple(free) or facts.participants
     return Match(party, None, _comparison(language, said, against, "conflict", None, why), _swaps(party, free, known))
+
+
+def _agreeing_key(key: str, said: Party, participant: Participant, name: str) -> str:
+    """Which sentence says that somebody took part: "Joe Dunford is Joe Dunford" tells nobody anything, nor does "that
+    was the chief of staff"."""
+    if key == "participant_match" and said.text == name:
+        return "participant_same"
+    return "participant_post" if key == "participant_office" and participant.entity.kind == "office" else key
 
 
 def _swaps(party: Resolved, free: Sequence[Participant], known: Recalled) -> bool:
@@ -278,7 +301,7 @@ def _office_problem(
     if not offices:
         if any(office.role == COUNTERPART for office in said.offices):
             current = [office for office in said.offices if not office.former]
-            fits = any((fit := _fit_counterpart(office, participant, facts)) and fit.sure for office in current)
+            fits = any((fit := _fit_counterpart(office, participant, facts, known)) and fit.sure for office in current)
             fits |= len(facts.participants) == len(_A_PAIR) and _is_quoted(participant, current, facts, known)
             return (
                 None

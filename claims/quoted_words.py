@@ -75,7 +75,8 @@ def _agreeing(match: Match, language: Language) -> Match:
     if entity is None:
         raise ValueError("who is called so is known")
     name = entity_name(language, entity)
-    why = say(language, "participant_match", said=match.party.party.text, known=name)
+    key = "participant_same" if match.party.party.text == name else "participant_match"
+    why = say(language, key, said=match.party.party.text, known=name)
     return match._replace(comparison=replace(match.comparison, outcome="match", why=why, candidates=()))
 
 

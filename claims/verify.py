@@ -185,6 +185,7 @@ def _with_sound_corrections(verdict: Verdict, parsed: Parsed, known: Recalled, w
 
     What was supported must stay so: a name may stand for somebody in two assertions ("After meeting X, Y met Z").
     """
+    verdict = _without_edits_of_each(verdict)
     edits = [edit for each in verdict.propositions for edit in each.corrections]
     if not edits or parsed.language is None:
         return verdict
@@ -203,6 +204,18 @@ def _with_sound_corrections(verdict: Verdict, parsed: Parsed, known: Recalled, w
             for number, each in enumerate(verdict.propositions)
         ),
     )
+
+
+def _without_edits_of_each(verdict: Verdict) -> Verdict:
+    """ "Both X and Y met Z" is one assertion of each, in the same words: whoever is put for X may be Y."""
+    spans = [(each.start, each.end) for each in verdict.propositions]
+    if len(set(spans)) == len(spans):
+        return verdict
+    alone = (
+        replace(each, corrections=()) if spans.count((each.start, each.end)) > 1 else each
+        for each in verdict.propositions
+    )
+    return replace(verdict, propositions=tuple(alone))
 
 
 def _spans(verdict: PropositionVerdict) -> Iterator[Span]:
@@ -315,12 +328,19 @@ class _Bench:
         if not (clause.excluded_dates or clause.excluded_places or clause.excluded or clause.excluded_duration):
             return positive
         turned = [
-            ruled_out(said, instead)
+            self._as_ruled_out(ruled_out(said, instead))
             for instead in self._instead(clause, parties, about)
             for said in instead.comparisons
             if _is_ruled_out(clause, said)
         ]
         return positive._replace(excluded=tuple(turned)) if turned else positive
+
+    def _as_ruled_out(self, said: Comparison) -> Comparison:
+        """ "Not Milley": that he was there after all, and not only who he is."""
+        if said.slot != "participants" or said.outcome != "conflict":
+            return said
+        name = self.parsed.text[said.start : said.end] if said.start is not None else ""
+        return replace(said, why=say(self.language, "participant_not_excluded", said=name))
 
     def _beside(self, clause: Clause, parties: Sequence[Resolved], about: Facts) -> Evaluation:
         matches = tuple(match_parties(parties, about, self.known, self.language, share=clause.first or clause.attends))

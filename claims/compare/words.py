@@ -25,9 +25,16 @@ def _topic(case: Case, words: Words) -> Comparison:
     agrees = best is not None and score >= WORDING
     values = ({"claims": [best.id], "text": best.value["text"]},) if agrees and best is not None else ()
     known = best.value["text"] if best is not None else ""
-    why = say(case.language, "topic_match" if agrees else "topic_unknown", said=words.text, known=known)
+    key = "topic_match" if agrees else _unknown_key(case, case.facts.topics, "topic_unknown")
+    why = say(case.language, key, said=words.text, known=known)
     outcome: Outcome = "match" if agrees else "unknown"
     return Comparison("topic", words.start, words.end, {"text": words.text}, values, outcome, score, why)
+
+
+def _unknown_key(case: Case, claims: Sequence[Claim], key: str) -> str:
+    """Which sentence says that nothing agrees: words in other languages are not compared, and may say it."""
+    elsewhere = any(claim.value["language"] != case.language.code for claim in claims)
+    return "wording_elsewhere" if elsewhere else key
 
 
 def _closest_wording(case: Case, text: str, claims: Sequence[Claim]) -> tuple[Claim | None, float]:
@@ -61,7 +68,8 @@ def compare_outcome(case: Case) -> list[Comparison]:
     fits = near and best is not None and _same_side(case, said, best)
     outcome: Outcome = "match" if fits else "unknown"
     values = ({"claims": [best.id], "text": best.value["text"]},) if near and best is not None else ()
-    key = "outcome_match" if fits else "outcome_side" if near else "outcome_unknown"
+    open_key = _unknown_key(case, case.facts.outcomes, "outcome_unknown")
+    key = "outcome_match" if fits else "outcome_side" if near else open_key
     known = best.value["text"] if best is not None else ""
     why = say(case.language, key, said=said.words.text, known=known)
     return [

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from claims.names import is_undeclined
 from claims.reading.parties import Party
@@ -68,3 +69,28 @@ def _stretches(found: Sequence[Phrase]) -> Iterator[list[int]]:
         else:
             stretch.append(at)
     yield stretch
+
+
+def of_women(found: Sequence[Phrase], shape: Mapping[str, Any]) -> list[Phrase]:
+    """The phrases of a statement, in which whoever bears a post in its form for women is addressed as one: "die
+    Generalstabschefin" is no man who was; a man's form says nothing."""
+    endings, addressed = tuple(shape.get("posts_of_women", ())), shape.get("a_woman", "")
+    if not endings or not any(phrase.kind == "parties" for phrase in found):
+        return list(found)
+    return [
+        phrase._replace(value=tuple(_as_hers(party, phrase, endings, addressed) for party in phrase.value))
+        if phrase.kind == "parties"
+        else phrase
+        for phrase in found
+    ]
+
+
+def _as_hers(party: Party, phrase: Phrase, endings: tuple[str, ...], addressed: str) -> Party:
+    if party.address or not party.offices or party.kind not in ("person", "office"):
+        return party
+    start, end = party.whole
+    posts = (atom for atom in phrase.atoms if start <= atom.start and atom.end <= end and atom.has(*_POSTS))
+    return party._replace(address=addressed) if any(post.text.endswith(endings) for post in posts) else party
+
+
+_POSTS = ("office", "counterpart")

@@ -12,7 +12,7 @@ from typing import Any
 from claims.language import Language
 from claims.reading import slots
 from claims.reading.acts import asserted
-from claims.reading.agreeing import agreeing
+from claims.reading.agreeing import agreeing, of_women
 from claims.reading.as_stated import alternatives, as_stated, asks_openly, asks_whether_not, so_called
 from claims.reading.draft import Draft, draft
 from claims.reading.each_of_two import each_alone
@@ -26,6 +26,7 @@ from claims.reading.left_to_others import (
     leave_to_calling_off,
     leave_to_office,
     may_have_its_day,
+    whole_phrase,
     with_him,
     without_posts,
 )
@@ -76,7 +77,7 @@ def clauses(
     if read is None:
         sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape, language.code)
-        read = agreeing(text, read, shape.get("cases"))
+        read = of_women(agreeing(text, read, shape.get("cases")), shape)
     heading = without_heading(as_stated(read)) if stated else Heading(read)
     groups, frame = gather(cut(heading.phrases, bool(shape.get("inline_openers", False))))
     if stated:
@@ -140,7 +141,7 @@ def _clause(
     loose += each_for_himself(found)
     if stated:
         parties, posts = without_posts(clause.parties, shape)
-        clause = clause._replace(parties=parties)
+        clause = clause._replace(parties=tuple(whole_phrase(text, party) for party in parties))
         loose += [(post, False) for post in posts]
         loose += denied_alone(found) + going_on(found) + on_the_way(found) + says_himself(found) + just_now(found)
         loose += several(found.parties, shape)

@@ -44,6 +44,14 @@ def without_posts(parties: tuple[Party, ...], shape: Mapping[str, Any]) -> tuple
     return (tuple(found), posts) if posts else (parties, posts)
 
 
+def whole_phrase(text: str, party: Party) -> Party:
+    """ "Dunford's deputy", who is shown with all of his phrase, and not as Dunford."""
+    start, end = party.whole
+    if party.named != "aide" or not start <= party.start < party.end <= end:
+        return party
+    return party._replace(start=start, end=end, text=text[start:end])
+
+
 def at_midnight(phrases: Iterable[Phrase]) -> list[tuple[Phrase, bool]]:
     """ "Shortly after midnight on 8 February": of the day before, or of that one."""
     return [(phrase, True) for phrase in phrases if phrase.has("midnight")]
