@@ -711,7 +711,7 @@ def test_a_source_that_says_a_surname_supports_no_more(store: Store) -> None:
     assert {each: (verdict.label, verdict.reason) for each, verdict in verdicts.items()} == labels
     said = verdicts["Mark Milley traf Joe Dunford am 3. Mai 2019 in Genf."].comparisons[0]
     assert (said.outcome, said.why) == (
-        "finer", "Die Quelle sagt nicht mehr als „Milley“; ob das Mark Milley war, lässt sie offen.",
+        "finer", "Die Quelle sagt nicht mehr als „Milley“; ob das „Mark Milley“ war, lässt sie offen.",
     )  # fmt: skip
 
 
