@@ -9,7 +9,9 @@ from tests.cases_reader import CASES, FROZEN, Statement, statements
 from tests.checking import score, shows, verdict
 from tests.generated import statements as generated
 
-TABLES = [case for table in ("de", "en", "ru", "newsroom") for case in statements(CASES / f"statements_{table}.txt")]
+TABLES = [
+    case for table in ("de", "en", "ru", "newsroom", "ranks") for case in statements(CASES / f"statements_{table}.txt")
+]
 
 
 @pytest.mark.parametrize("case", TABLES, ids=str)

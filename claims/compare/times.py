@@ -51,6 +51,8 @@ def _date(case: Case, mention: DateMention) -> Comparison:
         apart = case.dated and found.outcome == "match" and _is_later_than(mention.earliest, known)
         return answer("ambiguous", "date_ambiguous") if apart else found
     readings = mention.readings or ((mention.earliest, mention.latest),)
+    if mention.ahead is not None and case.dated and case.clause.status == "planned":  # "will meet in October"
+        readings = (mention.ahead,)
     denied = mention.from_to and (case.clause.negated or case.clause.never)  # "did not meet from 2015 to 2019"
     if (case.clause.between or denied) and mention in case.clause.dates:
         readings = (*readings, without_ends(mention, case.language))

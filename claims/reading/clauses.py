@@ -18,6 +18,7 @@ from claims.reading.draft import Draft, draft
 from claims.reading.each_of_two import each_alone
 from claims.reading.fragments import cut
 from claims.reading.gathering import MEETING_SENSES, Frame, Group, gather, is_beside, tells_of_another
+from claims.reading.given_places import with_given_places
 from claims.reading.headings import Heading, without_heading
 from claims.reading.joined_names import with_joined_names
 from claims.reading.left_to_others import (
@@ -25,6 +26,7 @@ from claims.reading.left_to_others import (
     leave_kept_plans,
     leave_to_calling_off,
     leave_to_office,
+    leave_to_plans,
     may_have_its_day,
     whole_phrase,
     with_him,
@@ -75,7 +77,8 @@ def clauses(
     capital_nouns = bool(shape.get("capital_nouns", False))
     stated = read is None  # and no sentence of an article, whose other sentences tell what became of it
     if read is None:
-        sentence = with_joined_names(with_noble_names(sentence), lexicon(language))
+        sentence = with_given_places(with_noble_names(sentence), language.code)
+        sentence = with_joined_names(sentence, lexicon(language))
         read = whose(text, phrases(text, sentence.atoms, capital_nouns), shape, language.code)
         read = of_women(agreeing(text, read, shape.get("cases")), shape)
     heading = without_heading(as_stated(read)) if stated else Heading(read)
@@ -119,6 +122,7 @@ def _clause(
         leave_to_calling_off(found, articles)
         leave_to_office(found)
         leave_kept_plans(found)
+        leave_to_plans(found, shape.get("plan_hedges", ()))
         open_ends(text, found, shape)
     clause = slots.fill(text, found, group, act, articles)
     if (parties := with_him(clause.parties, group, frame, clause.status == "denied")) is not clause.parties:

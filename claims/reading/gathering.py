@@ -83,6 +83,10 @@ def gather(fragments: Sequence[Fragment]) -> tuple[list[Group], Frame]:
         kind = _beside(fragment, so_far.groups) or _classify(fragment, rest)
         if kind == "bare" and position and not so_far.cleft and _is_where_he_was(fragment, fragments[position - 1]):
             kind = "other"
+        if kind == "other" and _is_planned(fragment, rest):
+            so_far.cleft = True
+            so_far.pending += fragment.phrases
+            continue
         _TAKE[kind](fragment, rest, so_far)
     return _settled(so_far), so_far.frame
 
@@ -172,6 +176,18 @@ def _classify(fragment: Fragment, rest: Sequence[Fragment] = ()) -> str:
     argument = any(phrase.kind in ARGUMENTS for phrase in phrases)
     plain = all(phrase.kind in ARGUMENTS | {"aside"} or _light(phrase) for phrase in phrases)
     return "bare" if plain and (argument or fragment.opener == "and") else "other"
+
+
+def _is_planned(fragment: Fragment, rest: Sequence[Fragment]) -> bool:
+    """ "Планируется, что …", "geplant ist, dass …": what follows is a plan, as "X plans to meet Y", unless it was."""
+    led = bool(rest) and rest[0].opener == "that" and bool(rest[0].senses & MEETING_SENSES)
+    led = led and not any(form.tense == "past" for p in rest[0].phrases if p.kind == "verb" for form in p.value)
+    verbs = all(phrase.kind == "verb" or _light(phrase) or _is_it(phrase) for phrase in fragment.phrases)
+    return led and verbs and fragment.senses == {"plan"} and not fragment.has("not", "never", "no")
+
+
+def _is_it(phrase: Phrase) -> bool:
+    return phrase.kind == "parties" and all(party.kind == "pronoun" for party in phrase.value)
 
 
 def _is_where_he_was(fragment: Fragment, before: Fragment) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from claims.reading.draft import Draft
@@ -42,6 +42,17 @@ def without_posts(parties: tuple[Party, ...], shape: Mapping[str, Any]) -> tuple
             party = party._replace(start=party.end - len(name), text=name, name=name)
         found.append(party)
     return (tuple(found), posts) if posts else (parties, posts)
+
+
+def leave_to_plans(found: Draft, told: Sequence[str]) -> None:
+    """ "X soll Y am Montag treffen" is of a plan, and only "soll Y getroffen haben" is what somebody says of it."""
+    at = next((at for at, word in enumerate(found.words) if word.atoms[0].norm in told and not word.atoms[1:]), None)
+    ahead = any(form.tense == "infinitive" and form.verb.sense in MEETING_SENSES for _, form in found.verbs)
+    if at is None or not ahead or not found.dates or found.says("have", "not", "never", "no"):
+        return
+    word = found.words[at]
+    found.words[at] = word._replace(atoms=(word.atoms[0]._replace(kinds={"plan_modal": None}),))
+    found.kinds = (found.kinds - {"hedge_modal"}) | {"plan_modal"}
 
 
 def whole_phrase(text: str, party: Party) -> Party:

@@ -398,10 +398,13 @@ def nation_of(atom: Atom) -> str | None:
 
 def _stands_before_office(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a country here only qualifies what follows: an office, a title, a counterpart, armed forces, a name."""
+    led = atoms[at - 1]
     for atom in atoms[at : at + 8]:
         if atom.has("office", "counterpart", "aide", "armed_forces", "ministry"):
             return True
         qualifies = atom.has("nation", "country", "alliance", "then", "former", "possessive_s", "title", "and")
+        qualifies |= atom.text == "." and atom.glued and led.has("title")  # "Russian Gen. Valery Gerasimov"
+        led = atom
         if not (qualifies or atom.text in ("-", "‑", ",") or (atom.has("ignorable") and not atom.capital)):
             return atom.has("name") and atoms[at - 1].has("nation") and atoms[at].text != ","
         if atom.text == "," and not atoms[at - 1].has("nation", "country"):
@@ -653,7 +656,10 @@ def _held(phrase: _Phrase) -> tuple[Office, ...]:
     for role, atom in phrase.offices:
         if phrase.name is not None and atom.has("title"):
             continue  # "General Milley": a title adds nothing
-        countries: list[str] = [role.country] if role.country else [code for code, _ in phrase.nations]
+        nations = [code for code, _ in phrase.nations]
+        countries: list[str] = (
+            [role.country] if role.country and not nations else nations
+        )  # "British Secretary of State"
         held += [Office(role.role, country, phrase.former) for country in countries]
         held += [] if countries else [Office(role.role, None, phrase.former, role.among)]
     return tuple(held)
