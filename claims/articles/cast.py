@@ -62,6 +62,7 @@ class Cast:
         self.teller: Member | None = None  # the same, if it only told of something
         self.hero: Member | None = None  # who was the first subject of all
         self.met_last: frozenset[Member] = frozenset()  # who met by the last sentence, if it tells of a meeting
+        self.met_of_late: frozenset[Member] = frozenset()  # the same, though sentences that name nobody follow
         self.guest: Member | None = None  # who was received last, where a name's case or post tells which of two it is
         self.sides: Sides | None = None  # who was whose guest last, as German tells
         self.has_guest = False  # whether the subject of the last sentence received somebody

@@ -113,7 +113,9 @@ def qualifies(report: Report, place: PlaceMention) -> bool:
         return True  # "с представителем МИД России в Воронеже"
     if _is_of_a_post(report.sentence, place) or _is_between_commas(report.sentence, place):
         return True
-    if report.sentence.capital_nouns and _is_of_second_noun(report, before):
+    if report.sentence.capital_nouns and (
+        _is_of_second_noun(report, before) or _is_of_who_opens(report, before, place)
+    ):
         return True
     if before.kind == "noun" and is_event_of_an_eve(report.sentence, before.atoms[-1].start):
         return True
@@ -216,6 +218,18 @@ def _is_of_second_noun(report: Report, before: Phrase) -> bool:
     of = next((p for p in reversed(phrases) if p.end <= before.start), told)
     common = before.kind == "parties" and all(party.named == "common" for party in before.value)
     return common and of is not told and of.kind == "noun" and before.atoms[0].has("definite")
+
+
+def _is_of_who_opens(report: Report, who: Phrase, place: PlaceMention) -> bool:
+    """ "Die Landesregierung in Mainz will mit den Winzern reden": between a body that opens the sentence and its verb,
+    where it has its seat."""
+    sentence = report.sentence
+    if who.kind != "parties" or who.role or any(party.kind == "person" for party in who.value):
+        return False
+    opens = not any(phrase.start < who.start for phrase in sentence.phrases)
+    behind = next((phrase for phrase in sentence.phrases if phrase.start >= place.end), None)
+    finite = behind is not None and (behind.kind == "verb" or behind.has("have", "be", "will", "become", "plan_modal"))
+    return opens and finite
 
 
 def _is_hour(phrase: Phrase) -> bool:

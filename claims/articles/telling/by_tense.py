@@ -164,14 +164,15 @@ def _is_perfect(report: Report, begun: tuple[str, ...] = _BEGUN[:2]) -> bool:
     own = [atom for atom in report.sentence.atoms if begin <= atom.start]
     behind = next((atom for atom in own if atom.start >= head.end), None)
     passive = behind is not None and behind.has("become")  # "ist am Wochenende von Y empfangen worden"
-    return passive or any(atom.has(*begun) for atom in own if atom.end <= head.start)
+    # "hätten am Dienstag beraten, sagte ein Sprecher"
+    return passive or any(atom.has(*begun, "would_have") for atom in own if atom.end <= head.start)
 
 
 def _told_of_now(report: Report) -> bool:
     """ "Am Mittwoch begegnen einander …", on Tuesday: a verb of the present beside a weekday is of the coming one."""
     if _is_guest_now(report) or _is_one_on_a_day(report):
         return True
-    if any(p.kind == "word" and p.has("have", "be", "become") for p in _up_to_dash(report)):
+    if any(p.kind == "word" and p.has("have", "would_have", "be", "become") for p in _up_to_dash(report)):
         return False
     verbs = [head for head in _told(report) if head.sense != "noun"]  # "kommen am Freitag zu einem Gespräch zusammen"
     return all(head.tense == "present" for head in verbs) if verbs else takes_place(report)

@@ -29,12 +29,14 @@ def is_only_done_to(sentence: ReadSentence, clause: Clause) -> bool:
         return False
     if led is not None and led.has("without"):
         return True
+    if not senses_of(sentence, begin, end) & _OF_WHAT_WAS and _is_of_one(sentence, own, led, head):
+        return True
     if clause.status == "planned":
         return False
     if _speaks_of_it(own, welcomed, article is not None and article.has("possessive"), clause, head):
         return False
     known = article is not None and article.has("definite", "possessive")
-    senses = {form.verb.sense for phrase, form in sentence.verbs if begin <= phrase.start < end}
+    senses = senses_of(sentence, begin, end)
     if welcomed:
         return True
     if led is not None and _is_acted_on(led, known):
@@ -44,6 +46,29 @@ def is_only_done_to(sentence: ReadSentence, clause: Clause) -> bool:
     if senses & _BRINGS_IT_ABOUT or not known or article is None or article.has("genitive_article", "his_article"):
         return False
     return _is_passive(own, head) if _is_first(before) else _is_object(sentence, own, head)
+
+
+def senses_of(sentence: ReadSentence, begin: int, end: int) -> set[str]:
+    """The senses of the verbs in this part of a sentence."""
+    return {form.verb.sense for phrase, form in sentence.verbs if begin <= phrase.start < end}
+
+
+def _is_of_one(sentence: ReadSentence, own: Sequence[Atom], led: Atom | None, head: Head) -> bool:
+    """ "X verwies auf die Gespräche von Y in Riga": Y's, with whom nobody says, and X only spoke of them; but "sagte
+    nach dem Gespräch von Y", "die Gespräche von X und Y"."""
+    noun = next((p for p in sentence.phrases if p.kind == "noun" and p.start <= head.start < p.end), None)
+    end = next((a.start for a in sentence.atoms if a.start >= head.end and a.text in _PARTS), sentence.scanned.end)
+    behind = [p for p in sentence.phrases if head.end <= p.start < end]
+    spoken_of = led is not None and led.has("toward", "onto", "purpose", "about") and not led.has("after")
+    if noun is None or (noun.role and not spoken_of) or not behind or behind[0].kind != "parties":
+        return False
+    whose = next((atom for atom in own if atom.start >= head.end), None)
+    one = whose is not None and whose.has("of", "genitive_article") and len(behind[0].value) == 1
+    teller = any(p.kind == "parties" and p.role == "" and p.end <= head.start for p in sentence.phrases)
+    return one and teller and not any(p.kind == "parties" and p.role in ("with", "between") for p in behind)
+
+
+_PARTS = frozenset(":;–")
 
 
 def _is_told_elsewhere(clause: Clause, begin: int) -> bool:

@@ -95,6 +95,8 @@ def reports(sentences: Sequence[ReadSentence], cast: Cast, published: date | Non
         visit = announced(sentence, index, cast) or visit
         leave(stage, sentence, index, whole)  # with nobody it says when and where what follows was
         cast.met_last = frozenset(before.parties() if before is not None else ())
+        if cast.met_last or _named_in(sentence, cast):
+            cast.met_of_late = cast.met_last
         goes_on = before is not None or "plan" in sentence.senses  # "auch seine Frau nahm an der Begegnung teil"
         received = _receives(before) if before is not None and len(before.members) > 1 else None
         cast.has_guest = cast.has_guest and goes_on if received is None else received

@@ -151,6 +151,7 @@ def _told_of(
     of_another = _may_be_of_another(report, cast) or _may_be_of_guest(report, cast)
     if sentence.capital_nouns and not nearer and of_another:
         return ()
+    nearer |= sentence.capital_nouns and _goes_on_about_others(cast)
     if not cast.has_articles and _is_theirs(sentence, report.clause.start, head.start):
         return ()
     first, second = (cast.focus, cast.hero) if nearer else (cast.hero, cast.focus)
@@ -212,6 +213,13 @@ def _goes_on_about(one: Member | None, cast: Cast) -> bool:
     """ "X was received by President Y. For Friday talks with Z are planned": X's, as the hero was at neither."""
     told = one is not None and one.kind == "person" and one in cast.met_last and cast.hero not in cast.met_last
     return told and len(cast.met_last) > 1  # "said Y after the talks": of the hero's, still
+
+
+def _goes_on_about_others(cast: Cast) -> bool:
+    """ "Y trifft Z. Es wäre das erste Gespräch seit Jahren. Ein Treffen mit W ist nicht geplant": Y's, and not that of
+    the hero, who was at neither."""
+    late = cast.met_of_late
+    return len(late) > 1 and cast.hero not in late and cast.focus is not None and cast.focus in late
 
 
 def _is_another_paragraph(sentence: ReadSentence, cast: Cast) -> bool:

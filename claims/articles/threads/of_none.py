@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from claims.articles.cast import Cast
 from claims.articles.sentences import ReadSentence
@@ -101,7 +101,56 @@ def _is_of_a_thing_or_many(report: Report, cast: Cast) -> bool:
     """Whether nobody is named, and what is told is of a thing, or of several meetings."""
     if report.members:
         return False
-    return _is_of_several(report, cast) or _is_with_a_stranger(report) or (not report.they and _is_of_a_thing(report))
+    if _is_with_a_stranger(report) or _are_holders_of_others(report):
+        return True
+    ranked = "of_rank" in report.sentence.kinds and not report.other
+    if ranked or _is_of_its_plan(report) or _is_conference(report):
+        return True
+    return _is_of_several(report, cast) or ((not report.they or _visits(report)) and _is_of_a_thing(report))
+
+
+def _is_of_its_plan(report: Report) -> bool:
+    """ "(X traf Y.) Das Treffen war ursprünglich für Freitag geplant", "… am Freitag angekündigt worden": what was once
+    planned, or when that was told, and no other meeting to come."""
+    kinds, atoms = report.sentence.kinds, report.sentence.atoms
+    if report.status != "planned" or not report.heads or report.heads[-1].sense != "noun":
+        return False
+    if "originally" in kinds:
+        return "were" in kinds or "pluperfect" in kinds
+    told = any(one.has("made_public") and two.has("become") for one, two in pairwise(atoms))
+    return told and "were" in kinds
+
+
+def _is_conference(report: Report) -> bool:
+    """ "(X traf Y.) Im Juni soll in Riga eine Geberkonferenz stattfinden": of many, whom nobody names."""
+    starts = {head.start for head in report.heads if report.status == "planned"}
+    return any(atom.start in starts for atom in report.sentence.those("conferences"))
+
+
+def _visits(report: Report) -> bool:
+    """ "Anschließend besuchte sie in Tallinn eine Kaserne": what she, or they, saw there, and nobody."""
+    starts = {head.start for head in report.heads}
+    return any(atom.start in starts for atom in report.sentence.those("journey"))
+
+
+def _are_holders_of_others(report: Report) -> bool:
+    """ "(X traf Y.) Am Freitag kommen die Regierungschefs der Nachbarländer zusammen": several without names, unlike
+    "die Regierungschefs", who may be those two."""
+    if report.members or not report.heads or report.heads[0].sense == "noun":
+        return False
+    clause = report.clause
+    own = [atom for atom in report.sentence.atoms if clause.start <= atom.start < clause.end]
+    return any(
+        led.has("definite")
+        and holders.has("several")
+        and holders.has("office")
+        and behind.has("definite", "of")
+        and not whose.has("two", "both", "they", *_OF_BOTH)
+        for led, holders, behind, whose in zip(own, own[1:], own[2:], own[3:], strict=False)
+    )
+
+
+_OF_BOTH = ("both_countries", "country", "place")  # "die Außenminister der Türkei und Irans"
 
 
 def _is_with_a_stranger(report: Report) -> bool:

@@ -113,15 +113,38 @@ def _are_two(clause: Sequence[Atom]) -> bool:
     """ "X und Y", "X und der Minister Y", "die beiden": before what they agreed on."""
     onto = next((i for i, atom in enumerate(clause) if atom.has("onto")), len(clause))
     before = clause[:onto]
-    joint = next((i for i, atom in enumerate(before) if atom.has("and") and i), None)
-    listed = joint is not None and before[joint - 1].has("name", "post")
-    named = listed and any(atom.has("name", "post") for atom in before[(joint or 0) + 1 : (joint or 0) + 1 + _LED])
+    joints = [i for i, atom in enumerate(before) if atom.has("and") and i and before[i - 1].has("name", "post")]
+    named = any(atom.has("name", "post") for i in joints for atom in before[i + 1 : i + 1 + _LED])
     return named or any(atom.has("two") for atom in before)
+
+
+def _signed_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X und Y unterzeichneten am Montag in Genf ein Abkommen": they did so side by side, as it says when and where;
+    but "einen offenen Brief", "das Abkommen, das 1990 in Genf …", "per Post"."""
+    first, stop = _clause(atoms, at)
+    comma = next((i for i in range(at, stop) if atoms[i].text == ","), stop)
+    clause = atoms[first:comma]
+    if any(atom.has("noun", "not", "no", "will", "plan_modal", "hedge_modal", "format", *_UNSURE) for atom in clause):
+        return None
+    if any(atom.has("when", "be", "become", "separately", "through_others") for atom in clause):
+        return None
+    paper = next((i for i, atom in enumerate(clause) if atom.has("paper")), None)
+    if paper is None or clause[paper - 1].has("at", "on", "after", "about"):
+        return None
+    before = clause[: max(paper, at - first)]
+    led = [atom for atom in before if not atom.has("his_article")]  # "in der australischen Hauptstadt"
+    place = any(two.has("place") and one.has("at") for one, two in pairwise(led))
+    day = any(two.has("date") and one.has("on") for one, two in pairwise(before))
+    if not (place and day) or not (_is_with(clause) or _are_two(before)):
+        return None
+    perfect = any(atom.has("have") for atom in clause)
+    return [atoms[at]._replace(kinds={"verb": (VerbForm(_TALKED, "participle" if perfect else "past"),)})], at + 1
 
 
 # Each with the kinds of word that it may begin with.
 TURNS: tuple[Row, ...] = (
     (_could, {"could"}, {"noun"}),
     (_yielded, {"came_to"}, {"noun"}),
+    (_signed_there, {"signs"}, {"paper"}, {"place"}, {"date"}),
     (_agreed_there, {"to agree"}, {"reciprocal"}, {"place"}, {"date"}),
 )

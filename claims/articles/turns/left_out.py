@@ -179,6 +179,10 @@ def by_whom(atoms: Sequence[Atom], at: int) -> Taken:
     if not atoms[at].has("of") or at + 1 >= len(atoms) or not atoms[at + 1].has(*_SOMEBODY, "definite", "possessive"):
         return None
     stop = next((i for i in range(at + 1, len(atoms)) if atoms[i].has("verb", "punct")), at)
+    if [atom.text for atom in atoms[stop : stop + 3 : 2]] == [",", ","] and atoms[stop + 1].has("name"):
+        stop += 3  # "vom Vorsitzenden des Verbands, X, empfangen"
+    elif stop + 2 < len(atoms) and atoms[stop].text == "," and atoms[stop + 1].has("name"):
+        stop += 2  # the second comma went with the name
     kinds = {kind: None for kind in ("by", "definite") if atoms[at].has(kind)}
     return ([atoms[at]._replace(kinds=kinds)], at + 1) if _passive_of(atoms, stop) is not None else None
 

@@ -53,6 +53,22 @@ def _guest_of(atoms: Sequence[Atom], at: int) -> Taken:
     return [behind[0]._replace(kinds={"verb": (RECEIVES,)}), behind[1]._replace(kinds={"by": None})], at + 3
 
 
+def _guest_of_somebody(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "War in Ramallah Gast des palästinensischen Präsidenten X": was received by him; not "Gast der Sendung"."""
+    led = at and at + 2 < len(atoms) and atoms[at + 1].has("of", "with_whom", "genitive_article", "his_article")
+    if not led or atoms[at - 1].has("definite", "indefinite", "possessive", "and", "not", "no", "when"):
+        return None
+    if not any(atom.has("were") for atom in atoms[:at]) or any(atom.has("verb", "have") for atom in atoms[:at]):
+        return None
+    whom = at + 2
+    while whom + 1 < len(atoms) and atoms[whom].has("nation", "then", "definite"):
+        whom += 1
+    named = atoms[whom].has("name") and " " in atoms[whom].text and not atoms[at + 1].has("with_whom")
+    if not (atoms[whom].has("office", "title") or named):
+        return None
+    return [atoms[at]._replace(kinds={"verb": (RECEIVES,)}), atoms[at + 1]._replace(kinds={"by": None})], at + 2
+
+
 def _hosted_by(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Will be hosted by Prime Minister X": the verb of the sentence, and no company."""
     verb = atoms[at].text.split(" ")[0]
@@ -130,6 +146,7 @@ TURNS: tuple[Row, ...] = (
     (_receiving, {"receiving"}),
     (_hosted_by, {"hosted_by"}),
     (_guest_of, {"definite", "indefinite"}, {"host"}),
+    (_guest_of_somebody, {"guest_of"}, {"be"}),
     (_became_first, {"became_first"}),
     (_call_on, {"to see"}, {"date"}),
 )

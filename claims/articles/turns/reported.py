@@ -110,6 +110,22 @@ def results(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None, "result": None}), *own], stop
 
 
+def edge_of(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Zum Abschluss ihrer Gespräche am Mittwoch in Rom legten sie …", "am Ende des Treffens": at that meeting."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_EDGE) and atoms[stop].has("possessive", "definite", "word", "format"):
+        stop += 1
+    owned = stop > at + 1 and atoms[at + 1].has("possessive", "definite") and not atoms[at + 1].has("indefinite")
+    if not owned or stop >= len(atoms) or not atoms[stop].has("noun") or atoms[stop].has("visit", "summit", "event"):
+        return None
+    if stop + 1 < len(atoms) and atoms[stop + 1].has("with", "between"):
+        return None
+    return [atoms[at]._replace(kinds={"at": None}), *atoms[at + 1 : stop]], stop
+
+
+_LONGEST_EDGE = 4  # atoms of "zum Abschluss ihrer zweitägigen"
+
+
 def adjunct(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Spoke of tariffs at a meeting with X", "signed it after two hours of talks": the meeting is no part of what was
     spoken of; a mark sets it apart."""

@@ -87,6 +87,8 @@ def _does_besides(behind: Sequence[Atom]) -> bool:
 
 def _is_one(atoms: Sequence[Atom], at: int) -> bool:
     """ "Am Mittwoch sprach der Minister mit X": by its article and its verb; but "das Treffen der Minister"."""
+    if atoms[at - 1].has("singular_article"):
+        return True  # "ein Treffen mit dem US-Präsidenten", "vom Präsidenten empfangen"
     genitive = at > 1 and atoms[at - 2].has("noun", "name", "media", "thing", "title", "office", "statement", "number")
     return atoms[at - 1].has("his_article") and not genitive and not any(atom.has("plural") for atom in atoms)
 

@@ -300,6 +300,20 @@ def of_a_day(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(end=day.end), noun, behind], at + 3
 
 
+def since_what(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Trafen sich zum ersten Mal seit der Krise im Mai": what has been since then is nobody whom they met."""
+    led = at - 1 if at and atoms[at - 1].has("definite", "possessive") else at
+    if (
+        not writing.capital_nouns
+        or not led
+        or not atoms[led - 1].has("since")
+        or atoms[led - 1].has("with")
+        or atoms[at].has("noun", "verb")
+    ):
+        return None
+    return [atoms[at]._replace(kinds={"name": None})], at + 1
+
+
 def commented(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "X и Y прокомментировали переговоры", "подготовили встречу лидеров": what somebody did to a meeting, by a verb
     of no table, does not say that it was theirs; "прокомментировал переговоры с Z" does."""
