@@ -28,6 +28,8 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     forms = [f for p, f in sentence.verbs if f.verb.sense != "say" and not p.has("journey") and p.start >= own]
     if has_just_come(sentence, clause):
         return True
+    if _has_left_for_it(sentence, clause) or _is_on_the_way(sentence, clause.heads[0].start):
+        return True
     comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
     if any(form.verb.sense != "travel" for form in forms) or _has_been(sentence, sentence.scanned.end):
         return False
@@ -41,6 +43,29 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     if "left_for" in sentence.kinds and not clause.dates:
         return True  # "отправился в Вену на переговоры с …"
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
+
+
+def _has_left_for_it(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Has left for Dakar for talks with X", "left for Dakar on Monday for talks with X": has yet to hold them."""
+    left = [atom.end for atom in sentence.those("left_for") if atom.end <= clause.heads[0].start]
+    if sentence.capital_nouns or not left:
+        return False
+    had = any(atom.has("pluperfect") for atom in sentence.atoms if atom.end <= left[0])
+    between = (atom for atom in sentence.atoms if left[0] <= atom.start < clause.heads[0].start)
+    return not had and not any(atom.has("and", "verb") for atom in between)
+
+
+def _is_on_the_way(sentence: ReadSentence, end: int) -> bool:
+    """ "Is heading to Tokyo on Friday for talks with X", "is travelling there to meet X": what is going on, or to come."""
+    if sentence.capital_nouns:
+        return False
+    pairs = pairwise(atom for atom in sentence.atoms if atom.end <= end and not atom.has("ignorable"))
+    return any(
+        one.has("is")
+        and ("gerund" in two.forms or " " in two.text)  # "leaving for"
+        and (two.has("journey") or _travels(two))
+        for one, two in pairs
+    )
 
 
 def _goes_behind(sentence: ReadSentence) -> int:
@@ -125,6 +150,7 @@ def _is_purpose(sentence: ReadSentence, head: Head) -> bool:
 _PURPOSE = 6  # atoms of "for the summit and several bilateral" before a noun
 _BEFORE_PURPOSE = (
     "first", "possessive", "indefinite", "definite", "word", "ignorable", "format", "duration", "and", "gathering",
+    "bilateral", "of_all", "exclusive",
 )  # fmt: skip
 
 
@@ -136,7 +162,8 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     verbs = sentence.verbs
     before = [form for phrase, form in verbs if phrase.end <= head.start and form.verb.sense != "say"]
     travels = [form for form in before if form.verb.sense == "travel"]
-    if not before and _is_there(sentence, head.start):
+    gone = all(form.verb.sense in ("travel", "host") for form in before)  # "is visiting Rome to meet X"
+    if (not before and _is_there(sentence, head.start)) or (gone and _is_on_the_way(sentence, head.start)):
         return True
     coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
     past = _has_been(sentence, head.start)
