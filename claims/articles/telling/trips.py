@@ -56,7 +56,7 @@ def _has_left_for_it(sentence: ReadSentence, clause: Clause) -> bool:
 
 
 def _is_on_the_way(sentence: ReadSentence, end: int) -> bool:
-    """ "Is heading to Tokyo on Friday for talks with X", "is travelling there to meet X": what is going on, or to come."""
+    """ "Is heading to Tokyo on Friday for talks with X", "is travelling there to meet X": yet to come."""
     if sentence.capital_nouns:
         return False
     pairs = pairwise(atom for atom in sentence.atoms if atom.end <= end and not atom.has("ignorable"))

@@ -329,7 +329,7 @@ def _of_what_he_did(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 def _of_what_he_did_first(atoms: Sequence[Atom], at: int) -> Taken:
-    """ "X defended the budget and met Y", "X unveiled the plan before meeting Y": a thing behind another verb is of what
+    """ "X defended the budget and met Y", "X unveiled a bill before meeting Y": a thing behind another verb is of what
     somebody did besides, and met nobody; but "X said the budget met the needs"."""
     joint = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_OCCASION)) if atoms[i].has(*_JOINTS)), None)
     if joint is None or any(atom.has("verb", "be", "have") for atom in atoms[at + 1 : joint]):
