@@ -28,8 +28,6 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     forms = [f for p, f in sentence.verbs if f.verb.sense != "say" and not p.has("journey") and p.start >= own]
     if has_just_come(sentence, clause):
         return True
-    if _has_left_for_it(sentence, clause) or _is_on_the_way(sentence, clause.heads[0].start):
-        return True
     comes = [form for phrase, form in sentence.verbs if phrase.has("journey")]  # "kommt am Freitag nach Berlin"
     if any(form.verb.sense != "travel" for form in forms) or _has_been(sentence, sentence.scanned.end):
         return False
@@ -45,20 +43,28 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
 
 
-def _has_left_for_it(sentence: ReadSentence, clause: Clause) -> bool:
-    """ "Has left for Dakar for talks with X", "left for Dakar on Monday for talks with X": has yet to hold them."""
-    left = [atom.end for atom in sentence.those("left_for") if atom.end <= clause.heads[0].start]
-    if sentence.capital_nouns or not left:
+def sets_out_for_it(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Has left for Dakar for talks with X", "is heading to Tokyo on Friday to meet X", in English: he has yet to."""
+    head = clause.heads[0]
+    if any(each.sense == "noun" for each in clause.heads):
+        if not all(each.sense == "noun" and _is_purpose(sentence, each) for each in clause.heads):
+            return False
+        return _has_left_for_it(sentence, head.start) or _is_on_the_way(sentence, head.start)
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
+    travels = all(form.verb.sense in ("travel", "host") for form in before)  # "is visiting Rome to meet X"
+    return travels and hangs(sentence, head) and _is_on_the_way(sentence, head.start)
+
+
+def _has_left_for_it(sentence: ReadSentence, end: int) -> bool:
+    """ "Left for Dakar on Monday for talks with X": with nothing between that he did there, and no "had"."""
+    left = [atom.end for atom in sentence.those("left_for") if atom.end <= end]
+    if not left or any(atom.has("pluperfect") for atom in sentence.atoms if atom.end <= left[0]):
         return False
-    had = any(atom.has("pluperfect") for atom in sentence.atoms if atom.end <= left[0])
-    between = (atom for atom in sentence.atoms if left[0] <= atom.start < clause.heads[0].start)
-    return not had and not any(atom.has("and", "verb") for atom in between)
+    return not any(atom.has("and", "verb") for atom in sentence.atoms if left[0] <= atom.start < end)
 
 
 def _is_on_the_way(sentence: ReadSentence, end: int) -> bool:
     """ "Is heading to Tokyo on Friday for talks with X", "is travelling there to meet X": yet to come."""
-    if sentence.capital_nouns:
-        return False
     pairs = pairwise(atom for atom in sentence.atoms if atom.end <= end and not atom.has("ignorable"))
     return any(
         one.has("is")
@@ -162,8 +168,7 @@ def is_purpose_infinitive(sentence: ReadSentence, clause: Clause) -> bool:
     verbs = sentence.verbs
     before = [form for phrase, form in verbs if phrase.end <= head.start and form.verb.sense != "say"]
     travels = [form for form in before if form.verb.sense == "travel"]
-    gone = all(form.verb.sense in ("travel", "host") for form in before)  # "is visiting Rome to meet X"
-    if (not before and _is_there(sentence, head.start)) or (gone and _is_on_the_way(sentence, head.start)):
+    if not before and _is_there(sentence, head.start):
         return True
     coming = all(form.tense in ("present", "future", "infinitive") for form in travels)
     past = _has_been(sentence, head.start)
