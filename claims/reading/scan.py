@@ -16,6 +16,7 @@ from typing import Any
 from claims.dates import DateMention, find_dates
 from claims.language import Language
 from claims.names import base_forms, is_given_name
+from claims.names.tables import small_words
 from claims.places import PlaceMention, find_nationalities, find_places, stands_for
 from claims.places.towns import find_towns
 from claims.places.venues import find_venues
@@ -403,7 +404,8 @@ def _joins_name(
         following += 1
     if following >= len(words) or not _may_be_name(words[following]):
         return False
-    if any(words[following].start in found[kind] for kind in _PREFER):
+    filial = words[following - 1].norm in small_words().filial  # "Фахд бин Турки": a father's name, and no nation
+    if any(words[following].start in found[kind] for kind in (("date", "duration") if filial else _PREFER)):
         return False
     match = table.match(words, at, nations, free=False)
     if match is None or not any(entry.kind in _NO_PARTICLE for entry in match[1]):

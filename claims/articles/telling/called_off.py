@@ -116,6 +116,8 @@ def is_not_planned(sentence: ReadSentence) -> bool:
     if is_none_at_all(sentence):
         return True  # "no meeting was planned"
     was = any(phrase.has("be", "have", "become") and not phrase.has("is") for phrase in sentence.phrases)
+    # "Stand nicht auf dem Programm"
+    was |= any(form.tense == "past" and form.verb.sense in ("other", "stay") for _, form in sentence.verbs)
     forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]
     return not forms or any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
 

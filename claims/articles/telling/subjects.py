@@ -104,12 +104,13 @@ def _needs_nobody(sentence: ReadSentence, report: Report, behind: Phrase, cast: 
     """Whether who is known is the subject himself, or who met them is nobody that the text names."""
     if cast.has_articles and all(mention.start < behind.start for _, mention in report.members):
         return True  # "kündigte ein Treffen mit den Verbänden an"
-    if not sentence.capital_nouns:
+    if cast.has_articles and not sentence.capital_nouns:
         return False
     bodies = all(member.kind == "group" for member, _ in report.members)
     bare = not (report.clause.dates or report.clause.places or report.status != "held")
-    # "Die Verhandlungen mit den Gewerkschaften sind schwierig"
-    return _is_of_strangers(sentence, report.clause.heads[-1]) or (bodies and bare)
+    # "Die Verhandlungen mit den Gewerkschaften sind schwierig", «Переговоры с подрядчиком завершены»
+    strangers = sentence.capital_nouns and _is_of_strangers(sentence, report.clause.heads[-1])
+    return strangers or (bodies and bare)
 
 
 def _is_found_before(sentence: ReadSentence, report: Report, head: Head, cast: Cast) -> bool:

@@ -350,6 +350,8 @@ def _came_to_nothing(atoms: Sequence[Atom]) -> int:
         helped |= atoms[at].has("be", "become")
         negated |= atoms[at].has("not")
         at += 1
+    if helped and at < len(atoms) and "verb" not in atoms[at].kinds:
+        at = _verb_at_the_end(atoms, at)
     if at >= len(atoms):
         return 0
     forms = atoms[at].kinds.get("verb", ())
@@ -364,6 +366,17 @@ def _came_to_nothing(atoms: Sequence[Atom]) -> int:
     return at if (off and (helped or at == 1)) or atoms[at].has("fell_through") else 0
 
 
+def _verb_at_the_end(atoms: Sequence[Atom], at: int) -> int:
+    """ "(Sie wurde) am Morgen auf Bitten der Gäste vertagt.": where the verb stands that ends such a clause, behind
+    when, why and by whom; past all atoms if none does."""
+    stop = next((i for i in range(at, len(atoms)) if atoms[i].has("punct") or "verb" in atoms[i].kinds), len(atoms))
+    ends = stop + 1 >= len(atoms) or atoms[stop + 1].has("punct")
+    return (
+        stop if stop < len(atoms) and stop - at <= _LONGEST_WHY and "verb" in atoms[stop].kinds and ends else len(atoms)
+    )
+
+
+_LONGEST_WHY = 8  # atoms of "am Dienstag wegen der schweren Erkrankung des Ministers"
 _AROUND_A_VERB = ("be", "have", "become", "do", "not", "ignorable", "on", "date")
 
 

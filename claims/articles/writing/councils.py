@@ -102,12 +102,20 @@ def _clause(atoms: Sequence[Atom], at: int) -> tuple[int, int]:
 
 def _begin(atoms: Sequence[Atom], at: int, first: int) -> int:
     """Where the words for a council begin: with its article."""
+    at -= _of_two_parts(atoms, at)
     for start in range(at - 1, max(first, at - _LONGEST) - 1, -1):
         if _is_article(atoms[start]):
             return start
         if not (atoms[start].has("word", "nation", "place") and not atoms[start].has("and", "with", "at", "verb")):
             break
     return at
+
+
+def _of_two_parts(atoms: Sequence[Atom], at: int) -> int:
+    """How many atoms stand before "Handelskammer" in "Industrie- und Handelskammer", which are part of the noun."""
+    before = atoms[at - len(("Industrie", "-", "und")) : at] if at >= len(("Industrie", "-", "und")) else ()
+    hyphened = bool(before) and before[1].text == "-" and before[1].glued and before[2].has("and")
+    return len(before) if hyphened and before[0].capital and before[2].start > before[1].end else 0
 
 
 def _is_direct(led: Sequence[Atom], article: str) -> bool:

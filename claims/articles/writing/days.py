@@ -73,6 +73,9 @@ def counted(
             shift = _shifted(atoms, behind, atom.kinds["date"], told, published, counting)
             if shift is not None and _is_beside_its_day(result):
                 result.append(atom._replace(kinds={"ignorable": None}))  # "в воскресенье, за день до этого, …"
+                if behind < len(atoms) and atoms[behind].has("noun") and not counting.articles:
+                    result.append(atoms[behind]._replace(kinds={"ignorable": None}))  # "10 июля, накануне саммита"
+                    behind += 1
                 at = behind
                 continue
             if shift is not None and _stands_alone(atoms, behind - 1, counting):

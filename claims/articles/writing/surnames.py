@@ -29,7 +29,8 @@ _DOES = ("verb", "have", "be", "become", "will", "punct", "plan_modal", "hedge_m
 
 def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Iterable[ScannedSentence]:
     """The sentences of an article, with such words as names. Of languages that write all nouns with a capital letter:
-    in others the letter alone tells a name."""
+    in others the letter alone tells a name. Double surnames: of all languages."""
+    sentences = _with_double_surnames(sentences)
     if not writing.capital_nouns:
         sentences = _by_surnames_that_are_posts(sentences, writing)
         return _apart(sentences, writing) if writing.instrumental else sentences
@@ -47,6 +48,32 @@ def with_surnames(sentences: Iterable[ScannedSentence], writing: Writing) -> Ite
         sentences = [s.with_atoms(_named(s.atoms, known, writing)) for s in sentences]
     borne = {surname for s in sentences for surname in _borne(s.atoms, writing)}
     return [_cut(s, borne, writing) for s in sentences] if borne else sentences
+
+
+def _with_double_surnames(sentences: Iterable[ScannedSentence]) -> Iterable[ScannedSentence]:
+    """ "Nora Hoffmeister-Kurz … Am Montag sprach Hoffmeister-Kurz mit …": her surname is one, whatever its halves are
+    by themselves. Behind the sentence that names her in full."""
+    double: set[str] = set()
+    for sentence in sentences:
+        hyphened = double and any(atom.text == "-" for atom in sentence.atoms)
+        yield sentence.with_atoms(_joined(sentence.atoms, double)) if hyphened else sentence
+        words = (atom.text.rpartition(" ") for atom in sentence.atoms if "name" in atom.kinds)
+        double.update(surname for given, _, surname in words if given and "-" in surname)
+
+
+def _joined(atoms: Sequence[Atom], double: AbstractSet[str]) -> tuple[Atom, ...]:
+    result: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        halves = atoms[at : at + len(("A", "-", "B"))]
+        surname = "".join(atom.text for atom in halves)
+        if surname in double and halves[0].end == halves[1].start and halves[1].end == halves[2].start:
+            result.append(_name(halves[0], halves[2], surname))
+            at += len(halves)
+        else:
+            result.append(atoms[at])
+            at += 1
+    return tuple(result)
 
 
 def _by_surnames_that_are_posts(sentences: Iterable[ScannedSentence], writing: Writing) -> Iterable[ScannedSentence]:
@@ -253,7 +280,8 @@ def _is_pair(first: Atom, second: Atom, writing: Writing) -> bool:
         return False
     post, _, name = first.text.rpartition(" ")
     known = second.kinds.keys() <= _COMMON | _SMALL or "surname_too" in second.kinds
-    return (not post or "-" in post) and known and writing.is_given(name)  # "Verdi-Chefin Petra"
+    led = not post or "-" in post or post.endswith(".")  # "Verdi-Chefin Petra", "Dr. Petra"
+    return led and known and writing.is_given(name)
 
 
 def _named(atoms: Sequence[Atom], known: set[str], writing: Writing) -> tuple[Atom, ...]:
