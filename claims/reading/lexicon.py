@@ -165,6 +165,13 @@ class Lexicon:
         """The keys with which a wording of several words goes on that begins with this one."""
         return _alone(self, word).following
 
+    def verbs_of(self, words: Sequence[str]) -> tuple[VerbForm, ...]:
+        """What verbs a wording of just these words is: none, mostly."""
+        nodes = [self.root]
+        for word in words:
+            nodes = [node.next[key] for node in nodes for key in _keys(self, word) if key in node.next]
+        return tuple(entry.value for node in nodes for entry in node.entries if entry.kind == "verb")
+
     def goes_on(self, following: frozenset[str], words: Sequence[Token], at: int, nations: Mapping[int, int]) -> bool:
         """Whether a wording that begins with token `at` takes the next one, too; `following` is that of its word."""
         if not following or at + 1 >= len(words):

@@ -163,10 +163,12 @@ def _is_behind_eve(sentence: ReadSentence, noun: Phrase) -> bool:
 
 
 def _is_of_event_or_topic(report: Report, before: Phrase) -> bool:
-    """ "Met X over the strike in Leoben", "ahead of next week's vote in Leoben": of a town that no table has, whose
-    "in" stands behind what they spoke of, or met before."""
+    """ "Met X over the strike in Leoben", "ahead of next week's vote in Leoben", «говорили о меньшинствах в Воеводине»:
+    of a town that no table has, whose "in" stands behind what they spoke of, or met before."""
     if report.sentence.capital_nouns:
         return False
+    if before.kind == "topic" and before.atoms[0].has("about"):
+        return True
     if before.kind == "aside":  # and not "over two nights at a convent"
         return before.atoms[0].has("about", "before", "after", "since") and not before.has("number", "at")
     own = [phrase for phrase in report.sentence.phrases if phrase.end <= before.start][-2:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.articles.turns.atoms import in_front
 from claims.articles.writing import Taken
 from claims.reading.lexicon import Verb, VerbForm
 from claims.reading.scan import Atom
@@ -164,6 +165,18 @@ def source(atoms: Sequence[Atom], at: int) -> Taken:
 _SHORTEST_SOURCE = 3  # atoms of "По словам корреспондента X"
 _LONGEST_SOURCE = 12  # atoms of "По информации специального корреспондента газеты «Ъ» Андрея Зимина,"
 _OF_A_SOURCE = ("word", "title", "post", "office", "media", "people", "name", "bodies", "ministry", "aide", "country")
+
+
+def told_at(atoms: Sequence[Atom], at: int) -> Taken:
+    """The comma of «Как сообщили в министерстве, X и Y встретились», «как рассказал мэр Z, …»: whoever says so is none
+    of those behind it, as in a list."""
+    opening = atoms[:at]
+    if atoms[at].text != "," or not opening or not opening[0].has("according_name"):
+        return None
+    says = [form for atom in opening for form in atom.kinds.get("verb", ())]
+    if not says or any(form.verb.sense != "say" for form in says) or any(atom.has("punct") for atom in opening[-1:]):
+        return None
+    return [in_front(atoms[at], "punct"), atoms[at]], at + 1
 
 
 def inserted(atoms: Sequence[Atom], at: int) -> Taken:

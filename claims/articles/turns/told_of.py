@@ -163,6 +163,7 @@ def national(atoms: Sequence[Atom], at: int) -> Taken:
     goes_on &= behind.has("at") or not behind.has("definite")  # "empfing den Franzosen am Montag"
     ends = led and at > 1 and verb + 1 == len(atoms) and behind.text == "."
     goes_on |= ends and _acts_on_whom(atoms[at - 2])  # "held talks with the Norwegian."
+    goes_on |= at > 0 and atoms[at - 1].has("with") and "with_one" in atoms[at].forms  # «с кенийцем»
     if not (acts and (led or at == 0 or atoms[at - 1].has("punct", "date", "name", "place"))) and not goes_on:
         return None
     return [atoms[at]._replace(kinds={"he": None, "national": atoms[at].kinds["nation"].country})], at + 1
@@ -192,6 +193,49 @@ def compatriot(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # "турецкий политик Халук …"
     text, kinds = f"{atoms[at].text} {atoms[at + 1].text}", {"he": None, "national": atoms[at].kinds["nation"].country}
     return [atoms[at]._replace(end=atoms[at + 1].end, text=text, kinds=kinds, nations=())], at + 2
+
+
+def from_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Гость из Найроби», «дипломата из Кении»: whoever of that country was told of; nobody met there."""
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("from") or not atoms[at + 2].has("place") or atoms[at].capital and at:
+        return None
+    if atoms[at + 3].has("name", "nation", "title", "office", "and") or (at and atoms[at - 1].has("nation")):
+        return None  # "политик из Кении Питер …"
+    of = atoms[at + 2].kinds.get("country") or atoms[at + 2].kinds.get("capital")
+    kinds: dict[str, Any] = {"he": None, "national": of} if of else {"he": None, "guest": None}
+    return [atoms[at]._replace(end=atoms[at + 2].end, kinds=kinds)], at + 3
+
+
+def with_described(atoms: Sequence[Atom], at: int) -> Taken:
+    """«С высоким гостем», «с 54-летним дипломатом»: with whoever was told of."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LED) and (atoms[stop].kinds.keys() <= _LIKE or atoms[stop].text in "-‑"):
+        stop += 1
+    if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("visitor", "whoever"):
+        return None
+    behind = atoms[stop + 1]
+    if "with_one" not in atoms[stop].forms or behind.capital or behind.has("name", "title", "office", "nation", "place"):
+        return None
+    return [atoms[at], atoms[stop]._replace(kinds={"he": None, "he_subject": None})], stop + 1
+
+
+_LIKE = {"word", "number", "then"}
+
+
+def both_alone(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Оба уже встречались в феврале»: the two told of, where no noun follows."""
+    behind = at + 1
+    while behind < len(atoms) and atoms[behind].has("ignorable", "before_now"):
+        behind += 1
+    if behind >= len(atoms) or not atoms[at].has("both") or atoms[behind].has("noun"):
+        return None
+    if not any(form.verb.sense in ("meet", "talk", "call") for form in atoms[behind].kinds.get("verb", ())):
+        return None
+    if at and atoms[at - 1].has("name", "he", "they", "and", "with"):
+        return None  # «они оба»
+    they = atoms[at]._replace(kinds={"they": None, "two": None})
+    met = each_other((they, *atoms[behind:]), 0)
+    return (met[0], behind + met[1] - 1) if met is not None else ([they], behind)
 
 
 def whoever(atoms: Sequence[Atom], at: int) -> Taken:

@@ -58,6 +58,7 @@ from claims.articles.writing.owners import aide_of, envoy_of, one_of_his, owner_
 from claims.articles.writing.posts_behind import apposed, holder_behind, of_alliance, post_in_bracket, who_heads
 from claims.articles.writing.rewriting import Rows, rewritten
 from claims.articles.writing.sees import of_a_see
+from claims.articles.writing.split_wordings import split_wording
 from claims.articles.writing.titles import (
     adjective,
     apposed_post,
@@ -102,6 +103,7 @@ _NOUNS, _SMALL, _ARTICLES, _NONE = {"capital_nouns"}, {"small_nouns"}, {"article
 # Each with what it may begin with, and with what it needs in the sentence or of the language, one of each set;
 # tests/test_turns.py holds that it takes nothing without.
 WRITINGS: tuple[WritingRow, ...] = (
+    (split_wording, {"word", "verb"}, {"date", "place"}, _NONE),
     (not_in_office, {"office"}),
     (names_in_brackets, {"counterpart", *POSTS}, {"("}, {"country", "alliance"}),
     (names_between_commas, {"counterpart", *POSTS}, {"country"}, {","}, {"and"}, _NOUNS),
