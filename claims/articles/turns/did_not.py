@@ -41,6 +41,29 @@ def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"irrealis" if met else "word": None})], at + 1
 
 
+def _it_did_not(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Намечалась встреча с X, но она не состоялась», «… разговор, который так и не состоялся»: what was planned was
+    called off, whoever did it."""
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].kinds.keys() <= _STILL:
+        stop += 1
+    verb = atoms[stop + 1] if stop + 1 < len(atoms) and atoms[stop].has("not") else None
+    forms = verb.kinds.get("verb", ()) if verb is not None else ()
+    happens = bool(forms) and all(f.verb.sense == "happen" and f.tense in ("past", "future") for f in forms)
+    led = at > 1 and atoms[at - 1].has("rather", "punct", "and")
+    nouns = [atom for atom in atoms[:at] if atom.has("noun") and not atom.has("event")]
+    if verb is None or not happens or not led or len(nouns) != 1:
+        return None
+    behind = atoms[stop + 2] if stop + 2 < len(atoms) else None
+    if behind is not None and behind.has("name", "noun", "title", "office", "at", "on", "date"):
+        return None  # «они не начались в срок»
+    off = VerbForm(_CALLED_OFF.verb, "past")
+    return [atoms[at], verb._replace(kinds={"verb": (off,)})], stop + 2
+
+
+_STILL = {"word", "and", "ignorable", "there"}  # «так и»
+
+
 def _before_it_began(atoms: Sequence[Atom], at: int) -> Taken:
     """ "The talks collapsed before they began", "broke down a day before they were to start": they were called off."""
     before = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST)) if atoms[i].has("before")), None)
@@ -305,6 +328,7 @@ def _refused_it(atoms: Sequence[Atom], at: int) -> Taken:
 
 
 TURNS = (
+    (_it_did_not, {"he", "they", "relative"}, {"not"}, {"to happen"}, {"noun"}),
     (_refused_it, {"away_from"}, {"noun"}, {"refuses"}),
     (_what_did_not, {",", "relative"}, {"noun"}, {"relative"}, {"not", "never"}, {"to happen"}),
     (_consists, {"consists"}, {"from"}),

@@ -197,7 +197,9 @@ def compatriot(atoms: Sequence[Atom], at: int) -> Taken:
 
 def from_there(atoms: Sequence[Atom], at: int) -> Taken:
     """«Гость из Найроби», «дипломата из Кении»: whoever of that country was told of; nobody met there."""
-    if at + 3 >= len(atoms) or not atoms[at + 1].has("from") or not atoms[at + 2].has("place") or atoms[at].capital and at:
+    if at + 3 >= len(atoms) or not atoms[at + 1].has("from") or not atoms[at + 2].has("place"):
+        return None
+    if at and atoms[at].capital:
         return None
     if atoms[at + 3].has("name", "nation", "title", "office", "and") or (at and atoms[at - 1].has("nation")):
         return None  # "политик из Кении Питер …"
@@ -214,7 +216,11 @@ def with_described(atoms: Sequence[Atom], at: int) -> Taken:
     if stop == at + 1 or stop + 1 >= len(atoms) or not atoms[stop].has("visitor", "whoever"):
         return None
     behind = atoms[stop + 1]
-    if "with_one" not in atoms[stop].forms or behind.capital or behind.has("name", "title", "office", "nation", "place"):
+    if (
+        "with_one" not in atoms[stop].forms
+        or behind.capital
+        or behind.has("name", "title", "office", "nation", "place")
+    ):
         return None
     return [atoms[at], atoms[stop]._replace(kinds={"he": None, "he_subject": None})], stop + 1
 

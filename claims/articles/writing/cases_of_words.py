@@ -49,6 +49,7 @@ class Met:
     abroad: tuple[str, ...]  # how nouns begin of those who are sent to a country: "послами Кении в Чаде"
     known_owners: tuple[str, ...]  # how words begin for whose the head is known from before: "с главой региона"
     own: frozenset[str]  # somebody's own: "со своими избирателями"
+    any: frozenset[str]  # adjectives that don't say which either: "с многими друзьями"
     of_many: tuple[str, ...]  # how verbs end that many do
 
 
@@ -83,6 +84,7 @@ def met_of(code: str) -> Met | None:
         tuple(forms["abroad"]),
         tuple(forms["known_owners"]),
         frozenset(forms["own"]),
+        frozenset(map(normalise, forms["any"])),
         tuple(forms["of_many"]),
     )
 

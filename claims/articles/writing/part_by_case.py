@@ -57,7 +57,8 @@ def _were_told_of(atoms: Sequence[Atom], each: Found) -> bool:
 
 def _says_which(atoms: Sequence[Atom], each: Found, met: Met) -> bool:
     """Whether more than their noun says which they are, where that alone says nothing: "участниками"."""
-    return each.stop - each.start > 1 or not atoms[each.at].norm.startswith(met.vague)
+    said = [atom for atom in atoms[each.start : each.stop] if atom.norm not in met.any]
+    return len(said) > 1 or not atoms[each.at].norm.startswith(met.vague)
 
 
 def _is_brought_in(atoms: Sequence[Atom], each: Found, met: Met) -> bool:

@@ -16,21 +16,28 @@ def split_wording(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """«Имел в среду аудиенцию у короля», «дал в Риге обед в честь X»: the verb as if nothing stood between its words,
     where these together tell of a meeting. The day and the place stay."""
     first = atoms[at]
-    if first.capital or " " in first.norm or first.has("be", "went", "stayed"):
+    if writing.articles or first.capital or " " in first.norm or first.has("be", "went", "stayed"):
         return None
     if not writing.words.following(first.norm):
         return None
     stop = _past_day_and_place(atoms, at + 1)
-    if stop == at + 1 or not any(atom.has("date", "place", "duration") for atom in atoms[at + 1 : stop]):
+    if stop == at + 1 or not any(atom.has("date", "place") for atom in atoms[at + 1 : stop]):
         return None
     for end in range(min(len(atoms), stop + _LONGEST_REST), stop, -1):
         rest = [word for atom in atoms[stop:end] for word in atom.norm.split()]
         forms = tuple(form for form in writing.words.verbs_of((first.norm, *rest)) if form.verb.sense in _MEET)
         if forms:
             hit = all(form.verb.hit for form in forms)  # whom, without a preposition
+            if hit and end < len(atoms) and _is_a_thing(atoms[end], writing):
+                return None
             led = [atoms[end - 1]] if atoms[end - 1].has("with") and not hit else []
             return [first._replace(kinds={"verb": forms}), *atoms[at + 1 : stop], *led], end
     return None
+
+
+def _is_a_thing(atom: Atom, writing: Writing) -> bool:
+    """«В честь юбилея президента»: no adjective of somebody."""
+    return atom.kinds.keys() == {"word"} and not atom.norm.endswith(writing.adjectives)
 
 
 def _past_day_and_place(atoms: Sequence[Atom], at: int) -> int:
