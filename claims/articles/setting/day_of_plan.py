@@ -103,7 +103,7 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
     ):  # "рассказал об итогах переговоров, прошедших …"
         clause = clause._replace(outcome=None)
     if "plan" in senses:
-        off = published if report.status == "cancelled" else None
+        off = published if report.status == "cancelled" or did_not_happen(report) else None
         happened = any(form.verb.sense == "happen" and form.tense == "past" for _, form in report.sentence.verbs)
         over = off and (happened or did_not_happen(report))
         days = [replace(day, ahead=None) if over or is_nearer(day, off) else day for day in days]
@@ -113,7 +113,9 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
             if report.status == "held" and not held and (days or not clause.dates):
                 report.status = "planned"  # "had been pencilled in for Monday": more is not said yet
         days = list(map(_still_ahead, days))
-    if any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
+    if _is_off_now(report, stretch):  # "that was to have taken place on Thursday has been put off": on the coming one
+        days = list(map(_still_ahead, days))
+    elif any(phrase.has("have") for phrase in stretch):  # "was to have taken place on Thursday": not in a week
         days = [replace(day, ahead=None) if day.weekday_only else day for day in days]
     if (after := _told_after(report, stretch)) is not None:  # «которую должны были провести в Риге, прошла в Вене»
         when = [p.value for p in after[1:] if p.kind == "date" and p.value.bound is None]
@@ -124,6 +126,18 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
         report.status = "held" if held and report.status == "planned" else report.status
         places = [p.value for p in after if p.kind == "place" and p.role == "at"] or places
     report.clause = clause._replace(dates=clause.dates or tuple(days[:1]), places=clause.places or tuple(places[:1]))
+
+
+def _is_off_now(report: Report, stretch: Sequence[Phrase]) -> bool:
+    """ "…, which was to have been held on Thursday, has been put off": told of as news."""
+    sentence = report.sentence
+    if sentence.capital_nouns or report.status != "cancelled":
+        return False
+    ended = max((phrase.end for phrase in stretch if phrase.kind == "date"), default=stretch[-1].end)
+    off = (p.start for p, form in sentence.verbs if (form.verb.sense, form.tense) == ("cancel", "participle"))
+    last = next((start for start in off if start >= ended), None)
+    have = (atom for atom in sentence.those("have") if not atom.has("pluperfect"))
+    return last is not None and any(ended <= atom.start < last for atom in have)
 
 
 def _still_ahead(day: DateMention) -> DateMention:

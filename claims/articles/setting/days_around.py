@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from claims.articles.sentences import ReadSentence
-from claims.articles.setting.scenes import is_end_of_journey
+from claims.articles.setting.scenes import is_end_of_journey, is_of_what_comes_now
 from claims.articles.setting.when import days_of
 from claims.articles.telling.report import Report
 from claims.dates import DateMention
@@ -210,6 +210,8 @@ def add_day_of_lead(report: Report, leading: Sequence[ReadSentence], published: 
     leading = [sentence for sentence in leading if not is_end_of_journey(sentence)]
     told = [(sentence, day) for sentence in leading for day in days_told(sentence) if day.earliest == day.latest]
     if len(told) != 1 or "pluperfect" in told[0][0].kinds:
+        return
+    if is_of_what_comes_now(told[0][0]):
         return
     line, day = told[0][0].scanned, told[0][1]
     mentions = (mention for member in report.parties() for mention in member.mentions)

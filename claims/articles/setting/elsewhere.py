@@ -422,6 +422,9 @@ def is_of_arrival(sentence: ReadSentence, head: int, date: DateMention) -> bool:
     """ "Arrived in Riga on Saturday for talks with X that are expected to focus on trade": by a verb of the past, and
     so not on the coming Saturday."""
     articles = not sentence.kinds.isdisjoint(("definite", "indefinite"))
+    articles |= any(
+        atom.end <= date.start and not _is_parted(sentence, atom.end, date.start) for atom in sentence.those("left_for")
+    )
     if sentence.capital_nouns or not articles or date.weekday is None or date.start > head:
         return False
     last = next((phrase for phrase, _ in reversed(sentence.verbs) if phrase.end <= head), None)
@@ -429,6 +432,10 @@ def is_of_arrival(sentence: ReadSentence, head: int, date: DateMention) -> bool:
         return False
     forms = [form for phrase, form in sentence.verbs if phrase is last]
     return all(form.verb.sense == "travel" for form in forms) and any(form.tense == "past" for form in forms)
+
+
+def _is_parted(sentence: ReadSentence, start: int, end: int) -> bool:
+    return any(start <= atom.start < end for atom in sentence.those("punct"))
 
 
 def is_of_journey_before(sentence: ReadSentence, head: int, date: DateMention, *, planned: bool) -> bool:

@@ -9,7 +9,7 @@ from claims.articles.sentences import ReadSentence
 from claims.articles.setting.counted_days import width
 from claims.articles.setting.days_between import day_apart, time_between
 from claims.articles.setting.from_before import came_from
-from claims.articles.setting.scenes import goes_on, opens_with_hour, says_at_what_hour
+from claims.articles.setting.scenes import goes_on, is_of_what_comes_now, opens_with_hour, says_at_what_hour
 from claims.articles.setting.sorts_of_place import is_country
 from claims.articles.setting.stage import STAYS, Stage
 from claims.articles.setting.stays import was_beside_journey
@@ -100,6 +100,13 @@ def _had_been_done(last: ReadSentence, report: Report) -> bool:
         return False
     inside = range(report.clause.start, report.clause.end)
     return report.clause.pluperfect or any(atom.start in inside for atom in report.sentence.those("pluperfect"))
+
+
+def _was_by_then(report: Report) -> bool:
+    """ "Was sworn in on Friday. By Monday she had already spoken to X": on one of the days up to then."""
+    inside = range(report.clause.start, report.clause.end)
+    dates = [phrase for phrase in report.sentence.phrases if phrase.kind == "date" and phrase.start in inside]
+    return bool(dates) and all(phrase.value.bound == "until" for phrase in dates)
 
 
 def set_met_on_arrival(stage: Stage, report: Report) -> None:
@@ -221,9 +228,13 @@ def follow(stage: Stage, report: Report, hero: Member | None) -> None:
         return  # «в следующем году собирается в Осло. Об этом он рассказал на встрече с X»
     if stage.last is not None and (was_long_done(stage.last, report) or _had_been_done(stage.last, report)):
         return
+    if stage.articles and report.status == "held" and (_was_by_then(report) or is_of_what_comes_now(stage.last)):
+        return
     if not report.clause.dates and days_of(report) is None:
         if report.status == "planned" and stage.last is not None and _is_told_as_done(stage.last):
             dates = tuple(replace(d, ahead=None) for d in dates if d.latest and not stage.is_over(d.latest))
+        if stage.articles and report.status == "planned" and "was_due" in sentence.kinds:
+            dates = tuple(replace(d, ahead=None) for d in dates)  # "pledged on Tuesday …. He was due to see Y that day"
         if stage.last is not None and report.there is not None and came_from(stage.last, report.there):
             dates = ()
         if report.status == "planned" and stage.came:

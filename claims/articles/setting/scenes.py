@@ -138,3 +138,14 @@ _SUBORDINATE = ("relative", "that", "when", "condition", "because", "where", "qu
 def _belongs(led: Phrase | None) -> bool:
     """Whether a place behind this phrase belongs to it: "over the arrest of a student in Chengdu"."""
     return led is not None and (led.kind == "unknown" or (led.kind == "aside" and not led.atoms[0].has("beside")))
+
+
+def is_of_what_comes_now(last: ReadSentence | None) -> bool:
+    """ "Will visit Nairobi in June. Her first trip led her to Oslo, where she met X": not in June."""
+    if last is None or last.capital_nouns or "say" in last.senses:
+        return False
+    told = (
+        a for a in last.atoms if a.has("will", "plan_modal", "plan_words", "verb", "be", "have") or "past" in a.forms
+    )
+    first = next(told, None)
+    return first is not None and first.has("will", "plan_modal", "plan_words") and "there" not in last.kinds

@@ -148,8 +148,11 @@ def _without_what_was_told_or_agreed(report: Report, dates: list[DateMention]) -
 
 def _to_come(report: Report, dates: list[DateMention]) -> list[DateMention]:
     """Each day of what was planned, or would have been, as the coming one."""
-    refused = report.status == "denied" and report.clause.status == "planned"  # "will not meet"
-    refused |= report.status == "denied" and any(is_set_for(report, date) for date in dates)
+    over = not report.sentence.capital_nouns and did_not_happen(report)  # "planned for Monday did not take place"
+    refused = report.status == "denied" and not over
+    refused = refused and (  # "will not meet"
+        report.clause.status == "planned" or any(is_set_for(report, date) for date in dates)
+    )
     failed = report.clause.negated and (report.clause.status == "held" or did_not_happen(report))
     failed |= report.status == "cancelled" and (fell_through(report) or did_not_happen(report))
     if report.status == "planned" or (report.status == "cancelled" and not failed) or refused:

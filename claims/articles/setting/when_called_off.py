@@ -21,6 +21,8 @@ def did_not_happen(report: Report) -> bool:
     tenses = {form.tense for _, form in report.sentence.verbs if form.verb.sense == "happen"}
     if "past_do" in report.sentence.kinds:
         return not tenses.isdisjoint(("present", "infinitive"))
+    if not report.sentence.capital_nouns and report.status == "denied":  # "never took place", "failed to materialise"
+        return "past" in tenses or ("failed" in report.sentence.kinds and "infinitive" in tenses)
     return report.sentence.capital_nouns and "past" in tenses
 
 

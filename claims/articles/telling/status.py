@@ -107,6 +107,7 @@ from claims.articles.telling.trips import (
     is_purpose_of_trip,
     is_to_be_held_there,
     is_where_he_goes,
+    sets_out_for_it,
     was_purpose_of_trip,
     went_to_meet,
 )
@@ -386,7 +387,9 @@ def _settle_plan(report: Report, clause: Clause, cast: Cast) -> None:
 def _settle_purpose(report: Report, clause: Clause, cast: Cast) -> None:
     """Settle whether it is what somebody goes, comes or prepares for: "flew to Riga to meet X", "before the talks"."""
     sentence, heads = report.sentence, clause.heads
-    report.purpose = is_purpose_infinitive(sentence, clause)
+    english = cast.has_articles and not sentence.capital_nouns
+    sets_out = english and sets_out_for_it(sentence, clause)
+    report.purpose = is_purpose_infinitive(sentence, clause) or (sets_out and heads[0].sense != "noun")
     to_hold = cast.has_articles and not sentence.capital_nouns and heads[0].sense == "noun" and report.status == "held"
     report.doubtful |= to_hold and is_to_be_held_there(sentence, heads[0].start)
     report.gone = report.doubtful and went_to_meet(sentence, clause)
@@ -395,7 +398,7 @@ def _settle_purpose(report: Report, clause: Clause, cast: Cast) -> None:
         report.before = True
     if report.status == "held" and (was_to_come(sentence, clause) or report.purpose):
         report.status, report.doubtful = "planned", False
-    trip = not report.joins and is_purpose_of_trip(sentence, clause)  # who came, too, came to what was held
+    trip = not report.joins and (sets_out or is_purpose_of_trip(sentence, clause))  # who came, too, came to one held
     if report.status == "held" and (trip or is_passive_plan(sentence, clause)):
         report.status = "planned"
         # What he came for may have been held by the next sentence.

@@ -43,6 +43,37 @@ def is_purpose_of_trip(sentence: ReadSentence, clause: Clause) -> bool:
     return bool(forms) and all(form.tense in ("future", "present", "infinitive") for form in forms)
 
 
+def sets_out_for_it(sentence: ReadSentence, clause: Clause) -> bool:
+    """ "Has left for Dakar for talks with X", "is heading to Tokyo on Friday to meet X", in English: he has yet to."""
+    head = clause.heads[0]
+    if any(each.sense == "noun" for each in clause.heads):
+        if not all(each.sense == "noun" and _is_purpose(sentence, each) for each in clause.heads):
+            return False
+        return _has_left_for_it(sentence, head.start) or _is_on_the_way(sentence, head.start)
+    before = [form for phrase, form in sentence.verbs if phrase.end <= head.start and form.verb.sense != "say"]
+    travels = all(form.verb.sense in ("travel", "host") for form in before)  # "is visiting Rome to meet X"
+    return travels and hangs(sentence, head) and _is_on_the_way(sentence, head.start)
+
+
+def _has_left_for_it(sentence: ReadSentence, end: int) -> bool:
+    """ "Left for Dakar on Monday for talks with X": with nothing between that he did there, and no "had"."""
+    left = [atom.end for atom in sentence.those("left_for") if atom.end <= end]
+    if not left or any(atom.has("pluperfect") for atom in sentence.atoms if atom.end <= left[0]):
+        return False
+    return not any(atom.has("and", "verb") for atom in sentence.atoms if left[0] <= atom.start < end)
+
+
+def _is_on_the_way(sentence: ReadSentence, end: int) -> bool:
+    """ "Is heading to Tokyo on Friday for talks with X", "is travelling there to meet X": yet to come."""
+    pairs = pairwise(atom for atom in sentence.atoms if atom.end <= end and not atom.has("ignorable"))
+    return any(
+        one.has("is")
+        and ("gerund" in two.forms or " " in two.text)  # "leaving for"
+        and (two.has("journey") or _travels(two))
+        for one, two in pairs
+    )
+
+
 def _goes_behind(sentence: ReadSentence) -> int:
     """Where the first verb of a journey stands, if the language has a word for what would be; else 0."""
     if "would" not in sentence.kinds:
@@ -125,6 +156,7 @@ def _is_purpose(sentence: ReadSentence, head: Head) -> bool:
 _PURPOSE = 6  # atoms of "for the summit and several bilateral" before a noun
 _BEFORE_PURPOSE = (
     "first", "possessive", "indefinite", "definite", "word", "ignorable", "format", "duration", "and", "gathering",
+    "bilateral", "of_all", "exclusive",
 )  # fmt: skip
 
 

@@ -73,6 +73,7 @@ TURNS: tuple[Row, ...] = (
     (other_words.joined_for, {"joined"}),
     (other_words.audience, {"audience"}),
     (other_words.meeting_too, {"gerund"}),
+    (other_words.sitting_down_too, {"to meet"}),
     (other_words.spent, {"to hold"}, {"duration", "how_long"}),
     (other_words.passed_time_with, {"passes_time"}, {"duration"}, {"with"}),
     (other_words.convened, {"says_it_was"}, {"noun"}, {"to meet"}),

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.articles.turns.atoms import BEFORE_A_NOUN, MEETS, POST, SOMEBODY, SUBJECT, comma_before, forms_of, in_front
+from claims.articles.turns.atoms import (
+    BEFORE_A_NOUN,
+    MEETS,
+    POST,
+    SOMEBODY,
+    SUBJECT,
+    comma_before,
+    forms_of,
+    in_front,
+    is_gerund,
+)
 from claims.articles.writing import Row, Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -318,6 +328,36 @@ def _of_what_he_did(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"word": None}, capital=False)], at + 1
 
 
+def _of_what_he_did_first(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "X defended the budget and met Y", "X unveiled a bill before meeting Y": a thing behind another verb is of what
+    somebody did besides, and met nobody; but "X said the budget met the needs"."""
+    joint = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_OCCASION)) if atoms[i].has(*_JOINTS)), None)
+    if joint is None or any(atom.has("verb", "be", "have") for atom in atoms[at + 1 : joint]):
+        return None
+    verb = joint + 1
+    while verb < min(len(atoms), joint + _LONGEST_LEAD) and atoms[verb].has(*_BEFORE_A_SECOND_VERB):
+        verb += 1
+    if verb >= len(atoms):
+        return None
+    forms = atoms[verb].kinds.get("verb", ())
+    if not any(form.verb.sense in MEETS and form.tense == "past" for form in forms) and not is_gerund(atoms, verb):
+        return None
+    did = next((i for i in reversed(range(at)) if "past" in atoms[i].forms or atoms[i].has("verb", "be", "have")), None)
+    known = atoms[did].kinds.get("verb", ()) if did is not None else ()
+    if did is None or atoms[did].has("be", "have") or any(f.verb.sense in (*MEETS, "say", "believe") for f in known):
+        return None
+    if any(atom.has(*_JOINTS) for atom in atoms[did:at]):
+        return None
+    if not any(atom.has("name", "office", "title", "he", "they") for atom in atoms[:did]):
+        return None
+    return [atoms[at]._replace(kinds={"word": None})], at + 1
+
+
+_JOINTS = ("and", "punct", "before", "after", "when", "that", "relative")
+_BEFORE_A_SECOND_VERB = ("next", "thereupon", "also", "ignorable", "then", "at", "on", "date", "place")
+_LONGEST_LEAD = 5  # atoms of "and later on Monday"
+
+
 def _is_call(atom: Atom) -> bool:
     """ "During her phone call with X": no occasion of something else."""
     return atom.has("noun") and atom.kinds["noun"].format in ("phone", "video")
@@ -465,6 +505,7 @@ TURNS: tuple[Row, ...] = (
     (_part_first, {"apart"}),
     (_who_met, {","}, {"who_did"}),
     (_far_part, {","}, {"apart"}),
+    (_of_what_he_did_first, {"thing"}),
     (_the_plan, {"thing"}),
     (_anothers_decision, {"thing"}, {"verb"}, {"name", "office"}),
     (_urged, {"addressed"}),

@@ -47,3 +47,9 @@ def is_gerund(atoms: Sequence[Atom], at: int) -> bool:
 def is_led(atom: Atom) -> bool:
     """Whether a preposition leads what stands here: "meeting | with …"."""
     return atom.has("with", "between", "at", "on")
+
+
+def is_doing(atom: Atom) -> bool:
+    """ "Dining", "sitting down": how somebody meets, by a form of its verb that tells of nothing as over."""
+    tenses = {form.tense for form in forms_of(atom) if form.verb.sense == "meet"}
+    return tenses == {"participle"}

@@ -15,6 +15,7 @@ from claims.articles.turns.atoms import (
     comma_before,
     forms_of,
     in_front,
+    is_doing,
     is_gerund,
     is_led,
 )
@@ -55,12 +56,15 @@ def _other_gerund(atoms: Sequence[Atom], at: int) -> tuple[Atom, int] | None:
 def _seeing(atoms: Sequence[Atom], at: int) -> tuple[Atom, int] | None:
     """ "Seeing Y", "sitting down with Y", "holding talks with Y", as the noun "meeting" before whom."""
     verb, stop = atoms[at], at + 1
-    if "gerund" not in verb.forms or verb.has("gerund"):
+    dining = is_doing(verb) and stop < len(atoms) and atoms[stop].has("with")
+    if not dining and ("gerund" not in verb.forms or verb.has("gerund")):
         return None
     holds = any(form.verb.sense == "hold" for form in forms_of(verb))
     if holds and stop + 1 < len(atoms) and atoms[stop].has("noun") and atoms[stop + 1].has("with"):
         return atoms[stop], stop + 1
-    if verb.has("sitting_down"):
+    if dining:
+        stop += 1
+    elif verb.has("sitting_down"):
         down = stop < len(atoms) and not atoms[stop].has("with")
         stop += down
         if stop >= len(atoms) or not atoms[stop].has("with"):

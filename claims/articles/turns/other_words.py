@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claims.articles.turns.atoms import is_doing
 from claims.articles.writing import Taken
 from claims.reading.lexicon import MeetingNoun, Verb, VerbForm
 from claims.reading.scan import Atom
@@ -336,6 +337,31 @@ def meeting_too(atoms: Sequence[Atom], at: int) -> Taken:
         return [atoms[at]._replace(kinds={"word": None})], at + 1  # those who are met did not meet each other
     if any(atom.has("hedge_modal", "opinion_modal", "plan_modal", "will", "condition", "not") for atom in atoms[:at]):
         return None  # what may be, and what was not, says nothing of what it would have led to
+    first = atoms[at]
+    joint = first._replace(end=first.start, text="", norm="", kinds={"and": None}, capital=False)
+    return [joint, first._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
+
+
+def sitting_down_too(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Moor defended the plan, sitting down on Monday with Prime Minister …", "…, dining in Rome with …": and met him;
+    "insisted on dining with X" tells of no more than a wish."""
+    if not at or not is_doing(atoms[at]):
+        return None
+    led = atoms[at - 1]
+    wants = led.has("verb") and not any(form.verb.sense == "see" for form in led.kinds["verb"])
+    if wants or (led.has("on", "of", "about", "from", "without", "idea") and not led.has("after", "before", "by")):
+        return [atoms[at]._replace(kinds={"word": None})], at + 1  # "insisted on dining with X"
+    if atoms[at - 1].text != ",":
+        return None
+    stop = at + 1
+    while stop < min(len(atoms), at + _LONGEST_JOINED) and atoms[stop].has("at", "on", "date", "place", "definite"):
+        stop += 1
+    if stop + 1 >= len(atoms) or not atoms[stop].has("with") or not atoms[stop + 1].has(*_SOMEBODY, "group"):
+        return None
+    if not any(atom.has("verb", "be") or "past" in atom.forms for atom in atoms[:at]):
+        return None
+    if any(atom.has("hedge_modal", "opinion_modal", "plan_modal", "will", "condition", "not") for atom in atoms[:at]):
+        return None
     first = atoms[at]
     joint = first._replace(end=first.start, text="", norm="", kinds={"and": None}, capital=False)
     return [joint, first._replace(kinds={"verb": (VerbForm(_MEETS, "past"),)})], at + 1
