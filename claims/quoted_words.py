@@ -22,6 +22,7 @@ from claims.reading.gathering import MEETING_SENSES
 from claims.reading.said import Loose
 from claims.reading.scan import Atom, scan
 from claims.recall import Recalled
+from claims.received import is_received_so
 from claims.text import tokens
 from claims.types import Claim, Entity, Span
 
@@ -41,11 +42,14 @@ def borne_out(found: Evaluation, text: str, known: Recalled, language: Language)
         if run is None:
             continue
         acted = _tells_who_did(text[slice(*run)], run[0], match, found, language)
+        if not acted and any(map(_meets, _atoms(text[slice(*run)], language))):
+            continue  # "X empfing Y" is no "am Montag empfing Y …", where Y did
         if _is_called_so(text[slice(*run)], match, found, known, acted=acted):
             agreeing[match.comparison.start] = _agreeing(match, language)
             left = tuple(part for part in left if not (run[0] <= part.start and part.end <= run[1]))
     left = tuple(part for part in left if not _is_of_that_day(part, text, found, known))
     left = tuple(part for part in left if not _is_between_them(part, text, found, known, language))
+    left = tuple(part for part in left if not is_received_so(part, text, found, known, language))
     if not agreeing and len(left) == len(found.clause.loose):
         return found
     return found._replace(

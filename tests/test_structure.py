@@ -27,6 +27,7 @@ LAYERS = (
     ("extract",),
     ("recall",),
     ("resolve", "namesakes", "quoted_posts", "find", "participants", "compare", "gaps", "judge", "order", "correct"),
+    ("received",),
     ("quoted_words",),
     ("revisions",),
     ("linking", "review", "regroup", "versions", "tables", "exchange", "verify"),

@@ -21,9 +21,9 @@ def as_stated(read: Sequence[Phrase]) -> list[Phrase]:
     for at, (one, other) in enumerate(pairwise(found)):
         if says and other.kind == "word" and other.has("me") and one.kind == "mark" and one.value in _QUOTES:
             found[at + 1] = _as_speaker(other)
-        if _describes_office(one, other):
+        if _describes_office(one, other) or (_describes_him(one, other) and not _is_led_by_verb(found[:at])):
             found[at] = one._replace(kind="unknown", atoms=(one.atoms[0]._replace(kinds={"word": None}),))
-    return _with_meanwhile(with_each(found))
+    return _with_meanwhile(_with_hosts(with_each(found)))
 
 
 def _with_meanwhile(found: list[Phrase]) -> list[Phrase]:
@@ -58,6 +58,47 @@ def _describes_office(one: Phrase, other: Phrase) -> bool:
         return False
     thing = len(one.value) == 1 and one.value[0].named in ("thing", "body", "common") and len(one.atoms) == 1
     return thing and not one.role and other.atoms[0].has("office") and not one.atoms[0].capital
+
+
+def _describes_him(one: Phrase, other: Phrase) -> bool:
+    """ "Dunford's predecessor Martin Dempsey met …": what he is to somebody, and nobody besides him."""
+    if one.kind != "parties" or other.kind != "parties" or one.role or other.role or other.start != one.end + 1:
+        return False
+    aide = len(one.value) == 1 and one.value[0].named == "aide" and one.atoms[0].has("name")
+    return aide and len(other.value) == 1 and other.value[0].kind == "person" and other.atoms[0].has("name")
+
+
+def _is_led_by_verb(before: Sequence[Phrase]) -> bool:
+    """ "In Baku traf Dunfords Sprecher Gerassimow": these are two."""
+    return any(phrase.kind == "verb" or phrase.has("have", "be") for phrase in before)
+
+
+def _is_host(place: Phrase, verb: Phrase, behind: Sequence[Phrase]) -> bool:
+    """ "Helsinki hosted a meeting between X and Y", «Баку принял встречу X и Y»: a town is where they met."""
+    if verb.kind != "verb" or not any(form.verb.sense == "host" and form.tense in _TOLD for form in verb.value):
+        return False
+    last = place.atoms[-1]
+    town = len(place.atoms) == 1 and "place" in last.kinds and not place.role and bool(last.kinds["place"].candidates)
+    if not town or last.kinds["place"].candidates[0].kind != "city":
+        return False
+    noun = next((phrase for phrase in behind if not (phrase.kind == "word" and phrase.has(*_ARTICLES))), None)
+    return noun is not None and noun.kind == "noun" and not noun.role
+
+
+_TOLD = ("past", "present", "feminine")
+_ARTICLES = ("indefinite", "definite", "ignorable")
+
+
+def _with_hosts(found: list[Phrase]) -> list[Phrase]:
+    """The phrases with a town that hosted a meeting as its place."""
+    at = next((i for i in range(len(found) - 2) if _is_host(found[i], found[i + 1], found[i + 2 :])), None)
+    if at is None or any(phrase.kind == "verb" for phrase in found[:at]):
+        return found
+    town, atom = found[at], found[at].atoms[0]
+    place = Phrase(
+        "place", town.start, town.end, "at", atom.kinds["place"], (atom._replace(kinds={"place": atom.kinds["place"]}),)
+    )
+    return [*found[:at], place, *found[at + 2 :]]
 
 
 def _with_ere(phrase: Phrase) -> Phrase:
