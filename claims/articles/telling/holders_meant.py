@@ -132,7 +132,17 @@ def leader_meant(sentence: ReadSentence, party: Party, cast: Cast) -> Member | N
     country = party.offices[0].country if party.kind == "office" and party.offices else None
     if country is None or not is_leader(sentence, party):
         return None
-    return cast.leader(country) or cast.compatriot(country)
+    found = cast.leader(country) or cast.compatriot(country)
+    return None if found is not None and _is_only_the_nearest(found, country, cast) else found
+
+
+def _is_only_the_nearest(found: Member, country: str, cast: Cast) -> bool:
+    """ "General Secretary X met President Y. The Lao leader …": whether nothing says of which country he is, and as
+    little of somebody else."""
+    if country in (found.country, *(held.country for held in found.offices)):
+        return False
+    people = [one for one in cast.members if one.kind == "person" and one.mentions]
+    return sum(one.country is None and not any(held.country for held in one.offices) for one in people) > 1
 
 
 def theirs(sentence: ReadSentence, party: Party, cast: Cast) -> list[tuple[Member, Mention]]:
