@@ -331,6 +331,10 @@ def is_of_talk(report: Report, place: PlaceMention) -> bool:
     told = last is not None and last.start < at <= last.end + 1
     talk = told and last is not None and (_is_talk(last) or (last.kind == "noun" and last.role == "at"))
     talk |= told and last is not None and is_beside(last, report)
+    if told and last is not None and last.kind == "parties" and last.role == "" and len(before) > 1:
+        talk |= report.sentence.capital_nouns and _is_talk(
+            before[-2]
+        )  # "am Dienstag besprach X in Bonn mit Y die Lage"
     if told and last is not None and last.kind == "parties" and last.role == "with":  # "обсудил цены с X в Москве"
         talk = last.value[-1].kind == "person" and last.value[-1].end == last.end
     return talk or is_dated(report, place) or is_behind_a_country(report, place)

@@ -146,12 +146,30 @@ def is_topic(report: Report, party: Party) -> bool:
     led = (p for p in report.sentence.phrases if p.role == "with" and p.end <= heads[0].start)
     if report.sentence.capital_nouns and not party.listed and any(led):
         return False  # "mit X erörterte Y die Lage"
+    if report.sentence.capital_nouns and _is_subject_behind(report, party):
+        return False
     others = (other for other in report.clause.parties if other.start < heads[0].start)
     if party.listed and not any(other.kind in ("person", "office", "pronoun") for other in others):
         return False  # "Ситуацию обсудили по телефону X и Y"
     return not any(
         p.kind == "parties" and p.start <= party.start < p.end and p.role == "with" for p in report.sentence.phrases
     )
+
+
+def _is_subject_behind(report: Report, party: Party) -> bool:
+    """ "Am Dienstag besprach X in Bonn mit Y die Lage": right behind the verb, with nobody before it, and "mit"."""
+    start = report.heads[0].start
+    own = [
+        p for p in report.sentence.phrases if p.kind == "parties" and report.clause.start <= p.start < report.clause.end
+    ]
+    first = next((i for i, p in enumerate(own) if p.start >= start), len(own))
+    if (
+        first == len(own)
+        or any(p.role == "" for p in own[:first])
+        or not own[first].start <= party.start < own[first].end
+    ):
+        return False
+    return own[first].role == "" and any(p.role == "with" for p in own[first + 1 :])
 
 
 def is_whose(report: Report, party: Party, cast: Cast) -> bool:

@@ -31,7 +31,8 @@ _OWNER = (
     "houses", "group", "media", "ignorable",  # "der Behörde", "der Stadt"
 )  # fmt: skip
 _BEFORE_A_PARTY = (
-    "verb", "have", "be", "become", "will", "reciprocal", "date", "place", "ignorable", "time_of_day", "several_did",
+    "verb", "have", "be", "become", "will", "plan_modal", "hedge_modal", "plan_words", "reciprocal", "date", "place",
+    "ignorable", "time_of_day", "several_did",
     "first", "exclusive", "again", "name", "punct", "there", "where",
 )  # fmt: skip
 _SOMEBODY = ("name", "group", "counterpart", "he", "they", "he_subject", *POSTS)

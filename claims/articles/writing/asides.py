@@ -300,6 +300,29 @@ def of_a_day(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(end=day.end), noun, behind], at + 3
 
 
+def quoted_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Vertreter der Initiative „Kein Gleis“", "das Bündnis „Nie wieder“": what somebody is called, which says nothing
+    of a meeting; but "nannte das Treffen „keinen Erfolg“"."""
+    if not writing.capital_nouns or not at or not atoms[at - 1].capital:
+        return None
+    called = atoms[at - 1]
+    other = called.has("noun", "verb", "office", "title", "post", "date", "counterpart") or " " in called.text
+    if other and not called.has("group"):
+        return None
+    stop = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_QUOTED)) if atoms[i].text in _CLOSES), None)
+    if stop is None or stop == at + 1:
+        return None
+    inside = atoms[at + 1 : stop]
+    if any(atom.has("date", "place", "punct") for atom in inside) or not any(atom.has(*_DISTURBS) for atom in inside):
+        return None
+    return [], stop + 1
+
+
+_LONGEST_QUOTED = 7  # atoms of "„Rettet das Klinikum jetzt“"
+_CLOSES = ("“", "”", "«", "»", '"')
+_DISTURBS = ("no", "not", "never", "verb", "condition", "question", "nobody", "falsehood", "hedge", "plan_modal", "or")
+
+
 def since_what(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Trafen sich zum ersten Mal seit der Krise im Mai": what has been since then is nobody whom they met."""
     led = at - 1 if at and atoms[at - 1].has("definite", "possessive") else at

@@ -21,7 +21,10 @@ _SOMEBODY = ("name", "group", "counterpart", "he", "they", *POSTS)
 _COUNCIL = frozenset({
     "name", "word", "bodies", "bench", "ministry", "media", "thing", "group", "for_itself", "title", "post", "sport",
 })  # fmt: skip
-_BEFORE_A_PARTY = ("verb", "have", "be", "become", "will", "reciprocal", "date", "place", "name", "and", "ignorable")
+_BEFORE_A_PARTY = (
+    "verb", "have", "be", "become", "will", "plan_modal", "hedge_modal", "reciprocal", "date", "place", "name", "and",
+    "ignorable",
+)  # fmt: skip
 _LONGEST = 4  # atoms of "mit dem neu gewählten Betriebsrat"
 _ENDS_A_CLAUSE = (",", ";", ":", "–", "—", ".", "!", "?")
 _ARTICLES = ("definite", "indefinite", "possessive")

@@ -109,7 +109,35 @@ def _cuts(atoms: Sequence[Atom], at: int, listed: AbstractSet[int]) -> bool:
     """Whether a mark ends a clause here, or an "und" behind which another verb follows."""
     if atoms[at].has("and"):
         return at + 1 < len(atoms) and atoms[at + 1].has(*_FINITE)
+    if _frames_a_name(atoms, at) or _is_of_brackets(atoms, at):
+        return False
     return atoms[at].text in _ENDS_A_CLAUSE or (atoms[at].text == "," and at not in listed)
+
+
+def _frames_a_name(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Der Chef der Bahn | , | Jan Kohl | , | hat mit den Kassen gesprochen"."""
+    for first in (at, at - len((",", "Jan Kohl"))):
+        framed = atoms[max(0, first) : first + len((",", "Jan Kohl", ","))]
+        if [atom.text for atom in framed[::2]] == [",", ","] and framed[1].kinds.keys() == {"name"}:
+            listed = any(atom.has("and") for atom in atoms[first + len(framed) : first + len(framed) + 1])
+            return first > 0 and " " in framed[1].text and not listed
+    return False
+
+
+def _is_of_brackets(atoms: Sequence[Atom], at: int) -> bool:
+    """ "Landrat Jan Kohl (CDU) sprach mit den Winzern"."""
+    if atoms[at].text == "(":
+        inside = atoms[at + 1 : at + _LONGEST_BRACKET]
+        stop = next((i for i, atom in enumerate(inside) if atom.text == ")"), None)
+    elif atoms[at].text == ")":
+        inside = atoms[max(0, at - _LONGEST_BRACKET) : at][::-1]
+        stop = next((i for i, atom in enumerate(inside) if atom.text == "("), None)
+    else:
+        return False
+    return stop is not None and not any(atom.has(*_FINITE) for atom in inside[:stop])
+
+
+_LONGEST_BRACKET = 4  # atoms of "(Bündnis 90/Grüne)"
 
 
 def _subject(atoms: Sequence[Atom], joint: int, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -126,10 +154,34 @@ def _is_brought_in(
     told = phrase.own or (phrase.led and atoms[phrase.stop - 1].norm not in nouns.circles)
     if _is_behind_noun(atoms, phrase.start - 1, clause.first, phrases):
         return told or (not phrase.led and atoms[phrase.stop - 1].norm not in nouns.circles)
-    if not any(other.role != "with" for other in clause.others) and clause.kinds.isdisjoint(_PRONOUNS):
-        return False
+    nobody = not any(other.role != "with" for other in clause.others) and clause.kinds.isdisjoint(_PRONOUNS)
+    if nobody and (atoms[phrase.stop - 1].has("nation") or not _has_one_by_surname(clause.atoms)):
+        return False  # "sprach Kohl mit den Georgiern": whose side that is, is known elsewhere
     held = "hold" in clause.senses and "noun" in clause.kinds
     return "meet" in clause.senses or (told and clause.is_set() and (held or not clause.senses.isdisjoint(_TALKING)))
+
+
+def _has_one_by_surname(atoms: Sequence[Atom]) -> bool:
+    """ "Mit den Kassen hatte Kohl im März gesprochen", "Kohl traf sich mit Winzern", "hat die SPD-Politikerin mit den
+    Kassen gesprochen": somebody by his surname, or as one of a kind, right beside the verb. Who that is, is not asked
+    here."""
+    for at, atom in enumerate(atoms):
+        if not atom.capital or not atom.kinds.keys() <= {"name", "nation", "people"}:
+            continue
+        start = at
+        while start > 1 and atoms[start - 1].text in _HYPHENS and atoms[start - 1].glued:
+            start -= 2  # "der 54-Jährige"
+        article = start > 0 and atoms[start - 1].has("his_article", "her_article")
+        if not (article or atom.kinds.keys() == {"name"}):
+            continue
+        before, behind = atoms[: start - article], atoms[at + 1 : at + 2]
+        led = bool(before) and before[-1].has(*_FINITE, "plan_modal", "hedge_modal", "reciprocal", "plan_words")
+        if led or (not before and behind and behind[0].has(*_FINITE, "plan_modal", "hedge_modal", "plan_words")):
+            return True
+    return False
+
+
+_HYPHENS = ("-", "‑")
 
 
 def _is_behind_noun(atoms: Sequence[Atom], at: int, first: int, phrases: Sequence[Phrase]) -> bool:
