@@ -308,7 +308,7 @@ class Cast:
             people = [member for member in people if _may_be_of(self._parties_of(member), parties)]
             theirs = [member for member in people if self._parties_of(member)]
             people = theirs if len(theirs) == 1 else people  # who is known to be of that party
-        if not told.posts and (aged := self._of_age(people, words[0].partition("-")[0])) is not None:
+        if not told.posts and (aged := self.of_age(people, words[0].partition("-")[0])) is not None:
             return aged
         if len(people) > 1 and "-" in words[0] and self.hero in people and told.posts:
             return self.hero  # "der Grünen-Politiker", of two ministers: the one of whom the article is
@@ -317,7 +317,7 @@ class Cast:
             people = [one for one in people if one is self.focus and not (self.among_others or others)]
         return people[0] if len(people) == 1 else None
 
-    def _of_age(self, people: Sequence[Member], age: str) -> Member | None:
+    def of_age(self, people: Sequence[Member], age: str) -> Member | None:
         """ "Minister Karl Ott (64)" is "der 64-Jährige", whoever else is told of."""
         said = (f" ({age})", f", {age},") if age.isdigit() else ()
         found = [one for one in people if any(self.text.startswith(said, mention.end) for mention in one.mentions)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claims.articles.sentences import ReadSentence
 from claims.articles.setting.not_where import has_object
@@ -46,6 +46,10 @@ def keep_past(report: Report, published: date | None) -> None:
     if planned and not (report.heads and is_to_go_on(report.sentence, report.heads[-1])):
         days = tuple(replace(d, ahead=None) if is_nearer(d, published) else d for d in report.clause.dates)
         report.clause = report.clause._replace(dates=days)
+    if not report.sentence.capital_nouns and published is not None and _was_planned(report.sentence):
+        eve = published - timedelta(days=1)
+        days = tuple(replace(d, ahead=None) if d.weekday_only and d.latest == eve else d for d in report.clause.dates)
+        report.clause = report.clause._replace(dates=days)
     atoms = report.sentence.atoms
     threes = zip(atoms, atoms[1:], atoms[2:], strict=False)
     was = any(one.has("plan_words") and two.has("be") and not _is_passive(two, three) for one, two, three in threes)
@@ -54,14 +58,27 @@ def keep_past(report: Report, published: date | None) -> None:
         report.clause = report.clause._replace(dates=dates)
 
 
+def _was_planned(sentence: ReadSentence) -> bool:
+    """ "Talks with X were scheduled for Tuesday", "he was due to see X on Tuesday", on Wednesday: the day before."""
+    if sentence.those("was_due"):
+        return True
+    plans = {phrase.start for phrase, form in sentence.verbs if form.verb.sense == "plan"}
+    pairs = pairwise(atom for atom in sentence.atoms if not atom.has("ignorable") or atom.has("be"))
+    return any(one.has("was") and two.start in plans for one, two in pairs)
+
+
 def add_week_to_what_was_due(report: Report, before: ReadSentence | None, published: date | None) -> None:
     """ "A visit has been postponed, it was said on Wednesday. She had been due to meet X on Friday": on the coming one,
     and not on the one before it was called off."""
-    if before is None or published is None or before.capital_nouns or "plan_words" not in report.sentence.kinds:
+    if published is None or report.sentence.capital_nouns or not report.clause.dates:
         return
-    if "cancel" not in before.senses or "cancel" in report.sentence.senses:
+    ended = max(day.end for day in report.clause.dates)
+    told_now = "was_due" in report.sentence.kinds and _has_been_called_off(report.sentence, ended)
+    was_off = before is not None and "cancel" in before.senses and "cancel" not in report.sentence.senses
+    if not told_now and not (was_off and "plan_words" in report.sentence.kinds):
         return
-    told = [p.value.latest for p in before.phrases if p.kind == "date" and p.value.latest is not None]
+    phrases = before.phrases if before is not None and not told_now else ()
+    told = [p.value.latest for p in phrases if p.kind == "date" and p.value.latest is not None]
     off = max((day for day in told if day <= published), default=published)
     week = timedelta(days=7)
     report.clause = report.clause._replace(
@@ -130,14 +147,18 @@ def add_what_it_was_to_be(report: Report, published: date | None) -> None:
 
 def _is_off_now(report: Report, stretch: Sequence[Phrase]) -> bool:
     """ "…, which was to have been held on Thursday, has been put off": told of as news."""
-    sentence = report.sentence
-    if sentence.capital_nouns or report.status != "cancelled":
-        return False
     ended = max((phrase.end for phrase in stretch if phrase.kind == "date"), default=stretch[-1].end)
-    off = (p.start for p, form in sentence.verbs if (form.verb.sense, form.tense) == ("cancel", "participle"))
-    last = next((start for start in off if start >= ended), None)
-    have = (atom for atom in sentence.those("have") if not atom.has("pluperfect"))
-    return last is not None and any(ended <= atom.start < last for atom in have)
+    return report.status == "cancelled" and _has_been_called_off(report.sentence, ended)
+
+
+def _has_been_called_off(sentence: ReadSentence, behind: int) -> bool:
+    """ "But the talks have been cancelled", "but has called off the meeting": by the perfect, behind this offset."""
+    if sentence.capital_nouns:
+        return False
+    off = {p.start for p, form in sentence.verbs if (form.verb.sense, form.tense) == ("cancel", "participle")}
+    led = [atom for atom in sentence.atoms if atom.start >= behind and not atom.has("ignorable")]
+    plain = [atom for atom in led if not atom.has("be") or atom.has("have")]  # "have | been | cancelled"
+    return any(one.has("have") and not one.has("pluperfect") and two.start in off for one, two in pairwise(plain))
 
 
 def _still_ahead(day: DateMention) -> DateMention:

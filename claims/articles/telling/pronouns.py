@@ -45,6 +45,9 @@ def guest_of(sentence: ReadSentence, parties: Sequence[Party], cast: Cast) -> Me
     told = [m for m in cast.members if m.kind == "person" and m.mentions and m not in named]
     if (side := meant_as_side(sentence, told, cast)) is not None:
         return side[0]
+    if aged := [atom for atom in sentence.those("guest") if atom.text[:1].isdigit()]:
+        known = cast.of_age(told, aged[0].text.partition("-")[0])
+        return known or (told[0] if len(told) == 1 else None)
     if len(told) > 1 and "visiting" in sentence.kinds and cast.guest in told:
         return cast.guest
     if len(told) > 1 and cast.focus in told and sentence.capital_nouns and cast.focus in (cast.guest, cast.hero):

@@ -85,6 +85,17 @@ def first_one(atoms: Sequence[Atom], at: int) -> Taken:
 _WHEN_OR_WHERE = ("date", "place", "at", "on", "since", "ignorable", "definite", "with", "name", "punct", "ordinal")
 
 
+def earlier_one(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "An earlier meeting in Oslo ended without a result": a previous one, and no time of this one."""
+    led = at > 0 and atoms[at - 1].has("indefinite", "definite", "possessive")
+    if not (led and atoms[at].has("other") and at + 1 < len(atoms)):
+        return None
+    noun = at + 1 + atoms[at + 1].has("format", "bilateral")
+    if noun >= len(atoms) or not atoms[noun].has("noun"):
+        return None
+    return [atoms[at]._replace(kinds={"last": None, "other": None})], at + 1
+
+
 def sequel(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Der Gegenbesuch soll im März in Turin stattfinden", "eine Fortsetzung ist geplant": if it is to come."""
     if not atoms[at].has("sequel"):

@@ -108,6 +108,20 @@ def _who_is_named_behind(atoms: Sequence[Atom], at: int) -> int | None:
     return at + 2 + atoms[at + 2].has("definite") if named else None
 
 
+def of_an_age(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "The 52-year-old met X": whoever is of that age; "the 52-year-old builder" may be anybody."""
+    stop = at + len(("52", "-", "year-old"))
+    if stop >= len(atoms) or not at or not atoms[at - 1].has("definite") or not atoms[stop - 1].has("of_age"):
+        return None
+    behind = atoms[stop]
+    goes_on = behind.has("verb", "be", "have", "will", "punct", "also", "at", "on", "with") or "past" in behind.forms
+    if atoms[at + 1].text != "-" or not goes_on:
+        return None
+    last = atoms[stop - 1]
+    text = f"{atoms[at].text}-{last.text}"
+    return [atoms[at]._replace(end=last.end, text=text, norm=text, kinds={"he": None, "guest": None})], stop
+
+
 def guest(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Am Dienstag unterhielt sich der Gast mit …": whoever is told of, but those he met."""
     whose = at > 0 and atoms[at - 1].has("possessive") and not atoms[at - 1].has("infinitive_mark")
