@@ -91,7 +91,7 @@ def clauses(
         _clause(text, sentence, each, frame, (at, len(groups)), shape, stated)
         for at, group in enumerate(groups)
         for one in alternatives(group)
-        for each in each_alone(one)
+        for each in each_alone(one, shape.get("jointly", ()))
     ]
 
 

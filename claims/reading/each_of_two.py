@@ -67,7 +67,8 @@ def _is_each_other(found: Sequence[Phrase], two: tuple[Phrase, Phrase]) -> bool:
     """ "Neither X nor Y met in Oslo": nobody else is named whom they could have met."""
     alone = all(phrase in two for phrase in found if phrase.kind == "parties")
     verbs = [form.verb.sense for phrase in found if phrase.kind == "verb" for form in phrase.value]
-    return alone and bool(verbs) and set(verbs) == {"meet"}
+    passive = any(phrase.kind == "word" and phrase.has("be", "become") for phrase in found)  # "nor Y was met"
+    return alone and not passive and bool(verbs) and set(verbs) == {"meet"}
 
 
 def _is_both(phrase: Phrase) -> bool:
@@ -79,8 +80,13 @@ def _marked(phrase: Phrase) -> Phrase:
     return phrase._replace(atoms=(phrase.atoms[0]._replace(kinds=kinds), *phrase.atoms[1:]))
 
 
-def each_alone(group: Group) -> list[Group]:
-    """The group once for each of two who both met somebody else; others as they are: "both X and Y met in Oslo"."""
+def each_alone(group: Group, jointly: Sequence[str]) -> list[Group]:
+    """The group once for each of two who both met somebody else; others as they are: "both X and Y met in Oslo".
+
+    `jointly`: words that say that they did so at once.
+    """
+    if any(atom.norm in jointly for phrase in (*group.phrases, *group.asides) for atom in phrase.atoms):
+        return [group]
     lists = [phrase for phrase in group.phrases if phrase.kind == "parties" and phrase.has(_EACH)]
     if len(lists) != 1 or any(phrase.kind == "word" and phrase.has(*_DENYING) for phrase in group.phrases):
         return [group]
