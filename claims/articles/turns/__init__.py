@@ -219,6 +219,7 @@ TURNS: tuple[Row, ...] = (
     (reported.at_conference, {"at"}, {"press_conference"}, {"with"}, {"after"}, {"noun"}),
     (reported.speaking, {"speaking"}),
     (told_of.as_object, {"whom"}),
+    (reported.of_that_report, {"according", "after"}, {"date"}, {"media", "statement"}),
     (reported.edge_of, {"edge"}, {"noun"}),
     (reported.results, {"about", "soft", "of", "on"}, {"result"}),
     (before_after.after_another, {"after"}, {"gerund", "noun", "seeing", "receiving"}),

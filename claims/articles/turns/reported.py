@@ -111,6 +111,31 @@ def results(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(end=max(end, atoms[at].end), kinds={"after": None, "result": None}), *own], stop
 
 
+def of_that_report(atoms: Sequence[Atom], at: int) -> Taken:
+    """ "Laut einem Bericht der Zeitung vom Dienstag traf X Y", "laut einer am Dienstag verbreiteten Mitteilung …": what
+    stands before the verb says who tells of it, and when; not when they met."""
+    opens = not any(atom.capital and not atom.has("punct", "ignorable") for atom in atoms[:at])
+    if not opens or any(atom.has(*_FINITE) for atom in atoms[:at]):
+        return None
+    near = range(at + 1, min(len(atoms), at + _LONGEST_REPORT))
+    stop = next((i for i in near if atoms[i].has(*_FINITE) or atoms[i].text in _PARTS), None)
+    if stop is None or not atoms[stop].has(*_FINITE) or not any(a.has("date") for a in atoms[at:stop]):
+        return None
+    by_name = next((i for i in range(at, stop) if atoms[i].has("media", "statement")), None)
+    day = next(i for i in range(at, stop) if atoms[i].has("date"))
+    last = day if by_name is not None and by_name < day else None
+    led = atoms[day - 1].has("of", "on", "punct") and (last is not None or atoms[at].has("according"))
+    if not led or (not atoms[at].has("according") and not (last is not None and atoms[day - 1].has("of"))):
+        return None
+    said = atoms[day - 1]._replace(end=atoms[day].end, kinds={"ignorable": None}, nations=())
+    return [*atoms[at : day - 1], said], day + 1
+
+
+_FINITE = ("verb", "have", "be", "will", "become", "plan_modal", "hedge_modal")
+_PARTS = frozenset(",;:")
+_LONGEST_REPORT = 16  # atoms of "laut einem am Dienstag verbreiteten Bericht der Zeitung „El Mundo“"
+
+
 def edge_of(atoms: Sequence[Atom], at: int) -> Taken:
     """ "Zum Abschluss ihrer Gespräche am Mittwoch in Rom legten sie …", "am Ende des Treffens": at that meeting."""
     stop = at + 1
